@@ -1,0 +1,107 @@
+package org.hillock.model;
+
+import org.hillock.network.SpikeTrains;
+import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * State and input of a contiguous slice of one population, as a structure of arrays: index i is
+ * neuron {@code firstNeuron + i} of the population.
+ *
+ * <p>The summed input of a step lies in rows that all blocks of a partition share, one row per
+ * receptor; neuron i reads element {@code inputOffset + i}. The engine clears the rows.
+ */
+public final class NeuronBlock {
+
+  private final int population;
+  private final int firstNeuron;
+  private final int size;
+  private final double[][] state;
+  private final int[] refractory;
+  private final double[] current;
+  private final double[][] input;
+  private final int inputOffset;
+  private final RandomStream random;
+  private final @Nullable SpikeTrains spikeTrains;
+
+  /**
+   * @param population index of the population in the network
+   * @param firstNeuron index, within the population, of the block's first neuron
+   * @param size number of neurons
+   * @param stateArrays number of state arrays to allocate
+   * @param input rows of summed input, one per receptor
+   * @param inputOffset where this block begins in each row
+   * @param random a stream of the thread that updates the block
+   * @param spikeTrains recorded spikes of the whole population, for models that play them
+   */
+  public NeuronBlock(
+      int population,
+      int firstNeuron,
+      int size,
+      int stateArrays,
+      double[][] input,
+      int inputOffset,
+      RandomStream random,
+      @Nullable SpikeTrains spikeTrains) {
+    this.population = population;
+    this.firstNeuron = firstNeuron;
+    this.size = size;
+    this.state = new double[stateArrays][size];
+    this.refractory = new int[size];
+    this.current = new double[size];
+    this.input = input;
+    this.inputOffset = inputOffset;
+    this.random = random;
+    this.spikeTrains = spikeTrains;
+  }
+
+  /** Index of the population in the network. */
+  public int population() {
+    return population;
+  }
+
+  /** Index, within the population, of the first neuron. */
+  public int firstNeuron() {
+    return firstNeuron;
+  }
+
+  /** Number of neurons. */
+  public int size() {
+    return size;
+  }
+
+  /** One array of state, an element a neuron. */
+  public double[] state(int array) {
+    return state[array];
+  }
+
+  /** Steps for which each neuron stays refractory. */
+  public int[] refractory() {
+    return refractory;
+  }
+
+  /** Injected current of the present step [pA], an element a neuron. */
+  public double[] current() {
+    return current;
+  }
+
+  /** Row of summed spike weights of one receptor; neuron i is at {@code inputOffset() + i}. */
+  public double[] input(int receptor) {
+    return input[receptor];
+  }
+
+  /** Where the block begins in the input rows. */
+  public int inputOffset() {
+    return inputOffset;
+  }
+
+  /** The random stream of the thread that updates the block. */
+  public RandomStream random() {
+    return random;
+  }
+
+  /** Recorded spikes of the whole population, or null. */
+  public @Nullable SpikeTrains spikeTrains() {
+    return spikeTrains;
+  }
+}

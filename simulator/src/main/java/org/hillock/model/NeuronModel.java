@@ -1,0 +1,65 @@
+package org.hillock.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of neuron: its parameters, its state, and the kernel that advances it.
+ *
+ * <p>Implementations are found through {@link java.util.ServiceLoader}; see {@link Models}.
+ */
+public interface NeuronModel {
+
+  /** The field's name, such as {@code iaf_psc_exp}. */
+  String name();
+
+  /** One line for people. */
+  String description();
+
+  /** All parameters, in the order in which they are listed to people. */
+  List<Parameter> parameters();
+
+  /** Variables that can be recorded and initialised, in the order of {@link NeuronKernel#read}. */
+  List<StateVariable> stateVariables();
+
+  /** Unit of the weight of a spike: mV for jumps of the membrane, pA for currents. */
+  Unit weightUnit();
+
+  /**
+   * How many separate sums of input the model keeps: 1 where all spikes add up alike, 2 where
+   * excitation and inhibition have their own dynamics, 0 where input is ignored.
+   */
+  int receptors();
+
+  /** Which sum a spike of this weight is added to. */
+  int receptorOf(double weight);
+
+  /** Whether an injected current has an effect. */
+  default boolean acceptsCurrent() {
+    return true;
+  }
+
+  /** Whether the population carries recorded spike trains, which the kernel plays. */
+  default boolean playsSpikeTrains() {
+    return false;
+  }
+
+  /** What is wrong with a combination of parameters that are fine one by one, if anything. */
+  default Optional<String> conflict(ParameterSet parameters) {
+    return Optional.empty();
+  }
+
+  /** The initial value of a state variable where the network gives none. */
+  double initialValue(int variable, ParameterSet parameters);
+
+  /**
+   * The kernel for neurons that share these parameters.
+   *
+   * @param parameters checked values
+   * @param step grid step [ms]
+   */
+  NeuronKernel kernel(ParameterSet parameters, double step);
+
+  /** Number of arrays of doubles of {@link NeuronBlock#state} that the kernel needs. */
+  int stateArrays();
+}

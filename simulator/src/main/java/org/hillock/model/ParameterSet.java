@@ -1,0 +1,73 @@
+package org.hillock.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.network.InvalidNetworkException;
+
+/** Values for all parameters of a model: those given, and the defaults for the rest. */
+public final class ParameterSet {
+
+  private final Map<String, Double> values;
+
+  private ParameterSet(Map<String, Double> values) {
+    this.values = values;
+  }
+
+  /**
+   * @param where path for messages, such as {@code neurons.exc}
+   * @param parameters what the model knows
+   * @param given values by name; names that the model does not know are an error
+   * @throws InvalidNetworkException for an unknown name or a value out of range
+   */
+  public static ParameterSet of(String where, List<Parameter> parameters, Map<String, Double> given) {
+    Map<String, Double> values = new HashMap<>();
+    for (Parameter parameter : parameters) {
+      double value = given.getOrDefault(parameter.name(), parameter.defaultValue());
+      if (!parameter.allows(value)) {
+        throw new InvalidNetworkException(
+            where + "." + parameter.name(), value + " " + parameter.unit().symbol(), parameter.range());
+      }
+      values.put(parameter.name(), value);
+    }
+    for (String name : given.keySet()) {
+      if (!values.containsKey(name)) {
+        throw new InvalidNetworkException(
+            where + "." + name,
+            "an unknown parameter",
+            String.join(", ", parameters.stream().map(Parameter::name).toList()));
+      }
+    }
+    return new ParameterSet(Map.copyOf(values));
+  }
+
+  /** The value of a parameter, in the parameter's unit. */
+  public double get(String name) {
+    Double value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the model has no parameter '" + name + "'");
+    }
+    return value;
+  }
+
+  /** All names. */
+  public Set<String> names() {
+    return values.keySet();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ParameterSet that && values.equals(that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

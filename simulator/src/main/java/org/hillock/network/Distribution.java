@@ -1,0 +1,299 @@
+package org.hillock.network;
+
+import org.hillock.random.NormalQuantile;
+import org.hillock.random.RandomStream;
+
+/**
+ * A quantity that may differ from neuron to neuron or from synapse to synapse.
+ *
+ * <p>One call of {@link #draw} serves one neuron or synapse. Every draw uses {@link StrictMath} and
+ * plain IEEE arithmetic only, so that it gives the same bits on every JVM.
+ */
+public sealed interface Distribution {
+
+  /**
+   * The value for one neuron or synapse.
+   *
+   * @param stream random numbers keyed by the entity for which the value is drawn
+   * @param index place of the entity in its population or synapse list, for values listed one by one
+   */
+  double draw(RandomStream stream, int index);
+
+  /** The smallest value that can be drawn. */
+  double min();
+
+  /** The largest value that can be drawn. */
+  double max();
+
+  /** The mean, before any clipping or redrawing. */
+  double mean();
+
+  /** Whether every draw gives the same value. */
+  default boolean constant() {
+    return min() == max();
+  }
+
+  /** Multiplies every value. */
+  Distribution scaled(double factor);
+
+  /** A constant. */
+  static Distribution of(double value) {
+    return new Constant(value);
+  }
+
+  /**
+   * Always the same.
+   *
+   * @param value the value
+   */
+  record Constant(double value) implements Distribution {
+    @Override
+    public double draw(RandomStream stream, int index) {
+      return value;
+    }
+
+    @Override
+    public double min() {
+      return value;
+    }
+
+    @Override
+    public double max() {
+      return value;
+    }
+
+    @Override
+    public double mean() {
+      return value;
+    }
+
+    @Override
+    public Distribution scaled(double factor) {
+      return new Constant(value * factor);
+    }
+  }
+
+  /**
+   * Uniform in [low, high).
+   *
+   * @param low smallest value
+   * @param high upper bound, exclusive
+   */
+  record Uniform(double low, double high) implements Distribution {
+    /**
+     * @throws InvalidNetworkException if low is above high
+     */
+    public Uniform {
+      if (!(low <= high)) {
+        throw new InvalidNetworkException("uniform", low + " to " + high, "min <= max");
+      }
+    }
+
+    @Override
+    public double draw(RandomStream stream, int index) {
+      return low + (high - low) * stream.nextDouble();
+    }
+
+    @Override
+    public double min() {
+      return low;
+    }
+
+    @Override
+    public double max() {
+      return high;
+    }
+
+    @Override
+    public double mean() {
+      return 0.5 * (low + high);
+    }
+
+    @Override
+    public Distribution scaled(double factor) {
+      return factor < 0
+          ? new Uniform(high * factor, low * factor)
+          : new Uniform(low * factor, high * factor);
+    }
+  }
+
+  /** What happens to a value outside the bounds. */
+  enum Outside {
+    /** It is moved to the bound. */
+    CLIP,
+    /** It is thrown away and drawn again. */
+    REDRAW
+  }
+
+  /**
+   * Normal, optionally within bounds.
+   *
+   * @param mean mean of the normal before bounding
+   * @param sd its standard deviation, 0 or more
+   * @param low lower bound, or negative infinity
+   * @param high upper bound, or infinity
+   * @param outside what happens beyond the bounds
+   */
+  record Normal(double mean, double sd, double low, double high, Outside outside)
+      implements Distribution {
+
+    /**
+     * @throws InvalidNetworkException if sd is negative, the bounds are crossed, or redrawing would
+     *     almost never succeed
+     */
+    public Normal {
+      if (!(sd >= 0)) {
+        throw new InvalidNetworkException("normal.sd", Double.toString(sd), "0 or more");
+      }
+      if (!(low <= high)) {
+        throw new InvalidNetworkException("normal", low + " to " + high, "min <= max");
+      }
+      if (outside == Outside.REDRAW && (mean + 4 * sd < low || mean - 4 * sd > high)) {
+        throw new InvalidNetworkException(
+            "normal",
+            "bounds " + low + " to " + high + " more than 4 sd from the mean " + mean,
+            "bounds that redrawing can reach, or outside: clip");
+      }
+    }
+
+    /** A normal without bounds. */
+    public Normal(double mean, double sd) {
+      this(mean, sd, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Outside.CLIP);
+    }
+
+    @Override
+    public double draw(RandomStream stream, int index) {
+      double value = mean + sd * NormalQuantile.of(stream.nextOpenDouble());
+      if (value >= low && value <= high) {
+        return value;
+      }
+      if (outside == Outside.CLIP) {
+        return value < low ? low : high;
+      }
+      do {
+        value = mean + sd * NormalQuantile.of(stream.nextOpenDouble());
+      } while (!(value >= low && value <= high));
+      return value;
+    }
+
+    @Override
+    public double min() {
+      return sd == 0 ? Math.max(low, Math.min(high, mean)) : low;
+    }
+
+    @Override
+    public double max() {
+      return sd == 0 ? Math.max(low, Math.min(high, mean)) : high;
+    }
+
+    @Override
+    public Distribution scaled(double factor) {
+      double a = low * factor;
+      double b = high * factor;
+      return new Normal(
+          mean * factor, sd * Math.abs(factor), Math.min(a, b), Math.max(a, b), outside);
+    }
+  }
+
+  /**
+   * Lognormal: the logarithm is normal.
+   *
+   * @param median exp of the mean of the logarithm; its sign is the sign of every value
+   * @param sigma standard deviation of the natural logarithm, 0 or more
+   */
+  record LogNormal(double median, double sigma) implements Distribution {
+    /**
+     * @throws InvalidNetworkException if sigma is negative
+     */
+    public LogNormal {
+      if (!(sigma >= 0)) {
+        throw new InvalidNetworkException("lognormal.sigma", Double.toString(sigma), "0 or more");
+      }
+    }
+
+    @Override
+    public double draw(RandomStream stream, int index) {
+      return median * StrictMath.exp(sigma * NormalQuantile.of(stream.nextOpenDouble()));
+    }
+
+    @Override
+    public double min() {
+      return median < 0 && sigma > 0 ? Double.NEGATIVE_INFINITY : sigma > 0 ? 0 : median;
+    }
+
+    @Override
+    public double max() {
+      return median < 0 && sigma > 0 ? 0 : sigma > 0 ? Double.POSITIVE_INFINITY : median;
+    }
+
+    @Override
+    public double mean() {
+      return median * StrictMath.exp(0.5 * sigma * sigma);
+    }
+
+    @Override
+    public Distribution scaled(double factor) {
+      return new LogNormal(median * factor, sigma);
+    }
+  }
+
+  /** One value per entity, listed. */
+  final class Listed implements Distribution {
+
+    private final double[] values;
+
+    /** Copies the values; there must be as many as there are entities. */
+    public Listed(double[] values) {
+      if (values.length == 0) {
+        throw new InvalidNetworkException("values", "an empty list", "one value per neuron");
+      }
+      this.values = values.clone();
+    }
+
+    /** Number of values. */
+    public int size() {
+      return values.length;
+    }
+
+    @Override
+    public double draw(RandomStream stream, int index) {
+      return values[index];
+    }
+
+    @Override
+    public double min() {
+      double min = Double.POSITIVE_INFINITY;
+      for (double value : values) {
+        min = Math.min(min, value);
+      }
+      return min;
+    }
+
+    @Override
+    public double max() {
+      double max = Double.NEGATIVE_INFINITY;
+      for (double value : values) {
+        max = Math.max(max, value);
+      }
+      return max;
+    }
+
+    @Override
+    public double mean() {
+      double sum = 0;
+      for (double value : values) {
+        sum += value;
+      }
+      return sum / values.length;
+    }
+
+    @Override
+    public Distribution scaled(double factor) {
+      double[] scaled = values.clone();
+      for (int i = 0; i < scaled.length; i++) {
+        scaled[i] *= factor;
+      }
+      return new Listed(scaled);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.hillock.network;
+
+import java.util.List;
+
+/**
+ * Something that arrives from outside the network. Times are in ms from the start of the run; every
+ * active interval is half-open, (start, stop].
+ */
+public sealed interface Input {
+
+  /** How messages call it. */
+  String name();
+
+  /** The neurons that it reaches. */
+  List<NeuronRange> targets();
+
+  /**
+   * Poisson spikes, an independent train for each target neuron.
+   *
+   * @param rate expected spikes per second and target [Hz], 0 or more
+   * @param weight in the unit of the target model (mV or pA), drawn once per target neuron
+   * @param delay [ms], shifts the active interval
+   * @param start [ms]
+   * @param stop [ms], may be infinite
+   */
+  record Poisson(
+      String name,
+      List<NeuronRange> targets,
+      double rate,
+      Distribution weight,
+      double delay,
+      double start,
+      double stop)
+      implements Input {
+    /**
+     * @throws InvalidNetworkException if the rate is negative or not finite
+     */
+    public Poisson {
+      targets = List.copyOf(targets);
+      if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+        throw new InvalidNetworkException("inputs." + name + ".rate", rate + " Hz", "0 Hz or more");
+      }
+    }
+  }
+
+  /**
+   * The same recorded spikes for every target neuron.
+   *
+   * @param times spike times [ms]; each acts after the delay
+   * @param weight in the unit of the target model (mV or pA), drawn once per target neuron
+   * @param delay [ms]
+   */
+  record Spikes(
+      String name, List<NeuronRange> targets, SpikeTrains times, Distribution weight, double delay)
+      implements Input {
+    /**
+     * @throws InvalidNetworkException unless there is exactly one train
+     */
+    public Spikes {
+      targets = List.copyOf(targets);
+      if (times.size() != 1) {
+        throw new InvalidNetworkException(
+            "inputs." + name + ".times", times.size() + " trains", "one train");
+      }
+    }
+  }
+
+  /**
+   * A current that is constant between steps: the k-th amplitude flows over (times[k], times[k+1]],
+   * the last one to the end. A constant current is one step.
+   *
+   * @param times when each amplitude begins [ms], ascending
+   * @param amplitudes [pA]
+   * @param delay [ms], shifts all times
+   */
+  record StepCurrent(
+      String name,
+      List<NeuronRange> targets,
+      List<Double> times,
+      List<Double> amplitudes,
+      double delay)
+      implements Input {
+    /**
+     * @throws InvalidNetworkException if the lists differ in length or times do not ascend
+     */
+    public StepCurrent {
+      targets = List.copyOf(targets);
+      times = List.copyOf(times);
+      amplitudes = List.copyOf(amplitudes);
+      if (times.size() != amplitudes.size()) {
+        throw new InvalidNetworkException(
+            "inputs." + name,
+            times.size() + " times and " + amplitudes.size() + " amplitudes",
+            "as many amplitudes as times");
+      }
+      for (int i = 1; i < times.size(); i++) {
+        if (!(times.get(i) > times.get(i - 1))) {
+          throw new InvalidNetworkException(
+              "inputs." + name + ".times",
+              times.get(i) + " ms after " + times.get(i - 1) + " ms",
+              "ascending times");
+        }
+      }
+    }
+  }
+
+  /**
+   * Gaussian white-noise current, held constant over successive intervals, an independent draw for
+   * each target neuron and interval.
+   *
+   * @param mean [pA]
+   * @param sd standard deviation of the held value [pA], 0 or more
+   * @param interval how long a value is held [ms]; a multiple of the grid step
+   * @param delay [ms], shifts the active interval
+   * @param start [ms]
+   * @param stop [ms], may be infinite
+   */
+  record NoiseCurrent(
+      String name,
+      List<NeuronRange> targets,
+      double mean,
+      double sd,
+      double interval,
+      double delay,
+      double start,
+      double stop)
+      implements Input {
+    /**
+     * @throws InvalidNetworkException if sd is negative or the interval is not positive
+     */
+    public NoiseCurrent {
+      targets = List.copyOf(targets);
+      if (!(sd >= 0)) {
+        throw new InvalidNetworkException("inputs." + name + ".sd", sd + " pA", "0 pA or more");
+      }
+      if (!(interval > 0)) {
+        throw new InvalidNetworkException(
+            "inputs." + name + ".interval", interval + " ms", "more than 0 ms");
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.hillock.network;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A whole network: who is there, what drives it from outside, and who talks to whom.
+ *
+ * @param populations the groups of neurons, in the order in which they number the network's neurons
+ * @param inputs what arrives from outside
+ * @param projections the wiring; the order is part of the random key, so the same list in another
+ *     order is another realisation
+ */
+public record Network(
+    List<Population> populations, List<Input> inputs, List<Projection> projections) {
+
+  /**
+   * Checks that names are unique and that every range lies inside the population it names.
+   *
+   * @throws InvalidNetworkException naming the offending element and what is allowed
+   */
+  public Network {
+    populations = List.copyOf(populations);
+    inputs = List.copyOf(inputs);
+    projections = List.copyOf(projections);
+    if (populations.isEmpty()) {
+      throw new InvalidNetworkException("neurons", "no population", "at least one population");
+    }
+    Set<String> names = new HashSet<>();
+    for (Population population : populations) {
+      if (!names.add(population.name())) {
+        throw new InvalidNetworkException(
+            "neurons." + population.name(), "a second population of this name", "unique names");
+      }
+    }
+    for (Input input : inputs) {
+      input.targets().forEach(range -> checkRange(populations, "inputs." + input.name(), range));
+    }
+    for (Projection projection : projections) {
+      checkRange(populations, "synapses." + projection.name(), projection.source());
+      checkRange(populations, "synapses." + projection.name(), projection.target());
+    }
+  }
+
+  private static void checkRange(List<Population> populations, String where, NeuronRange range) {
+    Population population =
+        populations.stream()
+            .filter(candidate -> candidate.name().equals(range.population()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidNetworkException(
+                        where,
+                        "population '" + range.population() + "'",
+                        "one of " + populations.stream().map(Population::name).toList()));
+    if (range.to() > population.size()) {
+      throw new InvalidNetworkException(
+          where, range.toString(), "neurons 0 to " + (population.size() - 1));
+    }
+  }
+
+  /** The population of this name. */
+  public Population population(String name) {
+    return populations.get(populationIndex(name));
+  }
+
+  /** The place of the population of this name in {@link #populations()}. */
+  public int populationIndex(String name) {
+    for (int i = 0; i < populations.size(); i++) {
+      if (populations.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new InvalidNetworkException(
+        "network", "population '" + name + "'", "one of " + populations.stream().map(Population::name).toList());
+  }
+
+  /** All neurons of all populations together. */
+  public long neuronCount() {
+    return populations.stream().mapToLong(Population::size).sum();
+  }
+}

@@ -1,0 +1,44 @@
+package org.hillock.network;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A group of neurons of one model.
+ *
+ * @param name unique within the network
+ * @param size number of neurons, at least 1
+ * @param model the model's name, such as {@code iaf_psc_exp}
+ * @param parameters values by name, in the units of the model's parameters; what is left out takes
+ *     the model's default. Names of state variables, such as {@code V_m}, give initial values.
+ * @param spikeTrains for models that play recorded spikes: one train per neuron, else null
+ */
+public record Population(
+    String name,
+    int size,
+    String model,
+    Map<String, Distribution> parameters,
+    @Nullable SpikeTrains spikeTrains) {
+
+  /**
+   * @throws InvalidNetworkException if the size is below 1 or the trains do not match the size
+   */
+  public Population {
+    parameters = Map.copyOf(parameters);
+    if (size < 1) {
+      throw new InvalidNetworkException(
+          "neurons." + name + ".size", Integer.toString(size), "1 or more");
+    }
+    if (spikeTrains != null && spikeTrains.size() != size) {
+      throw new InvalidNetworkException(
+          "neurons." + name + ".spike_times",
+          spikeTrains.size() + " spike trains",
+          "one per neuron, so " + size);
+    }
+  }
+
+  /** A population without recorded spike trains. */
+  public Population(String name, int size, String model, Map<String, Distribution> parameters) {
+    this(name, size, model, parameters, null);
+  }
+}

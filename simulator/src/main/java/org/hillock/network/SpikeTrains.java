@@ -1,0 +1,42 @@
+package org.hillock.network;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Recorded spike times, one ascending train per neuron. */
+public final class SpikeTrains {
+
+  private final double[][] times;
+
+  private SpikeTrains(double[][] times) {
+    this.times = times;
+  }
+
+  /**
+   * @param trains one array of times [ms] per neuron, in any order
+   * @throws InvalidNetworkException if a time is negative or not finite
+   */
+  public static SpikeTrains of(List<double[]> trains) {
+    double[][] times = new double[trains.size()][];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = trains.get(i).clone();
+      Arrays.sort(times[i]);
+      for (double time : times[i]) {
+        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+          throw new InvalidNetworkException("spike_times", time + " ms", "finite times from 0 ms on");
+        }
+      }
+    }
+    return new SpikeTrains(times);
+  }
+
+  /** Number of trains. */
+  public int size() {
+    return times.length;
+  }
+
+  /** A copy of the times [ms] of one neuron, ascending. */
+  public double[] train(int neuron) {
+    return times[neuron].clone();
+  }
+}

@@ -1,0 +1,24 @@
+package org.hillock.random;
+
+/**
+ * What a random number is for. The ordinal is part of the key, so the order must not change: add new
+ * purposes at the end.
+ */
+public enum Purpose {
+  /** Which source (or target) neurons a projection connects. */
+  CONNECTION,
+  /** The weights of a projection's synapses. */
+  WEIGHT,
+  /** The delays of a projection's synapses. */
+  DELAY,
+  /** Parameters and initial values of neurons. */
+  PARAMETER,
+  /** Weights of the spikes that an input sends. */
+  INPUT_WEIGHT,
+  /** Poisson counts of an input. */
+  POISSON_INPUT,
+  /** Values of a noise current. */
+  NOISE_CURRENT,
+  /** Spikes that a neuron model draws itself. */
+  NEURON
+}

@@ -1,0 +1,69 @@
+package org.hillock.record;
+
+import java.util.List;
+import org.hillock.network.NeuronRange;
+
+/**
+ * What to record, after the warm-up.
+ *
+ * @param spikes ranges of neurons whose spikes are kept
+ * @param traces state variables to sample
+ * @param weights plastic or static weights to sample
+ * @param rates population rates to keep as binned counts
+ */
+public record Recording(
+    List<NeuronRange> spikes, List<Trace> traces, List<Weights> weights, List<Rate> rates) {
+
+  /** Copies the lists. */
+  public Recording {
+    spikes = List.copyOf(spikes);
+    traces = List.copyOf(traces);
+    weights = List.copyOf(weights);
+    rates = List.copyOf(rates);
+  }
+
+  /** Nothing at all. */
+  public static Recording nothing() {
+    return new Recording(List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Only the spikes of these ranges. */
+  public static Recording spikesOf(List<NeuronRange> ranges) {
+    return new Recording(ranges, List.of(), List.of(), List.of());
+  }
+
+  /**
+   * State variables of some neurons at regular times.
+   *
+   * @param neurons whose state
+   * @param variables names such as {@code V_m}
+   * @param interval between samples [ms], a multiple of the step
+   */
+  public record Trace(NeuronRange neurons, List<String> variables, double interval) {
+    /** Copies the list. */
+    public Trace {
+      variables = List.copyOf(variables);
+    }
+  }
+
+  /**
+   * All weights of the projections of one name.
+   *
+   * @param projection name of one or more projections
+   * @param times when to read them [ms], ascending; the end of the run is always added
+   */
+  public record Weights(String projection, List<Double> times) {
+    /** Copies the list. */
+    public Weights {
+      times = List.copyOf(times);
+    }
+  }
+
+  /**
+   * Spikes of a population counted in bins.
+   *
+   * @param population whose spikes
+   * @param bin width [ms], a multiple of the step
+   */
+  public record Rate(String population, double bin) {}
+}

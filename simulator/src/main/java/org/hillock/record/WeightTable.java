@@ -1,0 +1,21 @@
+package org.hillock.record;
+
+/**
+ * Sampled weights of the synapses of one projection.
+ *
+ * @param projection name of the projection
+ * @param sourcePopulation name of the source population
+ * @param targetPopulation name of the target population
+ * @param sources source neuron of each synapse, index within its population
+ * @param targets target neuron of each synapse, index within its population
+ * @param times when the weights were read [ms]
+ * @param weights {@code weights[sample][synapse]} in the unit of the target model
+ */
+public record WeightTable(
+    String projection,
+    String sourcePopulation,
+    String targetPopulation,
+    int[] sources,
+    int[] targets,
+    double[] times,
+    double[][] weights) {}
