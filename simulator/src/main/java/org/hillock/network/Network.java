@@ -44,16 +44,7 @@ public record Network(
   }
 
   private static void checkRange(List<Population> populations, String where, NeuronRange range) {
-    Population population =
-        populations.stream()
-            .filter(candidate -> candidate.name().equals(range.population()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new InvalidNetworkException(
-                        where,
-                        "population '" + range.population() + "'",
-                        "one of " + populations.stream().map(Population::name).toList()));
+    Population population = populations.get(indexOf(populations, where, range.population()));
     if (range.to() > population.size()) {
       throw new InvalidNetworkException(
           where, range.toString(), "neurons 0 to " + (population.size() - 1));
@@ -67,13 +58,16 @@ public record Network(
 
   /** The place of the population of this name in {@link #populations()}. */
   public int populationIndex(String name) {
-    for (int i = 0; i < populations.size(); i++) {
-      if (populations.get(i).name().equals(name)) {
-        return i;
-      }
+    return indexOf(populations, "network", name);
+  }
+
+  private static int indexOf(List<Population> populations, String where, String name) {
+    List<String> names = populations.stream().map(Population::name).toList();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new InvalidNetworkException(where, "population '" + name + "'", "one of " + names);
     }
-    throw new InvalidNetworkException(
-        "network", "population '" + name + "'", "one of " + populations.stream().map(Population::name).toList());
+    return index;
   }
 
   /** All neurons of all populations together. */
