@@ -21,9 +21,6 @@ public record Network(
    * @throws InvalidNetworkException naming the offending element and what is allowed
    */
   public Network {
-    populations = List.copyOf(populations);
-    inputs = List.copyOf(inputs);
-    projections = List.copyOf(projections);
     if (populations.isEmpty()) {
       throw new InvalidNetworkException("neurons", "no population", "at least one population");
     }
@@ -35,12 +32,17 @@ public record Network(
       }
     }
     for (Input input : inputs) {
-      input.targets().forEach(range -> checkRange(populations, "inputs." + input.name(), range));
+      for (NeuronRange range : input.targets()) {
+        checkRange(populations, "inputs." + input.name(), range);
+      }
     }
     for (Projection projection : projections) {
       checkRange(populations, "synapses." + projection.name(), projection.source());
       checkRange(populations, "synapses." + projection.name(), projection.target());
     }
+    populations = List.copyOf(populations);
+    inputs = List.copyOf(inputs);
+    projections = List.copyOf(projections);
   }
 
   private static void checkRange(List<Population> populations, String where, NeuronRange range) {
