@@ -32,6 +32,14 @@ public interface SynapseModel {
   }
 
   /**
+   * The part of each delay that lies in the dendrite, between the postsynaptic spike and the synapse
+   * [ms]; infinity if all of it does.
+   *
+   * @param parameters checked values
+   */
+  double dendriticDelay(ParameterSet parameters);
+
+  /**
    * The rule with these parameters.
    *
    * @param parameters checked values

@@ -35,6 +35,16 @@ public final class SpikeTrains {
     return times.length;
   }
 
+  /** Number of spikes of one neuron. */
+  public int count(int neuron) {
+    return times[neuron].length;
+  }
+
+  /** Time [ms] of one spike of one neuron; spikes ascend. */
+  public double time(int neuron, int spike) {
+    return times[neuron][spike];
+  }
+
   /** A copy of the times [ms] of one neuron, ascending. */
   public double[] train(int neuron) {
     return times[neuron].clone();

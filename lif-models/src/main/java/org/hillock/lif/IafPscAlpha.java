@@ -1,0 +1,175 @@
+package org.hillock.lif;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
+
+/**
+ * Leaky integrate-and-fire neuron with alpha-shaped synaptic currents that peak at the weight, one
+ * synaptic time constant after the spike (Rotter and Diesmann 1999; NEST's {@code iaf_psc_alpha}):
+ *
+ * <pre>
+ *   dV/dt  = -(V - E_L)/tau_m + (I_ex + I_in + I_e + I)/C_m
+ *   I_x(t) = Σ w e/tau_syn_x (t - t_j) exp(-(t - t_j)/tau_syn_x),   x = ex for w >= 0, in for w &lt; 0
+ *   V >= V_th: spike, then V = V_reset for t_ref; currents go on
+ * </pre>
+ *
+ * <p>Each current has two state variables, I and D = dI/dt + I/tau; a spike of weight w adds
+ * w e/tau to D.
+ */
+public final class IafPscAlpha implements NeuronModel {
+
+  private static final int V = 0;
+  private static final int I_EX = 1;
+  private static final int I_IN = 2;
+  private static final int D_EX = 3;
+  private static final int D_IN = 4;
+
+  private static final List<Parameter> PARAMETERS =
+      Membrane.parametersAnd(
+          Parameter.positive("tau_syn_ex", Unit.MILLISECOND, 2, "rise time of excitatory currents"),
+          Parameter.positive("tau_syn_in", Unit.MILLISECOND, 2, "rise time of inhibitory currents"),
+          Parameter.any("V_min", Unit.MILLIVOLT, -Double.MAX_VALUE, "lower bound of V_m"));
+
+  @Override
+  public String name() {
+    return "iaf_psc_alpha";
+  }
+
+  @Override
+  public String description() {
+    return "leaky integrate-and-fire, spikes are alpha-shaped currents";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public List<StateVariable> stateVariables() {
+    return SynapticCurrents.STATE_VARIABLES;
+  }
+
+  @Override
+  public Unit weightUnit() {
+    return Unit.PICOAMPERE;
+  }
+
+  @Override
+  public int receptors() {
+    return SynapticCurrents.RECEPTORS;
+  }
+
+  @Override
+  public int receptorOf(double weight) {
+    return SynapticCurrents.receptorOf(weight);
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return Membrane.conflict(parameters);
+  }
+
+  @Override
+  public double initialValue(int variable, ParameterSet parameters) {
+    return variable == V ? parameters.get("E_L") : 0;
+  }
+
+  @Override
+  public int stateArrays() {
+    return 5;
+  }
+
+  @Override
+  public NeuronKernel kernel(ParameterSet parameters, double step) {
+    Membrane membrane = Membrane.of(parameters, step);
+    return new Kernel(
+        membrane,
+        parameters.get("V_min") - membrane.restingPotential(),
+        step,
+        Current.of(parameters, parameters.get("tau_syn_ex"), step),
+        Current.of(parameters, parameters.get("tau_syn_in"), step));
+  }
+
+  /**
+   * Propagators of one current.
+   *
+   * @param decay e^(-h/tau)
+   * @param jump what a spike of weight 1 adds to D
+   * @param fromI effect of I on V over a step [mV/pA]
+   * @param fromD effect of D on V over a step [mV ms/pA]
+   */
+  private record Current(double decay, double jump, double fromI, double fromD) {
+    static Current of(ParameterSet parameters, double tau, double step) {
+      double tauM = parameters.get("tau_m");
+      double capacitance = parameters.get("C_m");
+      return new Current(
+          StrictMath.exp(-step / tau),
+          Math.E / tau,
+          SynapticCurrents.exponentialPropagator(tauM, tau, capacitance, step),
+          SynapticCurrents.alphaPropagator(tauM, tau, capacitance, step));
+    }
+  }
+
+  private record Kernel(Membrane membrane, double lowest, double step, Current ex, Current in)
+      implements NeuronKernel {
+
+    @Override
+    public void update(NeuronBlock block, int from, int to, long stepIndex, SpikeSink spikes) {
+      double[] v = block.state(V);
+      double[] iEx = block.state(I_EX);
+      double[] iIn = block.state(I_IN);
+      double[] dEx = block.state(D_EX);
+      double[] dIn = block.state(D_IN);
+      int[] refractory = block.refractory();
+      double[] current = block.current();
+      double[] inputEx = block.input(SynapticCurrents.EXCITATORY);
+      double[] inputIn = block.input(SynapticCurrents.INHIBITORY);
+      int offset = block.inputOffset();
+      for (int i = from; i < to; i++) {
+        double synaptic =
+            ex.fromD * dEx[i] + ex.fromI * iEx[i] + in.fromD * dIn[i] + in.fromI * iIn[i];
+        iEx[i] = ex.decay * (step * dEx[i] + iEx[i]);
+        dEx[i] = ex.decay * dEx[i] + ex.jump * inputEx[offset + i];
+        iIn[i] = in.decay * (step * dIn[i] + iIn[i]);
+        dIn[i] = in.decay * dIn[i] + in.jump * inputIn[offset + i];
+        if (refractory[i] > 0) {
+          refractory[i]--;
+          continue;
+        }
+        double next =
+            Math.max(
+                lowest,
+                membrane.currentFactor() * (current[i] + membrane.constantCurrent())
+                    + synaptic
+                    + membrane.leakFactor() * v[i]);
+        v[i] = next;
+        if (next >= membrane.threshold()) {
+          v[i] = membrane.reset();
+          refractory[i] = membrane.refractorySteps();
+          spikes.fire(i);
+        }
+      }
+    }
+
+    @Override
+    public double read(NeuronBlock block, int variable, int neuron) {
+      double value = block.state(variable)[neuron];
+      return variable == V ? value + membrane.restingPotential() : value;
+    }
+
+    @Override
+    public void write(NeuronBlock block, int variable, int neuron, double value) {
+      block.state(variable)[neuron] =
+          variable == V ? value - membrane.restingPotential() : value;
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.hillock.lif;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
+
+/**
+ * Leaky integrate-and-fire neuron whose membrane jumps by the weight at each spike that arrives
+ * (Stein 1967, Biophys J 7:37; NEST's {@code iaf_psc_delta}):
+ *
+ * <pre>
+ *   dV/dt = -(V - E_L)/tau_m + (I_e + I)/C_m,   V += w at each spike
+ *   V >= V_th: spike, then V = V_reset for t_ref; spikes that arrive meanwhile are lost
+ * </pre>
+ */
+public final class IafPscDelta implements NeuronModel {
+
+  private static final int V = 0;
+
+  private static final List<Parameter> PARAMETERS =
+      Membrane.parametersAnd(
+          Parameter.any("V_min", Unit.MILLIVOLT, -Double.MAX_VALUE, "lower bound of V_m"));
+
+  @Override
+  public String name() {
+    return "iaf_psc_delta";
+  }
+
+  @Override
+  public String description() {
+    return "leaky integrate-and-fire, spikes are jumps of the membrane potential";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public List<StateVariable> stateVariables() {
+    return List.of(Membrane.V_M);
+  }
+
+  @Override
+  public Unit weightUnit() {
+    return Unit.MILLIVOLT;
+  }
+
+  @Override
+  public int receptors() {
+    return 1;
+  }
+
+  @Override
+  public int receptorOf(double weight) {
+    return 0;
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return Membrane.conflict(parameters);
+  }
+
+  @Override
+  public double initialValue(int variable, ParameterSet parameters) {
+    return parameters.get("E_L");
+  }
+
+  @Override
+  public int stateArrays() {
+    return 1;
+  }
+
+  @Override
+  public NeuronKernel kernel(ParameterSet parameters, double step) {
+    Membrane membrane = Membrane.of(parameters, step);
+    return new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
+  }
+
+  private record Kernel(Membrane membrane, double lowest) implements NeuronKernel {
+
+    @Override
+    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+      double[] v = block.state(V);
+      int[] refractory = block.refractory();
+      double[] current = block.current();
+      double[] input = block.input(0);
+      int offset = block.inputOffset();
+      double leak = membrane.leakFactor();
+      double currentFactor = membrane.currentFactor();
+      double constant = membrane.constantCurrent();
+      double threshold = membrane.threshold();
+      double lowestV = lowest;
+      for (int i = from; i < to; i++) {
+        if (refractory[i] > 0) {
+          refractory[i]--;
+          continue;
+        }
+        double next =
+            Math.max(
+                lowestV,
+                currentFactor * (current[i] + constant) + leak * v[i] + input[offset + i]);
+        v[i] = next;
+        if (next >= threshold) {
+          v[i] = membrane.reset();
+          refractory[i] = membrane.refractorySteps();
+          spikes.fire(i);
+        }
+      }
+    }
+
+    @Override
+    public double read(NeuronBlock block, int variable, int neuron) {
+      return block.state(V)[neuron] + membrane.restingPotential();
+    }
+
+    @Override
+    public void write(NeuronBlock block, int variable, int neuron, double value) {
+      block.state(V)[neuron] = value - membrane.restingPotential();
+    }
+  }
+}

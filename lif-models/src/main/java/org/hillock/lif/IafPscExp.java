@@ -1,0 +1,159 @@
+package org.hillock.lif;
+
+import java.util.List;
+import java.util.Optional;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
+
+/**
+ * Leaky integrate-and-fire neuron with exponentially decaying synaptic currents (Tsodyks, Uziel and
+ * Markram 2000, J Neurosci 20:RC50; NEST's {@code iaf_psc_exp}):
+ *
+ * <pre>
+ *   dV/dt    = -(V - E_L)/tau_m + (I_ex + I_in + I_e + I)/C_m
+ *   dI_ex/dt = -I_ex/tau_syn_ex,   I_ex += w at each spike of weight w >= 0
+ *   dI_in/dt = -I_in/tau_syn_in,   I_in += w at each spike of weight w < 0
+ *   V >= V_th: spike, then V = V_reset for t_ref; currents go on
+ * </pre>
+ *
+ * <p>In a step V is advanced with the currents of its beginning, then the currents decay, then the
+ * arriving spikes are added: a spike that arrives at t acts on V from t on.
+ */
+public final class IafPscExp implements NeuronModel {
+
+  private static final int V = 0;
+  private static final int I_EX = 1;
+  private static final int I_IN = 2;
+
+  private static final List<Parameter> PARAMETERS =
+      Membrane.parametersAnd(
+          Parameter.positive(
+              "tau_syn_ex", Unit.MILLISECOND, 2, "decay time of excitatory currents"),
+          Parameter.positive(
+              "tau_syn_in", Unit.MILLISECOND, 2, "decay time of inhibitory currents"));
+
+  @Override
+  public String name() {
+    return "iaf_psc_exp";
+  }
+
+  @Override
+  public String description() {
+    return "leaky integrate-and-fire, spikes are exponentially decaying currents";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public List<StateVariable> stateVariables() {
+    return SynapticCurrents.STATE_VARIABLES;
+  }
+
+  @Override
+  public Unit weightUnit() {
+    return Unit.PICOAMPERE;
+  }
+
+  @Override
+  public int receptors() {
+    return SynapticCurrents.RECEPTORS;
+  }
+
+  @Override
+  public int receptorOf(double weight) {
+    return SynapticCurrents.receptorOf(weight);
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return Membrane.conflict(parameters);
+  }
+
+  @Override
+  public double initialValue(int variable, ParameterSet parameters) {
+    return variable == V ? parameters.get("E_L") : 0;
+  }
+
+  @Override
+  public int stateArrays() {
+    return 3;
+  }
+
+  @Override
+  public NeuronKernel kernel(ParameterSet parameters, double step) {
+    double tauM = parameters.get("tau_m");
+    double capacitance = parameters.get("C_m");
+    double tauEx = parameters.get("tau_syn_ex");
+    double tauIn = parameters.get("tau_syn_in");
+    return new Kernel(
+        Membrane.of(parameters, step),
+        StrictMath.exp(-step / tauEx),
+        StrictMath.exp(-step / tauIn),
+        SynapticCurrents.exponentialPropagator(tauM, tauEx, capacitance, step),
+        SynapticCurrents.exponentialPropagator(tauM, tauIn, capacitance, step));
+  }
+
+  private record Kernel(
+      Membrane membrane, double decayEx, double decayIn, double factorEx, double factorIn)
+      implements NeuronKernel {
+
+    @Override
+    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+      double[] v = block.state(V);
+      double[] currentEx = block.state(I_EX);
+      double[] currentIn = block.state(I_IN);
+      int[] refractory = block.refractory();
+      double[] current = block.current();
+      double[] inputEx = block.input(SynapticCurrents.EXCITATORY);
+      double[] inputIn = block.input(SynapticCurrents.INHIBITORY);
+      int offset = block.inputOffset();
+      double leak = membrane.leakFactor();
+      double currentFactor = membrane.currentFactor();
+      double constant = membrane.constantCurrent();
+      double threshold = membrane.threshold();
+      double exDecay = decayEx;
+      double inDecay = decayIn;
+      double exFactor = factorEx;
+      double inFactor = factorIn;
+      for (int i = from; i < to; i++) {
+        double ex = currentEx[i];
+        double in = currentIn[i];
+        currentEx[i] = ex * exDecay + inputEx[offset + i];
+        currentIn[i] = in * inDecay + inputIn[offset + i];
+        if (refractory[i] > 0) {
+          refractory[i]--;
+          continue;
+        }
+        double next =
+            v[i] * leak + ex * exFactor + in * inFactor + (current[i] + constant) * currentFactor;
+        v[i] = next;
+        if (next >= threshold) {
+          v[i] = membrane.reset();
+          refractory[i] = membrane.refractorySteps();
+          spikes.fire(i);
+        }
+      }
+    }
+
+    @Override
+    public double read(NeuronBlock block, int variable, int neuron) {
+      double value = block.state(variable)[neuron];
+      return variable == V ? value + membrane.restingPotential() : value;
+    }
+
+    @Override
+    public void write(NeuronBlock block, int variable, int neuron, double value) {
+      block.state(variable)[neuron] =
+          variable == V ? value - membrane.restingPotential() : value;
+    }
+  }
+}

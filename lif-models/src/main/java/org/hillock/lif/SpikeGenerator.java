@@ -1,0 +1,81 @@
+package org.hillock.lif;
+
+import java.util.List;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.SpikeTrains;
+
+/**
+ * Fires at given times, rounded to the nearest point of the grid, from the first step on. Ignores
+ * input, but may be the target of plastic synapses. NEST's {@code spike_generator} with a {@code
+ * parrot_neuron} behind it.
+ */
+public final class SpikeGenerator extends Sender {
+
+  @Override
+  public String name() {
+    return "spike_generator";
+  }
+
+  @Override
+  public String description() {
+    return "fires at given times";
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public boolean playsSpikeTrains() {
+    return true;
+  }
+
+  @Override
+  public NeuronKernel kernel(ParameterSet parameters, double step) {
+    return new Player(step);
+  }
+
+  /** The refractory counter holds the place of the next spike of each neuron's train. */
+  private static final class Player implements Kernel {
+
+    private final double step;
+
+    Player(double step) {
+      this.step = step;
+    }
+
+    @Override
+    public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
+      SpikeTrains trains = java.util.Objects.requireNonNull(block.spikeTrains());
+      int[] next = block.refractory();
+      for (int i = from; i < to; i++) {
+        int neuron = block.firstNeuron() + i;
+        if (next[i] == trains.count(neuron)) {
+          continue;
+        }
+        long due = due(trains.time(neuron, next[i]));
+        if (due == now) {
+          do {
+            next[i]++;
+          } while (next[i] < trains.count(neuron) && due(trains.time(neuron, next[i])) == now);
+          spikes.fire(i);
+        }
+      }
+    }
+
+    private long due(double time) {
+      long due = (long) Math.floor(time / step + 0.5);
+      if (due < 1) {
+        throw new InvalidNetworkException(
+            "spike_times", time + " ms", "times from the end of the first step, " + step + " ms, on");
+      }
+      return due;
+    }
+  }
+}

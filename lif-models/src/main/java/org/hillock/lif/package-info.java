@@ -1,0 +1,24 @@
+/**
+ * The leaky integrate-and-fire family, one class a model, the equation above the kernel; and the
+ * neurons that only send spikes.
+ *
+ * <p>Read {@link org.hillock.lif.IafPscExp} first. Subthreshold dynamics are linear, so a step is
+ * advanced exactly: the state is multiplied by propagators computed once (Rotter and Diesmann 1999,
+ * Biol Cybern 81:381). Names, defaults and the order of operations in a step are those of NEST.
+ *
+ * <table>
+ * <caption>Models</caption>
+ * <tr><td>{@link org.hillock.lif.IafPscDelta}</td><td>a spike is a jump of the membrane</td></tr>
+ * <tr><td>{@link org.hillock.lif.IafPscExp}</td><td>a spike is an exponentially decaying current</td></tr>
+ * <tr><td>{@link org.hillock.lif.IafPscAlpha}</td><td>a spike is an alpha-shaped current</td></tr>
+ * <tr><td>{@link org.hillock.lif.SpikeGenerator}</td><td>plays recorded spikes</td></tr>
+ * <tr><td>{@link org.hillock.lif.PoissonGenerator}</td><td>fires at random</td></tr>
+ * <tr><td>{@link org.hillock.lif.ParrotNeuron}</td><td>repeats what it hears</td></tr>
+ * </table>
+ *
+ * <p>Units: ms, mV, pA, pF. Models are immutable and shared between threads.
+ */
+@NullMarked
+package org.hillock.lif;
+
+import org.jspecify.annotations.NullMarked;

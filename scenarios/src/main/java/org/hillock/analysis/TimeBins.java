@@ -1,0 +1,76 @@
+package org.hillock.analysis;
+
+/**
+ * Equal bins of time: bin i covers (start + i width, start + (i + 1) width].
+ *
+ * <p>Spike times on a grid are products such as 30 × 0.1 ms that may lie a rounding error beyond
+ * the edge of the bin that they belong to. An index is therefore taken with a tolerance of a
+ * millionth of a bin.
+ *
+ * @param start where the first bin begins [ms]
+ * @param width of each bin [ms]
+ * @param number of bins
+ */
+public record TimeBins(double start, double width, int number) {
+
+  private static final double TOLERANCE = 1e-6; // [bins]
+
+  /**
+   * @throws IllegalArgumentException if the width is not above 0 or the number is negative
+   */
+  public TimeBins {
+    if (!(width > 0) || number < 0) {
+      throw new IllegalArgumentException(
+          number + " bins of " + width + " ms: the width must be above 0 ms");
+    }
+  }
+
+  /**
+   * As many whole bins as fit between two times.
+   *
+   * @param startMs where the first bin begins [ms]
+   * @param stopMs where the last bin may end [ms]
+   * @param binMs width of a bin [ms]
+   */
+  public static TimeBins within(double startMs, double stopMs, double binMs) {
+    double fit = Math.floor((stopMs - startMs) / binMs + TOLERANCE);
+    return new TimeBins(startMs, binMs, (int) Math.max(0, fit));
+  }
+
+  /** The bin that a time belongs to [ms]; outside of the window it is below 0 or too large. */
+  public int index(double time) {
+    return (int) Math.ceil((time - start) / width - TOLERANCE) - 1;
+  }
+
+  /** Whether a bin of this index exists. */
+  public boolean contains(int index) {
+    return index >= 0 && index < number;
+  }
+
+  /** The middle of a bin [ms]. */
+  public double middle(int index) {
+    return start + (index + 0.5) * width;
+  }
+
+  /** How many of the times lie in each bin; those outside of the window are left out. */
+  public int[] count(double[] times) {
+    int[] counts = new int[number];
+    for (double time : times) {
+      int bin = index(time);
+      if (contains(bin)) {
+        counts[bin]++;
+      }
+    }
+    return counts;
+  }
+
+  /** How many of the ascending times lie in the same bin, from the one at {@code first} on. */
+  int sameBin(double[] times, int first) {
+    int bin = index(times[first]);
+    int next = first + 1;
+    while (next < times.length && index(times[next]) == bin) {
+      next++;
+    }
+    return next - first;
+  }
+}

@@ -1,0 +1,83 @@
+package org.hillock.plot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of values in equal bins with round edges.
+ *
+ * @param start lower edge of the first bin
+ * @param width of each bin
+ * @param counts values in each bin; a value on an edge belongs to the bin above
+ */
+record Histogram(double start, double width, int[] counts) {
+
+  private static final int MOST_BINS = 100;
+
+  /**
+   * Bins that cover all finite values of several arrays up to a limit: about {@code MOST_BINS} or
+   * less, with edges at multiples of 1, 2 or 5 times a power of ten. All values alike get one bin
+   * around them.
+   *
+   * @return a histogram without counts, or null if there is no finite value
+   */
+  static @Nullable Histogram covering(double limit, double[]... arrays) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double[] values : arrays) {
+      for (double value : values) {
+        if (Double.isFinite(value) && value <= limit) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+    }
+    if (least > most) {
+      return null;
+    }
+    double range = most - least;
+    if (range <= 1e-9 * Math.max(Math.abs(least), Math.abs(most))) {
+      double width = least == 0 ? 0.1 : NiceNumber.atLeast(Math.abs(least) / 50);
+      return new Histogram(least - width / 2, width, new int[1]);
+    }
+    double width = NiceNumber.atLeast(range / MOST_BINS);
+    double start = Math.floor(least / width) * width;
+    int bins = (int) Math.floor((most - start) / width + 1e-9) + 1;
+    return new Histogram(start, width, new int[bins]);
+  }
+
+  /** The same bins with the counts of these values; those outside are left out. */
+  Histogram of(double[] values) {
+    int[] filled = new int[counts.length];
+    for (double value : values) {
+      int bin = (int) Math.floor((value - start) / width + 1e-9);
+      if (Double.isFinite(value) && bin >= 0 && bin < filled.length) {
+        filled[bin]++;
+      }
+    }
+    return new Histogram(start, width, filled);
+  }
+
+  /** Upper edge of the last bin. */
+  double stop() {
+    return start + counts.length * width;
+  }
+
+  /**
+   * The outline, from the ground up over the bins and back to the ground.
+   *
+   * @param name in the legend
+   * @param factor what a count of 1 is worth on the vertical axis
+   */
+  Line outline(String name, double factor) {
+    double[] x = new double[2 * counts.length + 2];
+    double[] y = new double[x.length];
+    x[0] = start;
+    for (int i = 0; i < counts.length; i++) {
+      x[2 * i + 1] = start + i * width;
+      x[2 * i + 2] = start + (i + 1) * width;
+      y[2 * i + 1] = y[2 * i + 2] = factor * counts[i];
+    }
+    x[x.length - 1] = stop();
+    return new Line(name, x, y);
+  }
+}

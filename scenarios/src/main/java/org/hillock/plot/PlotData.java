@@ -1,0 +1,103 @@
+package org.hillock.plot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.record.RateTable;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+import org.hillock.record.WeightTable;
+
+/**
+ * What is to be drawn.
+ *
+ * @param title above the picture; empty for none
+ * @param start beginning of the recorded window [ms]
+ * @param stop end of the recorded window [ms]
+ * @param groups the recorded neurons, in the order of display from top to bottom
+ * @param spikes at most one list for each group, found by the name of the population
+ * @param traces sampled variables
+ * @param weights sampled weights
+ * @param rates binned counts; where there is one for a group it goes before the group's spikes
+ * @param thresholds firing threshold of populations by name [mV], where known
+ * @param units units of traced variables and of the weights of projections, by name, where known
+ */
+public record PlotData(
+    String title,
+    double start,
+    double stop,
+    List<Group> groups,
+    List<SpikeList> spikes,
+    List<TraceTable> traces,
+    List<WeightTable> weights,
+    List<RateTable> rates,
+    Map<String, Double> thresholds,
+    Map<String, String> units) {
+
+  /** Copies the lists. */
+  public PlotData {
+    groups = List.copyOf(groups);
+    spikes = List.copyOf(spikes);
+    traces = List.copyOf(traces);
+    weights = List.copyOf(weights);
+    rates = List.copyOf(rates);
+    thresholds = Map.copyOf(thresholds);
+    units = Map.copyOf(units);
+  }
+
+  /** Spikes alone. */
+  public static PlotData ofSpikes(
+      String title, double start, double stop, List<Group> groups, List<SpikeList> spikes) {
+    return new PlotData(
+        title, start, stop, groups, spikes, List.of(), List.of(), List.of(), Map.of(), Map.of());
+  }
+
+  /**
+   * Recorded neurons {@code from} to {@code to - 1} of a population.
+   *
+   * @param name of the population
+   * @param from first neuron
+   * @param to one past the last neuron
+   */
+  public record Group(String name, int from, int to) {
+
+    /**
+     * @throws IllegalArgumentException if there is no neuron
+     */
+    public Group {
+      if (to <= from) {
+        throw new IllegalArgumentException(name + "[" + from + ":" + to + "] holds no neuron");
+      }
+    }
+
+    /** All neurons of a population. */
+    public static Group all(String name, int size) {
+      return new Group(name, 0, size);
+    }
+
+    /** Number of neurons. */
+    public int size() {
+      return to - from;
+    }
+  }
+
+  /** The spikes of a group; none if they were not recorded. */
+  public Optional<SpikeList> spikesOf(Group group) {
+    return spikes.stream().filter(list -> list.population().equals(group.name())).findFirst();
+  }
+
+  /** The binned counts of a group; none if they were not recorded. */
+  public Optional<RateTable> ratesOf(Group group) {
+    return rates.stream().filter(table -> table.population().equals(group.name())).findFirst();
+  }
+
+  /** Place of a population in the order of display, which decides its colour. */
+  int place(String population) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).name().equals(population)) {
+        return i;
+      }
+    }
+    return groups.size();
+  }
+}

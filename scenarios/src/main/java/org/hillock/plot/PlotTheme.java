@@ -1,0 +1,190 @@
+package org.hillock.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Rectangle;
+import java.awt.Shape;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+
+/**
+ * Colours, fonts and axes that all plots share: white paper, thin grey grid, text of 13 pixels or
+ * more.
+ *
+ * <p>The colours are those of Okabe and Ito (2008, "Color universal design"), which people with any
+ * common colour blindness tell apart; their yellow is darkened to be seen on white. Their order
+ * alternates dark and light, so that neighbours differ in grey print, too.
+ */
+public final class PlotTheme {
+
+  private static final Color[] PALETTE = {
+    new Color(0x0072B2), // blue, dark
+    new Color(0xE69F00), // orange, light
+    new Color(0x009E73), // bluish green
+    new Color(0xCC79A7), // reddish purple, light
+    new Color(0xD55E00), // vermillion
+    new Color(0x56B4E9), // sky blue, light
+    new Color(0x303030), // black, softened
+    new Color(0xBFAE00), // yellow, darkened
+  };
+
+  private static final float[][] DASHES = {null, {6, 3}, {2, 2}, {8, 3, 2, 3}};
+
+  static final Color TEXT = new Color(0x202020);
+  static final Color GRID = new Color(0xDDDDDD);
+  static final Color FRAME = new Color(0x808080);
+
+  static final double TITLE_SIZE = 18; // [px]
+  static final double LABEL_SIZE = 15; // [px]
+  static final double TICK_SIZE = 13; // [px]
+
+  private PlotTheme() {}
+
+  /** Colour of the series, population or neuron at a place; the colours repeat after the last. */
+  public static Color color(int place) {
+    return PALETTE[Math.floorMod(place, PALETTE.length)];
+  }
+
+  /** How many colours there are before they repeat. */
+  public static int colors() {
+    return PALETTE.length;
+  }
+
+  /** Line of the series at a place: solid for the first round of colours, then dashed. */
+  static BasicStroke line(int place, double width) {
+    float[] dash = DASHES[Math.floorMod(place / PALETTE.length, DASHES.length)];
+    return new BasicStroke(
+        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
+  }
+
+  /** A colour with some of the paper shining through. */
+  static Color faded(Color color, double opacity) {
+    return new Color(
+        color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
+  }
+
+  static Font font(double size) {
+    return PlotFont.of(size);
+  }
+
+  /** The time axis of a window: what it covers at first and again after zooming out. */
+  static WindowAxis timeAxis(double start, double stop) {
+    return styled(new WindowAxis("time [ms]", start, stop));
+  }
+
+  /** An axis of numbers that fits itself to the data. */
+  static NumberAxis axis(String label) {
+    NumberAxis axis = styled(new NumberAxis(label));
+    axis.setAutoRangeIncludesZero(false);
+    return axis;
+  }
+
+  /** An axis of numbers that begins with zero. */
+  static NumberAxis axisFromZero(String label) {
+    NumberAxis axis = axis(label);
+    axis.setAutoRangeIncludesZero(true);
+    axis.setLowerMargin(0);
+    return axis;
+  }
+
+  static <A extends NumberAxis> A styled(A axis) {
+    axis.setLabelFont(font(LABEL_SIZE));
+    axis.setTickLabelFont(font(TICK_SIZE));
+    axis.setLabelPaint(TEXT);
+    axis.setTickLabelPaint(TEXT);
+    axis.setAxisLinePaint(FRAME);
+    axis.setTickMarkPaint(FRAME);
+    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    return axis;
+  }
+
+  /** An empty panel; renderer and data are added by the plot. */
+  static XYPlot panel(NumberAxis domain, NumberAxis range) {
+    XYPlot plot = new XYPlot(null, domain, range, null);
+    plot.setBackgroundPaint(Color.WHITE);
+    plot.setDomainGridlinePaint(GRID);
+    plot.setRangeGridlinePaint(GRID);
+    plot.setDomainGridlineStroke(new BasicStroke(0.7f));
+    plot.setRangeGridlineStroke(new BasicStroke(0.7f));
+    plot.setOutlinePaint(FRAME);
+    plot.setOutlineStroke(new BasicStroke(0.7f));
+    plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+    plot.setNoDataMessageFont(font(LABEL_SIZE));
+    plot.setNoDataMessagePaint(FRAME);
+    plot.setDomainPannable(true);
+    plot.setRangePannable(true);
+    return plot;
+  }
+
+  /** Panels one above the other on a common axis, with their shares of the height. */
+  static CombinedDomainXYPlot stack(NumberAxis domain, List<XYPlot> panels, List<Integer> shares) {
+    CombinedDomainXYPlot stack = new CombinedDomainXYPlot(domain);
+    stack.setGap(12);
+    stack.setDomainPannable(true);
+    stack.setRangePannable(true);
+    for (int i = 0; i < panels.size(); i++) {
+      panels.get(i).setDomainAxis(null);
+      stack.add(panels.get(i), shares.get(i));
+    }
+    return stack;
+  }
+
+  /** Panels of the same height, one above the other on a common axis. */
+  static CombinedDomainXYPlot stack(NumberAxis domain, List<XYPlot> panels) {
+    return stack(domain, panels, Collections.nCopies(panels.size(), 1));
+  }
+
+  /** Writes a text in the middle of a panel that would be empty without. */
+  static void say(String text, XYPlot panel, NumberAxis domain, NumberAxis range) {
+    XYTextAnnotation note =
+        new XYTextAnnotation(
+            text, domain.getRange().getCentralValue(), range.getRange().getCentralValue());
+    note.setFont(font(LABEL_SIZE));
+    note.setPaint(FRAME);
+    panel.addAnnotation(note);
+  }
+
+  /** A chart of a plot. */
+  static JFreeChart chart(String title, Plot plot, boolean legend) {
+    JFreeChart chart = new JFreeChart(null, font(TITLE_SIZE), plot, false);
+    chart.setBackgroundPaint(Color.WHITE);
+    chart.setPadding(new RectangleInsets(8, 8, 8, 20));
+    if (!title.isBlank()) {
+      TextTitle heading = new TextTitle(title, font(TITLE_SIZE));
+      heading.setPaint(TEXT);
+      heading.setMaximumLinesToDisplay(2);
+      heading.setHorizontalAlignment(HorizontalAlignment.CENTER);
+      heading.setPadding(2, 2, 8, 2);
+      chart.setTitle(heading);
+    }
+    if (legend) {
+      LegendTitle keys = new LegendTitle(plot);
+      keys.setItemFont(font(TICK_SIZE));
+      keys.setItemPaint(TEXT);
+      keys.setFrame(BlockBorder.NONE);
+      keys.setPosition(RectangleEdge.BOTTOM);
+      keys.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
+      chart.addLegend(keys);
+    }
+    return chart;
+  }
+
+  /** The mark of a line in a legend: a short bar. */
+  static Shape legendBar() {
+    return new Rectangle(-9, -2, 18, 4);
+  }
+}

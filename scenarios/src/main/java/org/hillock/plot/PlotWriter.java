@@ -1,0 +1,102 @@
+package org.hillock.plot;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jfree.chart.JFreeChart;
+import org.jfree.svg.SVGGraphics2D;
+
+/**
+ * Writes charts as PNG and SVG. The same chart gives the same bytes. A file appears only when it is
+ * whole: it is written under a temporary name and then renamed.
+ */
+public final class PlotWriter {
+
+  private static final String FALLBACK_FONTS = "sans-serif";
+
+  private PlotWriter() {}
+
+  /**
+   * Writes {@code base.png} and {@code base.svg}.
+   *
+   * @param chart what to draw
+   * @param base path without an ending; its folder is made if need be
+   * @param size of the pictures
+   * @return the files written
+   * @throws IOException if a file cannot be written
+   * @throws PlotException if this machine cannot draw
+   */
+  public static List<Path> write(JFreeChart chart, Path base, PlotSize size) throws IOException {
+    Path png = base.resolveSibling(base.getFileName() + ".png");
+    Path svg = base.resolveSibling(base.getFileName() + ".svg");
+    BufferedImage image = Display.guarded(() -> image(chart, size));
+    String text = Display.guarded(() -> svg(chart, size));
+    replace(
+        png,
+        out -> {
+          if (!ImageIO.write(image, "png", out)) {
+            throw new IOException("this Java cannot write PNG files");
+          }
+        });
+    replace(svg, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return List.of(png, svg);
+  }
+
+  /** Draws a chart into an image. */
+  static BufferedImage image(JFreeChart chart, PlotSize size) {
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D g2 = image.createGraphics();
+    try {
+      g2.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      g2.setRenderingHint(
+          RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+      chart.draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+    } finally {
+      g2.dispose();
+    }
+    return image;
+  }
+
+  /** Draws a chart as an SVG document. */
+  static String svg(JFreeChart chart, PlotSize size) {
+    SVGGraphics2D g2 = new SVGGraphics2D(size.width(), size.height());
+    g2.setDefsKeyPrefix("hillock-"); // by default the time of day
+    g2.setFontFunction(family -> "'" + family + "', " + FALLBACK_FONTS);
+    chart.draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+    return g2.getSVGDocument();
+  }
+
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void replace(Path file, Content content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path partial = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(partial)) {
+        content.writeTo(out);
+      }
+      try {
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.hillock.plot;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.IndexColorModel;
+import java.util.Arrays;
+import org.hillock.record.SpikeList;
+
+/**
+ * Turns spikes into pixels.
+ *
+ * <p>Drawing a million spikes as shapes takes seconds and makes files of a hundred megabytes. Here
+ * each spike adds 1 to the count of the few pixels that it covers, and the counts then become
+ * colours: two passes over plain arrays. The colour of the band gets stronger with the count, more
+ * slowly the more crowded the band is, so that dense activity shows its structure instead of a
+ * solid block; yet a single spike is never paler than {@link #FAINTEST}.
+ *
+ * <p>The image has one palette of at most 8 colours of 16 strengths, on transparent ground, which
+ * keeps it small as a PNG inside an SVG.
+ *
+ * @see BandLayout where a neuron is
+ */
+final class RasterImage {
+
+  /** Opacity of a single spike in the most crowded band. */
+  static final double FAINTEST = 0.3;
+
+  private static final int LEVELS = 16;
+  private static final int SPARSE_WIDTH = 2; // [px at scale 1], of a mark where there is room
+  private static final int TALLEST = 14; // [px at scale 1]
+  private static final double SPARSE = 0.1; // part of a band that marks may cover to be called so
+  private static final double CROWDED = 0.5;
+
+  private static final IndexColorModel COLORS = colors();
+
+  private final double timeFrom; // left edge [ms]
+  private final double timeTo; // right edge [ms]
+  private final double low; // lower edge, in units of the layout
+  private final double high; // upper edge
+  private final int width; // [px]
+  private final int height; // [px]
+  private final int scale; // pixels of the image per pixel of the picture
+  private final byte[] pixels;
+  private final BufferedImage image;
+
+  /**
+   * An empty image.
+   *
+   * @param timeFrom time at the left edge [ms]
+   * @param timeTo time at the right edge [ms]
+   * @param low lower edge, in units of the layout
+   * @param high upper edge, in units of the layout
+   * @param width of the picture [px]
+   * @param height of the picture [px]
+   * @param scale pixels of the image per pixel of the picture, in each direction
+   */
+  RasterImage(
+      double timeFrom, double timeTo, double low, double high, int width, int height, int scale) {
+    this.timeFrom = timeFrom;
+    this.timeTo = timeTo;
+    this.low = low;
+    this.high = high;
+    this.width = width * scale;
+    this.height = height * scale;
+    this.scale = scale;
+    this.image =
+        new BufferedImage(this.width, this.height, BufferedImage.TYPE_BYTE_INDEXED, COLORS);
+    this.pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  }
+
+  BufferedImage image() {
+    return image;
+  }
+
+  /** Draws the spikes of one band; those of neurons that are not in its group are passed over. */
+  void draw(BandLayout layout, int band, SpikeList spikes, int color) {
+    int top = Math.max(0, row(layout.top(band)));
+    int bottom = Math.min(height, Math.max(top + 1, row(layout.bottom(band))));
+    int first = lowerBound(spikes.times(), timeFrom);
+    int last = lowerBound(spikes.times(), Math.nextUp(timeTo));
+    if (top >= bottom || first >= last) {
+      return;
+    }
+    PlotData.Group group = layout.groups().get(band);
+    double rowHeight = layout.row(band) * height / (high - low); // [px]
+    int tall = (int) Math.min(Math.floor(rowHeight), (double) TALLEST * scale);
+    if (tall > 4) {
+      tall -= tall / 5; // a gap between rows
+    }
+    double area = (double) width * (layout.top(band) - layout.bottom(band)) * height / (high - low);
+    int fat = SPARSE_WIDTH * scale;
+    boolean sparse = (double) (last - first) * fat * Math.max(fat, tall) < SPARSE * area;
+    int markWidth = sparse ? fat : scale;
+    int markHeight = Math.max(tall, sparse ? fat : scale);
+    double coverage = (double) (last - first) * markWidth * markHeight / area;
+
+    int[] counts = new int[(bottom - top) * width];
+    double timeScale = width / (timeTo - timeFrom);
+    for (int s = first; s < last; s++) {
+      int neuron = spikes.neurons()[s];
+      if (neuron < group.from() || neuron >= group.to()) {
+        continue;
+      }
+      int x = (int) ((spikes.times()[s] - timeFrom) * timeScale) - (markWidth - 1) / 2;
+      int y = row(layout.middle(band, neuron)) - markHeight / 2;
+      int fromX = Math.max(0, Math.min(x, width - 1));
+      int toX = Math.min(width, Math.max(x, 0) + markWidth);
+      int fromY = Math.max(top, Math.min(y, bottom - 1));
+      int toY = Math.min(bottom, y + markHeight);
+      for (int line = fromY; line < toY; line++) {
+        for (int i = fromX; i < toX; i++) {
+          counts[(line - top) * width + i]++;
+        }
+      }
+    }
+    paint(counts, top, color, coverage);
+  }
+
+  /** Counts to colours. */
+  private void paint(int[] counts, int top, int color, double coverage) {
+    double opacity = coverage <= CROWDED ? 1 : CROWDED / coverage; // of one spike
+    byte[] levels = new byte[256];
+    for (int count = 1; count < levels.length; count++) {
+      double strength = Math.max(FAINTEST, 1 - Math.pow(1 - opacity, count));
+      int level = (int) Math.round(strength * LEVELS);
+      levels[count] = (byte) (Math.floorMod(color, PlotTheme.colors()) * LEVELS + level);
+    }
+    int offset = top * width;
+    for (int i = 0; i < counts.length; i++) {
+      if (counts[i] > 0) {
+        pixels[offset + i] = levels[Math.min(counts[i], levels.length - 1)];
+      }
+    }
+  }
+
+  /** The line of pixels, from the top, that a height of the layout falls on. */
+  private int row(double y) {
+    double line = (high - y) / (high - low) * height;
+    return (int) Math.floor(Math.max(-1e6, Math.min(1e6, line)) + 1e-9);
+  }
+
+  /** The first index whose time is not below the given one. */
+  private static int lowerBound(double[] times, double time) {
+    int index = Arrays.binarySearch(times, time);
+    if (index < 0) {
+      return -index - 1;
+    }
+    while (index > 0 && times[index - 1] == time) {
+      index--;
+    }
+    return index;
+  }
+
+  /** Entry 0 is transparent; colour c has the entries 16 c + 1 to 16 c + 16. */
+  private static IndexColorModel colors() {
+    int[] argb = new int[PlotTheme.colors() * LEVELS + 1];
+    for (int i = 1; i < argb.length; i++) {
+      Color color = PlotTheme.color((i - 1) / LEVELS);
+      double opacity = ((i - 1) % LEVELS + 1.0) / LEVELS;
+      argb[i] = PlotTheme.faded(color, opacity).getRGB();
+    }
+    return new IndexColorModel(
+        8, argb.length, argb, 0, true, 0, java.awt.image.DataBuffer.TYPE_BYTE);
+  }
+}

@@ -1,0 +1,74 @@
+package org.hillock.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.record.WeightTable;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
+import org.jfree.chart.renderer.xy.XYAreaRenderer;
+
+/**
+ * Histograms of the weights, one panel for each projection: those at the end filled, and those at
+ * the first sample, where there was one before the end, as an outline.
+ */
+final class WeightPlot {
+
+  private WeightPlot() {}
+
+  static JFreeChart of(PlotData data) {
+    NumberAxis domain = PlotTheme.axis("weight" + unit(data, data.weights()));
+    List<XYPlot> panels = new ArrayList<>();
+    for (WeightTable table : data.weights()) {
+      panels.add(panel(table, domain, panels.size()));
+    }
+    if (panels.isEmpty()) {
+      NumberAxis axis = PlotTheme.axis("synapses");
+      XYPlot empty = PlotTheme.panel(domain, axis);
+      PlotTheme.say("no weights were recorded", empty, domain, axis);
+      return PlotTheme.chart(data.title(), empty, false);
+    }
+    return PlotTheme.chart(data.title(), PlotTheme.stack(domain, panels), true);
+  }
+
+  private static XYPlot panel(WeightTable table, NumberAxis domain, int place) {
+    NumberAxis range = PlotTheme.axisFromZero("synapses");
+    XYPlot panel = PlotTheme.panel(domain, range);
+    int samples = table.weights().length;
+    double[] end = samples == 0 ? new double[0] : table.weights()[samples - 1];
+    double[] first = samples < 2 ? new double[0] : table.weights()[0];
+    Histogram bins = Histogram.covering(Double.POSITIVE_INFINITY, end, first);
+    if (bins == null) {
+      range.setRange(0, 1);
+      PlotTheme.say(table.projection() + ": no synapses", panel, domain, range);
+      return panel;
+    }
+    String at = " at " + NiceNumber.text(table.times()[samples - 1]) + " ms";
+    List<Line> filled = List.of(bins.of(end).outline(table.projection() + at, 1));
+    XYAreaRenderer area = new XYAreaRenderer(XYAreaRenderer.AREA);
+    area.setSeriesPaint(0, PlotTheme.faded(PlotTheme.color(place), 0.6));
+    area.setLegendArea(PlotTheme.legendBar());
+    panel.setDataset(0, new LineDataset(filled));
+    panel.setRenderer(0, area);
+    if (samples > 1) {
+      String then = table.projection() + " at " + NiceNumber.text(table.times()[0]) + " ms";
+      List<Line> outline = List.of(bins.of(first).outline(then, 1));
+      SamplingXYLineRenderer line = LineDrawing.renderer(outline, List.of(place), 1.8);
+      line.setSeriesPaint(0, PlotTheme.TEXT);
+      panel.setDataset(1, new LineDataset(outline));
+      panel.setRenderer(1, line);
+    }
+    return panel;
+  }
+
+  /** The unit that all these projections share, in brackets; empty if it is not known. */
+  static String unit(PlotData data, List<WeightTable> tables) {
+    List<String> units =
+        tables.stream()
+            .map(table -> data.units().getOrDefault(table.projection(), ""))
+            .distinct()
+            .toList();
+    return units.size() == 1 && !units.get(0).isEmpty() ? " [" + units.get(0) + "]" : "";
+  }
+}

@@ -1,0 +1,67 @@
+package org.hillock.scenario;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Names that people type, and the names that they meant. */
+final class Names {
+
+  /** What parameters and populations may be called. */
+  static final Pattern LEGAL = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+  private Names() {}
+
+  /** The known name that is most like the given one, or null if none is close. */
+  static @Nullable String nearest(String name, Collection<String> known) {
+    String best = null;
+    int bestDistance = 1 + Math.max(1, name.length() / 3);
+    for (String candidate : known) {
+      if (Math.abs(candidate.length() - name.length()) >= bestDistance) {
+        continue;
+      }
+      int distance = distance(name, candidate);
+      if (distance < bestDistance) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Edits that lead from one name to the other: insert, delete, replace, or swap two neighbours
+   * (optimal string alignment). Upper and lower case count as equal, unless nothing else differs.
+   */
+  private static int distance(String left, String right) {
+    String a = left.toLowerCase(Locale.ROOT);
+    String b = right.toLowerCase(Locale.ROOT);
+    int[] beforePrevious = new int[b.length() + 1];
+    int[] previous = new int[b.length() + 1];
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] recycled = beforePrevious;
+      beforePrevious = previous;
+      previous = row;
+      row = recycled;
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replace, 1 + Math.min(previous[j], row[j - 1]));
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (swapped) {
+          row[j] = Math.min(row[j], beforePrevious[j - 2] + 1);
+        }
+      }
+    }
+    return row[b.length()];
+  }
+}

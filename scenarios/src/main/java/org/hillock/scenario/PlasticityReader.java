@@ -1,0 +1,75 @@
+package org.hillock.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.model.Models;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SynapseModel;
+import org.hillock.network.Plasticity;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code plasticity:} of a projection. */
+final class PlasticityReader {
+
+  private final ValueReader values;
+  private final Problems problems;
+
+  PlasticityReader(ValueReader values) {
+    this.values = values;
+    this.problems = values.problems();
+  }
+
+  /**
+   * The rule with its parameters; null after a problem was reported.
+   *
+   * @param weightUnit unit of the projection's weights
+   */
+  @Nullable Plasticity read(Item item, MeasurementUnit weightUnit) {
+    Item.Mapping mapping = Fields.mapping(item, "a map, such as {rule: stdp}", problems);
+    if (mapping == null) {
+      return null;
+    }
+    List<String> rules = Models.synapses().stream().map(SynapseModel::name).toList();
+    Item.Field ruleField = mapping.fields().get("rule");
+    if (ruleField == null) {
+      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", rules));
+      return null;
+    }
+    String name = values.choice(ruleField.value(), "plasticity rule", rules);
+    SynapseModel model = name == null ? null : Models.synapse(name).orElse(null);
+    if (model == null) {
+      return null;
+    }
+    int before = problems.count();
+    Fields fields =
+        Fields.check(mapping, "parameter", Keys.plasticity(model), "rule", problems);
+    Map<String, Double> parameters = new HashMap<>();
+    for (Parameter parameter : model.parameters()) {
+      Item given = fields.get(parameter.name());
+      if (given != null) {
+        boolean weight = model.weightParameters().contains(parameter.name());
+        MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
+        Double value = values.number(given, unit);
+        if (value != null && !parameter.allows(value)) {
+          String range = parameter.range() + (weight ? " " + unit.symbol() : "");
+          problems.add(given, "found " + given.phrase(), "expected " + range);
+        } else if (value != null) {
+          parameters.put(parameter.name(), value);
+        }
+      }
+    }
+    if (problems.count() > before) {
+      return null;
+    }
+    Optional<String> conflict =
+        model.conflict(ParameterSet.of(mapping.path(), model.parameters(), parameters));
+    if (conflict.isPresent()) {
+      problems.add(mapping, conflict.get(), "");
+      return null;
+    }
+    return new Plasticity(model.name(), parameters);
+  }
+}

@@ -1,0 +1,86 @@
+package org.hillock.scenario;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a scenario and where it came from.
+ *
+ * @param name how messages call it, usually the file name as the user gave it
+ * @param text the YAML
+ * @param baseDirectory where files that the scenario names are looked for, or null if it may not
+ *     name any
+ */
+public record ScenarioSource(String name, String text, @Nullable Path baseDirectory) {
+
+  /** Larger files are data, which belongs into a CSV file next to the scenario. */
+  static final long MAX_BYTES = 64L << 20;
+
+  /**
+   * Reads a scenario file.
+   *
+   * @throws ScenarioException with one sentence if it cannot be read or is not text
+   */
+  public static ScenarioSource ofFile(Path file) throws ScenarioException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return new ScenarioSource(file.toString(), read(file, file.toString()), folder);
+  }
+
+  /** The text of a file that must be UTF-8. */
+  static String read(Path file, String name) throws ScenarioException {
+    if (Files.isDirectory(file)) {
+      throw failed(name, "is a folder; expected a file", null);
+    }
+    if (!Files.exists(file)) {
+      throw failed(name, "there is no such file", nearestSibling(file));
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes > MAX_BYTES) {
+        throw failed(name, "has " + bytes + " bytes; at most " + MAX_BYTES + " are read", null);
+      }
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+              .toString();
+      if (text.indexOf('\0') >= 0) {
+        throw failed(name, "is not a text file", null);
+      }
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw failed(name, "is not a text file in UTF-8", null);
+    } catch (IOException e) {
+      throw failed(name, "cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private static @Nullable String nearestSibling(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    Path wanted = file.getFileName();
+    if (folder == null || wanted == null || !Files.isDirectory(folder)) {
+      return null;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<String> names =
+          entries.limit(10_000).map(entry -> String.valueOf(entry.getFileName())).sorted().toList();
+      return Names.nearest(wanted.toString(), names);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private static ScenarioException failed(String name, String found, @Nullable String suggestion) {
+    return new ScenarioException(List.of(new Problem(name, 0, 0, "", found, "", suggestion)));
+  }
+}

@@ -1,0 +1,160 @@
+package org.hillock.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads spike times: a list of times, a list for each neuron, a regular train {@code {start,
+ * interval, count}}, or {@code {file: x.csv}}.
+ */
+final class SpikeTimesReader {
+
+  private static final long MAX_SPIKES = 100_000_000;
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final @Nullable Path folder;
+
+  SpikeTimesReader(ValueReader values, @Nullable Path folder) {
+    this.values = values;
+    this.problems = values.problems();
+    this.folder = folder;
+  }
+
+  /** How many neurons the times are for, or 0 if any number can share them. */
+  int impliedSize(Item item) {
+    if (item instanceof Item.Listing listing && !listing.items().isEmpty()) {
+      return listing.items().get(0) instanceof Item.Scalar ? 0 : listing.items().size();
+    }
+    return 0;
+  }
+
+  /** One train a neuron. */
+  @Nullable SpikeTrains perNeuron(Item item, int size) {
+    if (impliedSize(item) > 0) {
+      List<double[]> trains = new ArrayList<>();
+      for (Item train : ((Item.Listing) item).items()) {
+        double[] times = train(train);
+        if (times != null) {
+          trains.add(times);
+        }
+      }
+      if (size != impliedSize(item)) {
+        problems.add(
+            item,
+            "found " + impliedSize(item) + " spike trains",
+            "expected one for each of the " + size + " neurons");
+        return null;
+      }
+      return trains.size() == size ? SpikeTrains.of(trains) : null;
+    }
+    if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
+      return file(mapping, size);
+    }
+    double[] times = train(item);
+    if (times == null || tooMany(item, (long) times.length * size)) {
+      return null;
+    }
+    return SpikeTrains.of(Collections.nCopies(size, times));
+  }
+
+  /** The one train of an input. */
+  @Nullable SpikeTrains single(Item item) {
+    if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
+      return file(mapping, 0);
+    }
+    double[] times = train(item);
+    return times == null ? null : SpikeTrains.of(List.of(times));
+  }
+
+  private boolean tooMany(Item item, long spikes) {
+    if (spikes > MAX_SPIKES) {
+      problems.add(item, spikes + " spike times", "expected at most " + MAX_SPIKES);
+      return true;
+    }
+    return false;
+  }
+
+  private double @Nullable [] train(Item item) {
+    if (item instanceof Item.Mapping mapping) {
+      return regular(mapping);
+    }
+    if (!(item instanceof Item.Listing listing)) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          "expected times, such as [10 ms, 20 ms] or {start: 10 ms, interval: 50 ms, count: 20}");
+      return null;
+    }
+    double[] times = new double[listing.items().size()];
+    boolean complete = true;
+    for (int i = 0; i < times.length; i++) {
+      Double time = values.timeFrom(listing.items().get(i), 0);
+      complete &= time != null;
+      times[i] = time == null ? 0 : time;
+    }
+    return complete ? times : null;
+  }
+
+  private double @Nullable [] regular(Item.Mapping mapping) {
+    Fields fields = Fields.check(mapping, "key", Keys.REGULAR, "", problems);
+    Item startItem = fields.get("start");
+    Item intervalItem = fields.get("interval");
+    Item countItem = fields.get("count");
+    Double start = startItem == null ? null : values.timeFrom(startItem, 0);
+    Double interval = intervalItem == null ? null : values.timeFrom(intervalItem, 0);
+    Long count = countItem == null ? null : values.integer(countItem, 0, MAX_SPIKES);
+    if (start == null || interval == null || count == null) {
+      return null;
+    }
+    double[] times = new double[(int) (long) count];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = start + i * interval;
+    }
+    return times;
+  }
+
+  private @Nullable SpikeTrains file(Item.Mapping mapping, int size) {
+    Fields fields = Fields.check(mapping, "key", Keys.FILE, "", problems);
+    Item fileItem = fields.get("file");
+    Item.Scalar name = fileItem == null ? null : values.scalar(fileItem, "the name of a CSV file");
+    if (name == null) {
+      return null;
+    }
+    boolean perNeuron = size > 0;
+    CsvTable table =
+        CsvTable.read(
+            name, folder, perNeuron ? List.of("time_ms", "neuron") : List.of("time_ms"), problems);
+    if (table == null || !table.require("time_ms") || (perNeuron && !table.require("neuron"))) {
+      return null;
+    }
+    double[][] trains = new double[Math.max(1, size)][0];
+    int[] counts = new int[trains.length];
+    int before = problems.count();
+    for (int row = 0; row < table.size(); row++) {
+      int neuron = perNeuron ? table.index(row, "neuron", size) : 0;
+      double time = table.number(row, "time_ms");
+      if (time < 0) {
+        table.wrong(row, "time_ms", "expected 0 or more");
+      }
+      if (neuron >= 0) {
+        if (counts[neuron] == trains[neuron].length) {
+          trains[neuron] = Arrays.copyOf(trains[neuron], 4 + 2 * counts[neuron]);
+        }
+        trains[neuron][counts[neuron]++] = time;
+      }
+    }
+    if (problems.count() > before) {
+      return null;
+    }
+    for (int i = 0; i < trains.length; i++) {
+      trains[i] = Arrays.copyOf(trains[i], counts[i]);
+    }
+    return SpikeTrains.of(Arrays.asList(trains));
+  }
+}

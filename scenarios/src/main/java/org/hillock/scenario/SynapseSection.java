@@ -1,0 +1,243 @@
+package org.hillock.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code synapses:}. An entry with several sources or targets becomes a projection each. */
+final class SynapseSection {
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final DistributionReader distributions;
+  private final EdgeReader edges;
+  private final PlasticityReader plasticities;
+  private final RangeReader ranges;
+  private final Targets targets;
+  private final double step;
+
+  /**
+   * @param step grid step [ms]
+   */
+  SynapseSection(
+      ValueReader values,
+      DistributionReader distributions,
+      EdgeReader edges,
+      RangeReader ranges,
+      Targets targets,
+      double step) {
+    this.values = values;
+    this.problems = values.problems();
+    this.distributions = distributions;
+    this.edges = edges;
+    this.plasticities = new PlasticityReader(values);
+    this.ranges = ranges;
+    this.targets = targets;
+    this.step = step;
+  }
+
+  /** All projections that could be understood. */
+  List<Projection> read(Item item) {
+    List<Projection> projections = new ArrayList<>();
+    if (!(item instanceof Item.Listing listing)) {
+      problems.add(
+          item, "found " + item.phrase(), "expected a list: each entry begins with '- from:'");
+      return projections;
+    }
+    for (Item element : listing.items()) {
+      Item.Mapping mapping =
+          Fields.mapping(element, "a map with from, to, rule and more", problems);
+      if (mapping != null) {
+        entry(mapping, projections);
+      }
+    }
+    return projections;
+  }
+
+  private void entry(Item.Mapping mapping, List<Projection> projections) {
+    Item.Field ruleField = mapping.fields().get("rule");
+    List<String> rules = List.copyOf(Keys.RULES.keySet());
+    if (ruleField == null) {
+      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", rules));
+      return;
+    }
+    String rule = values.choice(ruleField.value(), "rule", rules);
+    if (rule == null) {
+      return;
+    }
+    int before = problems.count();
+    Fields fields = Fields.check(mapping, "key", Keys.projection(rule), "rule", problems);
+    Item fromItem = fields.get("from");
+    Item toItem = fields.get("to");
+    List<NeuronRange> from = fromItem == null ? null : ranges.ranges(fromItem);
+    List<NeuronRange> to = toItem == null ? null : ranges.ranges(toItem);
+    Item nameItem = fields.get("name");
+    String name = nameItem == null ? null : values.text(nameItem);
+    Item delayItem = fields.get("delay");
+    Distribution delay = delayItem == null ? null : delay(delayItem);
+    boolean autapses = truth(fields, "autapses");
+    boolean multapses = truth(fields, "multapses");
+    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    if (from == null || to == null || toItem == null) {
+      return;
+    }
+    MeasurementUnit unit = targets.weightUnit(to, toItem);
+    if (unit == null) {
+      return;
+    }
+    if (rule.equals("explicit")) {
+      connection = explicit(fields, from, to, unit);
+    }
+    boolean ownWeights = connection instanceof ConnectionRule.Explicit e && e.hasWeights();
+    boolean ownDelays = connection instanceof ConnectionRule.Explicit e && e.hasDelays();
+    Distribution weight = weight(fields, unit, connection, ownWeights);
+    checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
+    Item plasticityItem = fields.get("plasticity");
+    Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
+    if (problems.count() > before || connection == null) {
+      return;
+    }
+    for (NeuronRange source : from) {
+      for (NeuronRange target : to) {
+        try {
+          projections.add(
+              new Projection(
+                  name == null ? source.population() + "->" + target.population() : name,
+                  source,
+                  target,
+                  connection,
+                  weight == null ? Distribution.of(0) : weight,
+                  delay == null ? Distribution.of(step) : delay,
+                  autapses,
+                  multapses,
+                  plasticity));
+        } catch (InvalidNetworkException e) {
+          impossible(fields, source, target, e);
+        }
+      }
+    }
+  }
+
+  private void impossible(
+      Fields fields, NeuronRange source, NeuronRange target, InvalidNetworkException e) {
+    String key = e.where().substring(e.where().lastIndexOf('.') + 1);
+    Item given = fields.get(key);
+    problems.add(
+        given == null ? fields.mapping() : given,
+        "found " + e.found() + ", from " + source + " to " + target,
+        "expected " + e.allowed());
+  }
+
+  private boolean truth(Fields fields, String key) {
+    Item item = fields.get(key);
+    Boolean value = item == null ? null : values.truth(item);
+    return value == null || value;
+  }
+
+  private @Nullable ConnectionRule rule(String rule, Fields fields) {
+    switch (rule) {
+      case "one_to_one":
+        return new ConnectionRule.OneToOne();
+      case "all_to_all":
+        return new ConnectionRule.AllToAll();
+      case "pairwise_bernoulli":
+        Item item = fields.get("probability");
+        Double probability = item == null ? null : values.number(item, MeasurementUnit.NONE);
+        if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
+          problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
+          return null;
+        }
+        return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
+      case "fixed_indegree":
+        Long indegree = integer(fields, "indegree", Integer.MAX_VALUE);
+        return indegree == null ? null : new ConnectionRule.FixedIndegree(indegree.intValue());
+      case "fixed_outdegree":
+        Long outdegree = integer(fields, "outdegree", Integer.MAX_VALUE);
+        return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
+      default:
+        Long total = integer(fields, "total", 1L << 53);
+        return total == null ? null : new ConnectionRule.FixedTotalNumber(total);
+    }
+  }
+
+  private @Nullable Long integer(Fields fields, String key, long max) {
+    Item item = fields.get(key);
+    return item == null ? null : values.integer(item, 0, max);
+  }
+
+  private @Nullable ConnectionRule explicit(
+      Fields fields, List<NeuronRange> from, List<NeuronRange> to, MeasurementUnit unit) {
+    Item item = fields.get("edges");
+    if (item == null) {
+      return null;
+    }
+    if (from.size() != 1 || to.size() != 1) {
+      problems.add(
+          fields.mapping(),
+          "explicit with several sources or targets",
+          "expected one range each, since edges count from the start of a range");
+      return null;
+    }
+    Item scaleItem = fields.get("weight_scale");
+    Quantity scale = scaleItem == null ? null : values.anyQuantity(scaleItem);
+    if (scaleItem != null && scale == null) {
+      return null;
+    }
+    ConnectionRule.Explicit rule = edges.read(item, from.get(0), to.get(0), unit, scale);
+    if (rule != null && scaleItem != null && !rule.hasWeights()) {
+      problems.add(scaleItem, "found weight_scale, but the edges have no weights", "use weight");
+    }
+    return rule;
+  }
+
+  private @Nullable Distribution weight(
+      Fields fields,
+      MeasurementUnit unit,
+      @Nullable ConnectionRule connection,
+      boolean ownWeights) {
+    checkGiven(fields, "weight", connection, ownWeights, "such as 1.5 " + unit.symbol());
+    Item item = fields.get("weight");
+    return item == null ? null : distributions.random(item, unit);
+  }
+
+  /** Weight and delay are given once: in the entry or in the edges. */
+  private void checkGiven(
+      Fields fields, String key, @Nullable ConnectionRule connection, boolean own, String example) {
+    Item item = fields.get(key);
+    if (item == null && !own && connection != null) {
+      problems.add(fields.mapping(), "'" + key + "' is missing", "expected a " + key + ", " + example);
+    } else if (item != null && own) {
+      String instead = key.equals("weight") ? "; weight_scale multiplies them" : "";
+      problems.add(
+          item,
+          "found a " + key + " although every edge has its own",
+          "remove one of the two" + instead);
+    }
+  }
+
+  private @Nullable Distribution delay(Item item) {
+    Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
+    if (delay == null || Math.rint(delay.min() / step) >= 1) {
+      return delay;
+    }
+    String least = Numbers.text(step) + " ms";
+    if (delay instanceof Distribution.Constant) {
+      problems.add(item, "found " + item.phrase(), "expected at least one step, " + least);
+    } else {
+      boolean normal = delay instanceof Distribution.Normal;
+      problems.add(
+          item,
+          "found a distribution that can give less than one step",
+          normal
+              ? "add min: " + least + ", outside: redraw"
+              : "expected at least " + least + "; a normal distribution can have a bound");
+    }
+    return null;
+  }
+}

@@ -1,0 +1,78 @@
+package org.hillock.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the model of every population, and so the unit of a weight onto it. */
+final class Targets {
+
+  private final Map<String, NeuronModel> models = new HashMap<>();
+  private final Problems problems;
+
+  Targets(List<Population> populations, Problems problems) {
+    this.problems = problems;
+    for (Population population : populations) {
+      Models.neuron(population.model()).ifPresent(model -> models.put(population.name(), model));
+    }
+  }
+
+  /** The model of a population, or null if the population was not understood. */
+  @Nullable NeuronModel model(String population) {
+    return models.get(population);
+  }
+
+  /** The common unit of spikes onto all these neurons; null after a problem was reported. */
+  @Nullable MeasurementUnit weightUnit(List<NeuronRange> targets, Item item) {
+    MeasurementUnit unit = null;
+    String first = "";
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model == null) {
+        return null;
+      }
+      if (model.receptors() == 0) {
+        problems.add(
+            item,
+            "found " + range.population() + ", whose model " + model.name() + " ignores spikes",
+            "expected neurons that receive spikes");
+        return null;
+      }
+      MeasurementUnit own = MeasurementUnit.of(model.weightUnit());
+      if (unit != null && !unit.equals(own)) {
+        problems.add(
+            item,
+            first + " takes weights in " + unit.symbol() + ", " + range.population() + " in "
+                + own.symbol(),
+            "write one entry for each");
+        return null;
+      }
+      unit = own;
+      first = range.population();
+    }
+    return unit;
+  }
+
+  /** Whether an injected current has an effect on all these neurons; reports if not. */
+  boolean acceptCurrent(List<NeuronRange> targets, Item item) {
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model == null) {
+        return false;
+      }
+      if (!model.acceptsCurrent()) {
+        problems.add(
+            item,
+            "found " + range.population() + ", whose model " + model.name() + " ignores currents",
+            "expected neurons that take a current");
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,220 @@
+package org.hillock.scenario;
+
+import java.util.Collection;
+import org.hillock.scenario.ExpressionException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads single values: quantities, whole numbers, switches, words. Each method returns null after it
+ * has reported what is wrong.
+ */
+final class ValueReader {
+
+  private final Problems problems;
+  private final Scope scope;
+  private final Evaluator evaluator;
+
+  ValueReader(Problems problems, Scope scope) {
+    this.problems = problems;
+    this.scope = scope;
+    this.evaluator = new Evaluator(scope);
+  }
+
+  Problems problems() {
+    return problems;
+  }
+
+  Evaluator evaluator() {
+    return evaluator;
+  }
+
+  /** Reports a mistake in the text of a value, at the character that is to blame. */
+  static void report(Problems problems, Item.Scalar item, ExpressionException e) {
+    if (e.kind() == Kind.FOLLOWS) {
+      return;
+    }
+    boolean whole = item.text().length() <= 60 && !e.found().contains("'" + item.text() + "'");
+    String found = whole && !item.empty() ? e.found() + " in '" + item.text() + "'" : e.found();
+    problems.add(item.placeOf(e.at()), item.path(), found, e.allowed(), e.suggestion());
+  }
+
+  /** The single value that an item must be. */
+  Item.@Nullable Scalar scalar(Item item, String expected) {
+    if (item instanceof Item.Scalar scalar && !scalar.empty()) {
+      return scalar;
+    }
+    problems.add(item, "found " + item.phrase(), "expected " + expected);
+    return null;
+  }
+
+  /** Any value. */
+  @Nullable Value value(Item item, String expected) {
+    Item.Scalar scalar = scalar(item, expected);
+    if (scalar == null) {
+      return null;
+    }
+    if (scalar.text().matches("[-+]?\\.(nan|NaN|NAN|inf|Inf|INF)")) {
+      problems.add(item, "found '" + scalar.text() + "'", "expected a finite number");
+      return null;
+    }
+    try {
+      return evaluator.evaluate(ExpressionParser.parse(scalar.text(), scope.names()::contains));
+    } catch (ExpressionException e) {
+      report(problems, scalar, e);
+      return null;
+    }
+  }
+
+  /** A quantity of any dimension. */
+  @Nullable Quantity anyQuantity(Item item) {
+    Value value = value(item, "a number or a quantity");
+    if (value == null || value instanceof Quantity) {
+      return (Quantity) value;
+    }
+    problems.add(item, describe(item, value), "expected a number or a quantity");
+    return null;
+  }
+
+  /** The number of a quantity in a unit. */
+  @Nullable Double number(Item item, MeasurementUnit unit) {
+    Value value = value(item, unit.example());
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Quantity quantity) || !quantity.dimension().equals(unit.dimension())) {
+      boolean unitless = value instanceof Quantity q && q.dimension().equals(Dimension.NONE);
+      String what = unitless ? ", a plain number without a unit" : ", " + value.phrase();
+      problems.add(item, source(item, value) + what, "expected " + unit.example());
+      return null;
+    }
+    double number = quantity.in(unit);
+    if (!Double.isFinite(number)) {
+      problems.add(item, describe(item, value), "expected a finite value");
+      return null;
+    }
+    return number + 0.0;
+  }
+
+  /** A time [ms]. */
+  @Nullable Double time(Item item) {
+    return number(item, MeasurementUnit.MILLISECOND);
+  }
+
+  /** A time of at least so much [ms]. */
+  @Nullable Double timeFrom(Item item, double min) {
+    Double time = time(item);
+    if (time != null && time < min) {
+      problems.add(
+          item, "found " + item.phrase(), "expected at least " + Numbers.text(min) + " ms");
+      return null;
+    }
+    return time;
+  }
+
+  /** A time above zero that is a multiple of the step [ms]. */
+  @Nullable Double multiple(Item item, double step, boolean zeroAllowed) {
+    Double time = time(item);
+    if (time == null) {
+      return null;
+    }
+    if (zeroAllowed ? time < 0 : time <= 0) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          zeroAllowed ? "expected 0 ms or more" : "expected more than 0 ms");
+      return null;
+    }
+    double steps = time / step;
+    double nearest = Math.max(zeroAllowed ? 0 : 1, Math.rint(steps));
+    if (Math.abs(steps - nearest) > 1e-9 * Math.max(1, nearest)) {
+      problems.add(
+          item,
+          "found " + item.phrase() + ", which is not a multiple of the step of "
+              + Numbers.text(step) + " ms",
+          "the nearest is " + Numbers.rounded(nearest * step, MeasurementUnit.MILLISECOND));
+      return null;
+    }
+    return time;
+  }
+
+  /** A whole number from min to max. */
+  @Nullable Long integer(Item item, long min, long max) {
+    String range =
+        max == Long.MAX_VALUE
+            ? "a whole number, at least " + min
+            : "a whole number from " + min + " to " + max;
+    Value value = value(item, range);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Quantity quantity) || !quantity.dimension().equals(Dimension.NONE)) {
+      problems.add(item, source(item, value) + ", " + value.phrase(), "expected " + range);
+      return null;
+    }
+    double number = quantity.plain();
+    double whole = Math.rint(number);
+    if (Math.abs(number - whole) > 1e-6) {
+      problems.add(
+          item,
+          "found " + item.phrase() + formula(item, value) + ", which is not a whole number",
+          "expected " + range + "; round(...) makes it one");
+      return null;
+    }
+    if (whole < min || whole > max) {
+      problems.add(item, "found " + item.phrase() + formula(item, value), "expected " + range);
+      return null;
+    }
+    return (long) whole;
+  }
+
+  /** True or false. */
+  @Nullable Boolean truth(Item item) {
+    Value value = value(item, "true or false");
+    if (value == null || value instanceof Value.Truth) {
+      return value == null ? null : ((Value.Truth) value).value();
+    }
+    problems.add(item, describe(item, value), "expected true or false");
+    return null;
+  }
+
+  /** One of the known names. */
+  @Nullable String choice(Item item, String kind, Collection<String> known) {
+    Item.Scalar scalar = scalar(item, "one of " + String.join(", ", known));
+    if (scalar == null) {
+      return null;
+    }
+    if (!known.contains(scalar.text())) {
+      problems.unknown(item.place(), item.path(), kind, scalar.text(), known);
+      return null;
+    }
+    return scalar.text();
+  }
+
+  /** Any text. */
+  @Nullable String text(Item item) {
+    Item.Scalar scalar = scalar(item, "a text");
+    return scalar == null ? null : scalar.text();
+  }
+
+  private static String describe(Item item, Value value) {
+    return source(item, value) + ", " + value.phrase();
+  }
+
+  /** The value as it stands in the file, and what it comes to if it is a formula. */
+  static String source(Item item, Value value) {
+    return "found " + item.phrase() + formula(item, value);
+  }
+
+  private static String formula(Item item, Value value) {
+    boolean plain =
+        item instanceof Item.Scalar scalar && scalar.text().matches("-?[0-9.eE]+ *[A-Za-z/]*");
+    if (plain || value instanceof Value.Word) {
+      return "";
+    }
+    if (value instanceof Quantity quantity) {
+      MeasurementUnit unit = MeasurementUnit.canonical(quantity.dimension());
+      return ", which is " + Numbers.rounded(quantity.in(unit), unit);
+    }
+    return "";
+  }
+}

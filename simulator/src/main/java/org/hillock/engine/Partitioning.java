@@ -1,0 +1,84 @@
+package org.hillock.engine;
+
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+
+/**
+ * How the neurons are cut into partitions: each partition owns a contiguous slice of every
+ * population, so that load is even and slices of one population ascend with the partition.
+ */
+public final class Partitioning {
+
+  /** A target is stored in two bytes, so no partition holds more neurons than this. */
+  public static final int MAX_NEURONS = 1 << 16;
+
+  /** A partition's synapses of one table are indexed by int; this leaves room for uneven cuts. */
+  private static final double MAX_SYNAPSES = 1 << 30;
+
+  private final int[] sizes;
+  private final int count;
+
+  /**
+   * @param network whose neurons to cut
+   * @param count number of partitions, 1 or more
+   */
+  public Partitioning(Network network, int count) {
+    this.sizes = network.populations().stream().mapToInt(Population::size).toArray();
+    this.count = count;
+  }
+
+  /**
+   * The smallest multiple of the thread count that respects the limits of a partition.
+   *
+   * @param network whose neurons to cut
+   * @param synapses number of synapses expected
+   * @param threads worker threads
+   */
+  public static Partitioning forThreads(Network network, double synapses, int threads) {
+    int count = threads;
+    while (true) {
+      Partitioning candidate = new Partitioning(network, count);
+      if (candidate.largest() <= MAX_NEURONS && synapses / count <= MAX_SYNAPSES) {
+        return candidate;
+      }
+      count += threads;
+    }
+  }
+
+  /** Number of partitions. */
+  public int count() {
+    return count;
+  }
+
+  /** First neuron of a population that a partition owns. */
+  public int from(int population, int partition) {
+    return (int) ((long) sizes[population] * partition / count);
+  }
+
+  /** One past the last neuron of a population that a partition owns. */
+  public int to(int population, int partition) {
+    return from(population, partition + 1);
+  }
+
+  /** Where a population's slice begins among the neurons of a partition. */
+  public int offset(int population, int partition) {
+    int offset = 0;
+    for (int i = 0; i < population; i++) {
+      offset += to(i, partition) - from(i, partition);
+    }
+    return offset;
+  }
+
+  /** Number of neurons that a partition owns. */
+  public int neurons(int partition) {
+    return offset(sizes.length, partition);
+  }
+
+  private int largest() {
+    int largest = 0;
+    for (int partition = 0; partition < count; partition++) {
+      largest = Math.max(largest, neurons(partition));
+    }
+    return largest;
+  }
+}

@@ -1,0 +1,328 @@
+package org.hillock.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.hillock.engine.grid.GridPartition;
+import org.hillock.engine.grid.PartitionRecorder;
+import org.hillock.engine.grid.RecordCollector;
+import org.hillock.engine.wiring.Wiring;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.record.Recording;
+import org.hillock.record.WeightTable;
+
+/**
+ * A network, built and ready to run on the grid.
+ *
+ * <p><b>The schedule.</b> Step k covers the half-open interval (t_{k-1}, t_k], t_k = k h. Three
+ * things happen for every step:
+ *
+ * <ul>
+ *   <li>Deliver(k): all spikes that were fired in a step k - d and travel along a synapse of delay d
+ *       are added to the input of their targets; so are the inputs from outside.
+ *   <li>Update(k): every neuron is advanced from t_{k-1} to t_k with that input, and may fire: the
+ *       spike has the time t_k.
+ *   <li>Exchange(k): the spikes of step k are made known to all partitions.
+ * </ul>
+ *
+ * <p>For one partition, and D the shortest delay of the network in steps,
+ *
+ * <pre>
+ *   Deliver(k)  before Update(k)       a neuron needs its input
+ *   Update(k)   before Deliver(k+1)    the rows of input are used again
+ *   Update(k)   before Exchange(k)     a spike must have been fired
+ *   Exchange(k) before Deliver(k+D)    no spike arrives sooner than D steps later
+ * </pre>
+ *
+ * and nothing else. So partitions may run D steps, an <em>epoch</em>, without hearing of each other:
+ *
+ * <pre>
+ *   partition 0: | D U D U D U | E | D U D U D U | E | …
+ *   partition 1: | D U D U D U | E | D U D U D U | E | …
+ *                  steps 1 … D   ^ barrier          ^ barrier
+ * </pre>
+ *
+ * <p>Exchange costs no second barrier: a partition leaves the spikes of an epoch in a buffer that
+ * the others read at the start of the next epoch, while it fills a second buffer.
+ *
+ * <p>A simulation is built and run once, by one thread, which brings its own workers.
+ */
+public final class Simulation {
+
+  /** Even without synapses the run looks up this often, for progress and interruption. */
+  private static final int LONGEST_EPOCH = 64;
+
+  private static final long PROGRESS_NANOS = 100_000_000L;
+
+  private final Network network;
+  private final RunSettings settings;
+  private final Recording recording;
+  private final Partitioning partitioning;
+  private final GridPartition[] partitions;
+  private final PartitionRecorder[] recorders;
+  private final SpikeBuffer[][] buffers;
+  private final List<List<Integer>> weightRequests;
+  private final int epochLength;
+  private final long lastStep;
+  private final double buildSeconds;
+
+  /** Set by thread 0 before a barrier, read by all after it. */
+  private long stopAfter;
+
+  private long warmupEnded;
+  private long simulationEnded;
+
+  private Simulation(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Partitioning partitioning,
+      GridPartition[] partitions,
+      long started) {
+    this.network = network;
+    this.settings = settings;
+    this.recording = recording;
+    this.partitioning = partitioning;
+    this.partitions = partitions;
+    this.weightRequests = WeightRequests.of(network, recording);
+    int shortest =
+        IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
+    this.epochLength = Math.min(shortest, LONGEST_EPOCH);
+    this.lastStep =
+        GridTime.index(settings.warmup(), settings.step())
+            + GridTime.index(settings.duration(), settings.step());
+    this.stopAfter = lastStep;
+    int[] maxDelays = longestDelays(partitions);
+    this.recorders = new PartitionRecorder[partitions.length];
+    this.buffers = new SpikeBuffer[2][partitions.length];
+    for (int p = 0; p < partitions.length; p++) {
+      partitions[p].prepare(epochLength, maxDelays);
+      recorders[p] =
+          new PartitionRecorder(
+              partitions[p], network, settings, partitioning, p, recording, weightRequests);
+      buffers[0][p] = new SpikeBuffer(network.populations().size(), epochLength);
+      buffers[1][p] = new SpikeBuffer(network.populations().size(), epochLength);
+    }
+    this.buildSeconds = (System.nanoTime() - started) * 1e-9;
+  }
+
+  private static int[] longestDelays(GridPartition[] partitions) {
+    int[] longest = partitions[0].maxDelays();
+    for (GridPartition partition : partitions) {
+      int[] own = partition.maxDelays();
+      for (int i = 0; i < longest.length; i++) {
+        longest[i] = Math.max(longest[i], own[i]);
+      }
+    }
+    return longest;
+  }
+
+  /**
+   * Creates all neurons and synapses.
+   *
+   * @param network what to build
+   * @param settings how to run it
+   * @param recording what to record
+   * @param listener is told how far building has come
+   * @throws InvalidNetworkException if a model or parameter is not what it should be
+   */
+  public static Simulation build(
+      Network network, RunSettings settings, Recording recording, RunListener listener) {
+    return build(network, settings, recording, listener, 0);
+  }
+
+  /** Builds with a given number of partitions, for tests; 0 chooses it. */
+  static Simulation build(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      int partitionCount) {
+    long started = System.nanoTime();
+    NetworkCheck.check(network, settings, recording);
+    double expected =
+        network.projections().stream()
+            .mapToDouble(
+                projection ->
+                    projection
+                        .rule()
+                        .expectedSynapses(
+                            projection.source(), projection.target(), projection.autapses()))
+            .sum();
+    Partitioning partitioning =
+        partitionCount > 0
+            ? new Partitioning(network, partitionCount)
+            : Partitioning.forThreads(network, expected, settings.threads());
+    Wiring[] wirings = new Wiring[network.projections().size()];
+    GridPartition[] partitions = new GridPartition[partitioning.count()];
+    double work = wirings.length + partitions.length;
+    AtomicInteger done = new AtomicInteger();
+    share(
+        settings.threads(),
+        wirings.length,
+        i -> wirings[i] = new Wiring(network, i, settings.seed()),
+        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
+    List<Wiring> all = List.of(wirings);
+    share(
+        settings.threads(),
+        partitions.length,
+        p -> partitions[p] = new GridPartition(network, settings, partitioning, p, all),
+        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
+    return new Simulation(network, settings, recording, partitioning, partitions, started);
+  }
+
+  private static void share(
+      int threads, int tasks, java.util.function.IntConsumer task, Runnable after) {
+    AtomicInteger next = new AtomicInteger();
+    Workers.run(
+        Math.max(1, Math.min(threads, tasks)),
+        worker -> {
+          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+            task.accept(i);
+            if (worker == 0) {
+              after.run();
+            }
+          }
+        },
+        () -> next.set(tasks));
+  }
+
+  /**
+   * Runs to the end, or until the listener asks to stop.
+   *
+   * @param listener is told how far the run has come
+   */
+  public RunResult run(RunListener listener) {
+    int threads = Math.min(settings.threads(), partitions.length);
+    StepBarrier barrier = new StepBarrier(threads);
+    long started = System.nanoTime();
+    warmupEnded = started;
+    Workers.run(
+        threads, worker -> runPartitions(worker, threads, barrier, listener), barrier::breakUp);
+    simulationEnded = System.nanoTime();
+    return result(started);
+  }
+
+  private void runPartitions(int worker, int threads, StepBarrier barrier, RunListener listener) {
+    Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
+    int from = partitions.length * worker / threads;
+    int to = partitions.length * (worker + 1) / threads;
+    for (int p = from; p < to; p++) {
+      recorders[p].start();
+    }
+    long begin = 0;
+    int filled = 0;
+    for (int parity = 0; begin < stopAfter; parity ^= 1) {
+      long end = Math.min(begin + epochLength, stopAfter);
+      for (int p = from; p < to; p++) {
+        exchange(p, begin - filled, filled, parity ^ 1);
+        buffers[parity][p].clear();
+        for (long step = begin + 1; step <= end; step++) {
+          partitions[p].deliver(step);
+          partitions[p].update(step, buffers[parity][p]);
+          recorders[p].afterStep(step, (int) (step - begin - 1), buffers[parity][p]);
+        }
+      }
+      if (supervisor != null) {
+        supervisor.look(end);
+      }
+      if (!barrier.await()) {
+        return;
+      }
+      filled = (int) (end - begin);
+      begin = end;
+    }
+    for (int p = from; p < to; p++) {
+      recorders[p].finish(begin);
+    }
+  }
+
+  /** Makes the spikes of the epoch that has ended known to one partition. */
+  private void exchange(int partition, long begin, int steps, int parity) {
+    List<SpikeBuffer> fired = List.of(buffers[parity]);
+    for (int i = 0; i < steps; i++) {
+      partitions[partition].receive(begin + i + 1, i, fired);
+    }
+  }
+
+  /** What thread 0 does between epochs: tell how far the run has come, and heed a request to stop. */
+  private final class Supervisor {
+    private final RunListener listener;
+    private final long warmupSteps = GridTime.index(settings.warmup(), settings.step());
+    private long lastTold = System.nanoTime();
+    private boolean warm = warmupSteps == 0;
+
+    Supervisor(RunListener listener) {
+      this.listener = listener;
+    }
+
+    void look(long step) {
+      if (listener.stopRequested()) {
+        stopAfter = step;
+      }
+      long now = System.nanoTime();
+      if (!warm && step >= warmupSteps) {
+        warm = true;
+        warmupEnded = now;
+      }
+      if (now - lastTold > PROGRESS_NANOS || step == lastStep) {
+        lastTold = now;
+        if (step <= warmupSteps) {
+          listener.progress(RunListener.Phase.WARMUP, (double) step / warmupSteps);
+        } else {
+          listener.progress(
+              RunListener.Phase.SIMULATE,
+              (double) (step - warmupSteps) / (lastStep - warmupSteps));
+        }
+      }
+    }
+  }
+
+  private RunResult result(long started) {
+    RecordCollector collector =
+        new RecordCollector(
+            network, settings, recording, partitioning, List.of(recorders), stopAfter);
+    List<WeightTable> weights = new ArrayList<>();
+    for (int request = 0; request < weightRequests.size(); request++) {
+      weights.addAll(collector.weights(request, weightRequests.get(request)));
+    }
+    long synapses = 0;
+    long delivered = 0;
+    for (int p = 0; p < partitions.length; p++) {
+      synapses += partitions[p].synapseCount();
+      delivered += recorders[p].delivered();
+    }
+    double endTime = GridTime.time(stopAfter, settings.step());
+    boolean neverWarm = endTime <= settings.warmup() && settings.warmup() > 0;
+    long warm = neverWarm ? simulationEnded : warmupEnded;
+    RunStatistics statistics =
+        new RunStatistics(
+            network.neuronCount(),
+            synapses,
+            delivered,
+            buildSeconds,
+            (warm - started) * 1e-9,
+            (simulationEnded - warm) * 1e-9,
+            Math.max(0, endTime - settings.warmup()));
+    return new RunResult(
+        collector.spikes(),
+        collector.traces(),
+        weights,
+        collector.rates(),
+        collector.spikeCounts(),
+        endTime,
+        stopAfter < lastStep,
+        statistics);
+  }
+
+  /** Number of synapses that were built. */
+  public long synapseCount() {
+    long synapses = 0;
+    for (GridPartition partition : partitions) {
+      synapses += partition.synapseCount();
+    }
+    return synapses;
+  }
+}

@@ -1,0 +1,41 @@
+package org.hillock.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+
+/** Which projections the names in requests for weights mean. */
+final class WeightRequests {
+
+  private WeightRequests() {}
+
+  /** For each request, the indices of the plastic projections of its name. */
+  static List<List<Integer>> of(Network network, Recording recording) {
+    List<List<Integer>> requests = new ArrayList<>();
+    for (Recording.Weights request : recording.weights()) {
+      List<Integer> projections = new ArrayList<>();
+      for (int i = 0; i < network.projections().size(); i++) {
+        Projection projection = network.projections().get(i);
+        if (projection.name().equals(request.projection()) && projection.plasticity() != null) {
+          projections.add(i);
+        }
+      }
+      if (projections.isEmpty()) {
+        throw new InvalidNetworkException(
+            "record.weights",
+            "'" + request.projection() + "'",
+            "plastic synapses: "
+                + network.projections().stream()
+                    .filter(projection -> projection.plasticity() != null)
+                    .map(Projection::name)
+                    .distinct()
+                    .toList());
+      }
+      requests.add(List.copyOf(projections));
+    }
+    return requests;
+  }
+}

@@ -1,0 +1,31 @@
+package org.hillock.engine.grid;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arrays of a table, sorted and indexed.
+ *
+ * @param plan what the table holds
+ * @param index where each source's synapses lie
+ * @param targets target of each synapse: index within the partition
+ * @param single weights in single precision, or null
+ * @param exact weights in double precision, or null
+ * @param receptors receptors per delay in a slot
+ * @param minDelay shortest delay [steps]
+ * @param maxDelay longest delay [steps]
+ */
+record BuiltTable(
+    TablePlan plan,
+    SegmentIndex index,
+    char[] targets,
+    float @Nullable [] single,
+    double @Nullable [] exact,
+    int receptors,
+    int minDelay,
+    int maxDelay) {
+
+  /** An empty history of spikes for this table. */
+  InFlightSpikes inFlight(int epoch) {
+    return new InFlightSpikes(index, receptors, minDelay, maxDelay, epoch);
+  }
+}

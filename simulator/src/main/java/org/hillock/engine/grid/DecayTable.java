@@ -1,0 +1,35 @@
+package org.hillock.engine.grid;
+
+/**
+ * exp(-n h / tau) for whole numbers of steps, looked up. Beyond the end of the table the value is
+ * computed, from the same formula, so the size of the table changes nothing but speed.
+ */
+final class DecayTable {
+
+  private static final int MAX_SIZE = 1 << 16;
+
+  /** exp(-40) is 4e-18: what is older has no effect on a sum with 1. */
+  private static final double NEGLIGIBLE = 40;
+
+  private final double step;
+  private final double tau;
+  private final double[] values;
+
+  DecayTable(double step, double tau) {
+    this.step = step;
+    this.tau = tau;
+    int size = (int) Math.max(2, Math.min(MAX_SIZE, Math.ceil(NEGLIGIBLE * tau / step)));
+    this.values = new double[size];
+    for (int n = 0; n < size; n++) {
+      values[n] = compute(n);
+    }
+  }
+
+  double at(long steps) {
+    return steps < values.length ? values[(int) steps] : compute(steps);
+  }
+
+  private double compute(long steps) {
+    return StrictMath.exp(-(steps * step) / tau);
+  }
+}

@@ -1,0 +1,21 @@
+package org.hillock.engine.grid;
+
+/** What one input adds to some neurons of one block in every step. */
+interface Drive {
+
+  /**
+   * Adds the spikes that arrive in a step to the rows of input.
+   *
+   * @param step the step
+   * @param rows one row a receptor, an element a neuron of the partition
+   */
+  default void addSpikes(long step, double[][] rows) {}
+
+  /** Whether the current of this step differs from that of the step before. */
+  default boolean currentChanges(long step) {
+    return false;
+  }
+
+  /** Adds the current that flows in a step [pA] to the block's. */
+  default void addCurrent(long step) {}
+}

@@ -1,0 +1,266 @@
+package org.hillock.engine.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.SpikeBuffer;
+import org.hillock.engine.wiring.Wiring;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.SynapseModel;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.random.RandomStream;
+
+/**
+ * The neurons that one thread owns, all synapses onto them, and one step of both.
+ *
+ * <p>A step is {@link #deliver} (spikes of earlier steps arrive in the rows of input), then {@link
+ * #update} (each neuron reads its input and may fire). Before a step, {@link #receive} must have
+ * been called for every step that is at least the shortest delay back.
+ */
+public final class GridPartition {
+
+  private final Network network;
+  private final RunSettings settings;
+  private final Partitioning partitioning;
+  private final int partition;
+  private final double[][] rows;
+  private final List<NeuronGroup> groups = new ArrayList<>();
+  private final List<List<Drive>> drives = new ArrayList<>();
+  private final List<BuiltTable> tables = new ArrayList<>();
+  private final List<Synapses> synapses = new ArrayList<>();
+  private final List<List<PlasticSynapses>> plasticOnto = new ArrayList<>();
+  private long delivered;
+
+  /**
+   * Creates neurons and synapses.
+   *
+   * @param network the whole network
+   * @param settings step and seed
+   * @param partitioning how neurons are cut
+   * @param partition which part to create
+   * @param wirings all projections, prepared
+   */
+  public GridPartition(
+      Network network,
+      RunSettings settings,
+      Partitioning partitioning,
+      int partition,
+      List<Wiring> wirings) {
+    this.network = network;
+    this.settings = settings;
+    this.partitioning = partitioning;
+    this.partition = partition;
+    List<NeuronModel> models =
+        network.populations().stream().map(p -> Models.neuron(p.model()).orElseThrow()).toList();
+    int receptors = Math.max(1, models.stream().mapToInt(NeuronModel::receptors).max().orElse(1));
+    this.rows = new double[receptors][partitioning.neurons(partition)];
+    DriveBuilder driveBuilder = new DriveBuilder(network, settings.step(), settings.seed());
+    for (int i = 0; i < models.size(); i++) {
+      NeuronBlock block = block(i, models.get(i));
+      groups.add(
+          new NeuronGroup(
+              network.populations().get(i),
+              models.get(i),
+              block,
+              settings.step(),
+              settings.seed()));
+      drives.add(driveBuilder.drives(block, models.get(i)));
+      plasticOnto.add(new ArrayList<>());
+    }
+    buildTables(wirings, models, receptors);
+  }
+
+  private NeuronBlock block(int population, NeuronModel model) {
+    Population described = network.populations().get(population);
+    int from = partitioning.from(population, partition);
+    return new NeuronBlock(
+        population,
+        from,
+        partitioning.to(population, partition) - from,
+        model.stateArrays(),
+        rows,
+        partitioning.offset(population, partition),
+        new RandomStream(settings.seed()),
+        described.spikeTrains());
+  }
+
+  private void buildTables(List<Wiring> wirings, List<NeuronModel> models, int receptors) {
+    int[] targetPopulation =
+        wirings.stream()
+            .mapToInt(wiring -> network.populationIndex(wiring.target().population()))
+            .toArray();
+    List<NeuronModel> targetModels =
+        wirings.stream().map(wiring -> models.get(targetPopulation[wiring.index()])).toList();
+    TableBuilder builder =
+        new TableBuilder(
+            wirings,
+            targetModels,
+            partitioning,
+            partition,
+            receptors,
+            settings.step(),
+            settings.seed());
+    for (TablePlan plan : TablePlan.of(network)) {
+      int sourceSize = network.populations().get(plan.sourcePopulation()).size();
+      tables.add(builder.build(plan, sourceSize, targetPopulation));
+    }
+  }
+
+  /** Shortest delay of any synapse onto this partition [steps]; a large number without synapses. */
+  public int minDelay() {
+    return tables.stream()
+        .filter(table -> table.index().synapses() > 0)
+        .mapToInt(BuiltTable::minDelay)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Longest delay of each table [steps]. */
+  public int[] maxDelays() {
+    return tables.stream().mapToInt(BuiltTable::maxDelay).toArray();
+  }
+
+  /**
+   * Makes the partition ready to run.
+   *
+   * @param epoch most steps between two exchanges
+   * @param maxDelays longest delay of each table in any partition [steps]
+   */
+  public void prepare(int epoch, int[] maxDelays) {
+    for (int i = 0; i < tables.size(); i++) {
+      BuiltTable table = tables.get(i);
+      synapses.add(
+          table.plan().storage() == TablePlan.Storage.PLASTIC
+              ? plastic(table, maxDelays[i], epoch)
+              : new StaticSynapses(table, epoch));
+    }
+    tables.clear();
+  }
+
+  private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch) {
+    var projection = network.projections().get(table.plan().projections().get(0));
+    Plasticity plasticity = java.util.Objects.requireNonNull(projection.plasticity());
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    ParameterSet parameters =
+        ParameterSet.of(
+            "synapses." + projection.name() + ".plasticity",
+            model.parameters(),
+            plasticity.parameters());
+    int population = network.populationIndex(projection.target().population());
+    int from = partitioning.from(population, partition);
+    PlasticSynapses plastic =
+        new PlasticSynapses(
+            table,
+            model.rule(parameters),
+            settings.step(),
+            model.dendriticDelay(parameters),
+            partitioning.offset(population, partition),
+            partitioning.to(population, partition) - from,
+            maxDelay,
+            epoch);
+    plasticOnto.get(population).add(plastic);
+    return plastic;
+  }
+
+  /**
+   * Takes note of all spikes of one step, from all partitions.
+   *
+   * @param step the step in which they were fired
+   * @param stepOfEpoch its place in the epoch
+   * @param from the buffers of all partitions
+   */
+  public void receive(long step, int stepOfEpoch, List<SpikeBuffer> from) {
+    for (Synapses table : synapses) {
+      int population = table.sourcePopulation();
+      table.beginStep(step);
+      for (SpikeBuffer buffer : from) {
+        int first = buffer.from(stepOfEpoch, population);
+        int end = buffer.to(stepOfEpoch, population);
+        if (first < end) {
+          table.add(buffer, first, end);
+        }
+      }
+    }
+  }
+
+  /** Sums up everything that arrives in a step. */
+  public void deliver(long step) {
+    for (int i = 0; i < groups.size(); i++) {
+      List<Drive> inputs = drives.get(i);
+      if (!inputs.isEmpty()) {
+        drive(groups.get(i).block(), inputs, step);
+      }
+    }
+    for (Synapses table : synapses) {
+      delivered += table.deliver(step, rows);
+    }
+  }
+
+  private void drive(NeuronBlock block, List<Drive> inputs, long step) {
+    boolean changes = false;
+    for (Drive input : inputs) {
+      input.addSpikes(step, rows);
+      changes |= input.currentChanges(step);
+    }
+    if (changes) {
+      java.util.Arrays.fill(block.current(), 0);
+      for (Drive input : inputs) {
+        input.addCurrent(step);
+      }
+    }
+  }
+
+  /** Advances all neurons by a step and reports who fires. */
+  public void update(long step, SpikeBuffer fired) {
+    for (int i = 0; i < groups.size(); i++) {
+      NeuronGroup group = groups.get(i);
+      List<PlasticSynapses> plastic = plasticOnto.get(i);
+      int first = group.block().firstNeuron();
+      SpikeSink sink =
+          plastic.isEmpty()
+              ? neuron -> fired.add(first + neuron)
+              : neuron -> {
+                fired.add(first + neuron);
+                for (PlasticSynapses table : plastic) {
+                  table.addPostSpike(neuron, step);
+                }
+              };
+      group.update(step, sink);
+      fired.endGroup();
+    }
+    for (double[] row : rows) {
+      java.util.Arrays.fill(row, 0);
+    }
+  }
+
+  /** Neurons of one population. */
+  NeuronGroup group(int population) {
+    return groups.get(population);
+  }
+
+  /** The plastic tables of one projection: one or none. */
+  List<PlasticSynapses> plasticTables(int projection) {
+    return synapses.stream()
+        .filter(PlasticSynapses.class::isInstance)
+        .map(PlasticSynapses.class::cast)
+        .filter(table -> table.projection() == projection)
+        .toList();
+  }
+
+  /** Number of synapses onto this partition. */
+  public long synapseCount() {
+    return synapses.stream().mapToLong(Synapses::size).sum();
+  }
+
+  /** Spikes delivered through synapses so far. */
+  public long delivered() {
+    return delivered;
+  }
+}

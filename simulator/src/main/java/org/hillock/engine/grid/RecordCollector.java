@@ -1,0 +1,225 @@
+package org.hillock.engine.grid;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
+import org.hillock.network.Network;
+import org.hillock.network.Projection;
+import org.hillock.record.RateTable;
+import org.hillock.record.Recording;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+import org.hillock.record.WeightTable;
+
+/** Puts together what the partitions recorded, in an order that does not depend on them. */
+public final class RecordCollector {
+
+  private final Network network;
+  private final RunSettings settings;
+  private final Recording recording;
+  private final Partitioning partitioning;
+  private final List<PartitionRecorder> recorders;
+  private final long lastStep;
+
+  /**
+   * @param network the whole network
+   * @param settings step, warm-up and duration
+   * @param recording what was asked for
+   * @param partitioning how neurons are cut
+   * @param recorders one a partition
+   * @param lastStep the last step that was run
+   */
+  public RecordCollector(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Partitioning partitioning,
+      List<PartitionRecorder> recorders,
+      long lastStep) {
+    this.network = network;
+    this.settings = settings;
+    this.recording = recording;
+    this.partitioning = partitioning;
+    this.recorders = recorders;
+    this.lastStep = lastStep;
+  }
+
+  /** Spikes of every population of which some were asked for. */
+  public List<SpikeList> spikes() {
+    List<SpikeList> lists = new ArrayList<>();
+    for (int i = 0; i < network.populations().size(); i++) {
+      int population = i;
+      List<SpikeRecorder> parts =
+          recorders.stream()
+              .map(recorder -> recorder.spikes(population))
+              .filter(Objects::nonNull)
+              .toList();
+      if (!parts.isEmpty()) {
+        SpikeRecorder.Merged merged = SpikeRecorder.merge(parts);
+        double[] times =
+            Arrays.stream(merged.steps())
+                .mapToDouble(step -> GridTime.time(step, settings.step()))
+                .toArray();
+        lists.add(
+            new SpikeList(network.populations().get(i).name(), times, merged.neurons()));
+      }
+    }
+    return lists;
+  }
+
+  /** Spikes of each population after the warm-up. */
+  public long[] spikeCounts() {
+    long[] counts = new long[network.populations().size()];
+    for (PartitionRecorder recorder : recorders) {
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] += recorder.spikeCounts()[i];
+      }
+    }
+    return counts;
+  }
+
+  /** Sampled state, a table a request. */
+  public List<TraceTable> traces() {
+    List<TraceTable> tables = new ArrayList<>();
+    long warmup = GridTime.index(settings.warmup(), settings.step());
+    for (int request = 0; request < recording.traces().size(); request++) {
+      Recording.Trace trace = recording.traces().get(request);
+      double[][][] values = new double[trace.variables().size()][trace.neurons().size()][];
+      int samples = 0;
+      long interval = 1;
+      for (PartitionRecorder recorder : recorders) {
+        PartitionRecorder.TracePart part = recorder.trace(request);
+        if (part != null) {
+          samples = part.samples;
+          interval = part.interval;
+          for (int v = 0; v < values.length; v++) {
+            for (int i = 0; i < part.values[v].length; i++) {
+              values[v][part.firstNeuron - trace.neurons().from() + i] =
+                  Arrays.copyOf(part.values[v][i], samples);
+            }
+          }
+        }
+      }
+      double[] times = new double[samples];
+      for (int i = 0; i < samples; i++) {
+        times[i] = GridTime.time(warmup + (i + 1) * interval, settings.step());
+      }
+      tables.add(
+          new TraceTable(
+              trace.neurons().population(),
+              trace.neurons().from(),
+              trace.variables(),
+              times,
+              values));
+    }
+    return tables;
+  }
+
+  /** Binned counts, a table a request; whole bins that were run. */
+  public List<RateTable> rates() {
+    List<RateTable> tables = new ArrayList<>();
+    long run = Math.max(0, lastStep - GridTime.index(settings.warmup(), settings.step()));
+    for (int request = 0; request < recording.rates().size(); request++) {
+      Recording.Rate rate = recording.rates().get(request);
+      long bin = Math.max(1, GridTime.index(rate.bin(), settings.step()));
+      int[] counts = new int[(int) (run / bin)];
+      for (PartitionRecorder recorder : recorders) {
+        int[] part = recorder.rateCounts(request);
+        for (int i = 0; i < counts.length; i++) {
+          counts[i] += part[i];
+        }
+      }
+      tables.add(
+          new RateTable(
+              rate.population(),
+              network.population(rate.population()).size(),
+              settings.warmup(),
+              GridTime.time(bin, settings.step()),
+              counts));
+    }
+    return tables;
+  }
+
+  /**
+   * Sampled weights of plastic projections, a table a projection, ordered by source, then target,
+   * then synapse.
+   *
+   * @param request which request
+   * @param projections the projections that it means
+   */
+  public List<WeightTable> weights(int request, List<Integer> projections) {
+    List<WeightTable> tables = new ArrayList<>();
+    for (int i = 0; i < projections.size(); i++) {
+      tables.add(weightTable(request, projections, i));
+    }
+    return tables;
+  }
+
+  private record Synapse(int source, int target, int partition, int place) {}
+
+  private WeightTable weightTable(int request, List<Integer> projections, int which) {
+    int projection = projections.get(which);
+    Projection described = network.projections().get(projection);
+    int population = network.populationIndex(described.target().population());
+    List<Synapse> order = new ArrayList<>();
+    for (int p = 0; p < recorders.size(); p++) {
+      int place = 0;
+      for (int i = 0; i < which; i++) {
+        for (PlasticSynapses earlier : recorders.get(p).partition().plasticTables(projections.get(i))) {
+          place += earlier.size();
+        }
+      }
+      for (PlasticSynapses table : recorders.get(p).partition().plasticTables(projection)) {
+        int firstTarget = partitioning.from(population, p);
+        SegmentIndex index = table.index();
+        for (int source = 0; source < index.sources(); source++) {
+          for (int s = index.synapseStart[source]; s < index.synapseStart[source + 1]; s++) {
+            order.add(new Synapse(source, firstTarget + table.target(s), p, place + s));
+          }
+        }
+      }
+    }
+    order.sort(
+        Comparator.comparingInt(Synapse::source)
+            .thenComparingInt(Synapse::target)
+            .thenComparingInt(Synapse::place));
+    double[] times = weightTimes(request);
+    double[][] weights = new double[times.length][order.size()];
+    for (int sample = 0; sample < times.length; sample++) {
+      for (int i = 0; i < order.size(); i++) {
+        Synapse synapse = order.get(i);
+        weights[sample][i] =
+            recorders.get(synapse.partition()).weights(request).get(sample)[synapse.place()];
+      }
+    }
+    return new WeightTable(
+        described.name(),
+        described.source().population(),
+        described.target().population(),
+        order.stream().mapToInt(Synapse::source).toArray(),
+        order.stream().mapToInt(Synapse::target).toArray(),
+        times,
+        weights);
+  }
+
+  private double[] weightTimes(int request) {
+    double[] planned =
+        recording.weights().get(request).times().stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    long reached =
+        Arrays.stream(planned)
+            .filter(time -> GridTime.index(time, settings.step()) <= lastStep)
+            .count();
+    return IntStream.rangeClosed(0, (int) reached)
+        .mapToDouble(
+            i -> i < reached ? planned[i] : GridTime.time(lastStep, settings.step()))
+        .toArray();
+  }
+}

@@ -1,0 +1,82 @@
+package org.hillock.engine.grid;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Network;
+import org.hillock.network.Projection;
+
+/**
+ * Which projections share a table of synapses: those from one population whose weights are stored
+ * alike. The plan depends on the network alone, so the order in which a neuron's input is summed
+ * does too.
+ *
+ * @param sourcePopulation index of the population whose spikes the table delivers
+ * @param storage how weights are kept
+ * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}
+ * @param projections indices of the projections, ascending; a plastic table has exactly one
+ */
+record TablePlan(int sourcePopulation, Storage storage, double constant, List<Integer> projections) {
+
+  /** How the weights of a table are kept. */
+  enum Storage {
+    /** One weight for the whole table. */
+    CONSTANT,
+    /** Four bytes a synapse: weights drawn at random are rounded to single precision. */
+    SINGLE,
+    /** Eight bytes a synapse: weights listed one by one keep every digit. */
+    EXACT,
+    /** Eight bytes a synapse, and they change. */
+    PLASTIC
+  }
+
+  private record Key(int source, Storage storage, double constant, int plastic) {}
+
+  /** The tables of a network, in order of their first projection. */
+  static List<TablePlan> of(Network network) {
+    Map<Key, List<Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < network.projections().size(); i++) {
+      Projection projection = network.projections().get(i);
+      Storage storage = storage(projection);
+      Key key =
+          new Key(
+              network.populationIndex(projection.source().population()),
+              storage,
+              storage == Storage.CONSTANT ? projection.weight().min() : 0,
+              storage == Storage.PLASTIC ? i : -1);
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+    }
+    List<TablePlan> plans = new ArrayList<>();
+    groups.forEach(
+        (key, indices) ->
+            plans.add(
+                new TablePlan(key.source(), key.storage(), key.constant(), List.copyOf(indices))));
+    return plans;
+  }
+
+  private static Storage storage(Projection projection) {
+    if (projection.plasticity() != null) {
+      return Storage.PLASTIC;
+    }
+    if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasWeights()) {
+      return Storage.EXACT;
+    }
+    if (projection.weight().constant()) {
+      return Storage.CONSTANT;
+    }
+    return projection.weight() instanceof Distribution.Listed ? Storage.EXACT : Storage.SINGLE;
+  }
+
+  /** Bytes that one synapse takes for target and weight. */
+  int bytesPerSynapse() {
+    return Character.BYTES
+        + switch (storage) {
+          case CONSTANT -> 0;
+          case SINGLE -> Float.BYTES;
+          case EXACT, PLASTIC -> Double.BYTES;
+        };
+  }
+}

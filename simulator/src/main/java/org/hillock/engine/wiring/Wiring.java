@@ -1,0 +1,122 @@
+package org.hillock.engine.wiring;
+
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Projection;
+import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The synapses of one projection, target by target.
+ *
+ * <p>Neurons are counted within the projection's ranges: source s is neuron {@code source().from() +
+ * s} of the source population. The synapses of a target have an order, the order of drawing, which
+ * is the synapse index wherever one is needed.
+ */
+public final class Wiring {
+
+  private final Projection projection;
+  private final int index;
+  private final SourceRule sources;
+  private final ConnectionRule.@Nullable Explicit explicit;
+
+  /**
+   * Prepares one projection of a network.
+   *
+   * @param network the network
+   * @param index which projection, 0 to {@link RandomStream#MAX_OBJECT}
+   * @param seed the run's seed
+   */
+  public Wiring(Network network, int index, long seed) {
+    this.projection = network.projections().get(index);
+    this.index = index;
+    this.sources = SourceRule.of(projection, index, seed);
+    this.explicit =
+        projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
+  }
+
+  /** What is being wired. */
+  public Projection projection() {
+    return projection;
+  }
+
+  /** The place of the projection in the network. */
+  public int index() {
+    return index;
+  }
+
+  /** The presynaptic range. */
+  public NeuronRange source() {
+    return projection.source();
+  }
+
+  /** The postsynaptic range. */
+  public NeuronRange target() {
+    return projection.target();
+  }
+
+  /**
+   * Draws the sources of one target.
+   *
+   * @param target index within the target range
+   * @param stream a stream of the calling thread
+   * @param into receives the sources, in synapse order; emptied first
+   */
+  public void sources(int target, RandomStream stream, IntList into) {
+    into.clear();
+    sources.draw(target, stream, into);
+  }
+
+  /**
+   * Draws the weights of the synapses of one target.
+   *
+   * @param target index within the target range
+   * @param count number of its synapses
+   * @param stream a stream of the calling thread
+   * @param into receives {@code count} weights [mV or pA]
+   */
+  public void weights(int target, int count, RandomStream stream, double[] into) {
+    if (explicit != null && explicit.hasWeights()) {
+      for (int i = 0; i < count; i++) {
+        into[i] = explicit.weight(sources.listedIndex(target, i));
+      }
+    } else {
+      draw(projection.weight(), Purpose.WEIGHT, target, count, stream, into);
+    }
+  }
+
+  /**
+   * Draws the delays of the synapses of one target.
+   *
+   * @param target index within the target range
+   * @param count number of its synapses
+   * @param stream a stream of the calling thread
+   * @param into receives {@code count} delays [ms]
+   */
+  public void delays(int target, int count, RandomStream stream, double[] into) {
+    if (explicit != null && explicit.hasDelays()) {
+      for (int i = 0; i < count; i++) {
+        into[i] = explicit.delay(sources.listedIndex(target, i));
+      }
+    } else {
+      draw(projection.delay(), Purpose.DELAY, target, count, stream, into);
+    }
+  }
+
+  private void draw(
+      Distribution distribution,
+      Purpose purpose,
+      int target,
+      int count,
+      RandomStream stream,
+      double[] into) {
+    stream.at(purpose, index, target);
+    for (int i = 0; i < count; i++) {
+      int entity = explicit == null ? i : sources.listedIndex(target, i);
+      into[i] = distribution.draw(stream, entity);
+    }
+  }
+}
