@@ -14,6 +14,8 @@ public final class Display {
 
   private static final String HEADLESS = "java.awt.headless";
 
+  private static boolean settled; // guarded by the class
+
   private Display() {}
 
   /**
@@ -23,11 +25,10 @@ public final class Display {
    * @param window whether a window is going to be shown
    */
   public static synchronized void prepare(boolean window) {
-    if (System.getProperty(HEADLESS) == null && !window) {
+    if (!settled && !window && System.getProperty(HEADLESS) == null) {
       System.setProperty(HEADLESS, "true");
-    } else if (System.getProperty(HEADLESS) == null && System.getenv("DISPLAY") != null) {
-      System.setProperty(HEADLESS, "false");
     }
+    settled = true;
   }
 
   /** Runs something that draws; what the machine lacks becomes a sentence. */

@@ -11,37 +11,35 @@ import org.jspecify.annotations.Nullable;
  */
 record Histogram(double start, double width, int[] counts) {
 
-  private static final int MOST_BINS = 100;
-
   /**
-   * Bins that cover all finite values of several arrays up to a limit: about {@code MOST_BINS} or
-   * less, with edges at multiples of 1, 2 or 5 times a power of ten. All values alike get one bin
-   * around them.
+   * Bins that cover all finite values of several arrays up to a limit: about {@code most} or less,
+   * with edges at multiples of 1, 2 or 5 times a power of ten. Values that are all alike get 11
+   * bins, and are in the middle one.
    *
    * @return a histogram without counts, or null if there is no finite value
    */
-  static @Nullable Histogram covering(double limit, double[]... arrays) {
+  static @Nullable Histogram covering(int most, double limit, double[]... arrays) {
     double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
     for (double[] values : arrays) {
       for (double value : values) {
         if (Double.isFinite(value) && value <= limit) {
           least = Math.min(least, value);
-          most = Math.max(most, value);
+          greatest = Math.max(greatest, value);
         }
       }
     }
-    if (least > most) {
+    if (least > greatest) {
       return null;
     }
-    double range = most - least;
-    if (range <= 1e-9 * Math.max(Math.abs(least), Math.abs(most))) {
+    double range = greatest - least;
+    if (range <= 1e-9 * Math.max(Math.abs(least), Math.abs(greatest))) {
       double width = least == 0 ? 0.1 : NiceNumber.atLeast(Math.abs(least) / 50);
-      return new Histogram(least - width / 2, width, new int[1]);
+      return new Histogram(least - 5.5 * width, width, new int[11]);
     }
-    double width = NiceNumber.atLeast(range / MOST_BINS);
+    double width = NiceNumber.atLeast(range / most);
     double start = Math.floor(least / width) * width;
-    int bins = (int) Math.floor((most - start) / width + 1e-9) + 1;
+    int bins = (int) Math.floor((greatest - start) / width + 1e-9) + 1;
     return new Histogram(start, width, new int[bins]);
   }
 

@@ -10,12 +10,17 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * Histograms of the intervals between successive spikes of a neuron, one outline for each
- * population, as densities: the area under each is 1. The axis ends where 99 of 100 intervals do.
+ * Histograms of the intervals between successive spikes of a neuron, for each population, as
+ * densities: the area under each is 1. Up to 8 populations get a panel each, more are outlines in
+ * one panel. The axis ends where 98 of 100 intervals do.
  */
 final class IntervalPlot {
 
-  private static final double SHOWN = 0.99; // of the intervals
+  private static final double SHOWN = 0.98; // of the intervals
+
+  private static final int MOST_BINS = 60;
+  private static final int MOST_PANELS = 8;
+  private static final String DENSITY = "density [1/ms]";
 
   private IntervalPlot() {}
 
@@ -23,28 +28,28 @@ final class IntervalPlot {
     List<double[]> intervals = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
-    double limit = 0;
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);
       SpikeList spikes = data.spikesOf(group).orElse(null);
       if (spikes == null) {
         continue;
       }
-      double[] sorted = SpikeTrainIndex.of(spikes, group.from(), group.to()).intervals();
-      if (sorted.length == 0) {
+      double[] ofGroup = SpikeTrainIndex.of(spikes, group.from(), group.to()).intervals();
+      if (ofGroup.length == 0) {
         continue;
       }
-      Arrays.sort(sorted);
-      limit = Math.max(limit, sorted[(int) Math.ceil(SHOWN * sorted.length) - 1]);
-      intervals.add(sorted);
+      intervals.add(ofGroup);
       names.add(group.name());
       places.add(place);
     }
-    NumberAxis domain = PlotTheme.axisFromZero("interval between spikes [ms]");
-    NumberAxis range = PlotTheme.axisFromZero("density [1/ms]");
-    XYPlot panel = PlotTheme.panel(domain, range);
-    Histogram bins = Histogram.covering(limit, intervals.toArray(double[][]::new));
+    NumberAxis domain = PlotTheme.horizontal("interval between spikes [ms]");
+    domain.setAutoRangeIncludesZero(true);
+    double[] all = intervals.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    double limit = all.length == 0 ? 0 : all[(int) Math.ceil(SHOWN * all.length) - 1];
+    Histogram bins = Histogram.covering(MOST_BINS, limit, all);
     if (bins == null) {
+      NumberAxis range = PlotTheme.axisFromZero(DENSITY);
+      XYPlot panel = PlotTheme.panel(domain, range);
       boolean none = data.spikes().stream().allMatch(list -> list.size() == 0);
       PlotTheme.say(none ? "no spikes" : "no neuron fired twice", panel, domain, range);
       return PlotTheme.chart(data.title(), panel, false);
@@ -54,8 +59,22 @@ final class IntervalPlot {
       double factor = 1 / (intervals.get(i).length * bins.width());
       lines.add(bins.of(intervals.get(i)).outline(names.get(i), factor));
     }
+    if (lines.size() > 1 && lines.size() <= MOST_PANELS) {
+      domain.setLabel("interval between spikes [ms]; upward: " + DENSITY);
+      List<XYPlot> panels = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        NumberAxis range = PlotTheme.axisFromZero(names.get(i));
+        XYPlot panel = PlotTheme.panel(domain, range);
+        panel.setDataset(new LineDataset(List.of(lines.get(i))));
+        panel.setRenderer(LineRenderer.filled(List.of(places.get(i)), 0.7));
+        panels.add(panel);
+      }
+      return PlotTheme.chart(data.title(), PlotTheme.stack(domain, panels), false);
+    }
+    XYPlot panel = PlotTheme.panel(domain, PlotTheme.axisFromZero(DENSITY));
     panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(LineDrawing.renderer(lines, places, 1.8));
+    panel.setRenderer(
+        lines.size() == 1 ? LineRenderer.filled(places, 0.7) : LineRenderer.of(places, 1.8));
     return PlotTheme.chart(data.title(), panel, true);
   }
 }

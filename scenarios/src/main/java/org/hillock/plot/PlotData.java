@@ -81,6 +81,27 @@ public record PlotData(
     }
   }
 
+  /**
+   * The part of the data in a shorter window: spikes in (start, stop], samples in [start, stop] and
+   * the bins that lie within.
+   *
+   * @param from where the window begins [ms]
+   * @param to where it ends [ms]
+   */
+  public PlotData between(double from, double to) {
+    return new PlotData(
+        title,
+        from,
+        to,
+        groups,
+        spikes.stream().map(list -> Cut.spikes(list, from, to)).toList(),
+        traces.stream().map(table -> Cut.trace(table, from, to)).toList(),
+        weights.stream().map(table -> Cut.weights(table, from, to)).toList(),
+        rates.stream().map(table -> Cut.rates(table, from, to)).toList(),
+        thresholds,
+        units);
+  }
+
   /** The spikes of a group; none if they were not recorded. */
   public Optional<SpikeList> spikesOf(Group group) {
     return spikes.stream().filter(list -> list.population().equals(group.name())).findFirst();

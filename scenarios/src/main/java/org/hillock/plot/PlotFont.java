@@ -49,9 +49,11 @@ final class PlotFont {
   private static synchronized Font load() {
     try {
       return create();
-    } catch (FontFormatException | IOException e) {
-      throw unusable(e);
-    } catch (LinkageError | InternalError | RuntimeException first) {
+    } catch (LinkageError
+        | InternalError
+        | RuntimeException
+        | FontFormatException
+        | IOException first) {
       if (System.getProperty(PROPERTY) != null) {
         throw unusable(first);
       }
@@ -79,10 +81,10 @@ final class PlotFont {
   }
 
   private static Font create() throws FontFormatException, IOException {
+    // Starts the fonts of Java: createFont would do so, too, but hide the reason of a failure.
+    new Font(Font.DIALOG, Font.PLAIN, 12).getFamily();
     try (InputStream in = shipped()) {
-      Font font = Font.createFont(Font.TRUETYPE_FONT, in);
-      font.getFamily(); // asks for what a broken installation lacks, here and not in mid-drawing
-      return font;
+      return Font.createFont(Font.TRUETYPE_FONT, in);
     }
   }
 

@@ -3,18 +3,20 @@ package org.hillock.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Rectangle;
-import java.awt.Shape;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -52,6 +54,12 @@ public final class PlotTheme {
   static final double LABEL_SIZE = 15; // [px]
   static final double TICK_SIZE = 13; // [px]
 
+  static {
+    // Else JFreeChart turns upright labels into outlines, which an SVG reader cannot search or
+    // edit.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
+  }
+
   private PlotTheme() {}
 
   /** Colour of the series, population or neuron at a place; the colours repeat after the last. */
@@ -86,14 +94,21 @@ public final class PlotTheme {
     return styled(new WindowAxis("time [ms]", start, stop));
   }
 
-  /** An axis of numbers that fits itself to the data. */
-  static NumberAxis axis(String label) {
+  /** A horizontal axis of numbers that fits itself to the data. */
+  static NumberAxis horizontal(String label) {
     NumberAxis axis = styled(new NumberAxis(label));
     axis.setAutoRangeIncludesZero(false);
     return axis;
   }
 
-  /** An axis of numbers that begins with zero. */
+  /** A vertical axis of numbers that fits itself to the data; its ticks keep some distance. */
+  static NumberAxis axis(String label) {
+    NumberAxis axis = horizontal(label);
+    axis.setTickLabelInsets(new RectangleInsets(10, 4, 10, 4));
+    return axis;
+  }
+
+  /** A vertical axis of numbers that begins with zero. */
   static NumberAxis axisFromZero(String label) {
     NumberAxis axis = axis(label);
     axis.setAutoRangeIncludesZero(true);
@@ -108,8 +123,40 @@ public final class PlotTheme {
     axis.setTickLabelPaint(TEXT);
     axis.setAxisLinePaint(FRAME);
     axis.setTickMarkPaint(FRAME);
-    axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+    axis.setTickLabelInsets(new RectangleInsets(3, 8, 3, 4));
+    axis.setStandardTickUnits(new NumberTickUnitSource(false, tickFormat()));
     return axis;
+  }
+
+  /** Lets the ticks of an axis be whole numbers. */
+  static void countsOnly(NumberAxis axis) {
+    axis.setStandardTickUnits(new NumberTickUnitSource(true, tickFormat()));
+  }
+
+  /** As many digits as needed, the same in every country. */
+  private static DecimalFormat tickFormat() {
+    return new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+
+  /**
+   * Keeps a vertical axis from zooming in on rounding errors where all lines are one constant
+   * value.
+   */
+  static void widenIfConstant(NumberAxis axis, List<Line> lines) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (Line line : lines) {
+      for (double y : line.y()) {
+        if (Double.isFinite(y)) {
+          least = Math.min(least, y);
+          greatest = Math.max(greatest, y);
+        }
+      }
+    }
+    double size = Math.max(Math.abs(least), Math.abs(greatest));
+    if (least <= greatest && greatest - least <= 1e-9 * size) {
+      axis.setAutoRangeMinimumSize(size > 0 ? 0.1 * size : 1);
+    }
   }
 
   /** An empty panel; renderer and data are added by the plot. */
@@ -118,10 +165,10 @@ public final class PlotTheme {
     plot.setBackgroundPaint(Color.WHITE);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
-    plot.setDomainGridlineStroke(new BasicStroke(0.7f));
-    plot.setRangeGridlineStroke(new BasicStroke(0.7f));
+    plot.setDomainGridlineStroke(new BasicStroke(1));
+    plot.setRangeGridlineStroke(new BasicStroke(1));
     plot.setOutlinePaint(FRAME);
-    plot.setOutlineStroke(new BasicStroke(0.7f));
+    plot.setOutlineStroke(new BasicStroke(1));
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     plot.setNoDataMessageFont(font(LABEL_SIZE));
     plot.setNoDataMessagePaint(FRAME);
@@ -181,10 +228,5 @@ public final class PlotTheme {
       chart.addLegend(keys);
     }
     return chart;
-  }
-
-  /** The mark of a line in a legend: a short bar. */
-  static Shape legendBar() {
-    return new Rectangle(-9, -2, 18, 4);
   }
 }

@@ -22,7 +22,7 @@ import org.jfree.svg.SVGGraphics2D;
  */
 public final class PlotWriter {
 
-  private static final String FALLBACK_FONTS = "sans-serif";
+  private static final String FALLBACK_FONT = ", sans-serif";
 
   private PlotWriter() {}
 
@@ -73,9 +73,19 @@ public final class PlotWriter {
   static String svg(JFreeChart chart, PlotSize size) {
     SVGGraphics2D g2 = new SVGGraphics2D(size.width(), size.height());
     g2.setDefsKeyPrefix("hillock-"); // by default the time of day
-    g2.setFontFunction(family -> "'" + family + "', " + FALLBACK_FONTS);
+    g2.setGeomDoubleConverter(PlotWriter::hundredths);
+    g2.setTransformDoubleConverter(PlotWriter::hundredths);
+    g2.setFontFunction(family -> family + FALLBACK_FONT); // goes into an attribute: no quotes
     chart.draw(g2, new Rectangle2D.Double(0, 0, size.width(), size.height()));
     return g2.getSVGDocument();
+  }
+
+  /** A coordinate to a hundredth of a pixel, which is finer than any device. */
+  private static String hundredths(double value) {
+    double rounded = Math.rint(value * 100) / 100;
+    return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
+        ? Long.toString((long) rounded)
+        : Double.toString(rounded);
   }
 
   private interface Content {
@@ -85,7 +95,9 @@ public final class PlotWriter {
   private static void replace(Path file, Content content) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path partial = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not createTempFile: the picture would be readable by its owner only.
+    long pid = ProcessHandle.current().pid();
+    Path partial = folder.resolve("." + file.getFileName() + "." + pid + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(partial)) {
         content.writeTo(out);

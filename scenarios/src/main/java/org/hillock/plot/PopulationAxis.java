@@ -26,8 +26,9 @@ final class PopulationAxis extends WindowAxis {
     super(null, layout.lowest(), layout.highest());
     this.layout = layout;
     this.places = places.clone();
+    PlotTheme.styled(this);
     setTickMarksVisible(false);
-    setTickLabelInsets(new RectangleInsets(2, 4, 2, 5 + BAR_WIDTH));
+    setTickLabelInsets(new RectangleInsets(2, 3 + BAR_WIDTH, 2, 3));
   }
 
   /** A label in the middle of the visible part of every band, unless it would touch another. */

@@ -21,6 +21,8 @@ import org.jfree.svg.SVGGraphics2D;
  */
 final class RasterAnnotation extends AbstractXYAnnotation {
 
+  private static final long MOST_AT_DOUBLE_SCALE = 200_000; // spikes
+
   private final transient BandLayout layout;
   private final transient List<Optional<SpikeList>> spikes; // one a band
   private final transient int[] places; // colour of each band
@@ -59,6 +61,7 @@ final class RasterAnnotation extends AbstractXYAnnotation {
     RasterImage image =
         new RasterImage(
             timeFrom, timeFrom + width * perX, high - height * perY, high, width, height, scale);
+    image.fitMarks(layout, spikes);
     for (int i = 0; i < layout.size(); i++) {
       if (spikes.get(i).isPresent()) {
         image.draw(layout, i, spikes.get(i).get(), places[i]);
@@ -72,7 +75,7 @@ final class RasterAnnotation extends AbstractXYAnnotation {
   /** Thin lines between the bands. */
   private void drawBorders(Graphics2D g2, Rectangle2D area, Range range) {
     g2.setPaint(PlotTheme.GRID);
-    g2.setStroke(new BasicStroke(0.7f));
+    g2.setStroke(new BasicStroke(1));
     for (int i = 1; i < layout.size(); i++) {
       double y =
           area.getMinY()
@@ -83,10 +86,14 @@ final class RasterAnnotation extends AbstractXYAnnotation {
     }
   }
 
-  /** Vector pictures and dense screens get twice the pixels. */
-  private static int scale(Graphics2D g2) {
+  /**
+   * Vector pictures and dense screens get twice the pixels. A vector picture of very many spikes
+   * does not: they would differ in nothing but the size of the file.
+   */
+  private int scale(Graphics2D g2) {
     if (g2 instanceof SVGGraphics2D) {
-      return 2;
+      long number = spikes.stream().mapToLong(list -> list.map(SpikeList::size).orElse(0)).sum();
+      return number > MOST_AT_DOUBLE_SCALE ? 1 : 2;
     }
     double device = Math.abs(g2.getTransform().getScaleX());
     return (int) Math.max(1, Math.min(4, Math.ceil(device - 0.01)));

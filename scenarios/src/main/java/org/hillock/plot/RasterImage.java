@@ -2,9 +2,12 @@ package org.hillock.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.hillock.record.SpikeList;
 
 /**
@@ -27,9 +30,10 @@ final class RasterImage {
   static final double FAINTEST = 0.3;
 
   private static final int LEVELS = 16;
-  private static final int SPARSE_WIDTH = 2; // [px at scale 1], of a mark where there is room
-  private static final int TALLEST = 14; // [px at scale 1]
-  private static final double SPARSE = 0.1; // part of a band that marks may cover to be called so
+  private static final int FAT = 2; // [px at scale 1], a mark where there is room
+  private static final int TALLEST = 36; // [px at scale 1]
+  private static final double SPARSE =
+      0.22; // part of the image that marks of more than a pixel may cover
   private static final double CROWDED = 0.5;
 
   private static final IndexColorModel COLORS = colors();
@@ -43,6 +47,8 @@ final class RasterImage {
   private final int scale; // pixels of the image per pixel of the picture
   private final byte[] pixels;
   private final BufferedImage image;
+  private int markWidth; // [px]
+  private int leastHeight; // of a mark [px]
 
   /**
    * An empty image.
@@ -64,6 +70,8 @@ final class RasterImage {
     this.width = width * scale;
     this.height = height * scale;
     this.scale = scale;
+    this.markWidth = scale;
+    this.leastHeight = scale;
     this.image =
         new BufferedImage(this.width, this.height, BufferedImage.TYPE_BYTE_INDEXED, COLORS);
     this.pixels = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
@@ -73,51 +81,84 @@ final class RasterImage {
     return image;
   }
 
+  /**
+   * Chooses the size of all marks by how many spikes are going to be drawn: two pixels wide and
+   * high where there is room, then two high, and single pixels where those would cover too much.
+   * All bands have the same, so that they can be compared. To be called before the first band is
+   * drawn.
+   *
+   * @param layout of all bands
+   * @param spikes of each band
+   */
+  void fitMarks(BandLayout layout, List<Optional<SpikeList>> spikes) {
+    double covered = 0; // part of the image if every mark is one pixel wide and two high
+    for (int band = 0; band < layout.size(); band++) {
+      int inView = spikes.get(band).map(this::inView).orElse(0);
+      double mark = (double) scale * Math.max(FAT * scale, stroke(layout, band));
+      covered += inView * mark / ((double) width * height);
+    }
+    boolean tall = covered < SPARSE;
+    boolean wide = FAT * covered < SPARSE;
+    markWidth = wide ? FAT * scale : scale;
+    leastHeight = tall ? FAT * scale : scale;
+  }
+
+  /** Height of a row less the gap between rows, at most some pixels [px]; 0 if below a pixel. */
+  private int stroke(BandLayout layout, int band) {
+    double row = layout.row(band) * height / (high - low);
+    int tall = (int) Math.min(Math.floor(row), (double) TALLEST * scale);
+    return tall > 4 ? tall - tall / 5 : tall;
+  }
+
+  private int inView(SpikeList spikes) {
+    return lowerBound(spikes.times(), Math.nextUp(timeTo)) - lowerBound(spikes.times(), timeFrom);
+  }
+
   /** Draws the spikes of one band; those of neurons that are not in its group are passed over. */
   void draw(BandLayout layout, int band, SpikeList spikes, int color) {
-    int top = Math.max(0, row(layout.top(band)));
-    int bottom = Math.min(height, Math.max(top + 1, row(layout.bottom(band))));
-    int first = lowerBound(spikes.times(), timeFrom);
-    int last = lowerBound(spikes.times(), Math.nextUp(timeTo));
-    if (top >= bottom || first >= last) {
+    int inView = inView(spikes);
+    int bandTop = row(layout.top(band));
+    int bandBottom = Math.max(bandTop + 1, row(layout.bottom(band)));
+    int top = Math.max(0, bandTop);
+    int bottom = Math.min(height, bandBottom);
+    if (top >= bottom || inView == 0) {
       return;
     }
+    int first = lowerBound(spikes.times(), timeFrom);
+    int markHeight = Math.max(leastHeight, stroke(layout, band));
     PlotData.Group group = layout.groups().get(band);
-    double rowHeight = layout.row(band) * height / (high - low); // [px]
-    int tall = (int) Math.min(Math.floor(rowHeight), (double) TALLEST * scale);
-    if (tall > 4) {
-      tall -= tall / 5; // a gap between rows
-    }
-    double area = (double) width * (layout.top(band) - layout.bottom(band)) * height / (high - low);
-    int fat = SPARSE_WIDTH * scale;
-    boolean sparse = (double) (last - first) * fat * Math.max(fat, tall) < SPARSE * area;
-    int markWidth = sparse ? fat : scale;
-    int markHeight = Math.max(tall, sparse ? fat : scale);
-    double coverage = (double) (last - first) * markWidth * markHeight / area;
-
-    int[] counts = new int[(bottom - top) * width];
     double timeScale = width / (timeTo - timeFrom);
-    for (int s = first; s < last; s++) {
+    int[] counts = new int[(bottom - top) * width];
+    for (int s = first; s < first + inView; s++) {
       int neuron = spikes.neurons()[s];
       if (neuron < group.from() || neuron >= group.to()) {
         continue;
       }
       int x = (int) ((spikes.times()[s] - timeFrom) * timeScale) - (markWidth - 1) / 2;
+      int left = Math.max(0, Math.min(x, width - 1));
+      int right = Math.min(width, left + markWidth);
+      // A mark stays in its band, and what is out of view is cut off.
       int y = row(layout.middle(band, neuron)) - markHeight / 2;
-      int fromX = Math.max(0, Math.min(x, width - 1));
-      int toX = Math.min(width, Math.max(x, 0) + markWidth);
-      int fromY = Math.max(top, Math.min(y, bottom - 1));
-      int toY = Math.min(bottom, y + markHeight);
-      for (int line = fromY; line < toY; line++) {
-        for (int i = fromX; i < toX; i++) {
+      int upper = Math.max(top, Math.max(bandTop, Math.min(y, bandBottom - 1)));
+      int lower = Math.min(bottom, y + markHeight);
+      for (int line = upper; line < lower; line++) {
+        for (int i = left; i < right; i++) {
           counts[(line - top) * width + i]++;
         }
       }
     }
-    paint(counts, top, color, coverage);
+    double area = (double) width * (layout.top(band) - layout.bottom(band)) * height / (high - low);
+    paint(counts, top, color, (double) inView * markWidth * markHeight / area);
   }
 
-  /** Counts to colours. */
+  /**
+   * Counts to colours.
+   *
+   * @param counts of each pixel of the band, line by line
+   * @param top line of the image on which the band begins
+   * @param color place in the palette
+   * @param coverage mean count of the band
+   */
   private void paint(int[] counts, int top, int color, double coverage) {
     double opacity = coverage <= CROWDED ? 1 : CROWDED / coverage; // of one spike
     byte[] levels = new byte[256];
@@ -160,7 +201,6 @@ final class RasterImage {
       double opacity = ((i - 1) % LEVELS + 1.0) / LEVELS;
       argb[i] = PlotTheme.faded(color, opacity).getRGB();
     }
-    return new IndexColorModel(
-        8, argb.length, argb, 0, true, 0, java.awt.image.DataBuffer.TYPE_BYTE);
+    return new IndexColorModel(8, argb.length, argb, 0, true, 0, DataBuffer.TYPE_BYTE);
   }
 }

@@ -1,7 +1,6 @@
 package org.hillock.plot;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hillock.record.SpikeList;
 import org.jfree.chart.JFreeChart;
@@ -33,8 +32,7 @@ final class RasterPlot {
     }
 
     XYPlot rates = RatePlot.panel(data, time);
-    double width = RateCurve.width(data.start(), data.stop());
-    time.setLabel("time [ms], rates smoothed over " + NiceNumber.text(width) + " ms");
+    time.setLabel(RatePlot.timeLabel(data));
     CombinedDomainXYPlot both =
         PlotTheme.stack(time, List.of(raster, rates), List.of(RASTER_SHARE, 1));
     return PlotTheme.chart(data.title(), both, false);
@@ -43,13 +41,13 @@ final class RasterPlot {
   /** Names for several populations, neuron numbers for a single one. */
   private static NumberAxis bandAxis(BandLayout layout, int[] places) {
     if (layout.size() != 1) {
-      return PlotTheme.styled(new PopulationAxis(layout, places));
+      return new PopulationAxis(layout, places);
     }
     NumberAxis axis =
         PlotTheme.styled(
             new WindowAxis(
                 "neuron of " + layout.groups().get(0).name(), layout.lowest(), layout.highest()));
-    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+    PlotTheme.countsOnly(axis);
     return axis;
   }
 }

@@ -7,7 +7,6 @@ import org.hillock.record.SpikeList;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
 
 /** Firing rates of the populations over time. */
 final class RatePlot {
@@ -17,15 +16,31 @@ final class RatePlot {
   static JFreeChart of(PlotData data) {
     NumberAxis time = PlotTheme.timeAxis(data.start(), data.stop());
     XYPlot panel = panel(data, time);
-    double width = RateCurve.width(data.start(), data.stop());
-    time.setLabel("time [ms], rates smoothed over " + NiceNumber.text(width) + " ms");
+    time.setLabel(timeLabel(data));
     return PlotTheme.chart(data.title(), panel, true);
+  }
+
+  /** What the time axis says, which tells how the rates were smoothed or binned. */
+  static String timeLabel(PlotData data) {
+    double width = RateCurve.width(data.start(), data.stop());
+    double[] coarse =
+        data.groups().stream()
+            .map(data::ratesOf)
+            .mapToDouble(table -> table.map(RateTable::bin).orElse(0.0))
+            .filter(bin -> bin > width)
+            .distinct()
+            .toArray();
+    String how =
+        coarse.length == 1 && data.rates().size() >= data.groups().size()
+            ? "rates in bins of " + NiceNumber.text(coarse[0]) + " ms"
+            : "rates smoothed over " + NiceNumber.text(width) + " ms";
+    return "time [ms]; " + how;
   }
 
   /** The panel of rates, which is also the lower part of a raster. */
   static XYPlot panel(PlotData data, NumberAxis time) {
     List<Line> lines = new ArrayList<>();
-    SamplingXYLineRenderer renderer = new SamplingXYLineRenderer();
+    List<Integer> places = new ArrayList<>();
     boolean silent = true;
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);
@@ -41,11 +56,9 @@ final class RatePlot {
       for (double rate : line.y()) {
         silent &= !(rate > 0);
       }
-      renderer.setSeriesPaint(lines.size(), PlotTheme.color(place));
-      renderer.setSeriesStroke(lines.size(), PlotTheme.line(place, 1.6));
       lines.add(line);
+      places.add(place);
     }
-    renderer.setDefaultLegendShape(PlotTheme.legendBar());
     NumberAxis axis = PlotTheme.axisFromZero("rate [Hz]");
     XYPlot panel = PlotTheme.panel(time, axis);
     if (silent) {
@@ -53,7 +66,7 @@ final class RatePlot {
       PlotTheme.say("no spikes", panel, time, axis);
     }
     panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(renderer);
+    panel.setRenderer(LineRenderer.of(places, 1.6));
     return panel;
   }
 }

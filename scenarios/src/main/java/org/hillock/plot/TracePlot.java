@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.hillock.analysis.SpikeTrainIndex;
 import org.hillock.record.TraceTable;
@@ -74,15 +73,16 @@ final class TracePlot {
     NumberAxis axis = PlotTheme.axis(label(data, variable));
     XYPlot panel = PlotTheme.panel(time, axis);
     panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(LineDrawing.renderer(lines, places, 1.3));
-    if (lines.stream().noneMatch(LineDrawing::hasValues)) {
+    panel.setRenderer(LineRenderer.of(places, 1.3));
+    PlotTheme.widenIfConstant(axis, lines);
+    if (lines.stream().noneMatch(LineRenderer::hasValues)) {
       axis.setRange(0, 1);
       PlotTheme.say("no samples", panel, time, axis);
     }
     if (isPotential(variable)) {
       data.traces().stream()
-          .map(table -> Optional.ofNullable(data.thresholds().get(table.population())))
-          .flatMap(Optional::stream)
+          .map(table -> threshold(data, table))
+          .filter(Double::isFinite)
           .distinct()
           .forEach(threshold -> mark(panel, threshold));
     }
@@ -122,9 +122,15 @@ final class TracePlot {
           }
         }
       }
-      most = Math.max(most, data.thresholds().getOrDefault(table.population(), most));
+      double threshold = threshold(data, table);
+      most = Double.isFinite(threshold) ? Math.max(most, threshold) : most;
     }
     return most > least ? most + OVERSHOOT * (most - least) : most + 1;
+  }
+
+  /** Of the neurons of a table [mV]; NaN if it is not known. */
+  private static double threshold(PlotData data, TraceTable table) {
+    return data.thresholds().getOrDefault(table.population(), Double.NaN);
   }
 
   private static void mark(XYPlot panel, double threshold) {

@@ -6,8 +6,6 @@ import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
-import org.jfree.chart.renderer.xy.XYAreaRenderer;
 
 /**
  * Histograms of the weights, one panel for each projection: those at the end filled, and those at
@@ -15,10 +13,12 @@ import org.jfree.chart.renderer.xy.XYAreaRenderer;
  */
 final class WeightPlot {
 
+  private static final int MOST_BINS = 100;
+
   private WeightPlot() {}
 
   static JFreeChart of(PlotData data) {
-    NumberAxis domain = PlotTheme.axis("weight" + unit(data, data.weights()));
+    NumberAxis domain = PlotTheme.horizontal("weight" + unit(data, data.weights()));
     List<XYPlot> panels = new ArrayList<>();
     for (WeightTable table : data.weights()) {
       panels.add(panel(table, domain, panels.size()));
@@ -34,27 +34,25 @@ final class WeightPlot {
 
   private static XYPlot panel(WeightTable table, NumberAxis domain, int place) {
     NumberAxis range = PlotTheme.axisFromZero("synapses");
+    PlotTheme.countsOnly(range);
     XYPlot panel = PlotTheme.panel(domain, range);
     int samples = table.weights().length;
     double[] end = samples == 0 ? new double[0] : table.weights()[samples - 1];
     double[] first = samples < 2 ? new double[0] : table.weights()[0];
-    Histogram bins = Histogram.covering(Double.POSITIVE_INFINITY, end, first);
+    Histogram bins = Histogram.covering(MOST_BINS, Double.POSITIVE_INFINITY, end, first);
     if (bins == null) {
       range.setRange(0, 1);
-      PlotTheme.say(table.projection() + ": no synapses", panel, domain, range);
+      PlotTheme.say(table.projection() + ": no weights", panel, domain, range);
       return panel;
     }
     String at = " at " + NiceNumber.text(table.times()[samples - 1]) + " ms";
     List<Line> filled = List.of(bins.of(end).outline(table.projection() + at, 1));
-    XYAreaRenderer area = new XYAreaRenderer(XYAreaRenderer.AREA);
-    area.setSeriesPaint(0, PlotTheme.faded(PlotTheme.color(place), 0.6));
-    area.setLegendArea(PlotTheme.legendBar());
     panel.setDataset(0, new LineDataset(filled));
-    panel.setRenderer(0, area);
+    panel.setRenderer(0, LineRenderer.filled(List.of(place), 0.6));
     if (samples > 1) {
       String then = table.projection() + " at " + NiceNumber.text(table.times()[0]) + " ms";
       List<Line> outline = List.of(bins.of(first).outline(then, 1));
-      SamplingXYLineRenderer line = LineDrawing.renderer(outline, List.of(place), 1.8);
+      LineRenderer line = LineRenderer.of(List.of(place), 1.8);
       line.setSeriesPaint(0, PlotTheme.TEXT);
       panel.setDataset(1, new LineDataset(outline));
       panel.setRenderer(1, line);

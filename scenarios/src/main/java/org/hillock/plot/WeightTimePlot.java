@@ -1,5 +1,6 @@
 package org.hillock.plot;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,8 +8,6 @@ import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.SamplingXYLineRenderer;
-import org.jfree.chart.renderer.xy.XYDifferenceRenderer;
 
 /**
  * Weights over time, one panel for each projection: a line for each synapse if there are few, else
@@ -57,7 +56,7 @@ final class WeightTimePlot {
     int synapses = table.sources().length;
     if (synapses == 0 || table.times().length == 0) {
       range.setRange(0, 1);
-      PlotTheme.say(table.projection() + ": no synapses", panel, time, range);
+      PlotTheme.say(table.projection() + ": no weights", panel, time, range);
     } else if (synapses <= MOST_LINES) {
       addLines(panel, table);
     } else {
@@ -84,50 +83,45 @@ final class WeightTimePlot {
       lines.add(new Line(name, table.times(), weights));
       places.add(synapse);
     }
+    PlotTheme.widenIfConstant((NumberAxis) panel.getRangeAxis(), lines);
     panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(LineDrawing.renderer(lines, places, 1.5));
+    panel.setRenderer(LineRenderer.of(places, 1.5));
   }
 
   private static void addBands(XYPlot panel, WeightTable table, int place) {
-    int samples = table.times().length;
-    double[] means = new double[samples];
-    double[][] lower = new double[BANDS.length][samples];
-    double[][] upper = new double[BANDS.length][samples];
-    for (int sample = 0; sample < samples; sample++) {
+    List<double[]> samples = new ArrayList<>(); // sorted
+    List<Double> at = new ArrayList<>();
+    for (int sample = 0; sample < table.times().length; sample++) {
       double[] sorted =
           Arrays.stream(table.weights()[sample]).filter(Double::isFinite).sorted().toArray();
-      means[sample] = Arrays.stream(sorted).average().orElse(Double.NaN);
-      for (int band = 0; band < BANDS.length; band++) {
-        lower[band][sample] = quantile(sorted, BANDS[band]);
-        upper[band][sample] = quantile(sorted, 1 - BANDS[band]);
+      if (sorted.length > 0) {
+        samples.add(sorted);
+        at.add(table.times()[sample]);
       }
     }
-    List<Line> mean = List.of(new Line(table.projection() + ", mean", table.times(), means));
-    SamplingXYLineRenderer line = LineDrawing.renderer(mean, List.of(place), 2.2);
+    double[] times = at.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] means =
+        samples.stream().mapToDouble(s -> Arrays.stream(s).average().orElseThrow()).toArray();
+    List<Line> mean = List.of(new Line(table.projection() + ", mean", times, means));
+    PlotTheme.widenIfConstant((NumberAxis) panel.getRangeAxis(), mean);
     panel.setDataset(0, new LineDataset(mean));
-    panel.setRenderer(0, line);
+    panel.setRenderer(0, LineRenderer.of(List.of(place), 2.2));
+    Color color = PlotTheme.faded(PlotTheme.color(place), 0.25);
     for (int band = 0; band < BANDS.length; band++) {
       String share = Math.round(100 * (1 - 2 * BANDS[band])) + " % of the synapses";
-      Line top = new Line(share, table.times(), upper[band]);
-      Line bottom = new Line(share, table.times(), lower[band]);
-      XYDifferenceRenderer fill = new XYDifferenceRenderer();
-      java.awt.Color color = PlotTheme.faded(PlotTheme.color(place), 0.25);
-      fill.setPositivePaint(color);
-      fill.setNegativePaint(color);
-      fill.setSeriesPaint(0, color);
-      fill.setSeriesPaint(1, color);
-      fill.setSeriesVisibleInLegend(1, false);
-      fill.setLegendShape(0, PlotTheme.legendBar());
+      Line top = quantiles(share, times, samples, 1 - BANDS[band]);
+      Line bottom = quantiles(share, times, samples, BANDS[band]);
       panel.setDataset(band + 1, new LineDataset(List.of(top, bottom)));
-      panel.setRenderer(band + 1, fill);
+      panel.setRenderer(band + 1, new QuantileBandRenderer(color));
     }
   }
 
-  /** A quantile of sorted values, between neighbours in proportion; NaN for none. */
+  private static Line quantiles(String name, double[] times, List<double[]> sorted, double share) {
+    return new Line(name, times, sorted.stream().mapToDouble(s -> quantile(s, share)).toArray());
+  }
+
+  /** A quantile of sorted values, between neighbours in proportion. */
   static double quantile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
     double position = share * (sorted.length - 1);
     int below = (int) position;
     int above = Math.min(below + 1, sorted.length - 1);

@@ -138,7 +138,12 @@ final class DistributionReader {
         default -> linear(mapping, first, second, size);
       };
     } catch (InvalidNetworkException e) {
-      problems.add(mapping, "found " + e.found(), "expected " + e.allowed());
+      Item part = fields.get(e.where().substring(e.where().lastIndexOf('.') + 1));
+      if (part == null) {
+        problems.add(mapping, "found " + e.found(), "expected " + e.allowed());
+      } else {
+        problems.add(part, "found " + part.phrase(), "expected " + e.allowed());
+      }
       return null;
     }
   }

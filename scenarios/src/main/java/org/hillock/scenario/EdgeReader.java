@@ -56,6 +56,7 @@ final class EdgeReader {
     int[] targets = new int[count];
     double[] weights = new double[count];
     double[] delays = new double[count];
+    boolean hasWeights = false;
     int before = problems.count();
     for (int i = 0; i < count; i++) {
       Item element = listing.items().get(i);
@@ -72,7 +73,13 @@ final class EdgeReader {
       List<Item> edge = ((Item.Listing) element).items();
       sources[i] = index(edge.get(0), source);
       targets[i] = index(edge.get(1), target);
-      if (columns > 2) {
+      boolean given = columns > 2 && !(edge.get(2) instanceof Item.Scalar s && s.empty());
+      if (i > 0 && given != hasWeights) {
+        problems.add(edge.get(2), "found a weight for some edges only", "expected all or none");
+        return null;
+      }
+      hasWeights = given;
+      if (given) {
         Quantity weight = values.anyQuantity(edge.get(2));
         weights[i] = weight == null ? 0 : weight(edge.get(2), weight, unit, scale);
       }
@@ -85,7 +92,7 @@ final class EdgeReader {
       return null;
     }
     return new ConnectionRule.Explicit(
-        sources, targets, columns > 2 ? weights : null, columns > 3 ? delays : null);
+        sources, targets, hasWeights ? weights : null, columns > 3 ? delays : null);
   }
 
   private int index(Item item, NeuronRange range) {

@@ -21,7 +21,7 @@ final class Evaluator {
   /** The value of an expression. */
   Value evaluate(Expression expression) throws ExpressionException {
     if (expression instanceof Expression.Literal literal) {
-      return finite(literal.value(), literal.at(), "the number");
+      return finite(literal.value(), literal.at(), "a number that is not finite");
     } else if (expression instanceof Expression.Quoted quoted) {
       return new Value.Word(quoted.text());
     } else if (expression instanceof Expression.Name name) {
@@ -109,7 +109,7 @@ final class Evaluator {
           default -> Functions.power(binary.operatorAt(), left, right);
         };
     boolean byZero = binary.operator().equals("/") && right.value() == 0;
-    return finite(result, binary.operatorAt(), byZero ? "a division by zero" : "the result");
+    return finite(result, binary.operatorAt(), byZero ? "a division by zero" : "a result that is not finite");
   }
 
   private Value comparison(Expression.Binary binary) throws ExpressionException {
@@ -169,7 +169,7 @@ final class Evaluator {
       for (Expression argument : call.arguments()) {
         arguments.add(quantity(argument));
       }
-      return finite(Functions.call(call, arguments), call.at(), call.function() + "(...)");
+      return finite(Functions.call(call, arguments), call.at(), call.function() + "(...) that is not finite");
     }
     Quantity measure = scope.measure(call, this);
     if (measure != null) {
@@ -236,7 +236,7 @@ final class Evaluator {
   private Quantity finite(Quantity quantity, int at, String what) throws ExpressionException {
     if (scope.strict() && !quantity.isFinite()) {
       throw new ExpressionException(
-          Kind.ARITHMETIC, at, what + " is not a finite number", "", null);
+          Kind.ARITHMETIC, at, what, "expected a finite number", null);
     }
     return quantity;
   }

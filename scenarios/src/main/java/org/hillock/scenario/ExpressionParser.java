@@ -44,6 +44,9 @@ final class ExpressionParser {
 
   /** The whole text as one expression. */
   static Expression parse(String text, Predicate<String> isParameter) throws ExpressionException {
+    if (text.matches("[-+]?\\.(nan|NaN|NAN|inf|Inf|INF)")) {
+      throw new ExpressionException(0, "found '" + text + "'", "expected a finite number");
+    }
     ExpressionParser parser = new ExpressionParser(text, isParameter);
     Expression expression = parser.comparison();
     parser.expectEnd();
@@ -238,7 +241,9 @@ final class ExpressionParser {
       Token token = tokens.peek();
       if (token.kind() == Kind.END) {
         throw new ExpressionException(
-            open.at(), "a '" + open.text() + "' that is not closed", "expected '" + symbol + "'");
+            open.at(),
+            "a '" + open.text() + "' that is not closed",
+            "expected '" + symbol + "'; inside { } or [ ] a formula with commas needs quotes");
       }
       throw unexpected(token);
     }

@@ -34,14 +34,7 @@ final class Fields {
         .fields()
         .forEach(
             (name, field) -> {
-              if (name.equals("<<")) {
-                problems.add(
-                    field.keyPlace(),
-                    mapping.path(),
-                    "the merge key '<<', which YAML 1.2 no longer has",
-                    "write 'like: NAME' for populations",
-                    null);
-              } else if (!known.contains(name) && !name.equals(extra)) {
+              if (!known.contains(name) && !name.equals(extra)) {
                 problems.unknown(field.keyPlace(), mapping.pathOf(name), kind, name, known);
               }
             });

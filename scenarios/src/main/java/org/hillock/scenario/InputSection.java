@@ -7,6 +7,7 @@ import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.SpikeTrains;
+import org.hillock.random.PoissonTable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code inputs:}. */
@@ -96,6 +97,13 @@ final class InputSection {
   private @Nullable Input poisson(
       String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Double rate = quantityFrom(fields, "rate", RATE, 0, Double.NaN);
+    Item rateItem = fields.get("rate");
+    if (rateItem != null && rate != null && rate * step / 1000 > PoissonTable.MAX_MEAN) {
+      problems.add(
+          rateItem,
+          "found " + rateItem.phrase() + " = " + Numbers.rounded(rate, RATE),
+          "expected at most " + Numbers.rounded(PoissonTable.MAX_MEAN / step * 1000, RATE));
+    }
     Distribution weight = weight(fields, reached);
     double delay = time(fields, "delay", step, step);
     double start = time(fields, "start", 0, 0);
@@ -132,7 +140,9 @@ final class InputSection {
     if (forms != 1 || (fields.has("times") != fields.has("amplitudes"))) {
       problems.add(
           fields.mapping(),
-          forms == 0 ? "no current is given" : "found more or less than one way to give a current",
+          forms == 0
+              ? "no current is given"
+              : forms > 1 ? "found several currents" : "found only one of times and amplitudes",
           "expected amplitude, or steps: [[time, amplitude], ...], or times and amplitudes");
       return null;
     } else if (steps != null) {
@@ -146,6 +156,16 @@ final class InputSection {
     if (!fields.has("amplitude") && (fields.has("start") || fields.has("stop"))) {
       problems.add(
           fields.mapping(), "found start or stop beside a list of steps", "the steps say when");
+    }
+    for (int i = 1; i < times.size(); i++) {
+      if (Math.floor(times.get(i) / step + 0.5) <= Math.floor(times.get(i - 1) / step + 0.5)) {
+        problems.add(
+            fields.mapping(),
+            "found " + Numbers.text(times.get(i)) + " ms after " + Numbers.text(times.get(i - 1))
+                + " ms",
+            "expected ascending times, at least one step of " + Numbers.text(step) + " ms apart");
+        return null;
+      }
     }
     return reached == null
         ? null
@@ -229,7 +249,7 @@ final class InputSection {
     if (reached == null || to == null) {
       return null;
     }
-    MeasurementUnit unit = targets.weightUnit(reached, to);
+    MeasurementUnit unit = targets.weightUnit(reached, to, false);
     return unit == null || weight == null ? null : distributions.random(weight, unit);
   }
 

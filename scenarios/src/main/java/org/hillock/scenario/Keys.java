@@ -174,6 +174,7 @@ final class Keys {
   static final List<Key> REGULAR =
       List.of(
           required("start", Shape.FORMULA, "time of the first spike"),
+          optional("stagger", Shape.FORMULA, "how much later each neuron fires than the one before"),
           required("interval", Shape.FORMULA, "time between spikes"),
           required("count", Shape.FORMULA, "number of spikes"));
 
@@ -269,6 +270,8 @@ final class Keys {
         parameter.description()
             + (unit.isEmpty() ? "" : " [" + unit + "]")
             + "; default "
-            + Numbers.text(parameter.defaultValue()));
+            + (Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
+                ? "no bound"
+                : Numbers.text(parameter.defaultValue())));
   }
 }

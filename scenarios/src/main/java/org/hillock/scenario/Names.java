@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names that people type, and the names that they meant. */
-final class Names {
+public final class Names {
 
   /** What parameters and populations may be called. */
   static final Pattern LEGAL = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -14,7 +14,7 @@ final class Names {
   private Names() {}
 
   /** The known name that is most like the given one, or null if none is close. */
-  static @Nullable String nearest(String name, Collection<String> known) {
+  public static @Nullable String nearest(String name, Collection<String> known) {
     String best = null;
     int bestDistance = 1 + Math.max(1, name.length() / 3);
     for (String candidate : known) {

@@ -152,7 +152,7 @@ final class NeuronSection {
     if (modelField == null) {
       if (!written.fields().containsKey("like")) {
         problems.add(
-            written, "'model' is missing", "expected one of " + modelNames() + ", or like: NAME");
+            written, "'model' is missing", "expected one of " + String.join(", ", modelNames()) + ", or like: NAME");
       }
       return null;
     }

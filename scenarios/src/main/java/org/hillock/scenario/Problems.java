@@ -54,14 +54,18 @@ final class Problems {
   /**
    * Ends the reading if anything was wrong.
    *
+   * @param main name of the scenario file, whose mistakes come before those of other files
    * @throws ScenarioException with all mistakes, ordered by place
    */
-  void throwIfAny() throws ScenarioException {
+  void throwIfAny(String main) throws ScenarioException {
     if (problems.isEmpty()) {
       return;
     }
     List<Problem> sorted = new ArrayList<>(problems);
-    sorted.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+    sorted.sort(
+        Comparator.comparing((Problem problem) -> problem.file().equals(main) ? "" : problem.file())
+            .thenComparingInt(Problem::line)
+            .thenComparingInt(Problem::column));
     if (omitted > 0) {
       Problem last = sorted.get(sorted.size() - 1);
       sorted.add(new Problem(last.file(), 0, 0, "", "and " + omitted + " more mistakes", "", null));

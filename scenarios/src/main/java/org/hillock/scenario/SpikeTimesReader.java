@@ -3,8 +3,10 @@ package org.hillock.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.network.SpikeTrains;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,16 @@ final class SpikeTimesReader {
   private final ValueReader values;
   private final Problems problems;
   private final @Nullable Path folder;
+  private final double step;
 
-  SpikeTimesReader(ValueReader values, @Nullable Path folder) {
+  /**
+   * @param step grid step [ms]
+   */
+  SpikeTimesReader(ValueReader values, @Nullable Path folder, double step) {
     this.values = values;
     this.problems = values.problems();
     this.folder = folder;
+    this.step = step;
   }
 
   /** How many neurons the times are for, or 0 if any number can share them. */
@@ -39,7 +46,7 @@ final class SpikeTimesReader {
     if (impliedSize(item) > 0) {
       List<double[]> trains = new ArrayList<>();
       for (Item train : ((Item.Listing) item).items()) {
-        double[] times = train(train);
+        double[] times = train(train, step);
         if (times != null) {
           trains.add(times);
         }
@@ -56,11 +63,19 @@ final class SpikeTimesReader {
     if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
       return file(mapping, size);
     }
-    double[] times = train(item);
+    double[] times = train(item, step);
     if (times == null || tooMany(item, (long) times.length * size)) {
       return null;
     }
-    return SpikeTrains.of(Collections.nCopies(size, times));
+    double stagger = stagger(item);
+    return stagger == 0
+        ? SpikeTrains.of(Collections.nCopies(size, times))
+        : SpikeTrains.of(
+            IntStream.range(0, size)
+                .mapToObj(
+                    neuron ->
+                        Arrays.stream(times).map(time -> time + neuron * stagger).toArray())
+                .toList());
   }
 
   /** The one train of an input. */
@@ -68,8 +83,16 @@ final class SpikeTimesReader {
     if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
       return file(mapping, 0);
     }
-    double[] times = train(item);
+    double[] times = train(item, 0);
     return times == null ? null : SpikeTrains.of(List.of(times));
+  }
+
+  /** By how much later each neuron fires than the one before [ms]. */
+  private double stagger(Item item) {
+    Item.Field field =
+        item instanceof Item.Mapping mapping ? mapping.fields().get("stagger") : null;
+    Double stagger = field == null ? null : values.timeFrom(field.value(), 0);
+    return stagger == null ? 0 : stagger;
   }
 
   private boolean tooMany(Item item, long spikes) {
@@ -80,9 +103,10 @@ final class SpikeTimesReader {
     return false;
   }
 
-  private double @Nullable [] train(Item item) {
+  /** Neurons fire from the first step on; spikes from outside may start at 0 and arrive later. */
+  private double @Nullable [] train(Item item, double first) {
     if (item instanceof Item.Mapping mapping) {
-      return regular(mapping);
+      return regular(mapping, first);
     }
     if (!(item instanceof Item.Listing listing)) {
       problems.add(
@@ -94,19 +118,19 @@ final class SpikeTimesReader {
     double[] times = new double[listing.items().size()];
     boolean complete = true;
     for (int i = 0; i < times.length; i++) {
-      Double time = values.timeFrom(listing.items().get(i), 0);
+      Double time = values.timeFrom(listing.items().get(i), first);
       complete &= time != null;
       times[i] = time == null ? 0 : time;
     }
     return complete ? times : null;
   }
 
-  private double @Nullable [] regular(Item.Mapping mapping) {
+  private double @Nullable [] regular(Item.Mapping mapping, double first) {
     Fields fields = Fields.check(mapping, "key", Keys.REGULAR, "", problems);
     Item startItem = fields.get("start");
     Item intervalItem = fields.get("interval");
     Item countItem = fields.get("count");
-    Double start = startItem == null ? null : values.timeFrom(startItem, 0);
+    Double start = startItem == null ? null : values.timeFrom(startItem, first);
     Double interval = intervalItem == null ? null : values.timeFrom(intervalItem, 0);
     Long count = countItem == null ? null : values.integer(countItem, 0, MAX_SPIKES);
     if (start == null || interval == null || count == null) {
@@ -139,8 +163,8 @@ final class SpikeTimesReader {
     for (int row = 0; row < table.size(); row++) {
       int neuron = perNeuron ? table.index(row, "neuron", size) : 0;
       double time = table.number(row, "time_ms");
-      if (time < 0) {
-        table.wrong(row, "time_ms", "expected 0 or more");
+      if (time < (perNeuron ? step : 0)) {
+        table.wrong(row, "time_ms", "expected at least " + Numbers.text(perNeuron ? step : 0) + " ms");
       }
       if (neuron >= 0) {
         if (counts[neuron] == trains[neuron].length) {

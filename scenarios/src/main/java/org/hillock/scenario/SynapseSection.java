@@ -87,7 +87,7 @@ final class SynapseSection {
     if (from == null || to == null || toItem == null) {
       return;
     }
-    MeasurementUnit unit = targets.weightUnit(to, toItem);
+    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"));
     if (unit == null) {
       return;
     }
@@ -223,7 +223,7 @@ final class SynapseSection {
 
   private @Nullable Distribution delay(Item item) {
     Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
-    if (delay == null || Math.rint(delay.min() / step) >= 1) {
+    if (delay == null || Math.floor(delay.min() / step + 0.5) >= 1) {
       return delay;
     }
     String least = Numbers.text(step) + " ms";

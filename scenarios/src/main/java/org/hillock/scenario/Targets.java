@@ -22,13 +22,22 @@ final class Targets {
     }
   }
 
+  /** Whether all of these populations were understood. */
+  boolean complete(List<String> names) {
+    return models.keySet().containsAll(names);
+  }
+
   /** The model of a population, or null if the population was not understood. */
   @Nullable NeuronModel model(String population) {
     return models.get(population);
   }
 
-  /** The common unit of spikes onto all these neurons; null after a problem was reported. */
-  @Nullable MeasurementUnit weightUnit(List<NeuronRange> targets, Item item) {
+  /**
+   * The common unit of spikes onto all these neurons; null after a problem was reported.
+   *
+   * @param plastic whether the weights change, which makes sense even where spikes have no effect
+   */
+  @Nullable MeasurementUnit weightUnit(List<NeuronRange> targets, Item item, boolean plastic) {
     MeasurementUnit unit = null;
     String first = "";
     for (NeuronRange range : targets) {
@@ -36,7 +45,7 @@ final class Targets {
       if (model == null) {
         return null;
       }
-      if (model.receptors() == 0) {
+      if (model.receptors() == 0 && !plastic) {
         problems.add(
             item,
             "found " + range.population() + ", whose model " + model.name() + " ignores spikes",

@@ -1,6 +1,7 @@
 package org.hillock.scenario;
 
 import java.util.Collection;
+import java.util.List;
 import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,6 @@ final class ValueReader {
   @Nullable Value value(Item item, String expected) {
     Item.Scalar scalar = scalar(item, expected);
     if (scalar == null) {
-      return null;
-    }
-    if (scalar.text().matches("[-+]?\\.(nan|NaN|NAN|inf|Inf|INF)")) {
-      problems.add(item, "found '" + scalar.text() + "'", "expected a finite number");
       return null;
     }
     try {
@@ -140,7 +137,9 @@ final class ValueReader {
   /** A whole number from min to max. */
   @Nullable Long integer(Item item, long min, long max) {
     String range =
-        max == Long.MAX_VALUE
+        min < 0
+            ? "a whole number"
+            : max >= Integer.MAX_VALUE
             ? "a whole number, at least " + min
             : "a whole number from " + min + " to " + max;
     Value value = value(item, range);
@@ -156,12 +155,13 @@ final class ValueReader {
     if (Math.abs(number - whole) > 1e-6) {
       problems.add(
           item,
-          "found " + item.phrase() + formula(item, value) + ", which is not a whole number",
+          "found " + item.phrase() + formula(item, value) + ", not a whole number",
           "expected " + range + "; round(...) makes it one");
       return null;
     }
     if (whole < min || whole > max) {
-      problems.add(item, "found " + item.phrase() + formula(item, value), "expected " + range);
+      String allowed = whole > max && max >= Integer.MAX_VALUE ? "at most " + max : range;
+      problems.add(item, "found " + item.phrase() + formula(item, value), "expected " + allowed);
       return null;
     }
     return (long) whole;
@@ -169,6 +169,15 @@ final class ValueReader {
 
   /** True or false. */
   @Nullable Boolean truth(Item item) {
+    boolean strange =
+        item instanceof Item.Scalar scalar
+            && Names.LEGAL.matcher(scalar.text()).matches()
+            && !List.of("true", "false").contains(scalar.text())
+            && !scope.names().contains(scalar.text());
+    if (strange) {
+      problems.add(item, "found " + item.phrase(), "expected true or false");
+      return null;
+    }
     Value value = value(item, "true or false");
     if (value == null || value instanceof Value.Truth) {
       return value == null ? null : ((Value.Truth) value).value();
@@ -213,7 +222,7 @@ final class ValueReader {
     }
     if (value instanceof Quantity quantity) {
       MeasurementUnit unit = MeasurementUnit.canonical(quantity.dimension());
-      return ", which is " + Numbers.rounded(quantity.in(unit), unit);
+      return " = " + Numbers.rounded(quantity.in(unit), unit);
     }
     return "";
   }

@@ -65,7 +65,12 @@ final class YamlReader {
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        problems.add(start, path, "nothing but white space and comments", "", null);
+        problems.add(
+            start,
+            path,
+            "found nothing",
+            fixedPlace == null ? "expected a scenario, which begins with 'scenario: NAME'" : "",
+            null);
         return null;
       }
       return convert(root.get(), path, 0, false);
@@ -86,6 +91,9 @@ final class YamlReader {
     if (problem.contains("mapping values are not allowed")) {
       return "a ': ' where none can be; put values that contain it in quotes, and check the"
           + " indentation";
+    }
+    if (problem.contains("found another document")) {
+      return "a second document; a scenario is one, without a line '---' inside";
     }
     if (problem.contains("\\t")) {
       return "a tab character; indent with spaces";
@@ -119,7 +127,7 @@ final class YamlReader {
     if (alias && ++fromAliases >= MAX_FROM_ALIASES) {
       if (fromAliases == MAX_FROM_ALIASES) {
         problems.add(
-            place, path, "aliases that expand to more than 100000 values", "write them out", null);
+            place, "", "aliases that expand to more than 100000 values", "write them out", null);
       }
       return null;
     }
@@ -152,6 +160,7 @@ final class YamlReader {
       MappingNode node, Place place, String path, int depth, boolean alias) {
     Map<String, Item.Field> fields = new LinkedHashMap<>();
     Item.Mapping mapping = new Item.Mapping(place, path, fields);
+    List<NodeTuple> merged = new ArrayList<>();
     for (NodeTuple tuple : node.getValue()) {
       Place keyPlace = place(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -159,6 +168,10 @@ final class YamlReader {
         continue;
       }
       String name = key.getValue();
+      if (name.equals("<<") && key.isPlain()) {
+        merged.add(tuple);
+        continue;
+      }
       Item value = convert(tuple.getValueNode(), mapping.pathOf(name), depth + 1, alias);
       if (value == null) {
         return null;
@@ -173,7 +186,23 @@ final class YamlReader {
             null);
       }
     }
+    for (NodeTuple tuple : merged) {
+      merge(tuple.getValueNode(), place(tuple.getKeyNode()), mapping, depth);
+    }
     return mapping;
+  }
+
+  /** Merge keys are refused, but followed, so that nothing else seems to be missing. */
+  private void merge(Node value, Place keyPlace, Item.Mapping mapping, int depth) {
+    problems.add(
+        keyPlace,
+        mapping.path(),
+        "the merge key '<<', which YAML 1.2 no longer has",
+        "write 'like: NAME' for a population, or write the keys out",
+        null);
+    if (convert(value, mapping.path(), depth + 1, true) instanceof Item.Mapping other) {
+      other.fields().forEach(mapping.fields()::putIfAbsent);
+    }
   }
 
   private Item scalar(ScalarNode node, Place place, String path) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.hillock.engine.grid.GridPartition;
+import org.hillock.engine.grid.MemoryEstimate;
 import org.hillock.engine.grid.PartitionRecorder;
 import org.hillock.engine.grid.RecordCollector;
 import org.hillock.engine.wiring.Wiring;
@@ -127,6 +128,7 @@ public final class Simulation {
    * @param recording what to record
    * @param listener is told how far building has come
    * @throws InvalidNetworkException if a model or parameter is not what it should be
+   * @throws OutOfMemoryEstimateException if the network does not fit
    */
   public static Simulation build(
       Network network, RunSettings settings, Recording recording, RunListener listener) {
@@ -142,19 +144,16 @@ public final class Simulation {
       int partitionCount) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
-    double expected =
-        network.projections().stream()
-            .mapToDouble(
-                projection ->
-                    projection
-                        .rule()
-                        .expectedSynapses(
-                            projection.source(), projection.target(), projection.autapses()))
-            .sum();
+    double needed = MemoryEstimate.of(network, settings, recording).totalBytes();
+    double available = Runtime.getRuntime().maxMemory();
+    if (needed > available) {
+      throw new OutOfMemoryEstimateException(needed, available);
+    }
     Partitioning partitioning =
         partitionCount > 0
             ? new Partitioning(network, partitionCount)
-            : Partitioning.forThreads(network, expected, settings.threads());
+            : Partitioning.forThreads(
+                network, MemoryEstimate.synapses(network), settings.threads());
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;

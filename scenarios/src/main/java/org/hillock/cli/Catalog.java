@@ -1,0 +1,75 @@
+package org.hillock.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hillock.scenario.Names;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.ScenarioSource;
+
+/** The scenarios that ship, and scenario files by path. */
+final class Catalog {
+
+  private static final String FOLDER = "/gallery/";
+
+  private Catalog() {}
+
+  /** Names of the scenarios that ship, in the order of their index. */
+  static List<String> names() {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
+      return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The scenario of a name of the gallery or of a path.
+   *
+   * @throws MistakeException if there is neither
+   */
+  static ScenarioSource find(String nameOrPath) throws ScenarioException {
+    if (names().contains(nameOrPath) && !Files.isRegularFile(Path.of(nameOrPath))) {
+      return shipped(nameOrPath);
+    }
+    boolean looksLikePath =
+        nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.matches(".*\\.ya?ml");
+    if (looksLikePath || Files.exists(Path.of(nameOrPath))) {
+      return ScenarioSource.ofFile(Path.of(nameOrPath));
+    }
+    String nearest = Names.nearest(nameOrPath, names());
+    throw new MistakeException(
+        "there is no scenario '"
+            + nameOrPath
+            + "'"
+            + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
+            + "\nScenarios that ship: "
+            + String.join(", ", names())
+            + ". A scenario of your own is given by its path, such as ./mine.yaml");
+  }
+
+  static ScenarioSource shipped(String name) {
+    try (InputStream in = resource(name + ".yaml")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new ScenarioSource(name + ".yaml", text, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream resource(String file) {
+    InputStream in = Catalog.class.getResourceAsStream(FOLDER + file);
+    if (in == null) {
+      throw new IllegalStateException("the gallery has no " + file);
+    }
+    return in;
+  }
+}

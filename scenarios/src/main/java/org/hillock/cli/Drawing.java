@@ -1,0 +1,73 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.io.StoredResult;
+import org.hillock.plot.Display;
+import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotException;
+import org.hillock.plot.PlotKind;
+import org.hillock.plot.PlotSize;
+import org.hillock.plot.PlotWindow;
+import org.hillock.plot.PlotWriter;
+import org.jfree.chart.JFreeChart;
+
+/** Draws plots by name. */
+final class Drawing {
+
+  private Drawing() {}
+
+  /**
+   * Writes plots that apply to the data. Where the machine cannot draw, a sentence says what is
+   * missing and the run goes on.
+   *
+   * @return the files written
+   */
+  static List<Path> write(PlotData data, List<String> names, Path folder, PrintWriter err)
+      throws IOException {
+    return write(data, names, folder, PlotSize.STANDARD, err);
+  }
+
+  static List<Path> write(
+      PlotData data, List<String> names, Path folder, PlotSize size, PrintWriter err)
+      throws IOException {
+    List<Path> files = new ArrayList<>();
+    try {
+      for (String name : names) {
+        PlotKind kind = PlotKind.named(name).orElseThrow();
+        if (kind.appliesTo(data)) {
+          files.addAll(PlotWriter.write(kind.draw(data), folder.resolve(name), size));
+        } else {
+          err.println("no plot '" + name + "': what it shows was not recorded");
+        }
+      }
+    } catch (PlotException e) {
+      err.println("no plots: " + e.getMessage());
+    }
+    err.flush();
+    return files;
+  }
+
+  /** Shows plots in a window and waits until it is closed. */
+  static void show(StoredResult result, List<String> names) throws IOException {
+    PlotData data = result.plotData();
+    try {
+      Display.prepare(true);
+      List<JFreeChart> charts = new ArrayList<>();
+      for (String name : names) {
+        PlotKind kind = PlotKind.named(name).orElseThrow();
+        if (kind.appliesTo(data)) {
+          charts.add(kind.draw(data));
+        }
+      }
+      PlotWindow.show(charts);
+    } catch (PlotException e) {
+      throw new IOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

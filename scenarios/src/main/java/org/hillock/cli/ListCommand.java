@@ -1,0 +1,103 @@
+package org.hillock.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.StateVariable;
+import org.hillock.model.SynapseModel;
+import org.hillock.plot.PlotKind;
+import org.hillock.scenario.Overrides;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.ScenarioLoader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists the scenarios that ship, or models, rules or plots.")
+final class ListCommand implements Callable<Integer> {
+
+  enum Kind {
+    scenarios,
+    models,
+    rules,
+    plots
+  }
+
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "KIND",
+      defaultValue = "scenarios",
+      description = "One of ${COMPLETION-CANDIDATES}; scenarios if not given.")
+  Kind kind = Kind.scenarios;
+
+  @Override
+  public Integer call() throws ScenarioException {
+    List<List<String>> rows = new ArrayList<>();
+    switch (kind) {
+      case scenarios -> {
+        for (String name : Catalog.names()) {
+          Scenario scenario =
+              ScenarioLoader.load(Catalog.shipped(name), Map.of(), Overrides.NONE);
+          rows.add(List.of(name, scenario.title()));
+        }
+      }
+      case models -> {
+        for (NeuronModel model : Models.neurons()) {
+          rows.add(List.of(model.name(), model.description()));
+          addParameters(rows, model.parameters());
+          for (StateVariable variable : model.stateVariables()) {
+            rows.add(
+                List.of(
+                    "    " + variable.name(),
+                    variable.description() + " [" + variable.unit().symbol() + "], recordable"));
+          }
+        }
+      }
+      case rules -> {
+        for (SynapseModel rule : Models.synapses()) {
+          rows.add(List.of(rule.name(), rule.description()));
+          addParameters(rows, rule.parameters());
+        }
+      }
+      case plots -> {
+        for (PlotKind plot : PlotKind.values()) {
+          rows.add(List.of(plot.plotName(), plot.description()));
+        }
+      }
+    }
+    Text.table(rows, 2).forEach(spec.commandLine().getOut()::println);
+    return ExitCode.OK;
+  }
+
+  private static void addParameters(List<List<String>> rows, List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      boolean extreme = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
+      rows.add(
+          List.of(
+              "    " + parameter.name(),
+              parameter.description()
+                  + (extreme
+                      ? ""
+                      : "; " + shortest(parameter.defaultValue())
+                          + (parameter.unit().symbol().isEmpty()
+                              ? ""
+                              : " " + parameter.unit().symbol()))));
+    }
+  }
+
+  private static String shortest(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

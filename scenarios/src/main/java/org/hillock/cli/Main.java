@@ -1,0 +1,117 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.scenario.Problem;
+import org.hillock.scenario.ScenarioException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The program. */
+@Command(
+    name = "hillock",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Simulates networks of spiking neurons and carries them on to neuromorphic chips.",
+      ""
+    },
+    footer = {
+      "",
+      "Start with:  hillock run brunel",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 a mistake in options or scenario,",
+      "3 an expectation of the scenario does not hold, 130 interrupted."
+    },
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      ValidateCommand.class,
+      PlotCommand.class,
+      SchemaCommand.class,
+      VersionCommand.class,
+      HelpCommand.class,
+      GenerateCompletion.class
+    })
+public final class Main {
+
+  /** Runs the program and ends the process. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The command line with its messages and exit codes. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.getSubcommands()
+        .get("generate-completion")
+        .getCommandSpec()
+        .usageMessage()
+        .description("Prints a completion script: source <(hillock generate-completion)");
+    line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(88);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setExecutionExceptionHandler(Main::handle);
+    return line;
+  }
+
+  private static int handle(
+      Exception exception, CommandLine line, CommandLine.ParseResult parseResult)
+      throws Exception {
+    PrintWriter err = line.getErr();
+    if (exception instanceof MistakeException) {
+      err.println(exception.getMessage());
+      return ExitCode.MISTAKE;
+    }
+    if (exception instanceof ScenarioException scenario) {
+      for (Problem problem : scenario.problems()) {
+        err.println(problem);
+      }
+      int count = scenario.problems().size();
+      err.println(count == 1 ? "1 mistake; nothing was run" : count + " mistakes; nothing was run");
+      return ExitCode.MISTAKE;
+    }
+    if (exception instanceof InvalidNetworkException) {
+      err.println(exception.getMessage());
+      return ExitCode.MISTAKE;
+    }
+    if (exception instanceof OutOfMemoryEstimateException memory) {
+      err.println(
+          memory.getMessage()
+              + ".\nMake the network smaller (hillock show tells where the memory goes), use a"
+              + " machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx"
+              + Math.round(Math.ceil(memory.neededBytes() / 0x1p30 * 1.1))
+              + "g.");
+      return ExitCode.MISTAKE;
+    }
+    if (exception instanceof IOException failure) {
+      err.println(sentence(failure));
+      return ExitCode.FAILED;
+    }
+    err.println(
+        "This is a bug in Hillock "
+            + Version.number()
+            + ". Please report it with the lines below and the scenario.");
+    exception.printStackTrace(err);
+    return ExitCode.FAILED;
+  }
+
+  private static String sentence(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "there is no file '" + failure.getMessage() + "'";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission for '" + failure.getMessage() + "'";
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+}

@@ -1,0 +1,90 @@
+package org.hillock.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import org.hillock.engine.RunListener;
+
+/**
+ * Tells how far a run has come: on a terminal one line that is written again and again, elsewhere a
+ * line every few seconds, or nothing.
+ */
+final class Progress implements RunListener {
+
+  private static final long TERMINAL_NANOS = 200_000_000L;
+  private static final long PLAIN_NANOS = 5_000_000_000L;
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean quiet;
+  private final boolean terminal;
+  private final double durationMs;
+  private final Interruption interruption;
+  private long lastTold = System.nanoTime();
+  private long phaseStarted = System.nanoTime();
+  private Phase phase = Phase.BUILD;
+  private boolean lineOpen;
+
+  Progress(
+      PrintStream out,
+      boolean quiet,
+      boolean terminal,
+      double durationMs,
+      Interruption interruption) {
+    this.out = out;
+    this.quiet = quiet;
+    this.terminal = terminal;
+    this.durationMs = durationMs;
+    this.interruption = interruption;
+  }
+
+  @Override
+  public void progress(Phase newPhase, double done) {
+    long now = System.nanoTime();
+    if (newPhase != phase) {
+      phase = newPhase;
+      phaseStarted = now;
+    }
+    if (quiet || now - lastTold < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+      return;
+    }
+    lastTold = now;
+    String line = line(done, (now - phaseStarted) * 1e-9);
+    if (terminal) {
+      out.print(CLEAR_LINE + line);
+      out.flush();
+      lineOpen = true;
+    } else {
+      out.println(line);
+    }
+  }
+
+  private String line(double done, double elapsed) {
+    String percent = String.format(Locale.ROOT, "%3.0f %%", 100 * done);
+    String left = done > 0 ? Text.seconds(elapsed * (1 - done) / done) + " left" : "";
+    return switch (phase) {
+      case BUILD -> "building    " + percent;
+      case WARMUP -> "warming up  " + percent + "   " + left;
+      case SIMULATE ->
+          "simulating  "
+              + percent
+              + "   real-time factor "
+              + Text.number(elapsed * 1000 / (done * durationMs))
+              + "   "
+              + left;
+    };
+  }
+
+  /** Removes the line from the terminal. */
+  void close() {
+    if (lineOpen) {
+      out.print(CLEAR_LINE);
+      out.flush();
+      lineOpen = false;
+    }
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return interruption.requested();
+  }
+}

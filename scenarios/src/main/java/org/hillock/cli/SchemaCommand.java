@@ -1,0 +1,25 @@
+package org.hillock.cli;
+
+import java.util.concurrent.Callable;
+import org.hillock.scenario.ScenarioSchema;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "schema",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the JSON Schema of scenario files, by which editors complete and check them:",
+      "save it and put  # yaml-language-server: $schema=FILE  at the top of a scenario."
+    })
+final class SchemaCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().println(ScenarioSchema.json());
+    return ExitCode.OK;
+  }
+}

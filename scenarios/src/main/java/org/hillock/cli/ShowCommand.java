@@ -1,0 +1,166 @@
+package org.hillock.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hillock.engine.grid.MemoryEstimate;
+import org.hillock.network.Input;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Shows what a scenario describes, without building it: populations, inputs, synapses,",
+      "and how much memory a run will take."
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+  @Mixin ScenarioArguments arguments;
+
+  @Option(
+      names = "--yaml",
+      description = "Prints the scenario as it would be run, every expression resolved.")
+  boolean yaml;
+
+  @Override
+  public Integer call() throws ScenarioException {
+    Scenario scenario = arguments.load();
+    PrintWriter out = spec.commandLine().getOut();
+    if (yaml) {
+      out.print(scenario.resolvedYaml());
+      out.flush();
+      return ExitCode.OK;
+    }
+    out.println(scenario.name() + ": " + scenario.title());
+    if (scenario.reference() != null) {
+      out.println(scenario.reference());
+    }
+    showParameters(scenario, out);
+    showPopulations(scenario, out);
+    showInputs(scenario, out);
+    showSynapses(scenario, out);
+    showTime(scenario, out);
+    showMemory(scenario, out);
+    return ExitCode.OK;
+  }
+
+  private static void section(PrintWriter out, String title, List<List<String>> rows, int left) {
+    out.println();
+    out.println(title);
+    Text.table(rows, left).forEach(out::println);
+  }
+
+  private static void showParameters(Scenario scenario, PrintWriter out) {
+    if (!scenario.parameters().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      scenario.parameters().forEach((name, value) -> rows.add(List.of(name, value)));
+      section(out, "parameters", rows, 2);
+    }
+  }
+
+  private static void showPopulations(Scenario scenario, PrintWriter out) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("population", "model", "neurons"));
+    for (Population population : scenario.network().populations()) {
+      rows.add(
+          List.of(population.name(), population.model(), Text.count(population.size())));
+    }
+    rows.add(List.of("", "", Text.count(scenario.network().neuronCount())));
+    section(out, "neurons", rows, 2);
+  }
+
+  private static void showInputs(Scenario scenario, PrintWriter out) {
+    if (!scenario.network().inputs().isEmpty()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (Input input : scenario.network().inputs()) {
+        rows.add(List.of(input.name(), kind(input), String.join(", ", names(input.targets()))));
+      }
+      section(out, "inputs", rows, 3);
+    }
+  }
+
+  private static String kind(Input input) {
+    if (input instanceof Input.Poisson poisson) {
+      return "Poisson, " + Text.number(poisson.rate()) + " Hz to each neuron";
+    }
+    if (input instanceof Input.Spikes spikes) {
+      return Text.count(spikes.times().count(0)) + " spikes";
+    }
+    return input instanceof Input.StepCurrent ? "current" : "noise current";
+  }
+
+  private static List<String> names(List<NeuronRange> ranges) {
+    return ranges.stream().map(NeuronRange::toString).toList();
+  }
+
+  private static void showSynapses(Scenario scenario, PrintWriter out) {
+    if (scenario.network().projections().isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("projection", "rule", "synapses", "per target"));
+    double total = 0;
+    for (Projection projection : scenario.network().projections()) {
+      double synapses =
+          projection
+              .rule()
+              .expectedSynapses(
+                  projection.source(), projection.target(), projection.autapses());
+      total += synapses;
+      String plastic = projection.plasticity() == null ? "" : ", " + projection.plasticity().rule();
+      rows.add(
+          List.of(
+              projection.source() + " → " + projection.target(),
+              projection.rule().ruleName() + plastic,
+              Text.count(synapses),
+              Text.number(synapses / projection.target().size())));
+    }
+    rows.add(List.of("", "", Text.count(total), ""));
+    section(out, "synapses", rows, 2);
+  }
+
+  private static void showTime(Scenario scenario, PrintWriter out) {
+    section(
+        out,
+        "time",
+        List.of(
+            List.of("step", scenario.settings().step() + " ms"),
+            List.of("warm-up", scenario.settings().warmup() + " ms"),
+            List.of("duration", scenario.settings().duration() + " ms")),
+        1);
+  }
+
+  private static void showMemory(Scenario scenario, PrintWriter out) {
+    MemoryEstimate memory =
+        MemoryEstimate.of(scenario.network(), scenario.settings(), scenario.recording());
+    section(
+        out,
+        "memory (estimate)",
+        List.of(
+            List.of("neurons and inputs", Text.mebibytes(memory.neuronBytes())),
+            List.of("synapses", Text.mebibytes(memory.synapseBytes())),
+            List.of("while building", Text.mebibytes(memory.buildBytes())),
+            List.of("recorded state", Text.mebibytes(memory.recordBytes())),
+            List.of("the program", Text.mebibytes(MemoryEstimate.programBytes())),
+            List.of(
+                "in all", Text.mebibytes(memory.totalBytes() + MemoryEstimate.programBytes()))),
+        1);
+    double available = Runtime.getRuntime().maxMemory();
+    if (memory.totalBytes() > available) {
+      out.println(
+          "  This is more than the " + Text.mebibytes(available) + " that the program may use.");
+    }
+  }
+}

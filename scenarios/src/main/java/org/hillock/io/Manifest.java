@@ -1,0 +1,193 @@
+package org.hillock.io;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hillock.analysis.SpikeStatistics;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunStatistics;
+import org.hillock.model.Models;
+import org.hillock.network.Distribution;
+import org.hillock.network.Population;
+import org.hillock.record.SpikeList;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.Verdict;
+
+/**
+ * What was run, how, and what came out: the file {@code manifest.json}. Keys are kept stable, since
+ * scripts rely on them; a number that does not exist, such as the rate of nobody, is null.
+ */
+public final class Manifest {
+
+  private final Scenario scenario;
+  private final RunResult result;
+  private final Environment environment;
+  private final String spikesSha256;
+  private final List<Verdict> verdicts;
+
+  /**
+   * How a scenario was run.
+   *
+   * @param version of the program
+   * @param engine its name on the command line
+   * @param jvm name and version of the virtual machine
+   * @param peakMemoryMib most memory that the process ever held [MiB]
+   */
+  public record Environment(String version, String engine, String jvm, double peakMemoryMib) {}
+
+  /**
+   * @param scenario what was run
+   * @param result what came out
+   * @param environment how it was run
+   * @param spikesSha256 hash of the spikes
+   * @param verdicts of the scenario's expectations
+   */
+  public Manifest(
+      Scenario scenario,
+      RunResult result,
+      Environment environment,
+      String spikesSha256,
+      List<Verdict> verdicts) {
+    this.scenario = scenario;
+    this.result = result;
+    this.environment = environment;
+    this.spikesSha256 = spikesSha256;
+    this.verdicts = List.copyOf(verdicts);
+  }
+
+  /** Writes the file. */
+  public void write(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file);
+        JsonWriter json = new JsonWriter(out)) {
+      json.setIndent("  ");
+      json.setHtmlSafe(false);
+      json.beginObject();
+      writeRun(json);
+      writeStatistics(json);
+      json.name("time").beginObject();
+      number(json, "step_ms", scenario.settings().step());
+      number(json, "warmup_ms", scenario.settings().warmup());
+      number(json, "duration_ms", scenario.settings().duration());
+      number(json, "end_ms", result.endTime());
+      json.endObject();
+      writeParameters(json);
+      writePopulations(json);
+      writeExpectations(json);
+      json.name("plots").beginArray();
+      for (String plot : scenario.plots()) {
+        json.value(plot);
+      }
+      json.endArray();
+      json.endObject();
+      out.write('\n');
+    }
+  }
+
+  private void writeRun(JsonWriter json) throws IOException {
+    json.name("hillock").value(environment.version());
+    json.name("scenario").value(scenario.name());
+    json.name("title").value(scenario.title());
+    json.name("reference").value(scenario.reference());
+    json.name("engine").value(environment.engine());
+    json.name("seed").value(scenario.settings().seed());
+    json.name("threads").value(scenario.settings().threads());
+    json.name("jvm").value(environment.jvm());
+    json.name("partial").value(result.partial());
+  }
+
+  private void writeStatistics(JsonWriter json) throws IOException {
+    RunStatistics statistics = result.statistics();
+    long spikes = 0;
+    for (long count : result.spikeCounts()) {
+      spikes += count;
+    }
+    json.name("neurons").value(statistics.neurons());
+    json.name("synapses").value(statistics.synapses());
+    json.name("spikes").value(spikes);
+    json.name("spikes_recorded")
+        .value(result.spikes().stream().mapToLong(SpikeList::size).sum());
+    json.name("spikes_sha256").value(spikesSha256);
+    json.name("synaptic_events").value(statistics.synapticEvents());
+    number(json, "build_s", statistics.buildSeconds());
+    number(json, "warmup_s", statistics.warmupSeconds());
+    number(json, "simulate_s", statistics.simulateSeconds());
+    number(json, "real_time_factor", statistics.realTimeFactor());
+    number(json, "peak_memory_mib", environment.peakMemoryMib());
+  }
+
+  private void writeParameters(JsonWriter json) throws IOException {
+    json.name("parameters").beginObject();
+    for (Map.Entry<String, String> parameter : scenario.parameters().entrySet()) {
+      json.name(parameter.getKey()).value(parameter.getValue());
+    }
+    json.endObject();
+  }
+
+  private void writePopulations(JsonWriter json) throws IOException {
+    double simulated = result.statistics().simulatedMs();
+    json.name("populations").beginObject();
+    List<Population> populations = scenario.network().populations();
+    for (int i = 0; i < populations.size(); i++) {
+      Population population = populations.get(i);
+      json.name(population.name()).beginObject();
+      json.name("size").value(population.size());
+      json.name("model").value(population.model());
+      json.name("spikes").value(result.spikeCounts()[i]);
+      number(
+          json,
+          "rate_hz",
+          1000.0 * result.spikeCounts()[i] / (population.size() * simulated));
+      number(json, "cv_isi", cvIsi(population));
+      number(json, "V_th", threshold(population));
+      json.endObject();
+    }
+    json.endObject();
+  }
+
+  private double cvIsi(Population population) {
+    return result.spikes().stream()
+        .filter(list -> list.population().equals(population.name()))
+        .findFirst()
+        .map(list -> SpikeStatistics.meanCvIsi(list, 0, population.size()))
+        .orElse(Double.NaN);
+  }
+
+  /** The threshold that all neurons share [mV], if they do. */
+  private static double threshold(Population population) {
+    Distribution given = population.parameters().get("V_th");
+    if (given != null) {
+      return given.constant() ? given.min() : Double.NaN;
+    }
+    return Models.neuron(population.model()).orElseThrow().parameters().stream()
+        .filter(parameter -> parameter.name().equals("V_th"))
+        .findFirst()
+        .map(parameter -> parameter.defaultValue())
+        .orElse(Double.NaN);
+  }
+
+  private void writeExpectations(JsonWriter json) throws IOException {
+    json.name("expectations").beginArray();
+    for (Verdict verdict : verdicts) {
+      json.beginObject();
+      json.name("text").value(verdict.text());
+      number(json, "value", verdict.value());
+      json.name("value_text").value(verdict.valueText());
+      json.name("passed").value(verdict.passed());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void number(JsonWriter json, String name, double value) throws IOException {
+    json.name(name);
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      json.nullValue();
+    } else {
+      json.value(value);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Results on disk: a folder that appears when it is whole.
+ *
+ * <p>Read {@link org.hillock.io.ResultFolder} first. Numbers are written so that they read back to
+ * the same double; times in ms, weights in the unit of the target model. The files of a folder:
+ *
+ * <table>
+ * <caption>Files</caption>
+ * <tr><td>manifest.json</td><td>what was run, how, and what came out ({@link org.hillock.io.Manifest})</td></tr>
+ * <tr><td>scenario.yaml</td><td>the scenario as run, every parameter resolved</td></tr>
+ * <tr><td>spikes.csv</td><td>{@code time_ms,population,neuron} ({@link org.hillock.io.SpikeFile})</td></tr>
+ * <tr><td>traces.csv</td><td>sampled state ({@link org.hillock.io.TraceFile})</td></tr>
+ * <tr><td>weights.csv</td><td>sampled weights ({@link org.hillock.io.WeightFile})</td></tr>
+ * <tr><td>rates.csv</td><td>binned spike counts ({@link org.hillock.io.RateFile})</td></tr>
+ * </table>
+ *
+ * <p>Used by one thread.
+ */
+@NullMarked
+package org.hillock.io;
+
+import org.jspecify.annotations.NullMarked;

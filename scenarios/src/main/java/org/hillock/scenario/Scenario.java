@@ -1,0 +1,43 @@
+package org.hillock.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.hillock.engine.RunSettings;
+import org.hillock.network.Network;
+import org.hillock.record.Recording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario that was read, checked and resolved: ready to run.
+ *
+ * @param name short name, such as {@code brunel}
+ * @param title one line that says what it shows
+ * @param reference the publication that it follows, or null
+ * @param description what to know before reading the results, or null
+ * @param settings how to run
+ * @param network what to run
+ * @param recording what to keep
+ * @param plots the pictures to draw
+ * @param expectations the claims to check afterwards
+ * @param parameters the value of each parameter, as text with its unit
+ * @param resolvedYaml the scenario as run, itself a scenario file: all formulas evaluated, nothing
+ *     inherited
+ */
+public record Scenario(
+    String name,
+    String title,
+    @Nullable String reference,
+    @Nullable String description,
+    RunSettings settings,
+    Network network,
+    Recording recording,
+    List<String> plots,
+    List<Expectation> expectations,
+    Map<String, String> parameters,
+    String resolvedYaml) {
+
+  /** The names of all plots that a scenario can ask for. */
+  public static List<String> knownPlots() {
+    return Keys.PLOTS;
+  }
+}

@@ -1,0 +1,223 @@
+package org.hillock.scenario;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.engine.RunSettings;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+import org.jspecify.annotations.Nullable;
+
+/** From the text of a scenario to a scenario that can be run, or to all that is wrong with it. */
+public final class ScenarioLoader {
+
+  private final ScenarioSource source;
+  private final Overrides overrides;
+  private final Problems problems = new Problems();
+  private boolean projectionsKnown = true;
+
+  private ScenarioLoader(ScenarioSource source, Overrides overrides) {
+    this.source = source;
+    this.overrides = overrides;
+  }
+
+  /**
+   * Reads, checks and resolves a scenario.
+   *
+   * @param source the text
+   * @param sets values given on the command line: by the name of a parameter, or by a path such as
+   *     {@code neurons.exc.tau_m}
+   * @param overrides seed, duration and threads given on the command line
+   * @throws ScenarioException with every mistake that was found
+   */
+  public static Scenario load(
+      ScenarioSource source, Map<String, String> sets, Overrides overrides)
+      throws ScenarioException {
+    return new ScenarioLoader(source, overrides).load(sets);
+  }
+
+  private Scenario load(Map<String, String> sets) throws ScenarioException {
+    Item item = YamlReader.read(source.name(), source.text(), problems);
+    if (item == null) {
+      problems.throwIfAny(source.name());
+      throw new IllegalStateException("no scenario and no problem");
+    }
+    Item.Mapping top = Fields.mapping(item, "a scenario, which begins with 'scenario: NAME'", problems);
+    if (top == null) {
+      problems.throwIfAny(source.name());
+      throw new IllegalStateException("no scenario and no problem");
+    }
+    top = new SetOptions(problems).apply(top, sets);
+    Fields fields = Fields.check(top, "key", Keys.TOP, "", problems);
+    Item parameterItem = fields.get("parameters");
+    ParameterTable parameters =
+        new ParameterTable(
+            parameterItem == null
+                ? null
+                : Fields.mapping(parameterItem, "parameters by name", problems),
+            problems);
+    parameters.evaluateAll();
+    ValueReader values = new ValueReader(problems, parameters);
+
+    RunSettings settings =
+        new TimeSection(values, overrides).read(fields.get("time"), fields.get("seed"));
+    RangeReader ranges = new RangeReader(values);
+    Network network = network(fields, values, ranges, settings.step());
+    int before = problems.count();
+    Recording recording = recording(fields.get("record"), values, ranges, network, settings);
+    boolean recordingKnown = problems.count() == before && projectionsKnown;
+    String name = text(fields, values, "scenario");
+    String title = text(fields, values, "title");
+    String reference = text(fields, values, "reference");
+    String description = text(fields, values, "description");
+    List<String> plots = plots(fields.get("plots"), values);
+    MeasurementResolver resolver =
+        new MeasurementResolver(
+            ranges, network, recording, settings, projectionsKnown, recordingKnown);
+    List<Expectation> expectations =
+        expectations(
+            fields.get("expect"), values, new ResultScope(parameters.values(), resolver, null));
+    problems.throwIfAny(source.name());
+
+    Map<String, String> texts = new LinkedHashMap<>();
+    parameters.values().forEach((key, value) -> texts.put(key, value.text()));
+    Scenario unwritten =
+        new Scenario(
+            name == null ? "" : name,
+            title == null ? "" : title,
+            reference,
+            description,
+            settings,
+            network,
+            recording,
+            plots,
+            expectations,
+            Collections.unmodifiableMap(texts),
+            "");
+    return new Scenario(
+        unwritten.name(),
+        unwritten.title(),
+        reference,
+        description,
+        settings,
+        network,
+        recording,
+        plots,
+        expectations,
+        unwritten.parameters(),
+        ResolvedYaml.of(unwritten));
+  }
+
+  private static @Nullable String text(Fields fields, ValueReader values, String key) {
+    Item item = fields.get(key);
+    return item == null ? null : values.text(item);
+  }
+
+  /**
+   * The network of all that was understood. If something was not, it is not complete, but what
+   * follows can still be checked against it.
+   */
+  private Network network(Fields fields, ValueReader values, RangeReader ranges, double step) {
+    DistributionReader distributions = new DistributionReader(values);
+    SpikeTimesReader spikeTimes = new SpikeTimesReader(values, source.baseDirectory(), step);
+    EdgeReader edges = new EdgeReader(values, source.baseDirectory(), step);
+    Item neuronItem = fields.get("neurons");
+    List<Population> populations =
+        neuronItem == null
+            ? List.of()
+            : new NeuronSection(values, distributions, spikeTimes).read(neuronItem, ranges);
+    Targets targets = new Targets(populations, problems);
+    for (String name : ranges.names()) {
+      if (targets.model(name) == null) {
+        ranges.put(name, 0);
+      }
+    }
+    Item inputItem = fields.get("inputs");
+    List<Input> inputs =
+        inputItem == null
+            ? List.of()
+            : new InputSection(values, distributions, spikeTimes, ranges, targets, step)
+                .read(inputItem);
+    int before = problems.count();
+    Item synapseItem = fields.get("synapses");
+    List<Projection> projections =
+        synapseItem == null
+            ? List.of()
+            : new SynapseSection(values, distributions, edges, ranges, targets, step)
+                .read(synapseItem);
+    projectionsKnown = problems.count() == before && targets.complete(ranges.names());
+    if (populations.isEmpty()) {
+      populations = List.of(new Population("none", 1, "none", Map.of()));
+    }
+    try {
+      return new Network(populations, inputs, projections);
+    } catch (InvalidNetworkException e) {
+      Place top = fields.mapping().place();
+      problems.add(top, e.where(), "found " + e.found(), "expected " + e.allowed(), null);
+      return new Network(populations, List.of(), List.of());
+    }
+  }
+
+  private Recording recording(
+      @Nullable Item item,
+      ValueReader values,
+      RangeReader ranges,
+      Network network,
+      RunSettings settings) {
+    Targets targets = new Targets(network.populations(), problems);
+    List<NeuronRange> everybody = network.populations().stream().map(NeuronRange::all).toList();
+    return new RecordSection(values, ranges, targets, network.projections(), projectionsKnown, settings)
+        .read(item, everybody);
+  }
+
+  private List<String> plots(@Nullable Item item, ValueReader values) {
+    List<String> plots = new ArrayList<>();
+    if (item instanceof Item.Listing listing) {
+      for (Item element : listing.items()) {
+        String plot = values.choice(element, "plot", Keys.PLOTS);
+        if (plot != null && plots.contains(plot)) {
+          problems.add(element, "a second '" + plot + "'", "");
+        } else if (plot != null) {
+          plots.add(plot);
+        }
+      }
+    } else if (item != null) {
+      problems.add(item, "found " + item.phrase(), "expected a list, such as [raster, rate]");
+    }
+    return List.copyOf(plots);
+  }
+
+  private List<Expectation> expectations(
+      @Nullable Item item, ValueReader values, ResultScope scope) {
+    List<Expectation> expectations = new ArrayList<>();
+    if (item == null) {
+      return expectations;
+    }
+    if (!(item instanceof Item.Listing listing)) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          "expected a list, such as [\"rate(exc) within 10% of 8 Hz\"]");
+      return expectations;
+    }
+    for (Item element : listing.items()) {
+      Item.Scalar claim =
+          values.scalar(element, "a claim, such as \"rate(exc) within 10% of 8 Hz\"");
+      if (claim != null) {
+        try {
+          expectations.add(Expectation.parse(claim.text(), claim.placeOf(0), scope));
+        } catch (ExpressionException e) {
+          ValueReader.report(problems, claim, e);
+        }
+      }
+    }
+    return List.copyOf(expectations);
+  }
+}

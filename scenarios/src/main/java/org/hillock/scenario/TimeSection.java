@@ -1,0 +1,117 @@
+package org.hillock.scenario;
+
+import org.hillock.engine.RunSettings;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code time:} and {@code seed:}, and what the command line says instead. */
+final class TimeSection {
+
+  /** What is assumed where the file says nothing or something wrong [ms]. */
+  static final double DEFAULT_STEP = 0.1;
+
+  /** Steps are counted by an int, and the engine needs a little room. */
+  private static final int MAX_STEPS = Integer.MAX_VALUE - 8;
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final Overrides overrides;
+
+  TimeSection(ValueReader values, Overrides overrides) {
+    this.values = values;
+    this.problems = values.problems();
+    this.overrides = overrides;
+  }
+
+  /**
+   * How to run. Where something is wrong it is reported and replaced by a value that makes sense, so
+   * that the rest of the file can be checked.
+   */
+  RunSettings read(@Nullable Item time, @Nullable Item seedItem) {
+    double step = DEFAULT_STEP;
+    double warmup = 0;
+    double duration = 0;
+    Item.Mapping mapping =
+        time == null
+            ? null
+            : Fields.mapping(time, "a map, such as {step: 0.1 ms, duration: 1 s}", problems);
+    if (mapping != null) {
+      Fields fields = Fields.check(mapping, "key", Keys.TIME, "", problems);
+      int before = problems.count();
+      step = step(fields.get("step"));
+      boolean known = problems.count() == before;
+      Double given = multiple(fields.get("warmup"), step, true, known);
+      warmup = given == null ? 0 : given;
+      given = multiple(fields.get("duration"), step, false, known);
+      duration = given == null ? 0 : given;
+    }
+    Double wanted = overrides.durationMs();
+    if (wanted != null) {
+      double steps = wanted / step;
+      boolean multiple = Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, steps);
+      if (!(wanted > 0) || !multiple || wanted == Double.POSITIVE_INFINITY) {
+        option(
+            "--duration",
+            "found " + Numbers.text(wanted) + " ms",
+            "expected a time above 0 ms that is a multiple of the step of " + Numbers.text(step)
+                + " ms");
+      }
+      duration = wanted;
+    }
+    if (time != null && (warmup + duration) / step > MAX_STEPS) {
+      problems.add(
+          time,
+          "found " + Numbers.rounded((warmup + duration) / step, MeasurementUnit.NONE) + " steps",
+          "expected at most " + MAX_STEPS + " in all");
+    }
+    Integer threads = overrides.threads();
+    if (threads != null && threads < 1) {
+      option("--threads", "found " + threads, "expected 1 or more");
+    }
+    return new RunSettings(
+        step,
+        warmup,
+        duration,
+        seed(seedItem),
+        threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
+  }
+
+  private void option(String option, String found, String allowed) {
+    problems.add(new Place(option, 0, 0), "", found, allowed, null);
+  }
+
+  private double step(@Nullable Item item) {
+    Double step = item == null ? null : values.time(item);
+    if (item != null && step != null && !(step > 0)) {
+      problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
+      return DEFAULT_STEP;
+    }
+    return step == null ? DEFAULT_STEP : step;
+  }
+
+  private @Nullable Double multiple(
+      @Nullable Item item, double step, boolean zeroAllowed, boolean stepKnown) {
+    if (item == null) {
+      return null;
+    }
+    return stepKnown ? values.multiple(item, step, zeroAllowed) : values.timeFrom(item, 0);
+  }
+
+  private long seed(@Nullable Item item) {
+    Long wanted = overrides.seed();
+    Long written = item == null ? null : seedInFile(item);
+    return wanted != null ? wanted : written != null ? written : 1;
+  }
+
+  /** A seed may have 64 bits, more than a formula keeps. */
+  private @Nullable Long seedInFile(Item item) {
+    if (item instanceof Item.Scalar scalar && scalar.text().matches("[-+]?[0-9]+")) {
+      try {
+        return Long.parseLong(scalar.text());
+      } catch (NumberFormatException e) {
+        problems.add(item, "found " + item.phrase(), "expected a whole number of 64 bits");
+        return null;
+      }
+    }
+    return values.integer(item, -(1L << 53), 1L << 53);
+  }
+}
