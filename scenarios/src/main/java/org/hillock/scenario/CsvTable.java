@@ -69,7 +69,8 @@ final class CsvTable {
       }
       String[] cells = row.split(",", -1);
       if (table == null) {
-        table = new CsvTable(item.text(), problems, Arrays.stream(cells).map(String::trim).toList());
+        table =
+            new CsvTable(item.text(), problems, Arrays.stream(cells).map(String::trim).toList());
         legal = table.checkHeader(line, known);
       } else if (cells.length != table.header.size()) {
         table.wrong(
@@ -83,8 +84,7 @@ final class CsvTable {
       }
     }
     if (table == null) {
-      problems.add(
-          item, "the file '" + item.text() + "' is empty", "expected a header: " + known);
+      problems.add(item, "the file '" + item.text() + "' is empty", "expected a header: " + known);
       return null;
     }
     return legal ? table : null;

@@ -76,7 +76,9 @@ final class DistributionReader {
       problems.add(
           mapping,
           "'distribution' is missing",
-          "expected one of " + String.join(", ", kinds) + "; or write one value, such as "
+          "expected one of "
+              + String.join(", ", kinds)
+              + "; or write one value, such as "
               + Numbers.text(10, unit));
       return null;
     }
@@ -130,9 +132,7 @@ final class DistributionReader {
                 second,
                 low,
                 high,
-                outside.equals("clip")
-                    ? Distribution.Outside.CLIP
-                    : Distribution.Outside.REDRAW);
+                outside.equals("clip") ? Distribution.Outside.CLIP : Distribution.Outside.REDRAW);
         case "lognormal" -> new Distribution.LogNormal(first, second);
         case "uniform" -> new Distribution.Uniform(first, second);
         default -> linear(mapping, first, second, size);

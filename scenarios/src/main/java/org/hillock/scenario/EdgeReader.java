@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the synapses of the rule {@code explicit}: a CSV file, or a list of {@code [source, target,
- * weight, delay]}. A weight is a quantity, or a plain number where {@code weight_scale} makes it one.
+ * weight, delay]}. A weight is a quantity, or a plain number where {@code weight_scale} makes it
+ * one.
  */
 final class EdgeReader {
 
@@ -108,7 +109,10 @@ final class EdgeReader {
     }
     problems.add(
         item,
-        "found " + item.phrase() + (scale == null ? "" : " times weight_scale") + ", "
+        "found "
+            + item.phrase()
+            + (scale == null ? "" : " times weight_scale")
+            + ", "
             + scaled.phrase(),
         "expected " + unit.example() + ", or a plain number and weight_scale: 1 " + unit.symbol());
     return 0;
@@ -151,8 +155,11 @@ final class EdgeReader {
           table.wrong(
               row,
               weightColumn,
-              "expected " + unit.example() + ", or a plain number and weight_scale: 1 "
-                  + unit.symbol() + " in the scenario");
+              "expected "
+                  + unit.example()
+                  + ", or a plain number and weight_scale: 1 "
+                  + unit.symbol()
+                  + " in the scenario");
         }
       }
       if (delays != null) {
@@ -198,8 +205,7 @@ final class EdgeReader {
       unitName = cell.substring(space).trim();
       cell = cell.substring(0, space);
     }
-    MeasurementUnit unit =
-        unitName.isEmpty() ? MeasurementUnit.NONE : MeasurementUnit.of(unitName);
+    MeasurementUnit unit = unitName.isEmpty() ? MeasurementUnit.NONE : MeasurementUnit.of(unitName);
     try {
       double value = Double.parseDouble(cell);
       if (unit != null && Double.isFinite(value)) {

@@ -5,7 +5,9 @@ import java.util.List;
 import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates expressions, with dimensions. Uses StrictMath, so that every JVM gives the same bits. */
+/**
+ * Evaluates expressions, with dimensions. Uses StrictMath, so that every JVM gives the same bits.
+ */
 final class Evaluator {
 
   private final Scope scope;
@@ -109,7 +111,8 @@ final class Evaluator {
           default -> Functions.power(binary.operatorAt(), left, right);
         };
     boolean byZero = binary.operator().equals("/") && right.value() == 0;
-    return finite(result, binary.operatorAt(), byZero ? "a division by zero" : "a result that is not finite");
+    return finite(
+        result, binary.operatorAt(), byZero ? "a division by zero" : "a result that is not finite");
   }
 
   private Value comparison(Expression.Binary binary) throws ExpressionException {
@@ -169,7 +172,8 @@ final class Evaluator {
       for (Expression argument : call.arguments()) {
         arguments.add(quantity(argument));
       }
-      return finite(Functions.call(call, arguments), call.at(), call.function() + "(...) that is not finite");
+      return finite(
+          Functions.call(call, arguments), call.at(), call.function() + "(...) that is not finite");
     }
     Quantity measure = scope.measure(call, this);
     if (measure != null) {
@@ -187,8 +191,8 @@ final class Evaluator {
   }
 
   /**
-   * Both branches are evaluated, so that a mistake shows whichever is taken; but only the one that is
-   * taken needs to give a finite number.
+   * Both branches are evaluated, so that a mistake shows whichever is taken; but only the one that
+   * is taken needs to give a finite number.
    */
   private Value choose(Expression.Call call) throws ExpressionException {
     if (call.arguments().size() != 3) {
@@ -235,8 +239,7 @@ final class Evaluator {
 
   private Quantity finite(Quantity quantity, int at, String what) throws ExpressionException {
     if (scope.strict() && !quantity.isFinite()) {
-      throw new ExpressionException(
-          Kind.ARITHMETIC, at, what, "expected a finite number", null);
+      throw new ExpressionException(Kind.ARITHMETIC, at, what, "expected a finite number", null);
     }
     return quantity;
   }

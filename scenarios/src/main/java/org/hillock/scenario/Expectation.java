@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   left &lt; right, &lt;=, &gt;, &gt;=, ==
  * </pre>
  *
- * <p>The sides are expressions over parameters and over measures of the results, see {@link Measure}.
+ * <p>The sides are expressions over parameters and over measures of the results, see {@link
+ * Measure}.
  */
 public final class Expectation {
 
@@ -68,8 +69,7 @@ public final class Expectation {
    *
    * @param scope without results
    */
-  static Expectation parse(String text, Place place, ResultScope scope)
-      throws ExpressionException {
+  static Expectation parse(String text, Place place, ResultScope scope) throws ExpressionException {
     ExpressionParser parser = new ExpressionParser(text, scope.names()::contains);
     Expression left = parser.sum();
     Token word = parser.tokens().take();
@@ -137,7 +137,7 @@ public final class Expectation {
 
   /**
    * Checks the claim against the results of a run. What cannot be measured, such as the mean
-   * interval of a neuron that never fired, never passes.
+   * interval of a neuron that never fired, never passes; nor does what is infinite.
    *
    * @param result what the run gave
    * @param scenario the scenario that was run
@@ -150,7 +150,8 @@ public final class Expectation {
       Quantity last = third == null ? value : evaluator.quantity(third);
       MeasurementUnit unit = MeasurementUnit.canonical(value.dimension());
       double number = value.in(unit);
-      return new Verdict(text, number, Numbers.rounded(number, unit), holds(value, other, last));
+      boolean passed = Double.isFinite(number) && holds(value, other, last);
+      return new Verdict(text, number, Numbers.rounded(number, unit), passed);
     } catch (ExpressionException e) {
       return new Verdict(text, Double.NaN, "no value: " + e.found(), false);
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A unit binds to the number before it more tightly than any operator: {@code 20 mV / 4 ms} is a
  * quotient of two quantities. A unit may be a product or quotient itself, then without spaces:
- * {@code 10 pA / 2 pA/ms} is 5 ms. A unit name directly after a number is a unit even if a parameter
- * has the same name; anywhere else the parameter wins.
+ * {@code 10 pA / 2 pA/ms} is 5 ms. A unit name directly after a number is a unit even if a
+ * parameter has the same name; anywhere else the parameter wins.
  */
 final class ExpressionParser {
 
@@ -164,8 +164,7 @@ final class ExpressionParser {
   private Expression literal(Token number) throws ExpressionException {
     double value = Double.parseDouble(number.text());
     if (tokens.takeIf("%")) {
-      return new Expression.Literal(
-          number.at(), Quantity.of(value, MeasurementUnit.PERCENT), true);
+      return new Expression.Literal(number.at(), Quantity.of(value, MeasurementUnit.PERCENT), true);
     }
     MeasurementUnit unit = unit();
     return new Expression.Literal(

@@ -8,8 +8,7 @@ final class Functions {
 
   /** All names but {@code if}, which does not evaluate all its arguments alike. */
   static final List<String> NAMES =
-      List.of(
-          "sqrt", "exp", "log", "log10", "abs", "min", "max", "round", "floor", "ceil", "pow");
+      List.of("sqrt", "exp", "log", "log10", "abs", "min", "max", "round", "floor", "ceil", "pow");
 
   private Functions() {}
 

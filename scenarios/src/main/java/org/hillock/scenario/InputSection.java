@@ -94,8 +94,7 @@ final class InputSection {
     }
   }
 
-  private @Nullable Input poisson(
-      String name, Fields fields, @Nullable List<NeuronRange> reached) {
+  private @Nullable Input poisson(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Double rate = quantityFrom(fields, "rate", RATE, 0, Double.NaN);
     Item rateItem = fields.get("rate");
     if (rateItem != null && rate != null && rate * step / 1000 > PoissonTable.MAX_MEAN) {
@@ -113,8 +112,7 @@ final class InputSection {
         : new Input.Poisson(name, reached, rate, weight, delay, start, stop);
   }
 
-  private @Nullable Input spikes(
-      String name, Fields fields, @Nullable List<NeuronRange> reached) {
+  private @Nullable Input spikes(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Item times = fields.get("times");
     SpikeTrains train = times == null ? null : spikeTimes.single(times);
     Distribution weight = weight(fields, reached);
@@ -124,8 +122,7 @@ final class InputSection {
         : new Input.Spikes(name, reached, train, weight, delay);
   }
 
-  private @Nullable Input current(
-      String name, Fields fields, @Nullable List<NeuronRange> reached) {
+  private @Nullable Input current(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
     double delay = time(fields, "delay", 0, 0);
     List<Double> times = new ArrayList<>();
@@ -161,15 +158,16 @@ final class InputSection {
       if (Math.floor(times.get(i) / step + 0.5) <= Math.floor(times.get(i - 1) / step + 0.5)) {
         problems.add(
             fields.mapping(),
-            "found " + Numbers.text(times.get(i)) + " ms after " + Numbers.text(times.get(i - 1))
+            "found "
+                + Numbers.text(times.get(i))
+                + " ms after "
+                + Numbers.text(times.get(i - 1))
                 + " ms",
             "expected ascending times, at least one step of " + Numbers.text(step) + " ms apart");
         return null;
       }
     }
-    return reached == null
-        ? null
-        : new Input.StepCurrent(name, reached, times, amplitudes, delay);
+    return reached == null ? null : new Input.StepCurrent(name, reached, times, amplitudes, delay);
   }
 
   private void constant(Fields fields, List<Double> times, List<Double> amplitudes) {
@@ -262,8 +260,7 @@ final class InputSection {
     }
     Double value = values.number(item, unit);
     if (value != null && value < min) {
-      problems.add(
-          item, "found " + item.phrase(), "expected at least " + Numbers.text(min, unit));
+      problems.add(item, "found " + item.phrase(), "expected at least " + Numbers.text(min, unit));
       return null;
     }
     return value;

@@ -1,8 +1,8 @@
 package org.hillock.scenario;
 
 /**
- * A key that a map of the scenario may have. The reader and the published schema share these tables,
- * so that they cannot drift apart.
+ * A key that a map of the scenario may have. The reader and the published schema share these
+ * tables, so that they cannot drift apart.
  *
  * @param name as written
  * @param shape what it leads to

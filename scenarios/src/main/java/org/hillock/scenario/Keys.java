@@ -44,7 +44,8 @@ final class Keys {
       List.of(
           optional("size", Shape.FORMULA, "number of neurons"),
           optional("model", Shape.MODEL, "the neuron model, such as iaf_psc_exp"),
-          optional("like", Shape.TEXT, "another population, from which to take all that is not given"));
+          optional(
+              "like", Shape.TEXT, "another population, from which to take all that is not given"));
 
   static final Key SPIKE_TIMES =
       optional(
@@ -61,7 +62,8 @@ final class Keys {
   private static final Key DELAY =
       optional("delay", Shape.FORMULA, "time until it takes effect; default one step");
   private static final Key WEIGHT =
-      required("weight", Shape.RANDOM, "strength of a spike, in mV or pA as the target model has it");
+      required(
+          "weight", Shape.RANDOM, "strength of a spike, in mV or pA as the target model has it");
 
   /** Kinds of input. */
   static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
@@ -80,7 +82,8 @@ final class Keys {
         "poisson",
         List.of(
             TO,
-            required("rate", Shape.FORMULA, "spikes per second for each target neuron, such as 8 Hz"),
+            required(
+                "rate", Shape.FORMULA, "spikes per second for each target neuron, such as 8 Hz"),
             WEIGHT,
             DELAY,
             START,
@@ -122,16 +125,15 @@ final class Keys {
     RULES.put(
         "fixed_outdegree",
         List.of(required("outdegree", Shape.FORMULA, "synapses that each source neuron makes")));
-    RULES.put(
-        "fixed_total_number",
-        List.of(required("total", Shape.FORMULA, "synapses in all")));
+    RULES.put("fixed_total_number", List.of(required("total", Shape.FORMULA, "synapses in all")));
     RULES.put(
         "pairwise_bernoulli",
         List.of(required("probability", Shape.FORMULA, "chance of each pair, from 0 to 1")));
     RULES.put(
         "explicit",
         List.of(
-            required("edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
+            required(
+                "edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
             optional("weight_scale", Shape.FORMULA, "multiplies the weights of the edges")));
 
     DISTRIBUTIONS.put(
@@ -171,12 +173,23 @@ final class Keys {
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"));
 
+  /** A regular train. */
   static final List<Key> REGULAR =
       List.of(
           required("start", Shape.FORMULA, "time of the first spike"),
-          optional("stagger", Shape.FORMULA, "how much later each neuron fires than the one before"),
           required("interval", Shape.FORMULA, "time between spikes"),
           required("count", Shape.FORMULA, "number of spikes"));
+
+  /** A regular train of every neuron of a population. */
+  static final List<Key> STAGGERED =
+      List.of(
+          REGULAR.get(0),
+          optional(
+              "stagger",
+              Shape.FORMULA,
+              "how much later each neuron fires than the one before; default 0 ms"),
+          REGULAR.get(1),
+          REGULAR.get(2));
 
   static final List<Key> FILE =
       List.of(required("file", Shape.TEXT, "a CSV file with a header, next to the scenario"));
@@ -213,7 +226,9 @@ final class Keys {
           optional(
               variable.name(),
               Shape.PER_NEURON,
-              "initial value: " + variable.description() + (unit.isEmpty() ? "" : " [" + unit + "]")));
+              "initial value: "
+                  + variable.description()
+                  + (unit.isEmpty() ? "" : " [" + unit + "]")));
     }
     return keys;
   }
@@ -244,7 +259,8 @@ final class Keys {
   static List<Key> record() {
     List<Key> keys = new ArrayList<>();
     keys.add(optional("spikes", Shape.RANGES, "ranges, all or none; default all"));
-    keys.add(optional("interval", Shape.FORMULA, "time between samples of state; default one step"));
+    keys.add(
+        optional("interval", Shape.FORMULA, "time between samples of state; default one step"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
     for (String variable : stateVariables()) {

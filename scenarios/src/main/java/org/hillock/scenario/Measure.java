@@ -12,7 +12,11 @@ enum Measure {
   ISI("isi", Dimension.TIME, "mean interspike interval", Argument.RANGE),
   FIRST_SPIKE("first_spike", Dimension.TIME, "time of the first spike", Argument.RANGE),
   SPIKE_TIME(
-      "spike_time", Dimension.TIME, "time of the k-th spike, from 0", Argument.NEURON, Argument.COUNT),
+      "spike_time",
+      Dimension.TIME,
+      "time of the k-th spike, from 0",
+      Argument.NEURON,
+      Argument.COUNT),
   SYNCHRONY(
       "synchrony",
       Dimension.NONE,

@@ -48,9 +48,7 @@ final class MeasurementResolver {
     Measure measure = Measure.of(call.function()).orElse(null);
     List<Expression> arguments = call.arguments();
     if (measure == null) {
-      return Keys.stateVariables().contains(call.function())
-          ? sample(call, evaluator)
-          : null;
+      return Keys.stateVariables().contains(call.function()) ? sample(call, evaluator) : null;
     }
     if (!measure.accepts(arguments.size())) {
       throw new ExpressionException(
@@ -98,8 +96,7 @@ final class MeasurementResolver {
     return new Measurement(measure, range, variable, projection, index, first, second, unit);
   }
 
-  private Measurement sample(Expression.Call call, Evaluator evaluator)
-      throws ExpressionException {
+  private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
     if (call.arguments().size() != 2) {
       throw new ExpressionException(
           call.at(),
@@ -122,13 +119,14 @@ final class MeasurementResolver {
       throw new ExpressionException(
           call.at(),
           "the time " + Numbers.rounded(time, MeasurementUnit.MILLISECOND) + " is not recorded",
-          "expected " + Numbers.rounded(settings.warmup(), MeasurementUnit.MILLISECOND) + " to "
+          "expected "
+              + Numbers.rounded(settings.warmup(), MeasurementUnit.MILLISECOND)
+              + " to "
               + Numbers.rounded(end, MeasurementUnit.MILLISECOND));
     }
   }
 
-  private NeuronRange neuron(Expression argument, Evaluator evaluator)
-      throws ExpressionException {
+  private NeuronRange neuron(Expression argument, Evaluator evaluator) throws ExpressionException {
     NeuronRange range = ranges.range(argument, evaluator);
     if (range.size() != 1) {
       throw new ExpressionException(

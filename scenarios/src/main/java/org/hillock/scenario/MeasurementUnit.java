@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A unit that people write after a number, as {@code factor * 10^power} of the coherent unit of its
- * dimension. The coherent units are ms, mV, pA and mm, and what follows from them: pF = pA ms/mV, nS
- * = pA/mV, GOhm = mV/pA, kHz = 1/ms, m/s = mm/ms.
+ * dimension. The coherent units are ms, mV, pA and mm, and what follows from them: pF = pA ms/mV,
+ * nS = pA/mV, GOhm = mV/pA, kHz = 1/ms, m/s = mm/ms.
  *
- * <p>The power of ten is kept apart from the factor, so that no digit is lost on the way from "8 Hz"
- * to 8.0 or from "100 us" to 0.1.
+ * <p>The power of ten is kept apart from the factor, so that no digit is lost on the way from "8
+ * Hz" to 8.0 or from "100 us" to 0.1.
  *
  * @param symbol how it is written
  * @param dimension what it measures
@@ -122,8 +122,7 @@ record MeasurementUnit(String symbol, Dimension dimension, double factor, int po
     return new MeasurementUnit(symbol, dimension, 1, 0);
   }
 
-  private static void collect(
-      String unit, int exponent, List<String> above, List<String> below) {
+  private static void collect(String unit, int exponent, List<String> above, List<String> below) {
     for (int i = 0; i < Math.abs(exponent); i++) {
       (exponent > 0 ? above : below).add(unit);
     }

@@ -28,8 +28,7 @@ final class NeuronSection {
   private final Map<String, Item.Mapping> merged = new HashMap<>();
   private final Set<String> failed = new LinkedHashSet<>();
 
-  NeuronSection(
-      ValueReader values, DistributionReader distributions, SpikeTimesReader spikeTimes) {
+  NeuronSection(ValueReader values, DistributionReader distributions, SpikeTimesReader spikeTimes) {
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
@@ -86,9 +85,7 @@ final class NeuronSection {
     }
     if (total > Integer.MAX_VALUE) {
       problems.add(
-          section,
-          "found " + total + " neurons in all",
-          "expected at most " + Integer.MAX_VALUE);
+          section, "found " + total + " neurons in all", "expected at most " + Integer.MAX_VALUE);
     }
     return populations;
   }
@@ -137,7 +134,9 @@ final class NeuronSection {
       problems.add(
           like,
           "populations that are like each other in a circle: "
-              + String.join(" -> ", chain) + " -> " + parent,
+              + String.join(" -> ", chain)
+              + " -> "
+              + parent,
           "give one of them a model");
       failed.addAll(chain);
       return null;
@@ -152,7 +151,9 @@ final class NeuronSection {
     if (modelField == null) {
       if (!written.fields().containsKey("like")) {
         problems.add(
-            written, "'model' is missing", "expected one of " + String.join(", ", modelNames()) + ", or like: NAME");
+            written,
+            "'model' is missing",
+            "expected one of " + String.join(", ", modelNames()) + ", or like: NAME");
       }
       return null;
     }

@@ -1,8 +1,8 @@
 package org.hillock.scenario;
 
 /**
- * Where something stands in a text. Line 0 means that it stands in no file: it came from the command
- * line.
+ * Where something stands in a text. Line 0 means that it stands in no file: it came from the
+ * command line.
  *
  * @param file name of the file, or the option of the command line
  * @param line from 1, or 0

@@ -44,8 +44,7 @@ final class PlasticityReader {
       return null;
     }
     int before = problems.count();
-    Fields fields =
-        Fields.check(mapping, "parameter", Keys.plasticity(model), "rule", problems);
+    Fields fields = Fields.check(mapping, "parameter", Keys.plasticity(model), "rule", problems);
     Map<String, Double> parameters = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
       Item given = fields.get(parameter.name());

@@ -50,8 +50,7 @@ public record Quantity(double value, int power, Dimension dimension) implements 
   }
 
   Quantity times(Quantity other) {
-    return new Quantity(
-        value * other.value, power + other.power, dimension.times(other.dimension));
+    return new Quantity(value * other.value, power + other.power, dimension.times(other.dimension));
   }
 
   Quantity over(Quantity other) {
@@ -64,9 +63,11 @@ public record Quantity(double value, int power, Dimension dimension) implements 
   }
 
   Quantity squareRoot() {
-    int odd = power & 1;
+    boolean even = (power & 1) == 0;
     return new Quantity(
-        StrictMath.sqrt(odd == 0 ? value : value * 10), (power - odd) / 2, dimension.squareRoot());
+        StrictMath.sqrt(even ? value : shifted(value, power)),
+        even ? power / 2 : 0,
+        dimension.squareRoot());
   }
 
   /** Less than, equal to or greater than another quantity of the same dimension. */

@@ -116,8 +116,8 @@ final class RecordSection {
     }
     List<Recording.Trace> traces = new ArrayList<>();
     variables.forEach((range, names) -> traces.add(new Recording.Trace(range, names, interval)));
-    if (intervalItem != null && fields.mapping().fields().keySet().stream()
-        .noneMatch(Keys.stateVariables()::contains)) {
+    if (intervalItem != null
+        && fields.mapping().fields().keySet().stream().noneMatch(Keys.stateVariables()::contains)) {
       problems.add(
           intervalItem,
           "found an interval, but no state to sample",

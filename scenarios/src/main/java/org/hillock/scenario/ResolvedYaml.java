@@ -236,15 +236,15 @@ final class ResolvedYaml {
     }
     if (!recording.weights().isEmpty()) {
       Flow weights = new Flow();
-      List<String> names =
-          recording.weights().stream().map(w -> quoted(w.projection())).toList();
+      List<String> names = recording.weights().stream().map(w -> quoted(w.projection())).toList();
       weights.add("of", names.toString());
       weights.add("at", list(recording.weights().get(0).times(), MS));
       fields.add("weights", weights.toString());
     }
     if (!recording.rates().isEmpty()) {
       Flow rates = new Flow();
-      rates.add("of", recording.rates().stream().map(Recording.Rate::population).toList().toString());
+      rates.add(
+          "of", recording.rates().stream().map(Recording.Rate::population).toList().toString());
       rates.add("bin", ms(recording.rates().get(0).bin()));
       fields.add("rates", rates.toString());
     }

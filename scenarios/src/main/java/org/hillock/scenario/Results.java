@@ -11,7 +11,9 @@ import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
-/** Answers {@link Measurement}s from the results of a run; not a number where there is no answer. */
+/**
+ * Answers {@link Measurement}s from the results of a run; not a number where there is no answer.
+ */
 final class Results {
 
   private static final double SYNCHRONY_BIN = 3; // [ms], Potjans & Diesmann 2014
@@ -59,8 +61,7 @@ final class Results {
       case FIRST_SPIKE -> spikeTime(range, spikes, 0);
       case SPIKE_TIME -> spikeTime(range, spikes, question.index());
       case SYNCHRONY ->
-          SpikeStatistics.synchrony(
-              only(range, spikes), start, stop, bin(question, SYNCHRONY_BIN));
+          SpikeStatistics.synchrony(only(range, spikes), start, stop, bin(question, SYNCHRONY_BIN));
       default ->
           SpikeStatistics.correlation(
               spikes, from, to, start, stop, bin(question, CORRELATION_BIN), CORRELATED_NEURONS);
@@ -196,7 +197,9 @@ final class Results {
       return Double.NaN;
     }
     double mean = sum / n;
-    return measure == Measure.MEAN_WEIGHT ? mean : Math.sqrt(Math.max(0, squares / n - mean * mean));
+    return measure == Measure.MEAN_WEIGHT
+        ? mean
+        : Math.sqrt(Math.max(0, squares / n - mean * mean));
   }
 
   /** Synapses in the order of their source, then of their target, then as they are. */

@@ -37,10 +37,22 @@ public final class ScenarioLoader {
    * @param overrides seed, duration and threads given on the command line
    * @throws ScenarioException with every mistake that was found
    */
-  public static Scenario load(
-      ScenarioSource source, Map<String, String> sets, Overrides overrides)
+  public static Scenario load(ScenarioSource source, Map<String, String> sets, Overrides overrides)
       throws ScenarioException {
-    return new ScenarioLoader(source, overrides).load(sets);
+    try {
+      return new ScenarioLoader(source, overrides).load(sets);
+    } catch (InvalidNetworkException e) { // the sections check before; this is the safety net
+      Problem problem =
+          new Problem(
+              source.name(),
+              0,
+              0,
+              e.where(),
+              "found " + e.found(),
+              "expected " + e.allowed(),
+              null);
+      throw new ScenarioException(List.of(problem));
+    }
   }
 
   private Scenario load(Map<String, String> sets) throws ScenarioException {
@@ -49,7 +61,8 @@ public final class ScenarioLoader {
       problems.throwIfAny(source.name());
       throw new IllegalStateException("no scenario and no problem");
     }
-    Item.Mapping top = Fields.mapping(item, "a scenario, which begins with 'scenario: NAME'", problems);
+    Item.Mapping top =
+        Fields.mapping(item, "a scenario, which begins with 'scenario: NAME'", problems);
     if (top == null) {
       problems.throwIfAny(source.name());
       throw new IllegalStateException("no scenario and no problem");
@@ -173,7 +186,8 @@ public final class ScenarioLoader {
       RunSettings settings) {
     Targets targets = new Targets(network.populations(), problems);
     List<NeuronRange> everybody = network.populations().stream().map(NeuronRange::all).toList();
-    return new RecordSection(values, ranges, targets, network.projections(), projectionsKnown, settings)
+    return new RecordSection(
+            values, ranges, targets, network.projections(), projectionsKnown, settings)
         .read(item, everybody);
   }
 

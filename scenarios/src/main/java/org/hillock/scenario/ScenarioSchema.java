@@ -38,6 +38,7 @@ public final class ScenarioSchema {
     definitions.add("projection", projections());
     definitions.add("plasticity", plasticity());
     definitions.add("regular", map(Keys.REGULAR));
+    definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
     schema.add("$defs", definitions);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(schema);
@@ -67,8 +68,7 @@ public final class ScenarioSchema {
       case TEXT -> typed("string", "number", "boolean");
       case FORMULA -> reference("formula");
       case TRUTH -> typed("boolean", "string");
-      case PER_NEURON ->
-          anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
+      case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case FORMULAS -> formulas(0);
       case STEPS -> array(sized(formulas(2), 2), 1);
@@ -84,7 +84,7 @@ public final class ScenarioSchema {
           anyOf(
               formulas(0),
               array(anyOf(formulas(0), reference("regular")), 1),
-              reference("regular"),
+              reference("staggered"),
               reference("file"));
       case ONE_TRAIN -> anyOf(formulas(0), reference("regular"), reference("file"));
       case EDGES -> {

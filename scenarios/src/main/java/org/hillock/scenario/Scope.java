@@ -17,8 +17,8 @@ interface Scope {
   Collection<String> names();
 
   /**
-   * The value of a function that only this scope has, such as {@code rate(exc)}; null if it has none
-   * of this name.
+   * The value of a function that only this scope has, such as {@code rate(exc)}; null if it has
+   * none of this name.
    */
   default @Nullable Quantity measure(Expression.Call call, Evaluator evaluator)
       throws ExpressionException {

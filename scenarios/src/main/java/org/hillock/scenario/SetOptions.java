@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the values of {@code --set} into a scenario before it is read: {@code g=6} changes a
- * parameter, {@code time.duration=2 s} or {@code synapses[0].weight=1 mV} whatever the path leads to.
+ * parameter, {@code time.duration=2 s} or {@code synapses[0].weight=1 mV} whatever the path leads
+ * to.
  */
 final class SetOptions {
 
@@ -86,7 +87,8 @@ final class SetOptions {
     String part = path.get(depth);
     if (item instanceof Item.Listing listing) {
       List<Item> items = new ArrayList<>(listing.items());
-      int index = part.matches("\\[[0-9]{1,9}\\]") ? Integer.parseInt(part, 1, part.length() - 1, 10) : -1;
+      int index =
+          part.matches("\\[[0-9]{1,9}\\]") ? Integer.parseInt(part, 1, part.length() - 1, 10) : -1;
       if (index < 0 || index >= items.size()) {
         problems.add(
             place,
@@ -119,9 +121,7 @@ final class SetOptions {
       }
     }
     Item inner =
-        field == null
-            ? new Item.Mapping(place, mapping.pathOf(part), Map.of())
-            : field.value();
+        field == null ? new Item.Mapping(place, mapping.pathOf(part), Map.of()) : field.value();
     Item changed = put(inner, path, depth + 1, value, place);
     if (changed == null) {
       return null;

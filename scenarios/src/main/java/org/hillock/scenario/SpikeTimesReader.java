@@ -3,7 +3,6 @@ package org.hillock.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -63,7 +62,10 @@ final class SpikeTimesReader {
     if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
       return file(mapping, size);
     }
-    double[] times = train(item, step);
+    double[] times =
+        item instanceof Item.Mapping mapping
+            ? regular(mapping, Keys.STAGGERED, step)
+            : train(item, step);
     if (times == null || tooMany(item, (long) times.length * size)) {
       return null;
     }
@@ -73,8 +75,7 @@ final class SpikeTimesReader {
         : SpikeTrains.of(
             IntStream.range(0, size)
                 .mapToObj(
-                    neuron ->
-                        Arrays.stream(times).map(time -> time + neuron * stagger).toArray())
+                    neuron -> Arrays.stream(times).map(time -> time + neuron * stagger).toArray())
                 .toList());
   }
 
@@ -106,7 +107,7 @@ final class SpikeTimesReader {
   /** Neurons fire from the first step on; spikes from outside may start at 0 and arrive later. */
   private double @Nullable [] train(Item item, double first) {
     if (item instanceof Item.Mapping mapping) {
-      return regular(mapping, first);
+      return regular(mapping, Keys.REGULAR, first);
     }
     if (!(item instanceof Item.Listing listing)) {
       problems.add(
@@ -125,8 +126,8 @@ final class SpikeTimesReader {
     return complete ? times : null;
   }
 
-  private double @Nullable [] regular(Item.Mapping mapping, double first) {
-    Fields fields = Fields.check(mapping, "key", Keys.REGULAR, "", problems);
+  private double @Nullable [] regular(Item.Mapping mapping, List<Key> keys, double first) {
+    Fields fields = Fields.check(mapping, "key", keys, "", problems);
     Item startItem = fields.get("start");
     Item intervalItem = fields.get("interval");
     Item countItem = fields.get("count");
@@ -139,6 +140,10 @@ final class SpikeTimesReader {
     double[] times = new double[(int) (long) count];
     for (int i = 0; i < times.length; i++) {
       times[i] = start + i * interval;
+    }
+    if (times.length > 0 && times[times.length - 1] == Double.POSITIVE_INFINITY) {
+      problems.add(mapping, "spike times beyond all numbers", "expected a shorter interval");
+      return null;
     }
     return times;
   }
@@ -164,7 +169,8 @@ final class SpikeTimesReader {
       int neuron = perNeuron ? table.index(row, "neuron", size) : 0;
       double time = table.number(row, "time_ms");
       if (time < (perNeuron ? step : 0)) {
-        table.wrong(row, "time_ms", "expected at least " + Numbers.text(perNeuron ? step : 0) + " ms");
+        table.wrong(
+            row, "time_ms", "expected at least " + Numbers.text(perNeuron ? step : 0) + " ms");
       }
       if (neuron >= 0) {
         if (counts[neuron] == trains[neuron].length) {

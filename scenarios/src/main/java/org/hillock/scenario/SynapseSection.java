@@ -211,7 +211,8 @@ final class SynapseSection {
       Fields fields, String key, @Nullable ConnectionRule connection, boolean own, String example) {
     Item item = fields.get(key);
     if (item == null && !own && connection != null) {
-      problems.add(fields.mapping(), "'" + key + "' is missing", "expected a " + key + ", " + example);
+      problems.add(
+          fields.mapping(), "'" + key + "' is missing", "expected a " + key + ", " + example);
     } else if (item != null && own) {
       String instead = key.equals("weight") ? "; weight_scale multiplies them" : "";
       problems.add(

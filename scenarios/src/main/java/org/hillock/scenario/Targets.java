@@ -56,7 +56,12 @@ final class Targets {
       if (unit != null && !unit.equals(own)) {
         problems.add(
             item,
-            first + " takes weights in " + unit.symbol() + ", " + range.population() + " in "
+            first
+                + " takes weights in "
+                + unit.symbol()
+                + ", "
+                + range.population()
+                + " in "
                 + own.symbol(),
             "write one entry for each");
         return null;

@@ -32,8 +32,7 @@ public final class TimeOption {
   public static double milliseconds(String option, String text) throws ScenarioException {
     try {
       Quantity quantity =
-          new Evaluator(NO_PARAMETERS)
-              .quantity(ExpressionParser.parse(text, name -> false));
+          new Evaluator(NO_PARAMETERS).quantity(ExpressionParser.parse(text, name -> false));
       if (quantity.dimension().equals(Dimension.TIME)
           && quantity.in(MeasurementUnit.MILLISECOND) >= 0) {
         return quantity.in(MeasurementUnit.MILLISECOND);
@@ -49,6 +48,12 @@ public final class TimeOption {
     return new ScenarioException(
         List.of(
             new Problem(
-                option, 0, 0, "", found, "expected a time, such as '200 ms' or '2 s'", suggestion)));
+                option,
+                0,
+                0,
+                "",
+                found,
+                "expected a time, such as '200 ms' or '2 s'",
+                suggestion)));
   }
 }

@@ -23,8 +23,8 @@ final class TimeSection {
   }
 
   /**
-   * How to run. Where something is wrong it is reported and replaced by a value that makes sense, so
-   * that the rest of the file can be checked.
+   * How to run. Where something is wrong it is reported and replaced by a value that makes sense,
+   * so that the rest of the file can be checked.
    */
   RunSettings read(@Nullable Item time, @Nullable Item seedItem) {
     double step = DEFAULT_STEP;
@@ -52,7 +52,8 @@ final class TimeSection {
         option(
             "--duration",
             "found " + Numbers.text(wanted) + " ms",
-            "expected a time above 0 ms that is a multiple of the step of " + Numbers.text(step)
+            "expected a time above 0 ms that is a multiple of the step of "
+                + Numbers.text(step)
                 + " ms");
       }
       duration = wanted;

@@ -72,7 +72,8 @@ final class Tokens {
         continue;
       } else {
         kind = Kind.SYMBOL;
-        boolean two = at + 2 <= text.length() && TWO_CHARACTERS.contains(text.substring(at, at + 2));
+        boolean two =
+            at + 2 <= text.length() && TWO_CHARACTERS.contains(text.substring(at, at + 2));
         if (!two && "+-*/^()[],:<>%".indexOf(c) < 0) {
           throw new ExpressionException(
               at, "unexpected character '" + c + "'", "expected a number, a name or + - * / ^ ( )");

@@ -6,8 +6,8 @@ import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single values: quantities, whole numbers, switches, words. Each method returns null after it
- * has reported what is wrong.
+ * Reads single values: quantities, whole numbers, switches, words. Each method returns null after
+ * it has reported what is wrong.
  */
 final class ValueReader {
 
@@ -126,8 +126,11 @@ final class ValueReader {
     if (Math.abs(steps - nearest) > 1e-9 * Math.max(1, nearest)) {
       problems.add(
           item,
-          "found " + item.phrase() + ", which is not a multiple of the step of "
-              + Numbers.text(step) + " ms",
+          "found "
+              + item.phrase()
+              + ", which is not a multiple of the step of "
+              + Numbers.text(step)
+              + " ms",
           "the nearest is " + Numbers.rounded(nearest * step, MeasurementUnit.MILLISECOND));
       return null;
     }
@@ -140,8 +143,8 @@ final class ValueReader {
         min < 0
             ? "a whole number"
             : max >= Integer.MAX_VALUE
-            ? "a whole number, at least " + min
-            : "a whole number from " + min + " to " + max;
+                ? "a whole number, at least " + min
+                : "a whole number from " + min + " to " + max;
     Value value = value(item, range);
     if (value == null) {
       return null;

@@ -63,7 +63,7 @@ final class YamlReader {
             .build();
     Place start = fixedPlace == null ? new Place(file, 1, 1) : fixedPlace;
     try {
-      Optional<Node> root = new Compose(settings).composeString(text);
+      Optional<Node> root = compose(settings, text);
       if (root.isEmpty()) {
         problems.add(
             start,
@@ -75,8 +75,7 @@ final class YamlReader {
       }
       return convert(root.get(), path, 0, false);
     } catch (MarkedYamlEngineException e) {
-      Place place =
-          e.getProblemMark().or(e::getContextMark).map(this::place).orElse(start);
+      Place place = e.getProblemMark().or(e::getContextMark).map(this::place).orElse(start);
       problems.add(place, path, "not valid YAML: " + explain(e), "", null);
     } catch (YamlEngineException e) {
       problems.add(start, path, "not valid YAML: " + firstLine(e.getMessage()), "", null);
@@ -84,6 +83,15 @@ final class YamlReader {
       problems.add(start, path, "lists or maps nested too deeply", "", null);
     }
     return null;
+  }
+
+  /** The library reports a few kinds of broken tags as illegal arguments. */
+  private static Optional<Node> compose(LoadSettings settings, String text) {
+    try {
+      return new Compose(settings).composeString(text);
+    } catch (IllegalArgumentException e) {
+      throw new YamlEngineException(String.valueOf(e.getMessage()));
+    }
   }
 
   private static String explain(MarkedYamlEngineException e) {
@@ -222,7 +230,8 @@ final class YamlReader {
         offset = 1;
       }
     }
-    boolean empty = text.isBlank() || (plain && node.getTag().equals(Tag.NULL));
+    boolean nothing = node.getTag().equals(Tag.NULL) || text.equals("~");
+    boolean empty = text.isBlank() || (plain && nothing);
     return new Item.Scalar(place, path, text, offset, empty);
   }
 }

@@ -1,10 +1,11 @@
 /**
  * From a YAML text to a scenario that can be run, or to all of its mistakes.
  *
- * <p>Read {@link org.hillock.scenario.ScenarioLoader} first: {@code load} goes through a file from top
- * to bottom. It hands out a {@link org.hillock.scenario.Scenario}, or throws a {@link
- * org.hillock.scenario.ScenarioException} that holds a {@link org.hillock.scenario.Problem} for each
- * mistake, with its line and column, the value found, what is allowed, and the nearest valid name.
+ * <p>Read {@link org.hillock.scenario.ScenarioLoader} first: {@code load} goes through a file from
+ * top to bottom. It hands out a {@link org.hillock.scenario.Scenario}, or throws a {@link
+ * org.hillock.scenario.ScenarioException} that holds a {@link org.hillock.scenario.Problem} for
+ * each mistake, with its line and column, the value found, what is allowed, and the nearest valid
+ * name.
  *
  * <table>
  * <caption>How a file is read</caption>

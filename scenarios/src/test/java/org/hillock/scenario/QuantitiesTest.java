@@ -139,7 +139,7 @@ class QuantitiesTest {
     assertEquals("unknown unit 'mz'", refused("3 mz"));
     assertEquals("a formula nested too deeply", refused("(".repeat(3000) + "1" + ")".repeat(500)));
     assertEquals("a formula of 8001 characters", refused("1+".repeat(4000) + "1"));
-    assertEquals("if(...) is a time or a voltage", refused("if(1 > 2, 1 ms, 1 mV)"));
+    assertEquals("if(...) is a voltage or a time", refused("if(1 > 2, 1 ms, 1 mV)"));
     assertEquals("log of a time", refused("log(2 ms)"));
     assertEquals("unexpected ')'", refused("1)"));
   }
@@ -167,7 +167,6 @@ class QuantitiesTest {
     for (Unit unit : Unit.values()) {
       assertTrue(MeasurementUnit.of(unit).example().startsWith("a "), unit.name());
     }
-    assertEquals(
-        "a quantity in mV/ms", Dimension.VOLTAGE.over(Dimension.TIME).phrase());
+    assertEquals("a quantity in mV/ms", Dimension.VOLTAGE.over(Dimension.TIME).phrase());
   }
 }

@@ -29,8 +29,7 @@ class WrongFilesTest {
 
   private static String mistakes(ScenarioSource source) {
     return assertThrows(
-            ScenarioException.class,
-            () -> ScenarioLoader.load(source, Map.of(), Overrides.NONE))
+            ScenarioException.class, () -> ScenarioLoader.load(source, Map.of(), Overrides.NONE))
         .getMessage();
   }
 
@@ -51,7 +50,8 @@ class WrongFilesTest {
   @Test
   void whatIsNoTextIsASentence(@TempDir Path folder) throws IOException {
     Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {1, 0, 2, 3});
-    Path latin = Files.write(folder.resolve("latin.yaml"), "é".getBytes(StandardCharsets.ISO_8859_1));
+    Path latin =
+        Files.write(folder.resolve("latin.yaml"), "é".getBytes(StandardCharsets.ISO_8859_1));
     assertEquals(binary + ": is not a text file", unreadable(binary));
     assertEquals(latin + ": is not a text file in UTF-8", unreadable(latin));
     assertEquals(folder + ": is a folder; expected a file", unreadable(folder));
