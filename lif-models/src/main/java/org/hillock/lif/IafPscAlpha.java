@@ -21,8 +21,8 @@ import org.hillock.model.Unit;
  *   V >= V_th: spike, then V = V_reset for t_ref; currents go on
  * </pre>
  *
- * <p>Each current has two state variables, I and D = dI/dt + I/tau; a spike of weight w adds
- * w e/tau to D.
+ * <p>Each current has two state variables, I and D = dI/dt + I/tau; a spike of weight w adds w
+ * e/tau to D.
  */
 public final class IafPscAlpha implements NeuronModel {
 
@@ -168,8 +168,7 @@ public final class IafPscAlpha implements NeuronModel {
 
     @Override
     public void write(NeuronBlock block, int variable, int neuron, double value) {
-      block.state(variable)[neuron] =
-          variable == V ? value - membrane.restingPotential() : value;
+      block.state(variable)[neuron] = variable == V ? value - membrane.restingPotential() : value;
     }
   }
 }

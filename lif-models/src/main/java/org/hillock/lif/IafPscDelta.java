@@ -105,8 +105,7 @@ public final class IafPscDelta implements NeuronModel {
         }
         double next =
             Math.max(
-                lowestV,
-                currentFactor * (current[i] + constant) + leak * v[i] + input[offset + i]);
+                lowestV, currentFactor * (current[i] + constant) + leak * v[i] + input[offset + i]);
         v[i] = next;
         if (next >= threshold) {
           v[i] = membrane.reset();

@@ -152,8 +152,7 @@ public final class IafPscExp implements NeuronModel {
 
     @Override
     public void write(NeuronBlock block, int variable, int neuron, double value) {
-      block.state(variable)[neuron] =
-          variable == V ? value - membrane.restingPotential() : value;
+      block.state(variable)[neuron] = variable == V ? value - membrane.restingPotential() : value;
     }
   }
 }

@@ -36,8 +36,7 @@ record Membrane(
     int refractorySteps) {
 
   /** The membrane potential, as every model lists it. */
-  static final StateVariable V_M =
-      new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
+  static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
 
   private static final List<Parameter> PARAMETERS =
       List.of(
@@ -60,8 +59,7 @@ record Membrane(
     double threshold = parameters.get("V_th");
     return reset < threshold
         ? Optional.empty()
-        : Optional.of(
-            "V_reset, " + reset + " mV, is not below V_th, " + threshold + " mV");
+        : Optional.of("V_reset, " + reset + " mV, is not below V_th, " + threshold + " mV");
   }
 
   /** Propagators for a step [ms]. */

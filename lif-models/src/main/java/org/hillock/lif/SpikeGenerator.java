@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Objects;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
@@ -52,7 +53,7 @@ public final class SpikeGenerator extends Sender {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
-      SpikeTrains trains = java.util.Objects.requireNonNull(block.spikeTrains());
+      SpikeTrains trains = Objects.requireNonNull(block.spikeTrains());
       int[] next = block.refractory();
       for (int i = from; i < to; i++) {
         int neuron = block.firstNeuron() + i;
@@ -73,7 +74,9 @@ public final class SpikeGenerator extends Sender {
       long due = (long) Math.floor(time / step + 0.5);
       if (due < 1) {
         throw new InvalidNetworkException(
-            "spike_times", time + " ms", "times from the end of the first step, " + step + " ms, on");
+            "spike_times",
+            time + " ms",
+            "times from the end of the first step, " + step + " ms, on");
       }
       return due;
     }

@@ -28,7 +28,10 @@ class NestNetworkTest {
 
   @ParameterizedTest
   @CsvSource({
-    "iaf_psc_delta, 0.4, 1", "iaf_psc_delta, 0.4, 3", "iaf_psc_exp, 120, 1", "iaf_psc_exp, 120, 2"
+    "iaf_psc_delta, 0.4, 1",
+    "iaf_psc_delta, 0.4, 3",
+    "iaf_psc_exp, 120, 1",
+    "iaf_psc_exp, 120, 2"
   })
   void shouldFireEverySpikeThatNestFires(String model, double weightScale, int threads) {
     List<double[]> edges = NestData.rows("net_edges");

@@ -90,8 +90,7 @@ class NestSingleNeuronTest {
     }
     NeuronRange neuron = new NeuronRange("neuron", 0, 1);
     Network network =
-        new Network(
-            List.of(new Population("neuron", 1, model, parameters)), inputs, List.of());
+        new Network(List.of(new Population("neuron", 1, model, parameters)), inputs, List.of());
     Recording recording =
         new Recording(
             List.of(neuron),
@@ -99,8 +98,7 @@ class NestSingleNeuronTest {
             List.of(),
             List.of());
     RunResult result =
-        Simulation.build(
-                network, new RunSettings(step, 0, 200, 1, 1), recording, RunListener.NONE)
+        Simulation.build(network, new RunSettings(step, 0, 200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     List<double[]> rows = NestData.rows(reference);

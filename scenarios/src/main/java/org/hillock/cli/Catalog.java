@@ -23,8 +23,7 @@ final class Catalog {
   /** Names of the scenarios that ship, in the order of their index. */
   static List<String> names() {
     try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
       return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

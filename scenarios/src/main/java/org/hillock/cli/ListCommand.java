@@ -48,8 +48,7 @@ final class ListCommand implements Callable<Integer> {
     switch (kind) {
       case scenarios -> {
         for (String name : Catalog.names()) {
-          Scenario scenario =
-              ScenarioLoader.load(Catalog.shipped(name), Map.of(), Overrides.NONE);
+          Scenario scenario = ScenarioLoader.load(Catalog.shipped(name), Map.of(), Overrides.NONE);
           rows.add(List.of(name, scenario.title()));
         }
       }
@@ -90,7 +89,8 @@ final class ListCommand implements Callable<Integer> {
               parameter.description()
                   + (extreme
                       ? ""
-                      : "; " + shortest(parameter.defaultValue())
+                      : "; "
+                          + shortest(parameter.defaultValue())
                           + (parameter.unit().symbol().isEmpty()
                               ? ""
                               : " " + parameter.unit().symbol()))));

@@ -65,8 +65,7 @@ public final class Main {
   }
 
   private static int handle(
-      Exception exception, CommandLine line, CommandLine.ParseResult parseResult)
-      throws Exception {
+      Exception exception, CommandLine line, CommandLine.ParseResult parseResult) throws Exception {
     PrintWriter err = line.getErr();
     if (exception instanceof MistakeException) {
       err.println(exception.getMessage());

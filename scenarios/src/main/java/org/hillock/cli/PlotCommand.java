@@ -10,8 +10,8 @@ import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
 import org.hillock.plot.PlotSize;
 import org.hillock.scenario.Names;
-import org.hillock.scenario.TimeOption;
 import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +71,8 @@ final class PlotCommand implements Callable<Integer> {
     }
     StoredResult result = StoredResult.open(folder);
     List<String> plots = names.isEmpty() ? result.plots() : names;
-    List<String> known = java.util.Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
+    List<String> known =
+        java.util.Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
     for (String name : plots) {
       if (!known.contains(name)) {
         String nearest = Names.nearest(name, known);

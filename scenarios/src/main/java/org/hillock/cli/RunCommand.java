@@ -109,8 +109,7 @@ final class RunCommand implements Callable<Integer> {
     return folder;
   }
 
-  private int run(Scenario scenario, Path folder, Interruption interruption)
-      throws IOException {
+  private int run(Scenario scenario, Path folder, Interruption interruption) throws IOException {
     Progress progress =
         new Progress(
             System.err,
@@ -121,8 +120,7 @@ final class RunCommand implements Callable<Integer> {
     RunResult result;
     try {
       Simulation simulation =
-          Simulation.build(
-              scenario.network(), scenario.settings(), scenario.recording(), progress);
+          Simulation.build(scenario.network(), scenario.settings(), scenario.recording(), progress);
       interruption.waitFromNowOn();
       result = simulation.run(progress);
     } finally {
@@ -162,8 +160,7 @@ final class RunCommand implements Callable<Integer> {
               ? SpikeFile.hash(List.of())
               : SpikeFile.write(result.spikes(), results.file("spikes.csv"));
       if (nest) {
-        SpikeFile.writeNest(
-            result.spikes(), results.file(""), name -> firstNode(scenario, name));
+        SpikeFile.writeNest(result.spikes(), results.file(""), name -> firstNode(scenario, name));
       }
       if (!result.traces().isEmpty()) {
         TraceFile.write(result.traces(), results.file("traces.csv"));

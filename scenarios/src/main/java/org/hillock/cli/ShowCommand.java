@@ -74,8 +74,7 @@ final class ShowCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("population", "model", "neurons"));
     for (Population population : scenario.network().populations()) {
-      rows.add(
-          List.of(population.name(), population.model(), Text.count(population.size())));
+      rows.add(List.of(population.name(), population.model(), Text.count(population.size())));
     }
     rows.add(List.of("", "", Text.count(scenario.network().neuronCount())));
     section(out, "neurons", rows, 2);
@@ -116,8 +115,7 @@ final class ShowCommand implements Callable<Integer> {
       double synapses =
           projection
               .rule()
-              .expectedSynapses(
-                  projection.source(), projection.target(), projection.autapses());
+              .expectedSynapses(projection.source(), projection.target(), projection.autapses());
       total += synapses;
       String plastic = projection.plasticity() == null ? "" : ", " + projection.plasticity().rule();
       rows.add(
@@ -154,8 +152,7 @@ final class ShowCommand implements Callable<Integer> {
             List.of("while building", Text.mebibytes(memory.buildBytes())),
             List.of("recorded state", Text.mebibytes(memory.recordBytes())),
             List.of("the program", Text.mebibytes(MemoryEstimate.programBytes())),
-            List.of(
-                "in all", Text.mebibytes(memory.totalBytes() + MemoryEstimate.programBytes()))),
+            List.of("in all", Text.mebibytes(memory.totalBytes() + MemoryEstimate.programBytes()))),
         1);
     double available = Runtime.getRuntime().maxMemory();
     if (memory.totalBytes() > available) {

@@ -30,9 +30,14 @@ final class Version implements CommandLine.IVersionProvider {
     return new String[] {
       "Hillock " + number(),
       jvm(),
-      System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
-          + Runtime.getRuntime().availableProcessors() + " processors, up to "
-          + Text.mebibytes(Runtime.getRuntime().maxMemory()) + " of memory"
+      System.getProperty("os.name")
+          + " "
+          + System.getProperty("os.arch")
+          + ", "
+          + Runtime.getRuntime().availableProcessors()
+          + " processors, up to "
+          + Text.mebibytes(Runtime.getRuntime().maxMemory())
+          + " of memory"
     };
   }
 }

@@ -108,8 +108,7 @@ public final class Manifest {
     json.name("neurons").value(statistics.neurons());
     json.name("synapses").value(statistics.synapses());
     json.name("spikes").value(spikes);
-    json.name("spikes_recorded")
-        .value(result.spikes().stream().mapToLong(SpikeList::size).sum());
+    json.name("spikes_recorded").value(result.spikes().stream().mapToLong(SpikeList::size).sum());
     json.name("spikes_sha256").value(spikesSha256);
     json.name("synaptic_events").value(statistics.synapticEvents());
     number(json, "build_s", statistics.buildSeconds());
@@ -137,10 +136,7 @@ public final class Manifest {
       json.name("size").value(population.size());
       json.name("model").value(population.model());
       json.name("spikes").value(result.spikeCounts()[i]);
-      number(
-          json,
-          "rate_hz",
-          1000.0 * result.spikeCounts()[i] / (population.size() * simulated));
+      number(json, "rate_hz", 1000.0 * result.spikeCounts()[i] / (population.size() * simulated));
       number(json, "cv_isi", cvIsi(population));
       number(json, "V_th", threshold(population));
       json.endObject();

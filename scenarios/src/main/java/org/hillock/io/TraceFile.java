@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.hillock.record.TraceTable;
 
 /**
- * Sampled state as text: {@code time_ms,population,neuron,variable,value}, one line a sample, in the
- * order population, variable, neuron, time.
+ * Sampled state as text: {@code time_ms,population,neuron,variable,value}, one line a sample, in
+ * the order population, variable, neuron, time.
  */
 public final class TraceFile {
 
@@ -31,8 +31,13 @@ public final class TraceFile {
         for (int v = 0; v < table.variables().size(); v++) {
           for (int i = 0; i < table.values()[v].length; i++) {
             String who =
-                "," + table.population() + "," + (table.firstNeuron() + i) + ","
-                    + table.variables().get(v) + ",";
+                ","
+                    + table.population()
+                    + ","
+                    + (table.firstNeuron() + i)
+                    + ","
+                    + table.variables().get(v)
+                    + ",";
             for (int s = 0; s < table.times().length; s++) {
               out.write(time.of(table.times()[s]));
               out.write(who);

@@ -60,8 +60,7 @@ public final class WeightFile {
         throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
       }
       while (in.next()) {
-        rows.computeIfAbsent(
-                new Key(in.text(1), in.text(2), in.text(4)), key -> new ArrayList<>())
+        rows.computeIfAbsent(new Key(in.text(1), in.text(2), in.text(4)), key -> new ArrayList<>())
             .add(new Row(in.number(0), in.integer(3), in.integer(5), in.integer(6), in.number(7)));
       }
     }

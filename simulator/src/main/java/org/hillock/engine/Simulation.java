@@ -3,6 +3,7 @@ package org.hillock.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.hillock.engine.grid.GridPartition;
 import org.hillock.engine.grid.MemoryEstimate;
@@ -21,8 +22,8 @@ import org.hillock.record.WeightTable;
  * things happen for every step:
  *
  * <ul>
- *   <li>Deliver(k): all spikes that were fired in a step k - d and travel along a synapse of delay d
- *       are added to the input of their targets; so are the inputs from outside.
+ *   <li>Deliver(k): all spikes that were fired in a step k - d and travel along a synapse of delay
+ *       d are added to the input of their targets; so are the inputs from outside.
  *   <li>Update(k): every neuron is advanced from t_{k-1} to t_k with that input, and may fire: the
  *       spike has the time t_k.
  *   <li>Exchange(k): the spikes of step k are made known to all partitions.
@@ -37,7 +38,8 @@ import org.hillock.record.WeightTable;
  *   Exchange(k) before Deliver(k+D)    no spike arrives sooner than D steps later
  * </pre>
  *
- * and nothing else. So partitions may run D steps, an <em>epoch</em>, without hearing of each other:
+ * and nothing else. So partitions may run D steps, an <em>epoch</em>, without hearing of each
+ * other:
  *
  * <pre>
  *   partition 0: | D U D U D U | E | D U D U D U | E | …
@@ -172,8 +174,7 @@ public final class Simulation {
     return new Simulation(network, settings, recording, partitioning, partitions, started);
   }
 
-  private static void share(
-      int threads, int tasks, java.util.function.IntConsumer task, Runnable after) {
+  private static void share(int threads, int tasks, IntConsumer task, Runnable after) {
     AtomicInteger next = new AtomicInteger();
     Workers.run(
         Math.max(1, Math.min(threads, tasks)),
@@ -246,7 +247,9 @@ public final class Simulation {
     }
   }
 
-  /** What thread 0 does between epochs: tell how far the run has come, and heed a request to stop. */
+  /**
+   * What thread 0 does between epochs: tell how far the run has come, and heed a request to stop.
+   */
   private final class Supervisor {
     private final RunListener listener;
     private final long warmupSteps = GridTime.index(settings.warmup(), settings.step());
@@ -272,8 +275,7 @@ public final class Simulation {
           listener.progress(RunListener.Phase.WARMUP, (double) step / warmupSteps);
         } else {
           listener.progress(
-              RunListener.Phase.SIMULATE,
-              (double) (step - warmupSteps) / (lastStep - warmupSteps));
+              RunListener.Phase.SIMULATE, (double) (step - warmupSteps) / (lastStep - warmupSteps));
         }
       }
     }

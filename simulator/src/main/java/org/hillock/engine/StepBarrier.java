@@ -3,8 +3,9 @@ package org.hillock.engine;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Where the worker threads wait for each other after each epoch: they spin briefly, since the others
- * are usually microseconds away, and then sleep, so that a busy machine is not slowed by waiting.
+ * Where the worker threads wait for each other after each epoch: they spin briefly, since the
+ * others are usually microseconds away, and then sleep, so that a busy machine is not slowed by
+ * waiting.
  *
  * <p>What a thread wrote before {@link #await} is seen by every thread after it.
  */
@@ -63,7 +64,8 @@ final class StepBarrier {
   }
 
   private synchronized void sleep(int mine) {
-    // Counted before the generation is read again, so that a releaser either sees a sleeper or is seen.
+    // Counted before the generation is read again, so that a releaser either sees a sleeper or is
+    // seen.
     sleepers.incrementAndGet();
     boolean interrupted = false;
     while (generation == mine && !broken) {

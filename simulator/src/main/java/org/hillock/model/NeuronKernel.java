@@ -10,8 +10,8 @@ public interface NeuronKernel {
 
   /**
    * Advances neurons {@code from} to {@code to - 1} of the block over the step (t - h, t] that ends
-   * at grid index {@code step}, reading the summed spikes that arrive in it, and reports each neuron
-   * that fires, in ascending order.
+   * at grid index {@code step}, reading the summed spikes that arrive in it, and reports each
+   * neuron that fires, in ascending order.
    *
    * @param block state and input of the neurons
    * @param from first neuron of the block to advance

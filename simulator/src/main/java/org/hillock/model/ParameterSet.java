@@ -21,13 +21,16 @@ public final class ParameterSet {
    * @param given values by name; names that the model does not know are an error
    * @throws InvalidNetworkException for an unknown name or a value out of range
    */
-  public static ParameterSet of(String where, List<Parameter> parameters, Map<String, Double> given) {
+  public static ParameterSet of(
+      String where, List<Parameter> parameters, Map<String, Double> given) {
     Map<String, Double> values = new HashMap<>();
     for (Parameter parameter : parameters) {
       double value = given.getOrDefault(parameter.name(), parameter.defaultValue());
       if (!parameter.allows(value)) {
         throw new InvalidNetworkException(
-            where + "." + parameter.name(), value + " " + parameter.unit().symbol(), parameter.range());
+            where + "." + parameter.name(),
+            value + " " + parameter.unit().symbol(),
+            parameter.range());
       }
       values.put(parameter.name(), value);
     }

@@ -32,8 +32,8 @@ public interface SynapseModel {
   }
 
   /**
-   * The part of each delay that lies in the dendrite, between the postsynaptic spike and the synapse
-   * [ms]; infinity if all of it does.
+   * The part of each delay that lies in the dendrite, between the postsynaptic spike and the
+   * synapse [ms]; infinity if all of it does.
    *
    * @param parameters checked values
    */

@@ -1,5 +1,7 @@
 package org.hillock.network;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +131,8 @@ public sealed interface ConnectionRule {
       if (total < 0) {
         throw new InvalidNetworkException(where + ".total", Long.toString(total), "0 or more");
       }
-      double pairs = (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
+      double pairs =
+          (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
       if (total > 0 && pairs == 0) {
         throw new InvalidNetworkException(
             where + ".total", total + " synapses", "0, since no pair is allowed without autapses");
@@ -156,7 +159,8 @@ public sealed interface ConnectionRule {
 
     @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-      double pairs = (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
+      double pairs =
+          (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
       return probability * pairs;
     }
 
@@ -193,7 +197,9 @@ public sealed interface ConnectionRule {
           || (weights != null && weights.length != sources.length)
           || (delays != null && delays.length != sources.length)) {
         throw new InvalidNetworkException(
-            "edges", "columns of different length", "as many targets, weights and delays as sources");
+            "edges",
+            "columns of different length",
+            "as many targets, weights and delays as sources");
       }
       this.sources = sources.clone();
       this.targets = targets.clone();
@@ -228,12 +234,12 @@ public sealed interface ConnectionRule {
 
     /** Weight of a synapse; only if {@link #hasWeights()}. */
     public double weight(int synapse) {
-      return java.util.Objects.requireNonNull(weights)[synapse];
+      return Objects.requireNonNull(weights)[synapse];
     }
 
     /** Delay of a synapse [ms]; only if {@link #hasDelays()}. */
     public double delay(int synapse) {
-      return java.util.Objects.requireNonNull(delays)[synapse];
+      return Objects.requireNonNull(delays)[synapse];
     }
 
     @Override
@@ -259,6 +265,25 @@ public sealed interface ConnectionRule {
               where + ".edges", "target " + targets[i], "0 to " + (target.size() - 1));
         }
       }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Explicit that
+          && Arrays.equals(sources, that.sources)
+          && Arrays.equals(targets, that.targets)
+          && Arrays.equals(weights, that.weights)
+          && Arrays.equals(delays, that.delays);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(sources) + Arrays.hashCode(targets);
+    }
+
+    @Override
+    public String toString() {
+      return sources.length + " listed edges";
     }
   }
 

@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.Arrays;
 import org.hillock.random.NormalQuantile;
 import org.hillock.random.RandomStream;
 
@@ -15,7 +16,8 @@ public sealed interface Distribution {
    * The value for one neuron or synapse.
    *
    * @param stream random numbers keyed by the entity for which the value is drawn
-   * @param index place of the entity in its population or synapse list, for values listed one by one
+   * @param index place of the entity in its population or synapse list, for values listed one by
+   *     one
    */
   double draw(RandomStream stream, int index);
 
@@ -294,6 +296,21 @@ public sealed interface Distribution {
         scaled[i] *= factor;
       }
       return new Listed(scaled);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Listed that && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+      return values.length + " listed values";
     }
   }
 }

@@ -23,7 +23,8 @@ public final class SpikeTrains {
       Arrays.sort(times[i]);
       for (double time : times[i]) {
         if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-          throw new InvalidNetworkException("spike_times", time + " ms", "finite times from 0 ms on");
+          throw new InvalidNetworkException(
+              "spike_times", time + " ms", "finite times from 0 ms on");
         }
       }
     }
@@ -48,5 +49,20 @@ public final class SpikeTrains {
   /** A copy of the times [ms] of one neuron, ascending. */
   public double[] train(int neuron) {
     return times[neuron].clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpikeTrains that && Arrays.deepEquals(times, that.times);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(times);
+  }
+
+  @Override
+  public String toString() {
+    return times.length + " spike trains";
   }
 }

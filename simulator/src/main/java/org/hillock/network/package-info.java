@@ -3,10 +3,10 @@
  * wired, before anything is allocated.
  *
  * <p>Read {@link org.hillock.network.Network} first. A network is a list of {@linkplain
- * org.hillock.network.Population populations}, of {@linkplain org.hillock.network.Input inputs} from
- * outside, and of {@linkplain org.hillock.network.Projection projections}, each of which wires one
- * range of neurons to another by a {@linkplain org.hillock.network.ConnectionRule rule}. Quantities
- * that may differ from neuron to neuron or from synapse to synapse are {@linkplain
+ * org.hillock.network.Population populations}, of {@linkplain org.hillock.network.Input inputs}
+ * from outside, and of {@linkplain org.hillock.network.Projection projections}, each of which wires
+ * one range of neurons to another by a {@linkplain org.hillock.network.ConnectionRule rule}.
+ * Quantities that may differ from neuron to neuron or from synapse to synapse are {@linkplain
  * org.hillock.network.Distribution distributions}.
  *
  * <p>Units: every number is a plain double in ms, mV, pA, nS, pF, MΩ or Hz. Weights are in the unit

@@ -5,8 +5,8 @@ package org.hillock.random;
  * normal number.
  *
  * <p>Wichura (1988), "Algorithm AS 241: the percentage points of the normal distribution", Applied
- * Statistics 37:477, routine PPND16; relative accuracy about 1e-16. Only plain arithmetic,
- * {@link StrictMath#log} and the square root are used, so the result is the same on every JVM.
+ * Statistics 37:477, routine PPND16; relative accuracy about 1e-16. Only plain arithmetic, {@link
+ * StrictMath#log} and the square root are used, so the result is the same on every JVM.
  */
 public final class NormalQuantile {
 

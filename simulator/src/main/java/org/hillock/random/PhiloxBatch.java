@@ -42,8 +42,7 @@ public final class PhiloxBatch {
    * @param block which block: words {@code 4 block} to {@code 4 block + 3} of each stream
    * @param words receives word w of entity i at {@code words[w][i]}
    */
-  public void fill(
-      Purpose purpose, int object, int first, int count, long block, int[][] words) {
+  public void fill(Purpose purpose, int object, int first, int count, long block, int[][] words) {
     long c0 = block & LOW;
     long c1 = (purpose.ordinal() << 24 | object) & LOW;
     long c3 = block >>> 32;

@@ -1,8 +1,8 @@
 package org.hillock.random;
 
 /**
- * What a random number is for. The ordinal is part of the key, so the order must not change: add new
- * purposes at the end.
+ * What a random number is for. The ordinal is part of the key, so the order must not change: add
+ * new purposes at the end.
  */
 public enum Purpose {
   /** Which source (or target) neurons a projection connects. */

@@ -4,8 +4,8 @@ package org.hillock.random;
  * A stream of random numbers for one (seed, purpose, object, entity).
  *
  * <p>The 128-bit counter of {@link Philox} is laid out as (block, purpose and object, entity, high
- * part of the block); the key is the seed. An object is a projection, input or population; an entity
- * is a neuron within it. Pointing the stream at another entity costs nothing.
+ * part of the block); the key is the seed. An object is a projection, input or population; an
+ * entity is a neuron within it. Pointing the stream at another entity costs nothing.
  *
  * <p>Not thread-safe.
  */

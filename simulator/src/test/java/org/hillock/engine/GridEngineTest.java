@@ -378,8 +378,7 @@ class GridEngineTest {
 
   /** Everything at once: random synapses of every storage, noise, Poisson input, many delays. */
   private static Network busyNetwork() {
-    Distribution delays =
-        new Distribution.Normal(1.5, 0.8, 0.1, 4, Distribution.Outside.REDRAW);
+    Distribution delays = new Distribution.Normal(1.5, 0.8, 0.1, 4, Distribution.Outside.REDRAW);
     Distribution weights = new Distribution.Normal(0.3, 0.1);
     return new Network(
         List.of(population("exc", 80, 10), population("inh", 20, 8)),

@@ -22,14 +22,12 @@ class DistributionTest {
     assertDrawnFrom(new UniformRealDistribution(-1, 4), new Distribution.Uniform(-1, 4));
     assertDrawnFrom(
         new LogNormalDistribution(Math.log(5), 0.7), new Distribution.LogNormal(5, 0.7));
-    assertDrawnFrom(
-        new NormalDistribution(-6, 4), new Distribution.Normal(3, 2).scaled(-2));
+    assertDrawnFrom(new NormalDistribution(-6, 4), new Distribution.Normal(3, 2).scaled(-2));
   }
 
   @Test
   void shouldRedrawOrClipWhatLiesOutside() {
-    double[] redrawn =
-        sample(new Distribution.Normal(0, 1, 0.5, 1, Distribution.Outside.REDRAW));
+    double[] redrawn = sample(new Distribution.Normal(0, 1, 0.5, 1, Distribution.Outside.REDRAW));
     double[] clipped = sample(new Distribution.Normal(0, 1, 0.5, 1, Distribution.Outside.CLIP));
     for (int i = 0; i < redrawn.length; i++) {
       assertTrue(redrawn[i] >= 0.5 && redrawn[i] <= 1);

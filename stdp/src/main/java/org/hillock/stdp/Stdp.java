@@ -10,7 +10,8 @@ import org.hillock.model.Unit;
 
 /**
  * Pair-based spike-timing-dependent plasticity, all-to-all pairing, with weight dependence (Gütig,
- * Aharonov, Rotter and Sompolinsky 2003, J Neurosci 23:3697, eqs. 1-2; NEST's {@code stdp_synapse}):
+ * Aharonov, Rotter and Sompolinsky 2003, J Neurosci 23:3697, eqs. 1-2; NEST's {@code
+ * stdp_synapse}):
  *
  * <pre>
  *   post after pre:  w/W_max += lambda (1 - w/W_max)^mu_plus K_pre,           at most W_max

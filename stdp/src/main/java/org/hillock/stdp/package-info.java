@@ -1,8 +1,9 @@
 /**
  * Plasticity rules: how synaptic weights change with the spikes of both sides.
  *
- * <p>Read {@link org.hillock.stdp.Stdp} first. A rule is arithmetic on one weight and one trace; the
- * engine keeps the traces and decides when to call it, so a rule is written once for every engine.
+ * <p>Read {@link org.hillock.stdp.Stdp} first. A rule is arithmetic on one weight and one trace;
+ * the engine keeps the traces and decides when to call it, so a rule is written once for every
+ * engine.
  *
  * <p>Units: time constants in ms, weights in the unit of the target model (mV or pA). Rules are
  * immutable and shared between threads.

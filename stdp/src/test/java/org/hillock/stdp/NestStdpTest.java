@@ -35,7 +35,9 @@ class NestStdpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "stdp_additive, 0", "stdp_multiplicative_rubin, 1", "stdp_guetig_mu0.4, 0.4",
+    "stdp_additive, 0",
+    "stdp_multiplicative_rubin, 1",
+    "stdp_guetig_mu0.4, 0.4",
   })
   void shouldChangeTheWeightAsNestDoes(String reference, double mu) throws IOException {
     List<String[]> rows = rows(reference);
@@ -69,12 +71,10 @@ class NestStdpTest {
         new Recording(
             List.of(),
             List.of(),
-            List.of(
-                new Recording.Weights("synapse", Arrays.stream(readAt).boxed().toList())),
+            List.of(new Recording.Weights("synapse", Arrays.stream(readAt).boxed().toList())),
             List.of());
     RunResult result =
-        Simulation.build(
-                network, new RunSettings(0.1, 0, 1200, 1, 1), recording, RunListener.NONE)
+        Simulation.build(network, new RunSettings(0.1, 0, 1200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     WeightTable weights = result.weights().get(0);
@@ -93,8 +93,7 @@ class NestStdpTest {
             .filter(row -> row[0].equals(kind))
             .mapToDouble(row -> Double.parseDouble(row[1]))
             .toArray();
-    return new Population(
-        kind, 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(times)));
+    return new Population(kind, 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(times)));
   }
 
   private static List<String[]> rows(String name) throws IOException {

@@ -1,7 +1,9 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.SpikeBuffer;
@@ -146,7 +148,7 @@ public final class GridPartition {
 
   private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch) {
     var projection = network.projections().get(table.plan().projections().get(0));
-    Plasticity plasticity = java.util.Objects.requireNonNull(projection.plasticity());
+    Plasticity plasticity = Objects.requireNonNull(projection.plasticity());
     SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
     ParameterSet parameters =
         ParameterSet.of(
@@ -210,7 +212,7 @@ public final class GridPartition {
       changes |= input.currentChanges(step);
     }
     if (changes) {
-      java.util.Arrays.fill(block.current(), 0);
+      Arrays.fill(block.current(), 0);
       for (Drive input : inputs) {
         input.addCurrent(step);
       }
@@ -236,7 +238,7 @@ public final class GridPartition {
       fired.endGroup();
     }
     for (double[] row : rows) {
-      java.util.Arrays.fill(row, 0);
+      Arrays.fill(row, 0);
     }
   }
 

@@ -159,5 +159,4 @@ public record MemoryEstimate(
   public static double programBytes() {
     return 150e6;
   }
-
 }

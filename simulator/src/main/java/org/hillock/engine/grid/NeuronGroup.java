@@ -37,8 +37,7 @@ final class NeuronGroup {
    * @param step grid step [ms]
    * @param seed the run's seed
    */
-  NeuronGroup(
-      Population population, NeuronModel model, NeuronBlock block, double step, long seed) {
+  NeuronGroup(Population population, NeuronModel model, NeuronBlock block, double step, long seed) {
     this.block = block;
     String where = "neurons." + population.name();
     Values values = new Values(population, model, block, seed);
@@ -69,8 +68,7 @@ final class NeuronGroup {
         .conflict(parameters)
         .ifPresent(
             conflict -> {
-              throw new InvalidNetworkException(
-                  where, conflict, "parameters that fit each other");
+              throw new InvalidNetworkException(where, conflict, "parameters that fit each other");
             });
     NeuronKernel kernel = model.kernel(parameters, step);
     List<StateVariable> variables = model.stateVariables();

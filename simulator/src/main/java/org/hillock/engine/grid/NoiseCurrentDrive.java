@@ -6,8 +6,9 @@ import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /**
- * Gaussian current that is held over intervals, independent for each neuron of a range. The value of
- * an interval is made of words 2n and 2n + 1 of the neuron's stream, n being the interval's number.
+ * Gaussian current that is held over intervals, independent for each neuron of a range. The value
+ * of an interval is made of words 2n and 2n + 1 of the neuron's stream, n being the interval's
+ * number.
  */
 final class NoiseCurrentDrive implements Drive {
 
@@ -62,8 +63,7 @@ final class NoiseCurrentDrive implements Drive {
 
   @Override
   public boolean currentChanges(long step) {
-    return step - 1 == stopStep
-        || (flows(step) && (step - 1 - startStep) % interval == 0);
+    return step - 1 == stopStep || (flows(step) && (step - 1 - startStep) % interval == 0);
   }
 
   @Override

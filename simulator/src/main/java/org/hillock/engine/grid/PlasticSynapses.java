@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.PairRule;
@@ -9,18 +10,18 @@ import org.hillock.model.PairRule;
  * Synapses whose weights change by a {@link PairRule}.
  *
  * <p>Delays are split into an axonal part a and a dendritic part b, d = a + b. A presynaptic spike
- * of step s reaches the synapse at s + a, a postsynaptic one of step p at p + b, so that they meet if
- * p + (b - a) = s. Everything here is told in time <em>relative to the emission of presynaptic
- * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is all
- * dendritic, as in NEST, shift = d.
+ * of step s reaches the synapse at s + a, a postsynaptic one of step p at p + b, so that they meet
+ * if p + (b - a) = s. Everything here is told in time <em>relative to the emission of presynaptic
+ * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
+ * all dendritic, as in NEST, shift = d.
  *
  * <p>A presynaptic spike that is delivered walks its row once: each synapse first takes in the
  * postsynaptic spikes since the previous presynaptic one (potentiation), then the new one
- * (depression), then passes on its weight. This is the order of events at the synapse, since b is at
- * least a step, so that a postsynaptic spike is known before it can matter. A row whose source is
- * silent is visited only when the history of a target runs full: then all rows are brought up to a
- * horizon before which nothing can happen any more, and older spikes are forgotten. Each change is
- * the same arithmetic on the same numbers whenever it is done, so weights do not depend on it.
+ * (depression), then passes on its weight. This is the order of events at the synapse, since b is
+ * at least a step, so that a postsynaptic spike is known before it can matter. A row whose source
+ * is silent is visited only when the history of a target runs full: then all rows are brought up to
+ * a horizon before which nothing can happen any more, and older spikes are forgotten. Each change
+ * is the same arithmetic on the same numbers whenever it is done, so weights do not depend on it.
  */
 final class PlasticSynapses implements Synapses {
 
@@ -87,13 +88,12 @@ final class PlasticSynapses implements Synapses {
       int epoch) {
     this.table = table;
     this.index = table.index();
-    this.inFlight =
-        new InFlightSpikes(index, table.receptors(), table.minDelay(), maxDelay, epoch);
+    this.inFlight = new InFlightSpikes(index, table.receptors(), table.minDelay(), maxDelay, epoch);
     this.rule = rule;
     this.preDecay = new DecayTable(step, rule.tauPlus());
     this.history = new PostSpikeHistory(targetCount, new DecayTable(step, rule.tauMinus()));
     this.targets = table.targets();
-    this.weights = java.util.Objects.requireNonNull(table.exact());
+    this.weights = Objects.requireNonNull(table.exact());
     this.firstTarget = firstTarget;
     this.maxDelay = maxDelay;
     this.dendritic =
@@ -184,8 +184,7 @@ final class PlasticSynapses implements Synapses {
         int target = targets[synapse];
         int neuron = target - firstTarget;
         double weight = potentiate(weights[synapse], neuron, shift, since, trace, emitted);
-        weight =
-            rule.atPresynapticSpike(weight, history.traceBefore(neuron, emitted - shift));
+        weight = rule.atPresynapticSpike(weight, history.traceBefore(neuron, emitted - shift));
         weights[synapse] = weight;
         row[target] += weight;
       }
@@ -195,8 +194,8 @@ final class PlasticSynapses implements Synapses {
   }
 
   /**
-   * The weight of every synapse after a step: all presynaptic spikes delivered by then are taken in,
-   * and all postsynaptic ones up to the horizon.
+   * The weight of every synapse after a step: all presynaptic spikes delivered by then are taken
+   * in, and all postsynaptic ones up to the horizon.
    */
   double[] weightsAfter(long step) {
     settle(step);

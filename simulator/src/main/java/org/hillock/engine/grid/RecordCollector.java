@@ -66,8 +66,7 @@ public final class RecordCollector {
             Arrays.stream(merged.steps())
                 .mapToDouble(step -> GridTime.time(step, settings.step()))
                 .toArray();
-        lists.add(
-            new SpikeList(network.populations().get(i).name(), times, merged.neurons()));
+        lists.add(new SpikeList(network.populations().get(i).name(), times, merged.neurons()));
       }
     }
     return lists;
@@ -171,7 +170,8 @@ public final class RecordCollector {
     for (int p = 0; p < recorders.size(); p++) {
       int place = 0;
       for (int i = 0; i < which; i++) {
-        for (PlasticSynapses earlier : recorders.get(p).partition().plasticTables(projections.get(i))) {
+        for (PlasticSynapses earlier :
+            recorders.get(p).partition().plasticTables(projections.get(i))) {
           place += earlier.size();
         }
       }
@@ -218,8 +218,7 @@ public final class RecordCollector {
             .filter(time -> GridTime.index(time, settings.step()) <= lastStep)
             .count();
     return IntStream.rangeClosed(0, (int) reached)
-        .mapToDouble(
-            i -> i < reached ? planned[i] : GridTime.time(lastStep, settings.step()))
+        .mapToDouble(i -> i < reached ? planned[i] : GridTime.time(lastStep, settings.step()))
         .toArray();
   }
 }

@@ -101,22 +101,19 @@ final class StaticSynapses implements Synapses {
     return sum;
   }
 
-  private static void addSingle(
-      double[] row, char[] targets, float[] weights, int from, int to) {
+  private static void addSingle(double[] row, char[] targets, float[] weights, int from, int to) {
     for (int i = from; i < to; i++) {
       row[targets[i]] += weights[i];
     }
   }
 
-  private static void addExact(
-      double[] row, char[] targets, double[] weights, int from, int to) {
+  private static void addExact(double[] row, char[] targets, double[] weights, int from, int to) {
     for (int i = from; i < to; i++) {
       row[targets[i]] += weights[i];
     }
   }
 
-  private static void addConstant(
-      double[] row, char[] targets, double weight, int from, int to) {
+  private static void addConstant(double[] row, char[] targets, double weight, int from, int to) {
     for (int i = from; i < to; i++) {
       row[targets[i]] += weight;
     }

@@ -7,6 +7,7 @@ import org.hillock.engine.Partitioning;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.NeuronModel;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
@@ -134,7 +135,9 @@ final class TableBuilder {
               - partitioning.from(population, partition)
               + wiring.target().from();
       int constantDelay =
-          wiring.projection().delay().constant() ? delaySteps(wiring, wiring.projection().delay().min()) : 0;
+          wiring.projection().delay().constant()
+              ? delaySteps(wiring, wiring.projection().delay().min())
+              : 0;
       int to = lastTarget(wiring, population);
       for (int target = firstTarget(wiring, population); target < to; target++) {
         wiring.sources(target, stream, sources);
@@ -144,7 +147,9 @@ final class TableBuilder {
         for (int i = 0; i < count; i++) {
           double weight = weights[i];
           int delay =
-              constantDelay > 0 && !listedDelays(wiring) ? constantDelay : delaySteps(wiring, delays[i]);
+              constantDelay > 0 && !listedDelays(wiring)
+                  ? constantDelay
+                  : delaySteps(wiring, delays[i]);
           int place = next[drawn[i] + shift]++;
           rows.targets[place] = (char) (local + target);
           rows.slots[place] = (char) (delay * receptors + model.receptorOf(weight));
@@ -171,8 +176,7 @@ final class TableBuilder {
 
   private static boolean listedDelays(Wiring wiring) {
     Projection projection = wiring.projection();
-    return projection.rule() instanceof org.hillock.network.ConnectionRule.Explicit explicit
-        && explicit.hasDelays();
+    return projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays();
   }
 
   private int delaySteps(Wiring wiring, double delay) {

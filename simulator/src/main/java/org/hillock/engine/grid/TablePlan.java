@@ -19,7 +19,8 @@ import org.hillock.network.Projection;
  * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}
  * @param projections indices of the projections, ascending; a plastic table has exactly one
  */
-record TablePlan(int sourcePopulation, Storage storage, double constant, List<Integer> projections) {
+record TablePlan(
+    int sourcePopulation, Storage storage, double constant, List<Integer> projections) {
 
   /** How the weights of a table are kept. */
   enum Storage {

@@ -1,8 +1,8 @@
 /**
  * The clock-driven engine: time advances in equal steps, and every neuron is updated in each.
  *
- * <p>Read {@link org.hillock.engine.grid.GridPartition} first: the neurons that one thread owns, the
- * synapses onto them, and what happens to both in one step. Synapses are kept in {@linkplain
+ * <p>Read {@link org.hillock.engine.grid.GridPartition} first: the neurons that one thread owns,
+ * the synapses onto them, and what happens to both in one step. Synapses are kept in {@linkplain
  * org.hillock.engine.grid.SegmentIndex tables sorted by source and delay}; a spike stays in a short
  * {@linkplain org.hillock.engine.grid.InFlightSpikes history} and its synapses of delay d are added
  * to one row of input d steps later, so that all additions of a step fall into a few kilobytes.

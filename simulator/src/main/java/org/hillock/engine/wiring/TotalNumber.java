@@ -8,7 +8,8 @@ import org.hillock.random.RandomStream;
  * How many of a fixed total number of synapses fall to each target.
  *
  * <p>Drawing each synapse's pair uniformly is the same as drawing its target first and its source
- * later. The targets are drawn here, once for the whole projection; the sources are drawn per target.
+ * later. The targets are drawn here, once for the whole projection; the sources are drawn per
+ * target.
  */
 final class TotalNumber {
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The synapses of one projection, target by target.
  *
- * <p>Neurons are counted within the projection's ranges: source s is neuron {@code source().from() +
- * s} of the source population. The synapses of a target have an order, the order of drawing, which
- * is the synapse index wherever one is needed.
+ * <p>Neurons are counted within the projection's ranges: source s is neuron {@code source().from()
+ * + s} of the source population. The synapses of a target have an order, the order of drawing,
+ * which is the synapse index wherever one is needed.
  */
 public final class Wiring {
 
@@ -34,8 +34,7 @@ public final class Wiring {
     this.projection = network.projections().get(index);
     this.index = index;
     this.sources = SourceRule.of(projection, index, seed);
-    this.explicit =
-        projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
+    this.explicit = projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
   }
 
   /** What is being wired. */

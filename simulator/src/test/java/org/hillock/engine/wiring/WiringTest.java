@@ -195,9 +195,7 @@ class WiringTest {
     }
     double pairs = size * (size - 1.0);
     assertEquals(
-        probability * pairs,
-        total,
-        5 * Math.sqrt(pairs * probability * (1 - probability)) + 1e-9);
+        probability * pairs, total, 5 * Math.sqrt(pairs * probability * (1 - probability)) + 1e-9);
   }
 
   @Test
