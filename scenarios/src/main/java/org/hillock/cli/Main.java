@@ -6,12 +6,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.hillock.engine.OutOfMemoryEstimateException;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.scenario.Names;
 import org.hillock.scenario.Problem;
 import org.hillock.scenario.ScenarioException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
@@ -61,7 +64,27 @@ public final class Main {
     line.setUsageHelpWidth(88);
     line.setAbbreviatedOptionsAllowed(false);
     line.setExecutionExceptionHandler(Main::handle);
+    line.setParameterExceptionHandler(Main::explain);
     return line;
+  }
+
+  /** A mistake in the words of a call: what is wrong, what was perhaps meant, where help is. */
+  private static int explain(ParameterException mistake, String[] arguments) {
+    CommandLine line = mistake.getCommandLine();
+    PrintWriter err = line.getErr();
+    String message = mistake.getMessage();
+    if (line.getParent() == null && mistake instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      String nearest = Names.nearest(word, line.getSubcommands().keySet());
+      message =
+          "there is no verb '"
+              + word
+              + "'"
+              + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
+    }
+    err.println(message);
+    err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.MISTAKE;
   }
 
   private static int handle(

@@ -33,8 +33,9 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs a scenario and writes a folder of results: manifest.json, spikes.csv, plots and",
-      "whatever else the scenario records. Checks what the scenario expects."
+      "Runs a scenario and writes a folder of results.",
+      "The folder holds manifest.json, spikes.csv, plots and whatever else the scenario records."
+          + " What the scenario expects is checked."
     })
 final class RunCommand implements Callable<Integer> {
 

@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
     name = "schema",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the JSON Schema of scenario files, by which editors complete and check them:",
-      "save it and put  # yaml-language-server: $schema=FILE  at the top of a scenario."
+      "Prints the JSON Schema of scenario files, for editors.",
+      "Save it and put  # yaml-language-server: $schema=FILE  at the top of a scenario."
     })
 final class SchemaCommand implements Callable<Integer> {
 

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     name = "show",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what a scenario describes, without building it: populations, inputs, synapses,",
-      "and how much memory a run will take."
+      "Shows the network that a scenario describes, without building it.",
+      "Populations, inputs, synapses, and how much memory a run will take."
     })
 final class ShowCommand implements Callable<Integer> {
 

@@ -16,7 +16,7 @@ public final class Names {
   /** The known name that is most like the given one, or null if none is close. */
   public static @Nullable String nearest(String name, Collection<String> known) {
     String best = null;
-    int bestDistance = 1 + Math.max(1, name.length() / 3);
+    int bestDistance = name.length() < 2 ? 1 : 1 + Math.max(1, name.length() / 3);
     for (String candidate : known) {
       if (Math.abs(candidate.length() - name.length()) >= bestDistance) {
         continue;

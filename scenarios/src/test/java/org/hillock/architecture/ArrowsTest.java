@@ -1,0 +1,111 @@
+package org.hillock.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house and the arrows between them. */
+@AnalyzeClasses(packages = "org.hillock", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArrowsTest {
+
+  private static final String[] SIMULATOR = {
+    "org.hillock.network..",
+    "org.hillock.model..",
+    "org.hillock.random..",
+    "org.hillock.engine..",
+    "org.hillock.record.."
+  };
+
+  private static final String[] SCENARIOS = {
+    "org.hillock.scenario..",
+    "org.hillock.cli..",
+    "org.hillock.io..",
+    "org.hillock.analysis..",
+    "org.hillock.plot..",
+    "org.hillock.report.."
+  };
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("simulator")
+          .definedBy(SIMULATOR)
+          .layer("lif-models")
+          .definedBy("org.hillock.lif..")
+          .layer("stdp")
+          .definedBy("org.hillock.stdp..")
+          .layer("loihi-export")
+          .definedBy("org.hillock.loihi..")
+          .layer("scenarios")
+          .definedBy(SCENARIOS)
+          .whereLayer("scenarios")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("loihi-export")
+          .mayOnlyBeAccessedByLayers("scenarios")
+          .whereLayer("lif-models")
+          .mayOnlyBeAccessedByLayers("loihi-export", "scenarios")
+          .whereLayer("stdp")
+          .mayOnlyBeAccessedByLayers("loihi-export", "scenarios");
+
+  @ArchTest
+  static final ArchRule simulatorKnowsNoFilesNorPictures =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SIMULATOR)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.snakeyaml..",
+              "io.jhdf..",
+              "com.google.gson..",
+              "java.awt..",
+              "javax.swing..",
+              "org.jfree..",
+              "picocli..",
+              "java.io..",
+              "java.nio.file..")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.commons.math3..");
+
+  @ArchTest
+  static final ArchRule networkStandsOnRandomAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hillock.network..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hillock.engine..", "org.hillock.model..", "org.hillock.record..");
+
+  @ArchTest
+  static final ArchRule modelsDoNotKnowEngines =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.hillock.model..", "org.hillock.lif..", "org.hillock.stdp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.engine..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsPicocli =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hillock.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("picocli..");
+
+  @ArchTest
+  static final ArchRule onlyPlotsKnowCharts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.hillock.plot..", "org.hillock.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.jfree..");
+}

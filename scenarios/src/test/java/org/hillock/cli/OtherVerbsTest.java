@@ -1,0 +1,89 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OtherVerbsTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldShowANetworkThatIsFarTooLargeWithoutAllocatingIt() {
+    CommandRun show = CommandRun.of("show", "cortical-microcircuit", "--set", "scale=100");
+    assertEquals(0, show.exitCode(), show.err());
+    assertTrue(show.out().contains("7,716,900"), show.out());
+    assertTrue(show.out().contains("This is more than the"), show.out());
+    CommandRun run = CommandRun.of("run", "cortical-microcircuit", "--set", "scale=100", "-q");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().startsWith("the network needs about "), run.err());
+  }
+
+  @Test
+  void shouldShowTheScenarioAsItWouldBeRun() {
+    CommandRun show = CommandRun.of("show", "brunel", "--yaml", "--set", "g=4.5");
+    assertEquals(0, show.exitCode());
+    assertTrue(show.out().contains("-0.45 mV"), show.out());
+  }
+
+  @Test
+  void shouldValidateSeveralFilesAndCountTheMistakesOfAll() throws Exception {
+    Path wrong = Files.writeString(folder.resolve("wrong.yaml"), "scenario: x\nneurnos: {}\n");
+    CommandRun run = CommandRun.of("validate", "brunel", wrong.toString(), "nothing");
+    assertEquals(2, run.exitCode());
+    assertEquals("brunel: no mistakes\n", run.out());
+    assertTrue(run.err().contains("did you mean 'neurons'?"), run.err());
+    assertTrue(run.err().contains("there is no scenario 'nothing'"), run.err());
+  }
+
+  @Test
+  void shouldListScenariosModelsRulesAndPlots() {
+    assertTrue(CommandRun.of("list").out().contains("brunel"));
+    assertTrue(CommandRun.of("list", "models").out().contains("iaf_psc_alpha"));
+    assertTrue(CommandRun.of("list", "rules").out().contains("mu_minus"));
+    assertTrue(CommandRun.of("list", "plots").out().contains("raster"));
+    CommandRun wrong = CommandRun.of("list", "modles");
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("[scenarios, models, rules, plots]"), wrong.err());
+  }
+
+  @Test
+  void shouldPrintASchemaThatIsJson() {
+    CommandRun schema = CommandRun.of("schema");
+    assertTrue(
+        JsonParser.parseString(schema.out()).getAsJsonObject().has("$schema"), schema.out());
+  }
+
+  @Test
+  void shouldTellItsVersion() {
+    String version = CommandRun.of("version").out();
+    assertTrue(version.matches("(?s)Hillock \\d+\\.\\d+\\.\\d+.*"), version);
+  }
+
+  @Test
+  void shouldHelpWithEveryVerb() {
+    CommandRun help = CommandRun.of("--help");
+    assertEquals(0, help.exitCode());
+    for (String verb : Main.commandLine().getSubcommands().keySet()) {
+      assertTrue(help.out().contains("  " + verb), verb);
+      assertEquals(0, CommandRun.of("help", verb).exitCode(), verb);
+    }
+    assertTrue(CommandRun.of("generate-completion").out().contains("hillock"));
+  }
+
+  @Test
+  void shouldExplainWhatItCannotUnderstand() {
+    CommandRun nothing = CommandRun.of();
+    assertEquals(2, nothing.exitCode());
+    assertEquals("Missing required subcommand\nTry 'hillock --help'.\n", nothing.err());
+    CommandRun unknown = CommandRun.of("rnu", "brunel");
+    assertEquals(2, unknown.exitCode());
+    assertEquals(
+        "there is no verb 'rnu'; did you mean 'run'?\nTry 'hillock --help'.\n", unknown.err());
+  }
+}

@@ -1,0 +1,270 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunCommandTest {
+
+  private static final String SCENARIO =
+      """
+      scenario: small
+      title: A small network
+      seed: 3
+      time: {step: 0.1 ms, warmup: 20 ms, duration: 100 ms}
+      parameters: {w: 60 pA, n: 40}
+      neurons:
+        zeta: {size: n, model: iaf_psc_exp, I_e: {distribution: uniform, min: 300 pA, max: 500 pA}}
+        alpha: {size: 10, like: zeta}
+      synapses:
+        - {name: plastic, from: zeta, to: alpha, rule: fixed_indegree, indegree: 10, weight: w, delay: 1.5 ms,
+           plasticity: {rule: stdp, W_max: 200 pA}}
+        - {from: alpha, to: zeta, rule: pairwise_bernoulli, probability: 0.3, weight: -w, delay: 0.8 ms}
+      record: {V_m: "zeta[0:2]", interval: 0.5 ms, weights: {of: plastic, at: [50 ms]}, rates: {of: [zeta], bin: 5 ms}}
+      plots: [raster, traces, weights]
+      expect: ["rate(zeta) > 1 Hz"]
+      """;
+
+  @TempDir Path folder;
+
+  private Path scenario() throws IOException {
+    return Files.writeString(folder.resolve("small.yaml"), SCENARIO);
+  }
+
+  private CommandRun run(String... more) throws IOException {
+    List<String> arguments =
+        Stream.concat(Stream.of("run", scenario().toString(), "--quiet"), Stream.of(more)).toList();
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  private static JsonObject manifest(Path result) throws IOException {
+    return JsonParser.parseString(Files.readString(result.resolve("manifest.json")))
+        .getAsJsonObject();
+  }
+
+  @Test
+  void shouldWriteEverythingThatWasAskedFor() throws IOException {
+    Path out = folder.resolve("out");
+    CommandRun run = run("--out", out.toString(), "--nest");
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertEquals("", run.out());
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(
+          List.of(
+              "alpha.dat",
+              "manifest.json",
+              "raster.png",
+              "raster.svg",
+              "rates.csv",
+              "scenario.yaml",
+              "spikes.csv",
+              "traces.csv",
+              "traces.png",
+              "traces.svg",
+              "weights.csv",
+              "weights.png",
+              "weights.svg",
+              "zeta.dat"),
+          files.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(2, files.count(), "no temporary folder is left");
+    }
+  }
+
+  @Test
+  void shouldKeepTheKeysThatScriptsRelyOn() throws IOException {
+    Path out = folder.resolve("out");
+    run("--out", out.toString(), "--no-plots", "--threads", "2", "--seed", "17");
+    JsonObject manifest = manifest(out);
+    assertEquals("small", manifest.get("scenario").getAsString());
+    assertEquals("grid", manifest.get("engine").getAsString());
+    assertEquals(17, manifest.get("seed").getAsLong());
+    assertEquals(2, manifest.get("threads").getAsInt());
+    assertTrue(manifest.get("jvm").getAsString().contains("."));
+    assertEquals(50, manifest.get("neurons").getAsLong());
+    assertTrue(manifest.get("synapses").getAsLong() > 100);
+    assertTrue(manifest.get("synaptic_events").getAsLong() > 0);
+    for (String key :
+        List.of("build_s", "simulate_s", "real_time_factor", "peak_memory_mib")) {
+      assertTrue(manifest.get(key).getAsDouble() > 0, key);
+    }
+    assertFalse(manifest.get("partial").getAsBoolean());
+    JsonObject zeta = manifest.getAsJsonObject("populations").getAsJsonObject("zeta");
+    assertEquals(40, zeta.get("size").getAsInt());
+    assertEquals(
+        zeta.get("spikes").getAsLong() / (40 * 0.1), zeta.get("rate_hz").getAsDouble(), 1e-9);
+    assertTrue(zeta.has("cv_isi"));
+    JsonObject expectation =
+        manifest.getAsJsonArray("expectations").get(0).getAsJsonObject();
+    assertEquals("rate(zeta) > 1 Hz", expectation.get("text").getAsString());
+    assertTrue(expectation.get("passed").getAsBoolean());
+    assertTrue(expectation.get("value").getAsDouble() > 1);
+    assertEquals("40", manifest.getAsJsonObject("parameters").get("n").getAsString());
+  }
+
+  @Test
+  void shouldHashTheSortedLinesOfTheSpikes() throws Exception {
+    Path out = folder.resolve("out");
+    run("--out", out.toString(), "--no-plots");
+    List<String> lines = Files.readAllLines(out.resolve("spikes.csv"));
+    assertEquals("time_ms,population,neuron", lines.get(0));
+    List<String> sorted =
+        lines.stream()
+            .skip(1)
+            .sorted(
+                Comparator.comparingDouble(
+                        (String line) -> Double.parseDouble(line.split(",")[0]))
+                    .thenComparing(line -> line.split(",")[1])
+                    .thenComparingInt(line -> Integer.parseInt(line.split(",")[2])))
+            .toList();
+    assertEquals(sorted, lines.subList(1, lines.size()));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (String line : sorted) {
+      digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    JsonObject manifest = manifest(out);
+    assertEquals(
+        HexFormat.of().formatHex(digest.digest()), manifest.get("spikes_sha256").getAsString());
+    assertEquals(sorted.size(), manifest.get("spikes").getAsLong());
+  }
+
+  @Test
+  void shouldFireTheSameSpikesOnAnyNumberOfThreads() throws IOException {
+    String first = "";
+    for (String threads : List.of("1", "2", "4")) {
+      Path out = folder.resolve("on-" + threads);
+      run("--out", out.toString(), "--no-plots", "--threads", threads);
+      String hash = manifest(out).get("spikes_sha256").getAsString();
+      first = first.isEmpty() ? hash : first;
+      assertEquals(first, hash, threads + " threads");
+    }
+    Path other = folder.resolve("other-seed");
+    run("--out", other.toString(), "--no-plots", "--seed", "4");
+    assertNotEquals(first, manifest(other).get("spikes_sha256").getAsString());
+  }
+
+  @Test
+  void shouldRunItsOwnResolvedScenarioToTheSameSpikes() throws IOException {
+    Path out = folder.resolve("out");
+    Path again = folder.resolve("again");
+    run("--out", out.toString(), "--no-plots", "--set", "w=80 pA");
+    CommandRun.of(
+        "run", out.resolve("scenario.yaml").toString(), "-q", "--no-plots", "--out",
+        again.toString());
+    assertEquals(manifest(out).get("spikes_sha256"), manifest(again).get("spikes_sha256"));
+  }
+
+  @Test
+  void shouldNotOverwriteUnlessTold() throws IOException {
+    Path out = folder.resolve("out");
+    assertEquals(0, run("--out", out.toString(), "--no-plots").exitCode());
+    CommandRun second = run("--out", out.toString(), "--no-plots", "--seed", "9");
+    assertEquals(2, second.exitCode());
+    assertEquals(
+        "the folder '" + out + "' exists; add --overwrite or choose another with --out\n",
+        second.err());
+    assertEquals(3, manifest(out).get("seed").getAsInt());
+    assertEquals(
+        0, run("--out", out.toString(), "--no-plots", "--seed", "9", "--overwrite").exitCode());
+    assertEquals(9, manifest(out).get("seed").getAsInt());
+  }
+
+  @Test
+  void shouldNotOverwriteAFolderOfSomethingElse() throws IOException {
+    Path precious = Files.createDirectory(folder.resolve("precious"));
+    Files.writeString(precious.resolve("thesis.tex"), "…");
+    CommandRun run = run("--out", precious.toString(), "--overwrite");
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("holds something else than results"), run.err());
+    assertTrue(Files.exists(precious.resolve("thesis.tex")));
+  }
+
+  @Test
+  void shouldEndWithCode3WhenAnExpectationFails() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("wrong.yaml"), SCENARIO.replace("> 1 Hz", "> 1000 Hz"));
+    Path out = folder.resolve("out");
+    CommandRun run =
+        CommandRun.of("run", file.toString(), "--no-plots", "--out", out.toString());
+    assertEquals(3, run.exitCode());
+    assertTrue(run.out().contains("FAILS: rate(zeta) > 1000 Hz   (found "), run.out());
+    assertFalse(
+        manifest(out)
+            .getAsJsonArray("expectations")
+            .get(0)
+            .getAsJsonObject()
+            .get("passed")
+            .getAsBoolean());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--threads 0 | --threads 0: expected 1 or more",
+        "--set | Missing required parameter for option '--set' (NAME=VALUE)",
+        "--engine warp | Invalid value for option '--engine': expected one of [grid]",
+        "--seed x | Invalid value for option '--seed': 'x' is not a long",
+        "--duration 5 | --duration: found '5', a plain number; expected a time",
+        "--set q=3 | --set q: unknown parameter 'q'; known: w, n",
+        "--sed 3 | Unknown options: '--sed', '3'",
+        "--set n=1e12 | found 'n' = 1000000000000; expected at most 2147483647",
+      })
+  void shouldExplainAMistakeInTheOptions(String options, String message) throws IOException {
+    CommandRun run = run(options.split(" "));
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains(message), run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void shouldNameTheNearestScenario() {
+    CommandRun run = CommandRun.of("run", "brunell");
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().startsWith("there is no scenario 'brunell'; did you mean 'brunel'?\n"),
+        run.err());
+  }
+
+  @Test
+  void shouldDrawAgainFromTheResults() throws IOException {
+    Path out = folder.resolve("out");
+    run("--out", out.toString(), "--no-plots");
+    CommandRun plot =
+        CommandRun.of(
+            "plot", out.toString(), "--plots", "raster,rate,isi,weight_time", "--from", "50 ms",
+            "--width", "800", "--height", "500");
+    assertEquals("", plot.err());
+    assertEquals(0, plot.exitCode());
+    for (String name : List.of("raster", "rate", "isi", "weight_time")) {
+      assertTrue(Files.size(out.resolve(name + ".png")) > 1000);
+      assertTrue(Files.size(out.resolve(name + ".svg")) > 500);
+    }
+    CommandRun unknown = CommandRun.of("plot", out.toString(), "--plots", "rasterr");
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("did you mean 'raster'?"), unknown.err());
+    CommandRun nowhere = CommandRun.of("plot", folder.resolve("nowhere").toString());
+    assertEquals(1, nowhere.exitCode());
+    assertTrue(nowhere.err().contains("it has no manifest.json"), nowhere.err());
+  }
+}
