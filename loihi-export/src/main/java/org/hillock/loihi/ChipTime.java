@@ -21,8 +21,13 @@ record ChipTime(double step) {
 
   /** How a message writes a time. */
   static String text(double time) {
-    return time == Math.rint(time) && Math.abs(time) < 1e9
-        ? (long) time + " ms"
-        : Math.rint(time * 1e9) / 1e9 + " ms";
+    return number(time) + " ms";
+  }
+
+  /** How a message writes a number: whole numbers without a point, others without dust. */
+  static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(Math.rint(value * 1e9) / 1e9);
   }
 }

@@ -33,6 +33,11 @@ public record WeightFormat(int exponent, int bits, SignMode signMode, int delayM
     return slots;
   }
 
+  /** The same for delays of up to so many steps. */
+  WeightFormat withDelayMax(int longest) {
+    return new WeightFormat(exponent, bits, signMode, longest);
+  }
+
   /**
    * The exponent at which weights up to this size use the whole mantissa.
    *

@@ -19,7 +19,7 @@ final class RunSummary {
   static void print(
       Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
     RunStatistics statistics = result.statistics();
-    out.println(scenario.name() + ": " + scenario.title());
+    out.println(scenario.heading());
     out.printf(
         "%s neurons, %s synapses; built in %s, %s simulated in %s (real-time factor %s)%n",
         Text.count(statistics.neurons()),

@@ -43,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
       out.flush();
       return ExitCode.OK;
     }
-    out.println(scenario.name() + ": " + scenario.title());
+    out.println(scenario.heading());
     if (scenario.reference() != null) {
       out.println(scenario.reference());
     }

@@ -21,7 +21,7 @@ final class Keys {
   static final List<Key> TOP =
       List.of(
           required("scenario", Shape.TEXT, "the scenario's short name, such as brunel"),
-          required("title", Shape.TEXT, "one line that says what the scenario shows"),
+          optional("title", Shape.TEXT, "one line that says what the scenario shows"),
           optional("reference", Shape.TEXT, "the publication that the scenario follows"),
           optional("description", Shape.TEXT, "what to know before reading the results"),
           optional("seed", Shape.FORMULA, "key of all random numbers, a whole number; default 1"),

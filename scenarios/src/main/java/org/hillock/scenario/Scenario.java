@@ -36,6 +36,11 @@ public record Scenario(
     Map<String, String> parameters,
     String resolvedYaml) {
 
+  /** Name and title, for the first line of what people read. */
+  public String heading() {
+    return title.equals(name) ? name : name + ": " + title;
+  }
+
   /** The names of all plots that a scenario can ask for. */
   public static List<String> knownPlots() {
     return Keys.PLOTS;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.engine.RunSettings;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
@@ -104,7 +105,7 @@ public final class ScenarioLoader {
     Scenario unwritten =
         new Scenario(
             name == null ? "" : name,
-            title == null ? "" : title,
+            title == null ? Objects.requireNonNullElse(name, "") : title,
             reference,
             description,
             settings,

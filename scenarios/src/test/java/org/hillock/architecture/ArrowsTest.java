@@ -80,7 +80,8 @@ class ArrowsTest {
           .resideInAPackage("org.hillock.network..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.hillock.engine..", "org.hillock.model..", "org.hillock.record..");
+          .resideInAnyPackage(
+              "org.hillock.engine..", "org.hillock.model..", "org.hillock.record..");
 
   @ArchTest
   static final ArchRule modelsDoNotKnowEngines =

@@ -59,7 +59,9 @@ class InterruptionTest {
       List<String> rest = output.lines().toList();
       assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       assertEquals(130, process.exitValue());
-      assertTrue(rest.stream().anyMatch(l -> l.startsWith("interrupted: the results end at")), rest.toString());
+      assertTrue(
+          rest.stream().anyMatch(l -> l.startsWith("interrupted: the results end at")),
+          rest.toString());
     } finally {
       process.destroyForcibly();
     }

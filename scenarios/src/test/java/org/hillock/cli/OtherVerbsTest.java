@@ -55,8 +55,7 @@ class OtherVerbsTest {
   @Test
   void shouldPrintASchemaThatIsJson() {
     CommandRun schema = CommandRun.of("schema");
-    assertTrue(
-        JsonParser.parseString(schema.out()).getAsJsonObject().has("$schema"), schema.out());
+    assertTrue(JsonParser.parseString(schema.out()).getAsJsonObject().has("$schema"), schema.out());
   }
 
   @Test

@@ -103,8 +103,7 @@ class RunCommandTest {
     assertEquals(50, manifest.get("neurons").getAsLong());
     assertTrue(manifest.get("synapses").getAsLong() > 100);
     assertTrue(manifest.get("synaptic_events").getAsLong() > 0);
-    for (String key :
-        List.of("build_s", "simulate_s", "real_time_factor", "peak_memory_mib")) {
+    for (String key : List.of("build_s", "simulate_s", "real_time_factor", "peak_memory_mib")) {
       assertTrue(manifest.get(key).getAsDouble() > 0, key);
     }
     assertFalse(manifest.get("partial").getAsBoolean());
@@ -113,8 +112,7 @@ class RunCommandTest {
     assertEquals(
         zeta.get("spikes").getAsLong() / (40 * 0.1), zeta.get("rate_hz").getAsDouble(), 1e-9);
     assertTrue(zeta.has("cv_isi"));
-    JsonObject expectation =
-        manifest.getAsJsonArray("expectations").get(0).getAsJsonObject();
+    JsonObject expectation = manifest.getAsJsonArray("expectations").get(0).getAsJsonObject();
     assertEquals("rate(zeta) > 1 Hz", expectation.get("text").getAsString());
     assertTrue(expectation.get("passed").getAsBoolean());
     assertTrue(expectation.get("value").getAsDouble() > 1);
@@ -131,8 +129,7 @@ class RunCommandTest {
         lines.stream()
             .skip(1)
             .sorted(
-                Comparator.comparingDouble(
-                        (String line) -> Double.parseDouble(line.split(",")[0]))
+                Comparator.comparingDouble((String line) -> Double.parseDouble(line.split(",")[0]))
                     .thenComparing(line -> line.split(",")[1])
                     .thenComparingInt(line -> Integer.parseInt(line.split(",")[2])))
             .toList();
@@ -168,7 +165,11 @@ class RunCommandTest {
     Path again = folder.resolve("again");
     run("--out", out.toString(), "--no-plots", "--set", "w=80 pA");
     CommandRun.of(
-        "run", out.resolve("scenario.yaml").toString(), "-q", "--no-plots", "--out",
+        "run",
+        out.resolve("scenario.yaml").toString(),
+        "-q",
+        "--no-plots",
+        "--out",
         again.toString());
     assertEquals(manifest(out).get("spikes_sha256"), manifest(again).get("spikes_sha256"));
   }
@@ -201,11 +202,9 @@ class RunCommandTest {
   @Test
   void shouldEndWithCode3WhenAnExpectationFails() throws IOException {
     Path file =
-        Files.writeString(
-            folder.resolve("wrong.yaml"), SCENARIO.replace("> 1 Hz", "> 1000 Hz"));
+        Files.writeString(folder.resolve("wrong.yaml"), SCENARIO.replace("> 1 Hz", "> 1000 Hz"));
     Path out = folder.resolve("out");
-    CommandRun run =
-        CommandRun.of("run", file.toString(), "--no-plots", "--out", out.toString());
+    CommandRun run = CommandRun.of("run", file.toString(), "--no-plots", "--out", out.toString());
     assertEquals(3, run.exitCode());
     assertTrue(run.out().contains("FAILS: rate(zeta) > 1000 Hz   (found "), run.out());
     assertFalse(
@@ -252,8 +251,16 @@ class RunCommandTest {
     run("--out", out.toString(), "--no-plots");
     CommandRun plot =
         CommandRun.of(
-            "plot", out.toString(), "--plots", "raster,rate,isi,weight_time", "--from", "50 ms",
-            "--width", "800", "--height", "500");
+            "plot",
+            out.toString(),
+            "--plots",
+            "raster,rate,isi,weight_time",
+            "--from",
+            "50 ms",
+            "--width",
+            "800",
+            "--height",
+            "500");
     assertEquals("", plot.err());
     assertEquals(0, plot.exitCode());
     for (String name : List.of("raster", "rate", "isi", "weight_time")) {

@@ -1,0 +1,70 @@
+package org.hillock.benchmark;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
+import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One step of the neurons of a block, per neuron: random input, a few spikes. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(2)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class UpdateBenchmark {
+
+  private static final int NEURONS = 10_000;
+
+  @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"})
+  public String model = "";
+
+  private NeuronBlock block;
+  private NeuronKernel kernel;
+  private long step;
+  private long spikes;
+
+  /** A block with membranes spread below the threshold. */
+  @Setup
+  public void prepare() {
+    NeuronModel neurons = Models.neuron(model).orElseThrow();
+    double[][] input = new double[2][NEURONS];
+    RandomStream stream = new RandomStream(1).at(Purpose.NEURON, 0, 0);
+    block =
+        new NeuronBlock(0, 0, NEURONS, neurons.stateArrays(), input, 0, new RandomStream(1), null);
+    kernel =
+        neurons.kernel(ParameterSet.of("neurons", neurons.parameters(), Map.of("I_e", 380.0)), 0.1);
+    for (int i = 0; i < NEURONS; i++) {
+      kernel.write(block, 0, i, -70 + 15 * stream.nextDouble());
+      for (double[] row : List.of(input[0], input[1])) {
+        row[i] = 0.01 * (stream.nextDouble() - 0.5);
+      }
+    }
+  }
+
+  /** Time of one neuron's step. */
+  @Benchmark
+  @OperationsPerInvocation(NEURONS)
+  public long update() {
+    kernel.update(block, 0, NEURONS, ++step, neuron -> spikes++);
+    return spikes;
+  }
+}
