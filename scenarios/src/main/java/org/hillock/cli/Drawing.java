@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.io.StoredResult;
 import org.hillock.plot.Display;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotException;
@@ -52,8 +51,7 @@ final class Drawing {
   }
 
   /** Shows plots in a window and waits until it is closed. */
-  static void show(StoredResult result, List<String> names) throws IOException {
-    PlotData data = result.plotData();
+  static void show(PlotData data, List<String> names) throws IOException {
     try {
       Display.prepare(true);
       List<JFreeChart> charts = new ArrayList<>();

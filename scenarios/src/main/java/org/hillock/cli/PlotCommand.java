@@ -86,11 +86,11 @@ final class PlotCommand implements Callable<Integer> {
                 + ")");
       }
     }
+    PlotData data = window(result.plotData());
     if (show) {
-      Drawing.show(result, plots);
+      Drawing.show(data, plots);
       return ExitCode.OK;
     }
-    PlotData data = window(result.plotData());
     List<Path> files =
         Drawing.write(
             data,

@@ -141,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
       text.flush();
     }
     if (show && !result.partial()) {
-      Drawing.show(StoredResult.open(folder), scenario.plots());
+      Drawing.show(StoredResult.open(folder).plotData(), scenario.plots());
     }
     if (result.partial()) {
       return ExitCode.INTERRUPTED;

@@ -7,12 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hillock.analysis.SpikeStatistics;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
 import org.hillock.network.Distribution;
+import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.Verdict;
@@ -77,6 +84,7 @@ public final class Manifest {
       writeParameters(json);
       writePopulations(json);
       writeExpectations(json);
+      writeRecorded(json);
       json.name("plots").beginArray();
       for (String plot : scenario.plots()) {
         json.value(plot);
@@ -176,6 +184,49 @@ public final class Manifest {
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** Whose spikes were recorded, and the units of what else was. */
+  private void writeRecorded(JsonWriter json) throws IOException {
+    json.name("recorded_spikes").beginArray();
+    for (NeuronRange range : scenario.recording().spikes()) {
+      json.beginObject();
+      json.name("population").value(range.population());
+      json.name("from").value(range.from());
+      json.name("to").value(range.to());
+      json.endObject();
+    }
+    json.endArray();
+    json.name("units").beginObject();
+    for (Map.Entry<String, String> unit : units().entrySet()) {
+      json.name(unit.getKey()).value(unit.getValue());
+    }
+    json.endObject();
+  }
+
+  /** Units of recorded state variables and of the weights of recorded projections, by name. */
+  private Map<String, String> units() {
+    Map<String, String> units = new TreeMap<>();
+    for (Recording.Trace trace : scenario.recording().traces()) {
+      for (StateVariable variable : model(trace.neurons().population()).stateVariables()) {
+        if (trace.variables().contains(variable.name())) {
+          units.put(variable.name(), variable.unit().symbol());
+        }
+      }
+    }
+    for (Recording.Weights weights : scenario.recording().weights()) {
+      for (Projection projection : scenario.network().projections()) {
+        if (projection.name().equals(weights.projection())) {
+          Unit unit = model(projection.target().population()).weightUnit();
+          units.put(projection.name(), unit.symbol());
+        }
+      }
+    }
+    return units;
+  }
+
+  private NeuronModel model(String population) {
+    return Models.neuron(scenario.network().population(population).model()).orElseThrow();
   }
 
   private static void number(JsonWriter json, String name, double value) throws IOException {

@@ -75,13 +75,55 @@ public final class StoredResult {
         title == null ? "" : title.getAsString(),
         warmup,
         Math.max(field(time, "end_ms").getAsDouble(), warmup),
-        names.stream().map(name -> PlotData.Group.all(name, sizes.get(name))).toList(),
+        groups(sizes, Files.exists(rates)),
         Files.exists(spikes) ? SpikeFile.read(spikes, names) : List.of(),
         Files.exists(traces) ? TraceFile.read(traces) : List.of(),
         Files.exists(weights) ? WeightFile.read(weights) : List.of(),
         Files.exists(rates) ? RateFile.read(rates, name -> sizes.getOrDefault(name, 1)) : List.of(),
         thresholds,
-        Map.of());
+        units());
+  }
+
+  /**
+   * The populations to draw, each with the part of it that was recorded: the smallest range around
+   * all recorded ones. Where rates were binned, which needs no spikes, all populations are drawn.
+   */
+  private List<PlotData.Group> groups(Map<String, Integer> sizes, boolean rates)
+      throws IOException {
+    Map<String, PlotData.Group> recorded = new HashMap<>();
+    for (JsonElement element : field(manifest, "recorded_spikes").getAsJsonArray()) {
+      JsonObject range = element.getAsJsonObject();
+      PlotData.Group group =
+          new PlotData.Group(
+              field(range, "population").getAsString(),
+              field(range, "from").getAsInt(),
+              field(range, "to").getAsInt());
+      recorded.merge(
+          group.name(),
+          group,
+          (a, b) ->
+              new PlotData.Group(
+                  a.name(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+    }
+    List<PlotData.Group> groups = new ArrayList<>();
+    sizes.forEach(
+        (name, size) -> {
+          PlotData.Group part = recorded.get(name);
+          if (part != null) {
+            groups.add(part);
+          } else if (rates || recorded.isEmpty()) {
+            groups.add(PlotData.Group.all(name, size));
+          }
+        });
+    return groups;
+  }
+
+  private Map<String, String> units() throws IOException {
+    Map<String, String> units = new HashMap<>();
+    for (var entry : field(manifest, "units").getAsJsonObject().entrySet()) {
+      units.put(entry.getKey(), entry.getValue().getAsString());
+    }
+    return units;
   }
 
   private JsonElement field(JsonObject object, String name) throws IOException {
