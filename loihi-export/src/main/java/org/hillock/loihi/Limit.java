@@ -3,35 +3,47 @@ package org.hillock.loihi;
 /** The resources of a core that a mapping must not exceed. */
 public enum Limit {
   /** Neurons. */
-  COMPARTMENTS("compartments", "a smaller population"),
+  COMPARTMENTS("compartments", "compartments", "a smaller population"),
   /** Sources that reach the core. */
   INPUT_AXONS(
+      "inputAxons",
       "input axons",
       "fewer different sources per neuron, such as a smaller indegree or one train shared by many"
           + " neurons in place of one each"),
   /** Pairs of a neuron and a core that it reaches. */
-  OUTPUT_AXONS("output axons", "fewer targets per neuron, such as a smaller indegree"),
+  OUTPUT_AXONS(
+      "outputAxons", "output axons", "fewer targets per neuron, such as a smaller indegree"),
   /** Words that hold the synapses. */
   SYNAPSE_MEMORY(
+      "synapseWords",
       "words of synapse memory",
       "fewer synapses, or weights of fewer different values and shorter delays, which take fewer"
           + " bits"),
   /** Combinations of decays and refractory period. */
   COMPARTMENT_PROFILES(
-      "compartment profiles", "fewer different values of tau_m, tau_syn and t_ref"),
+      "compartmentProfiles",
+      "compartment profiles",
+      "fewer different values of tau_m, tau_syn and t_ref"),
   /** Different thresholds. */
-  THRESHOLD_PROFILES("threshold profiles", "fewer different values of V_th - V_reset"),
+  THRESHOLD_PROFILES("thresholdProfiles", "threshold profiles", "fewer different values of V_th - V_reset"),
   /** Ways to write synapses. */
-  SYNAPSE_FORMATS("synapse formats", "fewer projections with weights of their own scale"),
+  SYNAPSE_FORMATS("synapseFormats", "synapse formats", "fewer projections with weights of their own scale"),
   /** Compartments times delay slots. */
-  DENDRITE_ACCUMULATORS("dendrite accumulators", "shorter delays, or a coarser --chip-step");
+  DENDRITE_ACCUMULATORS("dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step");
 
+  private final String key;
   private final String label;
   private final String remedy;
 
-  Limit(String label, String remedy) {
+  Limit(String key, String label, String remedy) {
+    this.key = key;
     this.label = label;
     this.remedy = remedy;
+  }
+
+  /** The key of profile files and mappings. */
+  public String key() {
+    return key;
   }
 
   /** How people call it. */

@@ -103,6 +103,11 @@ final class Numbering {
     return outside ? -1 : firstPlace[population] + source - firstSource[population];
   }
 
+  /** The number of a source among those outside the chip. */
+  int portOf(int source) {
+    return isNeuron(source) ? source - firstPlace[populationOf(source)] : source - places();
+  }
+
   /** The first place of a population. */
   int firstPlace(int population) {
     return firstPlace[population];

@@ -68,14 +68,13 @@ final class Partitioner {
           split(cores.get(core), routes, next);
         }
       }
+      if (tooMany) {
+        throw tooManyCores();
+      }
       if (next.size() == cores.size()) {
         return new Partition(cores, outputAxons);
       }
       cores = next;
-      coreCount = cores.size();
-      if (coreCount > profile.cores()) {
-        throw tooManyCores();
-      }
     }
   }
 
@@ -148,6 +147,7 @@ final class Partitioner {
   }
 
   private void split(CoreFill core, int[] routes, List<CoreFill> into) {
+    coreCount--;
     int start = core.from();
     int sum = 0;
     for (int place = core.from(); place < core.to(); place++) {

@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     commandListHeading = "%nVerbs:%n",
     subcommands = {
       RunCommand.class,
+      ExportCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ValidateCommand.class,
@@ -49,7 +50,16 @@ public final class Main {
 
   /** Runs the program and ends the process. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int code;
+    try {
+      code = commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "Memory ran out. Make the network smaller or record less (hillock show tells where the"
+              + " memory goes), or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
+      code = ExitCode.FAILED;
+    }
+    System.exit(code);
   }
 
   /** The command line with its messages and exit codes. */
@@ -127,7 +137,8 @@ public final class Main {
     return ExitCode.FAILED;
   }
 
-  private static String sentence(IOException failure) {
+  /** What an input or output failure says, in words. */
+  static String sentence(IOException failure) {
     if (failure instanceof NoSuchFileException) {
       return "there is no file '" + failure.getMessage() + "'";
     }

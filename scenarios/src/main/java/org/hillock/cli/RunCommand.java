@@ -87,7 +87,8 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException, IOException {
     Scenario scenario = arguments.load();
-    Path folder = out != null ? out : freeFolder(scenario.name());
+    Path usual = Path.of("results", scenario.name());
+    Path folder = out != null ? out : overwrite ? usual : ResultFolder.free(usual);
     String obstacle = ResultFolder.obstacle(folder, overwrite);
     if (!obstacle.isEmpty()) {
       throw new MistakeException(obstacle);
@@ -99,15 +100,6 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       interruption.finished();
     }
-  }
-
-  private Path freeFolder(String name) {
-    Path results = Path.of("results");
-    Path folder = results.resolve(name);
-    for (int i = 2; Files.exists(folder) && !overwrite; i++) {
-      folder = results.resolve(name + "-" + i);
-    }
-    return folder;
   }
 
   private int run(Scenario scenario, Path folder, Interruption interruption) throws IOException {
@@ -134,14 +126,14 @@ final class RunCommand implements Callable<Integer> {
         verdicts.add(expectation.check(result, scenario));
       }
     }
-    write(scenario, result, verdicts, folder);
+    Path written = write(scenario, result, verdicts, folder);
     if (!quiet) {
       PrintWriter text = spec.commandLine().getOut();
-      RunSummary.print(scenario, result, verdicts, folder, text);
+      RunSummary.print(scenario, result, verdicts, written, text);
       text.flush();
     }
     if (show && !result.partial()) {
-      Drawing.show(StoredResult.open(folder).plotData(), scenario.plots());
+      Drawing.show(StoredResult.open(written).plotData(), scenario.plots());
     }
     if (result.partial()) {
       return ExitCode.INTERRUPTED;
@@ -153,7 +145,17 @@ final class RunCommand implements Callable<Integer> {
     return holds ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
   }
 
-  private void write(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+  private Path write(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+      throws IOException {
+    try {
+      return writeFiles(scenario, result, verdicts, folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the results could not be written to '" + folder + "': " + Main.sentence(e), e);
+    }
+  }
+
+  private Path writeFiles(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
       throws IOException {
     try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
       String hash =
@@ -185,7 +187,7 @@ final class RunCommand implements Callable<Integer> {
         PlotData data = StoredResult.open(results.file("")).plotData();
         Drawing.write(data, scenario.plots(), results.file(""), spec.commandLine().getErr());
       }
-      results.keep();
+      return results.keep();
     }
   }
 

@@ -2,7 +2,6 @@ package org.hillock.io;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,29 +97,41 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   /**
-   * Gives the folder its name.
+   * Gives the folder its name. If another run has taken the name meanwhile, nothing is lost: the
+   * next free number is added to it.
    *
-   * @throws FileAlreadyExistsException if another run has taken the name meanwhile
+   * @return the name it got
    */
-  public void keep() throws IOException {
+  public Path keep() throws IOException {
     Path old = null;
     if (overwrite && Files.exists(target)) {
       old = partial.resolveSibling(partial.getFileName() + ".old");
       Files.move(target, old);
     }
-    if (Files.exists(target)) {
-      throw new FileAlreadyExistsException(
-          target.toString(), null, "another run has written it meanwhile");
-    }
+    Path name = free(target);
     try {
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(partial, name, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(partial, target);
+      Files.move(partial, name);
     }
     kept = true;
     if (old != null) {
       delete(old);
     }
+    return name;
+  }
+
+  /** The folder of this name, or the next free number after it. */
+  public static Path free(Path wanted) {
+    Path name = wanted;
+    for (int i = 2; Files.exists(name); i++) {
+      name = numbered(wanted, i);
+    }
+    return name;
+  }
+
+  private static Path numbered(Path name, int number) {
+    return name.resolveSibling(name.getFileName() + "-" + number);
   }
 
   /** Removes what was written, unless it was kept. */

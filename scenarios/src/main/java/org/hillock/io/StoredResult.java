@@ -102,8 +102,7 @@ public final class StoredResult {
           group.name(),
           group,
           (a, b) ->
-              new PlotData.Group(
-                  a.name(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+              new PlotData.Group(a.name(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
     }
     List<PlotData.Group> groups = new ArrayList<>();
     sizes.forEach(

@@ -181,8 +181,10 @@ final class LineRenderer extends AbstractXYItemRenderer {
       }
       lineTo(x, firstY);
       if (points > 2) {
-        lineTo(x, minY);
-        lineTo(lastX, maxY);
+        // In the order that leaves no zigzag in a column that only rises or falls.
+        boolean falling = lastY < firstY;
+        lineTo(x, falling ? maxY : minY);
+        lineTo(lastX, falling ? minY : maxY);
       }
       if (points > 1) {
         lineTo(lastX, lastY);

@@ -1,6 +1,8 @@
 package org.hillock.scenario;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Evaluates expressions, with dimensions. Uses StrictMath, so that every JVM gives the same bits.
  */
 final class Evaluator {
+
+  private static final String ARITHMETIC = "+-*/^";
 
   private final Scope scope;
 
@@ -35,7 +39,7 @@ final class Evaluator {
     } else if (expression instanceof Expression.Negative negative) {
       return quantity(negative.operand()).negated();
     } else if (expression instanceof Expression.Binary binary) {
-      return "+-*/^".contains(binary.operator()) ? arithmetic(binary) : comparison(binary);
+      return ARITHMETIC.contains(binary.operator()) ? arithmetic(binary) : comparison(binary);
     } else if (expression instanceof Expression.Call call) {
       return call(call);
     }
@@ -93,8 +97,23 @@ final class Evaluator {
         Names.nearest(name.name(), known));
   }
 
+  /** Goes down the left side in a loop: a long sum is deeply nested there. */
   private Value arithmetic(Expression.Binary binary) throws ExpressionException {
-    Quantity left = quantity(binary.left());
+    Deque<Expression.Binary> spine = new ArrayDeque<>();
+    Expression leftmost = binary;
+    while (leftmost instanceof Expression.Binary next && ARITHMETIC.contains(next.operator())) {
+      spine.push(next);
+      leftmost = next.left();
+    }
+    Quantity left = quantity(leftmost);
+    while (!spine.isEmpty()) {
+      left = arithmetic(spine.pop(), left);
+    }
+    return left;
+  }
+
+  private Quantity arithmetic(Expression.Binary binary, Quantity left)
+      throws ExpressionException {
     Quantity right = quantity(binary.right());
     Quantity result =
         switch (binary.operator()) {

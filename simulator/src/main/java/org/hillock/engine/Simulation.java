@@ -71,8 +71,11 @@ public final class Simulation {
   private final long lastStep;
   private final double buildSeconds;
 
-  /** Set by thread 0 before a barrier, read by all after it. */
-  private long stopAfter;
+  /**
+   * Set by thread 0 to the end of the epoch that it has just run. Another thread may see it within
+   * that epoch or after the barrier; it ends there in either case.
+   */
+  private volatile long stopAfter;
 
   private long warmupEnded;
   private long simulationEnded;

@@ -19,7 +19,7 @@ public final class SpikeBuffer {
    * @param populations number of populations of the network
    * @param steps most steps in an epoch
    */
-  SpikeBuffer(int populations, int steps) {
+  public SpikeBuffer(int populations, int steps) {
     this.populations = populations;
     this.start = new int[populations * steps + 1];
   }

@@ -12,7 +12,6 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
-import org.hillock.model.SpikeSink;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
@@ -222,19 +221,7 @@ public final class GridPartition {
   /** Advances all neurons by a step and reports who fires. */
   public void update(long step, SpikeBuffer fired) {
     for (int i = 0; i < groups.size(); i++) {
-      NeuronGroup group = groups.get(i);
-      List<PlasticSynapses> plastic = plasticOnto.get(i);
-      int first = group.block().firstNeuron();
-      SpikeSink sink =
-          plastic.isEmpty()
-              ? neuron -> fired.add(first + neuron)
-              : neuron -> {
-                fired.add(first + neuron);
-                for (PlasticSynapses table : plastic) {
-                  table.addPostSpike(neuron, step);
-                }
-              };
-      group.update(step, sink);
+      groups.get(i).update(step, fired, plasticOnto.get(i));
       fired.endGroup();
     }
     for (double[] row : rows) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
@@ -29,6 +30,7 @@ final class NeuronGroup {
 
   private final NeuronBlock block;
   private final List<Run> runs = new ArrayList<>();
+  private final Sink sink;
 
   /**
    * @param population description
@@ -39,6 +41,7 @@ final class NeuronGroup {
    */
   NeuronGroup(Population population, NeuronModel model, NeuronBlock block, double step, long seed) {
     this.block = block;
+    this.sink = new Sink(block.firstNeuron());
     String where = "neurons." + population.name();
     Values values = new Values(population, model, block, seed);
     ParameterSet shared = null;
@@ -85,10 +88,40 @@ final class NeuronGroup {
     return block;
   }
 
-  /** Advances all neurons by a step. */
-  void update(long step, SpikeSink spikes) {
+  /**
+   * Advances all neurons by a step.
+   *
+   * @param step the step
+   * @param fired takes the neurons that fire, by their index in the population
+   * @param plastic synapses onto these neurons that must hear of their spikes
+   */
+  void update(long step, SpikeBuffer fired, List<PlasticSynapses> plastic) {
+    sink.step = step;
+    sink.fired = fired;
+    sink.plastic = plastic;
     for (Run run : runs) {
-      run.kernel().update(block, run.from(), run.to(), step, spikes);
+      run.kernel().update(block, run.from(), run.to(), step, sink);
+    }
+  }
+
+  /** Passes on the spikes of one update. */
+  private static final class Sink implements SpikeSink {
+    private final int firstNeuron;
+    private long step;
+    private SpikeBuffer fired;
+    private List<PlasticSynapses> plastic = List.of();
+
+    Sink(int firstNeuron) {
+      this.firstNeuron = firstNeuron;
+      this.fired = new SpikeBuffer(0, 0);
+    }
+
+    @Override
+    public void fire(int neuron) {
+      fired.add(firstNeuron + neuron);
+      for (PlasticSynapses table : plastic) {
+        table.addPostSpike(neuron, step);
+      }
     }
   }
 

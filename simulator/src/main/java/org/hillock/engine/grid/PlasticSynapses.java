@@ -27,6 +27,11 @@ final class PlasticSynapses implements Synapses {
 
   private static final long NEVER = Long.MIN_VALUE / 2;
 
+  /**
+   * If histories run full again within so many steps, they grow rather than cost a sweep each time.
+   */
+  private static final int RARELY = 1000;
+
   private final BuiltTable table;
   private final SegmentIndex index;
   private final InFlightSpikes inFlight;
@@ -52,6 +57,7 @@ final class PlasticSynapses implements Synapses {
   private Before cohortBefore = new Before();
   private long registered;
   private long settled = NEVER;
+  private long lastSweep = NEVER;
 
   private static final class Before {
     long[] step = new long[8];
@@ -162,7 +168,12 @@ final class PlasticSynapses implements Synapses {
    */
   void addPostSpike(int target, long step) {
     if (history.full(target)) {
-      settle(step);
+      if (step - lastSweep < RARELY) {
+        history.grow();
+      } else {
+        lastSweep = step;
+        settle(step);
+      }
     }
     history.add(target, step);
   }

@@ -90,7 +90,8 @@ final class PostSpikeHistory {
     }
   }
 
-  private void grow() {
+  /** Doubles the room of every neuron. */
+  void grow() {
     int larger = capacity * 2;
     long[] newSteps = new long[Math.multiplyExact(neurons, larger)];
     double[] newTraces = new double[newSteps.length];

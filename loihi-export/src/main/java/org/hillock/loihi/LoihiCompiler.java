@@ -1,0 +1,81 @@
+package org.hillock.loihi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+
+/**
+ * From a network to a chip: quantise each population, cut the neurons into cores, connect the cores.
+ */
+public final class LoihiCompiler {
+
+  private LoihiCompiler() {}
+
+  /**
+   * How to compile.
+   *
+   * @param chipStep what one time-step of the chip stands for [ms]
+   * @param freezePlasticity whether plastic weights are taken as they are at the start
+   */
+  public record Options(double chipStep, boolean freezePlasticity) {}
+
+  /**
+   * What is compiled.
+   *
+   * @param name of the scenario, for the mapping's reader
+   * @param network what to map
+   * @param gridStep the simulator's step [ms]
+   * @param seed the run's seed, which decides on the synapses
+   */
+  public record Subject(String name, Network network, double gridStep, long seed) {}
+
+  /**
+   * Compiles a network.
+   *
+   * @throws MappingException if the chip cannot take it
+   */
+  public static Mapping compile(Subject subject, ChipProfile profile, Options options) {
+    Network network = subject.network();
+    if (options.chipStep() < subject.gridStep() * (1 - 1e-9)) {
+      throw new MappingException(
+          "time.step",
+          "time-step of the chip",
+          ChipTime.text(options.chipStep()) + ", finer than the grid",
+          "spikes on the grid of " + ChipTime.text(subject.gridStep()),
+          "a --chip-step of at least " + ChipTime.text(subject.gridStep()));
+    }
+    List<String> warnings =
+        new ArrayList<>(
+            Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
+    Numbering numbering = new Numbering(network);
+    ChipTime time = new ChipTime(options.chipStep());
+    Quantiser quantiser = new Quantiser(network, numbering, profile, time, subject.seed());
+    Map<Integer, QuantisedPopulation> populations = new LinkedHashMap<>();
+    List<PopulationReport> reports = new ArrayList<>();
+    List<PathwayReport> pathways = new ArrayList<>();
+    for (int i = 0; i < network.populations().size(); i++) {
+      Population population = network.populations().get(i);
+      if (!Outside.holds(population)) {
+        Quantiser.Result result = quantiser.quantise(i);
+        populations.put(i, result.population());
+        reports.add(result.report());
+        pathways.addAll(result.pathways());
+      }
+    }
+    Partition partition = new Partitioner(network, numbering, populations, profile).cut();
+    Routes routes = new Routes(partition.cores(), numbering.sources());
+    warnings.addAll(Warnings.of(network, reports, pathways, time));
+    return new Mapping(
+        subject,
+        profile,
+        time,
+        numbering,
+        populations,
+        partition,
+        routes,
+        new Mapping.Reports(reports, pathways, warnings));
+  }
+}

@@ -1,0 +1,139 @@
+package org.hillock.loihi;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network on a chip: what every field of every core holds. The content of a core is made when it
+ * is asked for, since all of it together may not fit into memory. Not thread-safe.
+ */
+public final class Mapping {
+
+  private final LoihiCompiler.Subject subject;
+  private final ChipProfile profile;
+  private final ChipTime time;
+  private final Numbering numbering;
+  private final Map<Integer, QuantisedPopulation> populations;
+  private final Partition partition;
+  private final Routes routes;
+  private final Reports reports;
+
+  /**
+   * How well the mapping stands for the network.
+   *
+   * @param populations on the chip
+   * @param pathways onto them
+   * @param warnings sentences
+   */
+  public record Reports(
+      List<PopulationReport> populations, List<PathwayReport> pathways, List<String> warnings) {
+
+    /** Copies the lists. */
+    public Reports {
+      populations = List.copyOf(populations);
+      pathways = List.copyOf(pathways);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  Mapping(
+      LoihiCompiler.Subject subject,
+      ChipProfile profile,
+      ChipTime time,
+      Numbering numbering,
+      Map<Integer, QuantisedPopulation> populations,
+      Partition partition,
+      Routes routes,
+      Reports reports) {
+    this.subject = subject;
+    this.profile = profile;
+    this.time = time;
+    this.numbering = numbering;
+    this.populations = populations;
+    this.partition = partition;
+    this.routes = routes;
+    this.reports = reports;
+  }
+
+  /** What was compiled. */
+  public LoihiCompiler.Subject subject() {
+    return subject;
+  }
+
+  /** The chip. */
+  public ChipProfile profile() {
+    return profile;
+  }
+
+  /** What one time-step of the chip stands for [ms]. */
+  public double chipStep() {
+    return time.step();
+  }
+
+  /** How well the mapping stands for the network. */
+  public Reports reports() {
+    return reports;
+  }
+
+  /** Number of cores in use. */
+  public int cores() {
+    return partition.cores().size();
+  }
+
+  /** Number of chips in use. */
+  public int chips() {
+    return (cores() + profile.coresPerChip() - 1) / profile.coresPerChip();
+  }
+
+  /** How much of a resource a core uses. */
+  public long used(int core, Limit limit) {
+    return partition.used(core, limit);
+  }
+
+  /** Number of neurons on the chip. */
+  public int neurons() {
+    return numbering.places();
+  }
+
+  /** Number of synapses on the chip. */
+  public long synapses() {
+    return reports.pathways().stream().mapToLong(PathwayReport::mapped).sum();
+  }
+
+  /** The content of a core. */
+  CoreLayout layout(int core) {
+    return new CoreLayoutBuilder(numbering, populations, profile)
+        .build(partition.cores().get(core));
+  }
+
+  ChipTime time() {
+    return time;
+  }
+
+  Numbering numbering() {
+    return numbering;
+  }
+
+  Map<Integer, QuantisedPopulation> populations() {
+    return populations;
+  }
+
+  Routes routes() {
+    return routes;
+  }
+
+  CoreFill fill(int core) {
+    return partition.cores().get(core);
+  }
+
+  /** Writes {@code mapping.json}. */
+  public void write(Path file) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      new MappingWriter(this).write(out);
+    }
+  }
+}

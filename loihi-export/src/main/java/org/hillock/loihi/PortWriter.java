@@ -1,0 +1,170 @@
+package org.hillock.loihi;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import org.hillock.model.Models;
+import org.hillock.model.ParameterSet;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
+
+/**
+ * Writes what stays outside the chip: the ports through which spikes come in, each with its train
+ * and the input axons that it leads to, and the synapses of relays, which the host must work out.
+ *
+ * <p>Steps are those in which a port fires; as for a neuron, a spike of step t arrives in step t + 1
+ * + the delay of the synapse. The trains of inputs therefore fire one step before the simulator adds
+ * them to the neuron.
+ */
+final class PortWriter {
+
+  /** Writes the routes of a source. */
+  interface RouteWriter {
+    void write(JsonWriter json, int source, int compartment) throws IOException;
+  }
+
+  private final Mapping mapping;
+  private final Network network;
+  private final Numbering numbering;
+  private final ChipTime time;
+  private final JsonWriter json;
+  private final RouteWriter routes;
+
+  PortWriter(Mapping mapping, JsonWriter json, RouteWriter routes) {
+    this.mapping = mapping;
+    this.network = mapping.subject().network();
+    this.numbering = mapping.numbering();
+    this.time = mapping.time();
+    this.json = json;
+    this.routes = routes;
+  }
+
+  void write() throws IOException {
+    json.name("inputs").beginArray();
+    for (int i = 0; i < network.populations().size(); i++) {
+      if (Outside.holds(network.populations().get(i))) {
+        writePopulation(i);
+      }
+    }
+    for (int i = 0; i < network.inputs().size(); i++) {
+      writeInput(i);
+    }
+    json.endArray();
+    json.name("relaySynapses").beginArray();
+    for (Population population : network.populations()) {
+      if (Outside.relays(population)) {
+        writeRelays(population);
+      }
+    }
+    json.endArray();
+  }
+
+  private void writePopulation(int index) throws IOException {
+    Population population = network.populations().get(index);
+    NeuronValues values =
+        new NeuronValues(
+            population,
+            index,
+            Models.neuron(population.model()).orElseThrow(),
+            mapping.subject().seed());
+    for (int i = 0; i < population.size(); i++) {
+      int source = numbering.sourceOf(index, i);
+      if (population.model().equals(Outside.POISSON)) {
+        ParameterSet parameters = values.parameters(i);
+        begin(source, "poisson", population.name(), i);
+        json.name("rate_Hz").value(parameters.get("rate"));
+        json.name("oneSpikePerStep").value(true);
+        long stop =
+            parameters.get("stop") == Double.MAX_VALUE
+                ? Long.MAX_VALUE
+                : time.steps(parameters.get("stop"));
+        writeInterval(time.steps(parameters.get("start")) + 1, stop);
+      } else if (population.model().equals(Outside.SPIKES)) {
+        begin(source, "spikes", population.name(), i);
+        writeSteps(population.spikeTrains(), i, 0);
+      } else {
+        begin(source, "relay", population.name(), i);
+      }
+      end(source);
+    }
+  }
+
+  private void writeInput(int index) throws IOException {
+    Input input = network.inputs().get(index);
+    if (input instanceof Input.Poisson poisson) {
+      int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
+      long delay = time.steps(poisson.delay());
+      for (int i = 0; i < trains; i++) {
+        int source = numbering.sourceOfTrain(index, i);
+        begin(source, "poisson", input.name(), i);
+        json.name("rate_Hz").value(poisson.rate());
+        json.name("oneSpikePerStep").value(false);
+        long stop = time.steps(poisson.stop());
+        writeInterval(
+            time.steps(poisson.start()) + delay,
+            stop == Long.MAX_VALUE ? stop : stop + delay - 1);
+        end(source);
+      }
+    } else if (input instanceof Input.Spikes spikes) {
+      int source = numbering.sourceOfTrain(index, 0);
+      begin(source, "spikes", input.name(), 0);
+      writeSteps(spikes.times(), 0, time.steps(spikes.delay()) - 1);
+      end(source);
+    }
+  }
+
+  private void begin(int source, String kind, String name, int index) throws IOException {
+    json.beginObject();
+    json.name("port").value(numbering.portOf(source));
+    json.name("kind").value(kind);
+    json.name("name").value(name);
+    json.name("index").value(index);
+  }
+
+  private void end(int source) throws IOException {
+    json.name("axons").beginArray();
+    routes.write(json, source, -1);
+    json.endArray();
+    json.endObject();
+  }
+
+  private void writeInterval(long first, long last) throws IOException {
+    json.name("firstStep").value(first);
+    if (last != Long.MAX_VALUE) {
+      json.name("lastStep").value(last);
+    }
+  }
+
+  private void writeSteps(
+      @org.jspecify.annotations.Nullable SpikeTrains trains, int train, long shift)
+      throws IOException {
+    json.name("steps").beginArray();
+    for (int i = 0; trains != null && i < trains.count(train); i++) {
+      json.value(time.steps(trains.time(train, i)) + shift);
+    }
+    json.endArray();
+  }
+
+  private void writeRelays(Population population) throws IOException {
+    List<Pathway> pathways =
+        Pathway.onto(population.name(), network, numbering, mapping.subject().seed());
+    Arrivals arrivals = new Arrivals();
+    int index = network.populationIndex(population.name());
+    for (Pathway pathway : pathways) {
+      for (int i = pathway.target().from(); i < pathway.target().to(); i++) {
+        pathway.incoming(i, arrivals);
+        for (int s = 0; s < arrivals.size(); s++) {
+          json.beginObject();
+          json.name("from").value(numbering.portOf(arrivals.sources()[s]));
+          json.name("to").value(numbering.portOf(numbering.sourceOf(index, i)));
+          json.name("weight").value(arrivals.weights()[s]);
+          json.name("delaySteps").value(Math.max(1, time.steps(arrivals.delays()[s])));
+          json.endObject();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.hillock.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hillock.io.ResultFolder;
+import org.hillock.loihi.ChipProfile;
+import org.hillock.loihi.LoihiCompiler;
+import org.hillock.loihi.Mapping;
+import org.hillock.loihi.MappingException;
+import org.hillock.loihi.MappingSchema;
+import org.hillock.loihi.MappingSummary;
+import org.hillock.loihi.ProfileException;
+import org.hillock.loihi.ProfileReader;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.TimeOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Carries a scenario on to a neuromorphic chip: rounds its neurons and synapses to the",
+      "fields of the chip, spreads them over cores, and writes mapping.json and summary.txt.",
+      "What the chip cannot take is refused, with the limit that is in the way."
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
+  @Mixin ScenarioArguments arguments;
+
+  @Option(
+      names = "--target",
+      paramLabel = "CHIP",
+      defaultValue = "loihi",
+      description = {
+        "The chip: loihi (Loihi 1 on a board of 32 chips), or the path of a chip profile of your"
+            + " own. ${DEFAULT-VALUE} if not given."
+      })
+  String target = "loihi";
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder to write; results/SCENARIO-CHIP if not given.")
+  @Nullable Path out;
+
+  @Option(names = "--overwrite", description = "Replaces an older export of the same name.")
+  boolean overwrite;
+
+  @Option(
+      names = "--chip-step",
+      paramLabel = "TIME",
+      description = {
+        "What one time-step of the chip stands for, such as --chip-step '1 ms'; the step of the"
+            + " scenario if not given."
+      })
+  @Nullable String chipStep;
+
+  @Option(
+      names = "--freeze-plasticity",
+      description = "Maps plastic synapses with the weights that they have at the start.")
+  boolean freezePlasticity;
+
+  // picocli's newer kinds of help options end before the command is called.
+  @SuppressWarnings("deprecation")
+  @Option(
+      names = "--schema",
+      help = true,
+      description = "Prints the JSON Schema of mapping.json and does nothing else.")
+  boolean schema;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Prints nothing but complaints.")
+  boolean quiet;
+
+  @Override
+  public Integer call() throws ScenarioException, IOException {
+    PrintWriter text = spec.commandLine().getOut();
+    if (schema) {
+      text.print(MappingSchema.json());
+      text.flush();
+      return ExitCode.OK;
+    }
+    Scenario scenario = arguments.load();
+    double gridStep = scenario.settings().step();
+    double step =
+        chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
+    Mapping mapping;
+    Path folder;
+    try {
+      ChipProfile profile = ProfileReader.find(target);
+      folder =
+          out != null ? out : Path.of("results", scenario.name() + "-" + profile.name());
+      String obstacle = ResultFolder.obstacle(folder, overwrite);
+      if (!obstacle.isEmpty()) {
+        throw new MistakeException(obstacle);
+      }
+      mapping =
+          LoihiCompiler.compile(
+              new LoihiCompiler.Subject(
+                  scenario.name(), scenario.network(), gridStep, scenario.settings().seed()),
+              profile,
+              new LoihiCompiler.Options(step, freezePlasticity));
+    } catch (MappingException | ProfileException e) {
+      throw new MistakeException(e.getMessage());
+    }
+    String summary = MappingSummary.of(mapping);
+    try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
+      mapping.write(results.file("mapping.json"));
+      Files.writeString(results.file("summary.txt"), summary);
+      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
+      Files.writeString(results.file("manifest.json"), manifest(scenario, mapping));
+      results.keep();
+    }
+    if (!quiet) {
+      text.print(summary);
+      text.println();
+      text.println("written to " + folder);
+      text.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  /** Says what the folder is, to people and to later exports that may replace it. */
+  private static String manifest(Scenario scenario, Mapping mapping) {
+    JsonObject manifest = new JsonObject();
+    manifest.addProperty("hillock", Version.number());
+    manifest.addProperty("kind", "export");
+    manifest.addProperty("scenario", scenario.name());
+    manifest.addProperty("title", scenario.title());
+    manifest.addProperty("seed", scenario.settings().seed());
+    manifest.addProperty("chip", mapping.profile().name());
+    manifest.addProperty("cores", mapping.cores());
+    return manifest + "\n";
+  }
+}
