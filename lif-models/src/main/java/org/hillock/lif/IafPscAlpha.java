@@ -1,14 +1,11 @@
 package org.hillock.lif;
 
 import java.util.List;
-import java.util.Optional;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
-import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
-import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 
 /**
@@ -24,9 +21,8 @@ import org.hillock.model.Unit;
  * <p>Each current has two state variables, I and D = dI/dt + I/tau; a spike of weight w adds w
  * e/tau to D.
  */
-public final class IafPscAlpha implements NeuronModel {
+public final class IafPscAlpha extends CurrentBased {
 
-  private static final int V = 0;
   private static final int I_EX = 1;
   private static final int I_IN = 2;
   private static final int D_EX = 3;
@@ -51,36 +47,6 @@ public final class IafPscAlpha implements NeuronModel {
   @Override
   public List<Parameter> parameters() {
     return PARAMETERS;
-  }
-
-  @Override
-  public List<StateVariable> stateVariables() {
-    return SynapticCurrents.STATE_VARIABLES;
-  }
-
-  @Override
-  public Unit weightUnit() {
-    return Unit.PICOAMPERE;
-  }
-
-  @Override
-  public int receptors() {
-    return SynapticCurrents.RECEPTORS;
-  }
-
-  @Override
-  public int receptorOf(double weight) {
-    return SynapticCurrents.receptorOf(weight);
-  }
-
-  @Override
-  public Optional<String> conflict(ParameterSet parameters) {
-    return Membrane.conflict(parameters);
-  }
-
-  @Override
-  public double initialValue(int variable, ParameterSet parameters) {
-    return variable == V ? parameters.get("E_L") : 0;
   }
 
   @Override
@@ -114,13 +80,13 @@ public final class IafPscAlpha implements NeuronModel {
       return new Current(
           StrictMath.exp(-step / tau),
           Math.E / tau,
-          SynapticCurrents.exponentialPropagator(tauM, tau, capacitance, step),
-          SynapticCurrents.alphaPropagator(tauM, tau, capacitance, step));
+          Propagators.ofExponential(tauM, tau, capacitance, step),
+          Propagators.ofAlpha(tauM, tau, capacitance, step));
     }
   }
 
   private record Kernel(Membrane membrane, double lowest, double step, Current ex, Current in)
-      implements NeuronKernel {
+      implements MembraneKernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long stepIndex, SpikeSink spikes) {
@@ -131,8 +97,8 @@ public final class IafPscAlpha implements NeuronModel {
       double[] dIn = block.state(D_IN);
       int[] refractory = block.refractory();
       double[] current = block.current();
-      double[] inputEx = block.input(SynapticCurrents.EXCITATORY);
-      double[] inputIn = block.input(SynapticCurrents.INHIBITORY);
+      double[] inputEx = block.input(EXCITATORY);
+      double[] inputIn = block.input(INHIBITORY);
       int offset = block.inputOffset();
       for (int i = from; i < to; i++) {
         double synaptic =
@@ -158,17 +124,6 @@ public final class IafPscAlpha implements NeuronModel {
           spikes.fire(i);
         }
       }
-    }
-
-    @Override
-    public double read(NeuronBlock block, int variable, int neuron) {
-      double value = block.state(variable)[neuron];
-      return variable == V ? value + membrane.restingPotential() : value;
-    }
-
-    @Override
-    public void write(NeuronBlock block, int variable, int neuron, double value) {
-      block.state(variable)[neuron] = variable == V ? value - membrane.restingPotential() : value;
     }
   }
 }

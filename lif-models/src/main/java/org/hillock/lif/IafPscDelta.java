@@ -22,8 +22,6 @@ import org.hillock.model.Unit;
  */
 public final class IafPscDelta implements NeuronModel {
 
-  private static final int V = 0;
-
   private static final List<Parameter> PARAMETERS =
       Membrane.parametersAnd(
           Parameter.any("V_min", Unit.MILLIVOLT, -Double.MAX_VALUE, "lower bound of V_m"));
@@ -84,7 +82,7 @@ public final class IafPscDelta implements NeuronModel {
     return new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
   }
 
-  private record Kernel(Membrane membrane, double lowest) implements NeuronKernel {
+  private record Kernel(Membrane membrane, double lowest) implements MembraneKernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -113,16 +111,6 @@ public final class IafPscDelta implements NeuronModel {
           spikes.fire(i);
         }
       }
-    }
-
-    @Override
-    public double read(NeuronBlock block, int variable, int neuron) {
-      return block.state(V)[neuron] + membrane.restingPotential();
-    }
-
-    @Override
-    public void write(NeuronBlock block, int variable, int neuron, double value) {
-      block.state(V)[neuron] = value - membrane.restingPotential();
     }
   }
 }

@@ -1,14 +1,11 @@
 package org.hillock.lif;
 
 import java.util.List;
-import java.util.Optional;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
-import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
-import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 
 /**
@@ -25,9 +22,8 @@ import org.hillock.model.Unit;
  * <p>In a step V is advanced with the currents of its beginning, then the currents decay, then the
  * arriving spikes are added: a spike that arrives at t acts on V from t on.
  */
-public final class IafPscExp implements NeuronModel {
+public final class IafPscExp extends CurrentBased {
 
-  private static final int V = 0;
   private static final int I_EX = 1;
   private static final int I_IN = 2;
 
@@ -54,36 +50,6 @@ public final class IafPscExp implements NeuronModel {
   }
 
   @Override
-  public List<StateVariable> stateVariables() {
-    return SynapticCurrents.STATE_VARIABLES;
-  }
-
-  @Override
-  public Unit weightUnit() {
-    return Unit.PICOAMPERE;
-  }
-
-  @Override
-  public int receptors() {
-    return SynapticCurrents.RECEPTORS;
-  }
-
-  @Override
-  public int receptorOf(double weight) {
-    return SynapticCurrents.receptorOf(weight);
-  }
-
-  @Override
-  public Optional<String> conflict(ParameterSet parameters) {
-    return Membrane.conflict(parameters);
-  }
-
-  @Override
-  public double initialValue(int variable, ParameterSet parameters) {
-    return variable == V ? parameters.get("E_L") : 0;
-  }
-
-  @Override
   public int stateArrays() {
     return 3;
   }
@@ -98,13 +64,13 @@ public final class IafPscExp implements NeuronModel {
         Membrane.of(parameters, step),
         StrictMath.exp(-step / tauEx),
         StrictMath.exp(-step / tauIn),
-        SynapticCurrents.exponentialPropagator(tauM, tauEx, capacitance, step),
-        SynapticCurrents.exponentialPropagator(tauM, tauIn, capacitance, step));
+        Propagators.ofExponential(tauM, tauEx, capacitance, step),
+        Propagators.ofExponential(tauM, tauIn, capacitance, step));
   }
 
   private record Kernel(
       Membrane membrane, double decayEx, double decayIn, double factorEx, double factorIn)
-      implements NeuronKernel {
+      implements MembraneKernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -113,8 +79,8 @@ public final class IafPscExp implements NeuronModel {
       double[] currentIn = block.state(I_IN);
       int[] refractory = block.refractory();
       double[] current = block.current();
-      double[] inputEx = block.input(SynapticCurrents.EXCITATORY);
-      double[] inputIn = block.input(SynapticCurrents.INHIBITORY);
+      double[] inputEx = block.input(EXCITATORY);
+      double[] inputIn = block.input(INHIBITORY);
       int offset = block.inputOffset();
       double leak = membrane.leakFactor();
       double currentFactor = membrane.currentFactor();
@@ -142,17 +108,6 @@ public final class IafPscExp implements NeuronModel {
           spikes.fire(i);
         }
       }
-    }
-
-    @Override
-    public double read(NeuronBlock block, int variable, int neuron) {
-      double value = block.state(variable)[neuron];
-      return variable == V ? value + membrane.restingPotential() : value;
-    }
-
-    @Override
-    public void write(NeuronBlock block, int variable, int neuron, double value) {
-      block.state(variable)[neuron] = variable == V ? value - membrane.restingPotential() : value;
     }
   }
 }

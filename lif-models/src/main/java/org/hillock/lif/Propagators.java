@@ -1,33 +1,9 @@
 package org.hillock.lif;
 
-import java.util.List;
-import org.hillock.model.StateVariable;
-import org.hillock.model.Unit;
+/** Exact effect of synaptic currents on the membrane over a step. */
+final class Propagators {
 
-/** What the models with excitatory and inhibitory synaptic currents have in common. */
-final class SynapticCurrents {
-
-  /** Row of input for weights of 0 and above. */
-  static final int EXCITATORY = 0;
-
-  /** Row of input for weights below 0. */
-  static final int INHIBITORY = 1;
-
-  /** Number of rows. */
-  static final int RECEPTORS = 2;
-
-  /** What can be recorded. */
-  static final List<StateVariable> STATE_VARIABLES =
-      List.of(
-          Membrane.V_M,
-          new StateVariable("I_syn_ex", Unit.PICOAMPERE, "excitatory synaptic current"),
-          new StateVariable("I_syn_in", Unit.PICOAMPERE, "inhibitory synaptic current"));
-
-  private SynapticCurrents() {}
-
-  static int receptorOf(double weight) {
-    return weight < 0 ? INHIBITORY : EXCITATORY;
-  }
+  private Propagators() {}
 
   /**
    * How much of a synaptic current at the start of a step is in the membrane at its end:
@@ -41,7 +17,7 @@ final class SynapticCurrents {
    *
    * @return [mV/pA]
    */
-  static double exponentialPropagator(double tauM, double tauS, double capacitance, double step) {
+  static double ofExponential(double tauM, double tauS, double capacitance, double step) {
     double x = step * (tauS - tauM) / (tauM * tauS);
     return step / capacitance * StrictMath.exp(-step / tauM) * expm1Ratio(x);
   }
@@ -56,7 +32,7 @@ final class SynapticCurrents {
    *
    * @return [mV ms/pA]
    */
-  static double alphaPropagator(double tauM, double tauS, double capacitance, double step) {
+  static double ofAlpha(double tauM, double tauS, double capacitance, double step) {
     double x = step * (tauS - tauM) / (tauM * tauS);
     return step * step / capacitance * StrictMath.exp(-step / tauM) * rampRatio(x);
   }
