@@ -2,8 +2,11 @@ package org.hillock.random;
 
 /**
  * Turns one 32-bit random number into a Poisson count, by comparison with the cumulative
- * distribution rounded to 32 bits. A guide table of 256 entries (Chen and Asau 1974) makes the
- * search start at most a few counts below the answer.
+ * distribution rounded to 32 bits.
+ *
+ * <p>A guide table (Chen and Asau 1974) cuts the numbers into cells. In most cells the count changes
+ * at one number or not at all, and one comparison without a branch gives it; in the others the count
+ * is searched for from the cell's first.
  */
 public final class PoissonTable {
 
@@ -12,9 +15,18 @@ public final class PoissonTable {
 
   private static final double TWO_32 = 0x1p32;
 
+  private static final int CELL_BITS = 10;
+  private static final int CELLS = 1 << CELL_BITS;
+  private static final int SHIFT = 32 - CELL_BITS;
+
   private final int lowest;
   private final long[] upTo;
-  private final int[] guide = new int[256];
+  private final int[] guide = new int[CELLS];
+
+  /** Largest number of each cell with the count of its beginning; as signed, less 2^31. */
+  private final int[] last = new int[CELLS];
+
+  private final boolean[] several = new boolean[CELLS];
 
   /**
    * @param mean expected count, 0 to {@link #MAX_MEAN}
@@ -48,18 +60,29 @@ public final class PoissonTable {
     }
     upTo[weight.length - 1] = 1L << 32;
     int count = 0;
-    for (int top = 0; top < guide.length; top++) {
-      while (upTo[count] <= (long) top << 24) {
+    for (int cell = 0; cell < CELLS; cell++) {
+      while (upTo[count] <= (long) cell << SHIFT) {
         count++;
       }
-      guide[top] = count;
+      long end = (long) (cell + 1) << SHIFT;
+      guide[cell] = lowest + count;
+      last[cell] = (int) (Math.min(upTo[count], 1L << 32) - 1) ^ Integer.MIN_VALUE;
+      several[cell] = upTo[count] < end && upTo[count + 1] < end;
     }
   }
 
   /** The count for 32 random bits. */
   public int count(int bits) {
+    int cell = bits >>> SHIFT;
+    if (several[cell]) {
+      return search(bits, guide[cell] - lowest);
+    }
+    return guide[cell] + ((bits ^ Integer.MIN_VALUE) > last[cell] ? 1 : 0);
+  }
+
+  private int search(int bits, int from) {
     long value = bits & 0xFFFFFFFFL;
-    int count = guide[bits >>> 24];
+    int count = from;
     while (upTo[count] <= value) {
       count++;
     }
