@@ -94,14 +94,12 @@ final class ExportCommand implements Callable<Integer> {
     }
     Scenario scenario = arguments.load();
     double gridStep = scenario.settings().step();
-    double step =
-        chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
+    double step = chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
     Mapping mapping;
     Path folder;
     try {
       ChipProfile profile = ProfileReader.find(target);
-      folder =
-          out != null ? out : Path.of("results", scenario.name() + "-" + profile.name());
+      folder = out != null ? out : Path.of("results", scenario.name() + "-" + profile.name());
       String obstacle = ResultFolder.obstacle(folder, overwrite);
       if (!obstacle.isEmpty()) {
         throw new MistakeException(obstacle);

@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.io.StoredResult;
@@ -71,8 +72,7 @@ final class PlotCommand implements Callable<Integer> {
     }
     StoredResult result = StoredResult.open(folder);
     List<String> plots = names.isEmpty() ? result.plots() : names;
-    List<String> known =
-        java.util.Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
+    List<String> known = Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
     for (String name : plots) {
       if (!known.contains(name)) {
         String nearest = Names.nearest(name, known);

@@ -112,8 +112,7 @@ final class Evaluator {
     return left;
   }
 
-  private Quantity arithmetic(Expression.Binary binary, Quantity left)
-      throws ExpressionException {
+  private Quantity arithmetic(Expression.Binary binary, Quantity left) throws ExpressionException {
     Quantity right = quantity(binary.right());
     Quantity result =
         switch (binary.operator()) {

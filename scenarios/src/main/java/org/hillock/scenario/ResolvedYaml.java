@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -277,7 +278,7 @@ final class ResolvedYaml {
       if (normal.high() < Double.POSITIVE_INFINITY) {
         fields.add("max", Numbers.text(normal.high(), unit));
       }
-      fields.add("outside", normal.outside().name().toLowerCase(java.util.Locale.ROOT));
+      fields.add("outside", normal.outside().name().toLowerCase(Locale.ROOT));
     } else if (value instanceof Distribution.LogNormal logNormal) {
       fields.add("distribution", "lognormal");
       fields.add("median", Numbers.text(logNormal.median(), unit));

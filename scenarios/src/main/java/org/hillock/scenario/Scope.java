@@ -1,6 +1,7 @@
 package org.hillock.scenario;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the names in an expression stand for. */
@@ -27,7 +28,7 @@ interface Scope {
 
   /** Names of the functions that only this scope has. */
   default Collection<String> measures() {
-    return java.util.List.of();
+    return List.of();
   }
 
   /** Whether results that are not finite are an error rather than a result. */

@@ -1,6 +1,7 @@
 package org.hillock.scenario;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class YamlReader {
   private final String file;
   private final Problems problems;
   private final @Nullable Place fixedPlace;
-  private final Map<Node, Boolean> seen = new java.util.IdentityHashMap<>();
+  private final Map<Node, Boolean> seen = new IdentityHashMap<>();
   private int fromAliases;
 
   private YamlReader(String file, Problems problems, @Nullable Place fixedPlace) {

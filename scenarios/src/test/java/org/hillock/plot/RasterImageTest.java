@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,9 +78,7 @@ class RasterImageTest {
     RasterImage zoomed = new RasterImage(50, 50.3, -0.5, 0.5, WIDTH, HEIGHT, 1);
     zoomed.draw(one, 0, list, 0);
     long columns =
-        java.util.stream.IntStream.range(0, WIDTH)
-            .filter(x -> firstLitLine(zoomed.image(), x) >= 0)
-            .count();
+        IntStream.range(0, WIDTH).filter(x -> firstLitLine(zoomed.image(), x) >= 0).count();
     assertEquals(3, columns);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,7 @@ class WrongFilesTest {
 
   @Test
   void garbageIsNeverMoreThanASentence() {
-    java.util.SplittableRandom random = new java.util.SplittableRandom(11);
+    SplittableRandom random = new SplittableRandom(11);
     String letters = "abc:{}[],\"'*&!|>%@` \n\t-#?0123456789.~\u0007\u00e9\ud83d\ude00";
     for (int i = 0; i < 3000; i++) {
       StringBuilder text = new StringBuilder();
@@ -90,7 +91,7 @@ class WrongFilesTest {
   void damagedFilesNeverCrashTheLoader() throws IOException {
     Path right = Path.of("src/test/resources/org/hillock/scenario/right");
     String text = Files.readString(right.resolve("everything.yaml"));
-    java.util.SplittableRandom random = new java.util.SplittableRandom(5);
+    SplittableRandom random = new SplittableRandom(5);
     for (int i = 0; i < 2000; i++) {
       StringBuilder damaged = new StringBuilder(text);
       int at = random.nextInt(text.length() - 12);

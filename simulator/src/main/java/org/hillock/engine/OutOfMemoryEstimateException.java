@@ -1,5 +1,7 @@
 package org.hillock.engine;
 
+import java.util.Locale;
+
 /** A network that does not fit into memory, found out before anything was allocated. */
 public final class OutOfMemoryEstimateException extends RuntimeException {
 
@@ -15,7 +17,7 @@ public final class OutOfMemoryEstimateException extends RuntimeException {
   public OutOfMemoryEstimateException(double neededBytes, double availableBytes) {
     super(
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "the network needs about %.1f GiB of memory, and the program may use %.1f GiB",
             neededBytes / 0x1p30,
             availableBytes / 0x1p30));

@@ -4,9 +4,9 @@ package org.hillock.random;
  * Turns one 32-bit random number into a Poisson count, by comparison with the cumulative
  * distribution rounded to 32 bits.
  *
- * <p>A guide table (Chen and Asau 1974) cuts the numbers into cells. In most cells the count changes
- * at one number or not at all, and one comparison without a branch gives it; in the others the count
- * is searched for from the cell's first.
+ * <p>A guide table (Chen and Asau 1974) cuts the numbers into cells. In most cells the count
+ * changes at one number or not at all, and one comparison without a branch gives it; in the others
+ * the count is searched for from the cell's first.
  */
 public final class PoissonTable {
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -64,7 +66,7 @@ class StdpEventOrderTest {
       delays[i] = (1 + random.nextInt(30)) * STEP;
     }
     Map<String, Double> parameters =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 "lambda", 0.01,
                 "alpha", 1.1,
@@ -142,9 +144,7 @@ class StdpEventOrderTest {
   }
 
   private static boolean contains(int[] sorted, long step) {
-    return step > 0
-        && step < Integer.MAX_VALUE
-        && java.util.Arrays.binarySearch(sorted, (int) step) >= 0;
+    return step > 0 && step < Integer.MAX_VALUE && Arrays.binarySearch(sorted, (int) step) >= 0;
   }
 
   @Test
@@ -199,8 +199,7 @@ class StdpEventOrderTest {
         new Recording(
             List.of(),
             List.of(),
-            List.of(
-                new Recording.Weights("synapses", java.util.Arrays.stream(times).boxed().toList())),
+            List.of(new Recording.Weights("synapses", Arrays.stream(times).boxed().toList())),
             List.of());
     RunResult result =
         Simulation.build(
@@ -215,7 +214,7 @@ class StdpEventOrderTest {
   private static Population population(String name, List<int[]> trains) {
     List<double[]> times = new ArrayList<>();
     for (int[] train : trains) {
-      times.add(java.util.Arrays.stream(train).mapToDouble(step -> step * STEP).toArray());
+      times.add(Arrays.stream(train).mapToDouble(step -> step * STEP).toArray());
     }
     return new Population(name, trains.size(), "spike_generator", Map.of(), SpikeTrains.of(times));
   }
