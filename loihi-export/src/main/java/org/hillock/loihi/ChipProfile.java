@@ -53,8 +53,8 @@ public record ChipProfile(
    * @param compartmentProfiles different combinations of decays and refractory period
    * @param thresholdProfiles different thresholds
    * @param synapseFormats different ways to write weights and delays
-   * @param dendriteAccumulators memory for spikes under way, shared by compartments and delay slots:
-   *     compartments × slots may not exceed it. nengo-loihi configures 8 slots for 1024
+   * @param dendriteAccumulators memory for spikes under way, shared by compartments and delay
+   *     slots: compartments × slots may not exceed it. nengo-loihi configures 8 slots for 1024
    *     compartments; that longer delays cost compartments is a secondary source's word, taken here
    *     on the safe side
    */
@@ -141,7 +141,10 @@ public record ChipProfile(
 
     /** The least width that the chip knows and that holds so many bits of weight. */
     public int encodableWeightBits(int needed) {
-      return weightBits.stream().filter(bits -> bits >= needed).findFirst().orElse(fullWeightBits());
+      return weightBits.stream()
+          .filter(bits -> bits >= needed)
+          .findFirst()
+          .orElse(fullWeightBits());
     }
 
     /** Bits of an index that tells so many compartments apart. */

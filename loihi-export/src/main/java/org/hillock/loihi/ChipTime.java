@@ -6,8 +6,17 @@ import org.hillock.engine.GridTime;
  * The time-step of the chip, and times counted in it.
  *
  * @param step what one time-step of the chip stands for [ms]
+ * @param gridStep the simulator's step [ms]
  */
-record ChipTime(double step) {
+record ChipTime(double step, double gridStep) {
+
+  /** How far a time on the chip is from the time on the simulator's grid [ms]. */
+  double rounding(double time) {
+    double chip = GridTime.time(steps(time), step);
+    double grid = GridTime.time(GridTime.index(time, gridStep), gridStep);
+    double difference = Math.abs(chip - grid);
+    return difference < 1e-9 ? 0 : difference;
+  }
 
   /** The number of steps nearest to a time [ms]. */
   long steps(double time) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the books of one core while neurons are added to it, one by one, and says which limit stands
- * in the way of the next. What is not known yet, the slots for routes to other cores, is not counted
- * here.
+ * Keeps the books of one core while neurons are added to it, one by one, and says which limit
+ * stands in the way of the next. What is not known yet, the slots for routes to other cores, is not
+ * counted here.
  *
  * <p>The cost of a neuron is proportional to its synapses. Reused for core after core.
  */

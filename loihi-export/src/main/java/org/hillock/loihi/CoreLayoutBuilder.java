@@ -107,8 +107,7 @@ final class CoreLayoutBuilder {
       mantissas[size] = synapses.mantissa(i);
       delays[size] = synapses.delay(i);
       keys[size] =
-          ((axon << SECTION_BITS | section) << COMPARTMENT_BITS | compartment) << PLACE_BITS
-              | size;
+          ((axon << SECTION_BITS | section) << COMPARTMENT_BITS | compartment) << PLACE_BITS | size;
       size++;
     }
   }
@@ -133,8 +132,7 @@ final class CoreLayoutBuilder {
       }
       long head = keys[from] >>> shift;
       runs.add(
-          new Run(
-              from, to, (int) (head >>> SECTION_BITS), (int) (head & (1 << SECTION_BITS) - 1)));
+          new Run(from, to, (int) (head >>> SECTION_BITS), (int) (head & (1 << SECTION_BITS) - 1)));
       from = to;
     }
     return runs;
@@ -201,8 +199,7 @@ final class CoreLayoutBuilder {
         } else {
           addSparse(run, format, entries);
           words +=
-              memory.words(
-                  run.to() - run.from(), memory.sparseBits(weights, core.compartments()));
+              memory.words(run.to() - run.from(), memory.sparseBits(weights, core.compartments()));
         }
       }
       axons.add(new CoreLayout.Axon(core.sources()[axon], pointer, words, entries));

@@ -6,8 +6,9 @@ package org.hillock.loihi;
  * <p>Per step of length h, exactly (Rotter and Diesmann 1999) and on the chip,
  *
  * <pre>
- *   V ← e^(-h/tau_m) V + P I,  then I ← e^(-h/tau_s) I + w        P = 1/C ∫_0^h e^(-(h-x)/tau_m) e^(-x/tau_s) dx
+ *   V ← e^(-h/tau_m) V + P I,  then I ← e^(-h/tau_s) I + w
  *   u ← (1 - (decayU+1)/4096) u + w',  then v ← (1 - decayV/4096) v + u
+ *   P = 1/C ∫_0^h e^(-(h-x)/tau_m) e^(-x/tau_s) dx
  * </pre>
  *
  * <p>With u = P I the two are the same recursion, except that v hears of a spike one step earlier,
@@ -16,7 +17,8 @@ package org.hillock.loihi;
  * postsynaptic potential stays what it was:
  *
  * <pre>
- *   w' = g w,   g = P peak(exact decays)/peak(chip decays),   peak(a, b) = max_n Σ_k&lt;=n a^k b^(n-k)
+ *   w' = g w,   g = P peak(exact decays)/peak(chip decays)
+ *   peak(a, b) = max_n Σ_k&lt;=n a^k b^(n-k)
  * </pre>
  *
  * <p>Where spikes are jumps of V, u has no memory (decayU + 1 = 4096) and g = 1.

@@ -25,11 +25,14 @@ public enum Limit {
       "compartment profiles",
       "fewer different values of tau_m, tau_syn and t_ref"),
   /** Different thresholds. */
-  THRESHOLD_PROFILES("thresholdProfiles", "threshold profiles", "fewer different values of V_th - V_reset"),
+  THRESHOLD_PROFILES(
+      "thresholdProfiles", "threshold profiles", "fewer different values of V_th - V_reset"),
   /** Ways to write synapses. */
-  SYNAPSE_FORMATS("synapseFormats", "synapse formats", "fewer projections with weights of their own scale"),
+  SYNAPSE_FORMATS(
+      "synapseFormats", "synapse formats", "fewer projections with weights of their own scale"),
   /** Compartments times delay slots. */
-  DENDRITE_ACCUMULATORS("dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step");
+  DENDRITE_ACCUMULATORS(
+      "dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step");
 
   private final String key;
   private final String label;

@@ -8,7 +8,8 @@ import org.hillock.network.Network;
 import org.hillock.network.Population;
 
 /**
- * From a network to a chip: quantise each population, cut the neurons into cores, connect the cores.
+ * From a network to a chip: quantise each population, cut the neurons into cores, connect the
+ * cores.
  */
 public final class LoihiCompiler {
 
@@ -48,10 +49,10 @@ public final class LoihiCompiler {
           "a --chip-step of at least " + ChipTime.text(subject.gridStep()));
     }
     List<String> warnings =
-        new ArrayList<>(
-            Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
+        new ArrayList<>(Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
     Numbering numbering = new Numbering(network);
-    ChipTime time = new ChipTime(options.chipStep());
+    FanIn.check(network, numbering, profile, subject.seed());
+    ChipTime time = new ChipTime(options.chipStep(), subject.gridStep());
     Quantiser quantiser = new Quantiser(network, numbering, profile, time, subject.seed());
     Map<Integer, QuantisedPopulation> populations = new LinkedHashMap<>();
     List<PopulationReport> reports = new ArrayList<>();

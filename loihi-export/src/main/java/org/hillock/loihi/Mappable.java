@@ -7,6 +7,7 @@ import org.hillock.lif.IafPscDelta;
 import org.hillock.lif.IafPscExp;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
@@ -33,12 +34,10 @@ final class Mappable {
     List<String> warnings = new ArrayList<>();
     network.populations().forEach(Mappable::checkPopulation);
     if (network.populations().stream().allMatch(Outside::holds)) {
-      throw new MappingException(
+      throw new InvalidNetworkException(
           "neurons",
-          "neurons with a membrane",
-          "at least one",
-          "nothing to run: all populations only send spikes",
-          "a population of " + DELTA + " or " + CURRENT);
+          "only populations that send spikes from outside the chip",
+          "at least one population of " + DELTA + " or " + CURRENT);
     }
     for (Input input : network.inputs()) {
       checkInput(input, step);
@@ -129,8 +128,7 @@ final class Mappable {
           "synapses from " + source.name() + " straight to the targets of " + target.name());
     }
     if (Outside.holds(target) && !Outside.relays(target)) {
-      warnings.add(
-          where + ": left out, since " + target.model() + " does not react to spikes");
+      warnings.add(where + ": left out, since " + target.model() + " does not react to spikes");
     }
   }
 

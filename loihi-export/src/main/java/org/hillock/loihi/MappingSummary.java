@@ -17,7 +17,7 @@ public final class MappingSummary {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s on %s: %,d neurons and %,d synapses on %,d of %,d cores, %,d of %,d chips%n",
+            "%s on %s: %,d neurons and %,d synapses on %,d of %,d cores, %,d of %,d chips\n",
             mapping.subject().name(),
             profile.name(),
             mapping.neurons(),
@@ -58,7 +58,8 @@ public final class MappingSummary {
   private static List<List<String>> populations(Mapping mapping) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("population", "tau_m", "tau_syn", "V_th - V_reset", "t_ref", "E_L + R I - V_reset"));
+        List.of(
+            "population", "tau_m", "tau_syn", "V_th - V_reset", "t_ref", "E_L + R I - V_reset"));
     for (PopulationReport report : mapping.reports().populations()) {
       rows.add(
           List.of(

@@ -209,8 +209,7 @@ final class MappingWriter {
     }
   }
 
-  private static void writeNumbers(JsonWriter json, String name, int[] numbers)
-      throws IOException {
+  private static void writeNumbers(JsonWriter json, String name, int[] numbers) throws IOException {
     json.name(name).beginArray();
     for (int number : numbers) {
       json.value(number);

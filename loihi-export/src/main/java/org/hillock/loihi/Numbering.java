@@ -18,13 +18,11 @@ import org.hillock.network.Population;
  */
 final class Numbering {
 
-  private final Network network;
   private final int[] firstSource;
   private final int[] firstPlace;
   private final int[] firstTrain;
 
   Numbering(Network network) {
-    this.network = network;
     int populations = network.populations().size();
     this.firstSource = new int[populations + 1];
     this.firstPlace = new int[populations + 1];
@@ -108,11 +106,6 @@ final class Numbering {
     return isNeuron(source) ? source - firstPlace[populationOf(source)] : source - places();
   }
 
-  /** The first place of a population. */
-  int firstPlace(int population) {
-    return firstPlace[population];
-  }
-
   /** The population of a place. */
   int populationAt(int place) {
     return segment(firstPlace, place);
@@ -121,13 +114,6 @@ final class Numbering {
   /** The index of a place's neuron within its population. */
   int neuronAt(int place) {
     return place - firstPlace[populationAt(place)];
-  }
-
-  /** How people call a source. */
-  String name(int source) {
-    return isNeuron(source)
-        ? network.populations().get(populationOf(source)).name() + "[" + neuronOf(source) + "]"
-        : network.inputs().get(inputOf(source)).name() + "[" + trainOf(source) + "]";
   }
 
   /** The last segment that begins at or before a value and is not empty. */

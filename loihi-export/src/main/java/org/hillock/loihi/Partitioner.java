@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Cuts the neurons, in the order of their places, into cores: fills a core until a limit stands in
  * the way, then begins the next. Small populations share a core.
  *
- * <p>How many routes a core sends out is known only when all cores are. So afterwards cores with too
- * many are cut in two or more; since that gives others more cores to reach, it is repeated until
- * nothing is left to cut. It ends, since every round makes more cores.
+ * <p>How many routes a core sends out is known only when all cores are. So afterwards cores with
+ * too many are cut in two or more; since that gives others more cores to reach, it is repeated
+ * until nothing is left to cut. It ends, since every round makes more cores.
  */
 final class Partitioner {
 
@@ -148,8 +148,15 @@ final class Partitioner {
 
   private void split(CoreFill core, int[] routes, List<CoreFill> into) {
     coreCount--;
+    long most = profile.core().outputAxons();
+    long total = 0;
+    for (int place = core.from(); place < core.to(); place++) {
+      total += routes[place];
+    }
+    // Equal parts, and none above the limit; the last one would be a crumb otherwise.
+    double part = Math.min(most, (double) total / ((total + most - 1) / most));
     int start = core.from();
-    int sum = 0;
+    long sum = 0;
     for (int place = core.from(); place < core.to(); place++) {
       if (routes[place] > profile.core().outputAxons()) {
         Population population = populationOf(place);
@@ -164,7 +171,7 @@ final class Partitioner {
             String.format(Locale.ROOT, "%,d per core", profile.core().outputAxons()),
             Limit.OUTPUT_AXONS.remedy());
       }
-      if (sum + routes[place] > profile.core().outputAxons()) {
+      if (sum > 0 && (sum >= part || sum + routes[place] > most)) {
         into.addAll(fill(start, place));
         stops.merge(Limit.OUTPUT_AXONS, 1, Integer::sum);
         start = place;
@@ -197,8 +204,7 @@ final class Partitioner {
         largest = other;
       }
     }
-    String perCore =
-        String.format(Locale.ROOT, "%.1f", (double) numbering.places() / coreCount);
+    String perCore = String.format(Locale.ROOT, "%.1f", (double) numbering.places() / coreCount);
     return new MappingException(
         "neurons." + largest.name(),
         "cores",

@@ -13,9 +13,9 @@ import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /**
- * One way by which spikes reach the neurons of one population: a projection, or one range of targets
- * of an input. The synapses are exactly those of the simulator, drawn anew whenever they are asked
- * for. Not thread-safe.
+ * One way by which spikes reach the neurons of one population: a projection, or one range of
+ * targets of an input. The synapses are exactly those of the simulator, drawn anew whenever they
+ * are asked for. Not thread-safe.
  */
 sealed interface Pathway {
 

@@ -9,7 +9,7 @@ package org.hillock.loihi;
  * @param zeroed how many of them have a weight other than 0 that became 0 on the chip
  * @param silent how many of them have a weight of 0 anyway; neither are mapped
  * @param relativeError root mean square of the error of a weight, over that of the weight
- * @param delayError largest rounding of a delay [ms]
+ * @param delayError largest difference of a delay to that on the simulator's grid [ms]
  * @param format how the chip writes them
  */
 public record PathwayReport(

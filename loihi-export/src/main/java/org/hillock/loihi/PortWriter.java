@@ -4,20 +4,22 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.List;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what stays outside the chip: the ports through which spikes come in, each with its train
  * and the input axons that it leads to, and the synapses of relays, which the host must work out.
  *
- * <p>Steps are those in which a port fires; as for a neuron, a spike of step t arrives in step t + 1
- * + the delay of the synapse. The trains of inputs therefore fire one step before the simulator adds
- * them to the neuron.
+ * <p>Steps are those in which a port fires; as for a neuron, a spike of step t arrives in step t +
+ * 1 + the delay of the synapse. The trains of inputs therefore fire one step before the simulator
+ * adds them to the neuron.
  */
 final class PortWriter {
 
@@ -84,7 +86,7 @@ final class PortWriter {
         writeInterval(time.steps(parameters.get("start")) + 1, stop);
       } else if (population.model().equals(Outside.SPIKES)) {
         begin(source, "spikes", population.name(), i);
-        writeSteps(population.spikeTrains(), i, 0);
+        writeSteps(population.spikeTrains(), i, 0, true);
       } else {
         begin(source, "relay", population.name(), i);
       }
@@ -104,14 +106,13 @@ final class PortWriter {
         json.name("oneSpikePerStep").value(false);
         long stop = time.steps(poisson.stop());
         writeInterval(
-            time.steps(poisson.start()) + delay,
-            stop == Long.MAX_VALUE ? stop : stop + delay - 1);
+            time.steps(poisson.start()) + delay, stop == Long.MAX_VALUE ? stop : stop + delay - 1);
         end(source);
       }
     } else if (input instanceof Input.Spikes spikes) {
       int source = numbering.sourceOfTrain(index, 0);
       begin(source, "spikes", input.name(), 0);
-      writeSteps(spikes.times(), 0, time.steps(spikes.delay()) - 1);
+      writeSteps(spikes.times(), 0, time.steps(spikes.delay()) - 1, false);
       end(source);
     }
   }
@@ -138,12 +139,17 @@ final class PortWriter {
     }
   }
 
-  private void writeSteps(
-      @org.jspecify.annotations.Nullable SpikeTrains trains, int train, long shift)
+  /** A generator fires once in a step, whatever is due; the spikes of an input add up. */
+  private void writeSteps(@Nullable SpikeTrains trains, int train, long shift, boolean once)
       throws IOException {
     json.name("steps").beginArray();
+    long last = Long.MIN_VALUE;
     for (int i = 0; trains != null && i < trains.count(train); i++) {
-      json.value(time.steps(trains.time(train, i)) + shift);
+      long step = time.steps(trains.time(train, i)) + shift;
+      if (!once || step != last) {
+        json.value(step);
+      }
+      last = step;
     }
     json.endArray();
   }

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads chip profiles: those that ship, by name, and a user's own, by path. The keys of the file are
- * the components of {@link ChipProfile}, all of them required.
+ * Reads chip profiles: those that ship, by name, and a user's own, by path. The keys of the file
+ * are the components of {@link ChipProfile}, all of them required.
  */
 public final class ProfileReader {
 

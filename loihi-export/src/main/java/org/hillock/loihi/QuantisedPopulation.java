@@ -17,6 +17,9 @@ final class QuantisedPopulation {
    */
   record Channel(Pathway pathway, WeightFormat format) {}
 
+  /** What is below comes from the arithmetic of doubles. */
+  private static final double ROUNDING_DUST = 1e-9;
+
   private final int index;
   private final List<Compartment> compartments;
   private final List<Dynamics> dynamics;
@@ -114,8 +117,7 @@ final class QuantisedPopulation {
       Dynamics own = dynamics.get(dynamics.size() == 1 ? 0 : neuron);
       for (int i = 0; i < arrivals.size(); i++) {
         double weight = arrivals.weights()[i];
-        double exact =
-            weight * scale * (weight < 0 ? own.gainInhibitory() : own.gainExcitatory());
+        double exact = weight * scale * (weight < 0 ? own.gainInhibitory() : own.gainExcitatory());
         int rounded = format.weight(format.mantissa(exact));
         synapses++;
         if (weight == 0) {
@@ -128,6 +130,7 @@ final class QuantisedPopulation {
       }
     }
     double relativeError = squares == 0 ? 0 : Math.sqrt(errors / squares);
+    relativeError = relativeError < ROUNDING_DUST ? 0 : relativeError;
     return new PathwayReport(
         channel.pathway().where(),
         target,

@@ -3,11 +3,11 @@ package org.hillock.loihi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.hillock.loihi.PopulationReport.Rounded;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -18,8 +18,8 @@ import org.hillock.network.Population;
  * <pre>
  *   v = 0        V_reset, since that is where the chip puts v after a spike
  *   1 mV         scale units of v, see {@link Scale}
- *   bias         scale (E_L + R I - V_reset) decayV/4096: without spikes v goes to E_L + R I, exactly
- *                where the membrane would go, whatever the rounding of decayV
+ *   bias         scale (E_L + R I - V_reset) decayV/4096: without spikes v goes to E_L + R I, where
+ *                the membrane would go too, whatever the rounding of decayV
  *   refractory   t_ref in steps, plus 1: a field of 1 means no dead time
  *   weight       scale × gain, see {@link Dynamics}
  *   delay        in steps, less the one that every spike takes, plus 1 for synaptic currents, since
@@ -33,6 +33,7 @@ final class Quantiser {
   private final ChipProfile profile;
   private final ChipTime time;
   private final long seed;
+  private final FieldChecks checks;
   private final Map<LifNeuron, Dynamics> known = new HashMap<>();
 
   /**
@@ -42,13 +43,13 @@ final class Quantiser {
    * @param time its time-step
    * @param seed the run's seed
    */
-  Quantiser(
-      Network network, Numbering numbering, ChipProfile profile, ChipTime time, long seed) {
+  Quantiser(Network network, Numbering numbering, ChipProfile profile, ChipTime time, long seed) {
     this.network = network;
     this.numbering = numbering;
     this.profile = profile;
     this.time = time;
     this.seed = seed;
+    this.checks = new FieldChecks(profile, time);
   }
 
   /** A population in whole numbers, and how well they stand for it. */
@@ -73,16 +74,15 @@ final class Quantiser {
     }
     List<Dynamics> dynamics = new ArrayList<>();
     for (LifNeuron neuron : neurons) {
-      dynamics.add(
-          known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
+      dynamics.add(known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
     }
     int lag = neurons.get(0).hasCurrents() ? 1 : 0;
     List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
-    checkDelays(pathways, surveys, lag);
+    checks.delays(pathways, surveys, lag);
     boolean negative = surveys.stream().anyMatch(WeightSurvey::hasNegative);
     boolean positive = surveys.stream().anyMatch(WeightSurvey::hasPositive);
-    checkTimeConstants(where, neurons, dynamics, positive && negative);
+    checks.currentDecays(where, neurons, dynamics, positive && negative);
 
     Scale scales = new Scale(profile);
     double bound = Double.POSITIVE_INFINITY;
@@ -114,13 +114,14 @@ final class Quantiser {
     List<PathwayReport> reports = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
       PathwayReport report =
-          quantised.report(
-              channels.get(i), population.name(), surveys.get(i).worstDelayRounding());
-      checkNotSilent(report);
+          quantised.report(channels.get(i), population.name(), surveys.get(i).worstDelayRounding());
+      FieldChecks.notSilent(report);
       reports.add(report);
     }
     return new Result(
-        quantised, report(population, neurons, compartments, scale, negative && !positive), reports);
+        quantised,
+        report(population, neurons, compartments, scale, negative && !positive),
+        reports);
   }
 
   private List<WeightSurvey> survey(List<Pathway> pathways, int size, List<Dynamics> dynamics) {
@@ -137,101 +138,15 @@ final class Quantiser {
     return surveys;
   }
 
-  private void checkDelays(List<Pathway> pathways, List<WeightSurvey> surveys, int lag) {
-    for (int i = 0; i < pathways.size(); i++) {
-      WeightSurvey survey = surveys.get(i);
-      String where = pathways.get(i).where();
-      if (survey.synapses() == 0 || pathways.get(i) instanceof Pathway.Train) {
-        continue;
-      }
-      if (time.steps(survey.shortestDelay()) < 1) {
-        throw new MappingException(
-            where,
-            "shortest delay",
-            ChipTime.text(survey.shortestDelay()),
-            "a step of " + ChipTime.text(time.step()) + ", the least that a spike takes",
-            "a finer --chip-step, or longer delays");
-      }
-      long extra = time.steps(survey.longestDelay()) - 1 + lag;
-      if (extra > profile.synapse().delayMax()) {
-        long most = profile.synapse().delayMax() + 1 - lag;
-        throw new MappingException(
-            where,
-            "longest delay",
-            String.format(
-                Locale.ROOT,
-                "%s, %,d steps of %s",
-                ChipTime.text(survey.longestDelay()),
-                time.steps(survey.longestDelay()),
-                ChipTime.text(time.step())),
-            most + " steps, " + ChipTime.text(most * time.step()),
-            "shorter delays, or a --chip-step of at least "
-                + ChipTime.text(Math.ceil(survey.longestDelay() / most * 1000) / 1000));
-      }
-    }
-  }
-
-  private void checkTimeConstants(
-      String where, List<LifNeuron> neurons, List<Dynamics> dynamics, boolean bothSigns) {
-    for (int i = 0; i < neurons.size(); i++) {
-      Dynamics own = dynamics.get(i);
-      if (bothSigns && own.decayUExcitatory() != own.decayUInhibitory()) {
-        throw new MappingException(
-            where,
-            "current decays per compartment",
-            "2, for tau_syn_ex = "
-                + ChipTime.text(neurons.get(i).tauExcitatory())
-                + " and tau_syn_in = "
-                + ChipTime.text(neurons.get(i).tauInhibitory()),
-            "1",
-            "the same value for tau_syn_ex and tau_syn_in");
-      }
-    }
-  }
-
   private Compartment compartment(
       String where, LifNeuron neuron, Dynamics dynamics, boolean onlyNegative, double scale) {
     ChipProfile.Neuron chip = profile.neuron();
-    long refractory = time.steps(neuron.refractory());
-    if (neuron.refractory() > 0 && refractory == 0) {
-      throw new MappingException(
-          where + ".t_ref",
-          "refractory time",
-          ChipTime.text(neuron.refractory()),
-          "whole steps of " + ChipTime.text(time.step()),
-          "a finer --chip-step, or t_ref: 0 ms");
-    }
-    if (refractory + 1 > chip.refractoryMax()) {
-      int most = chip.refractoryMax() - 1;
-      throw new MappingException(
-          where + ".t_ref",
-          "refractory time",
-          String.format(
-              Locale.ROOT,
-              "%s, %,d steps of %s",
-              ChipTime.text(neuron.refractory()),
-              refractory,
-              ChipTime.text(time.step())),
-          most + " steps, " + ChipTime.text(most * time.step()),
-          "a shorter t_ref, or a --chip-step of at least "
-              + ChipTime.text(Math.ceil(neuron.refractory() / most * 1000) / 1000));
-    }
-    int threshold =
-        Compartment.thresholdMantissa(neuron.range() * scale, chip.thresholdExponent());
-    if (threshold < 1) {
-      throw new MappingException(
-          where + ".V_th",
-          "threshold",
-          ChipTime.number(neuron.range()) + " mV above V_reset",
-          "steps of "
-              + ChipTime.number((1 << chip.thresholdExponent()) / scale)
-              + " mV, if the largest weight or bias is to fit too",
-          "smaller weights and currents, or a higher threshold");
-    }
+    int refractory = checks.refractorySteps(where, neuron);
+    int threshold = Compartment.thresholdMantissa(neuron.range() * scale, chip.thresholdExponent());
+    checks.threshold(where, threshold, neuron, scale);
     Bias bias = Bias.nearest(bias(neuron, dynamics.decayV(), scale), chip);
     int decayU = onlyNegative ? dynamics.decayUInhibitory() : dynamics.decayUExcitatory();
-    Compartment.Profile table =
-        new Compartment.Profile(decayU, dynamics.decayV(), (int) refractory + 1);
+    Compartment.Profile table = new Compartment.Profile(decayU, dynamics.decayV(), refractory + 1);
     return new Compartment(table, threshold, bias, 0, 0);
   }
 
@@ -264,19 +179,6 @@ final class Quantiser {
   private int state(double value) {
     int max = profile.neuron().stateMax();
     return (int) Math.max(-max, Math.min(max, Math.rint(value)));
-  }
-
-  private static void checkNotSilent(PathwayReport report) {
-    if (report.zeroed() > 0 && report.mapped() == 0) {
-      throw new MappingException(
-          report.where(),
-          "weight resolution",
-          "weights far below the others onto " + report.target(),
-          "steps in which they are all 0",
-          "larger weights here, smaller ones in the other projections and inputs onto "
-              + report.target()
-              + ", or leaving these synapses out");
-    }
   }
 
   private PopulationReport report(

@@ -136,8 +136,7 @@ final class Scale {
     double squares = 0;
     for (double value : values) {
       double exact = value * scale / unit;
-      double error =
-          WeightFormat.rounded(exact, format.exponent(), format.signMode()) - exact;
+      double error = WeightFormat.rounded(exact, format.exponent(), format.signMode()) - exact;
       errors += error * error;
       squares += exact * exact;
     }

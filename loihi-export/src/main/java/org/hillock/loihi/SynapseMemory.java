@@ -1,14 +1,14 @@
 package org.hillock.loihi;
 
 /**
- * How many words of synapse memory synapses take (nengo-loihi's {@code bits_per_axon}): the synapses
- * of an axon and a format are cut into entries of at most 64, an entry has a header of 4 bits for
- * its format and 6 for its length, and begins at a new word.
+ * How many words of synapse memory synapses take (nengo-loihi's {@code bits_per_axon}): the
+ * synapses of an axon and a format are cut into entries of at most 64, an entry has a header of 4
+ * bits for its format and 6 for its length, and begins at a new word.
  *
  * <pre>
- *   sparse   weight, delay and index of the target        for each synapse
- *   dense    weight and delay                             for each compartment, from the first of the
- *                                                         population on the core to the last reached
+ *   sparse   weight, delay and index of the target, for each synapse
+ *   dense    weight and delay, for each compartment from the first of the population on the core
+ *            to the last that is reached
  * </pre>
  */
 final class SynapseMemory {

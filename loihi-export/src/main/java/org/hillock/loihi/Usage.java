@@ -22,8 +22,7 @@ public record Usage(long min, double mean, long max) {
           IntStream.range(0, mapping.cores())
               .mapToLong(core -> mapping.used(core, limit))
               .summaryStatistics();
-      all.put(
-          limit, new Usage(statistics.getMin(), statistics.getAverage(), statistics.getMax()));
+      all.put(limit, new Usage(statistics.getMin(), statistics.getAverage(), statistics.getMax()));
     }
     return all;
   }

@@ -43,9 +43,8 @@ final class Warnings {
             String.format(
                 Locale.ROOT, "%s: weights are %.1f %% off", way, 100 * report.relativeError()));
       }
-      if (report.delayError() > 1e-9) {
-        warnings.add(
-            way + ": delays are rounded by up to " + ChipTime.text(report.delayError()));
+      if (report.delayError() > 0) {
+        warnings.add(way + ": delays are rounded by up to " + ChipTime.text(report.delayError()));
       }
     }
     for (Input input : network.inputs()) {

@@ -9,8 +9,8 @@ package org.hillock.loihi;
  *
  * <p>The chip zeroes the low {@code shift} bits of every weight (of the sum, in lava), so with a
  * negative exponent only mantissas that are multiples of 2^-exponent are used, for which all
- * accounts of the hardware agree. What is gained by a negative exponent is memory: weights that fill
- * the upper bits of the mantissa only need fewer bits each.
+ * accounts of the hardware agree. What is gained by a negative exponent is memory: weights that
+ * fill the upper bits of the mantissa only need fewer bits each.
  *
  * @param exponent of all weights
  * @param bits of a weight

@@ -22,6 +22,7 @@ final class WeightSurvey {
   private double worstDelayRounding;
   private final Set<Double> distinct = new LinkedHashSet<>();
   private double last = Double.NaN;
+  private double lastDelay = Double.NaN;
   private final double[] sample = new double[SAMPLE];
   private int sampled;
   private long stride = 1;
@@ -32,8 +33,7 @@ final class WeightSurvey {
     double[] delays = arrivals.delays();
     for (int i = 0; i < arrivals.size(); i++) {
       double weight = weights[i];
-      double volts =
-          weight * (weight < 0 ? dynamics.gainInhibitory() : dynamics.gainExcitatory());
+      double volts = weight * (weight < 0 ? dynamics.gainInhibitory() : dynamics.gainExcitatory());
       positive |= volts > 0;
       negative |= volts < 0;
       largest = Math.max(largest, Math.abs(volts));
@@ -47,8 +47,10 @@ final class WeightSurvey {
         shortestDelay = Math.min(shortestDelay, delay);
         longestDelay = Math.max(longestDelay, delay);
       }
-      double rounding = Math.abs(time.steps(delay) * time.step() - delay);
-      worstDelayRounding = Math.max(worstDelayRounding, rounding);
+      if (delay != lastDelay) {
+        worstDelayRounding = Math.max(worstDelayRounding, time.rounding(delay));
+        lastDelay = delay;
+      }
     }
   }
 
@@ -99,7 +101,7 @@ final class WeightSurvey {
     return longestDelay;
   }
 
-  /** Largest difference between a delay and the whole number of steps that stands for it [ms]. */
+  /** Largest difference between a delay on the chip and on the simulator's grid [ms]. */
   double worstDelayRounding() {
     return worstDelayRounding;
   }

@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C: the run is asked to stop, and the process waits until it has written what it has.
@@ -9,6 +10,9 @@ import java.util.concurrent.CountDownLatch;
  * network is being built there is nothing to keep, so the process ends at once.
  */
 final class Interruption {
+
+  /** A system that shuts down does not wait longer, and nobody presses Ctrl-C to wait longer. */
+  private static final long LONGEST_WAIT_SECONDS = 120;
 
   private volatile boolean requested;
   private volatile boolean worthWaiting;
@@ -19,7 +23,7 @@ final class Interruption {
             requested = true;
             if (worthWaiting) {
               try {
-                finished.await();
+                finished.await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

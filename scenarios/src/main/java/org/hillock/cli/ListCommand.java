@@ -82,18 +82,13 @@ final class ListCommand implements Callable<Integer> {
 
   private static void addParameters(List<List<String>> rows, List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
+      String unit = parameter.unit().symbol().isEmpty() ? "" : " " + parameter.unit().symbol();
       boolean extreme = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
+      String usual = extreme ? "" : "; " + shortest(parameter.defaultValue()) + unit;
       rows.add(
           List.of(
               "    " + parameter.name(),
-              parameter.description()
-                  + (extreme
-                      ? ""
-                      : "; "
-                          + shortest(parameter.defaultValue())
-                          + (parameter.unit().symbol().isEmpty()
-                              ? ""
-                              : " " + parameter.unit().symbol()))));
+              parameter.description() + usual + " (" + parameter.range() + ")"));
     }
   }
 

@@ -157,7 +157,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Path writeFiles(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
       throws IOException {
-    try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
+    // A whole result is never replaced by a part of one.
+    boolean replace = overwrite && !result.partial();
+    try (ResultFolder results = ResultFolder.create(folder, replace)) {
       String hash =
           result.spikes().isEmpty()
               ? SpikeFile.hash(List.of())

@@ -1,7 +1,10 @@
 package org.hillock.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.hillock.engine.RunSettings;
 import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
@@ -27,7 +30,7 @@ final class ScenarioArguments {
         "Another value for a parameter of the scenario, such as --set g=4.5, or for anything in it,"
             + " such as --set neurons.exc.tau_m='15 ms'. May be repeated."
       })
-  Map<String, String> sets = new LinkedHashMap<>();
+  List<String> sets = new ArrayList<>();
 
   @Option(names = "--seed", paramLabel = "N", description = "Another seed for all random numbers.")
   @Nullable Long seed;
@@ -45,11 +48,20 @@ final class ScenarioArguments {
   @Nullable String duration;
 
   Scenario load() throws ScenarioException {
-    if (threads != null && threads < 1) {
-      throw new MistakeException("--threads " + threads + ": expected 1 or more");
+    if (threads != null && (threads < 1 || threads > RunSettings.MAX_THREADS)) {
+      throw new MistakeException(
+          "--threads " + threads + ": expected 1 to " + RunSettings.MAX_THREADS);
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      if (equals < 1) {
+        throw new MistakeException("--set " + set + ": expected NAME=VALUE, such as --set g=4.5");
+      }
+      values.put(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
     }
     Double durationMs = duration == null ? null : TimeOption.milliseconds("--duration", duration);
     return ScenarioLoader.load(
-        Catalog.find(scenario), sets, new Overrides(seed, durationMs, threads));
+        Catalog.find(scenario), values, new Overrides(seed, durationMs, threads));
   }
 }

@@ -38,6 +38,9 @@ public final class ResultFolder implements AutoCloseable {
    * @return a sentence, or an empty text
    */
   public static String obstacle(Path target, boolean overwrite) {
+    if (target.toString().isBlank()) {
+      return "--out is empty; give the folder a name";
+    }
     if (Files.isRegularFile(target)) {
       return "'" + target + "' is a file; choose another folder with --out";
     }
@@ -59,9 +62,12 @@ public final class ResultFolder implements AutoCloseable {
     if (existing == null || !Files.isDirectory(existing)) {
       return "'" + existing + "' is not a folder; choose another place with --out";
     }
-    return Files.isWritable(existing)
-        ? ""
-        : "the folder '" + existing + "' may not be written to; choose another place with --out";
+    try {
+      Files.delete(Files.createTempDirectory(existing, ".hillock-"));
+      return "";
+    } catch (IOException e) {
+      return "the folder '" + existing + "' cannot be written to; choose another place with --out";
+    }
   }
 
   /** Whether a folder holds results, or nothing at all. */

@@ -2,6 +2,7 @@ package org.hillock.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.NeuronRange;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,7 @@ final class EdgeReader {
     int[] targets = new int[count];
     double @Nullable [] weights = weightColumn.isEmpty() ? null : new double[count];
     double @Nullable [] delays = delayColumn.isEmpty() ? null : new double[count];
+    double most = RunSettings.MAX_DELAY_STEPS * step;
     int before = problems.count();
     for (int row = 0; row < count; row++) {
       sources[row] = table.index(row, "source", source.size());
@@ -167,8 +169,19 @@ final class EdgeReader {
         if (delay != null && delay.dimension().equals(Dimension.TIME)) {
           delays[row] = delay.in(MeasurementUnit.MILLISECOND);
         }
-        if (delay != null && !(delays[row] >= step)) {
-          table.wrong(row, delayColumn, "expected at least " + Numbers.text(step) + " ms");
+        if (delay != null && !delay.dimension().equals(Dimension.TIME)) {
+          table.wrong(
+              row,
+              delayColumn,
+              "expected a time, such as 1.5 ms, or a column delay_ms of plain numbers");
+        } else if (delay != null && !(delays[row] >= step && delays[row] <= most)) {
+          table.wrong(
+              row,
+              delayColumn,
+              "expected from "
+                  + Numbers.text(step)
+                  + " ms to "
+                  + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
         }
       }
     }

@@ -2,6 +2,7 @@ package org.hillock.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
@@ -224,7 +225,21 @@ final class SynapseSection {
 
   private @Nullable Distribution delay(Item item) {
     Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
-    if (delay == null || Math.floor(delay.min() / step + 0.5) >= 1) {
+    if (delay == null) {
+      return null;
+    }
+    double most = RunSettings.MAX_DELAY_STEPS * step;
+    if (delay.min() > most || (delay.max() > most && delay.max() < Double.POSITIVE_INFINITY)) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          "expected at most "
+              + RunSettings.MAX_DELAY_STEPS
+              + " steps, "
+              + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
+      return null;
+    }
+    if (Math.floor(delay.min() / step + 0.5) >= 1) {
       return delay;
     }
     String least = Numbers.text(step) + " ms";

@@ -220,8 +220,10 @@ class RunCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--threads 0 | --threads 0: expected 1 or more",
+        "--threads 0 | --threads 0: expected 1 to 1024",
         "--set | Missing required parameter for option '--set' (NAME=VALUE)",
+        "--set nonsense | --set nonsense: expected NAME=VALUE, such as --set g=4.5",
+        "--threads 100000 | --threads 100000: expected 1 to 1024",
         "--engine warp | Invalid value for option '--engine': expected one of [grid]",
         "--seed x | Invalid value for option '--seed': 'x' is not a long",
         "--duration 5 | --duration: found '5', a plain number; expected a time",

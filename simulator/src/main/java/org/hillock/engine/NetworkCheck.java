@@ -73,9 +73,9 @@ final class NetworkCheck {
           settings.duration() + " ms",
           "at most " + (Integer.MAX_VALUE - 8) + " steps in all");
     }
-    if (settings.threads() < 1) {
+    if (settings.threads() < 1 || settings.threads() > RunSettings.MAX_THREADS) {
       throw new InvalidNetworkException(
-          "threads", Integer.toString(settings.threads()), "1 or more");
+          "threads", Integer.toString(settings.threads()), "1 to " + RunSettings.MAX_THREADS);
     }
   }
 }

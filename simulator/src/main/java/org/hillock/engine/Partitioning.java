@@ -1,5 +1,6 @@
 package org.hillock.engine;
 
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 
@@ -14,6 +15,9 @@ public final class Partitioning {
 
   /** A partition's synapses of one table are indexed by int; this leaves room for uneven cuts. */
   private static final double MAX_SYNAPSES = 1 << 30;
+
+  /** More than this is only ever asked for in an estimate of what does not fit anyway. */
+  private static final double MAX_PARTITIONS = 1 << 24;
 
   private final int[] sizes;
   private final int count;
@@ -35,14 +39,22 @@ public final class Partitioning {
    * @param threads worker threads
    */
   public static Partitioning forThreads(Network network, double synapses, int threads) {
-    int count = threads;
-    while (true) {
-      Partitioning candidate = new Partitioning(network, count);
-      if (candidate.largest() <= MAX_NEURONS && synapses / count <= MAX_SYNAPSES) {
-        return candidate;
-      }
-      count += threads;
+    // A population's slices differ by at most one neuron, so this many partitions are enough.
+    long perPartition = MAX_NEURONS - network.populations().size();
+    if (perPartition < 1) {
+      throw new InvalidNetworkException(
+          "neurons",
+          network.populations().size() + " populations",
+          "fewer than " + MAX_NEURONS + " populations");
     }
+    double least =
+        Math.max(
+            threads,
+            Math.max(
+                Math.ceil((double) network.neuronCount() / perPartition),
+                Math.ceil(synapses / MAX_SYNAPSES)));
+    double rounds = Math.ceil(least / threads);
+    return new Partitioning(network, (int) Math.min(rounds * threads, MAX_PARTITIONS));
   }
 
   /** Number of partitions. */
@@ -72,13 +84,5 @@ public final class Partitioning {
   /** Number of neurons that a partition owns. */
   public int neurons(int partition) {
     return offset(sizes.length, partition);
-  }
-
-  private int largest() {
-    int largest = 0;
-    for (int partition = 0; partition < count; partition++) {
-      largest = Math.max(largest, neurons(partition));
-    }
-    return largest;
   }
 }

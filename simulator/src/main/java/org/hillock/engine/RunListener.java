@@ -1,7 +1,8 @@
 package org.hillock.engine;
 
 /**
- * Watches a run and may stop it. Called by one thread between steps, at least a few times a second.
+ * Watches a run and may stop it. Called by the thread that builds or runs: while building, after
+ * each part of the work, which may take seconds; while running, between epochs of at most 64 steps.
  */
 public interface RunListener {
 
@@ -23,7 +24,7 @@ public interface RunListener {
    */
   void progress(Phase phase, double done);
 
-  /** Whether to stop after the present step. */
+  /** Whether to stop here; asked while running, not while building. */
   boolean stopRequested();
 
   /** A listener that watches nothing and never stops the run. */

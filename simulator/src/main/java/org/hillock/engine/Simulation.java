@@ -77,6 +77,7 @@ public final class Simulation {
    */
   private volatile long stopAfter;
 
+  private boolean started;
   private long warmupEnded;
   private long simulationEnded;
 
@@ -198,14 +199,18 @@ public final class Simulation {
    * @param listener is told how far the run has come
    */
   public RunResult run(RunListener listener) {
+    if (started) {
+      throw new IllegalStateException("a simulation runs once; build another");
+    }
+    started = true;
     int threads = Math.min(settings.threads(), partitions.length);
     StepBarrier barrier = new StepBarrier(threads);
-    long started = System.nanoTime();
-    warmupEnded = started;
+    long begun = System.nanoTime();
+    warmupEnded = begun;
     Workers.run(
         threads, worker -> runPartitions(worker, threads, barrier, listener), barrier::breakUp);
     simulationEnded = System.nanoTime();
-    return result(started);
+    return result(begun);
   }
 
   private void runPartitions(int worker, int threads, StepBarrier barrier, RunListener listener) {
@@ -284,7 +289,7 @@ public final class Simulation {
     }
   }
 
-  private RunResult result(long started) {
+  private RunResult result(long begun) {
     RecordCollector collector =
         new RecordCollector(
             network, settings, recording, partitioning, List.of(recorders), stopAfter);
@@ -307,7 +312,7 @@ public final class Simulation {
             synapses,
             delivered,
             buildSeconds,
-            (warm - started) * 1e-9,
+            (warm - begun) * 1e-9,
             (simulationEnded - warm) * 1e-9,
             Math.max(0, endTime - settings.warmup()));
     return new RunResult(

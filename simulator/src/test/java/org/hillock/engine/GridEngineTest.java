@@ -353,7 +353,7 @@ class GridEngineTest {
     InvalidNetworkException failure =
         assertThrows(InvalidNetworkException.class, () -> run(network, 1, 2));
     assertEquals(
-        "synapses.synapses.delay: found 0.04 ms; allowed: from one step, 0.1 ms, to 3276.6 ms",
+        "synapses.synapses.delay: found 0.04 ms; allowed: from one step, 0.1 ms, to 3000.0 ms",
         failure.getMessage());
   }
 

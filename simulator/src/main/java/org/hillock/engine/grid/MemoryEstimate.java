@@ -73,7 +73,7 @@ public record MemoryEstimate(
         neuronBytes(network),
         synapseBytes,
         largestTable * Math.min(settings.threads(), partitions) + wiringBytes,
-        recordBytes(settings, recording));
+        recordBytes(network, settings, recording));
   }
 
   /** Synapses to expect in the whole network. */
@@ -139,11 +139,21 @@ public record MemoryEstimate(
     return Math.max(1, GridTime.index(high - low, step));
   }
 
-  private static double recordBytes(RunSettings settings, Recording recording) {
+  private static double recordBytes(Network network, RunSettings settings, Recording recording) {
     double bytes = 0;
     for (Recording.Trace trace : recording.traces()) {
       double samples = settings.duration() / Math.max(trace.interval(), settings.step());
       bytes += 8 * samples * trace.neurons().size() * trace.variables().size();
+    }
+    for (Recording.Weights weights : recording.weights()) {
+      double synapses = 0;
+      for (Projection projection : network.projections()) {
+        if (projection.name().equals(weights.projection())) {
+          synapses += expected(projection);
+        }
+      }
+      // Samples stand once by partition and once in order; four numbers say what the order is.
+      bytes += synapses * (2.0 * 8 * (weights.times().size() + 1) + 4 * 4);
     }
     for (Recording.Rate rate : recording.rates()) {
       bytes += 4 * settings.duration() / rate.bin() * settings.threads();
@@ -157,6 +167,6 @@ public record MemoryEstimate(
    * @return [bytes]
    */
   public static double programBytes() {
-    return 150e6;
+    return 250e6;
   }
 }

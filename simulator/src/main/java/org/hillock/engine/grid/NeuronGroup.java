@@ -1,23 +1,16 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
+import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
-import org.hillock.network.Distribution;
-import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
-import org.hillock.random.Purpose;
-import org.hillock.random.RandomStream;
 
 /**
  * The neurons of one population in one partition, with their kernels. Neurons that share all
@@ -42,42 +35,38 @@ final class NeuronGroup {
   NeuronGroup(Population population, NeuronModel model, NeuronBlock block, double step, long seed) {
     this.block = block;
     this.sink = new Sink(block.firstNeuron());
-    String where = "neurons." + population.name();
-    Values values = new Values(population, model, block, seed);
+    NeuronValues values = new NeuronValues(population, block.population(), model, seed);
     ParameterSet shared = null;
     int runStart = 0;
-    for (int i = 0; i < block.size(); i++) {
-      if (i > 0 && !values.parametersVary()) {
-        break;
-      }
-      ParameterSet own = ParameterSet.of(where, model.parameters(), values.parameters(i));
+    for (int i = 0; i < block.size() && (i == 0 || values.parametersVary()); i++) {
+      ParameterSet own = values.parameters(block.firstNeuron() + i);
       if (shared == null) {
         shared = own;
       } else if (!own.equals(shared)) {
-        addRun(where, model, shared, runStart, i, step);
+        addRun(model, values, shared, runStart, i, step);
         shared = own;
         runStart = i;
       }
     }
     if (shared != null) {
-      addRun(where, model, shared, runStart, block.size(), step);
+      addRun(model, values, shared, runStart, block.size(), step);
     }
-    values.initialise(runs, model);
   }
 
   private void addRun(
-      String where, NeuronModel model, ParameterSet parameters, int from, int to, double step) {
-    model
-        .conflict(parameters)
-        .ifPresent(
-            conflict -> {
-              throw new InvalidNetworkException(where, conflict, "parameters that fit each other");
-            });
+      NeuronModel model,
+      NeuronValues values,
+      ParameterSet parameters,
+      int from,
+      int to,
+      double step) {
     NeuronKernel kernel = model.kernel(parameters, step);
     List<StateVariable> variables = model.stateVariables();
     for (int variable = 0; variable < variables.size(); variable++) {
-      double initial = model.initialValue(variable, parameters);
+      String name = variables.get(variable).name();
+      double otherwise = model.initialValue(variable, parameters);
       for (int i = from; i < to; i++) {
+        double initial = values.initial(name, block.firstNeuron() + i, otherwise);
         kernel.write(block, variable, i, initial);
       }
     }
@@ -127,83 +116,16 @@ final class NeuronGroup {
 
   /** The present value of a state variable of a neuron of the block. */
   double read(int variable, int neuron) {
-    for (Run run : runs) {
-      if (neuron < run.to()) {
-        return run.kernel().read(block, variable, neuron);
+    int low = 0;
+    int high = runs.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (neuron < runs.get(middle).to()) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    throw new IndexOutOfBoundsException(neuron);
-  }
-
-  /** Draws parameters and initial values, each from a stream keyed by name and neuron. */
-  private static final class Values {
-
-    private final Population population;
-    private final NeuronBlock block;
-    private final RandomStream stream;
-    private final Map<String, Integer> place = new HashMap<>();
-    private final List<String> parameterNames;
-
-    Values(Population population, NeuronModel model, NeuronBlock block, long seed) {
-      this.population = population;
-      this.block = block;
-      this.stream = new RandomStream(seed);
-      // Keyed by place in the sorted list of all names of the model, so that giving one more
-      // parameter does not change the values of another.
-      TreeSet<String> names = new TreeSet<>();
-      model.parameters().forEach(parameter -> names.add(parameter.name()));
-      model.stateVariables().forEach(variable -> names.add(variable.name()));
-      for (String name : names) {
-        place.put(name, place.size());
-      }
-      for (String name : population.parameters().keySet()) {
-        if (!names.contains(name)) {
-          throw new InvalidNetworkException(
-              "neurons." + population.name() + "." + name,
-              "an unknown parameter",
-              String.join(", ", names));
-        }
-      }
-      this.parameterNames =
-          model.parameters().stream()
-              .map(Parameter::name)
-              .filter(population.parameters()::containsKey)
-              .toList();
-    }
-
-    boolean parametersVary() {
-      return parameterNames.stream().anyMatch(name -> !distribution(name).constant());
-    }
-
-    Map<String, Double> parameters(int neuron) {
-      Map<String, Double> given = new HashMap<>();
-      parameterNames.forEach(name -> given.put(name, draw(name, neuron)));
-      return given;
-    }
-
-    void initialise(List<Run> runs, NeuronModel model) {
-      List<StateVariable> variables = model.stateVariables();
-      for (int variable = 0; variable < variables.size(); variable++) {
-        String name = variables.get(variable).name();
-        if (population.parameters().containsKey(name)) {
-          for (Run run : runs) {
-            for (int i = run.from(); i < run.to(); i++) {
-              run.kernel().write(block, variable, i, draw(name, i));
-            }
-          }
-        }
-      }
-    }
-
-    private double draw(String name, int neuron) {
-      int entity = block.firstNeuron() + neuron;
-      int names = place.size();
-      stream.at(Purpose.PARAMETER, block.population() * names + place.get(name), entity);
-      return distribution(name).draw(stream, entity);
-    }
-
-    private Distribution distribution(String name) {
-      return population.parameters().get(name);
-    }
+    return runs.get(low).kernel().read(block, variable, neuron);
   }
 }

@@ -60,6 +60,7 @@ public final class PartitionRecorder {
   private final int[] ratePopulation;
   private final long[] rateBin;
   private final Map<Long, List<Integer>> weightSteps = new TreeMap<>();
+  private final List<List<Integer>> weightProjections;
   private final List<List<double[]>> weights = new ArrayList<>();
   private long deliveredInWarmup;
 
@@ -118,8 +119,6 @@ public final class PartitionRecorder {
     }
     this.weightProjections = weightRequests;
   }
-
-  private final List<List<Integer>> weightProjections;
 
   private @Nullable TracePart tracePart(
       Recording.Trace trace,
@@ -190,10 +189,13 @@ public final class PartitionRecorder {
     }
   }
 
-  /** Records final weights, after the last step that was run. */
+  /** Records final weights, after the last step that was run, unless they were asked for anyway. */
   public void finish(long lastStep) {
+    List<Integer> done = weightSteps.getOrDefault(lastStep, List.of());
     for (int request = 0; request < weights.size(); request++) {
-      snapshot(request, lastStep);
+      if (!done.contains(request)) {
+        snapshot(request, lastStep);
+      }
     }
   }
 

@@ -2,10 +2,8 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
@@ -160,50 +158,37 @@ public final class RecordCollector {
     return tables;
   }
 
-  private record Synapse(int source, int target, int partition, int place) {}
-
   private WeightTable weightTable(int request, List<Integer> projections, int which) {
     int projection = projections.get(which);
     Projection described = network.projections().get(projection);
     int population = network.populationIndex(described.target().population());
-    List<Synapse> order = new ArrayList<>();
-    for (int p = 0; p < recorders.size(); p++) {
-      int place = 0;
+    PlasticSynapses[] parts = new PlasticSynapses[recorders.size()];
+    int[] place = new int[parts.length];
+    int[] firstTarget = new int[parts.length];
+    for (int p = 0; p < parts.length; p++) {
+      GridPartition partition = recorders.get(p).partition();
+      parts[p] = partition.plasticTables(projection).get(0);
+      firstTarget[p] = partitioning.from(population, p);
       for (int i = 0; i < which; i++) {
-        for (PlasticSynapses earlier :
-            recorders.get(p).partition().plasticTables(projections.get(i))) {
-          place += earlier.size();
-        }
-      }
-      for (PlasticSynapses table : recorders.get(p).partition().plasticTables(projection)) {
-        int firstTarget = partitioning.from(population, p);
-        SegmentIndex index = table.index();
-        for (int source = 0; source < index.sources(); source++) {
-          for (int s = index.synapseStart[source]; s < index.synapseStart[source + 1]; s++) {
-            order.add(new Synapse(source, firstTarget + table.target(s), p, place + s));
-          }
-        }
+        place[p] += partition.plasticTables(projections.get(i)).get(0).size();
       }
     }
-    order.sort(
-        Comparator.comparingInt(Synapse::source)
-            .thenComparingInt(Synapse::target)
-            .thenComparingInt(Synapse::place));
+    SynapseOrder order = new SynapseOrder(parts, firstTarget);
     double[] times = weightTimes(request);
     double[][] weights = new double[times.length][order.size()];
     for (int sample = 0; sample < times.length; sample++) {
       for (int i = 0; i < order.size(); i++) {
-        Synapse synapse = order.get(i);
+        int p = order.partition(i);
         weights[sample][i] =
-            recorders.get(synapse.partition()).weights(request).get(sample)[synapse.place()];
+            recorders.get(p).weights(request).get(sample)[place[p] + order.synapse(i)];
       }
     }
     return new WeightTable(
         described.name(),
         described.source().population(),
         described.target().population(),
-        order.stream().mapToInt(Synapse::source).toArray(),
-        order.stream().mapToInt(Synapse::target).toArray(),
+        order.sources(),
+        order.targets(),
         times,
         weights);
   }
@@ -213,12 +198,18 @@ public final class RecordCollector {
         recording.weights().get(request).times().stream()
             .mapToDouble(Double::doubleValue)
             .toArray();
-    long reached =
+    double[] reached =
         Arrays.stream(planned)
             .filter(time -> GridTime.index(time, settings.step()) <= lastStep)
-            .count();
-    return IntStream.rangeClosed(0, (int) reached)
-        .mapToDouble(i -> i < reached ? planned[i] : GridTime.time(lastStep, settings.step()))
-        .toArray();
+            .toArray();
+    boolean endPlanned =
+        reached.length > 0
+            && GridTime.index(reached[reached.length - 1], settings.step()) == lastStep;
+    if (endPlanned) {
+      return reached;
+    }
+    double[] times = Arrays.copyOf(reached, reached.length + 1);
+    times[reached.length] = GridTime.time(lastStep, settings.step());
+    return times;
   }
 }

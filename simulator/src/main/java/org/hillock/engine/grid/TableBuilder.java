@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.NeuronModel;
@@ -63,6 +64,9 @@ final class TableBuilder {
     this.receptors = receptors;
     this.step = step;
     this.stream = new RandomStream(seed);
+    if ((RunSettings.MAX_DELAY_STEPS + 1) * receptors > MAX_SLOT) {
+      throw new IllegalArgumentException(receptors + " receptors leave no room for long delays");
+    }
   }
 
   /**
@@ -181,7 +185,7 @@ final class TableBuilder {
 
   private int delaySteps(Wiring wiring, double delay) {
     long steps = GridTime.index(delay, step);
-    long most = MAX_SLOT / receptors - 1;
+    long most = RunSettings.MAX_DELAY_STEPS;
     if (steps < 1 || steps > most) {
       throw new InvalidNetworkException(
           "synapses." + wiring.projection().name() + ".delay",

@@ -1,11 +1,8 @@
-package org.hillock.loihi;
+package org.hillock.model;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
-import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
@@ -13,10 +10,16 @@ import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /**
- * The parameters and initial values of the neurons of a population, as the simulator draws them: the
- * stream of a value is keyed by the place of its name in the sorted list of all names of the model.
+ * Draws the parameters and initial values of the neurons of a population.
+ *
+ * <p>A value's stream is keyed by the population, the place of the value's name in the sorted list
+ * of all names of the model, and the neuron. So giving one more parameter does not change the
+ * values of another, and every engine and the chip compiler see the same neurons. Not thread-safe.
  */
-final class NeuronValues {
+public final class NeuronValues {
+
+  /** More names than any model has, so that no two values of a network share a stream. */
+  private static final int MOST_NAMES = 64;
 
   private final Population population;
   private final int index;
@@ -29,8 +32,9 @@ final class NeuronValues {
    * @param index of the population in the network
    * @param model its model
    * @param seed the run's seed
+   * @throws InvalidNetworkException for a name that the model does not know
    */
-  NeuronValues(Population population, int index, NeuronModel model, long seed) {
+  public NeuronValues(Population population, int index, NeuronModel model, long seed) {
     this.population = population;
     this.index = index;
     this.model = model;
@@ -51,8 +55,20 @@ final class NeuronValues {
     return "neurons." + population.name();
   }
 
-  /** The checked parameters of a neuron. */
-  ParameterSet parameters(int neuron) {
+  /** Whether neurons differ in any parameter, initial values apart. */
+  public boolean parametersVary() {
+    return model.parameters().stream()
+        .map(parameter -> population.parameters().get(parameter.name()))
+        .anyMatch(distribution -> distribution != null && !distribution.constant());
+  }
+
+  /**
+   * The checked parameters of a neuron.
+   *
+   * @param neuron index within the population
+   * @throws InvalidNetworkException for values out of range or that do not fit each other
+   */
+  public ParameterSet parameters(int neuron) {
     Map<String, Double> given = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
       if (population.parameters().containsKey(parameter.name())) {
@@ -70,15 +86,20 @@ final class NeuronValues {
     return set;
   }
 
-  /** The initial value of a state variable of a neuron. */
-  double initial(String variable, int neuron, double otherwise) {
+  /**
+   * The initial value of a state variable of a neuron.
+   *
+   * @param variable name of the variable
+   * @param neuron index within the population
+   * @param otherwise the value where the network gives none
+   */
+  public double initial(String variable, int neuron, double otherwise) {
     return population.parameters().containsKey(variable) ? draw(variable, neuron) : otherwise;
   }
 
   private double draw(String name, int neuron) {
     Distribution distribution = population.parameters().get(name);
-    stream.at(
-        Purpose.PARAMETER, index * place.size() + place.getOrDefault(name, 0), neuron);
+    stream.at(Purpose.PARAMETER, index * MOST_NAMES + place.getOrDefault(name, 0), neuron);
     return distribution.draw(stream, neuron);
   }
 }

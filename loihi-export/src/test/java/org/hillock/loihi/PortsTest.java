@@ -1,0 +1,111 @@
+package org.hillock.loihi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
+import org.junit.jupiter.api.Test;
+
+/** What stays outside the chip is in the file too. */
+class PortsTest {
+
+  private final Population trains =
+      new Population(
+          "trains",
+          2,
+          "spike_generator",
+          Map.of(),
+          SpikeTrains.of(List.of(new double[] {1, 1.01, 2}, new double[] {3})));
+  private final Population noise =
+      new Population(
+          "noise",
+          1,
+          "poisson_generator",
+          Map.of(
+              "rate", Distribution.of(20),
+              "start", Distribution.of(5),
+              "stop", Distribution.of(9)));
+  private final Population relay = new Population("relay", 1, "parrot_neuron", Map.of());
+  private final Population cells = new Population("cells", 2, "iaf_psc_delta", Nets.delta());
+
+  private JsonObject mapping() throws IOException {
+    List<NeuronRange> all = List.of(NeuronRange.all(cells));
+    Network network =
+        new Network(
+            List.of(trains, noise, relay, cells),
+            List.of(
+                new Input.Poisson("drive", all, 100, Distribution.of(1), 1, 2, 4),
+                new Input.Spikes(
+                    "volley",
+                    all,
+                    SpikeTrains.of(List.of(new double[] {1, 1.01})),
+                    Distribution.of(1),
+                    0.5)),
+            List.of(
+                Nets.projection(trains, relay, new ConnectionRule.AllToAll(), 1, 0.7),
+                Nets.projection(noise, cells, new ConnectionRule.AllToAll(), 1, 0.3),
+                Nets.projection(relay, cells, new ConnectionRule.AllToAll(), 1, 0.1)));
+    return ReadMapping.of(ReadMapping.text(Nets.compile(network, Profiles.loihi()))).json;
+  }
+
+  private static JsonObject port(JsonObject mapping, int index) {
+    JsonObject port = mapping.getAsJsonArray("inputs").get(index).getAsJsonObject();
+    assertEquals(index, port.get("port").getAsInt());
+    return port;
+  }
+
+  @Test
+  void shouldNumberPortsOfPopulationsThenOfInputs() throws IOException {
+    JsonObject mapping = mapping();
+    List<String> names = List.of("trains", "trains", "noise", "relay", "drive", "drive", "volley");
+    assertEquals(names.size(), mapping.getAsJsonArray("inputs").size());
+    for (int i = 0; i < names.size(); i++) {
+      assertEquals(names.get(i), port(mapping, i).get("name").getAsString());
+    }
+  }
+
+  @Test
+  void shouldFireAGeneratorOnceInAStepAndAnInputAsOftenAsItSays() throws IOException {
+    JsonObject mapping = mapping();
+    assertEquals("[10,20]", port(mapping, 0).getAsJsonArray("steps").toString());
+    // 1 ms and 0.5 ms of delay are step 15; a port fires one step before.
+    assertEquals("[14,14]", port(mapping, 6).getAsJsonArray("steps").toString());
+  }
+
+  @Test
+  void shouldSayWhenPoissonPortsFire() throws IOException {
+    JsonObject mapping = mapping();
+    assertEquals(51, port(mapping, 2).get("firstStep").getAsInt());
+    assertEquals(90, port(mapping, 2).get("lastStep").getAsInt());
+    // (2 ms, 4 ms] and 1 ms of delay: arrives in steps 31 to 50, so fires in 30 to 49.
+    assertEquals(30, port(mapping, 4).get("firstStep").getAsInt());
+    assertEquals(49, port(mapping, 4).get("lastStep").getAsInt());
+    assertEquals(100, port(mapping, 4).get("rate_Hz").getAsDouble());
+  }
+
+  @Test
+  void shouldLeaveRelaysToTheHost() throws IOException {
+    JsonObject mapping = mapping();
+    assertEquals("relay", port(mapping, 3).get("kind").getAsString());
+    assertFalse(port(mapping, 3).has("steps"));
+    JsonArray synapses = mapping.getAsJsonArray("relaySynapses");
+    assertEquals(2, synapses.size());
+    JsonObject second = synapses.get(1).getAsJsonObject();
+    assertEquals(1, second.get("from").getAsInt());
+    assertEquals(3, second.get("to").getAsInt());
+    assertEquals(7, second.get("delaySteps").getAsInt());
+    assertEquals(0, port(mapping, 0).getAsJsonArray("axons").size());
+    assertEquals(1, port(mapping, 3).getAsJsonArray("axons").size());
+  }
+}

@@ -1,0 +1,87 @@
+package org.hillock.loihi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileReaderTest {
+
+  private static String complaint(String json) {
+    return assertThrows(ProfileException.class, () -> ProfileReader.parse("mine", json))
+        .getMessage();
+  }
+
+  @Test
+  void shouldFindTheChipThatShipsUnderBothNames() throws IOException {
+    assertEquals(ProfileReader.find("loihi"), ProfileReader.find("loihi1"));
+    assertEquals(4096, ProfileReader.find("loihi").cores());
+  }
+
+  @Test
+  void shouldReadAUsersOwnFile(@TempDir Path folder) throws IOException {
+    JsonObject json = Profiles.json();
+    json.addProperty("chips", 2);
+    Path file = Files.writeString(folder.resolve("two.json"), json.toString());
+    assertEquals(256, ProfileReader.find(file.toString()).cores());
+  }
+
+  @Test
+  void shouldNameTheChipsThatThereAre() {
+    assertEquals(
+        "loihi2: no such chip; known are loihi, loihi1, and a profile of your own is given by its"
+            + " path, such as ./mychip.json",
+        assertThrows(ProfileException.class, () -> ProfileReader.find("loihi2")).getMessage());
+  }
+
+  @Test
+  void shouldNameAMissingKey() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("core").remove("synapseWords");
+    assertEquals("mine: core.synapseWords: missing", complaint(json.toString()));
+  }
+
+  @Test
+  void shouldNameAnUnknownKey() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("synapse").addProperty("delaymax", 3);
+    assertEquals(
+        "mine: synapse.delaymax: an unknown key; known are weightBits, weightExponentMin,"
+            + " weightExponentMax, weightShift, sumBits, delayMax, indexBits, entrySynapses,"
+            + " entryHeaderBits",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldNameAValueOutOfRange() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("core").addProperty("compartments", 0);
+    assertEquals(
+        "mine: core.compartments: found 0, expected a whole number from 1 to 8192",
+        complaint(json.toString()));
+    json.getAsJsonObject("core").addProperty("compartments", "many");
+    assertEquals(
+        "mine: core.compartments: found \"many\", expected a whole number from 1 to 8192",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldNameAListThatDoesNotAscend() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("synapse")
+        .add("weightBits", com.google.gson.JsonParser.parseString("[8,4]"));
+    assertEquals(
+        "mine: synapse.weightBits: found [8,4], expected ascending whole numbers from 1 to 16",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldSayThatAFileIsNoProfile() {
+    assertEquals("mine: found [], expected an object", complaint("[]"));
+  }
+}

@@ -1,0 +1,336 @@
+package org.hillock.loihi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.junit.jupiter.api.Test;
+
+/** What the chip cannot take is refused with the part, the limit, the amounts and the way out. */
+class RefusalTest {
+
+  private static Population delta(int size, Object... changes) {
+    return population("exc", size, "iaf_psc_delta", Nets.delta(), changes);
+  }
+
+  private static Population population(
+      String name, int size, String model, Map<String, Distribution> base, Object... changes) {
+    Map<String, Distribution> parameters = new HashMap<>(base);
+    for (int i = 0; i < changes.length; i += 2) {
+      parameters.put((String) changes[i], Distribution.of(((Number) changes[i + 1]).doubleValue()));
+    }
+    return new Population(name, size, model, parameters);
+  }
+
+  private static MappingException refusal(Network network, ChipProfile profile, double step) {
+    return assertThrows(MappingException.class, () -> Nets.compile(network, profile, step, false));
+  }
+
+  private static String text(Network network) {
+    return refusal(network, Profiles.loihi(), Nets.STEP).getMessage();
+  }
+
+  private static String text(Population... populations) {
+    return text(new Network(List.of(populations), List.of(), List.of()));
+  }
+
+  private static Network withInput(Population population, Input input) {
+    return new Network(List.of(population), List.of(input), List.of());
+  }
+
+  private static Network recurrent(Population population, double weight, double delay) {
+    return new Network(
+        List.of(population),
+        List.of(),
+        List.of(
+            Nets.projection(
+                population, population, new ConnectionRule.FixedIndegree(5), weight, delay)));
+  }
+
+  @Test
+  void shouldRefuseAnotherModel() {
+    assertEquals(
+        "neurons.alpha.model: neuron model: needs iaf_psc_alpha, and the chip has iaf_psc_delta and"
+            + " iaf_psc_exp as compartments, and spike_generator, poisson_generator, parrot_neuron"
+            + " as input ports.\nWhat would help: one of these models.",
+        text(new Population("alpha", 3, "iaf_psc_alpha", Map.of())));
+  }
+
+  @Test
+  void shouldRefuseALowerBoundOfV() {
+    assertEquals(
+        "neurons.exc.V_min: lower bound of V_m: needs a bound of its own, and the chip has one"
+            + " bound for all compartments of a core, far below.\nWhat would help: leaving V_min"
+            + " out.",
+        text(delta(3, "V_min", -5)));
+  }
+
+  @Test
+  void shouldRefuseTwoSynapticTimeConstants() {
+    Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 5));
+    assertEquals(
+        "neurons.exc: current decays per compartment: needs 2, for tau_syn_ex = 2 ms and tau_syn_in"
+            + " = 5 ms, and the chip has 1.\nWhat would help: the same value for tau_syn_ex and"
+            + " tau_syn_in.",
+        text(
+            new Network(
+                List.of(exc),
+                List.of(Nets.poisson(10, 50, exc)),
+                List.of(Nets.projection(exc, exc, new ConnectionRule.FixedIndegree(5), -20, 1)))));
+  }
+
+  @Test
+  void shouldTakeTwoSynapticTimeConstantsIfOnlyOneIsUsed() {
+    Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 5));
+    Mapping mapping = Nets.compile(recurrent(exc, -20, 1), Profiles.loihi());
+    PopulationReport report = mapping.reports().populations().get(0);
+    assertEquals(5, report.tauSyn().exact());
+    assertEquals(5, report.tauSyn().chip(), 0.05);
+  }
+
+  @Test
+  void shouldRefuseALongRefractoryTime() {
+    assertEquals(
+        "neurons.exc.t_ref: refractory time: needs 7 ms, 70 steps of 0.1 ms, and the chip has 62"
+            + " steps, 6.2 ms.\nWhat would help: a shorter t_ref, or a --chip-step of at least"
+            + " 0.113 ms.",
+        text(delta(3, "t_ref", 7)));
+  }
+
+  @Test
+  void shouldRefuseARefractoryTimeThatVanishes() {
+    assertEquals(
+        "neurons.exc.t_ref: refractory time: needs 0.04 ms, and the chip has whole steps of 0.1"
+            + " ms.\nWhat would help: a finer --chip-step, or t_ref: 0 ms.",
+        text(delta(3, "t_ref", 0.04)));
+  }
+
+  @Test
+  void shouldRefuseALongTimeConstant() {
+    assertEquals(
+        "neurons.exc.tau_m: decay field: needs a decay of 0.410/4096 per step of 0.1 ms, and the"
+            + " chip has whole steps of 1/4096.\nWhat would help: a coarser --chip-step, or a"
+            + " shorter time constant.",
+        text(delta(3, "tau_m", 1000)));
+  }
+
+  @Test
+  void shouldRefuseALongDelay() {
+    assertEquals(
+        "synapses.exc→exc: longest delay: needs 20 ms, 200 steps of 0.1 ms, and the chip has 63"
+            + " steps, 6.3 ms.\nWhat would help: shorter delays, or a --chip-step of at least 0.318"
+            + " ms.",
+        text(recurrent(delta(20), 0.5, 20)));
+  }
+
+  @Test
+  void shouldTakeTheLongestDelayOfEachModel() {
+    Population currents = population("exc", 20, "iaf_psc_exp", Nets.current(2, 2));
+    Nets.compile(recurrent(delta(20), 0.5, 6.3), Profiles.loihi());
+    Nets.compile(recurrent(currents, 50, 6.2), Profiles.loihi());
+    assertThrows(
+        MappingException.class, () -> Nets.compile(recurrent(currents, 50, 6.3), Profiles.loihi()));
+  }
+
+  @Test
+  void shouldRefuseAChipStepThatSwallowsADelay() {
+    MappingException refusal = refusal(recurrent(delta(20), 0.5, 0.3), Profiles.loihi(), 1);
+    assertEquals(
+        "synapses.exc→exc: shortest delay: needs 0.3 ms, and the chip has a step of 1 ms, the least"
+            + " that a spike takes.\nWhat would help: a finer --chip-step, or longer delays.",
+        refusal.getMessage());
+  }
+
+  @Test
+  void shouldRefuseAChipStepFinerThanTheGrid() {
+    Network network = new Network(List.of(delta(3)), List.of(), List.of());
+    assertEquals(
+        "time.step: time-step of the chip: needs 0.05 ms, finer than the grid, and the chip has"
+            + " spikes on the grid of 0.1 ms.\nWhat would help: a --chip-step of at least 0.1 ms.",
+        refusal(network, Profiles.loihi(), 0.05).getMessage());
+  }
+
+  @Test
+  void shouldRefuseCurrentsThatChange() {
+    Population exc = delta(3);
+    List<NeuronRange> all = List.of(NeuronRange.all(exc));
+    assertEquals(
+        "inputs.noise: noise currents: needs a Gaussian current, and the chip has a constant bias"
+            + " for each neuron.\nWhat would help: Poisson spikes of the same mean and variance in"
+            + " place of the current.",
+        text(
+            withInput(
+                exc,
+                new Input.NoiseCurrent("noise", all, 0, 10, 1, 0, 0, Double.POSITIVE_INFINITY))));
+    assertEquals(
+        "inputs.steps: step currents: needs a current with 2 levels, and the chip has a constant"
+            + " bias for each neuron.\nWhat would help: one level that begins at 0 ms, or spikes in"
+            + " place of the current.",
+        text(
+            withInput(
+                exc,
+                new Input.StepCurrent("steps", all, List.of(0.0, 5.0), List.of(1.0, 2.0), 0))));
+    assertEquals(
+        "inputs.late: step currents: needs a current that begins at 5 ms, and the chip has a"
+            + " constant bias for each neuron.\nWhat would help: one level that begins at 0 ms, or"
+            + " spikes in place of the current.",
+        text(withInput(exc, new Input.StepCurrent("late", all, List.of(5.0), List.of(2.0), 0))));
+  }
+
+  @Test
+  void shouldRefusePlasticityUnlessItIsFrozen() {
+    Population exc = delta(20);
+    Network network =
+        new Network(
+            List.of(exc),
+            List.of(),
+            List.of(
+                new Projection(
+                    "learning",
+                    NeuronRange.all(exc),
+                    NeuronRange.all(exc),
+                    new ConnectionRule.FixedIndegree(5),
+                    Distribution.of(0.5),
+                    Distribution.of(1),
+                    true,
+                    true,
+                    new Plasticity("stdp", Map.of()))));
+    assertEquals(
+        "synapses.learning: plastic synapses: needs the rule stdp, and the chip has static weights"
+            + " only, since plasticity is not mapped yet.\nWhat would help: removing the"
+            + " plasticity, or --freeze-plasticity, which keeps the initial weights.",
+        text(network));
+    Mapping frozen = Nets.compile(network, Profiles.loihi(), Nets.STEP, true);
+    assertEquals(100, frozen.synapses());
+    assertTrue(
+        frozen
+            .reports()
+            .warnings()
+            .contains(
+                "synapses.learning: plasticity is frozen; the weights are those at the start"));
+  }
+
+  @Test
+  void shouldRefuseARelayBehindTheChip() {
+    Population exc = delta(3);
+    Population relay = new Population("relay", 3, "parrot_neuron", Map.of());
+    assertEquals(
+        "synapses.exc→relay: relays of spikes that come from the chip: needs exc → relay, a"
+            + " population of parrot_neuron, and the chip has relays in front of the chip only.\n"
+            + "What would help: synapses from exc straight to the targets of relay.",
+        text(
+            new Network(
+                List.of(exc, relay),
+                List.of(),
+                List.of(Nets.projection(exc, relay, new ConnectionRule.OneToOne(), 1, 1)))));
+  }
+
+  @Test
+  void shouldRefuseWeightsThatVanishBesideOthers() {
+    Population exc = delta(20);
+    Population inh = population("inh", 20, "iaf_psc_delta", Nets.delta());
+    assertEquals(
+        "synapses.inh→exc: weight resolution: needs weights far below the others onto exc, and the"
+            + " chip has steps in which they are all 0.\nWhat would help: larger weights here,"
+            + " smaller ones in the other projections and inputs onto exc, or leaving these"
+            + " synapses out.",
+        text(
+            new Network(
+                List.of(exc, inh),
+                List.of(Nets.poisson(10, 50, exc)),
+                List.of(
+                    Nets.projection(inh, exc, new ConnectionRule.FixedIndegree(5), -0.001, 1)))));
+  }
+
+  @Test
+  void shouldRefuseWeightsBesideWhichTheThresholdVanishes() {
+    Population exc = delta(20);
+    assertEquals(
+        "neurons.exc.V_th: threshold: needs 10 mV above V_reset, and the chip has steps of"
+            + " 50 mV, if the largest weight or bias is to fit too.\nWhat would help: smaller"
+            + " weights and currents, or a higher threshold.",
+        text(recurrent(exc, 102400, 1)));
+  }
+
+  @Test
+  void shouldRefuseANeuronWithMoreSourcesThanAxons() {
+    Population exc = delta(50);
+    Network network =
+        new Network(
+            List.of(exc),
+            List.of(),
+            List.of(Nets.projection(exc, exc, new ConnectionRule.AllToAll(), 0.5, 1)));
+    assertEquals(
+        "neurons.exc: input axons: needs 50 for a single neuron, and the chip has 40 per core.\n"
+            + "What would help: fewer different sources per neuron, such as a smaller indegree or"
+            + " one train shared by many neurons in place of one each.",
+        refusal(network, Profiles.with("core.inputAxons", 40), Nets.STEP).getMessage());
+  }
+
+  @Test
+  void shouldRefuseANeuronWithMoreSynapsesThanMemory() {
+    MappingException refusal =
+        refusal(recurrent(delta(20), 0.5, 1), Profiles.with("core.synapseWords", 3), Nets.STEP);
+    assertEquals("words of synapse memory", refusal.limit());
+    assertEquals("neurons.exc", refusal.where());
+  }
+
+  @Test
+  void shouldRefuseANeuronThatReachesMoreCoresThanItHasSlots() {
+    Population exc = delta(40);
+    Network network =
+        new Network(
+            List.of(exc),
+            List.of(),
+            List.of(Nets.projection(exc, exc, new ConnectionRule.AllToAll(), 0.5, 1)));
+    assertEquals(
+        "neurons.exc: output axons: needs 8 for neuron 0, which reaches so many cores, and the chip"
+            + " has 7 per core.\nWhat would help: fewer targets per neuron, such as a smaller"
+            + " indegree.",
+        refusal(network, Profiles.with("core.compartments", 5, "core.outputAxons", 7), Nets.STEP)
+            .getMessage());
+  }
+
+  @Test
+  void shouldRefuseANetworkThatNeedsMoreCoresThanTheBoardHas() {
+    MappingException refusal =
+        refusal(
+            Nets.brunel(40),
+            Profiles.with("chips", 1, "coresPerChip", 4, "core.compartments", 30),
+            Nets.STEP);
+    assertEquals(
+        "neurons.exc: cores: needs 7 for 200 neurons, because about 28.6 neurons use up the 30"
+            + " compartments of a core, and the chip has 4, on 1 chips of 4.\nWhat would help: a"
+            + " smaller population; a smaller network; or a profile with more chips, --target"
+            + " FILE.",
+        refusal.getMessage());
+    assertEquals("neurons.exc", refusal.where());
+    assertEquals("cores", refusal.limit());
+  }
+
+  @Test
+  void shouldRefuseANetworkWithoutMembranes() {
+    Population source = new Population("source", 3, "poisson_generator", Map.of());
+    InvalidNetworkException refusal =
+        assertThrows(
+            InvalidNetworkException.class,
+            () ->
+                Nets.compile(new Network(List.of(source), List.of(), List.of()), Profiles.loihi()));
+    assertEquals(
+        "neurons: found only populations that send spikes from outside the chip; allowed: at least"
+            + " one population of iaf_psc_delta or iaf_psc_exp",
+        refusal.getMessage());
+  }
+}

@@ -1,0 +1,82 @@
+package org.hillock.engine.grid;
+
+import java.util.Arrays;
+
+/**
+ * The synapses of one plastic projection in an order that does not depend on partitions: by source,
+ * then target, then order of creation.
+ */
+final class SynapseOrder {
+
+  private final int[] sources;
+  private final int[] targets;
+  private final int[] partitions;
+  private final int[] synapses;
+
+  /**
+   * @param parts the projection's synapses in each partition
+   * @param firstTarget first neuron of the target population in each partition
+   */
+  SynapseOrder(PlasticSynapses[] parts, int[] firstTarget) {
+    int total = 0;
+    for (PlasticSynapses part : parts) {
+      total = Math.addExact(total, part.size());
+    }
+    sources = new int[total];
+    targets = new int[total];
+    partitions = new int[total];
+    synapses = new int[total];
+    int at = 0;
+    for (int source = 0; source < parts[0].index().sources(); source++) {
+      for (int p = 0; p < parts.length; p++) {
+        at = appendRow(source, parts[p], p, firstTarget[p], at);
+      }
+    }
+  }
+
+  /**
+   * Targets of a partition lie below those of the next, so each partition's part is sorted alone.
+   */
+  private int appendRow(int source, PlasticSynapses part, int partition, int firstTarget, int at) {
+    int from = part.index().synapseStart[source];
+    int to = part.index().synapseStart[source + 1];
+    long[] keys = new long[to - from];
+    for (int s = from; s < to; s++) {
+      keys[s - from] = (long) part.target(s) << 32 | s;
+    }
+    Arrays.sort(keys);
+    int next = at;
+    for (long key : keys) {
+      sources[next] = source;
+      targets[next] = firstTarget + (int) (key >>> 32);
+      partitions[next] = partition;
+      synapses[next] = (int) key;
+      next++;
+    }
+    return next;
+  }
+
+  int size() {
+    return sources.length;
+  }
+
+  /** Source neuron of each synapse. */
+  int[] sources() {
+    return sources;
+  }
+
+  /** Target neuron of each synapse. */
+  int[] targets() {
+    return targets;
+  }
+
+  /** Which partition has a synapse. */
+  int partition(int i) {
+    return partitions[i];
+  }
+
+  /** Its place in that partition's table. */
+  int synapse(int i) {
+    return synapses[i];
+  }
+}
