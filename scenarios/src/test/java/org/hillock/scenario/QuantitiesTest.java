@@ -147,7 +147,7 @@ class QuantitiesTest {
 
   @Test
   void aLongSumIsNoProblem() throws ExpressionException {
-    assertEquals(4999, in("1+".repeat(4998) + "1", Unit.NONE));
+    assertEquals(2000, in("1+".repeat(1999) + "1", Unit.NONE));
   }
 
   @Test
