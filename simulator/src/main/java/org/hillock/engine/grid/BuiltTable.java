@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param targets target of each synapse: index within the partition
  * @param single weights in single precision, or null
  * @param exact weights in double precision, or null
- * @param receptors receptors per delay in a slot
  * @param minDelay shortest delay [steps]
  * @param maxDelay longest delay [steps]
  */
@@ -20,12 +19,5 @@ record BuiltTable(
     char[] targets,
     float @Nullable [] single,
     double @Nullable [] exact,
-    int receptors,
     int minDelay,
-    int maxDelay) {
-
-  /** An empty history of spikes for this table. */
-  InFlightSpikes inFlight(int epoch) {
-    return new InFlightSpikes(index, receptors, minDelay, maxDelay, epoch);
-  }
-}
+    int maxDelay) {}

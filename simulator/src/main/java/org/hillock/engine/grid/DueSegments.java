@@ -5,34 +5,83 @@ import java.util.Arrays;
 /** The segments that a table delivers in one step, in order. */
 final class DueSegments {
 
-  int size;
-  int[] from = new int[256];
-  int[] to = new int[256];
-  int[] receptor = new int[256];
+  private static final int[] NONE = new int[0];
+  private static final int LENGTH_BITS = 8;
+  private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 
-  /** For plastic tables: which spike of which cohort the segment belongs to. */
-  int[] delay = new int[256];
+  private int size;
+  private int[] first = NONE;
 
-  int[] spike = new int[256];
+  /** Receptor and length of each segment in one number. */
+  private int[] extent = NONE;
+
+  /** Of which delay and which spike of its step each segment is, where plasticity needs it. */
+  private int[] delay = NONE;
+
+  private int[] spike = NONE;
 
   void clear() {
     size = 0;
   }
 
-  void add(int first, int end, int receptorIndex, int delaySteps, int spikeIndex) {
-    if (size == from.length) {
-      int capacity = size * 2;
-      from = Arrays.copyOf(from, capacity);
-      to = Arrays.copyOf(to, capacity);
-      receptor = Arrays.copyOf(receptor, capacity);
+  int size() {
+    return size;
+  }
+
+  /**
+   * @param synapse first synapse of the segment
+   * @param length its number of synapses, 1 to 255
+   * @param receptor which row of input it adds to
+   */
+  void add(int synapse, int length, int receptor) {
+    if (size == first.length) {
+      int capacity = Math.max(16, size * 2);
+      first = Arrays.copyOf(first, capacity);
+      extent = Arrays.copyOf(extent, capacity);
+    }
+    first[size] = synapse;
+    extent[size++] = receptor << LENGTH_BITS | length;
+  }
+
+  /**
+   * The same, with where it comes from.
+   *
+   * @param delaySteps delay of the segment [steps]
+   * @param spikeOfStep number of the spike among those of its step
+   */
+  void add(int synapse, int length, int receptor, int delaySteps, int spikeOfStep) {
+    if (size == delay.length) {
+      int capacity = Math.max(16, size * 2);
       delay = Arrays.copyOf(delay, capacity);
       spike = Arrays.copyOf(spike, capacity);
     }
-    from[size] = first;
-    to[size] = end;
-    receptor[size] = receptorIndex;
     delay[size] = delaySteps;
-    spike[size] = spikeIndex;
-    size++;
+    spike[size] = spikeOfStep;
+    add(synapse, length, receptor);
+  }
+
+  /** Delay of a segment [steps]. */
+  int delay(int i) {
+    return delay[i];
+  }
+
+  /** Number of its spike among those of the step of emission. */
+  int spike(int i) {
+    return spike[i];
+  }
+
+  /** First synapse of a segment. */
+  int from(int i) {
+    return first[i];
+  }
+
+  /** One past its last synapse. */
+  int to(int i) {
+    return first[i] + (extent[i] & LENGTH_MASK);
+  }
+
+  /** Which row of input it adds to. */
+  int receptor(int i) {
+    return extent[i] >>> LENGTH_BITS;
   }
 }

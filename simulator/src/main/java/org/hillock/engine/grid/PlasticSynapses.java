@@ -34,7 +34,7 @@ final class PlasticSynapses implements Synapses {
 
   private final BuiltTable table;
   private final SegmentIndex index;
-  private final InFlightSpikes inFlight;
+  private final DueCalendar calendar;
   private final PairRule rule;
   private final DecayTable preDecay;
   private final PostSpikeHistory history;
@@ -43,35 +43,18 @@ final class PlasticSynapses implements Synapses {
   private final int firstTarget;
   private final int maxDelay;
   private final int dendritic;
-  private final DueSegments due = new DueSegments();
 
   /** Last spike of each source and the trace right after it. */
   private final long[] lastStep;
 
   private final double[] lastTrace;
 
-  /** The same before each spike in flight, alongside the cohorts. */
-  private final Before[] before;
+  /** The spikes of the last steps, in a ring as long as the calendar's. */
+  private final SourceCohort[] cohorts;
 
-  private InFlightSpikes.Cohort cohort;
-  private Before cohortBefore = new Before();
   private long registered;
   private long settled = NEVER;
   private long lastSweep = NEVER;
-
-  private static final class Before {
-    long[] step = new long[8];
-    double[] trace = new double[8];
-
-    void set(int i, long lastStep, double lastTrace) {
-      if (i >= step.length) {
-        step = Arrays.copyOf(step, i * 2);
-        trace = Arrays.copyOf(trace, i * 2);
-      }
-      step[i] = lastStep;
-      trace[i] = lastTrace;
-    }
-  }
 
   /**
    * @param table the synapses
@@ -94,7 +77,7 @@ final class PlasticSynapses implements Synapses {
       int epoch) {
     this.table = table;
     this.index = table.index();
-    this.inFlight = new InFlightSpikes(index, table.receptors(), table.minDelay(), maxDelay, epoch);
+    this.calendar = new DueCalendar(index, maxDelay, epoch);
     this.rule = rule;
     this.preDecay = new DecayTable(step, rule.tauPlus());
     this.history = new PostSpikeHistory(targetCount, new DecayTable(step, rule.tauMinus()));
@@ -109,9 +92,8 @@ final class PlasticSynapses implements Synapses {
     this.lastStep = new long[index.sources()];
     this.lastTrace = new double[index.sources()];
     Arrays.fill(lastStep, NEVER);
-    this.before = new Before[Integer.highestOneBit(maxDelay + epoch) * 2];
-    Arrays.setAll(before, i -> new Before());
-    this.cohort = inFlight.begin(0);
+    this.cohorts = new SourceCohort[DueCalendar.length(maxDelay, epoch)];
+    Arrays.setAll(cohorts, i -> new SourceCohort());
   }
 
   @Override
@@ -142,8 +124,7 @@ final class PlasticSynapses implements Synapses {
   @Override
   public void beginStep(long step) {
     registered = step;
-    cohort = inFlight.begin(step);
-    cohortBefore = before[(int) step & before.length - 1];
+    cohort(step).clear();
   }
 
   @Override
@@ -151,14 +132,19 @@ final class PlasticSynapses implements Synapses {
     int[] neurons = spikes.neurons();
     for (int i = from; i < to; i++) {
       int source = neurons[i];
-      if (inFlight.add(cohort, source)) {
-        long last = lastStep[source];
-        double trace = lastTrace[source];
-        cohortBefore.set(cohort.size - 1, last, trace);
-        lastTrace[source] = last == NEVER ? 1 : trace * preDecay.at(registered - last) + 1;
-        lastStep[source] = registered;
-      }
+      long last = lastStep[source];
+      double trace = lastTrace[source];
+      SourceCohort cohort = cohort(registered);
+      calendar.add(registered, source, cohort.size());
+      cohort.add(source, last, trace);
+      lastTrace[source] = last == NEVER ? 1 : trace * preDecay.at(registered - last) + 1;
+      lastStep[source] = registered;
     }
+  }
+
+  /** The spikes emitted in a step. */
+  private SourceCohort cohort(long step) {
+    return cohorts[(int) step & cohorts.length - 1];
   }
 
   /**
@@ -180,18 +166,17 @@ final class PlasticSynapses implements Synapses {
 
   @Override
   public long deliver(long step, double[][] rows) {
-    inFlight.collect(step, due);
+    DueSegments due = calendar.due(step);
     long delivered = 0;
-    for (int i = 0; i < due.size; i++) {
-      int delay = due.delay[i];
+    for (int i = 0; i < due.size(); i++) {
+      int delay = due.delay(i);
       long emitted = step - delay;
-      Before previous = before[(int) emitted & before.length - 1];
-      int spike = due.spike[i];
-      double[] row = rows[due.receptor[i]];
+      SourceCohort cohort = cohort(emitted);
+      long since = cohort.previousStep(due.spike(i));
+      double trace = cohort.previousTrace(due.spike(i));
+      double[] row = rows[due.receptor(i)];
       int shift = shift(delay);
-      long since = previous.step[spike];
-      double trace = previous.trace[spike];
-      for (int synapse = due.from[i]; synapse < due.to[i]; synapse++) {
+      for (int synapse = due.from(i); synapse < due.to(i); synapse++) {
         int target = targets[synapse];
         int neuron = target - firstTarget;
         double weight = potentiate(weights[synapse], neuron, shift, since, trace, emitted);
@@ -199,8 +184,9 @@ final class PlasticSynapses implements Synapses {
         weights[synapse] = weight;
         row[target] += weight;
       }
-      delivered += due.to[i] - due.from[i];
+      delivered += due.to(i) - due.from(i);
     }
+    due.clear();
     return delivered;
   }
 
@@ -262,14 +248,13 @@ final class PlasticSynapses implements Synapses {
   /** Finds, for each source, its state as of the horizon and its first spike after it (0: none). */
   private void restoreHorizon(long horizon, long[] nextStep, long[] since, double[] trace) {
     for (long emitted = Math.max(1, horizon + 1); emitted <= registered; emitted++) {
-      InFlightSpikes.Cohort spikes = inFlight.cohort(emitted);
-      Before state = before[(int) emitted & before.length - 1];
-      for (int i = 0; i < spikes.size; i++) {
-        int source = spikes.source[i];
+      SourceCohort cohort = cohort(emitted);
+      for (int i = 0; i < cohort.size(); i++) {
+        int source = cohort.source(i);
         if (nextStep[source] == 0) {
           nextStep[source] = emitted;
-          since[source] = state.step[i];
-          trace[source] = state.trace[i];
+          since[source] = cohort.previousStep(i);
+          trace[source] = cohort.previousTrace(i);
         }
       }
     }
@@ -283,7 +268,7 @@ final class PlasticSynapses implements Synapses {
         segment < index.segmentStart[source + 1];
         segment++) {
       slot += index.slotStep(segment);
-      int delay = slot / table.receptors();
+      int delay = index.delay(slot);
       int end = synapse + index.length(segment);
       boolean passed = nextStep > 0 && nextStep + delay <= step;
       for (; synapse < end; synapse++) {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * Where the synapses of each source and delay lie in a table.
  *
- * <p>Synapses are sorted by source, then <em>slot</em>, then order of creation. A slot is {@code
- * delay * receptors + receptor}, delay in steps. A segment is a run of synapses of one source and
- * slot. It takes two bytes: how much its slot exceeds the one before (of the same source; the first
- * counts from 0), and how many synapses it has. What does not fit a byte is split: an empty segment
- * advances the slot by 255, and a long run is followed by more with the same slot.
+ * <p>Synapses are sorted by source, then <em>slot</em>, then order of creation. A slot is the delay
+ * in steps, followed by the few bits of the receptor. A segment is a run of synapses of one source
+ * and slot. It takes two bytes: how much its slot exceeds the one before (of the same source; the
+ * first counts from 0), and how many synapses it has. What does not fit a byte is split: an empty
+ * segment advances the slot by 255, and a long run is followed by more with the same slot.
  *
  * <pre>
  *   source s:  segments segmentStart[s] … segmentStart[s+1]-1
@@ -21,6 +21,7 @@ final class SegmentIndex {
 
   private static final int BYTE_MAX = 255;
 
+  private final int receptorBits;
   final int[] synapseStart;
   final int[] segmentStart;
   private byte[] slotStep = new byte[256];
@@ -28,9 +29,11 @@ final class SegmentIndex {
   private int segments;
 
   /**
+   * @param receptorBits bits of a slot that say the receptor
    * @param synapseStart where each source's synapses begin; one more entry than there are sources
    */
-  SegmentIndex(int[] synapseStart) {
+  SegmentIndex(int receptorBits, int[] synapseStart) {
+    this.receptorBits = receptorBits;
     this.synapseStart = synapseStart;
     this.segmentStart = new int[synapseStart.length];
   }
@@ -86,6 +89,16 @@ final class SegmentIndex {
   /** Number of synapses of a segment. */
   int length(int segment) {
     return length[segment] & BYTE_MAX;
+  }
+
+  /** The delay of a slot [steps]. */
+  int delay(int slot) {
+    return slot >>> receptorBits;
+  }
+
+  /** The receptor of a slot. */
+  int receptor(int slot) {
+    return slot & (1 << receptorBits) - 1;
   }
 
   /** Number of sources. */

@@ -17,13 +17,12 @@ final class StaticSynapses implements Synapses {
 
   private final int sourcePopulation;
   private final SegmentIndex index;
-  private final InFlightSpikes inFlight;
+  private final DueCalendar calendar;
   private final char[] targets;
   private final float @Nullable [] single;
   private final double @Nullable [] exact;
   private final double constant;
-  private final DueSegments due = new DueSegments();
-  private InFlightSpikes.Cohort cohort;
+  private long registered;
 
   /** Sum of what was read ahead; kept so that the reads are not optimised away. */
   private int touched;
@@ -31,12 +30,11 @@ final class StaticSynapses implements Synapses {
   StaticSynapses(BuiltTable table, int epoch) {
     this.sourcePopulation = table.plan().sourcePopulation();
     this.index = table.index();
-    this.inFlight = table.inFlight(epoch);
+    this.calendar = new DueCalendar(index, table.maxDelay(), epoch);
     this.targets = table.targets();
     this.single = table.single();
     this.exact = table.exact();
     this.constant = table.plan().constant();
-    this.cohort = inFlight.begin(0);
   }
 
   @Override
@@ -51,29 +49,29 @@ final class StaticSynapses implements Synapses {
 
   @Override
   public void beginStep(long step) {
-    cohort = inFlight.begin(step);
+    registered = step;
   }
 
   @Override
   public void add(SpikeBuffer spikes, int from, int to) {
     int[] neurons = spikes.neurons();
     for (int i = from; i < to; i++) {
-      inFlight.add(cohort, neurons[i]);
+      calendar.add(registered, neurons[i]);
     }
   }
 
   @Override
   public long deliver(long step, double[][] rows) {
-    inFlight.collect(step, due);
+    DueSegments due = calendar.due(step);
     long delivered = 0;
     int touch = 0;
-    for (int i = 0; i < due.size; i++) {
-      if (i + AHEAD < due.size) {
-        touch += touch(due.from[i + AHEAD], due.to[i + AHEAD]);
+    for (int i = 0; i < due.size(); i++) {
+      if (i + AHEAD < due.size()) {
+        touch += touch(due.from(i + AHEAD), due.to(i + AHEAD));
       }
-      double[] row = rows[due.receptor[i]];
-      int from = due.from[i];
-      int to = due.to[i];
+      double[] row = rows[due.receptor(i)];
+      int from = due.from(i);
+      int to = due.to(i);
       if (single != null) {
         addSingle(row, targets, single, from, to);
       } else if (exact != null) {
@@ -84,6 +82,7 @@ final class StaticSynapses implements Synapses {
       delivered += to - from;
     }
     touched += touch;
+    due.clear();
     return delivered;
   }
 

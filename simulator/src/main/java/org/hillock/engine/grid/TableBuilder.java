@@ -33,7 +33,7 @@ final class TableBuilder {
   private final List<NeuronModel> models;
   private final Partitioning partitioning;
   private final int partition;
-  private final int receptors;
+  private final int receptorBits;
   private final double step;
   private final RandomStream stream;
   private final IntList sources = new IntList();
@@ -61,10 +61,10 @@ final class TableBuilder {
     this.models = models;
     this.partitioning = partitioning;
     this.partition = partition;
-    this.receptors = receptors;
+    this.receptorBits = 32 - Integer.numberOfLeadingZeros(receptors - 1);
     this.step = step;
     this.stream = new RandomStream(seed);
-    if ((RunSettings.MAX_DELAY_STEPS + 1) * receptors > MAX_SLOT) {
+    if ((RunSettings.MAX_DELAY_STEPS + 1) << receptorBits > MAX_SLOT) {
       throw new IllegalArgumentException(receptors + " receptors leave no room for long delays");
     }
   }
@@ -81,7 +81,7 @@ final class TableBuilder {
     int total = start[sourceSize];
     Rows rows = new Rows(plan.storage(), total);
     place(plan, start.clone(), rows, populationOf);
-    SegmentIndex index = new SegmentIndex(start);
+    SegmentIndex index = new SegmentIndex(receptorBits, start);
     RowSorter sorter = new RowSorter(rows);
     int minSlot = MAX_SLOT;
     int maxSlot = 0;
@@ -102,9 +102,8 @@ final class TableBuilder {
         rows.targets,
         rows.single,
         rows.exact,
-        receptors,
-        total == 0 ? 1 : minSlot / receptors,
-        total == 0 ? 1 : maxSlot / receptors);
+        total == 0 ? 1 : index.delay(minSlot),
+        total == 0 ? 1 : index.delay(maxSlot));
   }
 
   /** Number of synapses of each source, accumulated. */
@@ -156,7 +155,7 @@ final class TableBuilder {
                   : delaySteps(wiring, delays[i]);
           int place = next[drawn[i] + shift]++;
           rows.targets[place] = (char) (local + target);
-          rows.slots[place] = (char) (delay * receptors + model.receptorOf(weight));
+          rows.slots[place] = (char) (delay << receptorBits | model.receptorOf(weight));
           rows.setWeight(place, weight);
         }
       }

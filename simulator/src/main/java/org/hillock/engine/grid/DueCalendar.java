@@ -1,0 +1,69 @@
+package org.hillock.engine.grid;
+
+import java.util.Arrays;
+
+/**
+ * What a table has still to deliver, by the step in which it is due.
+ *
+ * <p>When a spike becomes known, the segments of its source are read once, from one place in
+ * memory, and each is noted under its step. A step's segments therefore come in order of emission,
+ * then source, then synapse: spikes become known in that order. Steps live in a ring that is longer
+ * than the longest delay and an epoch together.
+ */
+final class DueCalendar {
+
+  private final SegmentIndex index;
+  private final DueSegments[] ring;
+
+  /**
+   * @param index where synapses lie
+   * @param maxDelay longest delay of the table [steps]
+   * @param epoch most steps of an epoch
+   */
+  DueCalendar(SegmentIndex index, int maxDelay, int epoch) {
+    this.index = index;
+    this.ring = new DueSegments[length(maxDelay, epoch)];
+    Arrays.setAll(ring, i -> new DueSegments());
+  }
+
+  /** A power of two above the longest delay and an epoch together. */
+  static int length(int maxDelay, int epoch) {
+    return Integer.highestOneBit(maxDelay + epoch) * 2;
+  }
+
+  /** Notes all segments of a spike. */
+  void add(long step, int source) {
+    int synapse = index.synapseStart[source];
+    int end = index.segmentStart[source + 1];
+    int slot = 0;
+    for (int segment = index.segmentStart[source]; segment < end; segment++) {
+      slot += index.slotStep(segment);
+      int length = index.length(segment);
+      if (length > 0) {
+        due(step + index.delay(slot)).add(synapse, length, index.receptor(slot));
+        synapse += length;
+      }
+    }
+  }
+
+  /** The same, remembering which spike of its step it is. */
+  void add(long step, int source, int spike) {
+    int synapse = index.synapseStart[source];
+    int end = index.segmentStart[source + 1];
+    int slot = 0;
+    for (int segment = index.segmentStart[source]; segment < end; segment++) {
+      slot += index.slotStep(segment);
+      int length = index.length(segment);
+      if (length > 0) {
+        int delay = index.delay(slot);
+        due(step + delay).add(synapse, length, index.receptor(slot), delay, spike);
+        synapse += length;
+      }
+    }
+  }
+
+  /** The segments due in a step; to be cleared when they have been delivered. */
+  DueSegments due(long step) {
+    return ring[(int) step & ring.length - 1];
+  }
+}
