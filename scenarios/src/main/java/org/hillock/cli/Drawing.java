@@ -45,6 +45,8 @@ final class Drawing {
       }
     } catch (PlotException e) {
       err.println("no plots: " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      err.println("no more plots: memory ran out; allow more with HILLOCK_JAVA_OPTS=-Xmx…");
     }
     err.flush();
     return files;

@@ -114,17 +114,19 @@ final class ExportCommand implements Callable<Integer> {
       throw new MistakeException(e.getMessage());
     }
     String summary = MappingSummary.of(mapping);
+    Path written;
     try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
+      results.removeOnInterruption();
       mapping.write(results.file("mapping.json"));
       Files.writeString(results.file("summary.txt"), summary);
       Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
       Files.writeString(results.file("manifest.json"), manifest(scenario, mapping));
-      results.keep();
+      written = results.keep();
     }
     if (!quiet) {
       text.print(summary);
       text.println();
-      text.println("written to " + folder);
+      text.println("written to " + written);
       text.flush();
     }
     return ExitCode.OK;

@@ -55,8 +55,8 @@ public final class Main {
       code = commandLine().execute(arguments);
     } catch (OutOfMemoryError e) {
       System.err.println(
-          "Memory ran out. Make the network smaller or record less (hillock show tells where the"
-              + " memory goes), or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
+          "Memory ran out. Allow more with HILLOCK_JAVA_OPTS=-Xmx…, or make the network, what it"
+              + " records (hillock show tells where the memory goes) or the picture smaller.");
       code = ExitCode.FAILED;
     }
     System.exit(code);
@@ -119,10 +119,8 @@ public final class Main {
     if (exception instanceof OutOfMemoryEstimateException memory) {
       err.println(
           memory.getMessage()
-              + ".\nMake the network smaller (hillock show tells where the memory goes), use a"
-              + " machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx"
-              + Math.round(Math.ceil(memory.neededBytes() / 0x1p30 * 1.1))
-              + "g.");
+              + ".\nMake the network or what it records smaller (hillock show tells where the memory"
+              + " goes), use a machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
       return ExitCode.MISTAKE;
     }
     if (exception instanceof IOException failure) {

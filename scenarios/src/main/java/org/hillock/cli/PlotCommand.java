@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.io.ResultFormatException;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
@@ -70,7 +71,12 @@ final class PlotCommand implements Callable<Integer> {
       throw new MistakeException(
           "a picture of " + width + " x " + height + ": expected 200 x 150 to 20000 x 20000");
     }
-    StoredResult result = StoredResult.open(folder);
+    StoredResult result;
+    try {
+      result = StoredResult.open(folder);
+    } catch (ResultFormatException e) {
+      throw new MistakeException(e.getMessage());
+    }
     List<String> plots = names.isEmpty() ? result.plots() : names;
     List<String> known = Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
     for (String name : plots) {
@@ -107,6 +113,18 @@ final class PlotCommand implements Callable<Integer> {
     double stop = to == null ? data.stop() : TimeOption.milliseconds("--to", to);
     if (!(start < stop)) {
       throw new MistakeException("--from " + start + " ms is not before --to " + stop + " ms");
+    }
+    if (stop <= data.start() || start >= data.stop()) {
+      throw new MistakeException(
+          "nothing was recorded from "
+              + start
+              + " ms to "
+              + stop
+              + " ms; the results go from "
+              + data.start()
+              + " ms to "
+              + data.stop()
+              + " ms");
     }
     return data.between(start, stop);
   }

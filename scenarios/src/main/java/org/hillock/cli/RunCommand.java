@@ -12,8 +12,8 @@ import org.hillock.engine.Simulation;
 import org.hillock.io.Manifest;
 import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
+import org.hillock.io.ScenarioFacts;
 import org.hillock.io.SpikeFile;
-import org.hillock.io.StoredResult;
 import org.hillock.io.TraceFile;
 import org.hillock.io.WeightFile;
 import org.hillock.network.Population;
@@ -48,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin ScenarioArguments arguments;
+  @Mixin RunArguments runArguments;
 
   @Option(
       names = "--engine",
@@ -86,10 +87,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    Scenario scenario = arguments.load();
-    Path usual = Path.of("results", scenario.name());
-    Path folder = out != null ? out : overwrite ? usual : ResultFolder.free(usual);
-    String obstacle = ResultFolder.obstacle(folder, overwrite);
+    Scenario scenario = arguments.load(runArguments);
+    Path folder = out != null ? out : Path.of("results", scenario.name());
+    // Without --out the next free number is taken at the end.
+    Path first = out != null || overwrite ? folder : ResultFolder.free(folder);
+    String obstacle = ResultFolder.obstacle(first, overwrite);
     if (!obstacle.isEmpty()) {
       throw new MistakeException(obstacle);
     }
@@ -133,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
       text.flush();
     }
     if (show && !result.partial()) {
-      Drawing.show(StoredResult.open(written).plotData(), scenario.plots());
+      Drawing.show(new ScenarioFacts(scenario).plotData(result), scenario.plots());
     }
     if (result.partial()) {
       return ExitCode.INTERRUPTED;
@@ -186,7 +188,7 @@ final class RunCommand implements Callable<Integer> {
               verdicts)
           .write(results.file("manifest.json"));
       if (!noPlots) {
-        PlotData data = StoredResult.open(results.file("")).plotData();
+        PlotData data = new ScenarioFacts(scenario).plotData(result);
         Drawing.write(data, scenario.plots(), results.file(""), spec.commandLine().getErr());
       }
       return results.keep();

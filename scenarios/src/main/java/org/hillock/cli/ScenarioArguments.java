@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunSettings;
 import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.ScenarioLoader;
-import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,23 +33,13 @@ final class ScenarioArguments {
   @Option(names = "--seed", paramLabel = "N", description = "Another seed for all random numbers.")
   @Nullable Long seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Worker threads; one per processor if not given. Results do not depend on it.")
-  @Nullable Integer threads;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "TIME",
-      description = "Another duration, with its unit, such as --duration '5 s'.")
-  @Nullable String duration;
-
+  /** The scenario with the seed and values given. */
   Scenario load() throws ScenarioException {
-    if (threads != null && (threads < 1 || threads > RunSettings.MAX_THREADS)) {
-      throw new MistakeException(
-          "--threads " + threads + ": expected 1 to " + RunSettings.MAX_THREADS);
-    }
+    return load(new RunArguments());
+  }
+
+  /** The same, to be run in this way. */
+  Scenario load(RunArguments run) throws ScenarioException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String set : sets) {
       int equals = set.indexOf('=');
@@ -60,8 +48,9 @@ final class ScenarioArguments {
       }
       values.put(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
     }
-    Double durationMs = duration == null ? null : TimeOption.milliseconds("--duration", duration);
     return ScenarioLoader.load(
-        Catalog.find(scenario), values, new Overrides(seed, durationMs, threads));
+        Catalog.find(scenario),
+        values,
+        new Overrides(seed, run.durationMs(), run.checkedThreads()));
   }
 }

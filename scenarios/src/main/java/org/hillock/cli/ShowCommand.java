@@ -28,6 +28,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
   @Mixin ScenarioArguments arguments;
+  @Mixin RunArguments runArguments;
 
   @Option(
       names = "--yaml",
@@ -36,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    Scenario scenario = arguments.load();
+    Scenario scenario = arguments.load(runArguments);
     PrintWriter out = spec.commandLine().getOut();
     if (yaml) {
       out.print(scenario.resolvedYaml());

@@ -7,19 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.hillock.analysis.SpikeStatistics;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
-import org.hillock.model.Models;
-import org.hillock.model.NeuronModel;
-import org.hillock.model.StateVariable;
-import org.hillock.model.Unit;
-import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
-import org.hillock.network.Projection;
-import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.Verdict;
@@ -31,6 +23,7 @@ import org.hillock.scenario.Verdict;
 public final class Manifest {
 
   private final Scenario scenario;
+  private final ScenarioFacts facts;
   private final RunResult result;
   private final Environment environment;
   private final String spikesSha256;
@@ -60,6 +53,7 @@ public final class Manifest {
       String spikesSha256,
       List<Verdict> verdicts) {
     this.scenario = scenario;
+    this.facts = new ScenarioFacts(scenario);
     this.result = result;
     this.environment = environment;
     this.spikesSha256 = spikesSha256;
@@ -146,7 +140,7 @@ public final class Manifest {
       json.name("spikes").value(result.spikeCounts()[i]);
       number(json, "rate_hz", 1000.0 * result.spikeCounts()[i] / (population.size() * simulated));
       number(json, "cv_isi", cvIsi(population));
-      number(json, "V_th", threshold(population));
+      number(json, "V_th", facts.threshold(population));
       json.endObject();
     }
     json.endObject();
@@ -157,19 +151,6 @@ public final class Manifest {
         .filter(list -> list.population().equals(population.name()))
         .findFirst()
         .map(list -> SpikeStatistics.meanCvIsi(list, 0, population.size()))
-        .orElse(Double.NaN);
-  }
-
-  /** The threshold that all neurons share [mV], if they do. */
-  private static double threshold(Population population) {
-    Distribution given = population.parameters().get("V_th");
-    if (given != null) {
-      return given.constant() ? given.min() : Double.NaN;
-    }
-    return Models.neuron(population.model()).orElseThrow().parameters().stream()
-        .filter(parameter -> parameter.name().equals("V_th"))
-        .findFirst()
-        .map(parameter -> parameter.defaultValue())
         .orElse(Double.NaN);
   }
 
@@ -198,35 +179,10 @@ public final class Manifest {
     }
     json.endArray();
     json.name("units").beginObject();
-    for (Map.Entry<String, String> unit : units().entrySet()) {
+    for (Map.Entry<String, String> unit : facts.units().entrySet()) {
       json.name(unit.getKey()).value(unit.getValue());
     }
     json.endObject();
-  }
-
-  /** Units of recorded state variables and of the weights of recorded projections, by name. */
-  private Map<String, String> units() {
-    Map<String, String> units = new TreeMap<>();
-    for (Recording.Trace trace : scenario.recording().traces()) {
-      for (StateVariable variable : model(trace.neurons().population()).stateVariables()) {
-        if (trace.variables().contains(variable.name())) {
-          units.put(variable.name(), variable.unit().symbol());
-        }
-      }
-    }
-    for (Recording.Weights weights : scenario.recording().weights()) {
-      for (Projection projection : scenario.network().projections()) {
-        if (projection.name().equals(weights.projection())) {
-          Unit unit = model(projection.target().population()).weightUnit();
-          units.put(projection.name(), unit.symbol());
-        }
-      }
-    }
-    return units;
-  }
-
-  private NeuronModel model(String population) {
-    return Models.neuron(scenario.network().population(population).model()).orElseThrow();
   }
 
   private static void number(JsonWriter json, String name, double value) throws IOException {

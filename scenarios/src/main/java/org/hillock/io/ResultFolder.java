@@ -1,8 +1,12 @@
 package org.hillock.io;
 
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -22,7 +26,7 @@ public final class ResultFolder implements AutoCloseable {
   private final Path target;
   private final boolean overwrite;
   private final Path partial;
-  private boolean kept;
+  private volatile boolean kept;
 
   private ResultFolder(Path target, boolean overwrite, Path partial) {
     this.target = target;
@@ -41,8 +45,12 @@ public final class ResultFolder implements AutoCloseable {
     if (target.toString().isBlank()) {
       return "--out is empty; give the folder a name";
     }
-    if (Files.isRegularFile(target)) {
-      return "'" + target + "' is a file; choose another folder with --out";
+    Path absolute = target.toAbsolutePath().normalize();
+    if (Path.of("").toAbsolutePath().startsWith(absolute)) {
+      return "'" + target + "' is the present folder or one above it; choose another with --out";
+    }
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target)) {
+      return "'" + target + "' is not a folder; choose another with --out";
     }
     if (Files.exists(target)) {
       if (!overwrite) {
@@ -51,11 +59,11 @@ public final class ResultFolder implements AutoCloseable {
       if (!isResult(target)) {
         return "the folder '"
             + target
-            + "' holds something else than results (it has no manifest.json) and is not"
-            + " overwritten; choose another with --out";
+            + "' holds something else than results of Hillock and is not overwritten; choose another"
+            + " with --out";
       }
     }
-    Path existing = target.toAbsolutePath().getParent();
+    Path existing = absolute.getParent();
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
     }
@@ -70,18 +78,21 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
-  /** Whether a folder holds results, or nothing at all. */
+  /** Whether a folder holds results or an export of ours, or nothing at all. */
   private static boolean isResult(Path folder) {
+    Path manifest = folder.resolve(MANIFEST);
     try (Stream<Path> entries = Files.list(folder)) {
-      return Files.exists(folder.resolve(MANIFEST)) || entries.findAny().isEmpty();
-    } catch (IOException e) {
+      return Files.exists(manifest)
+          ? JsonParser.parseString(Files.readString(manifest)).getAsJsonObject().has("hillock")
+          : entries.findAny().isEmpty();
+    } catch (IOException | JsonParseException | IllegalStateException e) {
       return false;
     }
   }
 
   /** Starts a folder. */
   public static ResultFolder create(Path target, boolean overwrite) throws IOException {
-    Path parent = target.toAbsolutePath().getParent();
+    Path parent = target.toAbsolutePath().normalize().getParent();
     Files.createDirectories(parent);
     Path partial = Files.createTempDirectory(parent, "." + target.getFileName() + ".partial-");
     PosixFileAttributeView permissions =
@@ -114,17 +125,50 @@ public final class ResultFolder implements AutoCloseable {
       old = partial.resolveSibling(partial.getFileName() + ".old");
       Files.move(target, old);
     }
-    Path name = free(target);
+    Path name;
     try {
-      Files.move(partial, name, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(partial, name);
+      name = moveToFreeName();
+    } catch (IOException e) {
+      if (old != null) {
+        Files.move(old, target);
+      }
+      throw e;
     }
     kept = true;
     if (old != null) {
       delete(old);
     }
     return name;
+  }
+
+  private Path moveToFreeName() throws IOException {
+    while (true) {
+      Path name = free(target);
+      try {
+        return Files.move(partial, name, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        return Files.move(partial, name);
+      } catch (FileSystemException e) {
+        if (!Files.exists(name)) {
+          throw e;
+        }
+        // Another run has taken this name between the look and the move: take the next.
+      }
+    }
+  }
+
+  /** From now on, what was written is removed if the process is interrupted. */
+  public void removeOnInterruption() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    close();
+                  } catch (IOException e) {
+                    System.err.println("left behind: " + partial);
+                  }
+                }));
   }
 
   /** The folder of this name, or the next free number after it. */
@@ -143,7 +187,7 @@ public final class ResultFolder implements AutoCloseable {
   /** Removes what was written, unless it was kept. */
   @Override
   public void close() throws IOException {
-    if (!kept) {
+    if (!kept && Files.exists(partial)) {
       delete(partial);
     }
   }

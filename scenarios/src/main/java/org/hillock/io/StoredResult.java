@@ -35,7 +35,11 @@ public final class StoredResult {
   public static StoredResult open(Path folder) throws IOException {
     Path file = folder.resolve("manifest.json");
     try (Reader in = Files.newBufferedReader(file)) {
-      return new StoredResult(folder, JsonParser.parseReader(in).getAsJsonObject());
+      JsonObject manifest = JsonParser.parseReader(in).getAsJsonObject();
+      if (!manifest.has("recorded_spikes")) {
+        throw new ResultFormatException(folder, 0, "holds no results of 'hillock run'");
+      }
+      return new StoredResult(folder, manifest);
     } catch (NoSuchFileException e) {
       throw new ResultFormatException(
           folder, 0, "not a folder of results: it has no manifest.json");
@@ -75,7 +79,7 @@ public final class StoredResult {
         title == null ? "" : title.getAsString(),
         warmup,
         Math.max(field(time, "end_ms").getAsDouble(), warmup),
-        groups(sizes, Files.exists(rates)),
+        ScenarioFacts.groups(names, sizes, recorded(), Files.exists(rates)),
         Files.exists(spikes) ? SpikeFile.read(spikes, names) : List.of(),
         Files.exists(traces) ? TraceFile.read(traces) : List.of(),
         Files.exists(weights) ? WeightFile.read(weights) : List.of(),
@@ -84,37 +88,17 @@ public final class StoredResult {
         units());
   }
 
-  /**
-   * The populations to draw, each with the part of it that was recorded: the smallest range around
-   * all recorded ones. Where rates were binned, which needs no spikes, all populations are drawn.
-   */
-  private List<PlotData.Group> groups(Map<String, Integer> sizes, boolean rates)
-      throws IOException {
-    Map<String, PlotData.Group> recorded = new HashMap<>();
+  private List<PlotData.Group> recorded() throws IOException {
+    List<PlotData.Group> recorded = new ArrayList<>();
     for (JsonElement element : field(manifest, "recorded_spikes").getAsJsonArray()) {
       JsonObject range = element.getAsJsonObject();
-      PlotData.Group group =
+      recorded.add(
           new PlotData.Group(
               field(range, "population").getAsString(),
               field(range, "from").getAsInt(),
-              field(range, "to").getAsInt());
-      recorded.merge(
-          group.name(),
-          group,
-          (a, b) ->
-              new PlotData.Group(a.name(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+              field(range, "to").getAsInt()));
     }
-    List<PlotData.Group> groups = new ArrayList<>();
-    sizes.forEach(
-        (name, size) -> {
-          PlotData.Group part = recorded.get(name);
-          if (part != null) {
-            groups.add(part);
-          } else if (rates || recorded.isEmpty()) {
-            groups.add(PlotData.Group.all(name, size));
-          }
-        });
-    return groups;
+    return recorded;
   }
 
   private Map<String, String> units() throws IOException {

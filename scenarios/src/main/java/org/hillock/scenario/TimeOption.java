@@ -37,7 +37,9 @@ public final class TimeOption {
           && quantity.in(MeasurementUnit.MILLISECOND) >= 0) {
         return quantity.in(MeasurementUnit.MILLISECOND);
       }
-      throw mistake(option, "found '" + text + "', " + quantity.phrase(), null);
+      boolean negative = quantity.dimension().equals(Dimension.TIME);
+      String what = negative ? "a time below 0" : quantity.phrase();
+      throw mistake(option, "found '" + text + "', " + what, null);
     } catch (ExpressionException e) {
       throw mistake(option, e.found(), e.suggestion());
     }

@@ -273,7 +273,7 @@ class RunCommandTest {
     assertEquals(2, unknown.exitCode());
     assertTrue(unknown.err().contains("did you mean 'raster'?"), unknown.err());
     CommandRun nowhere = CommandRun.of("plot", folder.resolve("nowhere").toString());
-    assertEquals(1, nowhere.exitCode());
+    assertEquals(2, nowhere.exitCode());
     assertTrue(nowhere.err().contains("it has no manifest.json"), nowhere.err());
   }
 }

@@ -1,0 +1,126 @@
+package org.hillock.io;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hillock.engine.RunResult;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.StateVariable;
+import org.hillock.network.Distribution;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.plot.PlotData;
+import org.hillock.record.Recording;
+import org.hillock.scenario.Scenario;
+
+/** What results and plots need to know of a scenario: thresholds, units, who was recorded. */
+public final class ScenarioFacts {
+
+  private final Scenario scenario;
+
+  /** Of this scenario. */
+  public ScenarioFacts(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** The threshold that all neurons of a population share [mV]; not a number if they do not. */
+  double threshold(Population population) {
+    Distribution given = population.parameters().get("V_th");
+    if (given != null) {
+      return given.constant() ? given.min() : Double.NaN;
+    }
+    return model(population.name()).parameters().stream()
+        .filter(parameter -> parameter.name().equals("V_th"))
+        .findFirst()
+        .map(parameter -> parameter.defaultValue())
+        .orElse(Double.NaN);
+  }
+
+  /** Units of recorded state variables and of the weights of recorded projections, by name. */
+  Map<String, String> units() {
+    Map<String, String> units = new TreeMap<>();
+    for (Recording.Trace trace : scenario.recording().traces()) {
+      for (StateVariable variable : model(trace.neurons().population()).stateVariables()) {
+        if (trace.variables().contains(variable.name())) {
+          units.put(variable.name(), variable.unit().symbol());
+        }
+      }
+    }
+    for (Recording.Weights weights : scenario.recording().weights()) {
+      for (Projection projection : scenario.network().projections()) {
+        if (projection.name().equals(weights.projection())) {
+          units.put(
+              projection.name(), model(projection.target().population()).weightUnit().symbol());
+        }
+      }
+    }
+    return units;
+  }
+
+  private NeuronModel model(String population) {
+    return Models.neuron(scenario.network().population(population).model()).orElseThrow();
+  }
+
+  /** Everything of a run that can be drawn. */
+  public PlotData plotData(RunResult result) {
+    Map<String, Integer> sizes = new TreeMap<>();
+    Map<String, Double> thresholds = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Population population : scenario.network().populations()) {
+      names.add(population.name());
+      sizes.put(population.name(), population.size());
+      if (!Double.isNaN(threshold(population))) {
+        thresholds.put(population.name(), threshold(population));
+      }
+    }
+    List<PlotData.Group> recorded = new ArrayList<>();
+    for (NeuronRange range : scenario.recording().spikes()) {
+      recorded.add(new PlotData.Group(range.population(), range.from(), range.to()));
+    }
+    double start = scenario.settings().warmup();
+    return new PlotData(
+        scenario.title(),
+        start,
+        Math.max(start, result.endTime()),
+        groups(names, sizes, recorded, !result.rates().isEmpty()),
+        result.spikes(),
+        result.traces(),
+        result.weights(),
+        result.rates(),
+        thresholds,
+        units());
+  }
+
+  /**
+   * The populations to draw, each with the part of it that was recorded: the smallest range around
+   * all recorded ones. Where rates were binned, which needs no spikes, all populations are drawn.
+   */
+  static List<PlotData.Group> groups(
+      List<String> names,
+      Map<String, Integer> sizes,
+      List<PlotData.Group> recorded,
+      boolean rates) {
+    Map<String, PlotData.Group> parts = new HashMap<>();
+    for (PlotData.Group group : recorded) {
+      parts.merge(
+          group.name(),
+          group,
+          (a, b) ->
+              new PlotData.Group(a.name(), Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+    }
+    List<PlotData.Group> groups = new ArrayList<>();
+    for (String name : names) {
+      PlotData.Group part = parts.get(name);
+      if (part != null) {
+        groups.add(part);
+      } else if (rates || recorded.isEmpty()) {
+        groups.add(PlotData.Group.all(name, sizes.get(name)));
+      }
+    }
+    return groups;
+  }
+}
