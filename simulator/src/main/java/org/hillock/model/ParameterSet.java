@@ -29,7 +29,7 @@ public final class ParameterSet {
       if (!parameter.allows(value)) {
         throw new InvalidNetworkException(
             where + "." + parameter.name(),
-            value + " " + parameter.unit().symbol(),
+            (value + " " + parameter.unit().symbol()).strip(),
             parameter.range());
       }
       values.put(parameter.name(), value);

@@ -1,0 +1,28 @@
+package org.hillock.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GridTimeTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "0.01", "0.025", "0.3", "0.7", "1", "2.5", "0.001", "12"})
+  void shouldBeTheDoubleNearestToTheDecimalTime(String step) {
+    double h = Double.parseDouble(step);
+    for (long index = 0; index < 100_000; index += index / 7 + 1) {
+      double exact = new BigDecimal(step).multiply(BigDecimal.valueOf(index)).doubleValue();
+      assertEquals(exact, GridTime.time(index, h));
+      assertEquals(index, GridTime.index(exact, h));
+    }
+  }
+
+  @Test
+  void shouldBeTheProductForAStepWithoutDecimalForm() {
+    double step = 1.0 / 3;
+    assertEquals(7 * step, GridTime.time(7, step), 1e-15);
+  }
+}
