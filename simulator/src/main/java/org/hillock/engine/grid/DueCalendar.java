@@ -13,15 +13,18 @@ import java.util.Arrays;
 final class DueCalendar {
 
   private final SegmentIndex index;
+  private final boolean origins;
   private final DueSegments[] ring;
 
   /**
    * @param index where synapses lie
    * @param maxDelay longest delay of the table [steps]
    * @param epoch most steps of an epoch
+   * @param origins whether to remember which spike a segment belongs to
    */
-  DueCalendar(SegmentIndex index, int maxDelay, int epoch) {
+  DueCalendar(SegmentIndex index, int maxDelay, int epoch, boolean origins) {
     this.index = index;
+    this.origins = origins;
     this.ring = new DueSegments[length(maxDelay, epoch)];
     Arrays.setAll(ring, i -> new DueSegments());
   }
@@ -31,22 +34,13 @@ final class DueCalendar {
     return Integer.highestOneBit(maxDelay + epoch) * 2;
   }
 
-  /** Notes all segments of a spike. */
-  void add(long step, int source) {
-    int synapse = index.synapseStart[source];
-    int end = index.segmentStart[source + 1];
-    int slot = 0;
-    for (int segment = index.segmentStart[source]; segment < end; segment++) {
-      slot += index.slotStep(segment);
-      int length = index.length(segment);
-      if (length > 0) {
-        due(step + index.delay(slot)).add(synapse, length, index.receptor(slot));
-        synapse += length;
-      }
-    }
-  }
-
-  /** The same, remembering which spike of its step it is. */
+  /**
+   * Notes all segments of a spike.
+   *
+   * @param step when it was fired
+   * @param source who fired
+   * @param spike its number among the spikes of that step, for tables that need it
+   */
   void add(long step, int source, int spike) {
     int synapse = index.synapseStart[source];
     int end = index.segmentStart[source + 1];
@@ -56,7 +50,11 @@ final class DueCalendar {
       int length = index.length(segment);
       if (length > 0) {
         int delay = index.delay(slot);
-        due(step + delay).add(synapse, length, index.receptor(slot), delay, spike);
+        DueSegments due = due(step + delay);
+        if (origins) {
+          due.addOrigin(delay, spike);
+        }
+        due.add(synapse, length, index.receptor(slot));
         synapse += length;
       }
     }

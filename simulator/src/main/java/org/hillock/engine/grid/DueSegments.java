@@ -43,13 +43,8 @@ final class DueSegments {
     extent[size++] = receptor << LENGTH_BITS | length;
   }
 
-  /**
-   * The same, with where it comes from.
-   *
-   * @param delaySteps delay of the segment [steps]
-   * @param spikeOfStep number of the spike among those of its step
-   */
-  void add(int synapse, int length, int receptor, int delaySteps, int spikeOfStep) {
+  /** Says where the segment comes from that is added next. */
+  void addOrigin(int delaySteps, int spikeOfStep) {
     if (size == delay.length) {
       int capacity = Math.max(16, size * 2);
       delay = Arrays.copyOf(delay, capacity);
@@ -57,7 +52,6 @@ final class DueSegments {
     }
     delay[size] = delaySteps;
     spike[size] = spikeOfStep;
-    add(synapse, length, receptor);
   }
 
   /** Delay of a segment [steps]. */

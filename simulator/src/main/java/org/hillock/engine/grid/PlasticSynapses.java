@@ -77,7 +77,7 @@ final class PlasticSynapses implements Synapses {
       int epoch) {
     this.table = table;
     this.index = table.index();
-    this.calendar = new DueCalendar(index, maxDelay, epoch);
+    this.calendar = new DueCalendar(index, maxDelay, epoch, true);
     this.rule = rule;
     this.preDecay = new DecayTable(step, rule.tauPlus());
     this.history = new PostSpikeHistory(targetCount, new DecayTable(step, rule.tauMinus()));

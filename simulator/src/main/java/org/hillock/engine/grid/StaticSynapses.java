@@ -30,7 +30,7 @@ final class StaticSynapses implements Synapses {
   StaticSynapses(BuiltTable table, int epoch) {
     this.sourcePopulation = table.plan().sourcePopulation();
     this.index = table.index();
-    this.calendar = new DueCalendar(index, table.maxDelay(), epoch);
+    this.calendar = new DueCalendar(index, table.maxDelay(), epoch, false);
     this.targets = table.targets();
     this.single = table.single();
     this.exact = table.exact();
@@ -56,7 +56,7 @@ final class StaticSynapses implements Synapses {
   public void add(SpikeBuffer spikes, int from, int to) {
     int[] neurons = spikes.neurons();
     for (int i = from; i < to; i++) {
-      calendar.add(registered, neurons[i]);
+      calendar.add(registered, neurons[i], 0);
     }
   }
 
