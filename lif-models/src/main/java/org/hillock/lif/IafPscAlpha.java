@@ -111,12 +111,12 @@ public final class IafPscAlpha extends CurrentBased {
           refractory[i]--;
           continue;
         }
+        double constant = membrane.constantCurrent();
+        double injected = current == null ? constant : current[i] + constant;
         double next =
             Math.max(
                 lowest,
-                membrane.currentFactor() * (current[i] + membrane.constantCurrent())
-                    + synaptic
-                    + membrane.leakFactor() * v[i]);
+                membrane.currentFactor() * injected + synaptic + membrane.leakFactor() * v[i]);
         v[i] = next;
         if (next >= membrane.threshold()) {
           v[i] = membrane.reset();

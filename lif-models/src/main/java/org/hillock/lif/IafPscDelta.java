@@ -101,9 +101,8 @@ public final class IafPscDelta implements NeuronModel {
           refractory[i]--;
           continue;
         }
-        double next =
-            Math.max(
-                lowestV, currentFactor * (current[i] + constant) + leak * v[i] + input[offset + i]);
+        double injected = current == null ? constant : current[i] + constant;
+        double next = Math.max(lowestV, currentFactor * injected + leak * v[i] + input[offset + i]);
         v[i] = next;
         if (next >= threshold) {
           v[i] = membrane.reset();

@@ -99,8 +99,8 @@ public final class IafPscExp extends CurrentBased {
           refractory[i]--;
           continue;
         }
-        double next =
-            v[i] * leak + ex * exFactor + in * inFactor + (current[i] + constant) * currentFactor;
+        double injected = current == null ? constant : current[i] + constant;
+        double next = v[i] * leak + ex * exFactor + in * inFactor + injected * currentFactor;
         v[i] = next;
         if (next >= threshold) {
           v[i] = membrane.reset();

@@ -18,11 +18,11 @@ public final class NeuronBlock {
   private final int size;
   private final double[][] state;
   private final int[] refractory;
-  private final double[] current;
   private final double[][] input;
   private final int inputOffset;
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
+  private double @Nullable [] current;
 
   /**
    * @param population index of the population in the network
@@ -48,7 +48,6 @@ public final class NeuronBlock {
     this.size = size;
     this.state = new double[stateArrays][size];
     this.refractory = new int[size];
-    this.current = new double[size];
     this.input = input;
     this.inputOffset = inputOffset;
     this.random = random;
@@ -80,8 +79,19 @@ public final class NeuronBlock {
     return refractory;
   }
 
-  /** Injected current of the present step [pA], an element a neuron. */
-  public double[] current() {
+  /**
+   * Injected current of the present step [pA], an element a neuron; null where none is ever
+   * injected.
+   */
+  public double @Nullable [] current() {
+    return current;
+  }
+
+  /** The same for an engine that injects current: from the first call on there is an array. */
+  public double[] injectedCurrent() {
+    if (current == null) {
+      current = new double[size];
+    }
     return current;
   }
 

@@ -66,7 +66,9 @@ public final class Accumulator implements NeuronModel {
       public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
         for (int i = from; i < to; i++) {
           int at = block.inputOffset() + i;
-          double arrived = block.input(0)[at] + block.input(1)[at] + block.current()[i];
+          double[] current = block.current();
+          double arrived =
+              block.input(0)[at] + block.input(1)[at] + (current == null ? 0 : current[i]);
           block.state(1)[i] = arrived;
           block.state(0)[i] += arrived;
           if (block.state(0)[i] >= threshold) {

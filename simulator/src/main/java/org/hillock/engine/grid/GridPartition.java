@@ -211,7 +211,7 @@ public final class GridPartition {
       changes |= input.currentChanges(step);
     }
     if (changes) {
-      Arrays.fill(block.current(), 0);
+      Arrays.fill(block.injectedCurrent(), 0);
       for (Drive input : inputs) {
         input.addCurrent(step);
       }

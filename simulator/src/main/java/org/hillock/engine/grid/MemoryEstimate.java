@@ -98,7 +98,7 @@ public record MemoryEstimate(
     for (Population population : network.populations()) {
       NeuronModel model = Models.neuron(population.model()).orElseThrow();
       receptors = Math.max(receptors, model.receptors());
-      bytes += (double) population.size() * (model.stateArrays() * 8 + 8 + 4);
+      bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
     }
     bytes += (double) network.neuronCount() * receptors * 8;
     for (Input input : network.inputs()) {

@@ -79,7 +79,7 @@ final class NoiseCurrentDrive implements Drive {
       }
       heldInterval = number;
     }
-    double[] current = block.current();
+    double[] current = block.injectedCurrent();
     for (int i = 0; i < held.length; i++) {
       current[from + i] += held[i];
     }

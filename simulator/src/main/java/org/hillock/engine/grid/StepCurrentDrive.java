@@ -38,7 +38,7 @@ final class StepCurrentDrive implements Drive {
     int at = Arrays.binarySearch(starts, step - 1);
     int active = at >= 0 ? at : -at - 2;
     if (active >= 0) {
-      double[] current = block.current();
+      double[] current = block.injectedCurrent();
       for (int i = from; i < to; i++) {
         current[i] += amplitudes[active];
       }
