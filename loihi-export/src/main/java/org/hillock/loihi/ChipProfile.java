@@ -99,6 +99,16 @@ public record ChipProfile(
       return (1 << stateBits) - 1;
     }
 
+    /** The register for the least v, -(2^this) + 1: no bound but that of the state. */
+    public int negVmLimit() {
+      return stateBits;
+    }
+
+    /** The register for the greatest v, 2^(9 + 2 × this) - 1: no bound but that of the state. */
+    public int posVmLimit() {
+      return Math.max(0, (stateBits - 8) / 2);
+    }
+
     /** The largest threshold mantissa. */
     public int thresholdMax() {
       return (1 << thresholdMantissaBits) - 1;

@@ -23,6 +23,25 @@ record ChipTime(double step, double gridStep) {
     return time == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : GridTime.index(time, step);
   }
 
+  /** The number of steps nearest to what the simulator's grid makes of a time and a delay [ms]. */
+  long steps(double time, double delay) {
+    if (time == Double.POSITIVE_INFINITY) {
+      return Long.MAX_VALUE;
+    }
+    long grid = gridIndex(time) + gridIndex(delay);
+    return GridTime.index(GridTime.time(grid, gridStep), step);
+  }
+
+  /** The point of the simulator's grid nearest to a time [ms]. */
+  long gridIndex(double time) {
+    return GridTime.index(time, gridStep);
+  }
+
+  /** Whether several steps of the simulator make one of the chip. */
+  boolean coarse() {
+    return step > gridStep * (1 + 1e-9);
+  }
+
   /** A number of steps as a time [ms]. */
   double time(long steps) {
     return GridTime.time(steps, step);

@@ -21,9 +21,11 @@ final class CoreBudget {
 
   private static final int FORMATS = 256;
 
+  /** Sections of a core at most; several sparse ones can share a format of the chip. */
+  private static final int SECTIONS = 15;
+
   private final ChipProfile profile;
   private final SynapseMemory memory;
-  private final int sections;
   private final int[] axonOf;
   private final List<Section> used = new ArrayList<>();
   private final Set<Compartment.Profile> dynamics = new HashSet<>();
@@ -43,6 +45,7 @@ final class CoreBudget {
   private int population;
   private int slice;
   private long words;
+  private int formats;
   private long needed;
 
   /**
@@ -52,14 +55,13 @@ final class CoreBudget {
   CoreBudget(ChipProfile profile, int sources) {
     this.profile = profile;
     this.memory = new SynapseMemory(profile);
-    this.sections = profile.core().synapseFormats();
     this.axonOf = new int[sources];
     Arrays.fill(axonOf, -1);
-    this.sparseWords = new long[sections];
-    this.denseWords = new long[sections];
-    this.repeated = new boolean[sections];
-    this.moreSparse = new long[sections];
-    this.moreDense = new long[sections];
+    this.sparseWords = new long[SECTIONS];
+    this.denseWords = new long[SECTIONS];
+    this.repeated = new boolean[SECTIONS];
+    this.moreSparse = new long[SECTIONS];
+    this.moreDense = new long[SECTIONS];
     begin();
   }
 
@@ -68,8 +70,8 @@ final class CoreBudget {
     for (int i = 0; i < axons; i++) {
       axonOf[sources[i]] = -1;
     }
-    Arrays.fill(count, 0, axons * sections, 0);
-    Arrays.fill(reach, 0, axons * sections, 0);
+    Arrays.fill(count, 0, axons * SECTIONS, 0);
+    Arrays.fill(reach, 0, axons * SECTIONS, 0);
     Arrays.fill(sparseWords, 0);
     Arrays.fill(denseWords, 0);
     Arrays.fill(repeated, false);
@@ -82,6 +84,7 @@ final class CoreBudget {
     population = -1;
     slice = 0;
     words = 0;
+    formats = 0;
   }
 
   /**
@@ -103,7 +106,7 @@ final class CoreBudget {
       int section = sectionOf(from, format(keys[i]));
       if (section < 0) {
         forgetSections(before);
-        return over(Limit.SYNAPSE_FORMATS, sections + 1);
+        return over(Limit.SYNAPSE_FORMATS, SECTIONS + 1);
       }
       slots = Math.max(slots, used.get(section).weights().delaySlots());
     }
@@ -150,7 +153,7 @@ final class CoreBudget {
     }
     Arrays.fill(moreSparse, 0);
     Arrays.fill(moreDense, 0);
-    boolean[] repeats = new boolean[sections];
+    boolean[] repeats = new boolean[SECTIONS];
     int newAxons = 0;
     int lastSource = -1;
     for (int i = 0; i < synapses; ) {
@@ -161,12 +164,12 @@ final class CoreBudget {
       lastSource = source;
       int section = find(index, format(keys[i]));
       WeightFormat format = used.get(section).weights();
-      int old = axon < 0 ? 0 : count[axon * sections + section];
-      int oldReach = axon < 0 ? 0 : reach[axon * sections + section];
+      int old = axon < 0 ? 0 : count[axon * SECTIONS + section];
+      int oldReach = axon < 0 ? 0 : reach[axon * SECTIONS + section];
       int sparse = memory.sparseBits(format, compartments + 1);
-      int dense = memory.denseBits(format);
+      int denseBits = memory.denseBits(format);
       moreSparse[section] += memory.words(old + end - i, sparse) - memory.words(old, sparse);
-      moreDense[section] += memory.words(place + 1, dense) - memory.words(oldReach, dense);
+      moreDense[section] += memory.words(place + 1, denseBits) - memory.words(oldReach, denseBits);
       repeats[section] |= end - i > 1;
       i = end;
     }
@@ -174,10 +177,21 @@ final class CoreBudget {
       return over(Limit.INPUT_AXONS, axons + newAxons);
     }
     long total = 0;
+    int dense = 0;
+    Set<WeightFormat> sparseFormats = new HashSet<>();
     for (int s = 0; s < used.size(); s++) {
-      long sparse = sparseWords[s] + moreSparse[s];
-      boolean sparseOnly = repeated[s] || repeats[s];
-      total += sparseOnly ? sparse : Math.min(sparse, denseWords[s] + moreDense[s]);
+      long sparseTotal = sparseWords[s] + moreSparse[s];
+      long denseTotal = denseWords[s] + moreDense[s];
+      if (repeated[s] || repeats[s] || sparseTotal <= denseTotal) {
+        total += sparseTotal;
+        sparseFormats.add(used.get(s).weights().written());
+      } else {
+        total += denseTotal;
+        dense++;
+      }
+    }
+    if (dense + sparseFormats.size() > core.synapseFormats()) {
+      return over(Limit.SYNAPSE_FORMATS, dense + sparseFormats.size());
     }
     if (total > core.synapseWords()) {
       return over(Limit.SYNAPSE_MEMORY, total);
@@ -186,6 +200,7 @@ final class CoreBudget {
       repeated[s] |= repeats[s];
     }
     words = total;
+    formats = dense + sparseFormats.size();
     return null;
   }
 
@@ -196,7 +211,7 @@ final class CoreBudget {
       if (axonOf[source] < 0) {
         axonOf[source] = newAxon(source);
       }
-      int at = axonOf[source] * sections + find(index, format(keys[i]));
+      int at = axonOf[source] * SECTIONS + find(index, format(keys[i]));
       count[at] += end - i;
       reach[at] = place + 1;
       i = end;
@@ -213,7 +228,7 @@ final class CoreBudget {
     for (int axon = 0; axon < axons; axon++) {
       for (int s = 0; s < used.size(); s++) {
         int bits = memory.sparseBits(used.get(s).weights(), newCompartments);
-        sparseWords[s] += memory.words(count[axon * sections + s], bits);
+        sparseWords[s] += memory.words(count[axon * SECTIONS + s], bits);
       }
     }
   }
@@ -222,8 +237,8 @@ final class CoreBudget {
     if (axons == sources.length) {
       sources = Arrays.copyOf(sources, axons * 2);
     }
-    if ((axons + 1) * sections > count.length) {
-      count = Arrays.copyOf(count, (axons + 512) * 2 * sections);
+    if ((axons + 1) * SECTIONS > count.length) {
+      count = Arrays.copyOf(count, (axons + 512) * 2 * SECTIONS);
       reach = Arrays.copyOf(reach, count.length);
     }
     sources[axons] = source;
@@ -268,7 +283,7 @@ final class CoreBudget {
 
   private int sectionOf(QuantisedPopulation from, int format) {
     int found = find(from.index(), format);
-    if (found < 0 && used.size() < sections) {
+    if (found < 0 && used.size() < SECTIONS) {
       used.add(new Section(from.index(), format, from.formats().get(format)));
       return used.size() - 1;
     }
@@ -305,7 +320,7 @@ final class CoreBudget {
         (int) words,
         dynamics.size(),
         thresholds.size(),
-        used.size(),
+        formats,
         Math.max(8, delaySlots));
   }
 }

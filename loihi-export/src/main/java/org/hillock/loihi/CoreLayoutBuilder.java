@@ -2,8 +2,10 @@ package org.hillock.loihi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes the synapses of one core into its synapse memory.
@@ -17,6 +19,10 @@ import java.util.Map;
 final class CoreLayoutBuilder {
 
   private static final int PLACE_BITS = 26;
+
+  /** Synapses that a core may hold, whatever its memory. */
+  static final int MOST_SYNAPSES = 1 << PLACE_BITS;
+
   private static final int COMPARTMENT_BITS = 13;
   private static final int SECTION_BITS = 4;
 
@@ -63,6 +69,7 @@ final class CoreLayoutBuilder {
     }
     Arrays.sort(keys, 0, size);
     List<Run> runs = runs();
+    // One a section; a format that several sections share is the same object.
     List<CoreLayout.Format> formats = formats(runs, core.compartments());
     List<CoreLayout.Axon> axons = axons(core, runs, formats);
     int words = axons.stream().mapToInt(CoreLayout.Axon::words).sum();
@@ -70,11 +77,16 @@ final class CoreLayoutBuilder {
       throw new IllegalStateException(
           words + " words on " + axons.size() + " axons, but " + core.words() + " were counted");
     }
-    return new CoreLayout(slices, compartments, formats, axons, words);
+    List<CoreLayout.Format> written = formats.stream().distinct().toList();
+    if (written.size() != core.formats()) {
+      throw new IllegalStateException(
+          written.size() + " formats, but " + core.formats() + " were counted");
+    }
+    return new CoreLayout(slices, compartments, written, axons, words);
   }
 
   private QuantisedPopulation populationOf(CoreLayout.Slice slice) {
-    return java.util.Objects.requireNonNull(populations.get(slice.population()));
+    return Objects.requireNonNull(populations.get(slice.population()));
   }
 
   private List<CoreLayout.Slice> slices(CoreFill core) {
@@ -146,7 +158,10 @@ final class CoreLayoutBuilder {
     return (int) (keys[i] & (1 << PLACE_BITS) - 1);
   }
 
-  /** Makes each section sparse or dense, whatever takes fewer words. */
+  /**
+   * Makes each section sparse or dense, whatever takes fewer words. Sparse sections with the same
+   * fields share a format; dense ones do not, since theirs begin at compartments of their own.
+   */
   private List<CoreLayout.Format> formats(List<Run> runs, int compartments) {
     long[] sparse = new long[sections.size()];
     long[] dense = new long[sections.size()];
@@ -162,15 +177,25 @@ final class CoreLayoutBuilder {
       }
     }
     List<CoreLayout.Format> formats = new ArrayList<>();
+    Map<WeightFormat, CoreLayout.Format> sparseFormats = new HashMap<>();
+    int last = 0;
     for (int s = 0; s < sections.size(); s++) {
       Section section = sections.get(s);
+      WeightFormat weights = section.weights().written();
       boolean isDense = !repeated[s] && dense[s] < sparse[s];
-      formats.add(
-          new CoreLayout.Format(
-              s + 1,
-              section.weights(),
-              isDense ? 0 : profile.synapse().indexBitsFor(compartments),
-              isDense ? section.slice().firstCompartment() : 0));
+      CoreLayout.Format shared = isDense ? null : sparseFormats.get(weights);
+      if (shared == null) {
+        shared =
+            new CoreLayout.Format(
+                ++last,
+                weights,
+                isDense ? 0 : profile.synapse().indexBitsFor(compartments),
+                isDense ? section.slice().firstCompartment() : 0);
+      }
+      if (!isDense) {
+        sparseFormats.put(weights, shared);
+      }
+      formats.add(shared);
     }
     return formats;
   }

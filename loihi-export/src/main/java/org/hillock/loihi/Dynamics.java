@@ -1,5 +1,7 @@
 package org.hillock.loihi;
 
+import java.util.Locale;
+
 /**
  * The decays of a compartment, and how much a spike must add to u.
  *
@@ -37,9 +39,10 @@ record Dynamics(
     double gainInhibitory) {
 
   /**
-   * The dynamics of a neuron.
+   * The dynamics of a neuron. A time constant of currents that is too long for the decay field is
+   * cut to the longest there is; {@link #checkCurrents} refuses it if it is in use.
    *
-   * @throws MappingException if a time constant is too long for the decay field
+   * @throws MappingException if the membrane time constant is too long for the decay field
    */
   static Dynamics of(LifNeuron neuron, ChipTime time, ChipProfile profile, String where) {
     int one = profile.neuron().decayOne();
@@ -49,8 +52,8 @@ record Dynamics(
     if (!neuron.hasCurrents()) {
       return new Dynamics(decayV, one - 1, one - 1, 1, 1);
     }
-    int excitatory = decay("tau_syn_ex", neuron.tauExcitatory(), step, profile, where);
-    int inhibitory = decay("tau_syn_in", neuron.tauInhibitory(), step, profile, where);
+    int excitatory = Math.max(1, (int) Math.rint(exact(neuron.tauExcitatory(), step, one)));
+    int inhibitory = Math.max(1, (int) Math.rint(exact(neuron.tauInhibitory(), step, one)));
     double keepV = 1 - (double) decayV / one;
     return new Dynamics(
         decayV,
@@ -60,22 +63,42 @@ record Dynamics(
         gain(neuron, neuron.tauInhibitory(), step, keepV, 1 - (double) inhibitory / one));
   }
 
+  /**
+   * Checks the time constants of those currents that a neuron receives.
+   *
+   * @throws MappingException if one is too long for the decay field
+   */
+  static void checkCurrents(
+      LifNeuron neuron,
+      ChipTime time,
+      ChipProfile profile,
+      String where,
+      boolean excitatory,
+      boolean inhibitory) {
+    if (neuron.hasCurrents() && excitatory) {
+      decay("tau_syn_ex", neuron.tauExcitatory(), time.step(), profile, where);
+    }
+    if (neuron.hasCurrents() && inhibitory) {
+      decay("tau_syn_in", neuron.tauInhibitory(), time.step(), profile, where);
+    }
+  }
+
+  private static double exact(double tau, double step, int one) {
+    return -one * StrictMath.expm1(-step / tau);
+  }
+
   /** What a step takes away of a quantity with this time constant, in units of 1/4096. */
   private static int decay(
       String name, double tau, double step, ChipProfile profile, String where) {
     int one = profile.neuron().decayOne();
-    double exact = -one * StrictMath.expm1(-step / tau);
+    double exact = exact(tau, step, one);
     int decay = (int) Math.rint(exact);
     if (decay == 0) {
       throw new MappingException(
           where + "." + name,
           "decay field",
           String.format(
-              java.util.Locale.ROOT,
-              "a decay of %.3f/%d per step of %s",
-              exact,
-              one,
-              ChipTime.text(step)),
+              Locale.ROOT, "a decay of %.3f/%d per step of %s", exact, one, ChipTime.text(step)),
           "whole steps of 1/" + one,
           "a coarser --chip-step, or a shorter time constant");
     }

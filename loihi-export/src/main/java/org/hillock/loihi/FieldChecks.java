@@ -43,8 +43,11 @@ final class FieldChecks {
                 time.steps(survey.longestDelay()),
                 ChipTime.text(time.step())),
             most + " steps, " + ChipTime.text(most * time.step()),
-            "shorter delays, or a --chip-step of at least "
-                + ChipTime.text(Math.ceil(survey.longestDelay() / most * 1000) / 1000));
+            most == 0
+                ? "a chip with longer delays, since a synaptic current takes one step more; or"
+                    + " iaf_psc_delta"
+                : "shorter delays, or a --chip-step of at least "
+                    + ChipTime.text(Math.ceil(survey.longestDelay() / most * 1000) / 1000));
       }
     }
   }
@@ -92,10 +95,28 @@ final class FieldChecks {
               refractory,
               ChipTime.text(time.step())),
           most + " steps, " + ChipTime.text(most * time.step()),
-          "a shorter t_ref, or a --chip-step of at least "
-              + ChipTime.text(Math.ceil(neuron.refractory() / most * 1000) / 1000));
+          most == 0
+              ? "t_ref: 0 ms"
+              : "a shorter t_ref, or a --chip-step of at least "
+                  + ChipTime.text(Math.ceil(neuron.refractory() / most * 1000) / 1000));
     }
     return (int) refractory;
+  }
+
+  /** That weights of both signs have a bit left for their size. */
+  void signs(List<Pathway> pathways, List<WeightSurvey> surveys) {
+    int bits = profile.synapse().fullWeightBits();
+    for (int i = 0; i < pathways.size(); i++) {
+      SignMode mode = surveys.get(i).signMode();
+      if (surveys.get(i).largest() > 0 && (1 << bits) - 1 - mode.lostBits() < 1) {
+        throw new MappingException(
+            pathways.get(i).where(),
+            "bits of a weight",
+            bits + mode.lostBits() + ", for weights of both signs",
+            Integer.toString(bits),
+            "a projection or input of its own for each sign");
+      }
+    }
   }
 
   /** That the threshold is not lost beside the largest weight. */
@@ -113,8 +134,20 @@ final class FieldChecks {
     }
   }
 
-  /** That not all synapses of a pathway are too weak. */
-  static void notSilent(PathwayReport report) {
+  /**
+   * That not all synapses of a pathway are too weak.
+   *
+   * @param alone whether nothing else sends to the population
+   */
+  static void notSilent(PathwayReport report, boolean alone) {
+    if (report.zeroed() > 0 && report.mapped() == 0 && alone) {
+      throw new MappingException(
+          report.where(),
+          "weight resolution",
+          "weights far below the threshold, or the constant current, of " + report.target(),
+          "steps in which they are all 0",
+          "larger weights, or a lower threshold and a smaller current for " + report.target());
+    }
     if (report.zeroed() > 0 && report.mapped() == 0) {
       throw new MappingException(
           report.where(),

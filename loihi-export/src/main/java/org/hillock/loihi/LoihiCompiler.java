@@ -50,6 +50,7 @@ public final class LoihiCompiler {
     }
     List<String> warnings =
         new ArrayList<>(Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
+    SizeCheck.check(network, profile);
     Numbering numbering = new Numbering(network);
     FanIn.check(network, numbering, profile, subject.seed());
     ChipTime time = new ChipTime(options.chipStep(), subject.gridStep());
@@ -69,6 +70,7 @@ public final class LoihiCompiler {
     Partition partition = new Partitioner(network, numbering, populations, profile).cut();
     Routes routes = new Routes(partition.cores(), numbering.sources());
     warnings.addAll(Warnings.of(network, reports, pathways, time));
+    warnings.addAll(Warnings.restless(network, populations, profile));
     return new Mapping(
         subject,
         profile,

@@ -89,6 +89,10 @@ final class MappingWriter {
     }
     json.endArray();
     json.name("numUpdates").value((fill.compartments() + 3) / 4);
+    json.name("dendriteSharedCfg").beginObject();
+    json.name("negVmLimit").value(mapping.profile().neuron().negVmLimit());
+    json.name("posVmLimit").value(mapping.profile().neuron().posVmLimit());
+    json.endObject();
     json.name("dendriteAccumCfg").beginObject();
     json.name("delayBits").value(Integer.numberOfTrailingZeros(fill.delaySlots()));
     json.endObject();
@@ -159,7 +163,6 @@ final class MappingWriter {
       json.name("fanoutType").value(format.weights().signMode().code());
       json.name("compression").value(format.dense() ? 3 : 0);
       json.name("idxBits").value(format.indexBits());
-      json.name("cIdxOffset").value(format.cIdxOffset());
       json.name("numSynapses").value(mapping.profile().synapse().entrySynapses() - 1);
       json.endObject();
       json.setFormattingStyle(INDENTED);

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Steps are those in which a port fires; as for a neuron, a spike of step t arrives in step t +
  * 1 + the delay of the synapse. The trains of inputs therefore fire one step before the simulator
- * adds them to the neuron.
+ * adds them to the neuron. Time and delay of an input are added before they are rounded to steps of
+ * the chip. The first step that a chip computes is 1, so no port fires before step 0: what would
+ * arrive earlier arrives then. Where steps of the chip are coarser than the simulator's, no spike
+ * is lost either: a port then fires more than once in a step.
  */
 final class PortWriter {
 
@@ -78,15 +81,11 @@ final class PortWriter {
         ParameterSet parameters = values.parameters(i);
         begin(source, "poisson", population.name(), i);
         json.name("rate_Hz").value(parameters.get("rate"));
-        json.name("oneSpikePerStep").value(true);
-        long stop =
-            parameters.get("stop") == Double.MAX_VALUE
-                ? Long.MAX_VALUE
-                : time.steps(parameters.get("stop"));
-        writeInterval(time.steps(parameters.get("start")) + 1, stop);
+        json.name("oneSpikePerStep").value(!time.coarse());
+        writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 1);
       } else if (population.model().equals(Outside.SPIKES)) {
         begin(source, "spikes", population.name(), i);
-        writeSteps(population.spikeTrains(), i, 0, true);
+        writeSteps(population.spikeTrains(), i);
       } else {
         begin(source, "relay", population.name(), i);
       }
@@ -98,21 +97,18 @@ final class PortWriter {
     Input input = network.inputs().get(index);
     if (input instanceof Input.Poisson poisson) {
       int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
-      long delay = time.steps(poisson.delay());
       for (int i = 0; i < trains; i++) {
         int source = numbering.sourceOfTrain(index, i);
         begin(source, "poisson", input.name(), i);
         json.name("rate_Hz").value(poisson.rate());
         json.name("oneSpikePerStep").value(false);
-        long stop = time.steps(poisson.stop());
-        writeInterval(
-            time.steps(poisson.start()) + delay, stop == Long.MAX_VALUE ? stop : stop + delay - 1);
+        writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 0);
         end(source);
       }
     } else if (input instanceof Input.Spikes spikes) {
       int source = numbering.sourceOfTrain(index, 0);
       begin(source, "spikes", input.name(), 0);
-      writeSteps(spikes.times(), 0, time.steps(spikes.delay()) - 1, false);
+      writeArrivals(spikes.times().train(0), spikes.delay());
       end(source);
     }
   }
@@ -132,24 +128,48 @@ final class PortWriter {
     json.endObject();
   }
 
-  private void writeInterval(long first, long last) throws IOException {
+  private static double stop(double time) {
+    return time == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : time;
+  }
+
+  /**
+   * Writes when a Poisson port fires: for at least one step, unless the simulator's grid has none.
+   *
+   * @param start spikes come after this [ms]
+   * @param stop and not after this [ms]
+   * @param delay is added to both [ms]
+   * @param later step in which spikes just after time 0 fire
+   */
+  private void writeInterval(double start, double stop, double delay, int later)
+      throws IOException {
+    long first = time.steps(start, delay) + later;
     json.name("firstStep").value(first);
-    if (last != Long.MAX_VALUE) {
-      json.name("lastStep").value(last);
+    if (stop != Double.POSITIVE_INFINITY) {
+      long last = time.steps(stop, delay) + later - 1;
+      boolean never = time.gridIndex(stop) <= time.gridIndex(start);
+      json.name("lastStep").value(never ? last : Math.max(first, last));
     }
   }
 
-  /** A generator fires once in a step, whatever is due; the spikes of an input add up. */
-  private void writeSteps(@Nullable SpikeTrains trains, int train, long shift, boolean once)
-      throws IOException {
+  /** Steps in which a generator fires: once in a step of the simulator, whatever is due. */
+  private void writeSteps(@Nullable SpikeTrains trains, int train) throws IOException {
     json.name("steps").beginArray();
     long last = Long.MIN_VALUE;
     for (int i = 0; trains != null && i < trains.count(train); i++) {
-      long step = time.steps(trains.time(train, i)) + shift;
-      if (!once || step != last) {
-        json.value(step);
+      long grid = time.gridIndex(trains.time(train, i));
+      if (grid != last) {
+        json.value(time.steps(trains.time(train, i), 0));
       }
-      last = step;
+      last = grid;
+    }
+    json.endArray();
+  }
+
+  /** Steps in which an input fires, one before its spikes arrive; they all add up. */
+  private void writeArrivals(double[] times, double delay) throws IOException {
+    json.name("steps").beginArray();
+    for (double spike : times) {
+      json.value(Math.max(0, time.steps(spike, delay) - 1));
     }
     json.endArray();
   }

@@ -1,6 +1,12 @@
 package org.hillock.loihi;
 
-/** A chip profile that cannot be used: says which key of which file, and what is expected. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A chip profile that cannot be used: says which keys of which file, and what is expected, one line
+ * each.
+ */
 public final class ProfileException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -14,9 +20,29 @@ public final class ProfileException extends RuntimeException {
    * @param sentence what was found and what is expected
    */
   public ProfileException(String profile, String key, String sentence) {
-    super(profile + ": " + (key.isEmpty() ? "" : key + ": ") + sentence);
+    super(line(profile, key, sentence));
     this.profile = profile;
     this.key = key;
+  }
+
+  /**
+   * @param profile name or path of the profile
+   * @param mistakes all of them, one at least
+   */
+  ProfileException(String profile, List<Mistake> mistakes) {
+    super(
+        mistakes.stream()
+            .map(mistake -> line(profile, mistake.key(), mistake.sentence()))
+            .collect(Collectors.joining("\n")));
+    this.profile = profile;
+    this.key = mistakes.get(0).key();
+  }
+
+  /** One thing that is wrong. */
+  record Mistake(String key, String sentence) {}
+
+  private static String line(String profile, String key, String sentence) {
+    return profile + ": " + (key.isEmpty() ? "" : key + ": ") + sentence;
   }
 
   /** Name or path of the profile. */
@@ -24,7 +50,7 @@ public final class ProfileException extends RuntimeException {
     return profile;
   }
 
-  /** Path of the key. */
+  /** Path of the first key that is wrong. */
   public String key() {
     return key;
   }

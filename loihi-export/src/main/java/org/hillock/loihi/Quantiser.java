@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.loihi.PopulationReport.Rounded;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
+import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 
@@ -72,6 +74,7 @@ final class Quantiser {
       ParameterSet parameters = values.parameters(i);
       neurons.add(LifNeuron.of(parameters, constantInput[i]));
     }
+    known.clear();
     List<Dynamics> dynamics = new ArrayList<>();
     for (LifNeuron neuron : neurons) {
       dynamics.add(known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
@@ -80,8 +83,14 @@ final class Quantiser {
     List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
     checks.delays(pathways, surveys, lag);
-    boolean negative = surveys.stream().anyMatch(WeightSurvey::hasNegative);
-    boolean positive = surveys.stream().anyMatch(WeightSurvey::hasPositive);
+    boolean negative =
+        surveys.stream().anyMatch(WeightSurvey::hasNegative) || starts(population, "I_syn_in");
+    boolean positive =
+        surveys.stream().anyMatch(WeightSurvey::hasPositive) || starts(population, "I_syn_ex");
+    for (LifNeuron neuron : known.keySet()) {
+      Dynamics.checkCurrents(neuron, time, profile, where, positive, negative);
+    }
+    checks.signs(pathways, surveys);
     checks.currentDecays(where, neurons, dynamics, positive && negative);
 
     Scale scales = new Scale(profile);
@@ -115,13 +124,19 @@ final class Quantiser {
     for (int i = 0; i < channels.size(); i++) {
       PathwayReport report =
           quantised.report(channels.get(i), population.name(), surveys.get(i).worstDelayRounding());
-      FieldChecks.notSilent(report);
+      FieldChecks.notSilent(report, channels.size() == 1);
       reports.add(report);
     }
     return new Result(
         quantised,
         report(population, neurons, compartments, scale, negative && !positive),
         reports);
+  }
+
+  /** Whether a current flows at the start. */
+  private static boolean starts(Population population, String current) {
+    Distribution initial = population.parameters().get(current);
+    return initial != null && !(initial.min() == 0 && initial.max() == 0);
   }
 
   private List<WeightSurvey> survey(List<Pathway> pathways, int size, List<Dynamics> dynamics) {
@@ -193,7 +208,7 @@ final class Quantiser {
           report(population, neurons.get(i), compartments.get(i), scale, onlyNegative);
       report = report == null ? own : report.worse(own);
     }
-    return java.util.Objects.requireNonNull(report);
+    return Objects.requireNonNull(report);
   }
 
   private PopulationReport report(

@@ -3,8 +3,11 @@ package org.hillock.loihi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
 
 /** What a user should know about a mapping that was made: one sentence each. */
 final class Warnings {
@@ -47,6 +50,7 @@ final class Warnings {
         warnings.add(way + ": delays are rounded by up to " + ChipTime.text(report.delayError()));
       }
     }
+    moved(network, time, warnings);
     for (Input input : network.inputs()) {
       if (input instanceof Input.Poisson poisson && poisson.rate() * time.step() > 1000) {
         warnings.add(
@@ -59,6 +63,88 @@ final class Warnings {
       }
     }
     return warnings;
+  }
+
+  /** Populations that fire in every step in which they are not refractory, without any spikes. */
+  static List<String> restless(
+      Network network, Map<Integer, QuantisedPopulation> populations, ChipProfile profile) {
+    List<String> warnings = new ArrayList<>();
+    for (QuantisedPopulation quantised : populations.values()) {
+      Population population = network.populations().get(quantised.index());
+      int count = 0;
+      for (int i = 0; i < population.size(); i++) {
+        Compartment compartment = quantised.compartment(i);
+        long threshold = (long) compartment.threshold() << profile.neuron().thresholdExponent();
+        count += compartment.bias().value() > threshold ? 1 : 0;
+      }
+      if (count > 0) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "neurons.%s: the bias of %,d of %,d neurons is above the threshold; they fire in"
+                    + " every step in which they are not refractory",
+                population.name(),
+                count,
+                population.size()));
+      }
+    }
+    return warnings;
+  }
+
+  /** What the steps of the chip do to the times of spikes that come from outside. */
+  private static void moved(Network network, ChipTime time, List<String> warnings) {
+    for (Population population : network.populations()) {
+      SpikeTrains trains = population.spikeTrains();
+      double most = 0;
+      for (int i = 0; trains != null && i < trains.size(); i++) {
+        most = Math.max(most, farthest(trains.train(i), 0, 0, time));
+      }
+      moved("neurons." + population.name(), most, time, warnings);
+    }
+    for (Input input : network.inputs()) {
+      if (input instanceof Input.Spikes spikes) {
+        double most = farthest(spikes.times().train(0), spikes.delay(), 1, time);
+        moved("inputs." + input.name(), most, time, warnings);
+      } else if (input instanceof Input.Poisson poisson) {
+        double[] ends =
+            poisson.stop() == Double.POSITIVE_INFINITY
+                ? new double[] {poisson.start()}
+                : new double[] {poisson.start(), poisson.stop()};
+        double most = farthest(ends, poisson.delay(), 0, time);
+        if (most > 0) {
+          warnings.add(
+              String.format(
+                  Locale.ROOT,
+                  "inputs.%s: begins or ends up to %s earlier or later, at a step of %s",
+                  input.name(),
+                  ChipTime.text(most),
+                  ChipTime.text(time.step())));
+        }
+      }
+    }
+  }
+
+  private static void moved(String where, double most, ChipTime time, List<String> warnings) {
+    if (most > 0) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: spikes are up to %s earlier or later, at a step of %s",
+              where,
+              ChipTime.text(most),
+              ChipTime.text(time.step())));
+    }
+  }
+
+  /** How far the times are from where the simulator's grid has them, at most [ms]. */
+  private static double farthest(double[] times, double delay, long first, ChipTime time) {
+    double most = 0;
+    for (double own : times) {
+      double chip = time.time(Math.max(first, time.steps(own, delay)));
+      double grid = (time.gridIndex(own) + time.gridIndex(delay)) * time.gridStep();
+      most = Math.max(most, Math.abs(chip - grid));
+    }
+    return most < 1e-9 ? 0 : most;
   }
 
   private static void quantity(

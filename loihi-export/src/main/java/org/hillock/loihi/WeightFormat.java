@@ -24,6 +24,11 @@ public record WeightFormat(int exponent, int bits, SignMode signMode, int delayM
     return 32 - Integer.numberOfLeadingZeros(delayMax);
   }
 
+  /** The same as far as it is written: formats that agree in this can be one. */
+  WeightFormat written() {
+    return withDelayMax((1 << delayBits()) - 1);
+  }
+
   /** Slots for spikes under way that the delays need: 8 slots allow a delay of 6 (Fugu). */
   int delaySlots() {
     int slots = 8;

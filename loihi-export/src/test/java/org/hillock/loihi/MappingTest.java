@@ -16,14 +16,18 @@ import java.util.Map;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mapping holds the whole network, within all limits, and its file says so. */
 class MappingTest {
@@ -178,6 +182,46 @@ class MappingTest {
     for (PathwayReport report : mapping.reports().pathways()) {
       assertEquals(0, report.relativeError(), report.where());
       assertTrue(report.format().bits() <= 3, report.where() + " " + report.format());
+    }
+  }
+
+  @Test
+  void shouldShareASparseFormatBetweenPopulations() throws IOException {
+    List<Population> populations = new ArrayList<>();
+    List<Projection> projections = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      populations.add(new Population("p" + i, 40, "iaf_psc_delta", Nets.delta()));
+      Population own = populations.get(i);
+      projections.add(Nets.projection(own, own, new ConnectionRule.FixedIndegree(2), 0.5, 1));
+    }
+    Network network = new Network(populations, List.of(), projections);
+    Mapping mapping = Nets.compile(network, Profiles.loihi());
+    assertEquals(1, mapping.cores());
+    ReadMapping read = ReadMapping.of(ReadMapping.text(mapping));
+    assertEquals(List.of(), read.complaints);
+    compare(network, mapping, read);
+    assertEquals(
+        1,
+        read.json
+            .getAsJsonArray("cores")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("synapseFmt")
+            .size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 90, 130, 170, 250})
+  void shouldNotRefuseAheadOfTheWorkWhatFits(int inputAxons) {
+    for (Network network : List.of(Nets.brunel(60), Nets.sparse(200, 0.1))) {
+      Mapping roomy =
+          Nets.compile(network, Profiles.with("core.inputAxons", inputAxons, "chips", 64));
+      Mapping tight =
+          Nets.compile(
+              network,
+              Profiles.with(
+                  "core.inputAxons", inputAxons, "chips", 1, "coresPerChip", roomy.cores()));
+      assertEquals(roomy.cores(), tight.cores());
     }
   }
 }

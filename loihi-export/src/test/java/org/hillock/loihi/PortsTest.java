@@ -2,6 +2,7 @@ package org.hillock.loihi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -81,6 +82,66 @@ class PortsTest {
     assertEquals("[10,20]", port(mapping, 0).getAsJsonArray("steps").toString());
     // 1 ms and 0.5 ms of delay are step 15; a port fires one step before.
     assertEquals("[14,14]", port(mapping, 6).getAsJsonArray("steps").toString());
+  }
+
+  private JsonObject coarse(Network network) throws IOException {
+    return ReadMapping.of(ReadMapping.text(Nets.compile(network, Profiles.loihi(), 1, false))).json;
+  }
+
+  @Test
+  void shouldLoseNoSpikeOfAnInputOnACoarseStep() throws IOException {
+    SpikeTrains times = SpikeTrains.of(List.of(new double[] {0.1, 0.4, 0.6, 1.2, 5}));
+    Network network =
+        new Network(
+            List.of(cells),
+            List.of(
+                new Input.Spikes(
+                    "volley", List.of(NeuronRange.all(cells)), times, Distribution.of(1), 0.4)),
+            List.of());
+    // With the delay 0.5, 0.8, 1.0, 1.6 and 5.4 ms: arrives in steps 1, 1, 1, 2 and 5.
+    assertEquals("[0,0,0,1,4]", port(coarse(network), 0).getAsJsonArray("steps").toString());
+    assertTrue(
+        Nets.compile(network, Profiles.loihi(), 1, false)
+            .reports()
+            .warnings()
+            .contains(
+                "inputs.volley: spikes are up to 0.5 ms earlier or later, at a step of 1 ms"));
+  }
+
+  @Test
+  void shouldLetAGeneratorFireAsOftenInACoarseStepAsOnTheGrid() throws IOException {
+    Population generator =
+        new Population(
+            "generator",
+            1,
+            "spike_generator",
+            Map.of(),
+            SpikeTrains.of(List.of(new double[] {0.1, 0.4, 0.41, 0.6, 5})));
+    Network network =
+        new Network(
+            List.of(generator, noise, cells),
+            List.of(),
+            List.of(Nets.projection(generator, cells, new ConnectionRule.AllToAll(), 1, 1)));
+    JsonObject mapping = coarse(network);
+    assertEquals("[0,0,1,5]", port(mapping, 0).getAsJsonArray("steps").toString());
+    assertFalse(port(mapping, 1).get("oneSpikePerStep").getAsBoolean());
+  }
+
+  @Test
+  void shouldRoundStartAndDelayOfAPoissonInputTogether() throws IOException {
+    List<NeuronRange> all = List.of(NeuronRange.all(cells));
+    Network network =
+        new Network(
+            List.of(cells),
+            List.of(
+                new Input.Poisson("late", all, 100, Distribution.of(1), 0.4, 2.4, 8.4),
+                new Input.Poisson("brief", all, 100, Distribution.of(1), 0.1, 2, 2.2)),
+            List.of());
+    JsonObject mapping = coarse(network);
+    assertEquals(3, port(mapping, 0).get("firstStep").getAsInt());
+    assertEquals(8, port(mapping, 0).get("lastStep").getAsInt());
+    assertEquals(2, port(mapping, 2).get("firstStep").getAsInt());
+    assertEquals(2, port(mapping, 2).get("lastStep").getAsInt());
   }
 
   @Test

@@ -51,7 +51,7 @@ class ProfileReaderTest {
     JsonObject json = Profiles.json();
     json.getAsJsonObject("synapse").addProperty("delaymax", 3);
     assertEquals(
-        "mine: synapse.delaymax: an unknown key; known are weightBits, weightExponentMin,"
+        "mine: synapse.delaymax: an unknown key; the nearest is delayMax; known are weightBits, weightExponentMin,"
             + " weightExponentMax, weightShift, sumBits, delayMax, indexBits, entrySynapses,"
             + " entryHeaderBits",
         complaint(json.toString()));
@@ -83,5 +83,69 @@ class ProfileReaderTest {
   @Test
   void shouldSayThatAFileIsNoProfile() {
     assertEquals("mine: found [], expected an object", complaint("[]"));
+  }
+
+  @Test
+  void shouldNameAllMistakesInOneGo() {
+    JsonObject json = Profiles.json();
+    json.addProperty("chips", -1);
+    json.getAsJsonObject("core").remove("synapseWords");
+    json.getAsJsonObject("neuron").addProperty("zzzzzzzz", 1);
+    assertEquals(
+        "mine: chips: found -1, expected a whole number from 1 to 65536\n"
+            + "mine: core.synapseWords: missing\n"
+            + "mine: neuron.zzzzzzzz: an unknown key; known are decayBits, refractoryMax,"
+            + " thresholdMantissaBits, thresholdExponent, biasMantissaBits, biasExponentMax,"
+            + " stateBits",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldSayInItsOwnWordsWhatIsNotJson() {
+    String advice = "look for a comma, colon, quote or bracket too many or too few, or a comment";
+    assertEquals("mine: empty, expected a profile as a JSON object", complaint(" \n"));
+    assertEquals(
+        "mine: not JSON: the text ends where a value, a quote or a bracket is missing",
+        complaint("{\"name\": "));
+    assertEquals("mine: not JSON, line 2: " + advice, complaint("{\"name\": 1,\n x: 2}"));
+    assertEquals("mine: chips: given twice, line 2", complaint("{\"chips\": 1,\n \"chips\" : 2}"));
+    assertEquals("mine: found null, expected an object", complaint("null"));
+  }
+
+  @Test
+  void shouldSayThatAFileIsNoText(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xe4, '}'});
+    assertEquals(
+        file + ": not a text in UTF-8, so not a profile",
+        assertThrows(ProfileException.class, () -> ProfileReader.find(file.toString()))
+            .getMessage());
+    assertEquals(
+        folder + ": a folder, expected a file",
+        assertThrows(ProfileException.class, () -> ProfileReader.find(folder.toString()))
+            .getMessage());
+  }
+
+  @Test
+  void shouldRefuseANameThatIsNoFolderName() {
+    JsonObject json = Profiles.json();
+    for (String name : new String[] {"", " ", "../chip", "a b"}) {
+      json.addProperty("name", name);
+      assertEquals(
+          "mine: name: found \""
+              + name
+              + "\", expected letters, digits, '.', '_' and '-', since folders are called by it",
+          complaint(json.toString()));
+    }
+  }
+
+  @Test
+  void shouldRefuseAMemoryWithMoreSynapsesThanCanBeLaidOut() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("core").addProperty("synapseWords", 1 << 20);
+    json.getAsJsonObject("core").addProperty("wordBits", 128);
+    assertEquals(
+        "mine: core.synapseWords: found 1048576 words of 128 bits, room for 134,217,728 synapses of"
+            + " 1 bits; expected at most 67,108,864",
+        complaint(json.toString()));
   }
 }

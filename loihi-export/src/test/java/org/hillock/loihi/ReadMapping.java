@@ -184,6 +184,12 @@ final class ReadMapping {
     JsonObject fields = chip.getAsJsonObject("neuron");
     JsonArray compartments = core.getAsJsonArray("cxCfg");
     equal(name + " cxCfg", count, compartments.size());
+    JsonObject shared = core.getAsJsonObject("dendriteSharedCfg");
+    long least = -(1L << shared.get("negVmLimit").getAsInt()) + 1;
+    long greatest = (1L << 9 + 2 * shared.get("posVmLimit").getAsInt()) - 1;
+    long state = (1L << fields.get("stateBits").getAsInt()) - 1;
+    limit(name, "width of the state above 0", state, greatest);
+    limit(name, "width of the state below 0", state, -least);
     for (JsonElement element : compartments) {
       JsonObject compartment = element.getAsJsonObject();
       limit(
@@ -196,6 +202,8 @@ final class ReadMapping {
           "bias exponent",
           compartment.get("biasExp").getAsInt(),
           fields.get("biasExponentMax").getAsInt());
+      limit(name, "v0 above 0", compartment.get("v0").getAsInt(), greatest);
+      limit(name, "v0 below 0", -compartment.get("v0").getAsInt(), -least);
       limit(
           name,
           "v0",
@@ -224,6 +232,8 @@ final class ReadMapping {
           fields.get("refractoryMax").getAsInt());
     }
     for (JsonElement element : core.getAsJsonArray("vthProfileCfg")) {
+      int vth = element.getAsJsonObject().get("vth").getAsInt();
+      limit(name, "v at vth", (long) vth << fields.get("thresholdExponent").getAsInt(), greatest);
       limit(
           name,
           "vth",

@@ -308,16 +308,140 @@ class RefusalTest {
     MappingException refusal =
         refusal(
             Nets.brunel(40),
-            Profiles.with("chips", 1, "coresPerChip", 4, "core.compartments", 30),
+            Profiles.with("chips", 1, "coresPerChip", 4, "core.synapseWords", 300),
             Nets.STEP);
     assertEquals(
-        "neurons.exc: cores: needs 7 for 200 neurons, because about 28.6 neurons use up the 30"
-            + " compartments of a core, and the chip has 4, on 1 chips of 4.\nWhat would help: a"
-            + " smaller population; a smaller network; or a profile with more chips, --target"
-            + " FILE.",
+        "neurons.exc: cores: needs 6 for 200 neurons, because about 33.3 neurons use up the 300"
+            + " words of synapse memory of a core, and the chip has 4, on 1 chips of 4.\nWhat would"
+            + " help: fewer synapses, or weights of fewer different values and shorter delays, which"
+            + " take fewer bits; a smaller network; or a profile with more chips, --target FILE.",
         refusal.getMessage());
     assertEquals("neurons.exc", refusal.where());
     assertEquals("cores", refusal.limit());
+  }
+
+  @Test
+  void shouldAskForTheTimeConstantsInUseOnly() {
+    Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 5000));
+    Mapping mapping = Nets.compile(recurrent(exc, 20, 1), Profiles.loihi());
+    assertEquals(2, mapping.reports().populations().get(0).tauSyn().exact());
+    assertEquals(
+        "neurons.exc.tau_syn_in", refusal(recurrent(exc, -20, 1), Profiles.loihi(), 0.1).where());
+    Population started =
+        population("exc", 20, "iaf_psc_exp", Nets.current(2, 5000), "I_syn_in", -1);
+    assertEquals(
+        "neurons.exc.tau_syn_in",
+        refusal(recurrent(started, 20, 1), Profiles.loihi(), 0.1).where());
+  }
+
+  @Test
+  void shouldNotAdviseAStepWithoutEnd() {
+    assertEquals(
+        "t_ref: 0 ms",
+        refusal(
+                new Network(List.of(delta(3)), List.of(), List.of()),
+                Profiles.with("neuron.refractoryMax", 1),
+                Nets.STEP)
+            .remedy());
+    Population currents = population("exc", 20, "iaf_psc_exp", Nets.current(2, 2));
+    assertEquals(
+        "a chip with longer delays, since a synaptic current takes one step more; or"
+            + " iaf_psc_delta",
+        refusal(recurrent(currents, 50, 1), Profiles.with("synapse.delayMax", 0), Nets.STEP)
+            .remedy());
+  }
+
+  @Test
+  void shouldRefuseWeightsOfBothSignsWithoutABitForTheirSize() {
+    Population exc = delta(20);
+    Network network =
+        new Network(
+            List.of(exc),
+            List.of(),
+            List.of(
+                Nets.projection(
+                    exc,
+                    exc,
+                    new ConnectionRule.FixedIndegree(5),
+                    new Distribution.Normal(0, 1),
+                    Distribution.of(1))));
+    assertEquals(
+        "synapses.exc→exc: bits of a weight: needs 2, for weights of both signs, and the chip has"
+            + " 1.\nWhat would help: a projection or input of its own for each sign.",
+        refusal(network, Profiles.with("synapse.weightBits", "[1]"), Nets.STEP).getMessage());
+  }
+
+  @Test
+  void shouldNotSpeakOfOtherWeightsWhereThereAreNone() {
+    assertEquals(
+        "synapses.exc→exc: weight resolution: needs weights far below the threshold, or the"
+            + " constant current, of exc, and the chip has steps in which they are all 0.\n"
+            + "What would help: larger weights, or a lower threshold and a smaller current for"
+            + " exc.",
+        text(recurrent(delta(20), 1e-9, 1)));
+  }
+
+  @Test
+  void shouldSayThatABiasAloneFiresInEveryStep() {
+    Population exc = delta(3, "I_e", 5e6);
+    assertTrue(
+        Nets.compile(new Network(List.of(exc), List.of(), List.of()), Profiles.loihi())
+            .reports()
+            .warnings()
+            .contains(
+                "neurons.exc: the bias of 3 of 3 neurons is above the threshold; they fire in every"
+                    + " step in which they are not refractory"));
+  }
+
+  @Test
+  void shouldRefuseMoreNeuronsThanCompartmentsBeforeAnyWork() {
+    Population exc = delta(2_000_000_000);
+    Population inh = population("inh", 2_000_000_000, "iaf_psc_delta", Nets.delta());
+    assertEquals(
+        "neurons.exc: compartments: needs 4,000,000,000, one a neuron, and the chip has 4,194,304,"
+            + " on 4,096 cores of 1,024.\nWhat would help: a smaller population; a smaller network;"
+            + " or a profile with more chips, --target FILE.",
+        text(exc, inh));
+  }
+
+  @Test
+  void shouldRefuseMorePortsThanAnyBoardHears() {
+    Population source = new Population("source", 2_000_000_000, "poisson_generator", Map.of());
+    assertEquals(
+        "neurons.source: input ports: needs 2,000,000,000, and the chip has 16,777,216.\n"
+            + "What would help: fewer neurons that only send spikes.",
+        text(source, delta(3)));
+  }
+
+  @Test
+  void shouldRefuseMoreSynapsesThanMemoryBeforeAnyWork() {
+    Population exc = delta(2_000_000);
+    assertEquals(
+        "synapses.exc→exc: synapse memory: needs 8,000,000,000 bits or more, for 8,000,000,000"
+            + " synapses of 1 bits or more, and the chip has 4,294,967,296, on 4,096 cores of"
+            + " 1,048,576.\nWhat would help: fewer synapses; a smaller network; or a profile with"
+            + " more chips, --target FILE.",
+        text(indegree(exc, 4000)));
+  }
+
+  @Test
+  void shouldRefuseScatteredSourcesThatUseUpTheAxonsBeforeAnyWork() {
+    MappingException refusal = refusal(indegree(delta(300_000), 4000), Profiles.loihi(), Nets.STEP);
+    assertEquals("cores", refusal.limit());
+    assertEquals(
+        "about 300,000, because the different sources of about 1 of its neurons use up the 4,096"
+            + " input axons of a core",
+        refusal.needed());
+    assertEquals("4,096, on 32 chips of 128", refusal.available());
+  }
+
+  private static Network indegree(Population population, int indegree) {
+    return new Network(
+        List.of(population),
+        List.of(),
+        List.of(
+            Nets.projection(
+                population, population, new ConnectionRule.FixedIndegree(indegree), 0.5, 1)));
   }
 
   @Test
