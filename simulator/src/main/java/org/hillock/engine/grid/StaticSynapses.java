@@ -15,6 +15,12 @@ final class StaticSynapses implements Synapses {
    */
   private static final int AHEAD = 16;
 
+  /** Elements of an array that share a cache line of 64 bytes. */
+  private static final int FLOATS_OF_A_LINE = 16;
+
+  private static final int DOUBLES_OF_A_LINE = 8;
+  private static final int CHARS_OF_A_LINE = 32;
+
   private final int sourcePopulation;
   private final SegmentIndex index;
   private final DueCalendar calendar;
@@ -25,7 +31,7 @@ final class StaticSynapses implements Synapses {
   private long registered;
 
   /** Sum of what was read ahead; kept so that the reads are not optimised away. */
-  private int touched;
+  private double touched;
 
   StaticSynapses(BuiltTable table, int epoch) {
     this.sourcePopulation = table.plan().sourcePopulation();
@@ -63,58 +69,91 @@ final class StaticSynapses implements Synapses {
   @Override
   public long deliver(long step, double[][] rows) {
     DueSegments due = calendar.due(step);
-    long delivered = 0;
-    int touch = 0;
-    for (int i = 0; i < due.size(); i++) {
-      if (i + AHEAD < due.size()) {
-        touch += touch(due.from(i + AHEAD), due.to(i + AHEAD));
-      }
-      double[] row = rows[due.receptor(i)];
-      int from = due.from(i);
-      int to = due.to(i);
-      if (single != null) {
-        addSingle(row, targets, single, from, to);
-      } else if (exact != null) {
-        addExact(row, targets, exact, from, to);
-      } else {
-        addConstant(row, targets, constant, from, to);
-      }
-      delivered += to - from;
+    long delivered;
+    if (single != null) {
+      delivered = deliverSingle(due, rows, single);
+    } else if (exact != null) {
+      delivered = deliverExact(due, rows, exact);
+    } else {
+      delivered = deliverConstant(due, rows);
     }
-    touched += touch;
     due.clear();
     return delivered;
   }
 
-  private int touch(int from, int to) {
-    int sum = targets[from] + targets[to - 1];
-    if (single != null) {
-      for (int i = from; i < to; i += 16) {
-        sum += (int) single[i];
+  private long deliverSingle(DueSegments due, double[][] rows, float[] weights) {
+    char[] to = targets;
+    long delivered = 0;
+    float touch = 0;
+    int size = due.size();
+    for (int i = 0; i < size; i++) {
+      if (i + AHEAD < size) {
+        int end = due.to(i + AHEAD);
+        for (int k = due.from(i + AHEAD); k < end; k += FLOATS_OF_A_LINE) {
+          touch += weights[k] + to[k];
+        }
+        touch += weights[end - 1] + to[end - 1];
       }
-    } else if (exact != null) {
-      for (int i = from; i < to; i += 8) {
-        sum += (int) exact[i];
+      double[] row = rows[due.receptor(i)];
+      int first = due.from(i);
+      int end = due.to(i);
+      for (int k = first; k < end; k++) {
+        row[to[k]] += weights[k];
       }
+      delivered += end - first;
     }
-    return sum;
+    touched += touch;
+    return delivered;
   }
 
-  private static void addSingle(double[] row, char[] targets, float[] weights, int from, int to) {
-    for (int i = from; i < to; i++) {
-      row[targets[i]] += weights[i];
+  private long deliverExact(DueSegments due, double[][] rows, double[] weights) {
+    char[] to = targets;
+    long delivered = 0;
+    double touch = 0;
+    int size = due.size();
+    for (int i = 0; i < size; i++) {
+      if (i + AHEAD < size) {
+        int end = due.to(i + AHEAD);
+        for (int k = due.from(i + AHEAD); k < end; k += DOUBLES_OF_A_LINE) {
+          touch += weights[k];
+        }
+        touch += to[due.from(i + AHEAD)] + to[end - 1];
+      }
+      double[] row = rows[due.receptor(i)];
+      int first = due.from(i);
+      int end = due.to(i);
+      for (int k = first; k < end; k++) {
+        row[to[k]] += weights[k];
+      }
+      delivered += end - first;
     }
+    touched += touch;
+    return delivered;
   }
 
-  private static void addExact(double[] row, char[] targets, double[] weights, int from, int to) {
-    for (int i = from; i < to; i++) {
-      row[targets[i]] += weights[i];
+  private long deliverConstant(DueSegments due, double[][] rows) {
+    char[] to = targets;
+    double weight = constant;
+    long delivered = 0;
+    int touch = 0;
+    int size = due.size();
+    for (int i = 0; i < size; i++) {
+      if (i + AHEAD < size) {
+        int end = due.to(i + AHEAD);
+        for (int k = due.from(i + AHEAD); k < end; k += CHARS_OF_A_LINE) {
+          touch += to[k];
+        }
+        touch += to[end - 1];
+      }
+      double[] row = rows[due.receptor(i)];
+      int first = due.from(i);
+      int end = due.to(i);
+      for (int k = first; k < end; k++) {
+        row[to[k]] += weight;
+      }
+      delivered += end - first;
     }
-  }
-
-  private static void addConstant(double[] row, char[] targets, double weight, int from, int to) {
-    for (int i = from; i < to; i++) {
-      row[targets[i]] += weight;
-    }
+    touched += touch;
+    return delivered;
   }
 }
