@@ -38,6 +38,10 @@ final class TableBuilder {
   private final RandomStream stream;
   private final IntList sources = new IntList();
   private double[] weights = new double[256];
+
+  /** Slot of each synapse of the table being built; used again for the next. */
+  private char[] slots = new char[0];
+
   private double[] delays = new double[256];
 
   /**
@@ -79,7 +83,10 @@ final class TableBuilder {
   BuiltTable build(TablePlan plan, int sourceSize, int[] populationOf) {
     int[] start = countRows(plan, sourceSize, populationOf);
     int total = start[sourceSize];
-    Rows rows = new Rows(plan.storage(), total);
+    if (slots.length < total) {
+      slots = new char[total];
+    }
+    Rows rows = new Rows(plan.storage(), total, slots);
     place(plan, start.clone(), rows, populationOf);
     SegmentIndex index = new SegmentIndex(receptorBits, start);
     RowSorter sorter = new RowSorter(rows);
@@ -211,10 +218,10 @@ final class TableBuilder {
     final double[] exact;
     private final TablePlan.Storage storage;
 
-    Rows(TablePlan.Storage storage, int total) {
+    Rows(TablePlan.Storage storage, int total, char[] slots) {
       this.storage = storage;
       targets = new char[total];
-      slots = new char[total];
+      this.slots = slots;
       single = storage == TablePlan.Storage.SINGLE ? new float[total] : null;
       exact =
           storage == TablePlan.Storage.EXACT || storage == TablePlan.Storage.PLASTIC
