@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.hillock.analysis.SpikeStatistics;
+import org.hillock.engine.PhaseTimes;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
 import org.hillock.network.NeuronRange;
@@ -116,8 +117,18 @@ public final class Manifest {
     number(json, "build_s", statistics.buildSeconds());
     number(json, "warmup_s", statistics.warmupSeconds());
     number(json, "simulate_s", statistics.simulateSeconds());
+    writePhases(json, statistics.phases());
     number(json, "real_time_factor", statistics.realTimeFactor());
     number(json, "peak_memory_mib", environment.peakMemoryMib());
+  }
+
+  private static void writePhases(JsonWriter json, PhaseTimes phases) throws IOException {
+    json.name("phases_s").beginObject();
+    number(json, "deliver", phases.deliver());
+    number(json, "update", phases.update());
+    number(json, "exchange", phases.exchange());
+    number(json, "record", phases.record());
+    json.endObject();
   }
 
   private void writeParameters(JsonWriter json) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.hillock.engine.PhaseTimes;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
 import org.hillock.record.SpikeList;
@@ -58,7 +59,7 @@ class ExpectationTest {
           new long[] {5, 40},
           1100,
           false,
-          new RunStatistics(6, 4, 0, 0, 0, 0, 1000));
+          new RunStatistics(6, 4, 0, 0, 0, 0, 1000, PhaseTimes.NONE));
 
   private static Verdict check(String claim) throws ScenarioException {
     Scenario scenario =

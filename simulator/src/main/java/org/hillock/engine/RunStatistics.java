@@ -10,6 +10,7 @@ package org.hillock.engine;
  * @param warmupSeconds time to simulate the warm-up
  * @param simulateSeconds time to simulate the rest
  * @param simulatedMs biological time of the rest [ms]
+ * @param phases how the time to simulate the rest divides
  */
 public record RunStatistics(
     long neurons,
@@ -18,7 +19,8 @@ public record RunStatistics(
     double buildSeconds,
     double warmupSeconds,
     double simulateSeconds,
-    double simulatedMs) {
+    double simulatedMs,
+    PhaseTimes phases) {
 
   /** Wall-clock time per biological time; not a number when nothing was simulated. */
   public double realTimeFactor() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.engine.grid.GridPartition;
 import org.hillock.engine.grid.MemoryEstimate;
 import org.hillock.engine.grid.PartitionRecorder;
@@ -207,30 +208,40 @@ public final class Simulation {
     StepBarrier barrier = new StepBarrier(threads);
     long begun = System.nanoTime();
     warmupEnded = begun;
+    List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Workers.run(
-        threads, worker -> runPartitions(worker, threads, barrier, listener), barrier::breakUp);
+        threads,
+        worker -> runPartitions(worker, threads, barrier, clocks.get(worker), listener),
+        barrier::breakUp);
     simulationEnded = System.nanoTime();
-    return result(begun);
+    return result(begun, clocks);
   }
 
-  private void runPartitions(int worker, int threads, StepBarrier barrier, RunListener listener) {
+  private void runPartitions(
+      int worker, int threads, StepBarrier barrier, PhaseClock clock, RunListener listener) {
     Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
     int from = partitions.length * worker / threads;
     int to = partitions.length * (worker + 1) / threads;
     for (int p = from; p < to; p++) {
       recorders[p].start();
     }
+    long warmupSteps = GridTime.index(settings.warmup(), settings.step());
     long begin = 0;
     int filled = 0;
     for (int parity = 0; begin < stopAfter; parity ^= 1) {
       long end = Math.min(begin + epochLength, stopAfter);
+      clock.beginEpoch(begin >= warmupSteps);
       for (int p = from; p < to; p++) {
         exchange(p, begin - filled, filled, parity ^ 1);
         buffers[parity][p].clear();
+        clock.end(PhaseClock.Phase.EXCHANGE);
         for (long step = begin + 1; step <= end; step++) {
           partitions[p].deliver(step);
+          clock.end(PhaseClock.Phase.DELIVER);
           partitions[p].update(step, buffers[parity][p]);
+          clock.end(PhaseClock.Phase.UPDATE);
           recorders[p].afterStep(step, (int) (step - begin - 1), buffers[parity][p]);
+          clock.end(PhaseClock.Phase.RECORD);
         }
       }
       if (supervisor != null) {
@@ -239,6 +250,7 @@ public final class Simulation {
       if (!barrier.await()) {
         return;
       }
+      clock.end(PhaseClock.Phase.EXCHANGE);
       filled = (int) (end - begin);
       begin = end;
     }
@@ -289,7 +301,7 @@ public final class Simulation {
     }
   }
 
-  private RunResult result(long begun) {
+  private RunResult result(long begun, List<PhaseClock> clocks) {
     RecordCollector collector =
         new RecordCollector(
             network, settings, recording, partitioning, List.of(recorders), stopAfter);
@@ -306,6 +318,7 @@ public final class Simulation {
     double endTime = GridTime.time(stopAfter, settings.step());
     boolean neverWarm = endTime <= settings.warmup() && settings.warmup() > 0;
     long warm = neverWarm ? simulationEnded : warmupEnded;
+    double simulateSeconds = (simulationEnded - warm) * 1e-9;
     RunStatistics statistics =
         new RunStatistics(
             network.neuronCount(),
@@ -313,8 +326,9 @@ public final class Simulation {
             delivered,
             buildSeconds,
             (warm - begun) * 1e-9,
-            (simulationEnded - warm) * 1e-9,
-            Math.max(0, endTime - settings.warmup()));
+            simulateSeconds,
+            Math.max(0, endTime - settings.warmup()),
+            PhaseClock.of(clocks, simulateSeconds));
     return new RunResult(
         collector.spikes(),
         collector.traces(),
