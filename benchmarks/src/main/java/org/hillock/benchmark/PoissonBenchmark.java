@@ -2,7 +2,7 @@ package org.hillock.benchmark;
 
 import java.util.concurrent.TimeUnit;
 import org.hillock.random.PhiloxBatch;
-import org.hillock.random.PoissonTable;
+import org.hillock.random.PoissonCounts;
 import org.hillock.random.Purpose;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -15,39 +15,36 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Random numbers for Poisson input, per neuron. */
+/** Poisson input, per neuron; {@code -jvmArgsAppend -Dhillock.scalar=true} for the scalar twin. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class PoissonBenchmark {
 
-  private static final int NEURONS = 10_000;
+  private static final int GROUPS = 16;
+  private static final int NEURONS = GROUPS * PoissonCounts.GROUP;
 
   private final PhiloxBatch generator = new PhiloxBatch(1);
-  private final PoissonTable table = new PoissonTable(1.68);
-  private final int[][] words = new int[4][NEURONS];
-  private long block;
+  private final PoissonCounts counts = PoissonCounts.of(1, Purpose.POISSON_INPUT, 0, 1.68);
+  private final int[] drawn = new int[NEURONS];
+  private long step;
 
-  /** Four words a neuron: what it needs for four steps. */
+  /** One random word a neuron, without the Vector API. */
   @Benchmark
   @OperationsPerInvocation(NEURONS)
-  public int fourWords() {
-    generator.fill(Purpose.POISSON_INPUT, 0, 0, NEURONS, block++, words);
-    return words[3][NEURONS - 1];
+  public int words() {
+    generator.fill(Purpose.POISSON_INPUT, 0, 0, GROUPS, step++, drawn);
+    return drawn[NEURONS - 1];
   }
 
-  /** One count a neuron, from words that are there. */
+  /** One count a neuron. */
   @Benchmark
   @OperationsPerInvocation(NEURONS)
   public int counts() {
-    int sum = 0;
-    for (int word : words[0]) {
-      sum += table.count(word * 0x9E3779B9 + (int) block);
-    }
-    block++;
-    return sum;
+    counts.draw(0, GROUPS, step++, drawn);
+    return drawn[NEURONS - 1];
   }
 }

@@ -23,16 +23,19 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One step of the neurons of a block, per neuron: random input, a few spikes. */
+/**
+ * One step of the neurons of a block, per neuron: random input, a few spikes; {@code -jvmArgsAppend
+ * -Dhillock.scalar=true} for the scalar twin.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
+@Fork(value = 2, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class UpdateBenchmark {
 
-  private static final int NEURONS = 10_000;
+  private static final int NEURONS = 512;
 
   @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"})
   public String model = "";

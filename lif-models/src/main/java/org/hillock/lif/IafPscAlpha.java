@@ -7,6 +7,7 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
+import org.hillock.vector.Vectors;
 
 /**
  * Leaky integrate-and-fire neuron with alpha-shaped synaptic currents that peak at the weight, one
@@ -23,10 +24,10 @@ import org.hillock.model.Unit;
  */
 public final class IafPscAlpha extends CurrentBased {
 
-  private static final int I_EX = 1;
-  private static final int I_IN = 2;
-  private static final int D_EX = 3;
-  private static final int D_IN = 4;
+  static final int I_EX = 1;
+  static final int I_IN = 2;
+  static final int D_EX = 3;
+  static final int D_IN = 4;
 
   private static final List<Parameter> PARAMETERS =
       Membrane.parametersAnd(
@@ -57,12 +58,14 @@ public final class IafPscAlpha extends CurrentBased {
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
     Membrane membrane = Membrane.of(parameters, step);
-    return new Kernel(
-        membrane,
-        parameters.get("V_min") - membrane.restingPotential(),
-        step,
-        Current.of(parameters, parameters.get("tau_syn_ex"), step),
-        Current.of(parameters, parameters.get("tau_syn_in"), step));
+    Kernel kernel =
+        new Kernel(
+            membrane,
+            parameters.get("V_min") - membrane.restingPotential(),
+            step,
+            Current.of(parameters, parameters.get("tau_syn_ex"), step),
+            Current.of(parameters, parameters.get("tau_syn_in"), step));
+    return Vectors.available() ? new IafPscAlphaVectors(kernel) : kernel;
   }
 
   /**
@@ -73,7 +76,7 @@ public final class IafPscAlpha extends CurrentBased {
    * @param fromI effect of I on V over a step [mV/pA]
    * @param fromD effect of D on V over a step [mV ms/pA]
    */
-  private record Current(double decay, double jump, double fromI, double fromD) {
+  record Current(double decay, double jump, double fromI, double fromD) {
     static Current of(ParameterSet parameters, double tau, double step) {
       double tauM = parameters.get("tau_m");
       double capacitance = parameters.get("C_m");
@@ -85,11 +88,11 @@ public final class IafPscAlpha extends CurrentBased {
     }
   }
 
-  private record Kernel(Membrane membrane, double lowest, double step, Current ex, Current in)
+  record Kernel(Membrane membrane, double lowest, double h, Current ex, Current in)
       implements MembraneKernel {
 
     @Override
-    public void update(NeuronBlock block, int from, int to, long stepIndex, SpikeSink spikes) {
+    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
       double[] v = block.state(V);
       double[] iEx = block.state(I_EX);
       double[] iIn = block.state(I_IN);
@@ -103,12 +106,11 @@ public final class IafPscAlpha extends CurrentBased {
       for (int i = from; i < to; i++) {
         double synaptic =
             ex.fromD * dEx[i] + ex.fromI * iEx[i] + in.fromD * dIn[i] + in.fromI * iIn[i];
-        iEx[i] = ex.decay * (step * dEx[i] + iEx[i]);
+        iEx[i] = ex.decay * (h * dEx[i] + iEx[i]);
         dEx[i] = ex.decay * dEx[i] + ex.jump * inputEx[offset + i];
-        iIn[i] = in.decay * (step * dIn[i] + iIn[i]);
+        iIn[i] = in.decay * (h * dIn[i] + iIn[i]);
         dIn[i] = in.decay * dIn[i] + in.jump * inputIn[offset + i];
-        if (refractory[i] > 0) {
-          refractory[i]--;
+        if (refractory[i] >= step) {
           continue;
         }
         double constant = membrane.constantCurrent();
@@ -119,9 +121,7 @@ public final class IafPscAlpha extends CurrentBased {
                 membrane.currentFactor() * injected + synaptic + membrane.leakFactor() * v[i]);
         v[i] = next;
         if (next >= membrane.threshold()) {
-          v[i] = membrane.reset();
-          refractory[i] = membrane.refractorySteps();
-          spikes.fire(i);
+          membrane.fire(block, i, step, spikes);
         }
       }
     }

@@ -10,6 +10,7 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.vector.Vectors;
 
 /**
  * Leaky integrate-and-fire neuron whose membrane jumps by the weight at each spike that arrives
@@ -79,10 +80,11 @@ public final class IafPscDelta implements NeuronModel {
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
     Membrane membrane = Membrane.of(parameters, step);
-    return new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
+    Kernel kernel = new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
+    return Vectors.available() ? new IafPscDeltaVectors(kernel) : kernel;
   }
 
-  private record Kernel(Membrane membrane, double lowest) implements MembraneKernel {
+  record Kernel(Membrane membrane, double lowest) implements MembraneKernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -97,17 +99,14 @@ public final class IafPscDelta implements NeuronModel {
       double threshold = membrane.threshold();
       double lowestV = lowest;
       for (int i = from; i < to; i++) {
-        if (refractory[i] > 0) {
-          refractory[i]--;
+        if (refractory[i] >= step) {
           continue;
         }
         double injected = current == null ? constant : current[i] + constant;
         double next = Math.max(lowestV, currentFactor * injected + leak * v[i] + input[offset + i]);
         v[i] = next;
         if (next >= threshold) {
-          v[i] = membrane.reset();
-          refractory[i] = membrane.refractorySteps();
-          spikes.fire(i);
+          membrane.fire(block, i, step, spikes);
         }
       }
     }

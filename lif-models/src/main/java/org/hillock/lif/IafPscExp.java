@@ -7,6 +7,7 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
+import org.hillock.vector.Vectors;
 
 /**
  * Leaky integrate-and-fire neuron with exponentially decaying synaptic currents (Tsodyks, Uziel and
@@ -24,8 +25,8 @@ import org.hillock.model.Unit;
  */
 public final class IafPscExp extends CurrentBased {
 
-  private static final int I_EX = 1;
-  private static final int I_IN = 2;
+  static final int I_EX = 1;
+  static final int I_IN = 2;
 
   private static final List<Parameter> PARAMETERS =
       Membrane.parametersAnd(
@@ -60,16 +61,17 @@ public final class IafPscExp extends CurrentBased {
     double capacitance = parameters.get("C_m");
     double tauEx = parameters.get("tau_syn_ex");
     double tauIn = parameters.get("tau_syn_in");
-    return new Kernel(
-        Membrane.of(parameters, step),
-        StrictMath.exp(-step / tauEx),
-        StrictMath.exp(-step / tauIn),
-        Propagators.ofExponential(tauM, tauEx, capacitance, step),
-        Propagators.ofExponential(tauM, tauIn, capacitance, step));
+    Kernel kernel =
+        new Kernel(
+            Membrane.of(parameters, step),
+            StrictMath.exp(-step / tauEx),
+            StrictMath.exp(-step / tauIn),
+            Propagators.ofExponential(tauM, tauEx, capacitance, step),
+            Propagators.ofExponential(tauM, tauIn, capacitance, step));
+    return Vectors.available() ? new IafPscExpVectors(kernel) : kernel;
   }
 
-  private record Kernel(
-      Membrane membrane, double decayEx, double decayIn, double factorEx, double factorIn)
+  record Kernel(Membrane membrane, double decayEx, double decayIn, double factorEx, double factorIn)
       implements MembraneKernel {
 
     @Override
@@ -95,17 +97,14 @@ public final class IafPscExp extends CurrentBased {
         double in = currentIn[i];
         currentEx[i] = ex * exDecay + inputEx[offset + i];
         currentIn[i] = in * inDecay + inputIn[offset + i];
-        if (refractory[i] > 0) {
-          refractory[i]--;
+        if (refractory[i] >= step) {
           continue;
         }
         double injected = current == null ? constant : current[i] + constant;
         double next = v[i] * leak + ex * exFactor + in * inFactor + injected * currentFactor;
         v[i] = next;
         if (next >= threshold) {
-          v[i] = membrane.reset();
-          refractory[i] = membrane.refractorySteps();
-          spikes.fire(i);
+          membrane.fire(block, i, step, spikes);
         }
       }
     }

@@ -3,8 +3,10 @@ package org.hillock.lif;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hillock.model.NeuronBlock;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 
@@ -74,5 +76,12 @@ record Membrane(
         StrictMath.exp(-step / tauM),
         -tauM / parameters.get("C_m") * StrictMath.expm1(-step / tauM),
         (int) Math.min(Integer.MAX_VALUE, Math.floor(parameters.get("t_ref") / step + 0.5)));
+  }
+
+  /** Resets a neuron that has reached the threshold and reports it. */
+  void fire(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
+    block.state(MembraneKernel.V)[neuron] = reset;
+    block.refractory()[neuron] = (int) Math.min(Integer.MAX_VALUE, step + refractorySteps);
+    spikes.fire(neuron);
   }
 }

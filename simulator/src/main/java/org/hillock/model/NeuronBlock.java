@@ -74,7 +74,10 @@ public final class NeuronBlock {
     return state[array];
   }
 
-  /** Steps for which each neuron stays refractory. */
+  /**
+   * Last step in which each neuron stays refractory; 0 for none. Models without refractoriness may
+   * keep another number here.
+   */
   public int[] refractory() {
     return refractory;
   }

@@ -8,16 +8,16 @@ package org.hillock.random;
 public final class Philox {
 
   /** Multipliers of the two halves (Salmon et al. 2011, table 2). */
-  private static final long M0 = 0xD2511F53L;
+  static final long M0 = 0xD2511F53L;
 
-  private static final long M1 = 0xCD9E8D57L;
+  static final long M1 = 0xCD9E8D57L;
 
   /** Increments of the key after each round: golden ratio and sqrt(3) - 1 (ibid.). */
-  private static final int W0 = 0x9E3779B9;
+  static final int W0 = 0x9E3779B9;
 
-  private static final int W1 = 0xBB67AE85;
+  static final int W1 = 0xBB67AE85;
 
-  private static final int ROUNDS = 10;
+  static final int ROUNDS = 10;
 
   private Philox() {}
 

@@ -1,5 +1,7 @@
 package org.hillock.random;
 
+import java.util.Arrays;
+
 /**
  * Turns one 32-bit random number into a Poisson count, by comparison with the cumulative
  * distribution rounded to 32 bits.
@@ -78,6 +80,22 @@ public final class PoissonTable {
       return search(bits, guide[cell] - lowest);
     }
     return guide[cell] + ((bits ^ Integer.MIN_VALUE) > last[cell] ? 1 : 0);
+  }
+
+  /** The smallest count. */
+  int lowest() {
+    return lowest;
+  }
+
+  /**
+   * The numbers from which on the count is one more, two more, … than the smallest, ascending; as
+   * signed, less 2^31.
+   */
+  int[] signedLimits() {
+    return Arrays.stream(upTo)
+        .filter(limit -> limit < 1L << 32)
+        .mapToInt(limit -> (int) limit ^ Integer.MIN_VALUE)
+        .toArray();
   }
 
   private int search(int bits, int from) {

@@ -4,12 +4,14 @@ package org.hillock.engine.grid;
 interface Drive {
 
   /**
-   * Adds the spikes that arrive in a step to the rows of input.
+   * Adds the spikes that arrive in a step at some neurons of the block to the rows of input.
    *
    * @param step the step
    * @param rows one row a receptor, an element a neuron of the partition
+   * @param from first neuron of the block
+   * @param to one past the last
    */
-  default void addSpikes(long step, double[][] rows) {}
+  default void addSpikes(long step, double[][] rows, int from, int to) {}
 
   /** Whether the current of this step differs from that of the step before. */
   default boolean currentChanges(long step) {

@@ -59,7 +59,6 @@ final class DriveBuilder {
       int from,
       int to,
       int firstEntity) {
-    int offset = block.inputOffset() + from;
     if (input instanceof Input.Poisson poisson) {
       double mean = poisson.rate() * step / 1000;
       if (mean > PoissonTable.MAX_MEAN) {
@@ -73,8 +72,9 @@ final class DriveBuilder {
       return new PoissonDrive(
           seed,
           number,
+          from,
+          block.inputOffset(),
           firstEntity,
-          offset,
           weights.values(),
           weights.receptors(),
           mean,
@@ -88,7 +88,8 @@ final class DriveBuilder {
       for (int i = 0; i < times.length; i++) {
         arrivals[i] = index(times[i]) + GridTime.index(spikes.delay(), step);
       }
-      return new SpikeTrainDrive(arrivals, offset, weights.values(), weights.receptors());
+      return new SpikeTrainDrive(
+          arrivals, from, block.inputOffset(), weights.values(), weights.receptors());
     }
     if (input instanceof Input.StepCurrent current) {
       long[] starts = new long[current.times().size()];

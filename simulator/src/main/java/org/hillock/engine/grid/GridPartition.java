@@ -1,7 +1,6 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hillock.engine.Partitioning;
@@ -22,8 +21,9 @@ import org.hillock.random.RandomStream;
  * The neurons that one thread owns, all synapses onto them, and one step of both.
  *
  * <p>A step is {@link #deliver} (spikes of earlier steps arrive in the rows of input), then {@link
- * #update} (each neuron reads its input and may fire). Before a step, {@link #receive} must have
- * been called for every step that is at least the shortest delay back.
+ * #update} (inputs from outside are added, each neuron reads its input and may fire). Before a
+ * step, {@link #receive} must have been called for every step that is at least the shortest delay
+ * back.
  */
 public final class GridPartition {
 
@@ -33,7 +33,6 @@ public final class GridPartition {
   private final int partition;
   private final double[][] rows;
   private final List<NeuronGroup> groups = new ArrayList<>();
-  private final List<List<Drive>> drives = new ArrayList<>();
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
   private final List<List<PlasticSynapses>> plasticOnto = new ArrayList<>();
@@ -70,9 +69,10 @@ public final class GridPartition {
               network.populations().get(i),
               models.get(i),
               block,
+              driveBuilder.drives(block, models.get(i)),
+              rows,
               settings.step(),
               settings.seed()));
-      drives.add(driveBuilder.drives(block, models.get(i)));
       plasticOnto.add(new ArrayList<>());
     }
     buildTables(wirings, models, receptors);
@@ -191,41 +191,18 @@ public final class GridPartition {
     }
   }
 
-  /** Sums up everything that arrives in a step. */
+  /** Adds the spikes that arrive in a step through synapses to the rows of input. */
   public void deliver(long step) {
-    for (int i = 0; i < groups.size(); i++) {
-      List<Drive> inputs = drives.get(i);
-      if (!inputs.isEmpty()) {
-        drive(groups.get(i).block(), inputs, step);
-      }
-    }
     for (Synapses table : synapses) {
       delivered += table.deliver(step, rows);
     }
   }
 
-  private void drive(NeuronBlock block, List<Drive> inputs, long step) {
-    boolean changes = false;
-    for (Drive input : inputs) {
-      input.addSpikes(step, rows);
-      changes |= input.currentChanges(step);
-    }
-    if (changes) {
-      Arrays.fill(block.injectedCurrent(), 0);
-      for (Drive input : inputs) {
-        input.addCurrent(step);
-      }
-    }
-  }
-
-  /** Advances all neurons by a step and reports who fires. */
+  /** Advances all neurons by a step, with their inputs from outside, and reports who fires. */
   public void update(long step, SpikeBuffer fired) {
     for (int i = 0; i < groups.size(); i++) {
       groups.get(i).update(step, fired, plasticOnto.get(i));
       fired.endGroup();
-    }
-    for (double[] row : rows) {
-      Arrays.fill(row, 0);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.NeuronBlock;
@@ -21,7 +22,14 @@ final class NeuronGroup {
 
   private record Run(int from, int to, NeuronKernel kernel) {}
 
+  /**
+   * So many neurons are taken through a step together: their state and input fit the fastest cache.
+   */
+  private static final int CHUNK = 512;
+
   private final NeuronBlock block;
+  private final List<Drive> drives;
+  private final double[][] rows;
   private final List<Run> runs = new ArrayList<>();
   private final Sink sink;
 
@@ -29,11 +37,22 @@ final class NeuronGroup {
    * @param population description
    * @param model its model
    * @param block state, empty
+   * @param drives inputs from outside
+   * @param rows rows of input of the partition
    * @param step grid step [ms]
    * @param seed the run's seed
    */
-  NeuronGroup(Population population, NeuronModel model, NeuronBlock block, double step, long seed) {
+  NeuronGroup(
+      Population population,
+      NeuronModel model,
+      NeuronBlock block,
+      List<Drive> drives,
+      double[][] rows,
+      double step,
+      long seed) {
     this.block = block;
+    this.drives = drives;
+    this.rows = rows;
     this.sink = new Sink(block.firstNeuron());
     NeuronValues values = new NeuronValues(population, block.population(), model, seed);
     ParameterSet shared = null;
@@ -78,7 +97,7 @@ final class NeuronGroup {
   }
 
   /**
-   * Advances all neurons by a step.
+   * Adds the inputs from outside, advances all neurons by a step, and clears their input.
    *
    * @param step the step
    * @param fired takes the neurons that fire, by their index in the population
@@ -88,8 +107,36 @@ final class NeuronGroup {
     sink.step = step;
     sink.fired = fired;
     sink.plastic = plastic;
-    for (Run run : runs) {
-      run.kernel().update(block, run.from(), run.to(), step, sink);
+    injectCurrent(step);
+    int run = 0;
+    for (int from = 0; from < block.size(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, block.size());
+      for (Drive drive : drives) {
+        drive.addSpikes(step, rows, from, to);
+      }
+      for (int at = from; at < to; ) {
+        Run next = runs.get(run);
+        int end = Math.min(to, next.to());
+        next.kernel().update(block, at, end, step, sink);
+        run += end == next.to() ? 1 : 0;
+        at = end;
+      }
+      for (double[] row : rows) {
+        Arrays.fill(row, block.inputOffset() + from, block.inputOffset() + to, 0);
+      }
+    }
+  }
+
+  private void injectCurrent(long step) {
+    boolean changes = false;
+    for (Drive drive : drives) {
+      changes |= drive.currentChanges(step);
+    }
+    if (changes) {
+      Arrays.fill(block.injectedCurrent(), 0);
+      for (Drive drive : drives) {
+        drive.addCurrent(step);
+      }
     }
   }
 

@@ -1,35 +1,30 @@
 package org.hillock.engine.grid;
 
-import org.hillock.random.PhiloxBatch;
-import org.hillock.random.PoissonTable;
+import org.hillock.random.PoissonCounts;
 import org.hillock.random.Purpose;
 
-/**
- * Poisson spikes, an independent train for each neuron of a range. Neuron i's count in step k is
- * made of word k of its stream, four steps at a time.
- */
+/** Poisson spikes, an independent train for each neuron of a range. */
 final class PoissonDrive implements Drive {
 
-  private static final int WORDS = 4;
+  private static final int GROUP = PoissonCounts.GROUP;
 
-  private final int object;
+  private final int first;
+  private final int inputOffset;
   private final int firstEntity;
-  private final int offset;
   private final double[] weights;
   private final int[] receptors;
   private final boolean uniform;
   private final long startStep;
   private final long stopStep;
-  private final PoissonTable table;
-  private final PhiloxBatch generator;
-  private final int[][] words;
-  private long filled = -1;
+  private final PoissonCounts counts;
+  private int[] drawn = new int[0];
 
   /**
    * @param seed the run's seed
    * @param object number of the input
-   * @param firstEntity number of the first neuron among all targets of the input
-   * @param offset place of the first neuron in the rows
+   * @param first first neuron of the block that receives them
+   * @param inputOffset where the block begins in the rows
+   * @param firstEntity number of that neuron among all targets of the input
    * @param weights weight for each neuron [mV or pA]
    * @param receptors receptor for each neuron
    * @param mean expected spikes in a step
@@ -39,23 +34,22 @@ final class PoissonDrive implements Drive {
   PoissonDrive(
       long seed,
       int object,
+      int first,
+      int inputOffset,
       int firstEntity,
-      int offset,
       double[] weights,
       int[] receptors,
       double mean,
       long startStep,
       long stopStep) {
-    this.object = object;
+    this.first = first;
+    this.inputOffset = inputOffset;
     this.firstEntity = firstEntity;
-    this.offset = offset;
     this.weights = weights;
     this.receptors = receptors;
     this.startStep = startStep;
     this.stopStep = stopStep;
-    this.table = new PoissonTable(mean);
-    this.generator = new PhiloxBatch(seed);
-    this.words = new int[WORDS][weights.length];
+    this.counts = PoissonCounts.of(seed, Purpose.POISSON_INPUT, object, mean);
     boolean same = true;
     for (int i = 1; i < weights.length; i++) {
       same &= receptors[i] == receptors[0] && weights[i] == weights[0];
@@ -64,26 +58,33 @@ final class PoissonDrive implements Drive {
   }
 
   @Override
-  public void addSpikes(long step, double[][] rows) {
-    if (step <= startStep || step > stopStep) {
+  public void addSpikes(long step, double[][] rows, int from, int to) {
+    int begin = Math.max(from, first) - first;
+    int end = Math.min(to, first + weights.length) - first;
+    if (step <= startStep || step > stopStep || begin >= end) {
       return;
     }
-    long block = step / WORDS;
-    if (block != filled) {
-      generator.fill(Purpose.POISSON_INPUT, object, firstEntity, weights.length, block, words);
-      filled = block;
+    int firstGroup = (firstEntity + begin) / GROUP;
+    int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
+    if (drawn.length < groups * GROUP) {
+      drawn = new int[groups * GROUP];
     }
-    int[] bits = words[(int) (step % WORDS)];
+    counts.draw(firstGroup, groups, step, drawn);
+    int skipped = firstEntity + begin - firstGroup * GROUP;
+    int place = inputOffset + first + begin;
     if (uniform) {
-      double[] row = rows[receptors[0]];
-      double weight = weights[0];
-      for (int i = 0; i < bits.length; i++) {
-        row[offset + i] += table.count(bits[i]) * weight;
-      }
+      add(rows[receptors[0]], place, drawn, skipped, end - begin, weights[0]);
     } else {
-      for (int i = 0; i < bits.length; i++) {
-        rows[receptors[i]][offset + i] += table.count(bits[i]) * weights[i];
+      for (int i = 0; i < end - begin; i++) {
+        int neuron = begin + i;
+        rows[receptors[neuron]][place + i] += drawn[skipped + i] * weights[neuron];
       }
+    }
+  }
+
+  private static void add(double[] row, int place, int[] drawn, int skipped, int n, double weight) {
+    for (int i = 0; i < n; i++) {
+      row[place + i] += drawn[skipped + i] * weight;
     }
   }
 }

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class StaticSynapses implements Synapses {
 
   /**
-   * So many segments ahead, one element is read before it is needed, so that the processor fetches
-   * it meanwhile: segments lie all over gigabytes, and Java has no prefetch.
+   * So many segments are touched, an element of each of their cache lines read, before their
+   * weights are added: segments lie all over gigabytes, Java has no prefetch, and reads that do not
+   * wait for each other are served at the same time.
    */
-  private static final int AHEAD = 16;
+  private static final int BATCH = 16;
 
   /** Elements of an array that share a cache line of 64 bytes. */
   private static final int FLOATS_OF_A_LINE = 16;
@@ -31,7 +32,7 @@ final class StaticSynapses implements Synapses {
   private long registered;
 
   /** Sum of what was read ahead; kept so that the reads are not optimised away. */
-  private double touched;
+  private long touched;
 
   StaticSynapses(BuiltTable table, int epoch) {
     this.sourcePopulation = table.plan().sourcePopulation();
@@ -84,76 +85,89 @@ final class StaticSynapses implements Synapses {
   private long deliverSingle(DueSegments due, double[][] rows, float[] weights) {
     char[] to = targets;
     long delivered = 0;
-    float touch = 0;
-    int size = due.size();
-    for (int i = 0; i < size; i++) {
-      if (i + AHEAD < size) {
-        int end = due.to(i + AHEAD);
-        for (int k = due.from(i + AHEAD); k < end; k += FLOATS_OF_A_LINE) {
-          touch += weights[k] + to[k];
+    for (int from = 0; from < due.size(); from += BATCH) {
+      int end = Math.min(from + BATCH, due.size());
+      int touch = 0;
+      for (int i = from; i < end; i++) {
+        int last = due.to(i) - 1;
+        for (int k = due.from(i); k < last; k += FLOATS_OF_A_LINE) {
+          touch += Float.floatToRawIntBits(weights[k]);
         }
-        touch += weights[end - 1] + to[end - 1];
+        touch += Float.floatToRawIntBits(weights[last]) + touchTargets(to, due.from(i), last);
       }
-      double[] row = rows[due.receptor(i)];
-      int first = due.from(i);
-      int end = due.to(i);
-      for (int k = first; k < end; k++) {
-        row[to[k]] += weights[k];
+      touched += touch;
+      for (int i = from; i < end; i++) {
+        add(rows[due.receptor(i)], to, weights, due.from(i), due.to(i));
+        delivered += due.to(i) - due.from(i);
       }
-      delivered += end - first;
     }
-    touched += touch;
     return delivered;
   }
 
   private long deliverExact(DueSegments due, double[][] rows, double[] weights) {
     char[] to = targets;
     long delivered = 0;
-    double touch = 0;
-    int size = due.size();
-    for (int i = 0; i < size; i++) {
-      if (i + AHEAD < size) {
-        int end = due.to(i + AHEAD);
-        for (int k = due.from(i + AHEAD); k < end; k += DOUBLES_OF_A_LINE) {
+    for (int from = 0; from < due.size(); from += BATCH) {
+      int end = Math.min(from + BATCH, due.size());
+      double touch = 0;
+      for (int i = from; i < end; i++) {
+        int last = due.to(i) - 1;
+        for (int k = due.from(i); k < last; k += DOUBLES_OF_A_LINE) {
           touch += weights[k];
         }
-        touch += to[due.from(i + AHEAD)] + to[end - 1];
+        touch += weights[last] + touchTargets(to, due.from(i), last);
       }
-      double[] row = rows[due.receptor(i)];
-      int first = due.from(i);
-      int end = due.to(i);
-      for (int k = first; k < end; k++) {
-        row[to[k]] += weights[k];
+      touched += (long) touch;
+      for (int i = from; i < end; i++) {
+        add(rows[due.receptor(i)], to, weights, due.from(i), due.to(i));
+        delivered += due.to(i) - due.from(i);
       }
-      delivered += end - first;
     }
-    touched += touch;
     return delivered;
   }
 
   private long deliverConstant(DueSegments due, double[][] rows) {
     char[] to = targets;
-    double weight = constant;
     long delivered = 0;
-    int touch = 0;
-    int size = due.size();
-    for (int i = 0; i < size; i++) {
-      if (i + AHEAD < size) {
-        int end = due.to(i + AHEAD);
-        for (int k = due.from(i + AHEAD); k < end; k += CHARS_OF_A_LINE) {
-          touch += to[k];
-        }
-        touch += to[end - 1];
+    for (int from = 0; from < due.size(); from += BATCH) {
+      int end = Math.min(from + BATCH, due.size());
+      int touch = 0;
+      for (int i = from; i < end; i++) {
+        touch += touchTargets(to, due.from(i), due.to(i) - 1);
       }
-      double[] row = rows[due.receptor(i)];
-      int first = due.from(i);
-      int end = due.to(i);
-      for (int k = first; k < end; k++) {
-        row[to[k]] += weight;
+      touched += touch;
+      for (int i = from; i < end; i++) {
+        add(rows[due.receptor(i)], to, constant, due.from(i), due.to(i));
+        delivered += due.to(i) - due.from(i);
       }
-      delivered += end - first;
     }
-    touched += touch;
     return delivered;
+  }
+
+  /** Reads one target of each cache line from {@code first} to {@code last}. */
+  private static int touchTargets(char[] to, int first, int last) {
+    int touch = 0;
+    for (int k = first; k < last; k += CHARS_OF_A_LINE) {
+      touch += to[k];
+    }
+    return touch + to[last];
+  }
+
+  private static void add(double[] row, char[] to, float[] weights, int from, int end) {
+    for (int k = from; k < end; k++) {
+      row[to[k]] += weights[k];
+    }
+  }
+
+  private static void add(double[] row, char[] to, double[] weights, int from, int end) {
+    for (int k = from; k < end; k++) {
+      row[to[k]] += weights[k];
+    }
+  }
+
+  private static void add(double[] row, char[] to, double weight, int from, int end) {
+    for (int k = from; k < end; k++) {
+      row[to[k]] += weight;
+    }
   }
 }

@@ -1,0 +1,75 @@
+package org.hillock.lif;
+
+import static org.hillock.lif.Lanes.DOUBLES;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.SpikeSink;
+
+/** The kernel of {@link IafPscAlpha} by vectors, to the same bits. */
+record IafPscAlphaVectors(IafPscAlpha.Kernel scalar) implements MembraneKernel {
+
+  @Override
+  public Membrane membrane() {
+    return scalar.membrane();
+  }
+
+  @Override
+  public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    Membrane membrane = scalar.membrane();
+    double[] v = block.state(V);
+    double[] iEx = block.state(IafPscAlpha.I_EX);
+    double[] iIn = block.state(IafPscAlpha.I_IN);
+    double[] dEx = block.state(IafPscAlpha.D_EX);
+    double[] dIn = block.state(IafPscAlpha.D_IN);
+    double[] inputEx = block.input(CurrentBased.EXCITATORY);
+    double[] inputIn = block.input(CurrentBased.INHIBITORY);
+    IafPscAlpha.Current ex = scalar.ex();
+    IafPscAlpha.Current in = scalar.in();
+    double h = scalar.h();
+    double lowest = scalar.lowest();
+    int[] refractory = block.refractory();
+    double[] current = block.current();
+    int offset = block.inputOffset();
+    double constant = membrane.constantCurrent();
+    double currentFactor = membrane.currentFactor();
+    double leak = membrane.leakFactor();
+    double threshold = membrane.threshold();
+    DoubleVector constantPart = DoubleVector.broadcast(DOUBLES, constant * currentFactor);
+    int end = from + DOUBLES.loopBound(to - from);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector oldDEx = DoubleVector.fromArray(DOUBLES, dEx, i);
+      DoubleVector oldIEx = DoubleVector.fromArray(DOUBLES, iEx, i);
+      DoubleVector oldDIn = DoubleVector.fromArray(DOUBLES, dIn, i);
+      DoubleVector oldIIn = DoubleVector.fromArray(DOUBLES, iIn, i);
+      DoubleVector synaptic =
+          oldDEx
+              .mul(ex.fromD())
+              .add(oldIEx.mul(ex.fromI()))
+              .add(oldDIn.mul(in.fromD()))
+              .add(oldIIn.mul(in.fromI()));
+      oldDEx.mul(h).add(oldIEx).mul(ex.decay()).intoArray(iEx, i);
+      oldDIn.mul(h).add(oldIIn).mul(in.decay()).intoArray(iIn, i);
+      oldDEx
+          .mul(ex.decay())
+          .add(DoubleVector.fromArray(DOUBLES, inputEx, offset + i).mul(ex.jump()))
+          .intoArray(dEx, i);
+      oldDIn
+          .mul(in.decay())
+          .add(DoubleVector.fromArray(DOUBLES, inputIn, offset + i).mul(in.jump()))
+          .intoArray(dIn, i);
+      DoubleVector injected =
+          current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
+      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector next = injected.add(synaptic).add(old.mul(leak)).max(lowest);
+      old.blend(next, active).intoArray(v, i);
+      if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
+        Lanes.fire(membrane, block, i, step, spikes);
+      }
+    }
+    scalar.update(block, end, to, step, spikes);
+  }
+}

@@ -1,0 +1,51 @@
+package org.hillock.lif;
+
+import static org.hillock.lif.Lanes.DOUBLES;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.SpikeSink;
+
+/** The kernel of {@link IafPscDelta} by vectors, to the same bits. */
+record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
+
+  @Override
+  public Membrane membrane() {
+    return scalar.membrane();
+  }
+
+  @Override
+  public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    Membrane membrane = scalar.membrane();
+    double[] v = block.state(V);
+    double[] input = block.input(0);
+    double lowest = scalar.lowest();
+    int[] refractory = block.refractory();
+    double[] current = block.current();
+    int offset = block.inputOffset();
+    double constant = membrane.constantCurrent();
+    double currentFactor = membrane.currentFactor();
+    double leak = membrane.leakFactor();
+    double threshold = membrane.threshold();
+    DoubleVector constantPart = DoubleVector.broadcast(DOUBLES, constant * currentFactor);
+    int end = from + DOUBLES.loopBound(to - from);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector injected =
+          current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
+      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector next =
+          injected
+              .add(old.mul(leak))
+              .add(DoubleVector.fromArray(DOUBLES, input, offset + i))
+              .max(lowest);
+      old.blend(next, active).intoArray(v, i);
+      if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
+        Lanes.fire(membrane, block, i, step, spikes);
+      }
+    }
+    scalar.update(block, end, to, step, spikes);
+  }
+}

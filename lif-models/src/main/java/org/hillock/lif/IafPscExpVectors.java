@@ -1,0 +1,61 @@
+package org.hillock.lif;
+
+import static org.hillock.lif.Lanes.DOUBLES;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.SpikeSink;
+
+/** The kernel of {@link IafPscExp} by vectors, to the same bits. */
+record IafPscExpVectors(IafPscExp.Kernel scalar) implements MembraneKernel {
+
+  @Override
+  public Membrane membrane() {
+    return scalar.membrane();
+  }
+
+  @Override
+  public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    Membrane membrane = scalar.membrane();
+    double[] v = block.state(V);
+    double[] currentEx = block.state(IafPscExp.I_EX);
+    double[] currentIn = block.state(IafPscExp.I_IN);
+    double[] inputEx = block.input(CurrentBased.EXCITATORY);
+    double[] inputIn = block.input(CurrentBased.INHIBITORY);
+    double decayEx = scalar.decayEx();
+    double decayIn = scalar.decayIn();
+    double factorEx = scalar.factorEx();
+    double factorIn = scalar.factorIn();
+    int[] refractory = block.refractory();
+    double[] current = block.current();
+    int offset = block.inputOffset();
+    double constant = membrane.constantCurrent();
+    double currentFactor = membrane.currentFactor();
+    double leak = membrane.leakFactor();
+    double threshold = membrane.threshold();
+    DoubleVector constantPart = DoubleVector.broadcast(DOUBLES, constant * currentFactor);
+    int end = from + DOUBLES.loopBound(to - from);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector ex = DoubleVector.fromArray(DOUBLES, currentEx, i);
+      DoubleVector in = DoubleVector.fromArray(DOUBLES, currentIn, i);
+      ex.mul(decayEx)
+          .add(DoubleVector.fromArray(DOUBLES, inputEx, offset + i))
+          .intoArray(currentEx, i);
+      in.mul(decayIn)
+          .add(DoubleVector.fromArray(DOUBLES, inputIn, offset + i))
+          .intoArray(currentIn, i);
+      DoubleVector injected =
+          current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
+      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector next = old.mul(leak).add(ex.mul(factorEx)).add(in.mul(factorIn)).add(injected);
+      old.blend(next, active).intoArray(v, i);
+      if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
+        Lanes.fire(membrane, block, i, step, spikes);
+      }
+    }
+    scalar.update(block, end, to, step, spikes);
+  }
+}

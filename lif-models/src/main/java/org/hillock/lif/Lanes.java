@@ -1,0 +1,48 @@
+package org.hillock.lif;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.SpikeSink;
+
+/** What the vector kernels share: a neuron a lane. */
+final class Lanes {
+
+  /** State. */
+  static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  /** As many numbers of half the size. */
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+
+  private Lanes() {}
+
+  /** Which neurons from {@code first} on are not refractory in a step. */
+  static VectorMask<Double> active(int[] refractory, int first, long step) {
+    return IntVector.fromArray(INTS, refractory, first)
+        .compare(VectorOperators.LT, (int) step)
+        .cast(DOUBLES);
+  }
+
+  /** The injected current [pA]. */
+  static DoubleVector injected(double[] current, int first, double constant) {
+    return DoubleVector.fromArray(DOUBLES, current, first).add(constant);
+  }
+
+  /**
+   * Resets and reports those neurons from {@code first} on, as many as there are lanes, that have
+   * reached the threshold. No refractory neuron has, since the reset lies below.
+   */
+  static void fire(Membrane membrane, NeuronBlock block, int first, long step, SpikeSink spikes) {
+    double[] v = block.state(MembraneKernel.V);
+    for (int i = first; i < first + DOUBLES.length(); i++) {
+      if (v[i] >= membrane.threshold()) {
+        membrane.fire(block, i, step, spikes);
+      }
+    }
+  }
+}
