@@ -23,9 +23,11 @@ final class Lanes {
 
   /** Which neurons from {@code first} on are not refractory in a step. */
   static VectorMask<Double> active(int[] refractory, int first, long step) {
+    // By way of doubles: Java 17 has no fast conversion of masks.
     return IntVector.fromArray(INTS, refractory, first)
-        .compare(VectorOperators.LT, (int) step)
-        .cast(DOUBLES);
+        .convertShape(VectorOperators.I2D, DOUBLES, 0)
+        .reinterpretAsDoubles()
+        .compare(VectorOperators.LT, (double) step);
   }
 
   /** The injected current [pA]. */

@@ -66,11 +66,11 @@ public final class PhiloxBatch {
         k1 += Philox.W1;
       }
       for (int i = 0; i < n; i++) {
-        int at = (from + i) / STREAMS * GROUP + (from + i) % STREAMS;
+        int at = (from + i) / STREAMS * GROUP + 2 * ((from + i) % STREAMS);
         words[at] = (int) x0[i];
-        words[at + STREAMS] = (int) x1[i];
-        words[at + 2 * STREAMS] = (int) x2[i];
-        words[at + 3 * STREAMS] = (int) x3[i];
+        words[at + 1] = (int) x1[i];
+        words[at + GROUP / 2] = (int) x2[i];
+        words[at + GROUP / 2 + 1] = (int) x3[i];
       }
     }
   }

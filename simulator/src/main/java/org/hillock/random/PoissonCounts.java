@@ -6,8 +6,8 @@ import org.hillock.vector.Vectors;
  * Poisson counts of many entities in one step.
  *
  * <p>Entities are taken in groups of 32, which share eight streams, so that neighbours' numbers are
- * made of the same words by vectors of any width: the count of entity n in step k comes from word
- * (n/8 mod 4) of block k of stream 8 (n/32) + (n mod 8).
+ * made of the same words by vectors of any width: the count of entity n in step k comes from word 2
+ * (n/16 mod 2) + (n mod 2) of block k of stream 8 (n/32) + (n/2 mod 8).
  *
  * <p>Not thread-safe.
  */

@@ -2,9 +2,7 @@ package org.hillock.random;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -13,13 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorPoissonCounts implements PoissonCounts {
 
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Long> LONGS =
-      VectorSpecies.of(
-          long.class,
-          VectorShape.forBitSize(Math.min(LongVector.SPECIES_PREFERRED.vectorBitSize(), 512)));
-  private static final VectorSpecies<Integer> HALF =
-      VectorSpecies.of(int.class, VectorShape.forBitSize(LONGS.vectorBitSize() / 2));
+  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(int.class, LONGS.vectorShape());
 
   /** More comparisons than this take longer than a look at the table for each count. */
   private static final int MOST_LIMITS = 40;
@@ -62,28 +56,10 @@ final class VectorPoissonCounts implements PoissonCounts {
     }
   }
 
-  private void count(int[] counts, int at) {
-    IntVector bits =
-        IntVector.fromArray(INTS, counts, at).lanewise(VectorOperators.XOR, Integer.MIN_VALUE);
-    IntVector count = IntVector.broadcast(INTS, lowest);
-    int first = Math.min(FIRST_LIMITS, limits.length);
-    for (int k = 0; k < first; k++) {
-      count = count.add(1, bits.compare(VectorOperators.GE, limits[k]));
-    }
-    if (first < limits.length) {
-      VectorMask<Integer> further = bits.compare(VectorOperators.GE, limits[first]);
-      if (further.anyTrue()) {
-        for (int k = first; k < limits.length; k++) {
-          count = count.add(1, bits.compare(VectorOperators.GE, limits[k]));
-        }
-      }
-    }
-    count.intoArray(counts, at);
-  }
-
   /** The random words, in the order of entities. */
   private void words(int firstGroup, int groups, long step, int[] words) {
     LongVector low = LongVector.broadcast(LONGS, PhiloxBatch.LOW);
+    // Masked, although they are short, so that the compiler sees products of 32 by 32 bits.
     LongVector m0 = LongVector.broadcast(LONGS, Philox.M0).and(low);
     LongVector m1 = LongVector.broadcast(LONGS, Philox.M1).and(low);
     LongVector c0 = LongVector.broadcast(LONGS, step & PhiloxBatch.LOW);
@@ -109,15 +85,30 @@ final class VectorPoissonCounts implements PoissonCounts {
         k0 += Philox.W0;
         k1 += Philox.W1;
       }
-      int at = stream / STREAMS * GROUP + stream % STREAMS;
-      store(x0, words, at);
-      store(x1, words, at + STREAMS);
-      store(x2, words, at + 2 * STREAMS);
-      store(x3, words, at + 3 * STREAMS);
+      int at = stream / STREAMS * GROUP + 2 * (stream % STREAMS);
+      pairs(x0.and(low), x1).intoArray(words, at);
+      pairs(x2.and(low), x3).intoArray(words, at + GROUP / 2);
     }
   }
 
-  private static void store(LongVector x, int[] words, int at) {
-    ((IntVector) x.convertShape(VectorOperators.L2I, HALF, 0)).intoArray(words, at);
+  /** The words of two vectors in turn. */
+  private static IntVector pairs(LongVector even, LongVector odd) {
+    return even.or(odd.lanewise(VectorOperators.LSHL, 32)).reinterpretAsInts();
+  }
+
+  private void count(int[] counts, int at) {
+    IntVector bits =
+        IntVector.fromArray(INTS, counts, at).lanewise(VectorOperators.XOR, Integer.MIN_VALUE);
+    IntVector count = IntVector.broadcast(INTS, lowest);
+    int first = Math.min(FIRST_LIMITS, limits.length);
+    for (int k = 0; k < first; k++) {
+      count = count.blend(count.add(1), bits.compare(VectorOperators.GE, limits[k]));
+    }
+    if (first < limits.length && bits.compare(VectorOperators.GE, limits[first]).anyTrue()) {
+      for (int k = first; k < limits.length; k++) {
+        count = count.blend(count.add(1), bits.compare(VectorOperators.GE, limits[k]));
+      }
+    }
+    count.intoArray(counts, at);
   }
 }

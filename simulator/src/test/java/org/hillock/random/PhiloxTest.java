@@ -53,8 +53,8 @@ class PhiloxTest {
     for (int i = 0; i < words.length; i++) {
       int entity = 100 * PoissonCounts.GROUP + i;
       stream
-          .at(Purpose.POISSON_INPUT, 12, entity / 32 * 8 + entity % 8)
-          .skipTo(4 * block + entity / 8 % 4);
+          .at(Purpose.POISSON_INPUT, 12, entity / 32 * 8 + entity / 2 % 8)
+          .skipTo(4 * block + 2 * (entity / 16 % 2) + entity % 2);
       assertEquals(stream.nextInt(), words[i]);
     }
   }

@@ -47,8 +47,8 @@ class PoissonCountsTest {
     for (int i = 0; i < drawn.length; i++) {
       int entity = 11 * 32 + i;
       stream
-          .at(Purpose.POISSON_INPUT, 3, entity / 32 * 8 + entity % 8)
-          .skipTo(4 * 40 + entity / 8 % 4);
+          .at(Purpose.POISSON_INPUT, 3, entity / 32 * 8 + entity / 2 % 8)
+          .skipTo(4 * 40 + 2 * (entity / 16 % 2) + entity % 2);
       assertEquals(table.count(stream.nextInt()), drawn[i]);
     }
   }
