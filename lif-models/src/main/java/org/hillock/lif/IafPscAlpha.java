@@ -98,7 +98,7 @@ public final class IafPscAlpha extends CurrentBased {
       double[] iIn = block.state(I_IN);
       double[] dEx = block.state(D_EX);
       double[] dIn = block.state(D_IN);
-      int[] refractory = block.refractory();
+      double[] refractory = block.refractory();
       double[] current = block.current();
       double[] inputEx = block.input(EXCITATORY);
       double[] inputIn = block.input(INHIBITORY);

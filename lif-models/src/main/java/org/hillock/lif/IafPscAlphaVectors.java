@@ -30,7 +30,7 @@ record IafPscAlphaVectors(IafPscAlpha.Kernel scalar) implements MembraneKernel {
     IafPscAlpha.Current in = scalar.in();
     double h = scalar.h();
     double lowest = scalar.lowest();
-    int[] refractory = block.refractory();
+    double[] refractory = block.refractory();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();

@@ -89,7 +89,7 @@ public final class IafPscDelta implements NeuronModel {
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
       double[] v = block.state(V);
-      int[] refractory = block.refractory();
+      double[] refractory = block.refractory();
       double[] current = block.current();
       double[] input = block.input(0);
       int offset = block.inputOffset();

@@ -22,7 +22,7 @@ record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
     double[] v = block.state(V);
     double[] input = block.input(0);
     double lowest = scalar.lowest();
-    int[] refractory = block.refractory();
+    double[] refractory = block.refractory();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();

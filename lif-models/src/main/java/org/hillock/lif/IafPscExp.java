@@ -79,7 +79,7 @@ public final class IafPscExp extends CurrentBased {
       double[] v = block.state(V);
       double[] currentEx = block.state(I_EX);
       double[] currentIn = block.state(I_IN);
-      int[] refractory = block.refractory();
+      double[] refractory = block.refractory();
       double[] current = block.current();
       double[] inputEx = block.input(EXCITATORY);
       double[] inputIn = block.input(INHIBITORY);

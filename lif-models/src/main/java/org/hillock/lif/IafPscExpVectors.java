@@ -28,7 +28,7 @@ record IafPscExpVectors(IafPscExp.Kernel scalar) implements MembraneKernel {
     double decayIn = scalar.decayIn();
     double factorEx = scalar.factorEx();
     double factorIn = scalar.factorIn();
-    int[] refractory = block.refractory();
+    double[] refractory = block.refractory();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();

@@ -1,10 +1,8 @@
 package org.hillock.lif;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.SpikeSink;
@@ -15,18 +13,11 @@ final class Lanes {
   /** State. */
   static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
-  /** As many numbers of half the size. */
-  private static final VectorSpecies<Integer> INTS =
-      VectorSpecies.of(int.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
-
   private Lanes() {}
 
   /** Which neurons from {@code first} on are not refractory in a step. */
-  static VectorMask<Double> active(int[] refractory, int first, long step) {
-    // By way of doubles: Java 17 has no fast conversion of masks.
-    return IntVector.fromArray(INTS, refractory, first)
-        .convertShape(VectorOperators.I2D, DOUBLES, 0)
-        .reinterpretAsDoubles()
+  static VectorMask<Double> active(double[] refractory, int first, long step) {
+    return DoubleVector.fromArray(DOUBLES, refractory, first)
         .compare(VectorOperators.LT, (double) step);
   }
 

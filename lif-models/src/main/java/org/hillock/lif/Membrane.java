@@ -81,7 +81,7 @@ record Membrane(
   /** Resets a neuron that has reached the threshold and reports it. */
   void fire(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
     block.state(MembraneKernel.V)[neuron] = reset;
-    block.refractory()[neuron] = (int) Math.min(Integer.MAX_VALUE, step + refractorySteps);
+    block.refractory()[neuron] = (double) step + refractorySteps;
     spikes.fire(neuron);
   }
 }

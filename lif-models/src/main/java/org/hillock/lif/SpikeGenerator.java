@@ -42,7 +42,12 @@ public final class SpikeGenerator extends Sender {
     return new Player(step);
   }
 
-  /** The refractory counter holds the place of the next spike of each neuron's train. */
+  @Override
+  public int stateArrays() {
+    return 1;
+  }
+
+  /** The state is the place of the next spike in each neuron's train. */
   private static final class Player implements Kernel {
 
     private final double step;
@@ -54,19 +59,18 @@ public final class SpikeGenerator extends Sender {
     @Override
     public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
       SpikeTrains trains = Objects.requireNonNull(block.spikeTrains());
-      int[] next = block.refractory();
+      double[] place = block.state(0);
       for (int i = from; i < to; i++) {
         int neuron = block.firstNeuron() + i;
-        if (next[i] == trains.count(neuron)) {
+        int next = (int) place[i];
+        if (next == trains.count(neuron) || due(trains.time(neuron, next)) != now) {
           continue;
         }
-        long due = due(trains.time(neuron, next[i]));
-        if (due == now) {
-          do {
-            next[i]++;
-          } while (next[i] < trains.count(neuron) && due(trains.time(neuron, next[i])) == now);
-          spikes.fire(i);
-        }
+        do {
+          next++;
+        } while (next < trains.count(neuron) && due(trains.time(neuron, next)) == now);
+        place[i] = next;
+        spikes.fire(i);
       }
     }
 

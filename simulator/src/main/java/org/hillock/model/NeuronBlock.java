@@ -17,7 +17,7 @@ public final class NeuronBlock {
   private final int firstNeuron;
   private final int size;
   private final double[][] state;
-  private final int[] refractory;
+  private final double[] refractory;
   private final double[][] input;
   private final int inputOffset;
   private final RandomStream random;
@@ -47,7 +47,7 @@ public final class NeuronBlock {
     this.firstNeuron = firstNeuron;
     this.size = size;
     this.state = new double[stateArrays][size];
-    this.refractory = new int[size];
+    this.refractory = new double[size];
     this.input = input;
     this.inputOffset = inputOffset;
     this.random = random;
@@ -75,10 +75,10 @@ public final class NeuronBlock {
   }
 
   /**
-   * Last step in which each neuron stays refractory; 0 for none. Models without refractoriness may
-   * keep another number here.
+   * Last step in which each neuron stays refractory, 0 for none; a double as all state, so that
+   * vectors of state and of this have as many lanes.
    */
-  public int[] refractory() {
+  public double[] refractory() {
     return refractory;
   }
 

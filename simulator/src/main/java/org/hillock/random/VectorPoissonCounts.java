@@ -1,5 +1,6 @@
 package org.hillock.random;
 
+import java.util.stream.LongStream;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -14,6 +15,9 @@ final class VectorPoissonCounts implements PoissonCounts {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, LONGS.vectorShape());
+
+  /** The number of each lane. */
+  private static final long[] LANES = LongStream.range(0, LONGS.length()).toArray();
 
   /** More comparisons than this take longer than a look at the table for each count. */
   private static final int MOST_LIMITS = 40;
@@ -65,7 +69,7 @@ final class VectorPoissonCounts implements PoissonCounts {
     LongVector c0 = LongVector.broadcast(LONGS, step & PhiloxBatch.LOW);
     LongVector c1 = LongVector.broadcast(LONGS, PhiloxBatch.objectWord(purpose, object));
     LongVector c3 = LongVector.broadcast(LONGS, step >>> 32);
-    LongVector lanes = LongVector.zero(LONGS).addIndex(1);
+    LongVector lanes = LongVector.fromArray(LONGS, LANES, 0);
     for (int stream = 0; stream < groups * STREAMS; stream += LONGS.length()) {
       LongVector x0 = c0;
       LongVector x1 = c1;
