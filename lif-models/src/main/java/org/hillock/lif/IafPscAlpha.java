@@ -98,7 +98,7 @@ public final class IafPscAlpha extends CurrentBased {
       double[] iIn = block.state(I_IN);
       double[] dEx = block.state(D_EX);
       double[] dIn = block.state(D_IN);
-      double[] refractory = block.refractory();
+      double resting = Membrane.resting(step);
       double[] current = block.current();
       double[] inputEx = block.input(EXCITATORY);
       double[] inputIn = block.input(INHIBITORY);
@@ -110,15 +110,16 @@ public final class IafPscAlpha extends CurrentBased {
         dEx[i] = ex.decay * dEx[i] + ex.jump * inputEx[offset + i];
         iIn[i] = in.decay * (h * dIn[i] + iIn[i]);
         dIn[i] = in.decay * dIn[i] + in.jump * inputIn[offset + i];
-        if (refractory[i] >= step) {
+        if (v[i] <= resting) {
           continue;
         }
+        double old = membrane.potential(v[i]);
         double constant = membrane.constantCurrent();
         double injected = current == null ? constant : current[i] + constant;
         double next =
             Math.max(
                 lowest,
-                membrane.currentFactor() * injected + synaptic + membrane.leakFactor() * v[i]);
+                membrane.currentFactor() * injected + synaptic + membrane.leakFactor() * old);
         v[i] = next;
         if (next >= membrane.threshold()) {
           membrane.fire(block, i, step, spikes);

@@ -30,7 +30,8 @@ record IafPscAlphaVectors(IafPscAlpha.Kernel scalar) implements MembraneKernel {
     IafPscAlpha.Current in = scalar.in();
     double h = scalar.h();
     double lowest = scalar.lowest();
-    double[] refractory = block.refractory();
+    double resting = Membrane.resting(step);
+    double reset = membrane.reset();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
@@ -62,10 +63,11 @@ record IafPscAlphaVectors(IafPscAlpha.Kernel scalar) implements MembraneKernel {
           .intoArray(dIn, i);
       DoubleVector injected =
           current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
-      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
-      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector stored = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = stored.compare(VectorOperators.GT, resting);
+      DoubleVector old = stored.blend(reset, stored.compare(VectorOperators.LE, Membrane.RESTED));
       DoubleVector next = injected.add(synaptic).add(old.mul(leak)).max(lowest);
-      old.blend(next, active).intoArray(v, i);
+      stored.blend(next, active).intoArray(v, i);
       if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
         Lanes.fire(membrane, block, i, step, spikes);
       }

@@ -89,7 +89,7 @@ public final class IafPscDelta implements NeuronModel {
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
       double[] v = block.state(V);
-      double[] refractory = block.refractory();
+      double resting = Membrane.resting(step);
       double[] current = block.current();
       double[] input = block.input(0);
       int offset = block.inputOffset();
@@ -99,11 +99,12 @@ public final class IafPscDelta implements NeuronModel {
       double threshold = membrane.threshold();
       double lowestV = lowest;
       for (int i = from; i < to; i++) {
-        if (refractory[i] >= step) {
+        if (v[i] <= resting) {
           continue;
         }
+        double old = membrane.potential(v[i]);
         double injected = current == null ? constant : current[i] + constant;
-        double next = Math.max(lowestV, currentFactor * injected + leak * v[i] + input[offset + i]);
+        double next = Math.max(lowestV, currentFactor * injected + leak * old + input[offset + i]);
         v[i] = next;
         if (next >= threshold) {
           membrane.fire(block, i, step, spikes);

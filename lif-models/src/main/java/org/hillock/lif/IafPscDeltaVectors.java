@@ -22,7 +22,8 @@ record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
     double[] v = block.state(V);
     double[] input = block.input(0);
     double lowest = scalar.lowest();
-    double[] refractory = block.refractory();
+    double resting = Membrane.resting(step);
+    double reset = membrane.reset();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
@@ -34,14 +35,15 @@ record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector injected =
           current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
-      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
-      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector stored = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = stored.compare(VectorOperators.GT, resting);
+      DoubleVector old = stored.blend(reset, stored.compare(VectorOperators.LE, Membrane.RESTED));
       DoubleVector next =
           injected
               .add(old.mul(leak))
               .add(DoubleVector.fromArray(DOUBLES, input, offset + i))
               .max(lowest);
-      old.blend(next, active).intoArray(v, i);
+      stored.blend(next, active).intoArray(v, i);
       if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
         Lanes.fire(membrane, block, i, step, spikes);
       }

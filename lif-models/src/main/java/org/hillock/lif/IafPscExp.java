@@ -79,7 +79,7 @@ public final class IafPscExp extends CurrentBased {
       double[] v = block.state(V);
       double[] currentEx = block.state(I_EX);
       double[] currentIn = block.state(I_IN);
-      double[] refractory = block.refractory();
+      double resting = Membrane.resting(step);
       double[] current = block.current();
       double[] inputEx = block.input(EXCITATORY);
       double[] inputIn = block.input(INHIBITORY);
@@ -97,11 +97,12 @@ public final class IafPscExp extends CurrentBased {
         double in = currentIn[i];
         currentEx[i] = ex * exDecay + inputEx[offset + i];
         currentIn[i] = in * inDecay + inputIn[offset + i];
-        if (refractory[i] >= step) {
+        if (v[i] <= resting) {
           continue;
         }
+        double old = membrane.potential(v[i]);
         double injected = current == null ? constant : current[i] + constant;
-        double next = v[i] * leak + ex * exFactor + in * inFactor + injected * currentFactor;
+        double next = old * leak + ex * exFactor + in * inFactor + injected * currentFactor;
         v[i] = next;
         if (next >= threshold) {
           membrane.fire(block, i, step, spikes);

@@ -28,7 +28,8 @@ record IafPscExpVectors(IafPscExp.Kernel scalar) implements MembraneKernel {
     double decayIn = scalar.decayIn();
     double factorEx = scalar.factorEx();
     double factorIn = scalar.factorIn();
-    double[] refractory = block.refractory();
+    double resting = Membrane.resting(step);
+    double reset = membrane.reset();
     double[] current = block.current();
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
@@ -48,10 +49,11 @@ record IafPscExpVectors(IafPscExp.Kernel scalar) implements MembraneKernel {
           .intoArray(currentIn, i);
       DoubleVector injected =
           current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
-      DoubleVector old = DoubleVector.fromArray(DOUBLES, v, i);
-      VectorMask<Double> active = Lanes.active(refractory, i, step);
+      DoubleVector stored = DoubleVector.fromArray(DOUBLES, v, i);
+      VectorMask<Double> active = stored.compare(VectorOperators.GT, resting);
+      DoubleVector old = stored.blend(reset, stored.compare(VectorOperators.LE, Membrane.RESTED));
       DoubleVector next = old.mul(leak).add(ex.mul(factorEx)).add(in.mul(factorIn)).add(injected);
-      old.blend(next, active).intoArray(v, i);
+      stored.blend(next, active).intoArray(v, i);
       if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
         Lanes.fire(membrane, block, i, step, spikes);
       }

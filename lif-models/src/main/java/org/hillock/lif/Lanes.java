@@ -1,8 +1,6 @@
 package org.hillock.lif;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.SpikeSink;
@@ -15,20 +13,14 @@ final class Lanes {
 
   private Lanes() {}
 
-  /** Which neurons from {@code first} on are not refractory in a step. */
-  static VectorMask<Double> active(double[] refractory, int first, long step) {
-    return DoubleVector.fromArray(DOUBLES, refractory, first)
-        .compare(VectorOperators.LT, (double) step);
-  }
-
   /** The injected current [pA]. */
   static DoubleVector injected(double[] current, int first, double constant) {
     return DoubleVector.fromArray(DOUBLES, current, first).add(constant);
   }
 
   /**
-   * Resets and reports those neurons from {@code first} on, as many as there are lanes, that have
-   * reached the threshold. No refractory neuron has, since the reset lies below.
+   * Marks and reports those neurons from {@code first} on, as many as there are lanes, that have
+   * reached the threshold.
    */
   static void fire(Membrane membrane, NeuronBlock block, int first, long step, SpikeSink spikes) {
     double[] v = block.state(MembraneKernel.V);

@@ -37,6 +37,11 @@ record Membrane(
     double currentFactor,
     int refractorySteps) {
 
+  private static final double REST_UNIT = 0x1p900;
+
+  /** Below this, a number does not stand for itself. */
+  static final double RESTED = -REST_UNIT;
+
   /** The membrane potential, as every model lists it. */
   static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
 
@@ -78,10 +83,23 @@ record Membrane(
         (int) Math.min(Integer.MAX_VALUE, Math.floor(parameters.get("t_ref") / step + 0.5)));
   }
 
-  /** Resets a neuron that has reached the threshold and reports it. */
+  /**
+   * What stands for V while a neuron is refractory up to and including a step: a number far below
+   * any membrane potential, the lower the later the step. So refractoriness takes no memory of its
+   * own, and one comparison tells who is refractory.
+   */
+  static double resting(double untilStep) {
+    return -untilStep * REST_UNIT;
+  }
+
+  /** The membrane potential that a number of {@link MembraneKernel#V} stands for. */
+  double potential(double v) {
+    return v <= RESTED ? reset : v;
+  }
+
+  /** Marks a neuron that has reached the threshold as refractory, and reports it. */
   void fire(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
-    block.state(MembraneKernel.V)[neuron] = reset;
-    block.refractory()[neuron] = (double) step + refractorySteps;
+    block.state(MembraneKernel.V)[neuron] = resting((double) step + refractorySteps);
     spikes.fire(neuron);
   }
 }

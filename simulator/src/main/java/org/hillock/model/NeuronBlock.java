@@ -17,7 +17,6 @@ public final class NeuronBlock {
   private final int firstNeuron;
   private final int size;
   private final double[][] state;
-  private final double[] refractory;
   private final double[][] input;
   private final int inputOffset;
   private final RandomStream random;
@@ -47,7 +46,6 @@ public final class NeuronBlock {
     this.firstNeuron = firstNeuron;
     this.size = size;
     this.state = new double[stateArrays][size];
-    this.refractory = new double[size];
     this.input = input;
     this.inputOffset = inputOffset;
     this.random = random;
@@ -72,14 +70,6 @@ public final class NeuronBlock {
   /** One array of state, an element a neuron. */
   public double[] state(int array) {
     return state[array];
-  }
-
-  /**
-   * Last step in which each neuron stays refractory, 0 for none; a double as all state, so that
-   * vectors of state and of this have as many lanes.
-   */
-  public double[] refractory() {
-    return refractory;
   }
 
   /**
