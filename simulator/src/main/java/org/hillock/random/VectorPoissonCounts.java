@@ -22,8 +22,11 @@ final class VectorPoissonCounts implements PoissonCounts {
   /** More comparisons than this take longer than a look at the table for each count. */
   private static final int MOST_LIMITS = 40;
 
-  /** So many comparisons are made in any case; more only if a count may reach further. */
-  private static final int FIRST_LIMITS = 8;
+  /**
+   * As many comparisons are made in any case as leave this chance that a count reaches further; the
+   * others only if one of a vector does.
+   */
+  private static final double FURTHER = 0.002;
 
   private final int key0;
   private final int key1;
@@ -35,6 +38,9 @@ final class VectorPoissonCounts implements PoissonCounts {
   /** Words from each of these on count one more; as signed, less 2^31, ascending. */
   private final int[] limits;
 
+  /** Comparisons that are always made. */
+  private final int usual;
+
   VectorPoissonCounts(long seed, Purpose purpose, int object, PoissonTable table) {
     this.key0 = (int) seed;
     this.key1 = (int) (seed >>> 32);
@@ -43,6 +49,12 @@ final class VectorPoissonCounts implements PoissonCounts {
     this.table = table;
     this.lowest = table.lowest();
     this.limits = table.signedLimits();
+    int surelyBelow = (int) ((long) ((1 - FURTHER) * 0x1p32) + Integer.MIN_VALUE);
+    int needed = 0;
+    while (needed < limits.length && limits[needed] < surelyBelow) {
+      needed++;
+    }
+    this.usual = needed;
   }
 
   @Override
@@ -104,13 +116,12 @@ final class VectorPoissonCounts implements PoissonCounts {
     IntVector bits =
         IntVector.fromArray(INTS, counts, at).lanewise(VectorOperators.XOR, Integer.MIN_VALUE);
     IntVector count = IntVector.broadcast(INTS, lowest);
-    int first = Math.min(FIRST_LIMITS, limits.length);
-    for (int k = 0; k < first; k++) {
-      count = count.blend(count.add(1), bits.compare(VectorOperators.GE, limits[k]));
+    for (int k = 0; k < usual; k++) {
+      count = count.add(1, bits.compare(VectorOperators.GE, limits[k]));
     }
-    if (first < limits.length && bits.compare(VectorOperators.GE, limits[first]).anyTrue()) {
-      for (int k = first; k < limits.length; k++) {
-        count = count.blend(count.add(1), bits.compare(VectorOperators.GE, limits[k]));
+    if (usual < limits.length && bits.compare(VectorOperators.GE, limits[usual]).anyTrue()) {
+      for (int k = usual; k < limits.length; k++) {
+        count = count.add(1, bits.compare(VectorOperators.GE, limits[k]));
       }
     }
     count.intoArray(counts, at);
