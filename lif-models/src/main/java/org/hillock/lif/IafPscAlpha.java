@@ -1,10 +1,12 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
 import org.hillock.vector.Vectors;
@@ -125,6 +127,20 @@ public final class IafPscAlpha extends CurrentBased {
           membrane.fire(block, i, step, spikes);
         }
       }
+    }
+
+    @Override
+    public Optional<Quiescence> quiescence() {
+      return LinearQuiescence.of(
+          membrane,
+          lowest,
+          new double[][] {
+            {membrane.leakFactor(), ex.fromI, in.fromI, ex.fromD, in.fromD},
+            {0, ex.decay, 0, ex.decay * h, 0},
+            {0, 0, in.decay, 0, in.decay * h},
+            {0, 0, 0, ex.decay, 0},
+            {0, 0, 0, 0, in.decay}
+          });
     }
   }
 }

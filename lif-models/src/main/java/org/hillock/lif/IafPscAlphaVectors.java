@@ -2,10 +2,12 @@ package org.hillock.lif;
 
 import static org.hillock.lif.Lanes.DOUBLES;
 
+import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.hillock.model.NeuronBlock;
+import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 
 /** The kernel of {@link IafPscAlpha} by vectors, to the same bits. */
@@ -17,7 +19,16 @@ record IafPscAlphaVectors(IafPscAlpha.Kernel scalar) implements MembraneKernel {
   }
 
   @Override
+  public Optional<Quiescence> quiescence() {
+    return scalar.quiescence();
+  }
+
+  @Override
   public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    if (to - from < DOUBLES.length()) {
+      scalar.update(block, from, to, step, spikes);
+      return;
+    }
     Membrane membrane = scalar.membrane();
     double[] v = block.state(V);
     double[] iEx = block.state(IafPscAlpha.I_EX);

@@ -7,6 +7,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
@@ -110,6 +111,11 @@ public final class IafPscDelta implements NeuronModel {
           membrane.fire(block, i, step, spikes);
         }
       }
+    }
+
+    @Override
+    public Optional<Quiescence> quiescence() {
+      return LinearQuiescence.of(membrane, lowest, new double[][] {{membrane.leakFactor()}});
     }
   }
 }

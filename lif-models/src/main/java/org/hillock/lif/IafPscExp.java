@@ -1,10 +1,12 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
 import org.hillock.vector.Vectors;
@@ -108,6 +110,16 @@ public final class IafPscExp extends CurrentBased {
           membrane.fire(block, i, step, spikes);
         }
       }
+    }
+
+    @Override
+    public Optional<Quiescence> quiescence() {
+      return LinearQuiescence.of(
+          membrane,
+          Double.NEGATIVE_INFINITY,
+          new double[][] {
+            {membrane.leakFactor(), factorEx, factorIn}, {0, decayEx, 0}, {0, 0, decayIn}
+          });
     }
   }
 }

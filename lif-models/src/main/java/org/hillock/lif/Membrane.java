@@ -92,6 +92,11 @@ record Membrane(
     return -untilStep * REST_UNIT;
   }
 
+  /** The step of {@link #resting}. */
+  static double restingUntil(double v) {
+    return -v / REST_UNIT;
+  }
+
   /** The membrane potential that a number of {@link MembraneKernel#V} stands for. */
   double potential(double v) {
     return v <= RESTED ? reset : v;

@@ -8,7 +8,6 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
 import org.hillock.random.Purpose;
-import org.hillock.random.RandomStream;
 
 /**
  * Fires at random: at least one event of a Poisson process in a step makes one spike. For rates far
@@ -42,32 +41,61 @@ public final class PoissonGenerator extends Sender {
   public NeuronKernel kernel(ParameterSet parameters, double step) {
     double probability = -StrictMath.expm1(-parameters.get("rate") * step / 1000);
     return new Drawer(
-        (long) (probability * 0x1p32),
-        (long) Math.floor(parameters.get("start") / step + 0.5),
-        (long) Math.floor(parameters.get("stop") / step + 0.5));
+        1 / StrictMath.log1p(-probability),
+        Math.floor(parameters.get("start") / step + 0.5),
+        Math.floor(parameters.get("stop") / step + 0.5));
+  }
+
+  @Override
+  public int stateArrays() {
+    return 2;
   }
 
   /**
-   * Draws word k of a neuron's stream in step k.
+   * Draws each neuron's intervals, one after the other, from the neuron's stream: nothing is drawn
+   * in a step without a spike. A step has a spike with probability 1 - exp(-rate h), so the number
+   * of steps without one is floor(ln u / ln(1 - p)) (Devroye 1986, X.2.2).
    *
-   * @param below a spike is fired if the word, as an unsigned number, is below
+   * @param scale 1 / ln(1 - p), of a step's probability p
    * @param start fires after this step
    * @param stop and up to this one
    */
-  private record Drawer(long below, long start, long stop) implements Kernel {
+  private record Drawer(double scale, double start, double stop) implements Kernel {
+
+    /** State: step of the next spike. */
+    private static final int NEXT = 0;
+
+    /** State: number of intervals drawn. */
+    private static final int DRAWN = 1;
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
       if (step <= start || step > stop) {
         return;
       }
-      RandomStream random = block.random();
+      double[] next = block.state(NEXT);
       for (int i = from; i < to; i++) {
-        random.at(Purpose.NEURON, block.population(), block.firstNeuron() + i).skipTo(step);
-        if ((random.nextInt() & 0xFFFFFFFFL) < below) {
-          spikes.fire(i);
+        if (next[i] <= step) {
+          if (block.state(DRAWN)[i] == 0) {
+            next[i] = start + interval(block, i);
+          }
+          if (next[i] == step) {
+            spikes.fire(i);
+            next[i] += interval(block, i);
+          }
         }
       }
+    }
+
+    private double interval(NeuronBlock block, int neuron) {
+      long number = (long) block.state(DRAWN)[neuron]++;
+      double u =
+          block
+              .random()
+              .at(Purpose.NEURON, block.population(), block.firstNeuron() + neuron)
+              .skipTo(2 * number)
+              .nextOpenDouble();
+      return 1 + Math.floor(StrictMath.log(u) * scale);
     }
   }
 }

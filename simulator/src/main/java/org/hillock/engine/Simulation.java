@@ -265,6 +265,7 @@ public final class Simulation {
     for (int i = 0; i < steps; i++) {
       partitions[partition].receive(begin + i + 1, i, fired);
     }
+    partitions[partition].endEpoch(begin + steps, steps, fired);
   }
 
   /**

@@ -12,6 +12,7 @@ public final class SpikeBuffer {
   private final int populations;
   private int[] neurons = new int[256];
   private int[] start;
+  private final long[] visits;
   private int size;
   private int groups;
 
@@ -22,12 +23,24 @@ public final class SpikeBuffer {
   public SpikeBuffer(int populations, int steps) {
     this.populations = populations;
     this.start = new int[populations * steps + 1];
+    this.visits = new long[populations];
   }
 
   /** Forgets everything. */
   void clear() {
     size = 0;
     groups = 0;
+    Arrays.fill(visits, 0);
+  }
+
+  /** Adds to the number of neurons of a population that were looked at one by one. */
+  public void addVisits(int population, int count) {
+    visits[population] += count;
+  }
+
+  /** Neurons of a population that were looked at one by one in this epoch. */
+  public long visits(int population) {
+    return visits[population];
   }
 
   /** Adds a spike of the group that is being filled: neuron index within its population. */

@@ -67,6 +67,11 @@ public final class NeuronBlock {
     return size;
   }
 
+  /** Number of arrays of state. */
+  public int stateArrays() {
+    return state.length;
+  }
+
   /** One array of state, an element a neuron. */
   public double[] state(int array) {
     return state[array];

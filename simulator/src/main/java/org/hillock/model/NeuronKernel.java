@@ -1,5 +1,7 @@
 package org.hillock.model;
 
+import java.util.Optional;
+
 /**
  * Advances neurons that share all parameters over one step of the grid.
  *
@@ -32,4 +34,11 @@ public interface NeuronKernel {
 
   /** Sets a state variable, given as people know it. */
   void write(NeuronBlock block, int variable, int neuron, double value);
+
+  /**
+   * How neurons without input go on, where that can be told at once; each call builds tables anew.
+   */
+  default Optional<Quiescence> quiescence() {
+    return Optional.empty();
+  }
 }

@@ -36,6 +36,8 @@ public final class GridPartition {
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
   private final List<List<PlasticSynapses>> plasticOnto = new ArrayList<>();
+  private final Arrivals arrivals;
+  private boolean sparse;
   private long delivered;
 
   /**
@@ -75,6 +77,8 @@ public final class GridPartition {
               settings.seed()));
       plasticOnto.add(new ArrayList<>());
     }
+    this.arrivals = new Arrivals(partitioning.neurons(partition));
+    this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
     buildTables(wirings, models, receptors);
   }
 
@@ -191,18 +195,43 @@ public final class GridPartition {
     }
   }
 
+  /**
+   * Ends an epoch, when all its spikes have been received.
+   *
+   * @param lastStep its last step
+   * @param steps its length
+   * @param from the buffers of all partitions
+   */
+  public void endEpoch(long lastStep, int steps, List<SpikeBuffer> from) {
+    sparse = false;
+    for (int i = 0; i < groups.size(); i++) {
+      long visits = 0;
+      for (SpikeBuffer buffer : from) {
+        visits += buffer.visits(i);
+      }
+      groups.get(i).endEpoch(lastStep, steps, visits);
+      sparse |= groups.get(i).sparse();
+    }
+  }
+
   /** Adds the spikes that arrive in a step through synapses to the rows of input. */
   public void deliver(long step) {
     for (Synapses table : synapses) {
-      delivered += table.deliver(step, rows);
+      delivered += table.deliver(step, rows, sparse ? arrivals : null);
     }
   }
 
   /** Advances all neurons by a step, with their inputs from outside, and reports who fires. */
   public void update(long step, SpikeBuffer fired) {
+    if (sparse) {
+      arrivals.sort();
+    }
     for (int i = 0; i < groups.size(); i++) {
-      groups.get(i).update(step, fired, plasticOnto.get(i));
+      fired.addVisits(i, groups.get(i).update(step, arrivals, fired, plasticOnto.get(i)));
       fired.endGroup();
+    }
+    if (sparse) {
+      arrivals.clear();
     }
   }
 

@@ -3,15 +3,18 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Population;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The neurons of one population in one partition, with their kernels. Neurons that share all
@@ -32,6 +35,8 @@ final class NeuronGroup {
   private final double[][] rows;
   private final List<Run> runs = new ArrayList<>();
   private final Sink sink;
+  private final Sparsity sparsity;
+  private final @Nullable SparseGroup visited;
 
   /**
    * @param population description
@@ -70,6 +75,16 @@ final class NeuronGroup {
     if (shared != null) {
       addRun(model, values, shared, runStart, block.size(), step);
     }
+    Optional<Quiescence> quiescence =
+        drives.isEmpty() && runs.size() == 1 && population.size() >= Sparsity.SMALLEST
+            ? runs.get(0).kernel().quiescence()
+            : Optional.empty();
+    this.visited =
+        quiescence.map(q -> new SparseGroup(block, runs.get(0).kernel(), q, rows)).orElse(null);
+    this.sparsity = new Sparsity(population.size(), visited != null);
+    if (visited != null) {
+      visited.begin(0);
+    }
   }
 
   private void addRun(
@@ -96,18 +111,52 @@ final class NeuronGroup {
     return block;
   }
 
+  /** Whether only neurons with a reason are updated. */
+  boolean sparse() {
+    return sparsity.sparse();
+  }
+
   /**
-   * Adds the inputs from outside, advances all neurons by a step, and clears their input.
+   * Ends an epoch.
+   *
+   * @param lastStep its last step
+   * @param steps its length
+   * @param visits neurons of the population visited one by one in it, in all partitions
+   */
+  void endEpoch(long lastStep, int steps, long visits) {
+    boolean before = sparse();
+    sparsity.epochEnded(steps, visits);
+    if (visited != null && before != sparse()) {
+      if (before) {
+        visited.end(lastStep);
+      } else {
+        visited.begin(lastStep);
+      }
+    }
+  }
+
+  /**
+   * Adds the inputs from outside, advances the neurons by a step, and clears their input.
    *
    * @param step the step
+   * @param arrivals who has received a spike, if any group of the partition is sparse
    * @param fired takes the neurons that fire, by their index in the population
    * @param plastic synapses onto these neurons that must hear of their spikes
+   * @return number of neurons visited one by one
    */
-  void update(long step, SpikeBuffer fired, List<PlasticSynapses> plastic) {
+  int update(long step, Arrivals arrivals, SpikeBuffer fired, List<PlasticSynapses> plastic) {
     sink.step = step;
     sink.fired = fired;
     sink.plastic = plastic;
+    if (visited != null && sparse()) {
+      return visited.update(step, arrivals, sink);
+    }
     injectCurrent(step);
+    updateAll(step);
+    return 0;
+  }
+
+  private void updateAll(long step) {
     int run = 0;
     for (int from = 0; from < block.size(); from += CHUNK) {
       int to = Math.min(from + CHUNK, block.size());
@@ -161,8 +210,11 @@ final class NeuronGroup {
     }
   }
 
-  /** The present value of a state variable of a neuron of the block. */
-  double read(int variable, int neuron) {
+  /** The value of a state variable of a neuron of the block at the end of the present step. */
+  double read(int variable, int neuron, long step) {
+    if (visited != null && sparse()) {
+      return visited.read(variable, neuron, step);
+    }
     int low = 0;
     int high = runs.size() - 1;
     while (low < high) {

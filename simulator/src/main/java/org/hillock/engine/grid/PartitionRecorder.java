@@ -40,11 +40,11 @@ public final class PartitionRecorder {
       this.values = new double[variables.length][count][most];
     }
 
-    void sample() {
+    void sample(long step) {
       int block = firstNeuron - group.block().firstNeuron();
       for (int v = 0; v < variables.length; v++) {
         for (int i = 0; i < values[v].length; i++) {
-          values[v][i][samples] = group.read(variables[v], block + i);
+          values[v][i][samples] = group.read(variables[v], block + i, step);
         }
       }
       samples++;
@@ -184,7 +184,7 @@ public final class PartitionRecorder {
     }
     for (TracePart trace : traces) {
       if (trace != null && since % trace.interval == 0) {
-        trace.sample();
+        trace.sample(step);
       }
     }
   }

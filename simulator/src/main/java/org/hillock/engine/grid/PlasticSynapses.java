@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.PairRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Synapses whose weights change by a {@link PairRule}.
@@ -165,7 +166,7 @@ final class PlasticSynapses implements Synapses {
   }
 
   @Override
-  public long deliver(long step, double[][] rows) {
+  public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
     DueSegments due = calendar.due(step);
     long delivered = 0;
     for (int i = 0; i < due.size(); i++) {
@@ -183,6 +184,9 @@ final class PlasticSynapses implements Synapses {
         weight = rule.atPresynapticSpike(weight, history.traceBefore(neuron, emitted - shift));
         weights[synapse] = weight;
         row[target] += weight;
+      }
+      if (arrivals != null) {
+        arrivals.note(targets, due.from(i), due.to(i));
       }
       delivered += due.to(i) - due.from(i);
     }

@@ -68,8 +68,13 @@ final class StaticSynapses implements Synapses {
   }
 
   @Override
-  public long deliver(long step, double[][] rows) {
+  public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
     DueSegments due = calendar.due(step);
+    if (arrivals != null) {
+      for (int i = 0; i < due.size(); i++) {
+        arrivals.note(targets, due.from(i), due.to(i));
+      }
+    }
     long delivered;
     if (single != null) {
       delivered = deliverSingle(due, rows, single);

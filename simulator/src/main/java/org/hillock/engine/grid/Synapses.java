@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import org.hillock.engine.SpikeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** One table of synapses onto the neurons of a partition, all from the same population. */
 interface Synapses {
@@ -28,7 +29,8 @@ interface Synapses {
    *
    * @param step the step
    * @param rows one row a receptor, an element a neuron of the partition
+   * @param arrivals where to note the targets, or null
    * @return number of synapses delivered
    */
-  long deliver(long step, double[][] rows);
+  long deliver(long step, double[][] rows, @Nullable Arrivals arrivals);
 }

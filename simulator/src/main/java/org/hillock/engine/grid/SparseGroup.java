@@ -1,0 +1,169 @@
+package org.hillock.engine.grid;
+
+import java.util.Arrays;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.Quiescence;
+import org.hillock.model.SpikeSink;
+
+/**
+ * Neurons of a group that are visited only when there is a reason: a spike has arrived, or they may
+ * fire without one. All others are silent for certain until their next input, and are then brought
+ * up to date at once.
+ *
+ * <p>Who is visited depends on the neuron alone, never on its neighbours, so results do not depend
+ * on partitions.
+ */
+final class SparseGroup {
+
+  /** So many neurons are touched before they are visited, for the same reason as synapses are. */
+  private static final int BATCH = 16;
+
+  private final NeuronBlock block;
+  private final NeuronKernel kernel;
+  private final Quiescence quiescence;
+  private final double[][] rows;
+
+  /** The step that each neuron has reached. */
+  private final int[] reached;
+
+  /** Neurons to visit in the next step whatever arrives, ascending. */
+  private int[] restless;
+
+  private int restlessCount;
+  private int[] next = new int[64];
+  private int nextCount;
+  private final double[] kept;
+
+  /** Sum of what was touched; kept so that the reads are not optimised away. */
+  private double touched;
+
+  /**
+   * @param block the neurons
+   * @param kernel advances them
+   * @param quiescence how they go on without input
+   * @param rows rows of input of the partition
+   */
+  SparseGroup(NeuronBlock block, NeuronKernel kernel, Quiescence quiescence, double[][] rows) {
+    this.block = block;
+    this.kernel = kernel;
+    this.quiescence = quiescence;
+    this.rows = rows;
+    this.reached = new int[block.size()];
+    this.restless = new int[64];
+    this.kept = new double[block.stateArrays()];
+  }
+
+  /** Takes over neurons that have all reached a step. */
+  void begin(long step) {
+    Arrays.fill(reached, (int) step);
+    restlessCount = 0;
+    for (int i = 0; i < block.size(); i++) {
+      if (!quiescence.silent(block, i)) {
+        restless = added(restless, restlessCount++, i);
+      }
+    }
+  }
+
+  /** Brings all neurons to a step. */
+  void end(long step) {
+    for (int i = 0; i < block.size(); i++) {
+      bring(i, step);
+    }
+  }
+
+  /**
+   * Advances those neurons by a step for which there is a reason, and clears their input.
+   *
+   * @param step the step
+   * @param arrivals who has received a spike, in order
+   * @param sink is told who fires, ascending
+   * @return number of neurons visited
+   */
+  int update(long step, Arrivals arrivals, SpikeSink sink) {
+    int offset = block.inputOffset();
+    int end = offset + block.size();
+    int place = arrivals.firstFrom(offset);
+    int waiting = 0;
+    int visited = 0;
+    nextCount = 0;
+    int touchedTo = place;
+    while (true) {
+      if (place == touchedTo) {
+        touchedTo = touch(arrivals, place, end);
+      }
+      int arrived = arrivals.neuron(place);
+      int own = waiting < restlessCount ? restless[waiting] + offset : Integer.MAX_VALUE;
+      int neuron = Math.min(arrived, own);
+      if (neuron >= end) {
+        break;
+      }
+      place += neuron == arrived ? 1 : 0;
+      waiting += neuron == own ? 1 : 0;
+      visit(neuron - offset, step, sink);
+      visited++;
+    }
+    int[] old = restless;
+    restless = next;
+    restlessCount = nextCount;
+    next = old;
+    return visited;
+  }
+
+  /** Reads something of each cache line of the neurons that come next. */
+  private int touch(Arrivals arrivals, int from, int end) {
+    int place = from;
+    for (; place < from + BATCH && arrivals.neuron(place) < end; place++) {
+      int neuron = arrivals.neuron(place) - block.inputOffset();
+      double sum = reached[neuron];
+      for (int i = 0; i < block.stateArrays(); i++) {
+        sum += block.state(i)[neuron];
+      }
+      for (double[] row : rows) {
+        sum += row[arrivals.neuron(place)];
+      }
+      touched += sum;
+    }
+    return place;
+  }
+
+  private void visit(int neuron, long step, SpikeSink sink) {
+    bring(neuron, step - 1);
+    kernel.update(block, neuron, neuron + 1, step, sink);
+    reached[neuron] = (int) step;
+    for (double[] row : rows) {
+      row[block.inputOffset() + neuron] = 0;
+    }
+    if (!quiescence.silent(block, neuron)) {
+      next = added(next, nextCount++, neuron);
+    }
+  }
+
+  private void bring(int neuron, long step) {
+    if (reached[neuron] < step) {
+      quiescence.advance(block, neuron, reached[neuron], step);
+      reached[neuron] = (int) step;
+    }
+  }
+
+  /** The value of a state variable in a step, without bringing the neuron there. */
+  double read(int variable, int neuron, long step) {
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = block.state(i)[neuron];
+    }
+    if (reached[neuron] < step) {
+      quiescence.advance(block, neuron, reached[neuron], step);
+    }
+    double value = kernel.read(block, variable, neuron);
+    for (int i = 0; i < kept.length; i++) {
+      block.state(i)[neuron] = kept[i];
+    }
+    return value;
+  }
+
+  private static int[] added(int[] list, int count, int neuron) {
+    int[] room = count == list.length ? Arrays.copyOf(list, count * 2) : list;
+    room[count] = neuron;
+    return room;
+  }
+}
