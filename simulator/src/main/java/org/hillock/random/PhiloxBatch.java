@@ -1,7 +1,8 @@
 package org.hillock.random;
 
 /**
- * The words of {@link PoissonCounts}, many groups of entities at once. The rounds run over whole
+ * Random words of one object, 32 from each group of eight streams: of each block of a group, words
+ * 0 and 1 of stream 0, of stream 1, …, then words 2 and 3 likewise. The rounds run over whole
  * arrays, which the compiler turns into vector instructions.
  *
  * <p>Not thread-safe.
@@ -10,12 +11,17 @@ public final class PhiloxBatch {
 
   static final long LOW = 0xFFFFFFFFL;
 
-  private static final int STREAMS = PoissonCounts.STREAMS;
-  private static final int GROUP = PoissonCounts.GROUP;
+  /** Words of a group. */
+  static final int WORDS = 32;
+
+  /** Streams of a group. */
+  static final int STREAMS = 8;
+
   private static final int CHUNK = 16 * STREAMS;
 
   private final int key0;
   private final int key1;
+  private final long objectWord;
   private final long[] x0 = new long[CHUNK];
   private final long[] x1 = new long[CHUNK];
   private final long[] x2 = new long[CHUNK];
@@ -23,10 +29,13 @@ public final class PhiloxBatch {
 
   /**
    * @param seed the run's seed
+   * @param purpose what the numbers are for
+   * @param object number of the projection, input or population
    */
-  public PhiloxBatch(long seed) {
+  public PhiloxBatch(long seed, Purpose purpose, int object) {
     key0 = (int) seed;
     key1 = (int) (seed >>> 32);
+    objectWord = objectWord(purpose, object);
   }
 
   /** The counter word that says what numbers are for. */
@@ -35,19 +44,16 @@ public final class PhiloxBatch {
   }
 
   /**
-   * Computes one word for each entity of whole groups.
+   * Computes one block of each stream.
    *
-   * @param purpose what the numbers are for
-   * @param object number of the projection, input or population
    * @param firstGroup number of the first group
    * @param groups how many groups
-   * @param block which block of the streams
-   * @param words receives 32 words a group, in the order of entities
+   * @param block which block
+   * @param words receives {@link #WORDS} words a group
    */
-  public void fill(
-      Purpose purpose, int object, int firstGroup, int groups, long block, int[] words) {
+  public void fill(int firstGroup, int groups, long block, int[] words) {
     long c0 = block & LOW;
-    long c1 = objectWord(purpose, object);
+    long c1 = objectWord;
     long c3 = block >>> 32;
     int streams = groups * STREAMS;
     for (int from = 0; from < streams; from += CHUNK) {
@@ -66,11 +72,11 @@ public final class PhiloxBatch {
         k1 += Philox.W1;
       }
       for (int i = 0; i < n; i++) {
-        int at = (from + i) / STREAMS * GROUP + 2 * ((from + i) % STREAMS);
+        int at = (from + i) / STREAMS * WORDS + 2 * ((from + i) % STREAMS);
         words[at] = (int) x0[i];
         words[at + 1] = (int) x1[i];
-        words[at + GROUP / 2] = (int) x2[i];
-        words[at + GROUP / 2 + 1] = (int) x3[i];
+        words[at + WORDS / 2] = (int) x2[i];
+        words[at + WORDS / 2 + 1] = (int) x3[i];
       }
     }
   }

@@ -5,19 +5,16 @@ import org.hillock.vector.Vectors;
 /**
  * Poisson counts of many entities in one step.
  *
- * <p>Entities are taken in groups of 32, which share eight streams, so that neighbours' numbers are
- * made of the same words by vectors of any width: the count of entity n in step k comes from word 2
- * (n/16 mod 2) + (n mod 2) of block k of stream 8 (n/32) + (n/2 mod 8).
+ * <p>Entities are taken in groups of {@link #GROUP} that share streams, so that neighbours' numbers
+ * are made of the same blocks of {@link Philox} by vectors of any width. Which bits an entity gets
+ * in a step depends on its number, the step, and the mean alone.
  *
  * <p>Not thread-safe.
  */
 public interface PoissonCounts {
 
   /** Entities that share streams. */
-  int GROUP = 32;
-
-  /** Streams of a group. */
-  int STREAMS = 8;
+  int GROUP = 64;
 
   /**
    * Draws one step for whole groups.
@@ -25,22 +22,46 @@ public interface PoissonCounts {
    * @param firstGroup number of the first group: its first entity divided by {@link #GROUP}
    * @param groups how many groups
    * @param step which step, 0 or more
-   * @param counts receives {@code groups} times {@link #GROUP} counts
    */
-  void draw(int firstGroup, int groups, long step, int[] counts);
+  void draw(int firstGroup, int groups, long step);
+
+  /**
+   * A count drawn last.
+   *
+   * @param i which one: place among the entities of the groups drawn
+   */
+  int count(int i);
+
+  /**
+   * Adds counts drawn last, times a weight, to a row.
+   *
+   * @param first the first count to add
+   * @param n how many
+   * @param weight what a count of 1 adds
+   * @param row the row
+   * @param place where the first goes
+   */
+  default void add(int first, int n, double weight, double[] row, int place) {
+    for (int i = 0; i < n; i++) {
+      row[place + i] += count(first + i) * weight;
+    }
+  }
 
   /**
    * The counts of one input.
    *
    * @param seed the run's seed
-   * @param purpose what the numbers are for
    * @param object number of the input
    * @param mean expected count, 0 to {@link PoissonTable#MAX_MEAN}
    */
-  static PoissonCounts of(long seed, Purpose purpose, int object, double mean) {
+  static PoissonCounts of(long seed, int object, double mean) {
     PoissonTable table = new PoissonTable(mean);
+    if (table.limits().length > CoarseLimits.MOST) {
+      return new FinePoissonCounts(seed, object, table);
+    }
+    CoarseLimits limits = new CoarseLimits(seed, object, table);
     return Vectors.available()
-        ? new VectorPoissonCounts(seed, purpose, object, table)
-        : new ScalarPoissonCounts(seed, purpose, object, table);
+        ? new VectorPoissonCounts(seed, object, limits)
+        : new CoarsePoissonCounts(seed, object, limits);
   }
 }

@@ -88,13 +88,13 @@ public final class PoissonTable {
   }
 
   /**
-   * The numbers from which on the count is one more, two more, … than the smallest, ascending; as
-   * signed, less 2^31.
+   * The 32-bit numbers, unsigned, from which on the count is one more, two more, … than the
+   * smallest, ascending.
    */
-  int[] signedLimits() {
+  int[] limits() {
     return Arrays.stream(upTo)
         .filter(limit -> limit < 1L << 32)
-        .mapToInt(limit -> (int) limit ^ Integer.MIN_VALUE)
+        .mapToInt(limit -> (int) limit)
         .toArray();
   }
 

@@ -20,5 +20,7 @@ public enum Purpose {
   /** Values of a noise current. */
   NOISE_CURRENT,
   /** Spikes that a neuron model draws itself. */
-  NEURON
+  NEURON,
+  /** What decides a Poisson count where the first bits do not. */
+  POISSON_DETAIL
 }

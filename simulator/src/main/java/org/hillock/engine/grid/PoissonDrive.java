@@ -1,7 +1,6 @@
 package org.hillock.engine.grid;
 
 import org.hillock.random.PoissonCounts;
-import org.hillock.random.Purpose;
 
 /** Poisson spikes, an independent train for each neuron of a range. */
 final class PoissonDrive implements Drive {
@@ -17,7 +16,6 @@ final class PoissonDrive implements Drive {
   private final long startStep;
   private final long stopStep;
   private final PoissonCounts counts;
-  private int[] drawn = new int[0];
 
   /**
    * @param seed the run's seed
@@ -49,7 +47,7 @@ final class PoissonDrive implements Drive {
     this.receptors = receptors;
     this.startStep = startStep;
     this.stopStep = stopStep;
-    this.counts = PoissonCounts.of(seed, Purpose.POISSON_INPUT, object, mean);
+    this.counts = PoissonCounts.of(seed, object, mean);
     boolean same = true;
     for (int i = 1; i < weights.length; i++) {
       same &= receptors[i] == receptors[0] && weights[i] == weights[0];
@@ -66,25 +64,16 @@ final class PoissonDrive implements Drive {
     }
     int firstGroup = (firstEntity + begin) / GROUP;
     int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
-    if (drawn.length < groups * GROUP) {
-      drawn = new int[groups * GROUP];
-    }
-    counts.draw(firstGroup, groups, step, drawn);
+    counts.draw(firstGroup, groups, step);
     int skipped = firstEntity + begin - firstGroup * GROUP;
     int place = inputOffset + first + begin;
     if (uniform) {
-      add(rows[receptors[0]], place, drawn, skipped, end - begin, weights[0]);
+      counts.add(skipped, end - begin, weights[0], rows[receptors[0]], place);
     } else {
       for (int i = 0; i < end - begin; i++) {
         int neuron = begin + i;
-        rows[receptors[neuron]][place + i] += drawn[skipped + i] * weights[neuron];
+        rows[receptors[neuron]][place + i] += counts.count(skipped + i) * weights[neuron];
       }
-    }
-  }
-
-  private static void add(double[] row, int place, int[] drawn, int skipped, int n, double weight) {
-    for (int i = 0; i < n; i++) {
-      row[place + i] += drawn[skipped + i] * weight;
     }
   }
 }
