@@ -5,7 +5,6 @@ import java.util.stream.LongStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -33,6 +32,8 @@ final class VectorPoissonCounts implements PoissonCounts {
   private static final int STREAMS = PhiloxBatch.STREAMS;
   private static final short SIGN = Short.MIN_VALUE;
 
+  private static final int AT_ONCE = 4;
+
   /**
    * As many comparisons are made in any case as leave this chance that a count reaches further; the
    * others only if one of a vector does.
@@ -45,14 +46,17 @@ final class VectorPoissonCounts implements PoissonCounts {
   private final long objectWord;
   private final CoarseLimits limits;
 
-  /** Upper halves of the limits; as signed, less 2^15. */
+  /**
+   * Upper halves of the limits; as signed, less 2^15. A multiple of {@link #AT_ONCE}; those beyond
+   * the last are never exceeded.
+   */
   private final short[] upper;
 
   /** Comparisons that are always made. */
   private final int usual;
 
-  /** Random bits, then counts. */
-  private short[] bits = new short[GROUP + FEW_SHORTS.length()];
+  private short[] bits = new short[0];
+  private short[] counts = new short[0];
 
   VectorPoissonCounts(long seed, int object, CoarseLimits limits) {
     int lanes = LONGS.length();
@@ -67,37 +71,96 @@ final class VectorPoissonCounts implements PoissonCounts {
     }
     this.objectWord = PhiloxBatch.objectWord(Purpose.POISSON_INPUT, object);
     this.limits = limits;
-    this.upper = new short[limits.size()];
-    for (int i = 0; i < upper.length; i++) {
+    this.upper = new short[roundedUp(limits.size())];
+    Arrays.fill(upper, Short.MAX_VALUE);
+    for (int i = 0; i < limits.size(); i++) {
       upper[i] = (short) (limits.upper(i) ^ SIGN);
     }
-    this.usual = limits.likely(FURTHER);
+    this.usual = roundedUp(limits.likely(FURTHER));
+  }
+
+  private static int roundedUp(int count) {
+    return (count + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
   }
 
   @Override
   public void draw(int firstGroup, int groups, long step) {
     int n = groups * GROUP;
-    if (bits.length < n + FEW_SHORTS.length()) {
-      bits = new short[n + FEW_SHORTS.length()];
+    if (bits.length < n) {
+      bits = new short[n];
+      counts = new short[n + FEW_SHORTS.length()];
     }
     words(firstGroup, groups, step, bits);
+    Arrays.fill(counts, 0, n, (short) limits.lowest());
     for (int i = 0; i < n; i += SHORTS.length()) {
-      if (count(bits, i)) {
+      boolean open = compare(i, 0, usual);
+      if (usual < upper.length && reaches(i, usual)) {
+        open |= compare(i, usual, upper.length);
+      }
+      if (open) {
         decide(i, firstGroup * GROUP + i, step);
       }
     }
   }
 
+  private boolean compare(int at, int from, int to) {
+    boolean open = false;
+    for (int limit = from; limit < to; limit += AT_ONCE) {
+      open |= compare(at, limit);
+    }
+    return open;
+  }
+
+  /**
+   * Counts which limits are exceeded, some at once. Sums go through memory: Java 17 would not keep
+   * a vector in a register from one round of a loop to the next.
+   *
+   * @return whether any bits equal a limit's
+   */
+  private boolean compare(int at, int limit) {
+    ShortVector value = ShortVector.fromArray(SHORTS, bits, at).lanewise(VectorOperators.XOR, SIGN);
+    short first = upper[limit];
+    short second = upper[limit + 1];
+    short third = upper[limit + 2];
+    short fourth = upper[limit + 3];
+    ShortVector.fromArray(SHORTS, counts, at)
+        .add((short) 1, value.compare(VectorOperators.GT, first))
+        .add((short) 1, value.compare(VectorOperators.GT, second))
+        .add((short) 1, value.compare(VectorOperators.GT, third))
+        .add((short) 1, value.compare(VectorOperators.GT, fourth))
+        .intoArray(counts, at);
+    return value
+        .compare(VectorOperators.EQ, first)
+        .or(value.compare(VectorOperators.EQ, second))
+        .or(value.compare(VectorOperators.EQ, third))
+        .or(value.compare(VectorOperators.EQ, fourth))
+        .anyTrue();
+  }
+
+  /** Whether any bits lie on or above a limit's. */
+  private boolean reaches(int at, int limit) {
+    return ShortVector.fromArray(SHORTS, bits, at)
+        .lanewise(VectorOperators.XOR, SIGN)
+        .compare(VectorOperators.GE, upper[limit])
+        .anyTrue();
+  }
+
+  private void decide(int at, int entity, long step) {
+    for (int i = 0; i < SHORTS.length(); i++) {
+      counts[at + i] = (short) limits.count(bits[at + i] & 0xFFFF, entity + i, step);
+    }
+  }
+
   @Override
   public int count(int i) {
-    return bits[i];
+    return counts[i];
   }
 
   @Override
   public void add(int first, int n, double weight, double[] row, int place) {
     int end = DOUBLES.loopBound(n);
     for (int i = 0; i < end; i += DOUBLES.length()) {
-      ShortVector.fromArray(FEW_SHORTS, bits, first + i)
+      ShortVector.fromArray(FEW_SHORTS, counts, first + i)
           .convertShape(VectorOperators.S2D, DOUBLES, 0)
           .reinterpretAsDoubles()
           .mul(weight)
@@ -105,36 +168,7 @@ final class VectorPoissonCounts implements PoissonCounts {
           .intoArray(row, place + i);
     }
     for (int i = end; i < n; i++) {
-      row[place + i] += bits[first + i] * weight;
-    }
-  }
-
-  /** Puts counts in the place of bits; if some are undecided, leaves all and says so. */
-  private boolean count(short[] words, int at) {
-    ShortVector value =
-        ShortVector.fromArray(SHORTS, words, at).lanewise(VectorOperators.XOR, SIGN);
-    ShortVector count = ShortVector.broadcast(SHORTS, (short) limits.lowest());
-    VectorMask<Short> open = SHORTS.maskAll(false);
-    for (int k = 0; k < usual; k++) {
-      count = count.add((short) 1, value.compare(VectorOperators.GT, upper[k]));
-      open = open.or(value.compare(VectorOperators.EQ, upper[k]));
-    }
-    if (usual < upper.length && value.compare(VectorOperators.GE, upper[usual]).anyTrue()) {
-      for (int k = usual; k < upper.length; k++) {
-        count = count.add((short) 1, value.compare(VectorOperators.GT, upper[k]));
-        open = open.or(value.compare(VectorOperators.EQ, upper[k]));
-      }
-    }
-    if (open.anyTrue()) {
-      return true;
-    }
-    count.intoArray(words, at);
-    return false;
-  }
-
-  private void decide(int at, int entity, long step) {
-    for (int i = 0; i < SHORTS.length(); i++) {
-      bits[at + i] = (short) limits.count(bits[at + i] & 0xFFFF, entity + i, step);
+      row[place + i] += counts[first + i] * weight;
     }
   }
 
