@@ -113,9 +113,12 @@ public final class Wiring {
       RandomStream stream,
       double[] into) {
     stream.at(purpose, index, target);
+    if (explicit == null) {
+      distribution.drawMany(stream, into, count);
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      int entity = explicit == null ? i : sources.listedIndex(target, i);
-      into[i] = distribution.draw(stream, entity);
+      into[i] = distribution.draw(stream, sources.listedIndex(target, i));
     }
   }
 }
