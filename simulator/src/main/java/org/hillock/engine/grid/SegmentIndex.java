@@ -1,6 +1,6 @@
 package org.hillock.engine.grid;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the synapses of each source and delay lie in a table.
@@ -24,61 +24,72 @@ final class SegmentIndex {
   private final int receptorBits;
   final int[] synapseStart;
   final int[] segmentStart;
-  private byte[] slotStep = new byte[256];
-  private byte[] length = new byte[256];
-  private int segments;
+  private final byte[] slotStep;
+  private final byte[] length;
 
   /**
    * @param receptorBits bits of a slot that say the receptor
    * @param synapseStart where each source's synapses begin; one more entry than there are sources
+   * @param slots slot of each synapse, ascending for each source
    */
-  SegmentIndex(int receptorBits, int[] synapseStart) {
+  SegmentIndex(int receptorBits, int[] synapseStart, char[] slots) {
     this.receptorBits = receptorBits;
     this.synapseStart = synapseStart;
     this.segmentStart = new int[synapseStart.length];
-  }
-
-  /** Appends the segments of the next source, whose synapses have these ascending slots. */
-  void append(int source, char[] slots, int from, int to) {
-    int slot = 0;
-    int at = from;
-    while (at < to) {
-      int next = slots[at];
-      int end = at;
-      while (end < to && slots[end] == next) {
-        end++;
-      }
-      int step = next - slot;
-      while (step > BYTE_MAX) {
-        add(BYTE_MAX, 0);
-        step -= BYTE_MAX;
-      }
-      while (at < end) {
-        int run = Math.min(BYTE_MAX, end - at);
-        add(step, run);
-        step = 0;
-        at += run;
-      }
-      slot = next;
+    // Counted first, so that no array has to grow.
+    Scan counted = new Scan(null, null);
+    for (int source = 0; source < sources(); source++) {
+      counted.row(slots, synapseStart[source], synapseStart[source + 1]);
+      segmentStart[source + 1] = counted.segments;
     }
-    segmentStart[source + 1] = segments;
-  }
-
-  private void add(int step, int run) {
-    if (segments == length.length) {
-      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, segments + (segments >> 1) + 16L);
-      slotStep = Arrays.copyOf(slotStep, capacity);
-      length = Arrays.copyOf(length, capacity);
+    slotStep = new byte[counted.segments];
+    length = new byte[counted.segments];
+    Scan written = new Scan(slotStep, length);
+    for (int source = 0; source < sources(); source++) {
+      written.row(slots, synapseStart[source], synapseStart[source + 1]);
     }
-    slotStep[segments] = (byte) step;
-    length[segments] = (byte) run;
-    segments++;
   }
 
-  /** Gives back spare room. */
-  void trim() {
-    slotStep = Arrays.copyOf(slotStep, segments);
-    length = Arrays.copyOf(length, segments);
+  /** Goes through rows of slots and counts segments, and writes them where asked to. */
+  private static final class Scan {
+    private final byte @Nullable [] steps;
+    private final byte @Nullable [] lengths;
+    private int segments;
+
+    Scan(byte @Nullable [] steps, byte @Nullable [] lengths) {
+      this.steps = steps;
+      this.lengths = lengths;
+    }
+
+    void row(char[] slots, int from, int to) {
+      int slot = 0;
+      int at = from;
+      while (at < to) {
+        int next = slots[at];
+        int end = at + 1;
+        while (end < to && slots[end] == next) {
+          end++;
+        }
+        int step = next - slot;
+        for (; step > BYTE_MAX; step -= BYTE_MAX) {
+          add(BYTE_MAX, 0);
+        }
+        for (; at < end; at += BYTE_MAX) {
+          add(step, Math.min(BYTE_MAX, end - at));
+          step = 0;
+        }
+        at = end;
+        slot = next;
+      }
+    }
+
+    private void add(int step, int run) {
+      if (steps != null && lengths != null) {
+        steps[segments] = (byte) step;
+        lengths[segments] = (byte) run;
+      }
+      segments++;
+    }
   }
 
   /** By how much the slot of a segment exceeds the one before. */
