@@ -3,13 +3,14 @@ package org.hillock.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.grid.BuildSpace;
 import org.hillock.engine.grid.GridPartition;
 import org.hillock.engine.grid.MemoryEstimate;
 import org.hillock.engine.grid.PartitionRecorder;
 import org.hillock.engine.grid.RecordCollector;
+import org.hillock.engine.wiring.Crew;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -165,33 +166,27 @@ public final class Simulation {
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;
     AtomicInteger done = new AtomicInteger();
-    share(
-        settings.threads(),
-        wirings.length,
-        i -> wirings[i] = new Wiring(network, i, settings.seed()),
-        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
+    Crew crew = new Workers.OfThreads(settings.threads());
+    for (int i = 0; i < wirings.length; i++) {
+      wirings[i] = new Wiring(network, i, settings.seed(), crew);
+      listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
+    }
     List<Wiring> all = List.of(wirings);
-    share(
-        settings.threads(),
-        partitions.length,
-        p -> partitions[p] = new GridPartition(network, settings, partitioning, p, all),
-        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
-    return new Simulation(network, settings, recording, partitioning, partitions, started);
-  }
-
-  private static void share(int threads, int tasks, IntConsumer task, Runnable after) {
-    AtomicInteger next = new AtomicInteger();
-    Workers.run(
-        Math.max(1, Math.min(threads, tasks)),
-        worker -> {
-          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-            task.accept(i);
-            if (worker == 0) {
-              after.run();
+    Thread caller = Thread.currentThread();
+    try {
+      crew.share(
+          partitions.length,
+          p -> {
+            partitions[p] = new GridPartition(network, settings, partitioning, p, all);
+            double fraction = done.incrementAndGet() / work;
+            if (Thread.currentThread() == caller) {
+              listener.progress(RunListener.Phase.BUILD, fraction);
             }
-          }
-        },
-        () -> next.set(tasks));
+          });
+    } finally {
+      BuildSpace.release();
+    }
+    return new Simulation(network, settings, recording, partitioning, partitions, started);
   }
 
   /**

@@ -13,6 +13,9 @@ public final class NormalQuantile {
   /** Up to this distance from 1/2, one rational function serves without a logarithm. */
   static final double CENTRE = 0.425;
 
+  /** Above this sqrt(-log p), p < 1.4e-11, a third rational function takes over. */
+  static final double FAR = 5;
+
   private static final double CENTRE_SQUARE = 0.180625;
 
   private NormalQuantile() {}
@@ -59,11 +62,13 @@ public final class NormalQuantile {
   static double tail(double p) {
     boolean lower = p < 0.5;
     double r = Math.sqrt(-Logarithm.of(lower ? p : 1 - p));
-    double value = r <= 5 ? near(r - 1.6) : far(r - 5);
+    double value = r <= FAR ? near(r) : far(r);
     return lower ? -value : value;
   }
 
-  private static double near(double r) {
+  /** The magnitude of the quantile of p from r = sqrt(-log(min(p, 1 - p))) up to {@link #FAR}. */
+  static double near(double root) {
+    double r = root - 1.6;
     double top =
         ((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177)
                                                 * r
@@ -92,7 +97,9 @@ public final class NormalQuantile {
     return top / bottom;
   }
 
-  private static double far(double r) {
+  /** The same above {@link #FAR}. */
+  static double far(double root) {
+    double r = root - FAR;
     double top =
         ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r
                                                     + 0.0012426609473880784386)

@@ -156,31 +156,25 @@ public final class RandomStream {
 
   /** The next {@code count} numbers in [0, 1), as {@link #nextDouble} gives them. */
   public void nextDoubles(double[] into, int from, int count) {
-    int[] drawn = batch().words;
-    int at = from;
     int end = from + count;
-    while (at < end) {
-      int n = Math.min(end - at, drawn.length / 2);
-      nextInts(drawn, 0, 2 * n);
+    for (int at = from; at < end; at += StreamBatch.WORDS / 2) {
+      int n = Math.min(end - at, StreamBatch.WORDS / 2);
+      long[] pairs = nextPairs(n);
       for (int i = 0; i < n; i++) {
-        into[at + i] = (pair(drawn, i) >>> 11) * DOUBLE_UNIT;
+        into[at + i] = (pairs[i] >>> 11) * DOUBLE_UNIT;
       }
-      at += n;
     }
   }
 
   /** The next {@code count} numbers in (0, 1), as {@link #nextOpenDouble} gives them. */
   public void nextOpenDoubles(double[] into, int from, int count) {
-    int[] drawn = batch().words;
-    int at = from;
     int end = from + count;
-    while (at < end) {
-      int n = Math.min(end - at, drawn.length / 2);
-      nextInts(drawn, 0, 2 * n);
+    for (int at = from; at < end; at += StreamBatch.WORDS / 2) {
+      int n = Math.min(end - at, StreamBatch.WORDS / 2);
+      long[] pairs = nextPairs(n);
       for (int i = 0; i < n; i++) {
-        into[at + i] = ((pair(drawn, i) >>> 12) + 0.5) * 0x1.0p-52;
+        into[at + i] = ((pairs[i] >>> 12) + 0.5) * 0x1.0p-52;
       }
-      at += n;
     }
   }
 
@@ -197,8 +191,19 @@ public final class RandomStream {
     }
   }
 
-  private static long pair(int[] words, int i) {
-    return (long) words[2 * i + 1] << 32 | words[2 * i] & 0xFFFFFFFFL;
+  /** The next {@link #nextLong}s, up to {@link StreamBatch#WORDS} / 2. */
+  private long[] nextPairs(int count) {
+    StreamBatch made = batch();
+    int done = 0;
+    if (used == 4 && count >= 2 * FEW_BLOCKS) {
+      made.pairs(block, object, entity, key0, key1, count / 2);
+      block += count / 2;
+      done = count / 2 * 2;
+    }
+    for (; done < count; done++) {
+      made.pairs[done] = nextLong();
+    }
+    return made.pairs;
   }
 
   private StreamBatch batch() {

@@ -33,7 +33,12 @@ final class StreamBatch {
   /** Words of doubles and bounded integers before they become such. */
   final int[] words = new int[WORDS];
 
+  /** Pairs of words before they become doubles. */
+  final long[] pairs = new long[WORDS / 2];
+
   private final int[] tail = new int[WORDS];
+  private final double[] root = new double[WORDS];
+  private final double[] magnitude = new double[WORDS];
   private final double[] tailProbability = new double[WORDS];
 
   /**
@@ -49,7 +54,25 @@ final class StreamBatch {
    * @param at where in {@code out}
    */
   void blocks(long block, int c1, int c2, int key0, int key1, int count, int[] out, int at) {
-    int n = (count + WHOLE - 1) / WHOLE * WHOLE;
+    compute(block, c1, c2, key0, key1, (count + WHOLE - 1) / WHOLE * WHOLE);
+    for (int i = 0; i < count; i++) {
+      out[at + 4 * i] = (int) x0[i];
+      out[at + 4 * i + 1] = (int) x1[i];
+      out[at + 4 * i + 2] = (int) x2[i];
+      out[at + 4 * i + 3] = (int) x3[i];
+    }
+  }
+
+  /** The same as pairs of words, the first in the low half; leaves them in {@link #pairs}. */
+  void pairs(long block, int c1, int c2, int key0, int key1, int count) {
+    compute(block, c1, c2, key0, key1, (count + WHOLE - 1) / WHOLE * WHOLE);
+    for (int i = 0; i < count; i++) {
+      pairs[2 * i] = x1[i] << 32 | x0[i];
+      pairs[2 * i + 1] = x3[i] << 32 | x2[i];
+    }
+  }
+
+  private void compute(long block, int c1, int c2, int key0, int key1, int n) {
     for (int i = 0; i < n; i++) {
       x0[i] = block + i & LOW;
       x1[i] = c1 & LOW;
@@ -62,12 +85,6 @@ final class StreamBatch {
       round(x0, x1, x2, x3, k0 & LOW, k1 & LOW, n);
       k0 += W0;
       k1 += W1;
-    }
-    for (int i = 0; i < count; i++) {
-      out[at + 4 * i] = (int) x0[i];
-      out[at + 4 * i + 1] = (int) x1[i];
-      out[at + 4 * i + 2] = (int) x2[i];
-      out[at + 4 * i + 3] = (int) x3[i];
     }
   }
 
@@ -94,13 +111,26 @@ final class StreamBatch {
     for (int i = from; i < from + count; i++) {
       tail[tails] = i;
       tailProbability[tails] = values[i];
-      tails += Math.abs(values[i] - 0.5) > NormalQuantile.CENTRE ? 1 : 0;
+      // The sign of the difference, one for a tail: a branch would be mispredicted too often.
+      double inside = NormalQuantile.CENTRE - Math.abs(values[i] - 0.5);
+      tails += (int) (Double.doubleToRawLongBits(inside) >>> 63);
     }
     for (int i = from; i < from + count; i++) {
       values[i] = NormalQuantile.centre(values[i] - 0.5);
     }
     for (int i = 0; i < tails; i++) {
-      values[tail[i]] = NormalQuantile.tail(tailProbability[i]);
+      double p = tailProbability[i];
+      root[i] = -Logarithm.of(Math.min(p, 1 - p));
+    }
+    for (int i = 0; i < tails; i++) {
+      root[i] = Math.sqrt(root[i]);
+    }
+    for (int i = 0; i < tails; i++) {
+      magnitude[i] = NormalQuantile.near(root[i]);
+    }
+    for (int i = 0; i < tails; i++) {
+      double size = root[i] <= NormalQuantile.FAR ? magnitude[i] : NormalQuantile.far(root[i]);
+      values[tail[i]] = Math.copySign(size, tailProbability[i] - 0.5);
     }
   }
 }

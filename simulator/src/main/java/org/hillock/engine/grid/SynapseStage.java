@@ -14,7 +14,7 @@ import java.util.Objects;
 final class SynapseStage {
 
   /** Synapses that are collected: about as many as the second cache holds. */
-  static final int CAPACITY = 1 << 18;
+  static final int CAPACITY = 1 << 16;
 
   /** Bands of sources, at most. */
   private static final int BANDS = 1 << 12;

@@ -31,9 +31,21 @@ public final class Wiring {
    * @param seed the run's seed
    */
   public Wiring(Network network, int index, long seed) {
+    this(network, index, seed, Crew.ALONE);
+  }
+
+  /**
+   * Prepares one projection of a network.
+   *
+   * @param network the network
+   * @param index which projection, 0 to {@link RandomStream#MAX_OBJECT}
+   * @param seed the run's seed
+   * @param crew who does it
+   */
+  public Wiring(Network network, int index, long seed, Crew crew) {
     this.projection = network.projections().get(index);
     this.index = index;
-    this.sources = SourceRule.of(projection, index, seed);
+    this.sources = SourceRule.of(projection, index, seed, crew);
     this.explicit = projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
   }
 
