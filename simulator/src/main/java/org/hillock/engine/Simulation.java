@@ -3,6 +3,7 @@ package org.hillock.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.engine.grid.BuildSpace;
@@ -140,28 +141,34 @@ public final class Simulation {
    */
   public static Simulation build(
       Network network, RunSettings settings, Recording recording, RunListener listener) {
-    return build(network, settings, recording, listener, 0);
+    return build(
+        network,
+        settings,
+        recording,
+        listener,
+        synapses -> Partitioning.forThreads(network, synapses, settings.threads()));
   }
 
-  /** Builds with a given number of partitions, for tests; 0 chooses it. */
+  /**
+   * Builds with another choice of partitions, for tests.
+   *
+   * @param choice the partitions for the number of synapses that are expected
+   */
   static Simulation build(
       Network network,
       RunSettings settings,
       Recording recording,
       RunListener listener,
-      int partitionCount) {
+      DoubleFunction<Partitioning> choice) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
+    WeightRequests.of(network, recording);
     double needed = MemoryEstimate.of(network, settings, recording).totalBytes();
     double available = Runtime.getRuntime().maxMemory();
     if (needed > available) {
       throw new OutOfMemoryEstimateException(needed, available);
     }
-    Partitioning partitioning =
-        partitionCount > 0
-            ? new Partitioning(network, partitionCount)
-            : Partitioning.forThreads(
-                network, MemoryEstimate.synapses(network), settings.threads());
+    Partitioning partitioning = choice.apply(MemoryEstimate.synapses(network));
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *              synapses synapseStart[s] … synapseStart[s+1]-1
  *   segment g: slot += slotStep[g];  next length[g] synapses
  * </pre>
+ *
+ * <p>Where nearly every synapse has a slot of its own, a segment is one synapse: no lengths are
+ * kept, and one array says where both segments and synapses of a source begin. A large network cut
+ * into many partitions has such short rows that this halves its index.
  */
 final class SegmentIndex {
 
@@ -25,7 +29,9 @@ final class SegmentIndex {
   final int[] synapseStart;
   final int[] segmentStart;
   private final byte[] slotStep;
-  private final byte[] length;
+
+  /** Number of synapses of each segment, or null if that is always one. */
+  private final byte @Nullable [] length;
 
   /**
    * @param receptorBits bits of a slot that say the receptor
@@ -35,18 +41,35 @@ final class SegmentIndex {
   SegmentIndex(int receptorBits, int[] synapseStart, char[] slots) {
     this.receptorBits = receptorBits;
     this.synapseStart = synapseStart;
-    this.segmentStart = new int[synapseStart.length];
-    // Counted first, so that no array has to grow.
     Scan counted = new Scan(null, null);
     for (int source = 0; source < sources(); source++) {
       counted.row(slots, synapseStart[source], synapseStart[source + 1]);
-      segmentStart[source + 1] = counted.segments;
     }
-    slotStep = new byte[counted.segments];
-    length = new byte[counted.segments];
-    Scan written = new Scan(slotStep, length);
-    for (int source = 0; source < sources(); source++) {
-      written.row(slots, synapseStart[source], synapseStart[source + 1]);
+    long runs = 2L * counted.segments + 4L * synapseStart.length;
+    if (counted.longestStep <= BYTE_MAX && synapses() <= runs) {
+      segmentStart = synapseStart;
+      length = null;
+      slotStep = new byte[synapses()];
+      for (int source = 0; source < sources(); source++) {
+        writeSingly(slots, synapseStart[source], synapseStart[source + 1]);
+      }
+    } else {
+      segmentStart = new int[synapseStart.length];
+      slotStep = new byte[counted.segments];
+      length = new byte[counted.segments];
+      Scan written = new Scan(slotStep, length);
+      for (int source = 0; source < sources(); source++) {
+        written.row(slots, synapseStart[source], synapseStart[source + 1]);
+        segmentStart[source + 1] = written.segments;
+      }
+    }
+  }
+
+  private void writeSingly(char[] slots, int from, int to) {
+    int slot = 0;
+    for (int i = from; i < to; i++) {
+      slotStep[i] = (byte) (slots[i] - slot);
+      slot = slots[i];
     }
   }
 
@@ -55,6 +78,7 @@ final class SegmentIndex {
     private final byte @Nullable [] steps;
     private final byte @Nullable [] lengths;
     private int segments;
+    private int longestStep;
 
     Scan(byte @Nullable [] steps, byte @Nullable [] lengths) {
       this.steps = steps;
@@ -71,6 +95,7 @@ final class SegmentIndex {
           end++;
         }
         int step = next - slot;
+        longestStep = Math.max(longestStep, step);
         for (; step > BYTE_MAX; step -= BYTE_MAX) {
           add(BYTE_MAX, 0);
         }
@@ -99,7 +124,7 @@ final class SegmentIndex {
 
   /** Number of synapses of a segment. */
   int length(int segment) {
-    return length[segment] & BYTE_MAX;
+    return length == null ? 1 : length[segment] & BYTE_MAX;
   }
 
   /** The delay of a slot [steps]. */
