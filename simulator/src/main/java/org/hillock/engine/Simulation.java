@@ -163,7 +163,7 @@ public final class Simulation {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     WeightRequests.of(network, recording);
-    double needed = MemoryEstimate.of(network, settings, recording).totalBytes();
+    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
     double available = Runtime.getRuntime().maxMemory();
     if (needed > available) {
       throw new OutOfMemoryEstimateException(needed, available);

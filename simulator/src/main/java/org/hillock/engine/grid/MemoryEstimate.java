@@ -18,10 +18,15 @@ import org.hillock.record.Recording;
  * @param neuronBytes state and input of neurons
  * @param synapseBytes synapses and their index, while the network runs
  * @param buildBytes what building takes in addition, and gives back
- * @param recordBytes spikes at an assumed rate, sampled state, rates and weights
+ * @param recordBytes sampled state, rates and weights
+ * @param spikeBytes recorded spikes, at an assumed rate
  */
 public record MemoryEstimate(
-    double neuronBytes, double synapseBytes, double buildBytes, double recordBytes) {
+    double neuronBytes,
+    double synapseBytes,
+    double buildBytes,
+    double recordBytes,
+    double spikeBytes) {
 
   /** A plastic synapse's share of a history of spikes is small; a target's is this much. */
   private static final int HISTORY_BYTES = 8 * 16 + 8;
@@ -75,7 +80,8 @@ public record MemoryEstimate(
         neuronBytes(network),
         synapseBytes,
         perBuilder * builders + wiringBytes,
-        recordBytes(network, settings, recording) + spikeBytes(network, settings, recording));
+        recordBytes(network, settings, recording),
+        spikeBytes(network, settings, recording));
   }
 
   /** Synapses to expect in the whole network. */
@@ -85,6 +91,11 @@ public record MemoryEstimate(
 
   /** Everything together. */
   public double totalBytes() {
+    return certainBytes() + spikeBytes;
+  }
+
+  /** What will be needed however many spikes there are: if this does not fit, nothing is begun. */
+  public double certainBytes() {
     return neuronBytes + synapseBytes + buildBytes + recordBytes;
   }
 

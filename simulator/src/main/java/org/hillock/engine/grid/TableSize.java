@@ -24,6 +24,9 @@ record TableSize(double synapses, double bytes) {
   /** Points at which the density of a distribution of delays is looked at, a step. */
   private static final int POINTS = 4;
 
+  /** A normal delay is not looked for beyond so many standard deviations. */
+  private static final double REACH = 6;
+
   /**
    * @param network what will be built
    * @param plan of the tables
@@ -69,6 +72,10 @@ record TableSize(double synapses, double bytes) {
       return shares;
     }
     Distribution delay = projection.delay();
+    if (delay.constant()) {
+      shares[slot(delay.mean(), step)] = 1;
+      return shares;
+    }
     double sum = 0;
     for (int point = 0; point < MOST_SLOTS * POINTS; point++) {
       double time = (point + 0.5) * step / POINTS;
@@ -78,8 +85,7 @@ record TableSize(double synapses, double bytes) {
         sum += density;
       }
     }
-    if (delay.constant() || sum == 0) {
-      Arrays.fill(shares, 0);
+    if (sum == 0) {
       shares[slot(delay.mean(), step)] = 1;
       return shares;
     }
@@ -97,7 +103,7 @@ record TableSize(double synapses, double bytes) {
   private static double density(Distribution delay, double time) {
     if (delay instanceof Distribution.Normal normal) {
       double z = (time - normal.mean()) / normal.sd();
-      return Math.exp(-0.5 * z * z);
+      return Math.abs(z) > REACH ? 0 : Math.exp(-0.5 * z * z);
     }
     if (delay instanceof Distribution.LogNormal normal) {
       double z = Math.log(time / normal.median()) / normal.sigma();
