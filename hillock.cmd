@@ -39,5 +39,5 @@ if not "%built%"=="0" (
 copy /y "%here%scenarios\target\hillock.jar" "%jar%" > nul
 
 :run
-"%home%\bin\java" --add-modules jdk.incubator.vector -XX:MaxRAMPercentage=80 -XX:+UseParallelGC %HILLOCK_JAVA_OPTS% -jar "%jar%" %*
+"%home%\bin\java" --add-modules jdk.incubator.vector -XX:MaxRAMPercentage=80 -XX:+UseParallelGC -XX:MaxNewSize=32m %HILLOCK_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%

@@ -152,11 +152,12 @@ final class ShowCommand implements Callable<Integer> {
             List.of("synapses", Text.mebibytes(memory.synapseBytes())),
             List.of("while building", Text.mebibytes(memory.buildBytes())),
             List.of("recorded state", Text.mebibytes(memory.recordBytes())),
+            List.of("recorded spikes", Text.mebibytes(memory.spikeBytes())),
             List.of("the program", Text.mebibytes(MemoryEstimate.programBytes())),
             List.of("in all", Text.mebibytes(memory.totalBytes() + MemoryEstimate.programBytes()))),
         1);
     double available = Runtime.getRuntime().maxMemory();
-    if (memory.totalBytes() > available) {
+    if (memory.certainBytes() > available) {
       out.println(
           "  This is more than the " + Text.mebibytes(available) + " that the program may use.");
     }

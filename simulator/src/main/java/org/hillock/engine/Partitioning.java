@@ -14,12 +14,20 @@ public final class Partitioning {
   public static final int MAX_NEURONS = 1 << 16;
 
   /** A partition's synapses of one table are indexed by int; this leaves room for uneven cuts. */
-  private static final double MAX_SYNAPSES = 1 << 30;
+  static final double MAX_SYNAPSES = 1 << 30;
 
   /** More than this is only ever asked for in an estimate of what does not fit anyway. */
   private static final double MAX_PARTITIONS = 1 << 24;
 
   private final int[] sizes;
+
+  /**
+   * By how much the cuts of each population are shifted, in parts of a neuron: the neurons of all
+   * populations before it, so that partitions are as even as if all were one population. Without
+   * it, many populations of a neuron or two would all lie in the last partition.
+   */
+  private final int[] shift;
+
   private final int count;
 
   /**
@@ -29,6 +37,10 @@ public final class Partitioning {
   public Partitioning(Network network, int count) {
     this.sizes = network.populations().stream().mapToInt(Population::size).toArray();
     this.count = count;
+    this.shift = new int[sizes.length];
+    for (int i = 1; i < sizes.length; i++) {
+      shift[i] = (int) (((long) shift[i - 1] + sizes[i - 1]) % count);
+    }
   }
 
   /**
@@ -39,6 +51,12 @@ public final class Partitioning {
    * @param threads worker threads
    */
   public static Partitioning forThreads(Network network, double synapses, int threads) {
+    return forThreads(network, synapses, threads, MAX_SYNAPSES);
+  }
+
+  /** The same with another limit for the synapses of a partition, for tests. */
+  static Partitioning forThreads(
+      Network network, double synapses, int threads, double maxSynapses) {
     // A population's slices differ by at most one neuron, so this many partitions are enough.
     long perPartition = MAX_NEURONS - network.populations().size();
     if (perPartition < 1) {
@@ -52,7 +70,7 @@ public final class Partitioning {
             threads,
             Math.max(
                 Math.ceil((double) network.neuronCount() / perPartition),
-                Math.ceil(synapses / MAX_SYNAPSES)));
+                Math.ceil(synapses / maxSynapses)));
     double rounds = Math.ceil(least / threads);
     return new Partitioning(network, (int) Math.min(rounds * threads, MAX_PARTITIONS));
   }
@@ -64,7 +82,7 @@ public final class Partitioning {
 
   /** First neuron of a population that a partition owns. */
   public int from(int population, int partition) {
-    return (int) ((long) sizes[population] * partition / count);
+    return (int) (((long) sizes[population] * partition + shift[population]) / count);
   }
 
   /** One past the last neuron of a population that a partition owns. */

@@ -3,13 +3,15 @@ package org.hillock.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.grid.BuildSpace;
 import org.hillock.engine.grid.GridPartition;
 import org.hillock.engine.grid.MemoryEstimate;
 import org.hillock.engine.grid.PartitionRecorder;
 import org.hillock.engine.grid.RecordCollector;
+import org.hillock.engine.wiring.Crew;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -139,59 +141,59 @@ public final class Simulation {
    */
   public static Simulation build(
       Network network, RunSettings settings, Recording recording, RunListener listener) {
-    return build(network, settings, recording, listener, 0);
+    return build(
+        network,
+        settings,
+        recording,
+        listener,
+        synapses -> Partitioning.forThreads(network, synapses, settings.threads()));
   }
 
-  /** Builds with a given number of partitions, for tests; 0 chooses it. */
+  /**
+   * Builds with another choice of partitions, for tests.
+   *
+   * @param choice the partitions for the number of synapses that are expected
+   */
   static Simulation build(
       Network network,
       RunSettings settings,
       Recording recording,
       RunListener listener,
-      int partitionCount) {
+      DoubleFunction<Partitioning> choice) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
-    double needed = MemoryEstimate.of(network, settings, recording).totalBytes();
+    WeightRequests.of(network, recording);
+    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
     double available = Runtime.getRuntime().maxMemory();
     if (needed > available) {
       throw new OutOfMemoryEstimateException(needed, available);
     }
-    Partitioning partitioning =
-        partitionCount > 0
-            ? new Partitioning(network, partitionCount)
-            : Partitioning.forThreads(
-                network, MemoryEstimate.synapses(network), settings.threads());
+    Partitioning partitioning = choice.apply(MemoryEstimate.synapses(network));
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;
     AtomicInteger done = new AtomicInteger();
-    share(
-        settings.threads(),
-        wirings.length,
-        i -> wirings[i] = new Wiring(network, i, settings.seed()),
-        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
+    Crew crew = new Workers.OfThreads(settings.threads());
+    for (int i = 0; i < wirings.length; i++) {
+      wirings[i] = new Wiring(network, i, settings.seed(), crew);
+      listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
+    }
     List<Wiring> all = List.of(wirings);
-    share(
-        settings.threads(),
-        partitions.length,
-        p -> partitions[p] = new GridPartition(network, settings, partitioning, p, all),
-        () -> listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work));
-    return new Simulation(network, settings, recording, partitioning, partitions, started);
-  }
-
-  private static void share(int threads, int tasks, IntConsumer task, Runnable after) {
-    AtomicInteger next = new AtomicInteger();
-    Workers.run(
-        Math.max(1, Math.min(threads, tasks)),
-        worker -> {
-          for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-            task.accept(i);
-            if (worker == 0) {
-              after.run();
+    Thread caller = Thread.currentThread();
+    try {
+      crew.share(
+          partitions.length,
+          p -> {
+            partitions[p] = new GridPartition(network, settings, partitioning, p, all);
+            double fraction = done.incrementAndGet() / work;
+            if (Thread.currentThread() == caller) {
+              listener.progress(RunListener.Phase.BUILD, fraction);
             }
-          }
-        },
-        () -> next.set(tasks));
+          });
+    } finally {
+      BuildSpace.release();
+    }
+    return new Simulation(network, settings, recording, partitioning, partitions, started);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hillock.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -9,6 +10,8 @@ import org.hillock.record.Recording;
 
 /** Which projections the names in requests for weights mean. */
 final class WeightRequests {
+
+  private static final int MAX_WEIGHTS = 1 << 30;
 
   private WeightRequests() {}
 
@@ -34,8 +37,28 @@ final class WeightRequests {
                     .distinct()
                     .toList());
       }
+      checkNumber(network, request, projections);
       requests.add(List.copyOf(projections));
     }
     return requests;
+  }
+
+  /** Weights of one request are recorded into one array. */
+  private static void checkNumber(
+      Network network, Recording.Weights request, List<Integer> projections) {
+    double synapses = 0;
+    for (int index : projections) {
+      Projection projection = network.projections().get(index);
+      synapses +=
+          projection
+              .rule()
+              .expectedSynapses(projection.source(), projection.target(), projection.autapses());
+    }
+    if (synapses > MAX_WEIGHTS) {
+      throw new InvalidNetworkException(
+          "record.weights",
+          String.format(Locale.ROOT, "%.0f weights of '%s'", synapses, request.projection()),
+          "at most " + MAX_WEIGHTS);
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.hillock.engine;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
+import org.hillock.engine.wiring.Crew;
 
 /** Runs one task on several threads at once and waits for all of them. */
 final class Workers {
@@ -54,6 +56,26 @@ final class Workers {
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
       onFailure.run();
+    }
+  }
+
+  /**
+   * Threads that share tasks, each taking the next when it is done with one.
+   *
+   * @param size number of threads
+   */
+  record OfThreads(int size) implements Crew {
+    @Override
+    public void share(int tasks, IntConsumer task) {
+      AtomicInteger next = new AtomicInteger();
+      run(
+          Math.max(1, Math.min(size, tasks)),
+          worker -> {
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+              task.accept(i);
+            }
+          },
+          () -> next.set(tasks));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -47,11 +48,20 @@ final class Networks {
   }
 
   static RunResult run(Network network, double duration, int threads) {
-    return run(network, duration, threads, 0);
+    return run(
+        network,
+        duration,
+        threads,
+        synapses -> Partitioning.forThreads(network, synapses, threads));
+  }
+
+  static RunResult run(Network network, double duration, int threads, int partitions) {
+    return run(network, duration, threads, synapses -> new Partitioning(network, partitions));
   }
 
   /** Runs and records everything there is to record. */
-  static RunResult run(Network network, double duration, int threads, int partitions) {
+  static RunResult run(
+      Network network, double duration, int threads, DoubleFunction<Partitioning> choice) {
     List<NeuronRange> all = network.populations().stream().map(NeuronRange::all).toList();
     Recording recording =
         new Recording(
@@ -66,7 +76,7 @@ final class Networks {
             new RunSettings(STEP, 0, duration, 7, threads),
             recording,
             RunListener.NONE,
-            partitions)
+            choice)
         .run(RunListener.NONE);
   }
 }

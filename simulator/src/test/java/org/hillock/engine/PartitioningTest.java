@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,20 @@ class PartitioningTest {
   void shouldAnswerAtOnceForNetworksThatFitNoMachine() {
     Network network = network(Integer.MAX_VALUE, Integer.MAX_VALUE);
     assertTrue(Partitioning.forThreads(network, 1e19, 2).count() > 1000);
+  }
+
+  @Test
+  void shouldSpreadManySmallPopulationsOverAllPartitions() {
+    Network network =
+        new Network(
+            IntStream.range(0, 100).mapToObj(i -> population("p" + i, 1 + i % 3, 1)).toList(),
+            List.of(),
+            List.of());
+    Partitioning partitioning = new Partitioning(network, 10);
+    assertEquals(199, IntStream.range(0, 10).map(partitioning::neurons).sum());
+    for (int partition = 0; partition < 10; partition++) {
+      assertEquals(20, partitioning.neurons(partition), 3);
+    }
   }
 
   private static Network network(int first, int second) {

@@ -75,4 +75,28 @@ class DistributionTest {
     RandomStream stream = new RandomStream(11).at(Purpose.WEIGHT, 0, 0);
     return IntStream.range(0, 5000).mapToDouble(i -> distribution.draw(stream, i)).toArray();
   }
+
+  @Test
+  void shouldDrawTheSameValuesManyAtOnce() {
+    for (Distribution distribution :
+        new Distribution[] {
+          Distribution.of(3),
+          new Distribution.Uniform(-2, 5),
+          new Distribution.Normal(1.5, 0.75),
+          new Distribution.Normal(1.5, 0.75, 1, 2, Distribution.Outside.CLIP),
+          new Distribution.Normal(
+              1.5, 0.75, 0.05, Double.POSITIVE_INFINITY, Distribution.Outside.REDRAW),
+          new Distribution.Normal(1.5, 0, 1.5, 1.5, Distribution.Outside.REDRAW),
+          new Distribution.Normal(1.5, 0.75, 1.4, 1.6, Distribution.Outside.REDRAW),
+          new Distribution.LogNormal(-2, 0.3)
+        }) {
+      RandomStream one = new RandomStream(5).at(Purpose.WEIGHT, 1, 2);
+      RandomStream many = new RandomStream(5).at(Purpose.WEIGHT, 1, 2);
+      double[] drawn = new double[1000];
+      distribution.drawMany(many, drawn, drawn.length);
+      for (int i = 0; i < drawn.length; i++) {
+        assertEquals(distribution.draw(one, i), drawn[i], distribution.toString());
+      }
+    }
+  }
 }

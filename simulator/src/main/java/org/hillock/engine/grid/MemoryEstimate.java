@@ -1,14 +1,13 @@
 package org.hillock.engine.grid;
 
-import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.ConnectionRule;
-import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
@@ -19,19 +18,30 @@ import org.hillock.record.Recording;
  * @param neuronBytes state and input of neurons
  * @param synapseBytes synapses and their index, while the network runs
  * @param buildBytes what building takes in addition, and gives back
- * @param recordBytes sampled state and rates; spikes are not known beforehand
+ * @param recordBytes sampled state, rates and weights
+ * @param spikeBytes recorded spikes, at an assumed rate
  */
 public record MemoryEstimate(
-    double neuronBytes, double synapseBytes, double buildBytes, double recordBytes) {
+    double neuronBytes,
+    double synapseBytes,
+    double buildBytes,
+    double recordBytes,
+    double spikeBytes) {
 
   /** A plastic synapse's share of a history of spikes is small; a target's is this much. */
   private static final int HISTORY_BYTES = 8 * 16 + 8;
 
-  /** Bytes that a segment takes in the index. */
-  private static final int SEGMENT_BYTES = 2;
+  /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
+  private static final double STAGE_BYTES = 1.5e6;
 
-  /** A normal distribution of delays reaches about this many standard deviations to each side. */
-  private static final double REACH = 3;
+  /** Rate at which neurons are taken to fire that are recorded [Hz]. */
+  private static final double ASSUMED_RATE = 20;
+
+  /**
+   * What a recorded spike takes until it has been written: in a list that has grown by doubling, in
+   * the merged list, and in the result.
+   */
+  private static final double SPIKE_BYTES = 60;
 
   /**
    * @param network what to build
@@ -42,54 +52,51 @@ public record MemoryEstimate(
     double synapses = synapses(network);
     Partitioning partitioning = Partitioning.forThreads(network, synapses, settings.threads());
     int partitions = partitioning.count();
+    int builders = Math.min(settings.threads(), partitions);
     double synapseBytes = 0;
-    double largestTable = 0;
     double wiringBytes = 0;
+    double slots = 0;
+    double longestStart = 0;
     for (TablePlan plan : TablePlan.of(network)) {
-      double count = 0;
-      double segments = 0;
+      TableSize size = TableSize.of(network, plan, partitions, settings.step());
       double sources = network.populations().get(plan.sourcePopulation()).size();
+      synapseBytes += size.bytes();
+      slots = Math.max(slots, size.synapses() / partitions);
+      longestStart = Math.max(longestStart, sources + 1);
       for (int index : plan.projections()) {
-        Projection projection = network.projections().get(index);
-        double expected = expected(projection);
-        count += expected;
-        double perRow = expected / (projection.source().size() * (double) partitions);
-        double slots = delaySlots(projection, settings.step());
-        double used = slots * -Math.expm1(-perRow / slots);
-        segments += (used + perRow / 255) * projection.source().size() * partitions;
-        wiringBytes += wiringBytes(projection, expected);
+        wiringBytes += wiringBytes(network.projections().get(index), settings.threads());
       }
-      // Segment arrays grow by half, so that the old and the new array stand side by side at times.
-      synapseBytes += count * plan.bytesPerSynapse() + segments * SEGMENT_BYTES;
-      synapseBytes += 2.0 * Integer.BYTES * (sources + 1) * partitions;
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
         synapseBytes += 2.0 * Double.BYTES * sources * partitions;
         synapseBytes += (double) HISTORY_BYTES * projection.target().size();
       }
-      largestTable = Math.max(largestTable, count / partitions * Character.BYTES + 2 * segments);
     }
+    double perBuilder =
+        synapseBytes == 0
+            ? 0
+            : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
     return new MemoryEstimate(
         neuronBytes(network),
         synapseBytes,
-        largestTable * Math.min(settings.threads(), partitions) + wiringBytes,
-        recordBytes(network, settings, recording));
+        perBuilder * builders + wiringBytes,
+        recordBytes(network, settings, recording),
+        spikeBytes(network, settings, recording));
   }
 
   /** Synapses to expect in the whole network. */
   public static double synapses(Network network) {
-    return network.projections().stream().mapToDouble(MemoryEstimate::expected).sum();
+    return network.projections().stream().mapToDouble(TableSize::expected).sum();
   }
 
   /** Everything together. */
   public double totalBytes() {
-    return neuronBytes + synapseBytes + buildBytes + recordBytes;
+    return certainBytes() + spikeBytes;
   }
 
-  private static double expected(Projection projection) {
-    return projection
-        .rule()
-        .expectedSynapses(projection.source(), projection.target(), projection.autapses());
+  /** What will be needed however many spikes there are: if this does not fit, nothing is begun. */
+  public double certainBytes() {
+    return neuronBytes + synapseBytes + buildBytes + recordBytes;
   }
 
   private static double neuronBytes(Network network) {
@@ -108,35 +115,30 @@ public record MemoryEstimate(
     return bytes;
   }
 
-  private static double wiringBytes(Projection projection, double expected) {
+  private static double wiringBytes(Projection projection, int threads) {
+    double expected = TableSize.expected(projection);
     double targets = projection.target().size();
     ConnectionRule rule = projection.rule();
+    // Every thread counts for itself, if there are more synapses than targets.
+    double counts = 4 * targets * Math.min(threads, 1 + expected / Math.max(1, targets));
     if (rule instanceof ConnectionRule.FixedTotalNumber) {
-      return 4 * targets;
+      return counts;
     }
     if (rule instanceof ConnectionRule.FixedOutdegree) {
-      return 4 * expected + 8 * targets;
+      return 4 * expected + 4 * targets + counts;
     }
-    return rule instanceof ConnectionRule.Explicit ? 32 * expected + 8 * targets : 0;
+    return rule instanceof ConnectionRule.Explicit ? 28 * expected + 4 * targets + counts : 0;
   }
 
-  private static double delaySlots(Projection projection, double step) {
-    Distribution delay = projection.delay();
-    if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays()) {
-      return 32;
+  /** Spikes to be recorded, at an assumed rate: those of neurons that play trains are known. */
+  private static double spikeBytes(Network network, RunSettings settings, Recording recording) {
+    double spikes = 0;
+    for (NeuronRange range : recording.spikes()) {
+      if (network.population(range.population()).spikeTrains() == null) {
+        spikes += range.size() * ASSUMED_RATE * settings.duration() / 1000;
+      }
     }
-    if (delay.constant()) {
-      return 1;
-    }
-    double low = delay.min();
-    double high = delay.max();
-    if (delay instanceof Distribution.Normal normal) {
-      low = Math.max(low, normal.mean() - REACH * normal.sd());
-      high = Math.min(high, normal.mean() + REACH * normal.sd());
-    } else if (delay instanceof Distribution.LogNormal) {
-      high = 4 * delay.mean();
-    }
-    return Math.max(1, GridTime.index(high - low, step));
+    return spikes * SPIKE_BYTES;
   }
 
   private static double recordBytes(Network network, RunSettings settings, Recording recording) {
@@ -149,7 +151,7 @@ public record MemoryEstimate(
       double synapses = 0;
       for (Projection projection : network.projections()) {
         if (projection.name().equals(weights.projection())) {
-          synapses += expected(projection);
+          synapses += TableSize.expected(projection);
         }
       }
       // Samples stand once by partition and once in order; four numbers say what the order is.
@@ -162,11 +164,13 @@ public record MemoryEstimate(
   }
 
   /**
-   * What a run takes besides: the program itself and the virtual machine.
+   * What a run takes besides: the program itself, compiled code, and the young generation of the
+   * heap, whose size the launcher limits. Measured: 88 MiB for a run of one neuron, 95 to 110 for
+   * the gallery's scenarios.
    *
    * @return [bytes]
    */
   public static double programBytes() {
-    return 250e6;
+    return 105e6;
   }
 }

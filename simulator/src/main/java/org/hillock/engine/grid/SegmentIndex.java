@@ -1,6 +1,6 @@
 package org.hillock.engine.grid;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the synapses of each source and delay lie in a table.
@@ -16,6 +16,10 @@ import java.util.Arrays;
  *              synapses synapseStart[s] … synapseStart[s+1]-1
  *   segment g: slot += slotStep[g];  next length[g] synapses
  * </pre>
+ *
+ * <p>Where nearly every synapse has a slot of its own, a segment is one synapse: no lengths are
+ * kept, and one array says where both segments and synapses of a source begin. A large network cut
+ * into many partitions has such short rows that this halves its index.
  */
 final class SegmentIndex {
 
@@ -24,61 +28,93 @@ final class SegmentIndex {
   private final int receptorBits;
   final int[] synapseStart;
   final int[] segmentStart;
-  private byte[] slotStep = new byte[256];
-  private byte[] length = new byte[256];
-  private int segments;
+  private final byte[] slotStep;
+
+  /** Number of synapses of each segment, or null if that is always one. */
+  private final byte @Nullable [] length;
 
   /**
    * @param receptorBits bits of a slot that say the receptor
    * @param synapseStart where each source's synapses begin; one more entry than there are sources
+   * @param slots slot of each synapse, ascending for each source
    */
-  SegmentIndex(int receptorBits, int[] synapseStart) {
+  SegmentIndex(int receptorBits, int[] synapseStart, char[] slots) {
     this.receptorBits = receptorBits;
     this.synapseStart = synapseStart;
-    this.segmentStart = new int[synapseStart.length];
+    Scan counted = new Scan(null, null);
+    for (int source = 0; source < sources(); source++) {
+      counted.row(slots, synapseStart[source], synapseStart[source + 1]);
+    }
+    long runs = 2L * counted.segments + 4L * synapseStart.length;
+    if (counted.longestStep <= BYTE_MAX && synapses() <= runs) {
+      segmentStart = synapseStart;
+      length = null;
+      slotStep = new byte[synapses()];
+      for (int source = 0; source < sources(); source++) {
+        writeSingly(slots, synapseStart[source], synapseStart[source + 1]);
+      }
+    } else {
+      segmentStart = new int[synapseStart.length];
+      slotStep = new byte[counted.segments];
+      length = new byte[counted.segments];
+      Scan written = new Scan(slotStep, length);
+      for (int source = 0; source < sources(); source++) {
+        written.row(slots, synapseStart[source], synapseStart[source + 1]);
+        segmentStart[source + 1] = written.segments;
+      }
+    }
   }
 
-  /** Appends the segments of the next source, whose synapses have these ascending slots. */
-  void append(int source, char[] slots, int from, int to) {
+  private void writeSingly(char[] slots, int from, int to) {
     int slot = 0;
-    int at = from;
-    while (at < to) {
-      int next = slots[at];
-      int end = at;
-      while (end < to && slots[end] == next) {
-        end++;
-      }
-      int step = next - slot;
-      while (step > BYTE_MAX) {
-        add(BYTE_MAX, 0);
-        step -= BYTE_MAX;
-      }
-      while (at < end) {
-        int run = Math.min(BYTE_MAX, end - at);
-        add(step, run);
-        step = 0;
-        at += run;
-      }
-      slot = next;
+    for (int i = from; i < to; i++) {
+      slotStep[i] = (byte) (slots[i] - slot);
+      slot = slots[i];
     }
-    segmentStart[source + 1] = segments;
   }
 
-  private void add(int step, int run) {
-    if (segments == length.length) {
-      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, segments + (segments >> 1) + 16L);
-      slotStep = Arrays.copyOf(slotStep, capacity);
-      length = Arrays.copyOf(length, capacity);
-    }
-    slotStep[segments] = (byte) step;
-    length[segments] = (byte) run;
-    segments++;
-  }
+  /** Goes through rows of slots and counts segments, and writes them where asked to. */
+  private static final class Scan {
+    private final byte @Nullable [] steps;
+    private final byte @Nullable [] lengths;
+    private int segments;
+    private int longestStep;
 
-  /** Gives back spare room. */
-  void trim() {
-    slotStep = Arrays.copyOf(slotStep, segments);
-    length = Arrays.copyOf(length, segments);
+    Scan(byte @Nullable [] steps, byte @Nullable [] lengths) {
+      this.steps = steps;
+      this.lengths = lengths;
+    }
+
+    void row(char[] slots, int from, int to) {
+      int slot = 0;
+      int at = from;
+      while (at < to) {
+        int next = slots[at];
+        int end = at + 1;
+        while (end < to && slots[end] == next) {
+          end++;
+        }
+        int step = next - slot;
+        longestStep = Math.max(longestStep, step);
+        for (; step > BYTE_MAX; step -= BYTE_MAX) {
+          add(BYTE_MAX, 0);
+        }
+        for (; at < end; at += BYTE_MAX) {
+          add(step, Math.min(BYTE_MAX, end - at));
+          step = 0;
+        }
+        at = end;
+        slot = next;
+      }
+    }
+
+    private void add(int step, int run) {
+      if (steps != null && lengths != null) {
+        steps[segments] = (byte) step;
+        lengths[segments] = (byte) run;
+      }
+      segments++;
+    }
   }
 
   /** By how much the slot of a segment exceeds the one before. */
@@ -88,7 +124,7 @@ final class SegmentIndex {
 
   /** Number of synapses of a segment. */
   int length(int segment) {
-    return length[segment] & BYTE_MAX;
+    return length == null ? 1 : length[segment] & BYTE_MAX;
   }
 
   /** The delay of a slot [steps]. */

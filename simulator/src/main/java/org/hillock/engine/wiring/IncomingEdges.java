@@ -1,104 +1,179 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Edges that are known source by source, or in any order, sorted by target (compressed rows).
+ * Edges that are known source by source, or in any order, sorted by target.
  *
- * <p>The edges of a target keep the order in which they were given.
+ * <p>The edges of a target keep the order in which they were given. Sorting is by counting, in two
+ * passes over the edges: in each, every thread goes through its own stretch of them. It places the
+ * edges of a target behind those of earlier stretches, so the order is that of one thread.
+ *
+ * <p>Targets are kept in blocks, each with an array of its own, so that there may be more edges
+ * than an array has elements.
  */
 final class IncomingEdges implements SourceRule {
 
-  private final int[] start;
-  private final int[] source;
-  private final int[] listed;
+  /** Fewer edges than this for a thread are not worth starting it. */
+  private static final long LEAST_SHARE = 1 << 16;
 
-  private IncomingEdges(int[] start, int[] source, int[] listed) {
-    this.start = start;
-    this.source = source;
-    this.listed = listed;
+  private static final int BLOCK_BITS = 10;
+  private static final int BLOCK = 1 << BLOCK_BITS;
+
+  /** Goes through a stretch of edges. */
+  private interface Edges {
+
+    /** Calls {@link Visitor#visit} for the edges of items {@code from} to {@code to - 1}. */
+    void visit(int from, int to, Visitor visitor);
+  }
+
+  private interface Visitor {
+
+    /**
+     * Takes an edge.
+     *
+     * @param target its target
+     * @param what is to be kept of it
+     */
+    void visit(int target, int what);
+  }
+
+  /** The list that {@link #kept} points into, or null if it holds sources. */
+  private final ConnectionRule.@Nullable Explicit list;
+
+  /** For each target where its edges begin in the array of its block. */
+  private final int[] start;
+
+  /** For each block the number of its edges. */
+  private final int[] size;
+
+  private final int[][] kept;
+
+  private IncomingEdges(
+      ConnectionRule.@Nullable Explicit list,
+      Edges edges,
+      int items,
+      long count,
+      int targets,
+      Crew crew) {
+    this.list = list;
+    int blocks = (targets + BLOCK - 1) >>> BLOCK_BITS;
+    this.start = new int[targets];
+    this.size = new int[blocks];
+    this.kept = new int[blocks][];
+    // The counts of a stretch cost 4 bytes a target: never more than the edges themselves.
+    long most = Math.min(items, Math.min(count / LEAST_SHARE, count / Math.max(1, targets)) + 1);
+    int stretches = (int) Math.max(1, Math.min(crew.size(), most));
+    int[][] next = new int[stretches][];
+    crew.share(
+        stretches,
+        stretch -> {
+          int[] counts = new int[targets];
+          edges.visit(
+              first(items, stretch, stretches),
+              first(items, stretch + 1, stretches),
+              (target, what) -> counts[target]++);
+          next[stretch] = counts;
+        });
+    crew.share(blocks, block -> begin(block, next));
+    crew.share(
+        stretches,
+        stretch -> {
+          int[] place = next[stretch];
+          edges.visit(
+              first(items, stretch, stretches),
+              first(items, stretch + 1, stretches),
+              (target, what) -> kept[target >>> BLOCK_BITS][place[target]++] = what);
+        });
+  }
+
+  private static int first(int items, int stretch, int stretches) {
+    return (int) ((long) items * stretch / stretches);
+  }
+
+  /** Turns the counts of a block into places. */
+  private void begin(int block, int[][] next) {
+    long at = 0;
+    int end = Math.min(start.length, (block + 1) << BLOCK_BITS);
+    for (int target = block << BLOCK_BITS; target < end; target++) {
+      start[target] = (int) at;
+      for (int[] stretch : next) {
+        int count = stretch[target];
+        stretch[target] = (int) at;
+        at += count;
+      }
+    }
+    if (at > Integer.MAX_VALUE - 8) {
+      throw new InvalidNetworkException(
+          "synapses", at + " synapses onto " + BLOCK + " neurons", "fewer synapses a neuron");
+    }
+    size[block] = (int) at;
+    kept[block] = new int[(int) at];
   }
 
   /** Edges as listed. */
-  static IncomingEdges ofList(ConnectionRule.Explicit list, int targets) {
-    int[] start = new int[targets + 1];
-    for (int i = 0; i < list.size(); i++) {
-      start[list.target(i) + 1]++;
-    }
-    accumulate(start);
-    int[] next = start.clone();
-    int[] source = new int[list.size()];
-    int[] listed = new int[list.size()];
-    for (int i = 0; i < list.size(); i++) {
-      int place = next[list.target(i)]++;
-      source[place] = list.source(i);
-      listed[place] = i;
-    }
-    return new IncomingEdges(start, source, listed);
+  static IncomingEdges ofList(ConnectionRule.Explicit list, int targets, Crew crew) {
+    Edges edges =
+        (from, to, visitor) -> {
+          for (int i = from; i < to; i++) {
+            visitor.visit(list.target(i), i);
+          }
+        };
+    return new IncomingEdges(list, edges, list.size(), list.size(), targets, crew);
   }
 
-  /**
-   * Each source draws its targets from its own stream; two passes over the same draws, one to count
-   * and one to place.
-   */
-  static IncomingEdges ofOutdegree(Projection projection, int outdegree, int index, long seed) {
+  /** Each source draws its targets from its own stream. */
+  static IncomingEdges ofOutdegree(
+      Projection projection, int outdegree, int index, long seed, Crew crew) {
     int sources = projection.source().size();
     int targets = projection.target().size();
     int shift = projection.source().from() - projection.target().from();
     boolean excludeSelf = projection.recurrent() && !projection.autapses();
-    RandomStream stream = new RandomStream(seed);
-    IntList drawn = new IntList();
-    int[] start = new int[targets + 1];
-    int[] next = start;
-    int[] source = new int[0];
-    for (int pass = 0; pass < 2; pass++) {
-      for (int s = 0; s < sources; s++) {
-        int self = s + shift;
-        drawn.clear();
-        stream.at(Purpose.CONNECTION, index, s);
-        UniformDraws.draw(
-            outdegree,
-            targets,
-            excludeSelf && self >= 0 && self < targets ? self : -1,
-            projection.multapses(),
-            stream,
-            drawn);
-        for (int i = 0; i < drawn.size(); i++) {
-          int target = drawn.get(i);
-          if (pass == 0) {
-            start[target + 1]++;
-          } else {
-            source[next[target]++] = s;
+    Edges edges =
+        (from, to, visitor) -> {
+          RandomStream stream = new RandomStream(seed);
+          IntList drawn = new IntList();
+          for (int source = from; source < to; source++) {
+            int self = source + shift;
+            drawn.clear();
+            stream.at(Purpose.CONNECTION, index, source);
+            UniformDraws.draw(
+                outdegree,
+                targets,
+                excludeSelf && self >= 0 && self < targets ? self : -1,
+                projection.multapses(),
+                stream,
+                drawn);
+            for (int i = 0; i < drawn.size(); i++) {
+              visitor.visit(drawn.get(i), source);
+            }
           }
-        }
-      }
-      if (pass == 0) {
-        accumulate(start);
-        next = start.clone();
-        source = new int[start[targets]];
-      }
-    }
-    return new IncomingEdges(start, source, new int[0]);
+        };
+    return new IncomingEdges(null, edges, sources, (long) outdegree * sources, targets, crew);
   }
 
-  private static void accumulate(int[] counts) {
-    for (int i = 1; i < counts.length; i++) {
-      counts[i] = Math.addExact(counts[i], counts[i - 1]);
-    }
+  private int end(int target) {
+    int next = target + 1;
+    boolean last = next == start.length || (next & BLOCK - 1) == 0;
+    return last ? size[target >>> BLOCK_BITS] : start[next];
   }
 
   @Override
   public void draw(int target, RandomStream stream, IntList into) {
-    for (int i = start[target]; i < start[target + 1]; i++) {
-      into.add(source[i]);
+    int[] block = kept[target >>> BLOCK_BITS];
+    int end = end(target);
+    for (int i = start[target]; i < end; i++) {
+      into.add(list == null ? block[i] : list.source(block[i]));
     }
   }
 
   @Override
   public int listedIndex(int target, int i) {
-    return listed.length == 0 ? i : listed[start[target] + i];
+    return list == null ? i : kept[target >>> BLOCK_BITS][start[target] + i];
   }
 }

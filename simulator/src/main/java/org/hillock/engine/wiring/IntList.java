@@ -8,6 +8,9 @@ public final class IntList {
   private int[] values = new int[64];
   private int size;
 
+  /** Scratch space for drawing without repetition; all zero between draws. */
+  private long[] marks = new long[0];
+
   /** Number of values. */
   public int size() {
     return size;
@@ -42,5 +45,22 @@ public final class IntList {
       values = Arrays.copyOf(values, Math.max(size + count, size + (size >> 1)));
     }
     size += count;
+  }
+
+  /** Forgets all values from a place on. */
+  void shrink(int newSize) {
+    size = newSize;
+  }
+
+  /**
+   * One bit for each of {@code bits} things, to mark what was drawn. All are clear, and must be
+   * when the caller is done with them.
+   */
+  long[] marks(int bits) {
+    int needed = (bits + 63) >>> 6;
+    if (marks.length < needed) {
+      marks = new long[needed];
+    }
+    return marks;
   }
 }

@@ -31,7 +31,7 @@ interface SourceRule {
   }
 
   /** The rule of a projection. */
-  static SourceRule of(Projection projection, int index, long seed) {
+  static SourceRule of(Projection projection, int index, long seed, Crew crew) {
     Pool pool = Pool.of(projection);
     ConnectionRule rule = projection.rule();
     if (rule instanceof ConnectionRule.OneToOne) {
@@ -59,7 +59,7 @@ interface SourceRule {
       };
     }
     if (rule instanceof ConnectionRule.FixedTotalNumber fixed) {
-      int[] indegrees = TotalNumber.indegrees(projection, pool, fixed.total(), index, seed);
+      int[] indegrees = TotalNumber.indegrees(projection, pool, fixed.total(), index, seed, crew);
       return (target, stream, into) -> {
         stream.at(Purpose.CONNECTION, index, target);
         UniformDraws.draw(
@@ -79,9 +79,9 @@ interface SourceRule {
       };
     }
     if (rule instanceof ConnectionRule.FixedOutdegree fixed) {
-      return IncomingEdges.ofOutdegree(projection, fixed.outdegree(), index, seed);
+      return IncomingEdges.ofOutdegree(projection, fixed.outdegree(), index, seed, crew);
     }
-    return IncomingEdges.ofList((ConnectionRule.Explicit) rule, projection.target().size());
+    return IncomingEdges.ofList((ConnectionRule.Explicit) rule, projection.target().size(), crew);
   }
 
   /**

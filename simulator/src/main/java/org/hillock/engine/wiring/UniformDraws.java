@@ -1,5 +1,7 @@
 package org.hillock.engine.wiring;
 
+import java.util.Arrays;
+import org.hillock.random.Logarithm;
 import org.hillock.random.RandomStream;
 
 /** Uniform draws from a pool of neurons, with or without repetition. */
@@ -22,10 +24,8 @@ final class UniformDraws {
     if (repeat) {
       int start = into.size();
       into.extend(count);
-      int[] values = into.array();
-      for (int i = start; i < start + count; i++) {
-        values[i] = shifted(stream.nextInt(choices), excluded);
-      }
+      stream.nextInts(choices, into.array(), start, count);
+      shift(into.array(), start, start + count, excluded);
     } else if (count <= choices / 2) {
       drawDistinct(count, choices, excluded, stream, into);
     } else {
@@ -50,7 +50,7 @@ final class UniformDraws {
     double scale = 1 / StrictMath.log1p(-probability);
     double next = -1;
     while (true) {
-      next += 1 + Math.floor(StrictMath.log(stream.nextOpenDouble()) * scale);
+      next += 1 + Math.floor(Logarithm.of(stream.nextOpenDouble()) * scale);
       if (next >= choices) {
         return;
       }
@@ -62,33 +62,61 @@ final class UniformDraws {
     return excluded >= 0 && drawn >= excluded ? drawn + 1 : drawn;
   }
 
-  private static void drawDistinct(
-      int count, int choices, int excluded, RandomStream stream, IntList into) {
-    long[] taken = new long[(choices + 63) >>> 6];
-    for (int i = 0; i < count; i++) {
-      into.add(shifted(take(choices, taken, stream), excluded));
-    }
-  }
-
-  private static void drawComplement(
-      int count, int choices, int excluded, RandomStream stream, IntList into) {
-    long[] leftOut = new long[(choices + 63) >>> 6];
-    for (int i = 0; i < choices - count; i++) {
-      take(choices, leftOut, stream);
-    }
-    for (int i = 0; i < choices; i++) {
-      if ((leftOut[i >>> 6] >>> i & 1) == 0) {
-        into.add(shifted(i, excluded));
+  private static void shift(int[] values, int from, int to, int excluded) {
+    if (excluded >= 0) {
+      for (int i = from; i < to; i++) {
+        values[i] += values[i] >= excluded ? 1 : 0;
       }
     }
   }
 
-  private static int take(int choices, long[] taken, RandomStream stream) {
-    while (true) {
-      int drawn = stream.nextInt(choices);
-      if ((taken[drawn >>> 6] >>> drawn & 1) == 0) {
-        taken[drawn >>> 6] |= 1L << drawn;
-        return drawn;
+  /** Draws again and again, leaving out what was drawn before. */
+  private static void drawDistinct(
+      int count, int choices, int excluded, RandomStream stream, IntList into) {
+    int start = into.size();
+    into.extend(count);
+    int[] values = into.array();
+    long[] taken = into.marks(choices);
+    takeDistinct(count, choices, taken, stream, values, start);
+    for (int i = start; i < start + count; i++) {
+      taken[values[i] >>> 6] = 0;
+    }
+    shift(values, start, start + count, excluded);
+  }
+
+  /** Draws whom to leave out. */
+  private static void drawComplement(
+      int count, int choices, int excluded, RandomStream stream, IntList into) {
+    int start = into.size();
+    int left = choices - count;
+    into.extend(Math.max(count, left));
+    int[] values = into.array();
+    long[] leftOut = into.marks(choices);
+    takeDistinct(left, choices, leftOut, stream, values, start);
+    int at = start;
+    for (int i = 0; i < choices; i++) {
+      if ((leftOut[i >>> 6] >>> i & 1) == 0) {
+        values[at++] = i;
+      }
+    }
+    Arrays.fill(leftOut, 0, (choices + 63) >>> 6, 0);
+    into.shrink(at);
+    shift(values, start, at, excluded);
+  }
+
+  private static void takeDistinct(
+      int count, int choices, long[] taken, RandomStream stream, int[] values, int start) {
+    int at = start;
+    int end = start + count;
+    while (at < end) {
+      int from = at;
+      stream.nextInts(choices, values, from, end - from);
+      for (int i = from; i < end; i++) {
+        int drawn = values[i];
+        if ((taken[drawn >>> 6] >>> drawn & 1) == 0) {
+          taken[drawn >>> 6] |= 1L << drawn;
+          values[at++] = drawn;
+        }
       }
     }
   }

@@ -31,9 +31,21 @@ public final class Wiring {
    * @param seed the run's seed
    */
   public Wiring(Network network, int index, long seed) {
+    this(network, index, seed, Crew.ALONE);
+  }
+
+  /**
+   * Prepares one projection of a network.
+   *
+   * @param network the network
+   * @param index which projection, 0 to {@link RandomStream#MAX_OBJECT}
+   * @param seed the run's seed
+   * @param crew who does it
+   */
+  public Wiring(Network network, int index, long seed, Crew crew) {
     this.projection = network.projections().get(index);
     this.index = index;
-    this.sources = SourceRule.of(projection, index, seed);
+    this.sources = SourceRule.of(projection, index, seed, crew);
     this.explicit = projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
   }
 
@@ -113,9 +125,12 @@ public final class Wiring {
       RandomStream stream,
       double[] into) {
     stream.at(purpose, index, target);
+    if (explicit == null) {
+      distribution.drawMany(stream, into, count);
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      int entity = explicit == null ? i : sources.listedIndex(target, i);
-      into[i] = distribution.draw(stream, entity);
+      into[i] = distribution.draw(stream, sources.listedIndex(target, i));
     }
   }
 }
