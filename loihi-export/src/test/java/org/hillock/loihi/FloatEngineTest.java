@@ -33,10 +33,10 @@ class FloatEngineTest {
 
   private static final double DURATION = 1000;
 
-  private static RunResult simulate(Network network) {
+  private static RunResult simulate(Network network, long seed) {
     return Simulation.build(
             network,
-            new RunSettings(Nets.STEP, 0, DURATION, Nets.SEED, 1),
+            new RunSettings(Nets.STEP, 0, DURATION, seed, 1),
             Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList()),
             RunListener.NONE)
         .run(RunListener.NONE);
@@ -44,8 +44,12 @@ class FloatEngineTest {
 
   /** Spike steps by neuron, of the populations on the chip. */
   private static Map<String, List<Integer>> trains(Network network) {
+    return trains(network, Nets.SEED);
+  }
+
+  private static Map<String, List<Integer>> trains(Network network, long seed) {
     Map<String, List<Integer>> trains = new TreeMap<>();
-    for (SpikeList list : simulate(network).spikes()) {
+    for (SpikeList list : simulate(network, seed).spikes()) {
       if (!Outside.holds(network.population(list.population()))) {
         for (int i = 0; i < list.size(); i++) {
           trains
@@ -60,9 +64,14 @@ class FloatEngineTest {
 
   private static Map<String, List<Integer>> onChip(Network network, ChipProfile profile)
       throws IOException {
-    ReadMapping read = ReadMapping.of(ReadMapping.text(Nets.compile(network, profile)));
-    return new TreeMap<>(
-        new MappedChip(read).run((int) GridTime.index(DURATION, Nets.STEP), Nets.SEED));
+    return onChip(network, profile, Nets.SEED);
+  }
+
+  private static Map<String, List<Integer>> onChip(Network network, ChipProfile profile, long seed)
+      throws IOException {
+    Mapping mapping = Nets.compile(network, profile, Nets.STEP, false, seed);
+    ReadMapping read = ReadMapping.of(ReadMapping.text(mapping));
+    return new TreeMap<>(new MappedChip(read).run((int) GridTime.index(DURATION, Nets.STEP), seed));
   }
 
   private static int count(Map<String, List<Integer>> trains, String population) {
@@ -185,19 +194,28 @@ class FloatEngineTest {
 
   /**
    * Recurrent and random: single spikes are chaotic, and the host's Poisson trains are others than
-   * the simulator's. Rates are compared. With 500 neurons in one second at 30 to 40 Hz the rate of
-   * a population is known to about 1 % from the counts and some more from the correlation; tau_m is
-   * 2.1 % too long, which raises the mean drive, and with it the rate, by a few percent.
+   * the simulator's. Rates are compared. With 500 strongly coupled neurons the activity of a second
+   * wanders: its standard deviation from seed to seed is 6 to 9 % on either side (10 seeds), of one
+   * network as well as of several. Ten networks together leave 4 % for the difference. tau_m is 2.1
+   * % too long, which raises the mean drive, and with it the rate, by a few percent.
    */
   @Test
   void shouldFireAtTheRatesOfTheBrunelNetwork() throws IOException {
     Network network = Nets.brunel(100);
-    Map<String, List<Integer>> expected = trains(network);
-    Map<String, List<Integer>> found = onChip(network, Profiles.loihi());
+    Map<String, Integer> expected = new HashMap<>();
+    Map<String, Integer> found = new HashMap<>();
+    for (long seed = 1; seed <= 10; seed++) {
+      Map<String, List<Integer>> simulated = trains(network, seed);
+      Map<String, List<Integer>> emulated = onChip(network, Profiles.loihi(), seed);
+      for (String population : List.of("exc", "inh")) {
+        expected.merge(population, count(simulated, population), Integer::sum);
+        found.merge(population, count(emulated, population), Integer::sum);
+      }
+    }
     for (String population : List.of("exc", "inh")) {
-      int spikes = count(expected, population);
-      assertTrue(spikes > 1000, population + " " + spikes);
-      assertEquals(spikes, count(found, population), 0.08 * spikes, population);
+      int spikes = expected.get(population);
+      assertTrue(spikes > 10_000, population + " " + spikes);
+      assertEquals(spikes, found.get(population), 0.08 * spikes, population);
     }
   }
 

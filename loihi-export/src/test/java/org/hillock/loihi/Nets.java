@@ -145,8 +145,13 @@ final class Nets {
   }
 
   static Mapping compile(Network network, ChipProfile profile, double chipStep, boolean freeze) {
+    return compile(network, profile, chipStep, freeze, SEED);
+  }
+
+  static Mapping compile(
+      Network network, ChipProfile profile, double chipStep, boolean freeze, long seed) {
     return LoihiCompiler.compile(
-        new LoihiCompiler.Subject("test", network, STEP, SEED),
+        new LoihiCompiler.Subject("test", network, STEP, seed),
         profile,
         new LoihiCompiler.Options(chipStep, freeze));
   }
