@@ -1,9 +1,9 @@
 package org.hillock.benchmark;
 
 import java.util.concurrent.TimeUnit;
-import org.hillock.random.PhiloxBatch;
 import org.hillock.random.PoissonCounts;
 import org.hillock.random.Purpose;
+import org.hillock.random.ThreefryBatch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -24,13 +25,20 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class PoissonBenchmark {
 
-  private static final int GROUPS = 8;
+  private static final int GROUPS = 4;
   private static final int NEURONS = GROUPS * PoissonCounts.GROUP;
 
-  private final PhiloxBatch generator = new PhiloxBatch(1, Purpose.POISSON_INPUT, 0);
+  private final ThreefryBatch generator = new ThreefryBatch(1, Purpose.POISSON_INPUT, 0);
   private final PoissonCounts counts = PoissonCounts.of(1, 0, 1.68);
   private final int[] drawn = new int[NEURONS];
+  private final double[] row = new double[NEURONS];
   private long step;
+
+  /** Counts to add. */
+  @Setup
+  public void prepare() {
+    counts.draw(0, GROUPS, 0);
+  }
 
   /** One random word a neuron, without the Vector API. */
   @Benchmark
@@ -46,5 +54,13 @@ public class PoissonBenchmark {
   public int counts() {
     counts.draw(0, GROUPS, step++);
     return counts.count(NEURONS - 1);
+  }
+
+  /** Adding one count a neuron to a row of input. */
+  @Benchmark
+  @OperationsPerInvocation(NEURONS)
+  public double add() {
+    counts.add(0, NEURONS, 0.1, row, 0);
+    return row[NEURONS - 1];
   }
 }

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class UpdateBenchmark {
 
-  private static final int NEURONS = 512;
+  private static final int NEURONS = 608;
 
   @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"})
   public String model = "";

@@ -4,7 +4,6 @@ import static org.hillock.lif.Lanes.DOUBLES;
 
 import java.util.Optional;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.Quiescence;
@@ -35,30 +34,26 @@ record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
     double lowest = scalar.lowest();
     double resting = Membrane.resting(step);
     double reset = membrane.reset();
-    double[] current = block.current();
+    double[] current = Lanes.current(block);
+    int stride = Lanes.stride(block);
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
     double currentFactor = membrane.currentFactor();
     double leak = membrane.leakFactor();
-    double threshold = membrane.threshold();
-    DoubleVector constantPart = DoubleVector.broadcast(DOUBLES, constant * currentFactor);
     int end = from + DOUBLES.loopBound(to - from);
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector injected =
-          current == null ? constantPart : Lanes.injected(current, i, constant).mul(currentFactor);
+          DoubleVector.fromArray(DOUBLES, current, i * stride).add(constant).mul(currentFactor);
       DoubleVector stored = DoubleVector.fromArray(DOUBLES, v, i);
-      VectorMask<Double> active = stored.compare(VectorOperators.GT, resting);
       DoubleVector old = stored.blend(reset, stored.compare(VectorOperators.LE, Membrane.RESTED));
       DoubleVector next =
           injected
               .add(old.mul(leak))
               .add(DoubleVector.fromArray(DOUBLES, input, offset + i))
               .max(lowest);
-      stored.blend(next, active).intoArray(v, i);
-      if (next.compare(VectorOperators.GE, threshold).and(active).anyTrue()) {
-        Lanes.fire(membrane, block, i, step, spikes);
-      }
+      stored.blend(next, stored.compare(VectorOperators.GT, resting)).intoArray(v, i);
     }
+    Lanes.fire(membrane, block, from, end, step, spikes);
     scalar.update(block, end, to, step, spikes);
   }
 }

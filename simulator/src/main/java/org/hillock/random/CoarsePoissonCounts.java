@@ -3,16 +3,16 @@ package org.hillock.random;
 /** Poisson counts of small mean, each of 16 bits, without the Vector API. */
 final class CoarsePoissonCounts implements PoissonCounts {
 
-  private static final int WORDS = PhiloxBatch.WORDS;
+  private static final int WORDS = ThreefryBatch.WORDS;
 
-  private final PhiloxBatch generator;
-  private final CoarseLimits limits;
+  private final ThreefryBatch generator;
+  private final CoarsePoissonTable table;
   private int[] words = new int[WORDS];
   private int[] counts = new int[GROUP];
 
-  CoarsePoissonCounts(long seed, int object, CoarseLimits limits) {
-    this.generator = new PhiloxBatch(seed, Purpose.POISSON_INPUT, object);
-    this.limits = limits;
+  CoarsePoissonCounts(long seed, int object, CoarsePoissonTable table) {
+    this.generator = new ThreefryBatch(seed, Purpose.POISSON_INPUT, object);
+    this.table = table;
   }
 
   @Override
@@ -25,8 +25,8 @@ final class CoarsePoissonCounts implements PoissonCounts {
     generator.fill(firstGroup, groups, step, words);
     int entity = firstGroup * GROUP;
     for (int i = 0; i < n; i++) {
-      counts[2 * i] = limits.count(words[i] & 0xFFFF, entity + 2 * i, step);
-      counts[2 * i + 1] = limits.count(words[i] >>> 16, entity + 2 * i + 1, step);
+      counts[2 * i] = table.count(words[i] & 0xFFFF, entity + 2 * i, step);
+      counts[2 * i + 1] = table.count(words[i] >>> 16, entity + 2 * i + 1, step);
     }
   }
 

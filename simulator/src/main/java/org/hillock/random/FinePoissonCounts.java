@@ -3,12 +3,12 @@ package org.hillock.random;
 /** Poisson counts of any mean: each is made of 32 bits, by a look at a table. */
 final class FinePoissonCounts implements PoissonCounts {
 
-  private final PhiloxBatch generator;
+  private final ThreefryBatch generator;
   private final PoissonTable table;
   private int[] words = new int[GROUP];
 
   FinePoissonCounts(long seed, int object, PoissonTable table) {
-    this.generator = new PhiloxBatch(seed, Purpose.POISSON_INPUT, object);
+    this.generator = new ThreefryBatch(seed, Purpose.POISSON_INPUT, object);
     this.table = table;
   }
 
@@ -18,7 +18,7 @@ final class FinePoissonCounts implements PoissonCounts {
     if (words.length < n) {
       words = new int[n];
     }
-    int batches = GROUP / PhiloxBatch.WORDS;
+    int batches = GROUP / ThreefryBatch.WORDS;
     generator.fill(firstGroup * batches, groups * batches, step, words);
     for (int i = 0; i < n; i++) {
       words[i] = table.count(words[i]);

@@ -14,7 +14,7 @@ import org.hillock.vector.Vectors;
 public interface PoissonCounts {
 
   /** Entities that share streams. */
-  int GROUP = 64;
+  int GROUP = 2 * ThreefryBatch.WORDS;
 
   /**
    * Draws one step for whole groups.
@@ -56,12 +56,12 @@ public interface PoissonCounts {
    */
   static PoissonCounts of(long seed, int object, double mean) {
     PoissonTable table = new PoissonTable(mean);
-    if (table.limits().length > CoarseLimits.MOST) {
+    CoarsePoissonTable coarse = new CoarsePoissonTable(seed, object, table);
+    if (coarse.limits().length > CoarsePoissonTable.MOST) {
       return new FinePoissonCounts(seed, object, table);
     }
-    CoarseLimits limits = new CoarseLimits(seed, object, table);
     return Vectors.available()
-        ? new VectorPoissonCounts(seed, object, limits)
-        : new CoarsePoissonCounts(seed, object, limits);
+        ? new VectorPoissonCounts(seed, object, coarse)
+        : new CoarsePoissonCounts(seed, object, coarse);
   }
 }

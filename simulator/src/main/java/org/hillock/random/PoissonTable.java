@@ -1,7 +1,5 @@
 package org.hillock.random;
 
-import java.util.Arrays;
-
 /**
  * Turns one 32-bit random number into a Poisson count, by comparison with the cumulative
  * distribution rounded to 32 bits.
@@ -87,15 +85,9 @@ public final class PoissonTable {
     return lowest;
   }
 
-  /**
-   * The 32-bit numbers, unsigned, from which on the count is one more, two more, … than the
-   * smallest, ascending.
-   */
-  int[] limits() {
-    return Arrays.stream(upTo)
-        .filter(limit -> limit < 1L << 32)
-        .mapToInt(limit -> (int) limit)
-        .toArray();
+  /** Probability of each count from the smallest on, accumulated, in units of 2^-32. */
+  long[] cumulative() {
+    return upTo.clone();
   }
 
   private int search(int bits, int from) {

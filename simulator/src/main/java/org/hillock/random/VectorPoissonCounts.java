@@ -1,23 +1,31 @@
 package org.hillock.random;
 
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Poisson counts of small mean by vectors: Philox with a stream in each lane, then two comparisons
- * of 16 bits for each value that the count can exceed. To the bits of {@link CoarsePoissonCounts}.
+ * Poisson counts of small mean by vectors: {@link Threefry} with a block in each lane, then one
+ * comparison of 16 bits for each value that the count usually exceeds. To the bits of {@link
+ * CoarsePoissonCounts}.
  */
 final class VectorPoissonCounts implements PoissonCounts {
 
-  private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+  private static final int STREAMS = ThreefryBatch.STREAMS;
+
+  private static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(
+          int.class,
+          VectorShape.forBitSize(
+              Math.min(IntVector.SPECIES_PREFERRED.vectorBitSize(), STREAMS * Integer.SIZE)));
+
   private static final VectorSpecies<Short> SHORTS =
-      VectorSpecies.of(short.class, LONGS.vectorShape());
+      VectorSpecies.of(short.class, INTS.vectorShape());
 
   private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
 
@@ -27,127 +35,112 @@ final class VectorPoissonCounts implements PoissonCounts {
           short.class, VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / 4)));
 
   /** The number of each lane. */
-  private static final long[] LANES = LongStream.range(0, LONGS.length()).toArray();
+  private static final int[] LANES = IntStream.range(0, INTS.length()).toArray();
 
-  private static final int STREAMS = PhiloxBatch.STREAMS;
+  /** Turns the order of shorts without a sign into that of shorts with one. */
   private static final short SIGN = Short.MIN_VALUE;
 
+  /** Comparisons, and vectors, that are looked at together. */
   private static final int AT_ONCE = 4;
 
-  /**
-   * As many comparisons are made in any case as leave this chance that a count reaches further; the
-   * others only if one of a vector does.
-   */
-  private static final double FURTHER = 0.002;
-
-  /** The two words of the key in each round, once for each lane. */
-  private final long[] keys = new long[2 * Philox.ROUNDS * LONGS.length()];
-
-  private final long objectWord;
-  private final CoarseLimits limits;
+  private final int[] key;
+  private final CoarsePoissonTable table;
 
   /**
-   * Upper halves of the limits; as signed, less 2^15. A multiple of {@link #AT_ONCE}; those beyond
-   * the last are never exceeded.
+   * One less than the limits, with the sign turned: bits above it count one more. A multiple of
+   * {@link #AT_ONCE}; those beyond the last are never exceeded.
    */
-  private final short[] upper;
+  private final short[] below;
 
-  /** Comparisons that are always made. */
-  private final int usual;
+  /** Bits above this, with the sign turned, do not decide. */
+  private final short decided;
 
+  /** Words of the blocks while the rounds go on, an element a block. */
+  private int[] words0 = new int[0];
+
+  private int[] words1 = new int[0];
+  private int[] words2 = new int[0];
+  private int[] words3 = new int[0];
   private short[] bits = new short[0];
   private short[] counts = new short[0];
 
-  VectorPoissonCounts(long seed, int object, CoarseLimits limits) {
-    int lanes = LONGS.length();
-    for (int round = 0; round < Philox.ROUNDS; round++) {
-      int at = 2 * round * lanes;
-      Arrays.fill(keys, at, at + lanes, (int) seed + round * Philox.W0 & PhiloxBatch.LOW);
-      Arrays.fill(
-          keys,
-          at + lanes,
-          at + 2 * lanes,
-          (int) (seed >>> 32) + round * Philox.W1 & PhiloxBatch.LOW);
+  VectorPoissonCounts(long seed, int object, CoarsePoissonTable table) {
+    this.key = ThreefryBatch.key(seed, Purpose.POISSON_INPUT, object);
+    this.table = table;
+    int[] limits = table.limits();
+    this.below = new short[Math.max(1, (limits.length + AT_ONCE - 1) / AT_ONCE) * AT_ONCE];
+    Arrays.fill(below, Short.MAX_VALUE);
+    for (int i = 0; i < limits.length; i++) {
+      below[i] = turned(limits[i] - 1);
     }
-    this.objectWord = PhiloxBatch.objectWord(Purpose.POISSON_INPUT, object);
-    this.limits = limits;
-    this.upper = new short[roundedUp(limits.size())];
-    Arrays.fill(upper, Short.MAX_VALUE);
-    for (int i = 0; i < limits.size(); i++) {
-      upper[i] = (short) (limits.upper(i) ^ SIGN);
-    }
-    this.usual = roundedUp(limits.likely(FURTHER));
+    this.decided = turned(table.undecided() - 1);
   }
 
-  private static int roundedUp(int count) {
-    return (count + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
+  private static short turned(int bits) {
+    return (short) (bits ^ SIGN);
   }
 
   @Override
   public void draw(int firstGroup, int groups, long step) {
     int n = groups * GROUP;
     if (bits.length < n) {
+      words0 = new int[groups * STREAMS];
+      words1 = new int[groups * STREAMS];
+      words2 = new int[groups * STREAMS];
+      words3 = new int[groups * STREAMS];
       bits = new short[n];
       counts = new short[n + FEW_SHORTS.length()];
     }
-    words(firstGroup, groups, step, bits);
-    Arrays.fill(counts, 0, n, (short) limits.lowest());
-    for (int i = 0; i < n; i += SHORTS.length()) {
-      boolean open = compare(i, 0, usual);
-      if (usual < upper.length && reaches(i, usual)) {
-        open |= compare(i, usual, upper.length);
-      }
-      if (open) {
+    words(firstGroup * STREAMS, groups * STREAMS, step);
+    Arrays.fill(counts, 0, n, (short) table.first());
+    for (int limit = 0; limit < below.length; limit += AT_ONCE) {
+      compare(n, limit);
+    }
+    for (int i = 0; i < n; i += AT_ONCE * SHORTS.length()) {
+      if (undecided(i)) {
         decide(i, firstGroup * GROUP + i, step);
       }
     }
   }
 
-  private boolean compare(int at, int from, int to) {
-    boolean open = false;
-    for (int limit = from; limit < to; limit += AT_ONCE) {
-      open |= compare(at, limit);
-    }
-    return open;
+  /**
+   * Whether some bits of a few vectors do not decide. To ask a vector whether any lane is set takes
+   * longer than all else, so that the largest of each lane are asked.
+   */
+  private boolean undecided(int at) {
+    return ShortVector.fromArray(SHORTS, bits, at)
+        .max(ShortVector.fromArray(SHORTS, bits, at + SHORTS.length()))
+        .max(ShortVector.fromArray(SHORTS, bits, at + 2 * SHORTS.length()))
+        .max(ShortVector.fromArray(SHORTS, bits, at + 3 * SHORTS.length()))
+        .compare(VectorOperators.GT, decided)
+        .anyTrue();
   }
 
   /**
-   * Counts which limits are exceeded, some at once. Sums go through memory: Java 17 would not keep
-   * a vector in a register from one round of a loop to the next.
-   *
-   * @return whether any bits equal a limit's
+   * Adds to each count how many of some limits its bits exceed: a mask as a vector is minus one
+   * where it is set.
    */
-  private boolean compare(int at, int limit) {
-    ShortVector value = ShortVector.fromArray(SHORTS, bits, at).lanewise(VectorOperators.XOR, SIGN);
-    short first = upper[limit];
-    short second = upper[limit + 1];
-    short third = upper[limit + 2];
-    short fourth = upper[limit + 3];
-    ShortVector.fromArray(SHORTS, counts, at)
-        .add((short) 1, value.compare(VectorOperators.GT, first))
-        .add((short) 1, value.compare(VectorOperators.GT, second))
-        .add((short) 1, value.compare(VectorOperators.GT, third))
-        .add((short) 1, value.compare(VectorOperators.GT, fourth))
-        .intoArray(counts, at);
-    return value
-        .compare(VectorOperators.EQ, first)
-        .or(value.compare(VectorOperators.EQ, second))
-        .or(value.compare(VectorOperators.EQ, third))
-        .or(value.compare(VectorOperators.EQ, fourth))
-        .anyTrue();
-  }
-
-  /** Whether any bits lie on or above a limit's. */
-  private boolean reaches(int at, int limit) {
-    return ShortVector.fromArray(SHORTS, bits, at)
-        .lanewise(VectorOperators.XOR, SIGN)
-        .compare(VectorOperators.GE, upper[limit])
-        .anyTrue();
+  private void compare(int n, int limit) {
+    short first = below[limit];
+    short second = below[limit + 1];
+    short third = below[limit + 2];
+    short fourth = below[limit + 3];
+    for (int i = 0; i < n; i += SHORTS.length()) {
+      ShortVector value = ShortVector.fromArray(SHORTS, bits, i);
+      ShortVector.fromArray(SHORTS, counts, i)
+          .sub(value.compare(VectorOperators.GT, first).toVector())
+          .sub(value.compare(VectorOperators.GT, second).toVector())
+          .sub(value.compare(VectorOperators.GT, third).toVector())
+          .sub(value.compare(VectorOperators.GT, fourth).toVector())
+          .intoArray(counts, i);
+    }
   }
 
   private void decide(int at, int entity, long step) {
-    for (int i = 0; i < SHORTS.length(); i++) {
-      counts[at + i] = (short) limits.count(bits[at + i] & 0xFFFF, entity + i, step);
+    for (int i = 0; i < AT_ONCE * SHORTS.length(); i++) {
+      if (bits[at + i] > decided) {
+        counts[at + i] = (short) table.count(turned(bits[at + i]) & 0xFFFF, entity + i, step);
+      }
     }
   }
 
@@ -172,40 +165,104 @@ final class VectorPoissonCounts implements PoissonCounts {
     }
   }
 
-  /** The random bits, in the order of entities. */
-  private void words(int firstGroup, int groups, long step, short[] words) {
-    LongVector low = LongVector.broadcast(LONGS, PhiloxBatch.LOW);
-    // Masked, although they are short, so that the compiler sees products of 32 by 32 bits.
-    LongVector m0 = LongVector.broadcast(LONGS, Philox.M0).and(low);
-    LongVector m1 = LongVector.broadcast(LONGS, Philox.M1).and(low);
-    LongVector c0 = LongVector.broadcast(LONGS, step & PhiloxBatch.LOW);
-    LongVector c1 = LongVector.broadcast(LONGS, objectWord);
-    LongVector c3 = LongVector.broadcast(LONGS, step >>> 32);
-    int lanesOf = LONGS.length();
-    LongVector lanes = LongVector.fromArray(LONGS, LANES, 0);
-    for (int stream = 0; stream < groups * STREAMS; stream += LONGS.length()) {
-      LongVector x0 = c0;
-      LongVector x1 = c1;
-      LongVector x2 = lanes.add((long) firstGroup * STREAMS + stream);
-      LongVector x3 = c3;
-      for (int key = 0; key < keys.length; key += 2 * lanesOf) {
-        LongVector p0 = x0.and(low).mul(m0);
-        LongVector p1 = x2.and(low).mul(m1);
-        x0 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, x1);
-        x0 = x0.lanewise(VectorOperators.XOR, LongVector.fromArray(LONGS, keys, key));
-        x2 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, x3);
-        x2 = x2.lanewise(VectorOperators.XOR, LongVector.fromArray(LONGS, keys, key + lanesOf));
-        x1 = p1;
-        x3 = p0;
-      }
-      int at = stream / STREAMS * GROUP + 4 * (stream % STREAMS);
-      pairs(x0.and(low), x1).intoArray(words, at);
-      pairs(x2.and(low), x3).intoArray(words, at + GROUP / 2);
+  /**
+   * The random bits, with the sign turned, in the order of entities. The rounds of {@link
+   * Threefry#block} are gone through four at a time, and by all blocks before the next four: more
+   * at once the compiler does not keep in registers.
+   */
+  private void words(int firstBlock, int streams, long step) {
+    for (int i = 0; i < streams; i += INTS.length()) {
+      IntVector.broadcast(INTS, (int) step + key[0]).intoArray(words0, i);
+      IntVector.broadcast(INTS, (int) (step >>> 32) + key[1]).intoArray(words1, i);
+      IntVector.fromArray(INTS, LANES, 0).add(firstBlock + i + key[2]).intoArray(words2, i);
+      IntVector.broadcast(INTS, key[3]).intoArray(words3, i);
+    }
+    firstRounds(streams, 1);
+    secondRounds(streams, 2);
+    firstRounds(streams, 3);
+    secondRounds(streams, 4);
+    firstRounds(streams, 5);
+    for (int i = 0; i < streams; i += INTS.length()) {
+      int at = i / STREAMS * GROUP + 2 * (i % STREAMS);
+      write(words0, i, at);
+      write(words1, i, at + 2 * STREAMS);
+      write(words2, i, at + 4 * STREAMS);
+      write(words3, i, at + 6 * STREAMS);
     }
   }
 
-  /** The words of two vectors in turn. */
-  private static ShortVector pairs(LongVector even, LongVector odd) {
-    return even.or(odd.lanewise(VectorOperators.LSHL, 32)).reinterpretAsShorts();
+  /** Four rounds with the first four pairs of rotations, and the key after them. */
+  private void firstRounds(int streams, int time) {
+    int k0 = key[time % 5];
+    int k1 = key[(time + 1) % 5];
+    int k2 = key[(time + 2) % 5];
+    int k3 = key[(time + 3) % 5] + time;
+    for (int i = 0; i < streams; i += INTS.length()) {
+      IntVector x0 = IntVector.fromArray(INTS, words0, i);
+      IntVector x1 = IntVector.fromArray(INTS, words1, i);
+      IntVector x2 = IntVector.fromArray(INTS, words2, i);
+      IntVector x3 = IntVector.fromArray(INTS, words3, i);
+      x0 = x0.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 27).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 23).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 5).lanewise(VectorOperators.XOR, x2);
+      x0.add(k0).intoArray(words0, i);
+      x1.add(k1).intoArray(words1, i);
+      x2.add(k2).intoArray(words2, i);
+      x3.add(k3).intoArray(words3, i);
+    }
+  }
+
+  /** Four rounds with the other four pairs of rotations, and the key after them. */
+  private void secondRounds(int streams, int time) {
+    int k0 = key[time % 5];
+    int k1 = key[(time + 1) % 5];
+    int k2 = key[(time + 2) % 5];
+    int k3 = key[(time + 3) % 5] + time;
+    for (int i = 0; i < streams; i += INTS.length()) {
+      IntVector x0 = IntVector.fromArray(INTS, words0, i);
+      IntVector x1 = IntVector.fromArray(INTS, words1, i);
+      IntVector x2 = IntVector.fromArray(INTS, words2, i);
+      IntVector x3 = IntVector.fromArray(INTS, words3, i);
+      x0 = x0.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 25).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x2);
+      x0 = x0.add(x3);
+      x3 = x3.lanewise(VectorOperators.ROL, 18).lanewise(VectorOperators.XOR, x0);
+      x2 = x2.add(x1);
+      x1 = x1.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
+      x0.add(k0).intoArray(words0, i);
+      x1.add(k1).intoArray(words1, i);
+      x2.add(k2).intoArray(words2, i);
+      x3.add(k3).intoArray(words3, i);
+    }
+  }
+
+  private void write(int[] words, int from, int at) {
+    IntVector.fromArray(INTS, words, from)
+        .reinterpretAsShorts()
+        .lanewise(VectorOperators.XOR, SIGN)
+        .intoArray(bits, at);
   }
 }

@@ -42,21 +42,6 @@ class PhiloxTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 5, 15, 16, 17, 100})
-  void shouldGiveTheSameWordsInBatchesAsInStreams(int groups) {
-    long seed = 0x1234_5678_9ABC_DEF0L;
-    int[] words = new int[groups * PhiloxBatch.WORDS];
-    long block = 0x1_0000_0003L;
-    new PhiloxBatch(seed, Purpose.POISSON_INPUT, 12).fill(100, groups, block, words);
-    RandomStream stream = new RandomStream(seed);
-    for (int i = 0; i < words.length; i++) {
-      int word = 2 * (i / 16 % 2) + i % 2;
-      stream.at(Purpose.POISSON_INPUT, 12, 8 * (100 + i / 32) + i / 2 % 8).skipTo(4 * block + word);
-      assertEquals(stream.nextInt(), words[i]);
-    }
-  }
-
   @Test
   void shouldGiveTheSameWordsAfterAJumpAsInOrder() {
     RandomStream walking = new RandomStream(3).at(Purpose.WEIGHT, 1, 2);

@@ -29,15 +29,15 @@ class PoissonCountsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1e-9, 0.001, 0.3, 1.28, 2.32, 7.5, 12})
+  @ValueSource(doubles = {0, 1e-9, 0.001, 0.3, 1.28, 2.32, 7.5, 12, 15})
   void vectorsGiveTheCountsOfTheScalarTwin(double mean) {
-    CoarseLimits limits = new CoarseLimits(SEED, 9, new PoissonTable(mean));
+    CoarsePoissonTable table = new CoarsePoissonTable(SEED, 9, new PoissonTable(mean));
     for (long step = 0; step < 200; step++) {
       for (int firstGroup : new int[] {0, 5, 1_000_000}) {
         long far = step * 0x1000_0003L;
         assertArrayEquals(
-            draw(new CoarsePoissonCounts(SEED, 9, limits), firstGroup, far),
-            draw(new VectorPoissonCounts(SEED, 9, limits), firstGroup, far));
+            draw(new CoarsePoissonCounts(SEED, 9, table), firstGroup, far),
+            draw(new VectorPoissonCounts(SEED, 9, table), firstGroup, far));
       }
     }
   }
@@ -69,20 +69,49 @@ class PoissonCountsTest {
     }
   }
 
-  @Test
-  void bitsThatDecideNothingAreFollowedByMore() {
-    PoissonTable table = new PoissonTable(0.7);
-    CoarseLimits limits = new CoarseLimits(SEED, 3, table);
-    int passed = 0;
-    int draws = 20_000;
-    int upper = limits.upper(1);
-    for (int entity = 0; entity < draws; entity++) {
-      int count = limits.count(upper, entity, 17);
-      assertTrue(count == 1 || count == 2);
-      passed += count - 1;
+  /** Sixteen bits and sixteen more have together the probabilities of 32 bits. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 0.01, 0.7, 2.32, 15})
+  void everyCountHasItsShareOfTheNumbers(double mean) {
+    PoissonTable exact = new PoissonTable(mean);
+    CoarsePoissonTable table = new CoarsePoissonTable(SEED, 3, exact);
+    long[] cumulative = exact.cumulative();
+    long[] share = new long[cumulative.length];
+    for (int bits = 0; bits < table.undecided(); bits++) {
+      share[table.count(bits, 0, 0) - exact.lowest()] += 1 << 16;
     }
-    double below = (table.limits()[1] & 0xFFFF) / 65536.0;
-    assertEquals(1 - below, (double) passed / draws, 4 * Math.sqrt(0.25 / draws));
+    long open = 65_536 - table.undecided();
+    assertTrue(open <= 0.003 * 65_536, open + " values do not decide");
+    for (int count = 0; count < cumulative.length; count++) {
+      long own = cumulative[count] - (count == 0 ? 0 : cumulative[count - 1]);
+      assertTrue(share[count] <= own, "count " + count);
+      assertTrue(own - share[count] <= open << 16, "count " + count);
+    }
+  }
+
+  @Test
+  void undecidedBitsGiveWhatIsMissing() {
+    PoissonTable exact = new PoissonTable(0.7);
+    CoarsePoissonTable table = new CoarsePoissonTable(SEED, 3, exact);
+    int draws = 400_000;
+    int open = 65_536 - table.undecided();
+    double[] observed = new double[8];
+    for (int i = 0; i < draws; i++) {
+      observed[Math.min(7, table.count(table.undecided() + i % open, i / open, 17))]++;
+    }
+    double[] missing = new double[8];
+    long[] cumulative = exact.cumulative();
+    for (int count = 0; count < cumulative.length; count++) {
+      long own = cumulative[count] - (count == 0 ? 0 : cumulative[count - 1]);
+      missing[Math.min(7, count)] += own;
+    }
+    for (int bits = 0; bits < table.undecided(); bits++) {
+      missing[Math.min(7, table.count(bits, 0, 0))] -= 65_536;
+    }
+    for (int count = 0; count < 8; count++) {
+      double p = missing[count] / (open * 65_536.0);
+      assertEquals(p, observed[count] / draws, 5 * Math.sqrt(p / draws) + 1e-9, "count " + count);
+    }
   }
 
   @ParameterizedTest

@@ -12,9 +12,15 @@ import java.util.Arrays;
  */
 final class DueCalendar {
 
+  /** So many rows of the index are touched before they are read, as synapses are. */
+  private static final int BATCH = 16;
+
   private final SegmentIndex index;
   private final boolean origins;
   private final DueSegments[] ring;
+
+  /** Sum of what was touched; kept so that the reads are not optimised away. */
+  private long touched;
 
   /**
    * @param index where synapses lie
@@ -56,6 +62,24 @@ final class DueCalendar {
         }
         due.add(synapse, length, index.receptor(slot));
         synapse += length;
+      }
+    }
+  }
+
+  /**
+   * Notes all segments of several spikes of one step, for tables that do not ask whose they are.
+   *
+   * @param step when they were fired
+   * @param neurons who fired
+   * @param from place of the first
+   * @param to one past the place of the last
+   */
+  void addAll(long step, int[] neurons, int from, int to) {
+    for (int batch = from; batch < to; batch += BATCH) {
+      int end = Math.min(batch + BATCH, to);
+      touched += index.touch(neurons, batch, end);
+      for (int i = batch; i < end; i++) {
+        add(step, neurons[i], 0);
       }
     }
   }

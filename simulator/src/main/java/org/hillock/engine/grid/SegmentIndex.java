@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentIndex {
 
   private static final int BYTE_MAX = 255;
+  private static final int BYTES_OF_A_LINE = 64;
 
   private final int receptorBits;
   final int[] synapseStart;
@@ -115,6 +116,31 @@ final class SegmentIndex {
       }
       segments++;
     }
+  }
+
+  /**
+   * Reads something of each cache line that tells of some sources' segments.
+   *
+   * @param sources the sources
+   * @param from place of the first
+   * @param to one past the place of the last
+   * @return a number without a meaning
+   */
+  long touch(int[] sources, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += synapseStart[sources[i]] + segmentStart[sources[i]];
+    }
+    for (int i = from; i < to; i++) {
+      int end = segmentStart[sources[i] + 1];
+      for (int segment = segmentStart[sources[i]]; segment < end; segment += BYTES_OF_A_LINE) {
+        sum += slotStep[segment] + length(segment);
+      }
+      if (end > 0) {
+        sum += slotStep[end - 1] + length(end - 1);
+      }
+    }
+    return sum;
   }
 
   /** By how much the slot of a segment exceeds the one before. */

@@ -12,9 +12,10 @@ final class StaticSynapses implements Synapses {
   /**
    * So many segments are touched, an element of each of their cache lines read, before their
    * weights are added: segments lie all over gigabytes, Java has no prefetch, and reads that do not
-   * wait for each other are served at the same time.
+   * wait for each other are served at the same time. Together they are about as long as the
+   * innermost cache.
    */
-  private static final int BATCH = 16;
+  private static final int BATCH = 64;
 
   /** Elements of an array that share a cache line of 64 bytes. */
   private static final int FLOATS_OF_A_LINE = 16;
@@ -61,10 +62,7 @@ final class StaticSynapses implements Synapses {
 
   @Override
   public void add(SpikeBuffer spikes, int from, int to) {
-    int[] neurons = spikes.neurons();
-    for (int i = from; i < to; i++) {
-      calendar.add(registered, neurons[i], 0);
-    }
+    calendar.addAll(registered, spikes.neurons(), from, to);
   }
 
   @Override
@@ -92,15 +90,7 @@ final class StaticSynapses implements Synapses {
     long delivered = 0;
     for (int from = 0; from < due.size(); from += BATCH) {
       int end = Math.min(from + BATCH, due.size());
-      int touch = 0;
-      for (int i = from; i < end; i++) {
-        int last = due.to(i) - 1;
-        for (int k = due.from(i); k < last; k += FLOATS_OF_A_LINE) {
-          touch += Float.floatToRawIntBits(weights[k]);
-        }
-        touch += Float.floatToRawIntBits(weights[last]) + touchTargets(to, due.from(i), last);
-      }
-      touched += touch;
+      touched += touchSingle(due, from, end, weights);
       for (int i = from; i < end; i++) {
         add(rows[due.receptor(i)], to, weights, due.from(i), due.to(i));
         delivered += due.to(i) - due.from(i);
@@ -114,15 +104,7 @@ final class StaticSynapses implements Synapses {
     long delivered = 0;
     for (int from = 0; from < due.size(); from += BATCH) {
       int end = Math.min(from + BATCH, due.size());
-      double touch = 0;
-      for (int i = from; i < end; i++) {
-        int last = due.to(i) - 1;
-        for (int k = due.from(i); k < last; k += DOUBLES_OF_A_LINE) {
-          touch += weights[k];
-        }
-        touch += weights[last] + touchTargets(to, due.from(i), last);
-      }
-      touched += (long) touch;
+      touched += touchExact(due, from, end, weights);
       for (int i = from; i < end; i++) {
         add(rows[due.receptor(i)], to, weights, due.from(i), due.to(i));
         delivered += due.to(i) - due.from(i);
@@ -136,11 +118,7 @@ final class StaticSynapses implements Synapses {
     long delivered = 0;
     for (int from = 0; from < due.size(); from += BATCH) {
       int end = Math.min(from + BATCH, due.size());
-      int touch = 0;
-      for (int i = from; i < end; i++) {
-        touch += touchTargets(to, due.from(i), due.to(i) - 1);
-      }
-      touched += touch;
+      touched += touchTargets(due, from, end);
       for (int i = from; i < end; i++) {
         add(rows[due.receptor(i)], to, constant, due.from(i), due.to(i));
         delivered += due.to(i) - due.from(i);
@@ -149,13 +127,50 @@ final class StaticSynapses implements Synapses {
     return delivered;
   }
 
-  /** Reads one target of each cache line from {@code first} to {@code last}. */
-  private static int touchTargets(char[] to, int first, int last) {
-    int touch = 0;
-    for (int k = first; k < last; k += CHARS_OF_A_LINE) {
-      touch += to[k];
+  // Most segments are shorter than four lines: those are read without a loop, whose end would be
+  // guessed wrong every time, and a line that is not there is the last once more.
+
+  private long touchSingle(DueSegments due, int from, int end, float[] weights) {
+    float sum = 0;
+    for (int i = from; i < end; i++) {
+      int first = due.from(i);
+      int last = due.to(i) - 1;
+      sum +=
+          weights[first]
+              + weights[Math.min(first + FLOATS_OF_A_LINE, last)]
+              + weights[Math.min(first + 2 * FLOATS_OF_A_LINE, last)]
+              + weights[Math.min(first + 3 * FLOATS_OF_A_LINE, last)]
+              + weights[last];
+      for (int k = first + 4 * FLOATS_OF_A_LINE; k < last; k += FLOATS_OF_A_LINE) {
+        sum += weights[k];
+      }
     }
-    return touch + to[last];
+    return (long) sum + touchTargets(due, from, end);
+  }
+
+  private long touchExact(DueSegments due, int from, int end, double[] weights) {
+    double sum = 0;
+    for (int i = from; i < end; i++) {
+      int last = due.to(i) - 1;
+      for (int k = due.from(i); k < last; k += DOUBLES_OF_A_LINE) {
+        sum += weights[k];
+      }
+      sum += weights[last];
+    }
+    return (long) sum + touchTargets(due, from, end);
+  }
+
+  private long touchTargets(DueSegments due, int from, int end) {
+    int sum = 0;
+    for (int i = from; i < end; i++) {
+      int first = due.from(i);
+      int last = due.to(i) - 1;
+      sum += targets[first] + targets[Math.min(first + CHARS_OF_A_LINE, last)] + targets[last];
+      for (int k = first + 2 * CHARS_OF_A_LINE; k < last; k += CHARS_OF_A_LINE) {
+        sum += targets[k];
+      }
+    }
+    return sum;
   }
 
   private static void add(double[] row, char[] to, float[] weights, int from, int end) {

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,15 @@ record TablePlan(
         (key, indices) ->
             plans.add(
                 new TablePlan(key.source(), key.storage(), key.constant(), List.copyOf(indices))));
+    plans.sort(Comparator.comparing(plan -> plan.inhibits(network)));
     return plans;
+  }
+
+  /** Whether no weight of the table is above 0. */
+  private boolean inhibits(Network network) {
+    return projections.stream()
+        .map(network.projections()::get)
+        .allMatch(projection -> projection.weight().max() <= 0);
   }
 
   private static Storage storage(Projection projection) {
