@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class PoissonBenchmark {
 
-  private static final int GROUPS = 4;
+  private static final int GROUPS = 8;
   private static final int NEURONS = GROUPS * PoissonCounts.GROUP;
 
   private final ThreefryBatch generator = new ThreefryBatch(1, Purpose.POISSON_INPUT, 0);

@@ -11,12 +11,12 @@ package org.hillock.random;
 public final class ThreefryBatch {
 
   /** Blocks of a batch. */
-  static final int STREAMS = 16;
+  static final int STREAMS = 8;
 
   /** Words of a batch. */
   static final int WORDS = 4 * STREAMS;
 
-  private static final int CHUNK = 16 * STREAMS;
+  private static final int CHUNK = 32 * STREAMS;
 
   /** The words of the key and the fifth. */
   private final int[] key;

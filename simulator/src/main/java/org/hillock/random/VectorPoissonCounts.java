@@ -18,11 +18,13 @@ final class VectorPoissonCounts implements PoissonCounts {
 
   private static final int STREAMS = ThreefryBatch.STREAMS;
 
-  private static final VectorSpecies<Integer> INTS =
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+
+  /** The blocks of a batch at most. */
+  private static final VectorSpecies<Integer> FEW_INTS =
       VectorSpecies.of(
           int.class,
-          VectorShape.forBitSize(
-              Math.min(IntVector.SPECIES_PREFERRED.vectorBitSize(), STREAMS * Integer.SIZE)));
+          VectorShape.forBitSize(Math.min(INTS.vectorBitSize(), STREAMS * Integer.SIZE)));
 
   private static final VectorSpecies<Short> SHORTS =
       VectorSpecies.of(short.class, INTS.vectorShape());
@@ -83,13 +85,15 @@ final class VectorPoissonCounts implements PoissonCounts {
   @Override
   public void draw(int firstGroup, int groups, long step) {
     int n = groups * GROUP;
-    if (bits.length < n) {
-      words0 = new int[groups * STREAMS];
-      words1 = new int[groups * STREAMS];
-      words2 = new int[groups * STREAMS];
-      words3 = new int[groups * STREAMS];
-      bits = new short[n];
-      counts = new short[n + FEW_SHORTS.length()];
+    if (bits.length < n + AT_ONCE * SHORTS.length()) {
+      // What vectors read and write behind the last group is of no use, and does no harm.
+      int streams = groups * STREAMS + INTS.length();
+      words0 = new int[streams];
+      words1 = new int[streams];
+      words2 = new int[streams];
+      words3 = new int[streams];
+      bits = new short[n + AT_ONCE * SHORTS.length()];
+      counts = new short[bits.length];
     }
     words(firstGroup * STREAMS, groups * STREAMS, step);
     Arrays.fill(counts, 0, n, (short) table.first());
@@ -182,7 +186,7 @@ final class VectorPoissonCounts implements PoissonCounts {
     firstRounds(streams, 3);
     secondRounds(streams, 4);
     firstRounds(streams, 5);
-    for (int i = 0; i < streams; i += INTS.length()) {
+    for (int i = 0; i < streams; i += FEW_INTS.length()) {
       int at = i / STREAMS * GROUP + 2 * (i % STREAMS);
       write(words0, i, at);
       write(words1, i, at + 2 * STREAMS);
@@ -260,7 +264,7 @@ final class VectorPoissonCounts implements PoissonCounts {
   }
 
   private void write(int[] words, int from, int at) {
-    IntVector.fromArray(INTS, words, from)
+    IntVector.fromArray(FEW_INTS, words, from)
         .reinterpretAsShorts()
         .lanewise(VectorOperators.XOR, SIGN)
         .intoArray(bits, at);

@@ -28,7 +28,7 @@ final class NeuronGroup {
   /**
    * So many neurons are taken through a step together: their state and input fit the fastest cache.
    */
-  private static final int CHUNK = 512;
+  private static final int CHUNK = 1024;
 
   private final NeuronBlock block;
   private final List<Drive> drives;
@@ -158,8 +158,11 @@ final class NeuronGroup {
 
   private void updateAll(long step) {
     int run = 0;
-    for (int from = 0; from < block.size(); from += CHUNK) {
-      int to = Math.min(from + CHUNK, block.size());
+    int to;
+    for (int from = 0; from < block.size(); from = to) {
+      // Chunks end at whole numbers of a population: random numbers come in groups that do too.
+      int number = (block.firstNeuron() + from) / CHUNK + 1;
+      to = Math.min(number * CHUNK - block.firstNeuron(), block.size());
       for (Drive drive : drives) {
         drive.addSpikes(step, rows, from, to);
       }
