@@ -22,7 +22,7 @@ if not defined home (
 )
 
 if not exist "%here%scenarios\src" goto run
-powershell -NoProfile -Command "$jar=Get-Item '%jar%' -ErrorAction SilentlyContinue; if(-not $jar){exit 1}; $newer=Get-ChildItem '%here%pom.xml','%here%simulator\src\main','%here%lif-models\src\main','%here%stdp\src\main','%here%loihi-export\src\main','%here%scenarios\src\main','%here%scenarios\gallery' -Recurse -File | Where-Object {$_.LastWriteTime -gt $jar.LastWriteTime} | Select-Object -First 1; if($newer){exit 1}else{exit 0}"
+powershell -NoProfile -Command "$jar=Get-Item '%jar%' -ErrorAction SilentlyContinue; if(-not $jar){exit 1}; $newer=Get-ChildItem '%here%pom.xml','%here%simulator\src\main','%here%lif-models\src\main','%here%stdp\src\main','%here%loihi-export\src\main','%here%scenarios\src\main','%here%scenarios\gallery','%here%scenarios\bench' -Recurse -File | Where-Object {$_.LastWriteTime -gt $jar.LastWriteTime} | Select-Object -First 1; if($newer){exit 1}else{exit 0}"
 if not errorlevel 1 goto run
 echo hillock: building the program with %home%; the first time this takes a minute ... 1>&2
 if not exist "%here%scenarios\target\launch" mkdir "%here%scenarios\target\launch"

@@ -16,14 +16,22 @@ import org.hillock.scenario.ScenarioSource;
 /** The scenarios that ship, and scenario files by path. */
 final class Catalog {
 
-  private static final String FOLDER = "/gallery/";
+  private static final String GALLERY = "/gallery/";
+
+  /** Scenarios that are there to be timed; found by name, but not listed. */
+  private static final String BENCH = "/bench/";
 
   private Catalog() {}
 
   /** Names of the scenarios that ship, in the order of their index. */
   static List<String> names() {
+    return names(GALLERY);
+  }
+
+  private static List<String> names(String folder) {
     try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(resource("index.txt"), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(resource(folder + "index.txt"), StandardCharsets.UTF_8))) {
       return in.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -36,8 +44,10 @@ final class Catalog {
    * @throws MistakeException if there is neither
    */
   static ScenarioSource find(String nameOrPath) throws ScenarioException {
-    if (names().contains(nameOrPath) && !Files.isRegularFile(Path.of(nameOrPath))) {
-      return shipped(nameOrPath);
+    for (String folder : List.of(GALLERY, BENCH)) {
+      if (names(folder).contains(nameOrPath) && !Files.isRegularFile(Path.of(nameOrPath))) {
+        return shipped(folder, nameOrPath);
+      }
     }
     boolean looksLikePath =
         nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.matches(".*\\.ya?ml");
@@ -55,8 +65,13 @@ final class Catalog {
             + ". A scenario of your own is given by its path, such as ./mine.yaml");
   }
 
+  /** A scenario of the gallery. */
   static ScenarioSource shipped(String name) {
-    try (InputStream in = resource(name + ".yaml")) {
+    return shipped(GALLERY, name);
+  }
+
+  private static ScenarioSource shipped(String folder, String name) {
+    try (InputStream in = resource(folder + name + ".yaml")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new ScenarioSource(name + ".yaml", text, null);
     } catch (IOException e) {
@@ -65,9 +80,9 @@ final class Catalog {
   }
 
   private static InputStream resource(String file) {
-    InputStream in = Catalog.class.getResourceAsStream(FOLDER + file);
+    InputStream in = Catalog.class.getResourceAsStream(file);
     if (in == null) {
-      throw new IllegalStateException("the gallery has no " + file);
+      throw new IllegalStateException("the program has no " + file);
     }
     return in;
   }

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ExportCommand.class,
+      BenchCommand.class,
       ListCommand.class,
       ShowCommand.class,
       ValidateCommand.class,

@@ -1,0 +1,80 @@
+package org.hillock.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing to measure: a scenario and the options with which {@code hillock run} runs it. Small
+ * networks are given a warm-up in which the virtual machine compiles what they need.
+ *
+ * @param name what it is called
+ * @param scenario name of the scenario that is run
+ * @param options further options of {@code hillock run}
+ */
+public record BenchCase(String name, String scenario, List<String> options) {
+
+  /** From this part of the microcircuit on a second is long enough to compile in. */
+  private static final double LARGE = 0.5;
+
+  public BenchCase {
+    options = List.copyOf(options);
+  }
+
+  /**
+   * The standard cases.
+   *
+   * @param scale part of the microcircuit, such as 0.1
+   */
+  public static List<BenchCase> standard(double scale) {
+    String part = String.format(Locale.ROOT, "%s", scale == 1 ? "1" : Double.toString(scale));
+    return List.of(
+        scale < LARGE
+            ? of("microcircuit", "cortical-microcircuit", "5 s", "20 s", "scale=" + part)
+            : of("microcircuit", "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
+        of("brunel", "brunel", "1 s", "4 s", "V_reset=0 mV"),
+        of("cuba", "vogels-abbott", "20 s", "50 s"),
+        of("sparse-million", "sparse-million", "500 ms", "2 s"));
+  }
+
+  private static BenchCase of(
+      String name, String scenario, String warmup, String duration, String... sets) {
+    List<String> options = new ArrayList<>();
+    for (String set : sets) {
+      options.add("--set");
+      options.add(set);
+    }
+    options.add("--set");
+    options.add("time.warmup=" + warmup);
+    options.add("--duration");
+    options.add(duration);
+    return new BenchCase(name, scenario, options);
+  }
+
+  /** The same with further options. */
+  public BenchCase with(String... more) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of(more));
+    return new BenchCase(name, scenario, all);
+  }
+
+  /**
+   * The same, simulated for another time.
+   *
+   * @param duration with its unit
+   */
+  public BenchCase lasting(String duration) {
+    List<String> all = new ArrayList<>(options);
+    all.set(all.indexOf("--duration") + 1, duration);
+    return new BenchCase(name, scenario, all);
+  }
+
+  /** The command that runs the case. */
+  public String command() {
+    StringBuilder command = new StringBuilder("./hillock run " + scenario);
+    for (String option : options) {
+      command.append(' ').append(option.contains(" ") ? "'" + option + "'" : option);
+    }
+    return command + " --no-plots --no-expect";
+  }
+}

@@ -1,0 +1,229 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import org.hillock.bench.BenchCase;
+import org.hillock.bench.BenchFigures;
+import org.hillock.bench.BenchRun;
+import org.hillock.bench.Scaling;
+import org.hillock.plot.PlotSize;
+import org.hillock.plot.PlotWriter;
+import org.hillock.plot.ScalingPlot;
+import org.hillock.scenario.Names;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures how fast Hillock is on this machine.",
+      "Runs the standard cases, each in a process of its own, and prints a table. The phases are"
+          + " parts of the real-time factor: wall-clock time per simulated time."
+    })
+final class BenchCommand implements Callable<Integer> {
+
+  /** The case that is not one network but many. */
+  private static final String SCALING = "scaling";
+
+  private static final int MOST_RUNS = 100;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "CASE",
+      arity = "0..*",
+      description = {
+        "Which cases: microcircuit, brunel, cuba, sparse-million; all of them if not given."
+            + " Or 'scaling': how time and memory grow with neurons, synapses, rate and threads."
+      })
+  List<String> names = new ArrayList<>();
+
+  @Mixin RunArguments runArguments;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "PART",
+      description = "Part of the cortical microcircuit that is run; ${DEFAULT-VALUE} if not given.")
+  double scale = 0.1;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Runs of each case; the one with the median real-time factor is shown.")
+  int runs = 1;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes the figures to a file too.")
+  @Nullable Path csv;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "BASE",
+      description = "Draws 'scaling' into BASE-time and BASE-memory, .png and .svg.")
+  @Nullable Path plot;
+
+  @Override
+  public Integer call() throws IOException {
+    check();
+    if (names.contains(SCALING)) {
+      return scaling();
+    }
+    List<BenchCase> cases =
+        BenchCase.standard(scale).stream()
+            .filter(bench -> names.isEmpty() || names.contains(bench.name()))
+            .map(this::asAsked)
+            .toList();
+    BenchRun bench = new BenchRun(Main.class.getName());
+    BenchTable table = new BenchTable();
+    for (BenchCase one : cases) {
+      table.add(one.name(), BenchFigures.median(measure(bench, one)));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        "%s; %d processors; %s%n%n",
+        Version.jvm(),
+        Runtime.getRuntime().availableProcessors(),
+        runs == 1 ? "one run each" : "median of " + runs + " runs");
+    table.lines().forEach(out::println);
+    out.println();
+    cases.forEach(one -> out.println("  " + one.name() + ": " + one.command()));
+    out.flush();
+    writeCsv(table.csv());
+    return ExitCode.OK;
+  }
+
+  private void check() {
+    List<String> known =
+        new ArrayList<>(BenchCase.standard(scale).stream().map(BenchCase::name).toList());
+    known.add(SCALING);
+    for (String name : names) {
+      if (!known.contains(name)) {
+        String nearest = Names.nearest(name, known);
+        throw new MistakeException(
+            "there is no case '"
+                + name
+                + "'"
+                + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
+                + " (known: "
+                + String.join(", ", known)
+                + ")");
+      }
+    }
+    if (names.contains(SCALING) && names.size() > 1) {
+      throw new MistakeException("'scaling' goes alone: its table is another");
+    }
+    if (plot != null && !names.contains(SCALING)) {
+      throw new MistakeException("--plot goes with 'scaling'");
+    }
+    if (!(scale > 0 && scale <= 1000)) {
+      throw new MistakeException("--scale " + scale + ": expected more than 0, such as 0.1");
+    }
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw new MistakeException("--runs " + runs + ": expected 1 to " + MOST_RUNS);
+    }
+    if (csv != null && Files.isDirectory(csv)) {
+      throw new MistakeException("--csv " + csv + " is a folder: expected the name of a file");
+    }
+    runArguments.checkedThreads();
+  }
+
+  private BenchCase asAsked(BenchCase bench) {
+    BenchCase asked = bench;
+    if (runArguments.threads != null) {
+      asked = asked.with("--threads", runArguments.threads.toString());
+    }
+    // The last of equal options would be an error, so the case's own is replaced.
+    return runArguments.duration == null ? asked : asked.lasting(runArguments.duration);
+  }
+
+  private List<BenchFigures> measure(BenchRun bench, BenchCase one) throws IOException {
+    List<BenchFigures> figures = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(one.name() + (runs == 1 ? "" : ", run " + (run + 1) + " of " + runs) + " …");
+      err.flush();
+      figures.add(bench.run(one));
+    }
+    return figures;
+  }
+
+  private int scaling() throws IOException {
+    int threads =
+        runArguments.threads == null
+            ? Runtime.getRuntime().availableProcessors()
+            : runArguments.threads;
+    BenchRun bench = new BenchRun(Main.class.getName());
+    Scaling scaling = new Scaling(threads, one -> BenchFigures.median(measure(bench, one)));
+    List<Scaling.Point> points = scaling.run();
+    PrintWriter out = spec.commandLine().getOut();
+    BenchTable.lines(points).forEach(out::println);
+    out.flush();
+    writeCsv(BenchTable.csv(points));
+    if (plot != null) {
+      draw(points, plot).forEach(out::println);
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  private static List<Path> draw(List<Scaling.Point> points, Path base) throws IOException {
+    List<Path> files = new ArrayList<>();
+    files.addAll(
+        PlotWriter.write(
+            ScalingPlot.of(
+                "How time grows",
+                "wall-clock time per simulated time",
+                columns(points, p -> p.figures().realTimeFactor(), Scaling.Point::leastFactor)),
+            base.resolveSibling(base.getFileName() + "-time"),
+            PlotSize.STANDARD));
+    files.addAll(
+        PlotWriter.write(
+            ScalingPlot.of(
+                "How memory grows",
+                "memory [MiB]",
+                columns(points, p -> p.figures().mebibytes(), Scaling.Point::leastMebibytes)),
+            base.resolveSibling(base.getFileName() + "-memory"),
+            PlotSize.STANDARD));
+    return files;
+  }
+
+  private static List<ScalingPlot.Column> columns(
+      List<Scaling.Point> points,
+      ToDoubleFunction<Scaling.Point> measured,
+      ToDoubleFunction<Scaling.Point> least) {
+    List<ScalingPlot.Column> columns = new ArrayList<>();
+    for (Scaling.Varied varied : Scaling.Varied.values()) {
+      List<Scaling.Point> own = points.stream().filter(p -> p.varied() == varied).toList();
+      columns.add(
+          new ScalingPlot.Column(
+              varied.title(),
+              own.stream().mapToDouble(Scaling.Point::value).toArray(),
+              own.stream().mapToDouble(measured).toArray(),
+              own.stream().mapToDouble(least).toArray()));
+    }
+    return columns;
+  }
+
+  private void writeCsv(List<String> lines) throws IOException {
+    if (csv != null) {
+      Path folder = csv.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Path partial = Files.createTempFile(folder, ".bench", ".part");
+      Files.writeString(partial, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+      Files.move(partial, csv, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.hillock.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.hillock.bench.BenchFigures;
+import org.hillock.bench.Scaling;
+
+/** The figures of benchmarks as tables for people and for programs. */
+final class BenchTable {
+
+  private static final String FIGURES =
+      "neurons,synapses,threads,build_s,real_time_factor,events_per_s,peak_memory_mib,deliver,"
+          + "update,exchange,record";
+
+  private final List<List<String>> rows = new ArrayList<>();
+  private final List<String> csv = new ArrayList<>();
+
+  BenchTable() {
+    rows.add(
+        List.of(
+            "case",
+            "neurons",
+            "synapses",
+            "threads",
+            "build",
+            "real-time factor",
+            "events/s",
+            "memory",
+            "deliver",
+            "update",
+            "exchange",
+            "record"));
+    csv.add("case," + FIGURES);
+  }
+
+  void add(String name, BenchFigures figures) {
+    rows.add(
+        List.of(
+            name,
+            Text.count(figures.neurons()),
+            Text.count(figures.synapses()),
+            Integer.toString(figures.threads()),
+            Text.seconds(figures.buildSeconds()),
+            Text.number(figures.realTimeFactor()),
+            millions(figures.eventsPerSecond()),
+            Text.mebibytes(figures.mebibytes() * 0x1p20),
+            Text.number(figures.deliver()),
+            Text.number(figures.update()),
+            Text.number(figures.exchange()),
+            Text.number(figures.record())));
+    csv.add(name + "," + csv(figures));
+  }
+
+  List<String> lines() {
+    return Text.table(rows, 1);
+  }
+
+  List<String> csv() {
+    return csv;
+  }
+
+  private static String millions(double number) {
+    return Text.number(number / 1e6) + " M";
+  }
+
+  private static String csv(BenchFigures figures) {
+    return String.format(
+        Locale.ROOT,
+        "%d,%d,%d,%.3f,%.5f,%.0f,%.1f,%.5f,%.5f,%.5f,%.5f",
+        figures.neurons(),
+        figures.synapses(),
+        figures.threads(),
+        figures.buildSeconds(),
+        figures.realTimeFactor(),
+        figures.eventsPerSecond(),
+        figures.mebibytes(),
+        figures.deliver(),
+        figures.update(),
+        figures.exchange(),
+        figures.record());
+  }
+
+  /** The points of a study of scaling. */
+  static List<String> lines(List<Scaling.Point> points) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "varied",
+            "value",
+            "build",
+            "real-time factor",
+            "at least",
+            "events/s",
+            "memory",
+            "at least"));
+    for (Scaling.Point point : points) {
+      BenchFigures figures = point.figures();
+      rows.add(
+          List.of(
+              point.varied().title(),
+              Text.count(point.value()),
+              Text.seconds(figures.buildSeconds()),
+              Text.number(figures.realTimeFactor()),
+              Text.number(point.leastFactor()),
+              millions(figures.eventsPerSecond()),
+              Text.mebibytes(figures.mebibytes() * 0x1p20),
+              Text.mebibytes(point.leastMebibytes() * 0x1p20)));
+    }
+    return Text.table(rows, 1);
+  }
+
+  /** The same for programs. */
+  static List<String> csv(List<Scaling.Point> points) {
+    List<String> lines = new ArrayList<>();
+    lines.add("varied,value,least_real_time_factor,least_memory_mib," + FIGURES);
+    for (Scaling.Point point : points) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%.5f,%.1f,%s",
+              point.varied().name().toLowerCase(Locale.ROOT),
+              point.value(),
+              point.leastFactor(),
+              point.leastMebibytes(),
+              csv(point.figures())));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,85 @@
+package org.hillock.plot;
+
+import java.awt.BasicStroke;
+import java.util.Arrays;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemSource;
+import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.plot.CombinedRangeXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/**
+ * How a cost grows with several numbers: a column for each number, all on one logarithmic axis,
+ * measured and at least.
+ */
+public final class ScalingPlot {
+
+  /**
+   * What was found when one number was varied.
+   *
+   * @param label what was varied
+   * @param values its values, above 0, ascending
+   * @param measured the cost of each, above 0
+   * @param least a lower bound of each, above 0
+   */
+  public record Column(String label, double[] values, double[] measured, double[] least) {}
+
+  private ScalingPlot() {}
+
+  /**
+   * Draws the columns.
+   *
+   * @param title above the picture
+   * @param cost what the common axis says
+   * @param columns from left to right
+   */
+  public static JFreeChart of(String title, String cost, List<Column> columns) {
+    CombinedRangeXYPlot all = new CombinedRangeXYPlot(axis(cost));
+    all.setGap(16);
+    for (Column column : columns) {
+      all.add(panel(column), 1);
+    }
+    // One legend is enough: the other columns have the same lines.
+    JFreeChart chart = PlotTheme.chart(title, all, true);
+    chart.getLegend().setSources(new LegendItemSource[] {all.getSubplots().get(0)});
+    return chart;
+  }
+
+  private static XYPlot panel(Column column) {
+    LogarithmicAxis across = axis(column.label());
+    double least = Arrays.stream(column.values()).min().orElse(1);
+    double most = Arrays.stream(column.values()).max().orElse(1);
+    across.setRange(least / 1.5, most * 1.5);
+    XYPlot panel = PlotTheme.panel(across, axis(""));
+    panel.setRangeAxis(null);
+    panel.setDataset(
+        new LineDataset(
+            List.of(
+                new Line("measured", column.values(), column.measured()),
+                new Line(
+                    "at least: the bytes moved, at the speed of memory",
+                    column.values(),
+                    column.least()))));
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
+    for (int i = 0; i < 2; i++) {
+      renderer.setSeriesPaint(i, PlotTheme.color(i));
+    }
+    renderer.setSeriesStroke(0, PlotTheme.line(0, 2));
+    renderer.setSeriesStroke(
+        1,
+        new BasicStroke(
+            2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0));
+    panel.setRenderer(renderer);
+    return panel;
+  }
+
+  private static LogarithmicAxis axis(String label) {
+    LogarithmicAxis axis = PlotTheme.styled(new LogarithmicAxis(label));
+    axis.setStrictValuesFlag(false);
+    axis.setAllowNegativesFlag(false);
+    axis.setAutoRangeNextLogFlag(false);
+    return axis;
+  }
+}
