@@ -143,7 +143,9 @@ final class ShowCommand implements Callable<Integer> {
 
   private static void showMemory(Scenario scenario, PrintWriter out) {
     MemoryEstimate memory =
-        MemoryEstimate.of(scenario.network(), scenario.settings(), scenario.recording());
+        MemoryEstimate.of(
+            scenario.network(), scenario.settings(), scenario.recording(), scenario::expectedRate);
+    double program = MemoryEstimate.programBytes(scenario.network());
     section(
         out,
         "memory (estimate)",
@@ -153,8 +155,8 @@ final class ShowCommand implements Callable<Integer> {
             List.of("while building", Text.mebibytes(memory.buildBytes())),
             List.of("recorded state", Text.mebibytes(memory.recordBytes())),
             List.of("recorded spikes", Text.mebibytes(memory.spikeBytes())),
-            List.of("the program", Text.mebibytes(MemoryEstimate.programBytes())),
-            List.of("in all", Text.mebibytes(memory.totalBytes() + MemoryEstimate.programBytes()))),
+            List.of("the program", Text.mebibytes(program)),
+            List.of("in all", Text.mebibytes(memory.totalBytes() + program))),
         1);
     double available = Runtime.getRuntime().maxMemory();
     if (memory.certainBytes() > available) {

@@ -26,7 +26,7 @@ final class NiceNumber {
 
   /** A number without needless zeros. */
   static String text(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e6
+    return number == Math.rint(number) && Math.abs(number) < 1e9
         ? String.format(Locale.ROOT, "%d", (long) number)
         : String.format(Locale.ROOT, "%s", (float) number);
   }

@@ -1,6 +1,7 @@
 package org.hillock.plot;
 
 import java.awt.BasicStroke;
+import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -58,13 +59,11 @@ public final class ScalingPlot {
         new LineDataset(
             List.of(
                 new Line("measured", column.values(), column.measured()),
-                new Line(
-                    "at least: the bytes moved, at the speed of memory",
-                    column.values(),
-                    column.least()))));
+                new Line("what moving all bytes takes", column.values(), column.least()))));
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     for (int i = 0; i < 2; i++) {
       renderer.setSeriesPaint(i, PlotTheme.color(i));
+      renderer.setSeriesShape(i, new Ellipse2D.Double(-4, -4, 8, 8));
     }
     renderer.setSeriesStroke(0, PlotTheme.line(0, 2));
     renderer.setSeriesStroke(
@@ -76,10 +75,26 @@ public final class ScalingPlot {
   }
 
   private static LogarithmicAxis axis(String label) {
-    LogarithmicAxis axis = PlotTheme.styled(new LogarithmicAxis(label));
+    LogarithmicAxis axis = PlotTheme.styled(new PlainLogAxis(label));
     axis.setStrictValuesFlag(false);
-    axis.setAllowNegativesFlag(false);
     axis.setAutoRangeNextLogFlag(false);
     return axis;
+  }
+
+  /** Writes 1, 10, 100 …, and 2 and 5 of them where there would be few numbers otherwise. */
+  private static final class PlainLogAxis extends LogarithmicAxis {
+
+    PlainLogAxis(String label) {
+      super(label);
+    }
+
+    @Override
+    protected String makeTickLabel(double value, boolean forced) {
+      double power = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+      long digit = Math.round(value / power);
+      boolean few = getUpperBound() < 50 * getLowerBound();
+      boolean written = digit == 1 || few && (digit == 2 || digit == 5);
+      return written ? NiceNumber.text(digit * power) : "";
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.scenario;
 
+import java.util.OptionalDouble;
 import org.hillock.engine.RunResult;
 import org.hillock.scenario.Tokens.Kind;
 import org.hillock.scenario.Tokens.Token;
@@ -132,6 +133,33 @@ public final class Expectation {
       if (relation.equals("within") && !(last.value() >= 0) && !Double.isNaN(last.value())) {
         throw new ExpressionException(third.at(), "a negative tolerance", "");
       }
+    }
+  }
+
+  /**
+   * The rate that is claimed for a population [Hz], if the claim is about that and the number is
+   * known before the run.
+   */
+  OptionalDouble claimedRate(String population) {
+    boolean about =
+        left instanceof Expression.Call call
+            && call.function().equals("rate")
+            && call.arguments().get(0) instanceof Expression.Name name
+            && name.name().equals(population);
+    if (!about || !(relation.equals("within") || relation.equals("between"))) {
+      return OptionalDouble.empty();
+    }
+    try {
+      Evaluator evaluator = new Evaluator(scope);
+      Quantity first = evaluator.quantity(right);
+      MeasurementUnit hertz = MeasurementUnit.canonical(first.dimension());
+      double rate =
+          relation.equals("within") || third == null
+              ? first.in(hertz)
+              : (first.in(hertz) + evaluator.quantity(third).in(hertz)) / 2;
+      return Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+    } catch (ExpressionException e) {
+      return OptionalDouble.empty();
     }
   }
 

@@ -2,6 +2,8 @@ package org.hillock.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.hillock.engine.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
@@ -39,6 +41,21 @@ public record Scenario(
   /** Name and title, for the first line of what people read. */
   public String heading() {
     return title.equals(name) ? name : name + ": " + title;
+  }
+
+  /**
+   * The rate at which a population may be expected to fire [Hz]: as claimed, or as the others are
+   * claimed to, if any is.
+   */
+  public OptionalDouble expectedRate(String population) {
+    OptionalDouble own = claimedRates(population).average();
+    return own.isPresent()
+        ? own
+        : network.populations().stream().flatMapToDouble(p -> claimedRates(p.name())).average();
+  }
+
+  private DoubleStream claimedRates(String population) {
+    return expectations.stream().flatMapToDouble(claim -> claim.claimedRate(population).stream());
   }
 
   /** The names of all plots that a scenario can ask for. */

@@ -1,5 +1,7 @@
 package org.hillock.engine.grid;
 
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.model.Models;
@@ -19,7 +21,7 @@ import org.hillock.record.Recording;
  * @param synapseBytes synapses and their index, while the network runs
  * @param buildBytes what building takes in addition, and gives back
  * @param recordBytes sampled state, rates and weights
- * @param spikeBytes recorded spikes, at an assumed rate
+ * @param spikeBytes recorded spikes, at the rates that are expected
  */
 public record MemoryEstimate(
     double neuronBytes,
@@ -34,7 +36,10 @@ public record MemoryEstimate(
   /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
   private static final double STAGE_BYTES = 1.5e6;
 
-  /** Rate at which neurons are taken to fire that are recorded [Hz]. */
+  /** Networks of fewer neurons than this are soon done. */
+  private static final int FEW_NEURONS = 1000;
+
+  /** Rate at which neurons are taken to fire of which nothing is known [Hz]. */
   private static final double ASSUMED_RATE = 20;
 
   /**
@@ -49,6 +54,20 @@ public record MemoryEstimate(
    * @param recording what to record
    */
   public static MemoryEstimate of(Network network, RunSettings settings, Recording recording) {
+    return of(network, settings, recording, population -> OptionalDouble.empty());
+  }
+
+  /**
+   * @param network what to build
+   * @param settings how to run it
+   * @param recording what to record
+   * @param rate at which a population may be expected to fire [Hz], by its name
+   */
+  public static MemoryEstimate of(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Function<String, OptionalDouble> rate) {
     double synapses = synapses(network);
     Partitioning partitioning = Partitioning.forThreads(network, synapses, settings.threads());
     int partitions = partitioning.count();
@@ -81,7 +100,7 @@ public record MemoryEstimate(
         synapseBytes,
         perBuilder * builders + wiringBytes,
         recordBytes(network, settings, recording),
-        spikeBytes(network, settings, recording));
+        spikeBytes(network, settings, recording, rate));
   }
 
   /** Synapses to expect in the whole network. */
@@ -130,12 +149,17 @@ public record MemoryEstimate(
     return rule instanceof ConnectionRule.Explicit ? 28 * expected + 4 * targets + counts : 0;
   }
 
-  /** Spikes to be recorded, at an assumed rate: those of neurons that play trains are known. */
-  private static double spikeBytes(Network network, RunSettings settings, Recording recording) {
+  /** Spikes to be recorded: those of neurons that play trains are known, and few. */
+  private static double spikeBytes(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Function<String, OptionalDouble> rate) {
     double spikes = 0;
     for (NeuronRange range : recording.spikes()) {
       if (network.population(range.population()).spikeTrains() == null) {
-        spikes += range.size() * ASSUMED_RATE * settings.duration() / 1000;
+        double hertz = rate.apply(range.population()).orElse(ASSUMED_RATE);
+        spikes += range.size() * hertz * settings.duration() / 1000;
       }
     }
     return spikes * SPIKE_BYTES;
@@ -165,12 +189,13 @@ public record MemoryEstimate(
 
   /**
    * What a run takes besides: the program itself, compiled code, and the young generation of the
-   * heap, whose size the launcher limits. Measured: 88 MiB for a run of one neuron, 95 to 110 for
-   * the gallery's scenarios.
+   * heap, whose size the launcher limits. Measured: 102 MiB for a run of one neuron, some 20 more
+   * where there is enough to do for the kernels to be compiled.
    *
+   * @param network what to run
    * @return [bytes]
    */
-  public static double programBytes() {
-    return 105e6;
+  public static double programBytes(Network network) {
+    return network.neuronCount() < FEW_NEURONS ? 105e6 : 126e6;
   }
 }

@@ -1,0 +1,97 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hillock.bench.BenchCase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchCommandTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldMeasureACaseInAProcessOfItsOwn() throws Exception {
+    Path csv = folder.resolve("new/figures.csv");
+    CommandRun bench =
+        CommandRun.of(
+            "bench", "brunel", "--duration", "20 ms", "--threads", "1", "--csv", "" + csv);
+    assertEquals(0, bench.exitCode(), bench.err());
+    assertEquals("brunel …\n", bench.err());
+    assertTrue(bench.out().contains("15,625,000"), bench.out());
+    assertTrue(bench.out().contains("./hillock run brunel --set 'V_reset=0 mV'"), bench.out());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(2, lines.size());
+    String[] figures = lines.get(1).split(",");
+    assertEquals(lines.get(0).split(",").length, figures.length);
+    assertEquals(List.of("brunel", "12500", "15625000", "1"), List.of(figures).subList(0, 4));
+    double factor = Double.parseDouble(figures[5]);
+    double phases = 0;
+    for (int i = 8; i < 12; i++) {
+      phases += Double.parseDouble(figures[i]);
+    }
+    assertTrue(factor > 0, lines.get(1));
+    assertEquals(factor, phases, 1e-4 + 1e-3 * factor, lines.get(1));
+    try (var files = Files.list(csv.getParent())) {
+      assertEquals(1, files.count(), "nothing is left behind");
+    }
+  }
+
+  @Test
+  void shouldSayWhyACaseFailed() {
+    CommandRun bench = CommandRun.of("bench", "microcircuit", "--scale", "100");
+    assertEquals(1, bench.exitCode());
+    assertTrue(
+        bench.err().contains("'microcircuit' ended with code 2: the network needs about "),
+        bench.err());
+    assertFalse(bench.err().contains("\tat "), bench.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "brunell#there is no case 'brunell'; did you mean 'brunel'? (known: microcircuit, brunel,"
+            + " cuba, sparse-million, scaling)",
+        "scaling cuba#'scaling' goes alone: its table is another",
+        "cuba --plot x#--plot goes with 'scaling'",
+        "--scale 0#--scale 0.0: expected more than 0, such as 0.1",
+        "--scale NaN#--scale NaN: expected more than 0, such as 0.1",
+        "--runs 0#--runs 0: expected 1 to 100",
+        "--csv .#--csv . is a folder: expected the name of a file",
+        "--threads 0#--threads 0: expected 1 to 1024"
+      })
+  void shouldRefuseWhatMakesNoSense(String line) {
+    String[] parts = line.split("#");
+    CommandRun bench = CommandRun.of(("bench " + parts[0]).split(" "));
+    assertEquals(2, bench.exitCode());
+    assertEquals(parts[1] + "\n", bench.err());
+  }
+
+  @Test
+  void shouldKnowScenariosThatAreThereToBeTimedAndNotListThem() {
+    for (String scenario : List.of("sparse-million", "scaling")) {
+      assertEquals(0, CommandRun.of("validate", scenario).exitCode());
+      assertFalse(CommandRun.of("list").out().contains(scenario));
+    }
+  }
+
+  @Test
+  void shouldNameACommandThatRunsTheCase() {
+    for (BenchCase bench : BenchCase.standard(0.1)) {
+      assertTrue(bench.command().startsWith("./hillock run " + bench.scenario()));
+      String[] options = bench.options().toArray(String[]::new);
+      String[] show = new String[options.length + 2];
+      show[0] = "show";
+      show[1] = bench.scenario();
+      System.arraycopy(options, 0, show, 2, options.length);
+      assertEquals(0, CommandRun.of(show).exitCode(), bench.command());
+    }
+  }
+}
