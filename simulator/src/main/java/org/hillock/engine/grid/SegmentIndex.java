@@ -148,6 +148,11 @@ final class SegmentIndex {
     return slotStep[segment] & BYTE_MAX;
   }
 
+  /** Whether every segment is one synapse. */
+  boolean singly() {
+    return length == null;
+  }
+
   /** Number of synapses of a segment. */
   int length(int segment) {
     return length == null ? 1 : length[segment] & BYTE_MAX;

@@ -74,7 +74,9 @@ final class StaticSynapses implements Synapses {
       }
     }
     long delivered;
-    if (single != null) {
+    if (single != null && index.singly()) {
+      delivered = deliverSingly(due, rows, single);
+    } else if (single != null) {
       delivered = deliverSingle(due, rows, single);
     } else if (exact != null) {
       delivered = deliverExact(due, rows, exact);
@@ -97,6 +99,24 @@ final class StaticSynapses implements Synapses {
       }
     }
     return delivered;
+  }
+
+  /** The same where every segment is one synapse. */
+  private long deliverSingly(DueSegments due, double[][] rows, float[] weights) {
+    char[] to = targets;
+    for (int from = 0; from < due.size(); from += BATCH) {
+      int end = Math.min(from + BATCH, due.size());
+      float sum = 0;
+      for (int i = from; i < end; i++) {
+        sum += weights[due.from(i)] + to[due.from(i)];
+      }
+      touched += (long) sum;
+      for (int i = from; i < end; i++) {
+        int synapse = due.from(i);
+        rows[due.receptor(i)][to[synapse]] += weights[synapse];
+      }
+    }
+    return due.size();
   }
 
   private long deliverExact(DueSegments due, double[][] rows, double[] weights) {
