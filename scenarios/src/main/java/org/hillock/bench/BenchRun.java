@@ -49,7 +49,7 @@ public final class BenchRun {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
-    Thread end = new Thread(process::destroyForcibly, "hillock-bench-end");
+    Thread end = new Thread(() -> end(process, folder), "hillock-bench-end");
     Runtime.getRuntime().addShutdownHook(end);
     int code;
     try {
@@ -69,6 +69,17 @@ public final class BenchRun {
     return BenchFigures.of(
         JsonParser.parseString(Files.readString(results.resolve("manifest.json")))
             .getAsJsonObject());
+  }
+
+  /** Leaves neither process nor files behind when this process is interrupted. */
+  private static void end(Process process, Path folder) {
+    process.destroyForcibly();
+    process.onExit().join();
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      System.err.println("could not delete '" + folder + "': " + e.getMessage());
+    }
   }
 
   private List<String> command(BenchCase bench, Path results) {
@@ -96,6 +107,9 @@ public final class BenchRun {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

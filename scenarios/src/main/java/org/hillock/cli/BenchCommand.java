@@ -221,9 +221,15 @@ final class BenchCommand implements Callable<Integer> {
     if (csv != null) {
       Path folder = csv.toAbsolutePath().getParent();
       Files.createDirectories(folder);
-      Path partial = Files.createTempFile(folder, ".bench", ".part");
-      Files.writeString(partial, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
-      Files.move(partial, csv, StandardCopyOption.REPLACE_EXISTING);
+      // Not createTempFile: the figures would be readable by their owner only.
+      long pid = ProcessHandle.current().pid();
+      Path partial = folder.resolve("." + csv.getFileName() + "." + pid + ".part");
+      try {
+        Files.writeString(partial, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+        Files.move(partial, csv, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
     }
   }
 }

@@ -99,7 +99,7 @@ final class BenchTable {
       rows.add(
           List.of(
               point.varied().title(),
-              Text.count(point.value()),
+              point.value() < 1 ? Text.number(point.value()) : Text.count(point.value()),
               Text.seconds(figures.buildSeconds()),
               Text.number(figures.realTimeFactor()),
               Text.number(point.leastFactor()),
