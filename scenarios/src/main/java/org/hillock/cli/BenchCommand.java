@@ -186,6 +186,7 @@ final class BenchCommand implements Callable<Integer> {
             ScalingPlot.of(
                 "How time grows",
                 "wall-clock time per simulated time",
+                "what moving the bytes takes",
                 columns(points, p -> p.figures().realTimeFactor(), Scaling.Point::leastFactor)),
             base.resolveSibling(base.getFileName() + "-time"),
             PlotSize.STANDARD));
@@ -194,6 +195,7 @@ final class BenchCommand implements Callable<Integer> {
             ScalingPlot.of(
                 "How memory grows",
                 "memory [MiB]",
+                "state, targets and weights alone",
                 columns(points, p -> p.figures().mebibytes(), Scaling.Point::leastMebibytes)),
             base.resolveSibling(base.getFileName() + "-memory"),
             PlotSize.STANDARD));

@@ -34,13 +34,14 @@ public final class ScalingPlot {
    *
    * @param title above the picture
    * @param cost what the common axis says
+   * @param bound what the lower bound is
    * @param columns from left to right
    */
-  public static JFreeChart of(String title, String cost, List<Column> columns) {
+  public static JFreeChart of(String title, String cost, String bound, List<Column> columns) {
     CombinedRangeXYPlot all = new CombinedRangeXYPlot(axis(cost));
     all.setGap(16);
     for (Column column : columns) {
-      all.add(panel(column), 1);
+      all.add(panel(column, bound), 1);
     }
     // One legend is enough: the other columns have the same lines.
     JFreeChart chart = PlotTheme.chart(title, all, true);
@@ -48,7 +49,7 @@ public final class ScalingPlot {
     return chart;
   }
 
-  private static XYPlot panel(Column column) {
+  private static XYPlot panel(Column column, String bound) {
     LogarithmicAxis across = axis(column.label());
     double least = Arrays.stream(column.values()).min().orElse(1);
     double most = Arrays.stream(column.values()).max().orElse(1);
@@ -59,7 +60,7 @@ public final class ScalingPlot {
         new LineDataset(
             List.of(
                 new Line("measured", column.values(), column.measured()),
-                new Line("what moving all bytes takes", column.values(), column.least()))));
+                new Line(bound, column.values(), column.least()))));
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true);
     for (int i = 0; i < 2; i++) {
       renderer.setSeriesPaint(i, PlotTheme.color(i));

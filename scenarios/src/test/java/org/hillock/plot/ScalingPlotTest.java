@@ -13,6 +13,7 @@ class ScalingPlotTest {
         ScalingPlot.of(
             "How time grows",
             "wall-clock time per simulated time",
+            "what moving the bytes takes",
             List.of(
                 new ScalingPlot.Column(
                     "neurons",
@@ -28,7 +29,12 @@ class ScalingPlotTest {
   void shouldNameWhatWasVariedAndBothLines() {
     String svg = drawn();
     for (String text :
-        List.of("neurons", "threads", "wall-clock time per simulated time", "measured")) {
+        List.of(
+            "neurons",
+            "threads",
+            "wall-clock time per simulated time",
+            "measured",
+            "what moving the bytes takes")) {
       assertTrue(svg.contains(">" + text + "<"), text);
     }
   }
