@@ -17,7 +17,6 @@ import org.hillock.bench.Scaling;
 import org.hillock.plot.PlotSize;
 import org.hillock.plot.PlotWriter;
 import org.hillock.plot.ScalingPlot;
-import org.hillock.scenario.Names;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,15 +110,7 @@ final class BenchCommand implements Callable<Integer> {
     known.add(SCALING);
     for (String name : names) {
       if (!known.contains(name)) {
-        String nearest = Names.nearest(name, known);
-        throw new MistakeException(
-            "there is no case '"
-                + name
-                + "'"
-                + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
-                + " (known: "
-                + String.join(", ", known)
-                + ")");
+        throw MistakeException.unknown("case", name, known);
       }
     }
     if (names.contains(SCALING) && names.size() > 1) {

@@ -1,5 +1,8 @@
 package org.hillock.cli;
 
+import java.util.Collection;
+import org.hillock.scenario.Names;
+
 /** A mistake of the user: the message is the whole of what is printed. */
 final class MistakeException extends RuntimeException {
 
@@ -7,5 +10,26 @@ final class MistakeException extends RuntimeException {
 
   MistakeException(String message) {
     super(message);
+  }
+
+  /**
+   * A name that is not among those that are known.
+   *
+   * @param what it should be the name of, such as {@code plot}
+   * @param name as given
+   * @param known all names
+   */
+  static MistakeException unknown(String what, String name, Collection<String> known) {
+    String nearest = Names.nearest(name, known);
+    return new MistakeException(
+        "there is no "
+            + what
+            + " '"
+            + name
+            + "'"
+            + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
+            + " (known: "
+            + String.join(", ", known)
+            + ")");
   }
 }

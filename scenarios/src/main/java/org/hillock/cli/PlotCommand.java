@@ -11,7 +11,6 @@ import org.hillock.io.StoredResult;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
 import org.hillock.plot.PlotSize;
-import org.hillock.scenario.Names;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +80,7 @@ final class PlotCommand implements Callable<Integer> {
     List<String> known = Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
     for (String name : plots) {
       if (!known.contains(name)) {
-        String nearest = Names.nearest(name, known);
-        throw new MistakeException(
-            "there is no plot '"
-                + name
-                + "'"
-                + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
-                + " (known: "
-                + String.join(", ", known)
-                + ")");
+        throw MistakeException.unknown("plot", name, known);
       }
     }
     PlotData data = window(result.plotData());
