@@ -10,7 +10,7 @@ final class Bandwidth {
   private static final long NANOS = 60_000_000;
 
   /** Larger arrays are no slower: no cache holds these. */
-  private static final long LARGEST = 256L << 20;
+  private static final long LARGEST = 64L << 20;
 
   private static final long SMALLEST = 1 << 14;
 
@@ -30,11 +30,12 @@ final class Bandwidth {
     List<Thread> all = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       int thread = i;
-      Thread one =
-          new Thread(() -> speeds[thread] = read(new long[(int) (perThread / Long.BYTES)], start));
-      one.start();
+      // Made here: a thread that cannot have its array would leave the others waiting.
+      long[] array = new long[(int) (perThread / Long.BYTES)];
+      Thread one = new Thread(() -> speeds[thread] = read(array, start));
       all.add(one);
     }
+    all.forEach(Thread::start);
     double sum = 0;
     for (int i = 0; i < threads; i++) {
       try {

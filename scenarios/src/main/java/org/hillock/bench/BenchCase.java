@@ -2,7 +2,6 @@ package org.hillock.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One thing to measure: a scenario and the options with which {@code hillock run} runs it. Small
@@ -27,7 +26,7 @@ public record BenchCase(String name, String scenario, List<String> options) {
    * @param scale part of the microcircuit, such as 0.1
    */
   public static List<BenchCase> standard(double scale) {
-    String part = String.format(Locale.ROOT, "%s", scale == 1 ? "1" : Double.toString(scale));
+    String part = scale == 1 ? "1" : Double.toString(scale);
     return List.of(
         scale < LARGE
             ? of("microcircuit", "cortical-microcircuit", "5 s", "20 s", "scale=" + part)

@@ -93,9 +93,10 @@ public final class Scaling {
     for (double rate : new double[] {0.1, 0.3, 1, 3, 10, 30, 100}) {
       points.add(point(Varied.RATE, rate, NEURONS, INDEGREE, rate, threads));
     }
-    for (int t = 1; t <= threads; t *= 2) {
+    for (int t = 1; t < threads; t *= 2) {
       points.add(point(Varied.THREADS, t, 3 * NEURONS, INDEGREE, RATE, t));
     }
+    points.add(point(Varied.THREADS, threads, 3 * NEURONS, INDEGREE, RATE, threads));
     return points;
   }
 

@@ -17,6 +17,7 @@ import org.hillock.bench.Scaling;
 import org.hillock.plot.PlotSize;
 import org.hillock.plot.PlotWriter;
 import org.hillock.plot.ScalingPlot;
+import org.hillock.scenario.ScenarioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +76,7 @@ final class BenchCommand implements Callable<Integer> {
   @Nullable Path plot;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ScenarioException {
     check();
     if (names.contains(SCALING)) {
       return scaling();
@@ -104,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void check() {
+  private void check() throws ScenarioException {
     List<String> known =
         new ArrayList<>(BenchCase.standard(scale).stream().map(BenchCase::name).toList());
     known.add(SCALING);
@@ -114,10 +115,14 @@ final class BenchCommand implements Callable<Integer> {
       }
     }
     if (names.contains(SCALING) && names.size() > 1) {
-      throw new MistakeException("'scaling' goes alone: its table is another");
+      throw new MistakeException(
+          "'scaling' goes alone, since its table is another: hillock bench scaling");
     }
     if (plot != null && !names.contains(SCALING)) {
-      throw new MistakeException("--plot goes with 'scaling'");
+      throw new MistakeException("--plot draws 'scaling' only: hillock bench scaling --plot BASE");
+    }
+    if (names.contains(SCALING) && runArguments.duration != null) {
+      throw new MistakeException("--duration: 'scaling' has durations of its own; leave it out");
     }
     if (!(scale > 0 && scale <= 1000)) {
       throw new MistakeException("--scale " + scale + ": expected more than 0, such as 0.1");
@@ -129,6 +134,26 @@ final class BenchCommand implements Callable<Integer> {
       throw new MistakeException("--csv " + csv + " is a folder: expected the name of a file");
     }
     runArguments.checkedThreads();
+    runArguments.durationMs();
+    checkFolder("--csv", csv);
+    checkFolder("--plot", plot);
+  }
+
+  /** What cannot be written is better known before minutes of measuring than after. */
+  private static void checkFolder(String option, @Nullable Path file) {
+    if (file != null) {
+      Path folder = file.toAbsolutePath().getParent();
+      try {
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new MistakeException(
+            option + " " + file + ": the folder '" + folder + "' cannot be made; name another");
+      }
+      if (!Files.isWritable(folder)) {
+        throw new MistakeException(
+            option + " " + file + ": the folder '" + folder + "' cannot be written; name another");
+      }
+    }
   }
 
   private BenchCase asAsked(BenchCase bench) {

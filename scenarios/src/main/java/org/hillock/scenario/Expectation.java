@@ -157,7 +157,7 @@ public final class Expectation {
           relation.equals("within") || third == null
               ? first.in(hertz)
               : (first.in(hertz) + evaluator.quantity(third).in(hertz)) / 2;
-      return Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
+      return rate >= 0 && Double.isFinite(rate) ? OptionalDouble.of(rate) : OptionalDouble.empty();
     } catch (ExpressionException e) {
       return OptionalDouble.empty();
     }

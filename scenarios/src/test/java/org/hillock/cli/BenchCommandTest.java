@@ -59,8 +59,11 @@ class BenchCommandTest {
       strings = {
         "brunell#there is no case 'brunell'; did you mean 'brunel'? (known: microcircuit, brunel,"
             + " cuba, sparse-million, scaling)",
-        "scaling cuba#'scaling' goes alone: its table is another",
-        "cuba --plot x#--plot goes with 'scaling'",
+        "scaling cuba#'scaling' goes alone, since its table is another: hillock bench scaling",
+        "cuba --plot x#--plot draws 'scaling' only: hillock bench scaling --plot BASE",
+        "scaling --duration 5#--duration: 'scaling' has durations of its own; leave it out",
+        "cuba --csv /proc/nope/x#--csv /proc/nope/x: the folder '/proc/nope' cannot be made; name"
+            + " another",
         "--scale 0#--scale 0.0: expected more than 0, such as 0.1",
         "--scale NaN#--scale NaN: expected more than 0, such as 0.1",
         "--runs 0#--runs 0: expected 1 to 100",
@@ -72,6 +75,14 @@ class BenchCommandTest {
     CommandRun bench = CommandRun.of(("bench " + parts[0]).split(" "));
     assertEquals(2, bench.exitCode());
     assertEquals(parts[1] + "\n", bench.err());
+  }
+
+  @Test
+  void shouldRefuseADurationWithoutAUnitBeforeMeasuring() {
+    CommandRun bench = CommandRun.of("bench", "cuba", "--duration", "5");
+    assertEquals(2, bench.exitCode());
+    assertTrue(bench.err().contains("--duration"), bench.err());
+    assertFalse(bench.err().contains("cuba …"), bench.err());
   }
 
   @Test

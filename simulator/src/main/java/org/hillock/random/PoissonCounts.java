@@ -6,8 +6,8 @@ import org.hillock.vector.Vectors;
  * Poisson counts of many entities in one step.
  *
  * <p>Entities are taken in groups of {@link #GROUP} that share streams, so that neighbours' numbers
- * are made of the same blocks of {@link Philox} by vectors of any width. Which bits an entity gets
- * in a step depends on its number, the step, and the mean alone.
+ * are made of the same blocks of {@link Threefry} by vectors of any width. Which bits an entity
+ * gets in a step depends on its number, the step, and the mean alone.
  *
  * <p>Not thread-safe.
  */

@@ -27,8 +27,8 @@ final class TableBuilder {
 
   private static final int MAX_SLOT = Character.MAX_VALUE;
 
-  /** More elements than this no array has. */
-  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+  /** A little less than an array may have, so that places some lines ahead are still ints. */
+  private static final int MAX_ARRAY = Integer.MAX_VALUE - 1024;
 
   private final List<Wiring> wirings;
   private final List<NeuronModel> models;
