@@ -2,15 +2,13 @@ package org.hillock.bench;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.hillock.io.ResultFolder;
 
 /**
  * Runs cases, each in a process of its own: the same Java with the same options as this one. The
@@ -107,15 +105,8 @@ public final class BenchRun {
   }
 
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    if (Files.exists(folder)) {
+      ResultFolder.delete(folder);
     }
   }
 }

@@ -237,11 +237,9 @@ final class BenchCommand implements Callable<Integer> {
 
   private void writeCsv(List<String> lines) throws IOException {
     if (csv != null) {
-      Path folder = csv.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
       // Not createTempFile: the figures would be readable by their owner only.
       long pid = ProcessHandle.current().pid();
-      Path partial = folder.resolve("." + csv.getFileName() + "." + pid + ".part");
+      Path partial = csv.resolveSibling("." + csv.getFileName() + "." + pid + ".part");
       try {
         Files.writeString(partial, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
         Files.move(partial, csv, StandardCopyOption.REPLACE_EXISTING);
