@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
@@ -55,6 +56,18 @@ public final class IafPscAlpha extends CurrentBased {
   @Override
   public int stateArrays() {
     return 5;
+  }
+
+  @Override
+  public Optional<String> gridOnly(ParameterSet parameters) {
+    return parameters.get("V_min") == -Double.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of("has no closed form between events with a V_min");
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new SynapticEvents(new AlphaCurrents(parameters));
   }
 
   @Override

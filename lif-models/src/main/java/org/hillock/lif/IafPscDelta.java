@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
@@ -76,6 +77,17 @@ public final class IafPscDelta implements NeuronModel {
   @Override
   public int stateArrays() {
     return 1;
+  }
+
+  @Override
+  public Optional<String> gridOnly(ParameterSet parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new JumpEvents(
+        ContinuousMembrane.of(parameters), parameters.get("V_min") - parameters.get("E_L"));
   }
 
   @Override

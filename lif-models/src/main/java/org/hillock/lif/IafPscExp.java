@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
@@ -55,6 +56,16 @@ public final class IafPscExp extends CurrentBased {
   @Override
   public int stateArrays() {
     return 3;
+  }
+
+  @Override
+  public Optional<String> gridOnly(ParameterSet parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new SynapticEvents(new ExponentialCurrents(parameters));
   }
 
   @Override

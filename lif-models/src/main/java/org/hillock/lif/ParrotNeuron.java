@@ -1,11 +1,15 @@
 package org.hillock.lif;
 
 import java.util.List;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.SpikeTimes;
 
 /**
  * Fires once in every step in which spikes of positive total weight arrive. Unlike NEST's {@code
@@ -34,6 +38,11 @@ public final class ParrotNeuron extends Sender {
   }
 
   @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new Echo();
+  }
+
+  @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
     return new Repeater();
   }
@@ -49,6 +58,31 @@ public final class ParrotNeuron extends Sender {
           spikes.fire(i);
         }
       }
+    }
+  }
+
+  /** In continuous time: fires with every spike, and once with several at one moment. */
+  private static final class Echo implements Events {
+
+    @Override
+    public int stateSize() {
+      return 0;
+    }
+
+    @Override
+    public double advance(
+        EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+      for (int i = from; i < inputs.size(); ) {
+        double time = inputs.times()[i];
+        double sum = 0;
+        while (i < inputs.size() && inputs.times()[i] == time) {
+          sum += inputs.weights()[i++];
+        }
+        if (sum > 0) {
+          spikes.fire(time);
+        }
+      }
+      return Double.POSITIVE_INFINITY;
     }
   }
 }

@@ -1,11 +1,15 @@
 package org.hillock.lif;
 
 import java.util.List;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.SpikeTimes;
 import org.hillock.model.Unit;
 import org.hillock.random.Purpose;
 
@@ -35,6 +39,12 @@ public final class PoissonGenerator extends Sender {
   @Override
   public List<Parameter> parameters() {
     return PARAMETERS;
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new Process(
+        parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));
   }
 
   @Override
@@ -96,6 +106,55 @@ public final class PoissonGenerator extends Sender {
               .skipTo(2 * number)
               .nextOpenDouble();
       return 1 + Math.floor(StrictMath.log(u) * scale);
+    }
+  }
+
+  /**
+   * In continuous time: the intervals of a Poisson process are exponential, -ln(u)/rate.
+   *
+   * @param rate expected events [1/ms]
+   * @param start fires after this time [ms]
+   * @param stop and up to this one [ms]
+   */
+  private record Process(double rate, double start, double stop) implements Events {
+
+    /** State: time of the next spike, once one has been drawn. */
+    private static final int NEXT = 0;
+
+    /** State: number of intervals drawn. */
+    private static final int DRAWN = 1;
+
+    @Override
+    public int stateSize() {
+      return 2;
+    }
+
+    @Override
+    public double advance(
+        EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+      if (rate == 0) {
+        return Double.POSITIVE_INFINITY;
+      }
+      double[] state = block.state();
+      int at = block.at(neuron);
+      double next = state[at + DRAWN] == 0 ? start + interval(block, neuron) : state[at + NEXT];
+      while (next <= until && next <= stop) {
+        spikes.fire(next);
+        next += interval(block, neuron);
+      }
+      state[at + NEXT] = next;
+      return next <= stop ? next : Double.POSITIVE_INFINITY;
+    }
+
+    private double interval(EventBlock block, int neuron) {
+      long number = (long) block.state()[block.at(neuron) + DRAWN]++;
+      double u =
+          block
+              .random()
+              .at(Purpose.NEURON, block.population(), block.firstNeuron() + neuron)
+              .skipTo(2 * number)
+              .nextOpenDouble();
+      return -StrictMath.log(u) / rate;
     }
   }
 }

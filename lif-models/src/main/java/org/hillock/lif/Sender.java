@@ -1,6 +1,9 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Optional;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
@@ -44,6 +47,22 @@ abstract class Sender implements NeuronModel {
   @Override
   public int stateArrays() {
     return 0;
+  }
+
+  @Override
+  public Optional<String> gridOnly(ParameterSet parameters) {
+    return Optional.empty();
+  }
+
+  /** A kernel in continuous time without state variables. */
+  interface Events extends EventKernel {
+    @Override
+    default void start(EventBlock block, int neuron, double[] initial) {}
+
+    @Override
+    default double read(EventBlock block, int neuron, int variable, double time) {
+      throw new IllegalArgumentException("no state variables");
+    }
   }
 
   /** A kernel without state to read or write. */

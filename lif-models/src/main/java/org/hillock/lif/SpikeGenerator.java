@@ -2,11 +2,15 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Objects;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.SpikeTimes;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.SpikeTrains;
 
@@ -35,6 +39,11 @@ public final class SpikeGenerator extends Sender {
   @Override
   public boolean playsSpikeTrains() {
     return true;
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new Replay();
   }
 
   @Override
@@ -83,6 +92,33 @@ public final class SpikeGenerator extends Sender {
             "times from the end of the first step, " + step + " ms, on");
       }
       return due;
+    }
+  }
+
+  /** In continuous time, where spikes come when they are given. The state is as in a Player. */
+  private static final class Replay implements Events {
+
+    @Override
+    public int stateSize() {
+      return 1;
+    }
+
+    @Override
+    public double advance(
+        EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+      SpikeTrains trains = Objects.requireNonNull(block.spikeTrains());
+      int own = block.firstNeuron() + neuron;
+      int count = trains.count(own);
+      int next = (int) block.state()[block.at(neuron)];
+      while (next < count && trains.time(own, next) <= until) {
+        double time = trains.time(own, next);
+        spikes.fire(time);
+        do {
+          next++;
+        } while (next < count && trains.time(own, next) == time);
+      }
+      block.state()[block.at(neuron)] = next;
+      return next < count ? trains.time(own, next) : Double.POSITIVE_INFINITY;
     }
   }
 }

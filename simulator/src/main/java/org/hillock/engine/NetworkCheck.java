@@ -10,11 +10,11 @@ import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 
 /** Checks what must hold before anything is allocated. */
-final class NetworkCheck {
+public final class NetworkCheck {
 
   private NetworkCheck() {}
 
-  static void check(Network network, RunSettings settings, Recording recording) {
+  public static void check(Network network, RunSettings settings, Recording recording) {
     checkTime(settings);
     for (Population population : network.populations()) {
       NeuronModel model =
@@ -57,8 +57,9 @@ final class NetworkCheck {
   }
 
   private static void checkTime(RunSettings settings) {
-    if (!(settings.step() > 0 && settings.step() < Double.POSITIVE_INFINITY)) {
-      throw new InvalidNetworkException("time.step", settings.step() + " ms", "more than 0 ms");
+    if (!(settings.step() >= 0 && settings.step() < Double.POSITIVE_INFINITY)) {
+      throw new InvalidNetworkException(
+          "time.step", settings.step() + " ms", "more than 0 ms, or none for continuous time");
     }
     if (!(settings.warmup() >= 0) || !(settings.duration() > 0)) {
       throw new InvalidNetworkException(
@@ -67,7 +68,7 @@ final class NetworkCheck {
           "a warmup of 0 ms or more and a duration of more than 0 ms");
     }
     double steps = (settings.warmup() + settings.duration()) / settings.step();
-    if (!(steps < Integer.MAX_VALUE - 8)) {
+    if (!settings.continuous() && !(steps < Integer.MAX_VALUE - 8)) {
       throw new InvalidNetworkException(
           "time.duration",
           settings.duration() + " ms",

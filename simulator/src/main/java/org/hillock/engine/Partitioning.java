@@ -55,7 +55,7 @@ public final class Partitioning {
   }
 
   /** The same with another limit for the synapses of a partition, for tests. */
-  static Partitioning forThreads(
+  public static Partitioning forThreads(
       Network network, double synapses, int threads, double maxSynapses) {
     // A population's slices differ by at most one neuron, so this many partitions are enough.
     long perPartition = MAX_NEURONS - network.populations().size();

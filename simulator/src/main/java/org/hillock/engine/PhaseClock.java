@@ -8,10 +8,10 @@ import java.util.List;
  *
  * <p>Not thread-safe.
  */
-final class PhaseClock {
+public final class PhaseClock {
 
   /** What a worker does. */
-  enum Phase {
+  public enum Phase {
     DELIVER,
     UPDATE,
     EXCHANGE,
@@ -31,7 +31,7 @@ final class PhaseClock {
    *
    * @param counts whether its times are wanted
    */
-  void beginEpoch(boolean counts) {
+  public void beginEpoch(boolean counts) {
     looking = counts && (epochs++ & SKIPPED) == 0;
     if (looking) {
       last = System.nanoTime();
@@ -39,7 +39,7 @@ final class PhaseClock {
   }
 
   /** Ends a phase that began when the one before ended. */
-  void end(Phase phase) {
+  public void end(Phase phase) {
     if (looking) {
       long now = System.nanoTime();
       nanos[phase.ordinal()] += now - last;
@@ -53,7 +53,7 @@ final class PhaseClock {
    * @param clocks one a worker
    * @param seconds what the run took
    */
-  static PhaseTimes of(List<PhaseClock> clocks, double seconds) {
+  public static PhaseTimes of(List<PhaseClock> clocks, double seconds) {
     double[] sums = new double[Phase.values().length];
     double total = 0;
     for (PhaseClock clock : clocks) {

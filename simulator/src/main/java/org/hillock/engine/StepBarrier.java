@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>What a thread wrote before {@link #await} is seen by every thread after it.
  */
-final class StepBarrier {
+public final class StepBarrier {
 
   private static final long SPIN_NANOS = 50_000;
   private static final int SPINS_PER_LOOK = 32;
@@ -24,7 +24,7 @@ final class StepBarrier {
   /**
    * @param parties number of threads that meet
    */
-  StepBarrier(int parties) {
+  public StepBarrier(int parties) {
     this.parties = parties;
     this.spin = parties <= Runtime.getRuntime().availableProcessors();
   }
@@ -34,7 +34,7 @@ final class StepBarrier {
    *
    * @return false if another thread failed and the run is over
    */
-  boolean await() {
+  public boolean await() {
     int mine = generation;
     if (arrived.incrementAndGet() == parties) {
       arrived.set(0);
@@ -58,7 +58,7 @@ final class StepBarrier {
   }
 
   /** Lets every waiting thread go, for good: one of them has failed. */
-  void breakUp() {
+  public void breakUp() {
     broken = true;
     wakeSleepers();
   }

@@ -9,14 +9,14 @@ import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 
 /** Which projections the names in requests for weights mean. */
-final class WeightRequests {
+public final class WeightRequests {
 
   private static final int MAX_WEIGHTS = 1 << 30;
 
   private WeightRequests() {}
 
   /** For each request, the indices of the plastic projections of its name. */
-  static List<List<Integer>> of(Network network, Recording recording) {
+  public static List<List<Integer>> of(Network network, Recording recording) {
     List<List<Integer>> requests = new ArrayList<>();
     for (Recording.Weights request : recording.weights()) {
       List<Integer> projections = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import org.hillock.engine.wiring.Crew;
 
 /** Runs one task on several threads at once and waits for all of them. */
-final class Workers {
+public final class Workers {
 
   private Workers() {}
 
@@ -16,7 +16,7 @@ final class Workers {
    * @param onFailure called when a task has failed, so that the others can be let go
    * @throws RuntimeException or Error the first failure of a task
    */
-  static void run(int threads, IntConsumer task, Runnable onFailure) {
+  public static void run(int threads, IntConsumer task, Runnable onFailure) {
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread[] others = new Thread[threads];
     for (int i = 1; i < threads; i++) {
@@ -64,7 +64,7 @@ final class Workers {
    *
    * @param size number of threads
    */
-  record OfThreads(int size) implements Crew {
+  public record OfThreads(int size) implements Crew {
     @Override
     public void share(int tasks, IntConsumer task) {
       AtomicInteger next = new AtomicInteger();

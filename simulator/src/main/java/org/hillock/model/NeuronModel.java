@@ -62,4 +62,23 @@ public interface NeuronModel {
 
   /** Number of arrays of doubles of {@link NeuronBlock#state} that the kernel needs. */
   int stateArrays();
+
+  /**
+   * Why neurons with these parameters cannot be run exactly in continuous time, as the end of a
+   * sentence that begins with the model's name; empty if they can.
+   *
+   * @param parameters checked values
+   */
+  default Optional<String> gridOnly(ParameterSet parameters) {
+    return Optional.of("has no closed form between events here");
+  }
+
+  /**
+   * The kernel in continuous time for neurons that share these parameters, for one thread.
+   *
+   * @param parameters checked values, for which {@link #gridOnly} is empty
+   */
+  default EventKernel eventKernel(ParameterSet parameters) {
+    throw new UnsupportedOperationException(name() + " " + gridOnly(parameters).orElse(""));
+  }
 }

@@ -1,6 +1,6 @@
 package org.hillock.engine;
 
-import static org.hillock.engine.Networks.population;
+import static org.hillock.engine.grid.Networks.population;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

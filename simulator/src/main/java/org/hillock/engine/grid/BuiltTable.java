@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.wiring.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,12 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.plasticity.TraceDecay;
+
 /**
  * exp(-n h / tau) for whole numbers of steps, looked up. Beyond the end of the table the value is
  * computed, from the same formula, so the size of the table changes nothing but speed.
  */
-final class DecayTable {
+final class DecayTable implements TraceDecay {
 
   private static final int MAX_SIZE = 1 << 16;
 
@@ -25,8 +27,9 @@ final class DecayTable {
     }
   }
 
-  double at(long steps) {
-    return steps < values.length ? values[(int) steps] : compute(steps);
+  @Override
+  public double over(double steps) {
+    return steps < values.length ? values[(int) steps] : compute((long) steps);
   }
 
   private double compute(long steps) {

@@ -1,18 +1,17 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.GridTime;
+import org.hillock.engine.wiring.InputPart;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.random.PoissonTable;
-import org.hillock.random.Purpose;
-import org.hillock.random.RandomStream;
 
 /** Makes the drives of one block from the inputs of a network. */
 final class DriveBuilder {
@@ -32,33 +31,19 @@ final class DriveBuilder {
   /** The drives that reach a block, in the order of the network's inputs. */
   List<Drive> drives(NeuronBlock block, NeuronModel model) {
     List<Drive> drives = new ArrayList<>();
-    String population = network.populations().get(block.population()).name();
-    for (int number = 0; number < network.inputs().size(); number++) {
-      Input input = network.inputs().get(number);
-      int entity = 0;
-      for (NeuronRange range : input.targets()) {
-        if (range.population().equals(population)) {
-          int from = Math.max(range.from() - block.firstNeuron(), 0);
-          int to = Math.min(range.to() - block.firstNeuron(), block.size());
-          if (from < to) {
-            int first = entity + block.firstNeuron() + from - range.from();
-            drives.add(drive(input, number, block, model, from, to, first));
-          }
-        }
-        entity += range.size();
-      }
+    for (InputPart part :
+        InputPart.of(network, block.population(), block.firstNeuron(), block.size())) {
+      drives.add(drive(part, block, model));
     }
     return drives;
   }
 
-  private Drive drive(
-      Input input,
-      int number,
-      NeuronBlock block,
-      NeuronModel model,
-      int from,
-      int to,
-      int firstEntity) {
+  private Drive drive(InputPart part, NeuronBlock block, NeuronModel model) {
+    Input input = part.input();
+    int number = part.number();
+    int from = part.from();
+    int to = part.to();
+    int firstEntity = part.firstEntity();
     if (input instanceof Input.Poisson poisson) {
       double mean = poisson.rate() * step / 1000;
       if (mean > PoissonTable.MAX_MEAN) {
@@ -67,7 +52,7 @@ final class DriveBuilder {
             poisson.rate() + " Hz",
             "at most " + PoissonTable.MAX_MEAN / step * 1000 + " Hz at this step");
       }
-      Weights weights = weights(poisson.weight(), number, firstEntity, to - from, model);
+      Weights weights = weights(part, poisson.weight(), model);
       long delay = GridTime.index(poisson.delay(), step);
       return new PoissonDrive(
           seed,
@@ -82,7 +67,7 @@ final class DriveBuilder {
           index(poisson.stop()) + delay);
     }
     if (input instanceof Input.Spikes spikes) {
-      Weights weights = weights(spikes.weight(), number, firstEntity, to - from, model);
+      Weights weights = weights(part, spikes.weight(), model);
       double[] times = spikes.times().train(0);
       long[] arrivals = new long[times.length];
       for (int i = 0; i < times.length; i++) {
@@ -129,16 +114,9 @@ final class DriveBuilder {
 
   private record Weights(double[] values, int[] receptors) {}
 
-  private Weights weights(
-      Distribution distribution, int number, int firstEntity, int count, NeuronModel model) {
-    RandomStream stream = new RandomStream(seed);
-    double[] values = new double[count];
-    int[] receptors = new int[count];
-    for (int i = 0; i < count; i++) {
-      stream.at(Purpose.INPUT_WEIGHT, number, firstEntity + i);
-      values[i] = distribution.draw(stream, firstEntity + i);
-      receptors[i] = model.receptorOf(values[i]);
-    }
+  private Weights weights(InputPart part, Distribution distribution, NeuronModel model) {
+    double[] values = part.weights(distribution, seed);
+    int[] receptors = Arrays.stream(values).mapToInt(model::receptorOf).toArray();
     return new Weights(values, receptors);
   }
 

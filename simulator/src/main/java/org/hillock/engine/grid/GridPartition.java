@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
-import org.hillock.engine.SpikeBuffer;
+import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
-import org.hillock.engine.SpikeBuffer;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;

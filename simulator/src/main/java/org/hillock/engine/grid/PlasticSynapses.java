@@ -3,30 +3,22 @@ package org.hillock.engine.grid;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.GridTime;
-import org.hillock.engine.SpikeBuffer;
+import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.model.PairRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synapses whose weights change by a {@link PairRule}.
+ * Synapses whose weights change by a rule for pairs of spikes. {@link PairPlasticity} says how;
+ * times are in steps.
  *
- * <p>Delays are split into an axonal part a and a dendritic part b, d = a + b. A presynaptic spike
- * of step s reaches the synapse at s + a, a postsynaptic one of step p at p + b, so that they meet
- * if p + (b - a) = s. Everything here is told in time <em>relative to the emission of presynaptic
- * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
- * all dendritic, as in NEST, shift = d.
- *
- * <p>A presynaptic spike that is delivered walks its row once: each synapse first takes in the
- * postsynaptic spikes since the previous presynaptic one (potentiation), then the new one
- * (depression), then passes on its weight. This is the order of events at the synapse, since b is
- * at least a step, so that a postsynaptic spike is known before it can matter. A row whose source
- * is silent is visited only when the history of a target runs full: then all rows are brought up to
- * a horizon before which nothing can happen any more, and older spikes are forgotten. Each change
- * is the same arithmetic on the same numbers whenever it is done, so weights do not depend on it.
+ * <p>A presynaptic spike that is delivered walks its row once. That the weight then knows every
+ * postsynaptic spike that matters follows from the dendritic delay being at least a step. A row
+ * whose source is silent is visited only when the history of a target runs full.
  */
-final class PlasticSynapses implements Synapses {
+final class PlasticSynapses implements Synapses, PlasticTable {
 
-  private static final long NEVER = Long.MIN_VALUE / 2;
+  private static final double NEVER = PairPlasticity.NEVER;
 
   /**
    * If histories run full again within so many steps, they grow rather than cost a sweep each time.
@@ -36,17 +28,14 @@ final class PlasticSynapses implements Synapses {
   private final BuiltTable table;
   private final SegmentIndex index;
   private final DueCalendar calendar;
-  private final PairRule rule;
-  private final DecayTable preDecay;
-  private final PostSpikeHistory history;
+  private final PairPlasticity pairs;
   private final char[] targets;
   private final double[] weights;
   private final int firstTarget;
   private final int maxDelay;
-  private final int dendritic;
 
   /** Last spike of each source and the trace right after it. */
-  private final long[] lastStep;
+  private final double[] lastStep;
 
   private final double[] lastTrace;
 
@@ -54,8 +43,6 @@ final class PlasticSynapses implements Synapses {
   private final SourceCohort[] cohorts;
 
   private long registered;
-  private long settled = NEVER;
-  private long lastSweep = NEVER;
 
   /**
    * @param table the synapses
@@ -79,18 +66,21 @@ final class PlasticSynapses implements Synapses {
     this.table = table;
     this.index = table.index();
     this.calendar = new DueCalendar(index, maxDelay, epoch, true);
-    this.rule = rule;
-    this.preDecay = new DecayTable(step, rule.tauPlus());
-    this.history = new PostSpikeHistory(targetCount, new DecayTable(step, rule.tauMinus()));
+    this.pairs =
+        new PairPlasticity(
+            rule,
+            new DecayTable(step, rule.tauPlus()),
+            new DecayTable(step, rule.tauMinus()),
+            targetCount,
+            dendriticDelay == Double.POSITIVE_INFINITY
+                ? dendriticDelay
+                : GridTime.index(dendriticDelay, step),
+            RARELY);
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
     this.firstTarget = firstTarget;
     this.maxDelay = maxDelay;
-    this.dendritic =
-        dendriticDelay == Double.POSITIVE_INFINITY
-            ? Integer.MAX_VALUE
-            : (int) GridTime.index(dendriticDelay, step);
-    this.lastStep = new long[index.sources()];
+    this.lastStep = new double[index.sources()];
     this.lastTrace = new double[index.sources()];
     Arrays.fill(lastStep, NEVER);
     this.cohorts = new SourceCohort[DueCalendar.length(maxDelay, epoch)];
@@ -112,13 +102,18 @@ final class PlasticSynapses implements Synapses {
     return table.plan().projections().get(0);
   }
 
-  /** Rows of synapses by source. */
-  SegmentIndex index() {
-    return index;
+  @Override
+  public int sources() {
+    return index.sources();
   }
 
-  /** Target of a synapse: index within the partition's slice of the target population. */
-  int target(int synapse) {
+  @Override
+  public int rowStart(int source) {
+    return index.synapseStart[source];
+  }
+
+  @Override
+  public int target(int synapse) {
     return targets[synapse] - firstTarget;
   }
 
@@ -133,12 +128,12 @@ final class PlasticSynapses implements Synapses {
     int[] neurons = spikes.neurons();
     for (int i = from; i < to; i++) {
       int source = neurons[i];
-      long last = lastStep[source];
+      double last = lastStep[source];
       double trace = lastTrace[source];
       SourceCohort cohort = cohort(registered);
       calendar.add(registered, source, cohort.size());
       cohort.add(source, last, trace);
-      lastTrace[source] = last == NEVER ? 1 : trace * preDecay.at(registered - last) + 1;
+      lastTrace[source] = pairs.preTrace(trace, registered - last);
       lastStep[source] = registered;
     }
   }
@@ -154,15 +149,10 @@ final class PlasticSynapses implements Synapses {
    * @param target index within the partition's slice of the target population
    */
   void addPostSpike(int target, long step) {
-    if (history.full(target)) {
-      if (step - lastSweep < RARELY) {
-        history.grow();
-      } else {
-        lastSweep = step;
-        settle(step);
-      }
+    if (pairs.mustSettle(target, step)) {
+      settle(step);
     }
-    history.add(target, step);
+    pairs.addPostSpike(target, step);
   }
 
   @Override
@@ -173,15 +163,14 @@ final class PlasticSynapses implements Synapses {
       int delay = due.delay(i);
       long emitted = step - delay;
       SourceCohort cohort = cohort(emitted);
-      long since = cohort.previousStep(due.spike(i));
+      double since = cohort.previousStep(due.spike(i));
       double trace = cohort.previousTrace(due.spike(i));
       double[] row = rows[due.receptor(i)];
-      int shift = shift(delay);
+      double shift = pairs.shift(delay);
       for (int synapse = due.from(i); synapse < due.to(i); synapse++) {
         int target = targets[synapse];
-        int neuron = target - firstTarget;
-        double weight = potentiate(weights[synapse], neuron, shift, since, trace, emitted);
-        weight = rule.atPresynapticSpike(weight, history.traceBefore(neuron, emitted - shift));
+        double weight =
+            pairs.deliver(weights[synapse], target - firstTarget, shift, since, trace, emitted);
         weights[synapse] = weight;
         row[target] += weight;
       }
@@ -203,40 +192,12 @@ final class PlasticSynapses implements Synapses {
     return weights.clone();
   }
 
-  /** b - a for synapses of one delay. */
-  private int shift(int delay) {
-    return dendritic >= delay ? delay : 2 * dendritic - delay;
-  }
-
-  /** Takes in postsynaptic spikes that count in (max(since, settled), upTo]. */
-  private double potentiate(
-      double weight, int neuron, int shift, long since, double trace, long upTo) {
-    if (since == NEVER) {
-      return weight;
-    }
-    long after = Math.max(since, settled);
-    int end = history.end(neuron);
-    int first = end;
-    while (first > history.oldest(neuron) && history.step(neuron, first - 1) + shift > after) {
-      first--;
-    }
-    double changed = weight;
-    for (int spike = first; spike < end; spike++) {
-      long counted = history.step(neuron, spike) + shift;
-      if (counted > upTo) {
-        break;
-      }
-      changed = rule.atPostsynapticSpike(changed, trace * preDecay.at(counted - since));
-    }
-    return changed;
-  }
-
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */
   private void settle(long step) {
     long horizon = step - maxDelay;
-    if (horizon > settled) {
+    if (pairs.unsettled(horizon)) {
       long[] nextStep = new long[index.sources()];
-      long[] since = lastStep.clone();
+      double[] since = lastStep.clone();
       double[] trace = lastTrace.clone();
       restoreHorizon(horizon, nextStep, since, trace);
       for (int source = 0; source < index.sources(); source++) {
@@ -244,13 +205,13 @@ final class PlasticSynapses implements Synapses {
           settleRow(source, step, horizon, nextStep[source], since[source], trace[source]);
         }
       }
-      settled = horizon;
+      pairs.settledUpTo(horizon);
     }
-    history.forgetUpTo(settled - maxDelay);
+    pairs.forget(maxDelay);
   }
 
   /** Finds, for each source, its state as of the horizon and its first spike after it (0: none). */
-  private void restoreHorizon(long horizon, long[] nextStep, long[] since, double[] trace) {
+  private void restoreHorizon(long horizon, long[] nextStep, double[] since, double[] trace) {
     for (long emitted = Math.max(1, horizon + 1); emitted <= registered; emitted++) {
       SourceCohort cohort = cohort(emitted);
       for (int i = 0; i < cohort.size(); i++) {
@@ -265,7 +226,7 @@ final class PlasticSynapses implements Synapses {
   }
 
   private void settleRow(
-      int source, long step, long horizon, long nextStep, long since, double trace) {
+      int source, long step, long horizon, long nextStep, double since, double trace) {
     int synapse = index.synapseStart[source];
     int slot = 0;
     for (int segment = index.segmentStart[source];
@@ -278,10 +239,10 @@ final class PlasticSynapses implements Synapses {
       for (; synapse < end; synapse++) {
         if (!passed) {
           weights[synapse] =
-              potentiate(
+              pairs.potentiate(
                   weights[synapse],
                   targets[synapse] - firstTarget,
-                  shift(delay),
+                  pairs.shift(delay),
                   since,
                   trace,
                   horizon);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.record.RateTable;

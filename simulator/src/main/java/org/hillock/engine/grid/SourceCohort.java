@@ -7,7 +7,7 @@ final class SourceCohort {
 
   private int size;
   private int[] source = new int[8];
-  private long[] lastStep = new long[8];
+  private double[] lastStep = new double[8];
   private double[] lastTrace = new double[8];
 
   void clear() {
@@ -25,7 +25,7 @@ final class SourceCohort {
    * @param previousStep the source's spike before this one
    * @param previousTrace its trace right after that
    */
-  void add(int spikeSource, long previousStep, double previousTrace) {
+  void add(int spikeSource, double previousStep, double previousTrace) {
     if (size == source.length) {
       source = Arrays.copyOf(source, size * 2);
       lastStep = Arrays.copyOf(lastStep, size * 2);
@@ -41,7 +41,7 @@ final class SourceCohort {
   }
 
   /** The source's spike before this one. */
-  long previousStep(int i) {
+  double previousStep(int i) {
     return lastStep[i];
   }
 

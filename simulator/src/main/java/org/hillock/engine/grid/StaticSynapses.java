@@ -1,6 +1,5 @@
 package org.hillock.engine.grid;
 
-import org.hillock.engine.SpikeBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

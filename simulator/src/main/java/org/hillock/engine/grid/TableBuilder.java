@@ -6,6 +6,7 @@ import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.wiring.IntList;
+import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.ConnectionRule;

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import org.hillock.engine.GridTime;
+import org.hillock.engine.wiring.TablePlan;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -55,7 +56,7 @@ record TableSize(double synapses, double bytes) {
     double segments = (used + full) * rows;
     double index =
         synapses <= 2 * segments + starts ? synapses + starts : 2 * segments + 2 * starts;
-    return new TableSize(synapses, synapses * plan.bytesPerSynapse() + index);
+    return new TableSize(synapses, synapses * (Character.BYTES + plan.weightBytes()) + index);
   }
 
   static double expected(Projection projection) {

@@ -1,4 +1,4 @@
-package org.hillock.engine.grid;
+package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The synapses of one plastic projection in an order that does not depend on partitions: by source,
  * then target, then order of creation.
  */
-final class SynapseOrder {
+public final class SynapseOrder {
 
   private final int[] sources;
   private final int[] targets;
@@ -17,9 +17,9 @@ final class SynapseOrder {
    * @param parts the projection's synapses in each partition
    * @param firstTarget first neuron of the target population in each partition
    */
-  SynapseOrder(PlasticSynapses[] parts, int[] firstTarget) {
+  public SynapseOrder(PlasticTable[] parts, int[] firstTarget) {
     int total = 0;
-    for (PlasticSynapses part : parts) {
+    for (PlasticTable part : parts) {
       total = Math.addExact(total, part.size());
     }
     sources = new int[total];
@@ -27,7 +27,7 @@ final class SynapseOrder {
     partitions = new int[total];
     synapses = new int[total];
     int at = 0;
-    for (int source = 0; source < parts[0].index().sources(); source++) {
+    for (int source = 0; source < parts[0].sources(); source++) {
       for (int p = 0; p < parts.length; p++) {
         at = appendRow(source, parts[p], p, firstTarget[p], at);
       }
@@ -37,9 +37,9 @@ final class SynapseOrder {
   /**
    * Targets of a partition lie below those of the next, so each partition's part is sorted alone.
    */
-  private int appendRow(int source, PlasticSynapses part, int partition, int firstTarget, int at) {
-    int from = part.index().synapseStart[source];
-    int to = part.index().synapseStart[source + 1];
+  private int appendRow(int source, PlasticTable part, int partition, int firstTarget, int at) {
+    int from = part.rowStart(source);
+    int to = part.rowStart(source + 1);
     long[] keys = new long[to - from];
     for (int s = from; s < to; s++) {
       keys[s - from] = (long) part.target(s) << 32 | s;
@@ -56,27 +56,28 @@ final class SynapseOrder {
     return next;
   }
 
-  int size() {
+  /** Number of synapses. */
+  public int size() {
     return sources.length;
   }
 
   /** Source neuron of each synapse. */
-  int[] sources() {
+  public int[] sources() {
     return sources;
   }
 
   /** Target neuron of each synapse. */
-  int[] targets() {
+  public int[] targets() {
     return targets;
   }
 
   /** Which partition has a synapse. */
-  int partition(int i) {
+  public int partition(int i) {
     return partitions[i];
   }
 
   /** Its place in that partition's table. */
-  int synapse(int i) {
+  public int synapse(int i) {
     return synapses[i];
   }
 }

@@ -1,16 +1,12 @@
-package org.hillock.engine.grid;
+package org.hillock.engine;
 
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
-import org.hillock.model.Models;
-import org.hillock.model.NeuronModel;
+import org.hillock.engine.event.EventMemory;
+import org.hillock.engine.grid.GridMemory;
 import org.hillock.network.ConnectionRule;
-import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 
@@ -30,12 +26,6 @@ public record MemoryEstimate(
     double recordBytes,
     double spikeBytes) {
 
-  /** A plastic synapse's share of a history of spikes is small; a target's is this much. */
-  private static final int HISTORY_BYTES = 8 * 16 + 8;
-
-  /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
-  private static final double STAGE_BYTES = 1.5e6;
-
   /** Networks of fewer neurons than this are soon done. */
   private static final int FEW_NEURONS = 1000;
 
@@ -47,6 +37,15 @@ public record MemoryEstimate(
    * the merged list, and in the result.
    */
   private static final double SPIKE_BYTES = 60;
+
+  /**
+   * What an engine takes.
+   *
+   * @param neuronBytes state and input of neurons
+   * @param synapseBytes synapses and their index, while the network runs
+   * @param buildBytes what building takes in addition, and gives back
+   */
+  public record EngineMemory(double neuronBytes, double synapseBytes, double buildBytes) {}
 
   /**
    * @param network what to build
@@ -68,44 +67,31 @@ public record MemoryEstimate(
       RunSettings settings,
       Recording recording,
       Function<String, OptionalDouble> rate) {
-    double synapses = synapses(network);
-    Partitioning partitioning = Partitioning.forThreads(network, synapses, settings.threads());
-    int partitions = partitioning.count();
-    int builders = Math.min(settings.threads(), partitions);
-    double synapseBytes = 0;
+    EngineMemory engine =
+        settings.continuous()
+            ? EventMemory.of(network, settings.threads())
+            : GridMemory.of(network, settings.step(), settings.threads());
     double wiringBytes = 0;
-    double slots = 0;
-    double longestStart = 0;
-    for (TablePlan plan : TablePlan.of(network)) {
-      TableSize size = TableSize.of(network, plan, partitions, settings.step());
-      double sources = network.populations().get(plan.sourcePopulation()).size();
-      synapseBytes += size.bytes();
-      slots = Math.max(slots, size.synapses() / partitions);
-      longestStart = Math.max(longestStart, sources + 1);
-      for (int index : plan.projections()) {
-        wiringBytes += wiringBytes(network.projections().get(index), settings.threads());
-      }
-      if (plan.storage() == TablePlan.Storage.PLASTIC) {
-        Projection projection = network.projections().get(plan.projections().get(0));
-        synapseBytes += 2.0 * Double.BYTES * sources * partitions;
-        synapseBytes += (double) HISTORY_BYTES * projection.target().size();
-      }
+    for (Projection projection : network.projections()) {
+      wiringBytes += wiringBytes(projection, settings.threads());
     }
-    double perBuilder =
-        synapseBytes == 0
-            ? 0
-            : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
     return new MemoryEstimate(
-        neuronBytes(network),
-        synapseBytes,
-        perBuilder * builders + wiringBytes,
+        engine.neuronBytes(),
+        engine.synapseBytes(),
+        engine.buildBytes() + wiringBytes,
         recordBytes(network, settings, recording),
         spikeBytes(network, settings, recording, rate));
   }
 
   /** Synapses to expect in the whole network. */
   public static double synapses(Network network) {
-    return network.projections().stream().mapToDouble(TableSize::expected).sum();
+    return network.projections().stream().mapToDouble(MemoryEstimate::expected).sum();
+  }
+
+  private static double expected(Projection projection) {
+    return projection
+        .rule()
+        .expectedSynapses(projection.source(), projection.target(), projection.autapses());
   }
 
   /** Everything together. */
@@ -118,24 +104,8 @@ public record MemoryEstimate(
     return neuronBytes + synapseBytes + buildBytes + recordBytes;
   }
 
-  private static double neuronBytes(Network network) {
-    double bytes = 0;
-    int receptors = 1;
-    for (Population population : network.populations()) {
-      NeuronModel model = Models.neuron(population.model()).orElseThrow();
-      receptors = Math.max(receptors, model.receptors());
-      bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
-    }
-    bytes += (double) network.neuronCount() * receptors * 8;
-    for (Input input : network.inputs()) {
-      int perTarget = input instanceof Input.Poisson ? 4 * 4 + 8 + 4 : 12;
-      bytes += input.targets().stream().mapToDouble(range -> range.size()).sum() * perTarget;
-    }
-    return bytes;
-  }
-
   private static double wiringBytes(Projection projection, int threads) {
-    double expected = TableSize.expected(projection);
+    double expected = expected(projection);
     double targets = projection.target().size();
     ConnectionRule rule = projection.rule();
     // Every thread counts for itself, if there are more synapses than targets.
@@ -175,7 +145,7 @@ public record MemoryEstimate(
       double synapses = 0;
       for (Projection projection : network.projections()) {
         if (projection.name().equals(weights.projection())) {
-          synapses += TableSize.expected(projection);
+          synapses += expected(projection);
         }
       }
       // Samples stand once by partition and once in order; four numbers say what the order is.

@@ -1,4 +1,4 @@
-package org.hillock.engine;
+package org.hillock.engine.grid;
 
 import java.util.List;
 import org.hillock.model.NeuronBlock;

@@ -1,11 +1,11 @@
-package org.hillock.engine;
+package org.hillock.engine.grid;
 
-import static org.hillock.engine.Networks.STEP;
-import static org.hillock.engine.Networks.population;
-import static org.hillock.engine.Networks.projection;
-import static org.hillock.engine.Networks.range;
-import static org.hillock.engine.Networks.run;
-import static org.hillock.engine.Networks.spikes;
+import static org.hillock.engine.grid.Networks.STEP;
+import static org.hillock.engine.grid.Networks.population;
+import static org.hillock.engine.grid.Networks.projection;
+import static org.hillock.engine.grid.Networks.range;
+import static org.hillock.engine.grid.Networks.run;
+import static org.hillock.engine.grid.Networks.spikes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -239,7 +243,7 @@ class GridEngineTest {
     Network network = busyNetwork();
     SpikeList all = run(network, 100, 2).spikes().get(1);
     RunResult bare =
-        Simulation.build(
+        GridSimulation.build(
                 network,
                 new RunSettings(STEP, 0, 100, 7, 2),
                 Recording.spikesOf(List.of(range("inh", 3, 9))),
@@ -261,7 +265,7 @@ class GridEngineTest {
     Network network = busyNetwork();
     SpikeList whole = run(network, 100, 1).spikes().get(0);
     RunResult result =
-        Simulation.build(
+        GridSimulation.build(
                 network,
                 new RunSettings(STEP, 40, 60, 7, 1),
                 Recording.spikesOf(List.of(range("exc", 0, 80))),
@@ -299,7 +303,7 @@ class GridEngineTest {
         };
     Network network = busyNetwork();
     RunResult result =
-        Simulation.build(
+        GridSimulation.build(
                 network,
                 new RunSettings(STEP, 0, 100, 7, 2),
                 Recording.spikesOf(List.of(range("exc", 0, 80))),
@@ -326,8 +330,8 @@ class GridEngineTest {
             throw new IllegalStateException("no");
           }
         };
-    Simulation simulation =
-        Simulation.build(
+    GridSimulation simulation =
+        GridSimulation.build(
             busyNetwork(),
             new RunSettings(STEP, 0, 100, 7, 3),
             Recording.nothing(),

@@ -1,4 +1,4 @@
-package org.hillock.engine.grid;
+package org.hillock.engine.wiring;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,11 +20,11 @@ import org.hillock.network.Projection;
  * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}
  * @param projections indices of the projections, ascending; a plastic table has exactly one
  */
-record TablePlan(
+public record TablePlan(
     int sourcePopulation, Storage storage, double constant, List<Integer> projections) {
 
   /** How the weights of a table are kept. */
-  enum Storage {
+  public enum Storage {
     /** One weight for the whole table. */
     CONSTANT,
     /** Four bytes a synapse: weights drawn at random are rounded to single precision. */
@@ -38,7 +38,7 @@ record TablePlan(
   private record Key(int source, Storage storage, double constant, int plastic) {}
 
   /** The tables of a network, in order of their first projection. */
-  static List<TablePlan> of(Network network) {
+  public static List<TablePlan> of(Network network) {
     Map<Key, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < network.projections().size(); i++) {
       Projection projection = network.projections().get(i);
@@ -80,13 +80,12 @@ record TablePlan(
     return projection.weight() instanceof Distribution.Listed ? Storage.EXACT : Storage.SINGLE;
   }
 
-  /** Bytes that one synapse takes for target and weight. */
-  int bytesPerSynapse() {
-    return Character.BYTES
-        + switch (storage) {
-          case CONSTANT -> 0;
-          case SINGLE -> Float.BYTES;
-          case EXACT, PLASTIC -> Double.BYTES;
-        };
+  /** Bytes that the weight of one synapse takes. */
+  public int weightBytes() {
+    return switch (storage) {
+      case CONSTANT -> 0;
+      case SINGLE -> Float.BYTES;
+      case EXACT, PLASTIC -> Double.BYTES;
+    };
   }
 }

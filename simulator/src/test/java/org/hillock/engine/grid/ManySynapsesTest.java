@@ -1,13 +1,15 @@
-package org.hillock.engine;
+package org.hillock.engine.grid;
 
-import static org.hillock.engine.Networks.population;
-import static org.hillock.engine.Networks.range;
+import static org.hillock.engine.grid.Networks.population;
+import static org.hillock.engine.grid.Networks.range;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunResult;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;

@@ -1,8 +1,12 @@
-package org.hillock.engine;
+package org.hillock.engine.grid;
 
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -14,13 +18,13 @@ import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 
 /** Small networks of accumulators. */
-final class Networks {
+public final class Networks {
 
   static final double STEP = 0.1;
 
   private Networks() {}
 
-  static Population population(String name, int size, double threshold) {
+  public static Population population(String name, int size, double threshold) {
     return new Population(
         name, size, "accumulator", Map.of("threshold", Distribution.of(threshold)));
   }
@@ -71,7 +75,7 @@ final class Networks {
                 .toList(),
             List.of(),
             network.populations().stream().map(p -> new Recording.Rate(p.name(), 1)).toList());
-    return Simulation.build(
+    return GridSimulation.build(
             network,
             new RunSettings(STEP, 0, duration, 7, threads),
             recording,

@@ -1,29 +1,29 @@
-package org.hillock.engine.grid;
+package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
 
 /**
  * Recent postsynaptic spikes of the targets of a plastic table, each with the trace that it left:
- * one flat ring a neuron, all of one capacity.
+ * one flat ring a neuron, all of one capacity. Times are in the unit of the {@link TraceDecay}.
  */
 final class PostSpikeHistory {
 
   private static final int INITIAL_CAPACITY = 8;
 
   private final int neurons;
-  private final DecayTable decay;
+  private final TraceDecay decay;
   private final int[] total;
   private final int[] oldest;
   private int capacity = INITIAL_CAPACITY;
-  private long[] steps;
+  private double[] times;
   private double[] traces;
 
-  PostSpikeHistory(int neurons, DecayTable decay) {
+  PostSpikeHistory(int neurons, TraceDecay decay) {
     this.neurons = neurons;
     this.decay = decay;
     this.total = new int[neurons];
     this.oldest = new int[neurons];
-    this.steps = new long[neurons * capacity];
+    this.times = new double[neurons * capacity];
     this.traces = new double[neurons * capacity];
   }
 
@@ -33,15 +33,15 @@ final class PostSpikeHistory {
   }
 
   /** Adds a spike. */
-  void add(int neuron, long step) {
+  void add(int neuron, double time) {
     int n = total[neuron];
     double trace = 1;
     if (n > 0) {
       int last = place(neuron, n - 1);
-      trace += traces[last] * decay.at(step - steps[last]);
+      trace += traces[last] * decay.over(time - times[last]);
     }
     int place = place(neuron, n);
-    steps[place] = step;
+    times[place] = time;
     traces[place] = trace;
     total[neuron] = n + 1;
   }
@@ -57,16 +57,17 @@ final class PostSpikeHistory {
   }
 
   /** When a spike was. */
-  long step(int neuron, int spike) {
-    return steps[place(neuron, spike)];
+  double time(int neuron, int spike) {
+    return times[place(neuron, spike)];
   }
 
-  /** The trace of all spikes strictly before a moment. */
-  double traceBefore(int neuron, long step) {
+  /** The trace of all spikes that count, at their time + shift, strictly before a moment. */
+  double traceBefore(int neuron, double shift, double moment) {
     for (int spike = total[neuron] - 1; spike >= oldest[neuron]; spike--) {
       int place = place(neuron, spike);
-      if (steps[place] < step) {
-        return traces[place] * decay.at(step - steps[place]);
+      double counted = times[place] + shift;
+      if (counted < moment) {
+        return traces[place] * decay.over(moment - counted);
       }
     }
     return 0;
@@ -76,11 +77,11 @@ final class PostSpikeHistory {
    * Forgets spikes up to a moment, but for the last of them, whose trace is still needed; if a
    * neuron remains full, all rings grow.
    */
-  void forgetUpTo(long step) {
+  void forgetUpTo(double time) {
     boolean full = false;
     for (int neuron = 0; neuron < neurons; neuron++) {
       while (oldest[neuron] < total[neuron] - 1
-          && steps[place(neuron, oldest[neuron] + 1)] <= step) {
+          && times[place(neuron, oldest[neuron] + 1)] <= time) {
         oldest[neuron]++;
       }
       full |= full(neuron);
@@ -93,17 +94,17 @@ final class PostSpikeHistory {
   /** Doubles the room of every neuron. */
   void grow() {
     int larger = capacity * 2;
-    long[] newSteps = new long[Math.multiplyExact(neurons, larger)];
-    double[] newTraces = new double[newSteps.length];
+    double[] newTimes = new double[Math.multiplyExact(neurons, larger)];
+    double[] newTraces = new double[newTimes.length];
     for (int neuron = 0; neuron < neurons; neuron++) {
       for (int spike = oldest[neuron]; spike < total[neuron]; spike++) {
         int to = neuron * larger + (spike & larger - 1);
-        newSteps[to] = steps[place(neuron, spike)];
+        newTimes[to] = times[place(neuron, spike)];
         newTraces[to] = traces[place(neuron, spike)];
       }
     }
     capacity = larger;
-    steps = newSteps;
+    times = newTimes;
     traces = newTraces;
   }
 

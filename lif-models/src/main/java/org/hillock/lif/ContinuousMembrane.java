@@ -1,0 +1,42 @@
+package org.hillock.lif;
+
+import org.hillock.model.ParameterSet;
+
+/**
+ * The membrane that the integrate-and-fire models share, in continuous time. Voltages are relative
+ * to E_L.
+ *
+ * @param restingPotential E_L [mV]
+ * @param threshold V_th - E_L [mV]
+ * @param reset V_reset - E_L [mV]
+ * @param constantCurrent I_e [pA]
+ * @param tauM membrane time constant [ms]
+ * @param capacitance C_m [pF]
+ * @param refractory t_ref [ms]
+ */
+record ContinuousMembrane(
+    double restingPotential,
+    double threshold,
+    double reset,
+    double constantCurrent,
+    double tauM,
+    double capacitance,
+    double refractory) {
+
+  static ContinuousMembrane of(ParameterSet parameters) {
+    double restingPotential = parameters.get("E_L");
+    return new ContinuousMembrane(
+        restingPotential,
+        parameters.get("V_th") - restingPotential,
+        parameters.get("V_reset") - restingPotential,
+        parameters.get("I_e"),
+        parameters.get("tau_m"),
+        parameters.get("C_m"),
+        parameters.get("t_ref"));
+  }
+
+  /** Where V goes under an injected current [pA], relative to E_L [mV]. */
+  double drive(double injected) {
+    return tauM / capacitance * (constantCurrent + injected);
+  }
+}

@@ -1,0 +1,90 @@
+package org.hillock.lif;
+
+/**
+ * A membrane and its synaptic currents, moving without input: the state of the neuron that is being
+ * looked at, in the variables of an object that one thread uses for all neurons in turn.
+ *
+ * <pre>
+ *   V' = (drive - V)/tau_m + I/C_m,   drive = R (I_e + injected current),   V relative to E_L
+ * </pre>
+ *
+ * <p>Two bounds spare most threshold searches. (1) In an interval that begins below the threshold,
+ * let V reach it first at time s, and let r be the last time before at which V had its initial
+ * value. Between r and s V is above that value, so V' ≤ (drive - V(0))/tau_m + max I/C_m, and the
+ * threshold cannot be reached unless this, times the length of the interval, covers the distance.
+ * (2) V ≤ max(V(0), drive) + Σ (positive current) (largest response to a current of 1) for ever.
+ */
+abstract class FreeMotion implements ThresholdSearch.Ladder {
+
+  /** Bounds are rounded: what they exclude must be excluded by more than that. */
+  private static final double MARGIN = 1e-9;
+
+  final ContinuousMembrane membrane;
+  private final ThresholdSearch search = new ThresholdSearch();
+
+  /** A bound on V below this excludes a spike. */
+  private final double safe;
+
+  /** Membrane potential, relative to E_L [mV]. */
+  double v;
+
+  /** Where V goes without synaptic current, relative to E_L [mV]. */
+  double drive;
+
+  FreeMotion(ContinuousMembrane membrane) {
+    this.membrane = membrane;
+    this.safe = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
+  }
+
+  /** Number of doubles that the currents take in the state of a neuron. */
+  abstract int currents();
+
+  /** Reads the currents of a neuron. */
+  abstract void load(double[] state, int at);
+
+  /** Writes the currents of a neuron. */
+  abstract void store(double[] state, int at);
+
+  /** Adds a spike that arrives now. */
+  abstract void receive(double weight);
+
+  /** Lets the currents decay while V is held [ms]. */
+  abstract void decay(double time);
+
+  /** Moves V and the currents [ms]. */
+  abstract void move(double time);
+
+  /** V' at the beginning at most, whatever happens in an interval of this length [mV/ms]. */
+  abstract double steepest(double time);
+
+  /** The same if the currents that hold V down are taken to be gone [mV/ms]. */
+  abstract double steepestEver();
+
+  /** V never exceeds this, relative to E_L [mV]. */
+  abstract double ceiling();
+
+  /** A synaptic current [pA], by its place among the state variables, V being 0. */
+  abstract double current(int variable);
+
+  /** The largest value of a current that decays from i in an interval of x time constants. */
+  static double largest(double i, double x) {
+    return i >= 0 ? i : i * Math.max(0, 1 - x);
+  }
+
+  /** The first time within an interval at which the threshold is reached; infinity if it is not. */
+  final double crossing(double interval) {
+    if (v < safe && v + interval * steepest(interval) < safe) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return search.first(this, interval);
+  }
+
+  /** A time before which the threshold is not reached; infinity if it never is. */
+  final double quiet() {
+    if (ceiling() < safe) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double slope = steepestEver();
+    return slope > 0 ? Math.max(0, safe - v) / slope : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,101 @@
+package org.hillock.lif;
+
+import org.hillock.model.Decay;
+
+/**
+ * How the membrane answers a synaptic current that decays exponentially from 1 pA:
+ *
+ * <pre>
+ *   P(t) = 1/C_m ∫_0^t e^(-(t-s)/tau_m) e^(-s/tau_s) ds = kappa (e^(-t/tau_m) - e^(-t/tau_s)),
+ *   kappa = tau_m tau_s / (C_m (tau_m - tau_s))
+ * </pre>
+ *
+ * <p>Where the time constants nearly agree, the difference loses digits and {@link Propagators}
+ * does it without one, more slowly.
+ */
+final class Response {
+
+  /** Nearer than this, relative to tau_m, time constants nearly agree. */
+  private static final double NEAR = 0.02;
+
+  /** The answer to a current has its maximum before so many time constants. */
+  private static final double LONG = 10;
+
+  private static final double NARROW = 1e-6;
+
+  private final double tauM;
+  private final double tauS;
+  private final double capacitance;
+  private final double kappa;
+  private final boolean distinct;
+  private final double largest;
+
+  Response(double tauM, double tauS, double capacitance) {
+    this.tauM = tauM;
+    this.tauS = tauS;
+    this.capacitance = capacitance;
+    this.distinct = Math.abs(tauM - tauS) > NEAR * tauM;
+    this.kappa = distinct ? tauM * tauS / (capacitance * (tauM - tauS)) : Double.NaN;
+    double peak = distinct ? tauM * tauS / (tauM - tauS) * StrictMath.log(tauM / tauS) : tauM;
+    // Near equal time constants the peak is flat and lies near tau_m: a part in a thousand covers.
+    this.largest =
+        Propagators.ofExponential(tauM, tauS, capacitance, peak) * (distinct ? 1 : 1.001);
+  }
+
+  /**
+   * P(t) [mV/pA].
+   *
+   * @param time t, 0 or more [ms]
+   * @param leak e^(-t/tau_m) - 1
+   * @param decay e^(-t/tau_s) - 1
+   */
+  double after(double time, double leak, double decay) {
+    return distinct
+        ? kappa * (leak - decay)
+        : Propagators.ofExponential(tauM, tauS, capacitance, time);
+  }
+
+  /**
+   * The answer to a current s e^(-s/tau_s) [mV ms/pA], which begins with slope 1: the derivative of
+   * P by -1/tau_s.
+   */
+  double ofRamp(double time, double leak, double decay) {
+    if (!distinct) {
+      return Propagators.ofAlpha(tauM, tauS, capacitance, time);
+    }
+    // With lambda = 1/tau_s - 1/tau_m: (e^(-t/tau_m) - e^(-t/tau_s))/lambda² - t
+    // e^(-t/tau_s)/lambda.
+    double inverseRate = tauM * tauS / (tauM - tauS);
+    return inverseRate / capacitance * (inverseRate * (leak - decay) - time * (1 + decay));
+  }
+
+  /** The largest P(t) there is [mV/pA]. */
+  double largest() {
+    return largest;
+  }
+
+  /** The largest answer to a current s e^(-s/tau_s), rounded up [mV ms/pA]. */
+  double largestOfRamp() {
+    // One maximum, since the answer rises from 0 and falls back to it once.
+    double from = 0;
+    double to = LONG * Math.max(tauM, tauS);
+    while (to - from > NARROW * to) {
+      double third = (to - from) / 3;
+      if (ramp(from + third) < ramp(to - third)) {
+        from += third;
+      } else {
+        to -= third;
+      }
+    }
+    return ramp(from) * (1 + NARROW);
+  }
+
+  private double ramp(double time) {
+    return Propagators.ofAlpha(tauM, tauS, capacitance, time);
+  }
+
+  /** The decay of the current over a time, less 1. */
+  double decay(double time) {
+    return Decay.expm1(-time / tauS);
+  }
+}

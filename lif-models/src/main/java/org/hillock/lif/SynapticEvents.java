@@ -1,0 +1,147 @@
+package org.hillock.lif;
+
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
+import org.hillock.model.SpikeTimes;
+
+/**
+ * A leaky integrate-and-fire neuron with synaptic currents, from event to event.
+ *
+ * <p>State of a neuron: the time of its last event, V then, until when it is refractory, the
+ * injected current, and its synaptic currents. While it is refractory V is held at V_reset and the
+ * currents go on; that ends without an event. {@link ThresholdSearch} says why no spike is missed.
+ */
+final class SynapticEvents implements EventKernel {
+
+  private static final int TIME = 0;
+  private static final int V = 1;
+  private static final int READY = 2;
+  private static final int INJECTED = 3;
+  private static final int CURRENTS = 4;
+
+  private final FreeMotion motion;
+  private final ContinuousMembrane membrane;
+
+  SynapticEvents(FreeMotion motion) {
+    this.motion = motion;
+    this.membrane = motion.membrane;
+  }
+
+  @Override
+  public int stateSize() {
+    return CURRENTS + motion.currents();
+  }
+
+  @Override
+  public void start(EventBlock block, int neuron, double[] initial) {
+    double[] state = block.state();
+    int at = block.at(neuron);
+    state[at + V] = initial[0] - membrane.restingPotential();
+    state[at + CURRENTS] = initial[1];
+    state[at + CURRENTS + 1] = initial[2];
+  }
+
+  @Override
+  public double advance(
+      EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+    double[] state = block.state();
+    int at = block.at(neuron);
+    double[] times = inputs.times();
+    double[] weights = inputs.weights();
+    int end = inputs.size();
+    double time = state[at + TIME];
+    double ready = state[at + READY];
+    motion.v = state[at + V];
+    motion.drive = membrane.drive(state[at + INJECTED]);
+    motion.load(state, at + CURRENTS);
+    int next = from;
+    while (next < end) {
+      double arrival = times[next];
+      if (arrival == time) {
+        motion.receive(weights[next++]);
+      } else if (ready > time) {
+        double held = Math.min(ready, arrival);
+        motion.decay(held - time);
+        time = held;
+      } else {
+        double crossing = motion.crossing(arrival - time);
+        if (crossing == Double.POSITIVE_INFINITY) {
+          motion.move(arrival - time);
+          time = arrival;
+        } else {
+          time = fire(time, crossing, arrival, spikes);
+          ready = time + membrane.refractory();
+        }
+      }
+    }
+    // From the last event on the neuron is only moved by spikes of its own.
+    while (true) {
+      state[at + TIME] = time;
+      state[at + V] = motion.v;
+      state[at + READY] = ready;
+      motion.store(state, at + CURRENTS);
+      double free = Math.max(time, ready);
+      motion.decay(free - time);
+      if (free >= until) {
+        return later(free, motion.quiet(), until);
+      }
+      double crossing = motion.crossing(until - free);
+      if (crossing == Double.POSITIVE_INFINITY) {
+        return quietUntil(free, until);
+      }
+      time = fire(free, crossing, until, spikes);
+      ready = time + membrane.refractory();
+    }
+  }
+
+  /** Moves to a spike, fires it, and returns its time. */
+  private double fire(double time, double crossing, double atMost, SpikeTimes spikes) {
+    motion.decay(crossing);
+    motion.v = membrane.reset();
+    double fired = Math.min(time + crossing, atMost);
+    spikes.fire(fired);
+    return fired;
+  }
+
+  /** A time after {@code until} before which the neuron, which is free, does not fire. */
+  private double quietUntil(double free, double until) {
+    double wake = free + motion.quiet();
+    if (wake > until) {
+      return wake;
+    }
+    motion.move(until - free);
+    return later(until, motion.quiet(), until);
+  }
+
+  private static double later(double from, double quiet, double until) {
+    return Math.max(from + quiet, Math.nextUp(until));
+  }
+
+  @Override
+  public void inject(EventBlock block, int neuron, double time, double current) {
+    double[] state = block.state();
+    int at = block.at(neuron);
+    moveTo(state, at, time);
+    state[at + TIME] = time;
+    state[at + V] = motion.v;
+    motion.store(state, at + CURRENTS);
+    state[at + INJECTED] = current;
+  }
+
+  @Override
+  public double read(EventBlock block, int neuron, int variable, double time) {
+    moveTo(block.state(), block.at(neuron), time);
+    return variable == 0 ? motion.v + membrane.restingPotential() : motion.current(variable);
+  }
+
+  /** Loads a neuron as it is at a time, before which it does not fire. */
+  private void moveTo(double[] state, int at, double time) {
+    motion.v = state[at + V];
+    motion.drive = membrane.drive(state[at + INJECTED]);
+    motion.load(state, at + CURRENTS);
+    double held = Math.max(state[at + TIME], Math.min(state[at + READY], time));
+    motion.decay(held - state[at + TIME]);
+    motion.move(time - held);
+  }
+}

@@ -1,0 +1,50 @@
+package org.hillock.engine.event;
+
+import org.hillock.model.InputList;
+
+/** Spikes from outside that arrive at neurons of one group. */
+interface ArrivalSource {
+
+  /**
+   * Adds what arrives at a neuron in a window, in its place in time.
+   *
+   * @param neuron index within the group
+   * @param after the window begins after this [ms]
+   * @param until and ends with this [ms]
+   * @param into inputs so far, ascending in time
+   */
+  void add(int neuron, double after, double until, InputList into);
+
+  /**
+   * When the next spike arrives after a window whose spikes have been added [ms]; infinity if none
+   * does.
+   *
+   * @param neuron index within the group
+   * @param after end of the window [ms]
+   */
+  double next(int neuron, double after);
+
+  /**
+   * Puts inputs of one weight, ascending in time, among those that there are, behind equal ones.
+   */
+  static void merge(double[] times, int count, double weight, InputList into) {
+    int old = into.size();
+    into.reserve(count);
+    double[] intoTimes = into.times();
+    double[] intoWeights = into.weights();
+    int at = old + count;
+    int left = old - 1;
+    for (int right = count - 1; right >= 0; right--) {
+      double time = times[right];
+      while (left >= 0 && intoTimes[left] > time) {
+        at--;
+        intoTimes[at] = intoTimes[left];
+        intoWeights[at] = intoWeights[left--];
+      }
+      at--;
+      intoTimes[at] = time;
+      intoWeights[at] = weight;
+    }
+    into.resize(old + count);
+  }
+}

@@ -1,0 +1,25 @@
+package org.hillock.engine.event;
+
+/** Spikes in flight to the targets of one table of synapses. */
+interface Delivery {
+
+  /** The synapses. */
+  SynapseRows rows();
+
+  /** Takes note of a spike; spikes come in ascending time. */
+  void add(int source, double time);
+
+  /**
+   * Tells targets of what arrives up to a moment.
+   *
+   * @param until [ms]
+   * @param inbox takes it
+   * @param due takes whole rows instead, where a spike arrives at all of its targets at once: they
+   *     can be told in order of time
+   * @return number of synapses that delivered
+   */
+  long deliver(double until, Inbox inbox, DueRows due);
+
+  /** When the next spike arrives [ms]; infinity if none is in flight. */
+  double nextArrival();
+}

@@ -1,0 +1,212 @@
+package org.hillock.engine.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeTimes;
+import org.hillock.model.StateVariable;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.random.RandomStream;
+
+/**
+ * The neurons of one population in one partition, with their kernels and what reaches them from
+ * outside. Neurons that share all parameters share a kernel.
+ */
+final class EventGroup {
+
+  /** Before the first window, so that it includes time 0. */
+  static final double BEFORE_START = -1;
+
+  private static final SpikeTimes NOBODY = time -> {};
+
+  private record Run(int to, EventKernel kernel) {}
+
+  private final EventBlock block;
+  private final List<Run> runs = new ArrayList<>();
+  private final Sources sources;
+  private final double[] before;
+  private final double[] after;
+
+  /**
+   * @param network the network
+   * @param population index of the population
+   * @param firstNeuron first neuron of the group
+   * @param size number of neurons
+   * @param seed the run's seed
+   */
+  EventGroup(Network network, int population, int firstNeuron, int size, long seed) {
+    Population described = network.populations().get(population);
+    NeuronModel model = Models.neuron(described.model()).orElseThrow();
+    NeuronValues values = new NeuronValues(described, population, model, seed);
+    ParameterSet shared = null;
+    for (int i = 0; i < size && (i == 0 || values.parametersVary()); i++) {
+      ParameterSet own = values.parameters(firstNeuron + i);
+      if (shared != null && !own.equals(shared)) {
+        runs.add(new Run(i, kernel(described, model, shared)));
+      }
+      shared = own;
+    }
+    if (shared != null) {
+      runs.add(new Run(size, kernel(described, model, shared)));
+    }
+    int stride = runs.isEmpty() ? 0 : runs.get(0).kernel().stateSize();
+    this.block =
+        new EventBlock(
+            population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
+    this.before = new double[stride];
+    this.after = new double[stride];
+    this.sources = new Sources(network, population, firstNeuron, size, seed);
+    start(model, values);
+  }
+
+  private static EventKernel kernel(Population described, NeuronModel model, ParameterSet set) {
+    model
+        .gridOnly(set)
+        .ifPresent(
+            reason -> {
+              throw new InvalidNetworkException(
+                  "neurons." + described.name() + ".model",
+                  "'" + model.name() + "', which " + reason,
+                  "models that can be run exactly in continuous time, or a step of time");
+            });
+    return model.eventKernel(set);
+  }
+
+  private void start(NeuronModel model, NeuronValues values) {
+    if (block.size() == 0) {
+      return;
+    }
+    List<StateVariable> variables = model.stateVariables();
+    double[] initial = new double[variables.size()];
+    ParameterSet parameters = values.parameters(block.firstNeuron());
+    for (int i = 0; i < block.size(); i++) {
+      int own = block.firstNeuron() + i;
+      parameters = i == 0 || values.parametersVary() ? values.parameters(own) : parameters;
+      for (int v = 0; v < initial.length; v++) {
+        double otherwise = model.initialValue(v, parameters);
+        initial[v] = values.initial(variables.get(v).name(), own, otherwise);
+      }
+      kernel(i).start(block, i, initial);
+    }
+  }
+
+  EventBlock block() {
+    return block;
+  }
+
+  private EventKernel kernel(int neuron) {
+    int low = 0;
+    int high = runs.size() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (neuron < runs.get(middle).to()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return runs.get(low).kernel();
+  }
+
+  /**
+   * Takes a neuron through a window.
+   *
+   * @param neuron index within the group
+   * @param begin the window begins after this [ms]
+   * @param until and ends with this [ms]
+   * @param inputs what arrives through synapses, ascending in time; what comes from outside is
+   *     added
+   * @param spikes where to report spikes
+   * @return a time before which it need not be looked at unless something arrives [ms]
+   */
+  double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
+    sources.addArrivals(neuron, begin, until, inputs);
+    double wake = advance(neuron, begin, until, inputs, spikes);
+    return Math.min(wake, sources.next(neuron, until));
+  }
+
+  /** Advances over inputs and changes of current. */
+  private double advance(
+      int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
+    EventKernel kernel = kernel(neuron);
+    int next = 0;
+    for (double change = sources.nextChange(neuron, begin);
+        change <= until;
+        change = sources.nextChange(neuron, change)) {
+      double moment = Math.max(0, change);
+      next = advancePart(kernel, neuron, inputs, next, moment, spikes);
+      kernel.inject(block, neuron, moment, sources.current(neuron, change));
+    }
+    return kernel.advance(block, neuron, inputs, next, until, spikes);
+  }
+
+  /** Advances to a moment over the inputs up to it; returns the first input after it. */
+  private int advancePart(
+      EventKernel kernel, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+    int size = inputs.size();
+    int to = from;
+    while (to < size && inputs.times()[to] <= until) {
+      to++;
+    }
+    inputs.resize(to);
+    kernel.advance(block, neuron, inputs, from, until, spikes);
+    inputs.resize(size);
+    return to;
+  }
+
+  /**
+   * Takes a neuron through a window as {@link #visit} does, and samples its state. The samples are
+   * taken from further runs through the window, so that they cannot change the first.
+   *
+   * @param traces all traces of the group
+   */
+  double visitAndSample(
+      int neuron,
+      double begin,
+      double until,
+      InputList inputs,
+      SpikeTimes spikes,
+      List<TraceSamples> traces) {
+    int at = block.at(neuron);
+    System.arraycopy(block.state(), at, before, 0, before.length);
+    double wake = visit(neuron, begin, until, inputs, spikes);
+    System.arraycopy(block.state(), at, after, 0, after.length);
+    for (TraceSamples samples : traces) {
+      if (samples.holds(neuron)) {
+        System.arraycopy(before, 0, block.state(), at, before.length);
+        sample(neuron, begin, until, inputs, samples);
+        wake = Math.min(wake, samples.next(until));
+      }
+    }
+    System.arraycopy(after, 0, block.state(), at, after.length);
+    return wake;
+  }
+
+  private void sample(
+      int neuron, double begin, double until, InputList inputs, TraceSamples samples) {
+    EventKernel kernel = kernel(neuron);
+    int next = 0;
+    double change = sources.nextChange(neuron, begin);
+    double time = samples.next(begin);
+    while (Math.min(change, time) <= until) {
+      double moment = Math.max(0, Math.min(change, time));
+      next = advancePart(kernel, neuron, inputs, next, moment, NOBODY);
+      if (time <= moment) {
+        samples.take(kernel, block, neuron, time);
+        time = samples.next(time);
+      }
+      if (change <= moment) {
+        kernel.inject(block, neuron, moment, sources.current(neuron, change));
+        change = sources.nextChange(neuron, change);
+      }
+    }
+  }
+}

@@ -1,0 +1,305 @@
+package org.hillock.engine.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
+import org.hillock.model.InputList;
+import org.hillock.model.Models;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeTimes;
+import org.hillock.model.SynapseModel;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+
+/**
+ * The neurons that one thread owns, all synapses onto them, and one window of both.
+ *
+ * <p>A window is {@link #begin} (what arrives in it is told to the neurons concerned), then {@link
+ * #visit} (each of them, and each that may fire of itself, is taken through the whole window), then
+ * {@link #receive}, when the spikes of all partitions are known.
+ */
+final class EventPartition {
+
+  private final Partitioning partitioning;
+  private final int partition;
+  private final List<EventGroup> groups = new ArrayList<>();
+  private final List<Delivery> deliveries = new ArrayList<>();
+  private final List<List<PlasticDelivery>> plasticOnto = new ArrayList<>();
+  private final int[] offsets;
+  private final Inbox inbox;
+  private final InputList inputs = new InputList();
+  private final InputList ordered = new InputList();
+  private final TimeOrder timeOrder = new TimeOrder();
+  private final DueRows due = new DueRows();
+  private final WakeCalendar calendar;
+  private final EventRecorder recorder;
+  private final WeightSnapshots snapshots;
+  private final InstantOrder instants;
+  private final double width;
+  private final double warmup;
+  private final Sink sink = new Sink();
+  private long delivered;
+  private long deliveredInWarmup = -1;
+  private long window = -1;
+  private double begin;
+  private double until;
+
+  EventPartition(
+      Network network,
+      RunSettings settings,
+      Partitioning partitioning,
+      int partition,
+      List<SynapseRows> rows,
+      WindowPlan plan,
+      InstantOrder instants,
+      EventRecorder recorder,
+      WeightSnapshots snapshots) {
+    this.partitioning = partitioning;
+    this.partition = partition;
+    this.width = plan.width();
+    this.warmup = settings.warmup();
+    this.instants = instants;
+    this.recorder = recorder;
+    this.snapshots = snapshots;
+    int populations = network.populations().size();
+    this.offsets = new int[populations + 1];
+    for (int i = 0; i < populations; i++) {
+      int from = partitioning.from(i, partition);
+      int size = partitioning.to(i, partition) - from;
+      offsets[i] = partitioning.offset(i, partition);
+      groups.add(new EventGroup(network, i, from, size, settings.seed()));
+      plasticOnto.add(new ArrayList<>());
+    }
+    offsets[populations] = partitioning.neurons(partition);
+    this.inbox = new Inbox(offsets[populations]);
+    this.calendar = new WakeCalendar(offsets[populations], width);
+    for (int table = 0; table < rows.size(); table++) {
+      deliveries.add(delivery(network, rows.get(table), plan.longestDelay(table)));
+    }
+    for (int neuron = 0; neuron < offsets[populations]; neuron++) {
+      calendar.set(neuron, 0, -1);
+    }
+  }
+
+  private Delivery delivery(Network network, SynapseRows rows, double longestDelay) {
+    Projection projection = network.projections().get(rows.plan().projections().get(0));
+    Plasticity plasticity = projection.plasticity();
+    if (plasticity == null) {
+      return new StaticDelivery(rows);
+    }
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    ParameterSet parameters =
+        ParameterSet.of(
+            "synapses." + projection.name() + ".plasticity",
+            model.parameters(),
+            plasticity.parameters());
+    int population = network.populationIndex(projection.target().population());
+    PlasticDelivery plastic =
+        new PlasticDelivery(
+            rows,
+            model.rule(parameters),
+            model.dendriticDelay(parameters),
+            offsets[population],
+            partitioning.to(population, partition) - partitioning.from(population, partition),
+            longestDelay);
+    plasticOnto.get(population).add(plastic);
+    return plastic;
+  }
+
+  /** Takes note of all spikes of a window, from all partitions, in order of time. */
+  void receive(Outbox spikes) {
+    for (Delivery table : deliveries) {
+      int source = table.rows().plan().sourcePopulation();
+      for (int i = 0; i < spikes.size(); i++) {
+        if (spikes.population(i) == source) {
+          table.add(spikes.neuron(i), spikes.time(i));
+        }
+      }
+    }
+  }
+
+  /** Begins a window: neurons are told of everything that arrives in it with a delay. */
+  void begin(long index) {
+    window = index;
+    begin = index == 0 ? EventGroup.BEFORE_START : index * width;
+    until = (index + 1) * width;
+    if (deliveredInWarmup < 0 && until >= warmup) {
+      snapshots.takeUpTo(warmup, this::weightsAt);
+      deliverUpTo(warmup);
+      deliveredInWarmup = delivered;
+    }
+    snapshots.takeUpTo(until, this::weightsAt);
+    deliverUpTo(until);
+    int wakes = calendar.take(index, until);
+    for (int i = 0; i < wakes; i++) {
+      inbox.touch(calendar.due(i));
+    }
+  }
+
+  private void deliverUpTo(double time) {
+    for (Delivery table : deliveries) {
+      delivered += table.deliver(time, inbox, due);
+    }
+    due.deliver(inbox);
+  }
+
+  /** The weights of a projection at a moment that no delivery has passed. */
+  private double[] weightsAt(int projection, double time) {
+    deliverUpTo(time);
+    for (Delivery table : deliveries) {
+      if (table instanceof PlasticDelivery plastic
+          && table.rows().plan().projections().get(0) == projection) {
+        return plastic.weightsAt(time);
+      }
+    }
+    throw new IllegalArgumentException("projection " + projection + " is not plastic");
+  }
+
+  /** Tells neurons of spikes, of an earlier pass over the window, that arrive without delay. */
+  void receiveInstantly(Outbox spikes) {
+    for (Delivery table : deliveries) {
+      SynapseRows rows = table.rows();
+      for (int i = 0; i < spikes.size(); i++) {
+        if (spikes.population(i) == rows.plan().sourcePopulation()) {
+          int source = spikes.neuron(i);
+          int end = rows.instantEnd(source);
+          for (int synapse = rows.start()[source]; synapse < end; synapse++) {
+            int arrival = inbox.arrival(spikes.time(i), rows.weight(synapse));
+            inbox.tell(rows.targets()[synapse], arrival);
+            delivered++;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes neurons through the window: all whose turn it is in a pass.
+   *
+   * @param pass 0, 1, …: the longest chain of synapses without delay that leads to them
+   * @param fired takes their spikes
+   */
+  void visit(int pass, Outbox fired) {
+    fired.clear();
+    sink.fired = fired;
+    int count = inbox.touchedCount();
+    int group = 0;
+    for (int i = 0; i < count; i++) {
+      int neuron = inbox.touched(i);
+      if (!inbox.waits(neuron) || instants.passOf(partition, neuron) != pass) {
+        continue;
+      }
+      while (neuron < offsets[group] || neuron >= offsets[group + 1]) {
+        group = group + 1 < groups.size() ? group + 1 : 0;
+      }
+      visit(groups.get(group), group, neuron);
+    }
+    if (pass + 1 == instants.passes()) {
+      inbox.clear();
+      fired.announce(nextWindow());
+    }
+  }
+
+  private void visit(EventGroup group, int population, int neuron) {
+    int own = neuron - offsets[population];
+    inbox.take(neuron, inputs);
+    InputList arriving = inOrder();
+    sink.begin(population, group.block().firstNeuron() + own, own);
+    List<TraceSamples> traces = recorder.traces(population);
+    double wake =
+        traces.isEmpty()
+            ? group.visit(own, begin, until, arriving, sink)
+            : group.visitAndSample(own, begin, until, arriving, sink, traces);
+    calendar.set(neuron, wake, window);
+  }
+
+  /** What arrives at a neuron, by time. */
+  private InputList inOrder() {
+    int count = inputs.size();
+    if (TimeOrder.ascending(inputs.times(), count)) {
+      return inputs;
+    }
+    int[] order = timeOrder.of(inputs.times(), count);
+    ordered.clear();
+    ordered.reserve(count);
+    for (int i = 0; i < count; i++) {
+      ordered.times()[i] = inputs.times()[order[i]];
+      ordered.weights()[i] = inputs.weights()[order[i]];
+    }
+    ordered.resize(count);
+    return ordered;
+  }
+
+  /** The first window after this one in which something may happen, as far as is known here. */
+  private long nextWindow() {
+    double arrival = Double.POSITIVE_INFINITY;
+    for (Delivery table : deliveries) {
+      arrival = Math.min(arrival, table.nextArrival());
+    }
+    long next = calendar.next(window);
+    if (arrival < Double.POSITIVE_INFINITY) {
+      next = Math.min(next, Math.max(window + 1, (long) Math.ceil(arrival / width) - 1));
+    }
+    return next;
+  }
+
+  /** Ends the run: takes the snapshots that are left. */
+  void finish(double time) {
+    snapshots.finish(time, this::weightsAt);
+    if (deliveredInWarmup < 0) {
+      deliveredInWarmup = delivered;
+    }
+  }
+
+  /** The synapses of a plastic projection. */
+  PlasticDelivery plastic(int projection) {
+    return deliveries.stream()
+        .filter(table -> table.rows().plan().projections().get(0) == projection)
+        .filter(PlasticDelivery.class::isInstance)
+        .map(PlasticDelivery.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  EventRecorder recorder() {
+    return recorder;
+  }
+
+  WeightSnapshots snapshots() {
+    return snapshots;
+  }
+
+  /** Spikes delivered through synapses after the warm-up. */
+  long delivered() {
+    return delivered - Math.max(0, deliveredInWarmup);
+  }
+
+  long synapseCount() {
+    return deliveries.stream().mapToLong(table -> table.rows().size()).sum();
+  }
+
+  /** Takes the spikes of one neuron. */
+  private final class Sink implements SpikeTimes {
+    private Outbox fired = new Outbox();
+    private int population;
+    private int neuron;
+    private int own;
+
+    void begin(int spikePopulation, int spikeNeuron, int ownIndex) {
+      population = spikePopulation;
+      neuron = spikeNeuron;
+      own = ownIndex;
+    }
+
+    @Override
+    public void fire(double time) {
+      fired.add(time, population, neuron);
+      recorder.fired(population, neuron, time);
+      for (PlasticDelivery plastic : plasticOnto.get(population)) {
+        plastic.addPostSpike(own, time, until);
+      }
+    }
+  }
+}

@@ -1,0 +1,344 @@
+package org.hillock.engine.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.NetworkCheck;
+import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.PhaseClock;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.RunStatistics;
+import org.hillock.engine.Simulation;
+import org.hillock.engine.StepBarrier;
+import org.hillock.engine.WeightRequests;
+import org.hillock.engine.Workers;
+import org.hillock.engine.wiring.Crew;
+import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.Wiring;
+import org.hillock.network.Network;
+import org.hillock.random.RandomStream;
+import org.hillock.record.Recording;
+import org.hillock.record.WeightTable;
+
+/**
+ * A network, built and ready to run in continuous time, event by event.
+ *
+ * <p><b>The schedule.</b> Time is cut into windows (k w, (k + 1) w], w a little less than the
+ * shortest delay above 0 (and than twice the shortest dendritic delay of a plastic synapse). Three
+ * things happen in a window:
+ *
+ * <ul>
+ *   <li>Begin(k): every neuron is told what arrives at it in the window, through synapses and from
+ *       outside, in order of time. Plastic weights change.
+ *   <li>Visit(k): each neuron that was told of something, or may fire of itself, is taken through
+ *       the whole window, from one event to the next, and may fire: the spike has the time at which
+ *       the membrane reaches the threshold. No other neuron is touched.
+ *   <li>Exchange(k): the spikes of the window are made known to all partitions, in order of time.
+ * </ul>
+ *
+ * <p>For one partition,
+ *
+ * <pre>
+ *   Begin(k)    before Visit(k)         a neuron needs its input
+ *   Visit(k)    before Exchange(k)      a spike must have been fired
+ *   Exchange(k) before Begin(k+1)       no spike arrives in the window in which it is fired
+ * </pre>
+ *
+ * <p>So within a window every neuron can be taken through on its own: its state stays in registers
+ * over all its events, no event waits in a queue for others, and a crossing that an input prevents
+ * was never scheduled. Spikes wait in the order in which they were fired, which for one delay is
+ * the order in which they arrive.
+ *
+ * <p>Synapses without delay are the exception. Their targets are visited in a later pass over the
+ * same window, when they have been told, see {@link InstantOrder}. Windows in which nothing can
+ * happen are skipped.
+ *
+ * <p>Windows depend on the network alone, and nothing that is recorded or asked moves a neuron or
+ * cuts a window. Hence results do not depend on threads, on recording, or on the end of the run, to
+ * the last bit.
+ */
+public final class EventSimulation implements Simulation {
+
+  /** Fewer neurons than this are not worth a thread of their own. */
+  private static final int FEW = 256;
+
+  private static final long PROGRESS_NANOS = 100_000_000L;
+
+  private final Network network;
+  private final RunSettings settings;
+  private final Recording recording;
+  private final Partitioning partitioning;
+  private final List<EventPartition> partitions;
+  private final List<List<Integer>> weightRequests;
+  private final int passes;
+  private final WindowPlan plan;
+  private final long windows;
+  private final double buildSeconds;
+
+  /** Spikes by parity of the pass and partition. */
+  private final List<List<Outbox>> outboxes;
+
+  /** One past the last window to run; thread 0 lowers it to stop. */
+  private volatile long stopBefore;
+
+  private boolean started;
+  private double reached;
+  private long warmupEnded;
+
+  private EventSimulation(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Partitioning partitioning,
+      List<EventPartition> partitions,
+      int passes,
+      WindowPlan plan,
+      long started) {
+    this.network = network;
+    this.settings = settings;
+    this.recording = recording;
+    this.partitioning = partitioning;
+    this.partitions = partitions;
+    this.weightRequests = WeightRequests.of(network, recording);
+    this.passes = passes;
+    this.plan = plan;
+    this.outboxes =
+        List.of(
+            Stream.generate(Outbox::new).limit(partitions.size()).toList(),
+            Stream.generate(Outbox::new).limit(partitions.size()).toList());
+    this.windows = plan.windowOf(end()) + 1;
+    this.stopBefore = windows;
+    this.buildSeconds = (System.nanoTime() - started) * 1e-9;
+  }
+
+  /**
+   * Creates all neurons and synapses.
+   *
+   * @see Simulation#build
+   */
+  public static EventSimulation build(
+      Network network, RunSettings settings, Recording recording, RunListener listener) {
+    long most = Math.max(1, network.neuronCount() / FEW);
+    int count = (int) Math.min(settings.threads(), most);
+    return build(network, settings, recording, listener, count);
+  }
+
+  /**
+   * Builds with another number of partitions, for tests.
+   *
+   * @param count number of partitions, each of which gets a thread
+   */
+  static EventSimulation build(
+      Network network, RunSettings settings, Recording recording, RunListener listener, int count) {
+    long started = System.nanoTime();
+    NetworkCheck.check(network, settings, recording);
+    List<List<Integer>> weightRequests = WeightRequests.of(network, recording);
+    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
+    double available = Runtime.getRuntime().maxMemory();
+    if (needed > available) {
+      throw new OutOfMemoryEstimateException(needed, available);
+    }
+    Partitioning partitioning = new Partitioning(network, count);
+    Crew crew = new Workers.OfThreads(settings.threads());
+    double work = network.projections().size() + 2.0 * count;
+    AtomicInteger done = new AtomicInteger();
+    List<Wiring> wirings = new ArrayList<>();
+    for (int i = 0; i < network.projections().size(); i++) {
+      wirings.add(new Wiring(network, i, settings.seed(), crew));
+      listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
+    }
+    List<TablePlan> tables = TablePlan.of(network);
+    List<List<SynapseRows>> rows =
+        new ArrayList<>(Stream.generate(List::<SynapseRows>of).limit(count).toList());
+    crew.share(
+        count,
+        p -> {
+          RandomStream stream = new RandomStream(settings.seed());
+          RowsBuilder builder = new RowsBuilder(network, wirings, partitioning, p, stream);
+          List<SynapseRows> built = tables.stream().map(builder::build).toList();
+          synchronized (rows) {
+            rows.set(p, built);
+          }
+        });
+    listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
+    WindowPlan plan = WindowPlan.of(network, rows);
+    InstantOrder instants = InstantOrder.of(network, partitioning, rows);
+    EventPartition[] partitions = new EventPartition[count];
+    double end = settings.warmup() + settings.duration();
+    crew.share(
+        count,
+        p ->
+            partitions[p] =
+                new EventPartition(
+                    network,
+                    settings,
+                    partitioning,
+                    p,
+                    rows.get(p),
+                    plan,
+                    instants,
+                    new EventRecorder(network, settings, partitioning, p, recording),
+                    new WeightSnapshots(recording, weightRequests, end)));
+    listener.progress(RunListener.Phase.BUILD, 1);
+    return new EventSimulation(
+        network,
+        settings,
+        recording,
+        partitioning,
+        Arrays.asList(partitions),
+        instants.passes(),
+        plan,
+        started);
+  }
+
+  @Override
+  public RunResult run(RunListener listener) {
+    if (started) {
+      throw new IllegalStateException("a simulation runs once; build another");
+    }
+    started = true;
+    int threads = partitions.size();
+    StepBarrier barrier = new StepBarrier(threads);
+    List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
+    long begun = System.nanoTime();
+    warmupEnded = begun;
+    Workers.run(
+        threads,
+        worker -> runPartition(worker, barrier, clocks.get(worker), listener),
+        barrier::breakUp);
+    return result(begun, System.nanoTime(), clocks);
+  }
+
+  /** The end of the run as asked for [ms]. */
+  private double end() {
+    return settings.warmup() + settings.duration();
+  }
+
+  private void runPartition(
+      int worker, StepBarrier barrier, PhaseClock clock, RunListener listener) {
+    EventPartition partition = partitions.get(worker);
+    Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
+    Outbox merged = new Outbox();
+    int parity = 0;
+    double end = 0;
+    for (long window = 0; window < stopBefore; ) {
+      end = (window + 1) * plan.width();
+      clock.beginEpoch(end > settings.warmup());
+      partition.begin(window);
+      clock.end(PhaseClock.Phase.DELIVER);
+      List<Outbox> fired = outboxes.get(parity);
+      Outbox ofWindow = passes == 1 ? merged : new Outbox();
+      for (int pass = 0; pass < passes; pass++) {
+        fired = outboxes.get(parity);
+        partition.visit(pass, fired.get(worker));
+        clock.end(PhaseClock.Phase.UPDATE);
+        if (supervisor != null && pass + 1 == passes) {
+          supervisor.look(window, end);
+        }
+        if (!barrier.await()) {
+          return;
+        }
+        parity ^= 1;
+        merged.merge(fired);
+        if (passes > 1) {
+          partition.receiveInstantly(merged);
+          ofWindow.addAll(merged);
+        }
+      }
+      if (passes > 1) {
+        merged.merge(List.of(ofWindow));
+      }
+      partition.receive(merged);
+      window = merged.size() > 0 ? window + 1 : next(fired);
+      clock.end(PhaseClock.Phase.EXCHANGE);
+    }
+    double reachedEnd = stopBefore < windows ? Math.min(end(), end) : end();
+    partition.finish(reachedEnd);
+    if (worker == 0) {
+      reached = reachedEnd;
+    }
+  }
+
+  private static long next(List<Outbox> boxes) {
+    long next = Long.MAX_VALUE;
+    for (Outbox box : boxes) {
+      next = Math.min(next, box.nextWindow());
+    }
+    return next;
+  }
+
+  /**
+   * What thread 0 does in every window: tell how far the run has come, and heed a request to stop.
+   */
+  private final class Supervisor {
+    private final RunListener listener;
+    private long lastTold = System.nanoTime();
+    private boolean warm = settings.warmup() == 0;
+
+    Supervisor(RunListener listener) {
+      this.listener = listener;
+    }
+
+    void look(long window, double time) {
+      if (listener.stopRequested()) {
+        stopBefore = window + 1;
+      }
+      long now = System.nanoTime();
+      if (!warm && time >= settings.warmup()) {
+        warm = true;
+        warmupEnded = now;
+      }
+      if (now - lastTold > PROGRESS_NANOS || time >= end()) {
+        lastTold = now;
+        if (time <= settings.warmup()) {
+          listener.progress(RunListener.Phase.WARMUP, time / settings.warmup());
+        } else {
+          double done = (time - settings.warmup()) / settings.duration();
+          listener.progress(RunListener.Phase.SIMULATE, Math.min(1, done));
+        }
+      }
+    }
+  }
+
+  private RunResult result(long begun, long ended, List<PhaseClock> clocks) {
+    EventCollector collector =
+        new EventCollector(network, settings, recording, partitioning, partitions, reached);
+    List<WeightTable> weights = new ArrayList<>();
+    for (int request = 0; request < weightRequests.size(); request++) {
+      weights.addAll(collector.weights(request, weightRequests.get(request)));
+    }
+    boolean neverWarm = reached <= settings.warmup() && settings.warmup() > 0;
+    long warm = neverWarm ? ended : warmupEnded;
+    double simulateSeconds = (ended - warm) * 1e-9;
+    RunStatistics statistics =
+        new RunStatistics(
+            network.neuronCount(),
+            synapseCount(),
+            partitions.stream().mapToLong(EventPartition::delivered).sum(),
+            buildSeconds,
+            (warm - begun) * 1e-9,
+            simulateSeconds,
+            Math.max(0, reached - settings.warmup()),
+            PhaseClock.of(clocks, simulateSeconds));
+    return new RunResult(
+        collector.spikes(),
+        collector.traces(),
+        weights,
+        collector.rates(),
+        collector.spikeCounts(),
+        reached,
+        stopBefore < windows,
+        statistics);
+  }
+
+  @Override
+  public long synapseCount() {
+    return partitions.stream().mapToLong(EventPartition::synapseCount).sum();
+  }
+}

@@ -1,0 +1,148 @@
+package org.hillock.engine.event;
+
+import java.util.Arrays;
+import org.hillock.model.InputList;
+
+/**
+ * What arrives at the neurons of a partition within a window.
+ *
+ * <p>An arrival is a time and a weight, and many neurons may share it: those at the far ends of one
+ * spike's synapses of one delay and weight. So a neuron's list is one of arrivals, by number, in
+ * blocks of {@link #BLOCK} ints that are chained: the last element of a full block is the number of
+ * the next. Writing to a neuron touches one cache line of it, and one more in fifteen.
+ *
+ * <pre>
+ *   arrivals:   times[a], weights[a]
+ *   neuron n:   head[n] -> | a a a … a | next | -> | a a |      cursor[n]: where the next one goes
+ * </pre>
+ */
+final class Inbox {
+
+  /** A cache line of ints. */
+  private static final int BLOCK = 16;
+
+  private static final int LAST = BLOCK - 1;
+
+  private final int[] head;
+  private final int[] cursor;
+  private int[] pool = new int[BLOCK * 64];
+  private int poolSize = BLOCK;
+  private double[] times = new double[256];
+  private double[] weights = new double[256];
+  private int arrivals;
+  private int[] touched = new int[256];
+  private int touchedCount;
+
+  /**
+   * @param neurons neurons of the partition
+   */
+  Inbox(int neurons) {
+    head = new int[neurons];
+    cursor = new int[neurons];
+  }
+
+  /** Adds an arrival, which neurons can then be told of; returns its number. */
+  int arrival(double time, double weight) {
+    if (arrivals == times.length) {
+      times = TimeOrder.grow(times, arrivals + 1);
+      weights = TimeOrder.grow(weights, arrivals + 1);
+    }
+    times[arrivals] = time;
+    weights[arrivals] = weight;
+    return arrivals++;
+  }
+
+  /** Tells the targets of some synapses, in order, of one arrival. */
+  void tell(int[] targets, int from, int to, int arrival) {
+    for (int i = from; i < to; i++) {
+      tell(targets[i], arrival);
+    }
+  }
+
+  /** Tells a neuron of an arrival. */
+  void tell(int neuron, int arrival) {
+    int at = cursor[neuron];
+    if ((at & LAST) == LAST || at == 0) {
+      at = anotherBlock(neuron, at);
+    }
+    pool[at] = arrival;
+    cursor[neuron] = at + 1;
+  }
+
+  private int anotherBlock(int neuron, int at) {
+    if (poolSize == pool.length) {
+      pool = Arrays.copyOf(pool, Math.multiplyExact(2, poolSize));
+    }
+    int block = poolSize;
+    poolSize += BLOCK;
+    if (at == 0) {
+      head[neuron] = block;
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touchedCount);
+      }
+      touched[touchedCount++] = neuron;
+    } else {
+      pool[at] = block;
+    }
+    return block;
+  }
+
+  /** Puts a neuron on the list of those to visit, if it is not there. */
+  void touch(int neuron) {
+    if (cursor[neuron] == 0) {
+      cursor[neuron] = anotherBlock(neuron, 0);
+    }
+  }
+
+  /** Number of neurons to visit: those that were touched, or told of something. */
+  int touchedCount() {
+    return touchedCount;
+  }
+
+  /** Which they are, in the order in which they came. */
+  int touched(int i) {
+    return touched[i];
+  }
+
+  /** Whether a neuron is still to be visited. */
+  boolean waits(int neuron) {
+    return cursor[neuron] != 0;
+  }
+
+  /**
+   * Takes a neuron's arrivals out.
+   *
+   * @param neuron whose
+   * @param into takes them, in the order in which they were told
+   */
+  void take(int neuron, InputList into) {
+    int end = cursor[neuron];
+    int at = head[neuron];
+    into.clear();
+    int count = 0;
+    while (at != end) {
+      if ((at & LAST) == LAST) {
+        at = pool[at];
+      }
+      int blockEnd = (at | LAST) == (end - 1 | LAST) ? end : at | LAST;
+      into.resize(count);
+      into.reserve(LAST);
+      double[] intoTimes = into.times();
+      double[] intoWeights = into.weights();
+      while (at < blockEnd) {
+        int arrival = pool[at++];
+        intoTimes[count] = times[arrival];
+        intoWeights[count++] = weights[arrival];
+      }
+    }
+    into.resize(count);
+    cursor[neuron] = 0;
+  }
+
+  /** Forgets all arrivals, when all have been taken out. */
+  void clear() {
+    poolSize = BLOCK;
+    arrivals = 0;
+    touchedCount = 0;
+  }
+}

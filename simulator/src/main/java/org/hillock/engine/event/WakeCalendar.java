@@ -1,0 +1,131 @@
+package org.hillock.engine.event;
+
+import java.util.Arrays;
+
+/**
+ * Which neurons must be looked at in which window although nothing may reach them there: because
+ * they may fire of themselves, or have a source of their own.
+ *
+ * <p>A bucket a window, in a ring. A neuron has one entry at most: what is asked for earlier moves
+ * it, what is asked for later is found out when the entry comes up and is put back. So a spike that
+ * was expected and then prevented costs nothing but that.
+ */
+final class WakeCalendar {
+
+  private static final int LENGTH = 1 << 10;
+  private static final long NONE = Long.MAX_VALUE;
+
+  private final double width;
+  private final int[][] buckets = new int[LENGTH][];
+  private final int[] sizes = new int[LENGTH];
+
+  /** The first moment at which each neuron must be looked at [ms]. */
+  private final double[] wake;
+
+  /** The window in whose bucket a neuron is, or NONE. */
+  private final long[] window;
+
+  private int[] due = new int[64];
+
+  /**
+   * @param neurons neurons of the partition
+   * @param width length of a window [ms]
+   */
+  WakeCalendar(int neurons, double width) {
+    this.width = width;
+    this.wake = new double[neurons];
+    this.window = new long[neurons];
+    Arrays.fill(window, NONE);
+    Arrays.fill(wake, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Says when a neuron must be looked at next.
+   *
+   * @param neuron index within the partition
+   * @param time the moment [ms]; infinity for not at all
+   * @param present the window that is being run, which ends before that moment
+   */
+  void set(int neuron, double time, long present) {
+    wake[neuron] = time;
+    if (time == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    long wanted = Math.min(Math.max(windowOf(time), present + 1), present + LENGTH - 1);
+    if (wanted < window[neuron]) {
+      window[neuron] = wanted;
+      put(neuron, wanted);
+    }
+  }
+
+  /** The window that a moment lies in: (k width, (k + 1) width]. */
+  private long windowOf(double time) {
+    return (long) Math.ceil(time / width) - 1;
+  }
+
+  private void put(int neuron, long which) {
+    int bucket = (int) which & LENGTH - 1;
+    int[] neurons = buckets[bucket];
+    if (neurons == null) {
+      neurons = new int[4];
+      buckets[bucket] = neurons;
+    } else if (sizes[bucket] == neurons.length) {
+      neurons = Arrays.copyOf(neurons, 2 * neurons.length);
+      buckets[bucket] = neurons;
+    }
+    neurons[sizes[bucket]++] = neuron;
+  }
+
+  /**
+   * Takes out the neurons of a window.
+   *
+   * @param which the window
+   * @param until its end [ms]
+   * @return how many are due: the first of {@link #due}
+   */
+  int take(long which, double until) {
+    int bucket = (int) which & LENGTH - 1;
+    int size = sizes[bucket];
+    if (size == 0) {
+      return 0;
+    }
+    int[] neurons = buckets[bucket];
+    sizes[bucket] = 0;
+    buckets[bucket] = null;
+    int count = 0;
+    if (due.length < size) {
+      due = new int[2 * size];
+    }
+    for (int i = 0; i < size; i++) {
+      int neuron = neurons[i];
+      if (window[neuron] != which) {
+        continue;
+      }
+      window[neuron] = NONE;
+      if (wake[neuron] <= until) {
+        due[count++] = neuron;
+      } else {
+        set(neuron, wake[neuron], which);
+      }
+    }
+    if (buckets[bucket] == null) {
+      buckets[bucket] = neurons;
+    }
+    return count;
+  }
+
+  /** Neurons that are due, as {@link #take} found them. */
+  int due(int i) {
+    return due[i];
+  }
+
+  /** The first window after a given one that has an entry; a very large number without any. */
+  long next(long after) {
+    for (long which = after + 1; which < after + LENGTH; which++) {
+      if (sizes[(int) which & LENGTH - 1] > 0) {
+        return which;
+      }
+    }
+    return Long.MAX_VALUE / 4;
+  }
+}

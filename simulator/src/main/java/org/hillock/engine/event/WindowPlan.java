@@ -1,0 +1,87 @@
+package org.hillock.engine.event;
+
+import java.util.List;
+import java.util.Objects;
+import org.hillock.model.Models;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.SynapseModel;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+
+/**
+ * How long windows are. That depends on the network alone, so that nothing else can change results
+ * by as much as a rounding error.
+ *
+ * @param width length of a window [ms]
+ * @param longestDelays longest delay of each table in any partition [ms]
+ */
+record WindowPlan(double width, List<Double> longestDelays) {
+
+  /** Windows are no longer than this, for progress, interruption and memory [ms]. */
+  private static final double LONGEST = 2;
+
+  /**
+   * Windows are shorter than the shortest delay by this factor, so that rounding of times cannot
+   * make a spike arrive in the window in which it was fired.
+   */
+  private static final double SHORTER = 1 - 0x1p-10;
+
+  /**
+   * @param network the network
+   * @param partitions for each partition its tables
+   */
+  static WindowPlan of(Network network, List<List<SynapseRows>> partitions) {
+    double shortest = LONGEST;
+    int tables = partitions.get(0).size();
+    Double[] longest = new Double[tables];
+    for (int table = 0; table < tables; table++) {
+      longest[table] = 0.0;
+      for (List<SynapseRows> partition : partitions) {
+        SynapseRows rows = partition.get(table);
+        longest[table] = Math.max(longest[table], rows.longestDelay());
+        shortest = Math.min(shortest, rows.shortestDelay());
+      }
+      Projection projection =
+          network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
+      if (projection.plasticity() != null && longest[table] > 0) {
+        for (List<SynapseRows> partition : partitions) {
+          shortest = Math.min(shortest, 2 * dendritic(projection, partition.get(table)));
+        }
+      }
+    }
+    return new WindowPlan(shortest * SHORTER, List.of(longest));
+  }
+
+  /** The shortest dendritic delay of a plastic table [ms]. */
+  private static double dendritic(Projection projection, SynapseRows rows) {
+    for (int source = 0; source < rows.sources(); source++) {
+      if (rows.instantEnd(source) > rows.start()[source]) {
+        throw new InvalidNetworkException(
+            "synapses." + projection.name() + ".delay",
+            "a plastic synapse without delay",
+            "more than 0 ms, since a postsynaptic spike takes time to reach the synapse");
+      }
+    }
+    Plasticity plasticity = Objects.requireNonNull(projection.plasticity());
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    double dendritic =
+        model.dendriticDelay(
+            ParameterSet.of(
+                "synapses." + projection.name() + ".plasticity",
+                model.parameters(),
+                plasticity.parameters()));
+    return Math.min(dendritic, rows.shortestDelay());
+  }
+
+  /** Longest delay of a table in any partition [ms]. */
+  double longestDelay(int table) {
+    return longestDelays.get(table);
+  }
+
+  /** The window that a moment after 0 lies in: (k width, (k + 1) width]. */
+  long windowOf(double time) {
+    return Math.max(0, (long) Math.ceil(time / width) - 1);
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The engine in continuous time.
+ *
+ * <p>Read {@link org.hillock.engine.event.EventSimulation} first: it says what happens in which
+ * order, and why partitions need not hear of each other within a window. Then {@link
+ * org.hillock.engine.event.EventPartition}, which is one window of one thread:
+ *
+ * <table>
+ * <caption>Who does what</caption>
+ * <tr><td>{@link org.hillock.engine.event.SynapseRows}</td><td>synapses, by source</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.StaticDelivery}, {@link
+ *     org.hillock.engine.event.PlasticDelivery}</td><td>spikes in flight</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.Inbox}</td><td>what arrives at each neuron</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.WakeCalendar}</td><td>who may fire unasked</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.EventGroup}</td><td>neurons, their sources and their
+ *     visits</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.Outbox}</td><td>who has fired</td></tr>
+ * </table>
+ *
+ * <p>Times in ms. Everything but the synapses while they are built belongs to one thread.
+ */
+@NullMarked
+package org.hillock.engine.event;
+
+import org.jspecify.annotations.NullMarked;

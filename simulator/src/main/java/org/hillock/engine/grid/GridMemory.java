@@ -1,0 +1,72 @@
+package org.hillock.engine.grid;
+
+import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.wiring.TablePlan;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+
+/** What the grid engine takes of memory, computed from the description of a network alone. */
+public final class GridMemory {
+
+  /** A plastic synapse's share of a history of spikes is small; a target's is this much. */
+  private static final int HISTORY_BYTES = 8 * 16 + 8;
+
+  /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
+  private static final double STAGE_BYTES = 1.5e6;
+
+  private GridMemory() {}
+
+  /**
+   * @param network what to build
+   * @param step grid step [ms]
+   * @param threads worker threads
+   */
+  public static MemoryEstimate.EngineMemory of(Network network, double step, int threads) {
+    double synapses = MemoryEstimate.synapses(network);
+    Partitioning partitioning = Partitioning.forThreads(network, synapses, threads);
+    int partitions = partitioning.count();
+    int builders = Math.min(threads, partitions);
+    double synapseBytes = 0;
+    double slots = 0;
+    double longestStart = 0;
+    for (TablePlan plan : TablePlan.of(network)) {
+      TableSize size = TableSize.of(network, plan, partitions, step);
+      double sources = network.populations().get(plan.sourcePopulation()).size();
+      synapseBytes += size.bytes();
+      slots = Math.max(slots, size.synapses() / partitions);
+      longestStart = Math.max(longestStart, sources + 1);
+      if (plan.storage() == TablePlan.Storage.PLASTIC) {
+        Projection projection = network.projections().get(plan.projections().get(0));
+        synapseBytes += 2.0 * Double.BYTES * sources * partitions;
+        synapseBytes += (double) HISTORY_BYTES * projection.target().size();
+      }
+    }
+    double perBuilder =
+        synapseBytes == 0
+            ? 0
+            : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
+    return new MemoryEstimate.EngineMemory(
+        neuronBytes(network), synapseBytes, perBuilder * builders);
+  }
+
+  private static double neuronBytes(Network network) {
+    double bytes = 0;
+    int receptors = 1;
+    for (Population population : network.populations()) {
+      NeuronModel model = Models.neuron(population.model()).orElseThrow();
+      receptors = Math.max(receptors, model.receptors());
+      bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
+    }
+    bytes += (double) network.neuronCount() * receptors * 8;
+    for (Input input : network.inputs()) {
+      int perTarget = input instanceof Input.Poisson ? 4 * 4 + 8 + 4 : 12;
+      bytes += input.targets().stream().mapToDouble(range -> range.size()).sum() * perTarget;
+    }
+    return bytes;
+  }
+}

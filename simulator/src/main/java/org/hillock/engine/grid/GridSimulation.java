@@ -1,0 +1,359 @@
+package org.hillock.engine.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.NetworkCheck;
+import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.PhaseClock;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.RunStatistics;
+import org.hillock.engine.Simulation;
+import org.hillock.engine.StepBarrier;
+import org.hillock.engine.WeightRequests;
+import org.hillock.engine.Workers;
+import org.hillock.engine.wiring.Crew;
+import org.hillock.engine.wiring.Wiring;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.record.Recording;
+import org.hillock.record.WeightTable;
+
+/**
+ * A network, built and ready to run on the grid.
+ *
+ * <p><b>The schedule.</b> Step k covers the half-open interval (t_{k-1}, t_k], t_k = k h. Three
+ * things happen for every step:
+ *
+ * <ul>
+ *   <li>Deliver(k): all spikes that were fired in a step k - d and travel along a synapse of delay
+ *       d are added to the input of their targets; so are the inputs from outside.
+ *   <li>Update(k): every neuron is advanced from t_{k-1} to t_k with that input, and may fire: the
+ *       spike has the time t_k.
+ *   <li>Exchange(k): the spikes of step k are made known to all partitions.
+ * </ul>
+ *
+ * <p>For one partition, and D the shortest delay of the network in steps,
+ *
+ * <pre>
+ *   Deliver(k)  before Update(k)       a neuron needs its input
+ *   Update(k)   before Deliver(k+1)    the rows of input are used again
+ *   Update(k)   before Exchange(k)     a spike must have been fired
+ *   Exchange(k) before Deliver(k+D)    no spike arrives sooner than D steps later
+ * </pre>
+ *
+ * and nothing else. So partitions may run D steps, an <em>epoch</em>, without hearing of each
+ * other:
+ *
+ * <pre>
+ *   partition 0: | D U D U D U | E | D U D U D U | E | …
+ *   partition 1: | D U D U D U | E | D U D U D U | E | …
+ *                  steps 1 … D   ^ barrier          ^ barrier
+ * </pre>
+ *
+ * <p>Exchange costs no second barrier: a partition leaves the spikes of an epoch in a buffer that
+ * the others read at the start of the next epoch, while it fills a second buffer.
+ *
+ * <p>A simulation is built and run once, by one thread, which brings its own workers.
+ */
+public final class GridSimulation implements Simulation {
+
+  /** Even without synapses the run looks up this often, for progress and interruption. */
+  private static final int LONGEST_EPOCH = 64;
+
+  private static final long PROGRESS_NANOS = 100_000_000L;
+
+  private final Network network;
+  private final RunSettings settings;
+  private final Recording recording;
+  private final Partitioning partitioning;
+  private final GridPartition[] partitions;
+  private final PartitionRecorder[] recorders;
+  private final SpikeBuffer[][] buffers;
+  private final List<List<Integer>> weightRequests;
+  private final int epochLength;
+  private final long lastStep;
+  private final double buildSeconds;
+
+  /**
+   * Set by thread 0 to the end of the epoch that it has just run. Another thread may see it within
+   * that epoch or after the barrier; it ends there in either case.
+   */
+  private volatile long stopAfter;
+
+  private boolean started;
+  private long warmupEnded;
+  private long simulationEnded;
+
+  private GridSimulation(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      Partitioning partitioning,
+      GridPartition[] partitions,
+      long started) {
+    this.network = network;
+    this.settings = settings;
+    this.recording = recording;
+    this.partitioning = partitioning;
+    this.partitions = partitions;
+    this.weightRequests = WeightRequests.of(network, recording);
+    int shortest =
+        IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
+    this.epochLength = Math.min(shortest, LONGEST_EPOCH);
+    this.lastStep =
+        GridTime.index(settings.warmup(), settings.step())
+            + GridTime.index(settings.duration(), settings.step());
+    this.stopAfter = lastStep;
+    int[] maxDelays = longestDelays(partitions);
+    this.recorders = new PartitionRecorder[partitions.length];
+    this.buffers = new SpikeBuffer[2][partitions.length];
+    for (int p = 0; p < partitions.length; p++) {
+      partitions[p].prepare(epochLength, maxDelays);
+      recorders[p] =
+          new PartitionRecorder(
+              partitions[p], network, settings, partitioning, p, recording, weightRequests);
+      buffers[0][p] = new SpikeBuffer(network.populations().size(), epochLength);
+      buffers[1][p] = new SpikeBuffer(network.populations().size(), epochLength);
+    }
+    this.buildSeconds = (System.nanoTime() - started) * 1e-9;
+  }
+
+  private static int[] longestDelays(GridPartition[] partitions) {
+    int[] longest = partitions[0].maxDelays();
+    for (GridPartition partition : partitions) {
+      int[] own = partition.maxDelays();
+      for (int i = 0; i < longest.length; i++) {
+        longest[i] = Math.max(longest[i], own[i]);
+      }
+    }
+    return longest;
+  }
+
+  /**
+   * Creates all neurons and synapses.
+   *
+   * @param network what to build
+   * @param settings how to run it
+   * @param recording what to record
+   * @param listener is told how far building has come
+   * @throws InvalidNetworkException if a model or parameter is not what it should be
+   * @throws OutOfMemoryEstimateException if the network does not fit
+   */
+  public static GridSimulation build(
+      Network network, RunSettings settings, Recording recording, RunListener listener) {
+    return build(
+        network,
+        settings,
+        recording,
+        listener,
+        synapses -> Partitioning.forThreads(network, synapses, settings.threads()));
+  }
+
+  /**
+   * Builds with another choice of partitions, for tests.
+   *
+   * @param choice the partitions for the number of synapses that are expected
+   */
+  static GridSimulation build(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      DoubleFunction<Partitioning> choice) {
+    long started = System.nanoTime();
+    NetworkCheck.check(network, settings, recording);
+    WeightRequests.of(network, recording);
+    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
+    double available = Runtime.getRuntime().maxMemory();
+    if (needed > available) {
+      throw new OutOfMemoryEstimateException(needed, available);
+    }
+    Partitioning partitioning = choice.apply(MemoryEstimate.synapses(network));
+    Wiring[] wirings = new Wiring[network.projections().size()];
+    GridPartition[] partitions = new GridPartition[partitioning.count()];
+    double work = wirings.length + partitions.length;
+    AtomicInteger done = new AtomicInteger();
+    Crew crew = new Workers.OfThreads(settings.threads());
+    for (int i = 0; i < wirings.length; i++) {
+      wirings[i] = new Wiring(network, i, settings.seed(), crew);
+      listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
+    }
+    List<Wiring> all = List.of(wirings);
+    Thread caller = Thread.currentThread();
+    try {
+      crew.share(
+          partitions.length,
+          p -> {
+            partitions[p] = new GridPartition(network, settings, partitioning, p, all);
+            double fraction = done.incrementAndGet() / work;
+            if (Thread.currentThread() == caller) {
+              listener.progress(RunListener.Phase.BUILD, fraction);
+            }
+          });
+    } finally {
+      BuildSpace.release();
+    }
+    return new GridSimulation(network, settings, recording, partitioning, partitions, started);
+  }
+
+  @Override
+  public RunResult run(RunListener listener) {
+    if (started) {
+      throw new IllegalStateException("a simulation runs once; build another");
+    }
+    started = true;
+    int threads = Math.min(settings.threads(), partitions.length);
+    StepBarrier barrier = new StepBarrier(threads);
+    long begun = System.nanoTime();
+    warmupEnded = begun;
+    List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
+    Workers.run(
+        threads,
+        worker -> runPartitions(worker, threads, barrier, clocks.get(worker), listener),
+        barrier::breakUp);
+    simulationEnded = System.nanoTime();
+    return result(begun, clocks);
+  }
+
+  private void runPartitions(
+      int worker, int threads, StepBarrier barrier, PhaseClock clock, RunListener listener) {
+    Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
+    int from = partitions.length * worker / threads;
+    int to = partitions.length * (worker + 1) / threads;
+    for (int p = from; p < to; p++) {
+      recorders[p].start();
+    }
+    long warmupSteps = GridTime.index(settings.warmup(), settings.step());
+    long begin = 0;
+    int filled = 0;
+    for (int parity = 0; begin < stopAfter; parity ^= 1) {
+      long end = Math.min(begin + epochLength, stopAfter);
+      clock.beginEpoch(begin >= warmupSteps);
+      for (int p = from; p < to; p++) {
+        exchange(p, begin - filled, filled, parity ^ 1);
+        buffers[parity][p].clear();
+        clock.end(PhaseClock.Phase.EXCHANGE);
+        for (long step = begin + 1; step <= end; step++) {
+          partitions[p].deliver(step);
+          clock.end(PhaseClock.Phase.DELIVER);
+          partitions[p].update(step, buffers[parity][p]);
+          clock.end(PhaseClock.Phase.UPDATE);
+          recorders[p].afterStep(step, (int) (step - begin - 1), buffers[parity][p]);
+          clock.end(PhaseClock.Phase.RECORD);
+        }
+      }
+      if (supervisor != null) {
+        supervisor.look(end);
+      }
+      if (!barrier.await()) {
+        return;
+      }
+      clock.end(PhaseClock.Phase.EXCHANGE);
+      filled = (int) (end - begin);
+      begin = end;
+    }
+    for (int p = from; p < to; p++) {
+      recorders[p].finish(begin);
+    }
+  }
+
+  /** Makes the spikes of the epoch that has ended known to one partition. */
+  private void exchange(int partition, long begin, int steps, int parity) {
+    List<SpikeBuffer> fired = List.of(buffers[parity]);
+    for (int i = 0; i < steps; i++) {
+      partitions[partition].receive(begin + i + 1, i, fired);
+    }
+    partitions[partition].endEpoch(begin + steps, steps, fired);
+  }
+
+  /**
+   * What thread 0 does between epochs: tell how far the run has come, and heed a request to stop.
+   */
+  private final class Supervisor {
+    private final RunListener listener;
+    private final long warmupSteps = GridTime.index(settings.warmup(), settings.step());
+    private long lastTold = System.nanoTime();
+    private boolean warm = warmupSteps == 0;
+
+    Supervisor(RunListener listener) {
+      this.listener = listener;
+    }
+
+    void look(long step) {
+      if (listener.stopRequested()) {
+        stopAfter = step;
+      }
+      long now = System.nanoTime();
+      if (!warm && step >= warmupSteps) {
+        warm = true;
+        warmupEnded = now;
+      }
+      if (now - lastTold > PROGRESS_NANOS || step == lastStep) {
+        lastTold = now;
+        if (step <= warmupSteps) {
+          listener.progress(RunListener.Phase.WARMUP, (double) step / warmupSteps);
+        } else {
+          listener.progress(
+              RunListener.Phase.SIMULATE, (double) (step - warmupSteps) / (lastStep - warmupSteps));
+        }
+      }
+    }
+  }
+
+  private RunResult result(long begun, List<PhaseClock> clocks) {
+    RecordCollector collector =
+        new RecordCollector(
+            network, settings, recording, partitioning, List.of(recorders), stopAfter);
+    List<WeightTable> weights = new ArrayList<>();
+    for (int request = 0; request < weightRequests.size(); request++) {
+      weights.addAll(collector.weights(request, weightRequests.get(request)));
+    }
+    long synapses = 0;
+    long delivered = 0;
+    for (int p = 0; p < partitions.length; p++) {
+      synapses += partitions[p].synapseCount();
+      delivered += recorders[p].delivered();
+    }
+    double endTime = GridTime.time(stopAfter, settings.step());
+    boolean neverWarm = endTime <= settings.warmup() && settings.warmup() > 0;
+    long warm = neverWarm ? simulationEnded : warmupEnded;
+    double simulateSeconds = (simulationEnded - warm) * 1e-9;
+    RunStatistics statistics =
+        new RunStatistics(
+            network.neuronCount(),
+            synapses,
+            delivered,
+            buildSeconds,
+            (warm - begun) * 1e-9,
+            simulateSeconds,
+            Math.max(0, endTime - settings.warmup()),
+            PhaseClock.of(clocks, simulateSeconds));
+    return new RunResult(
+        collector.spikes(),
+        collector.traces(),
+        weights,
+        collector.rates(),
+        collector.spikeCounts(),
+        endTime,
+        stopAfter < lastStep,
+        statistics);
+  }
+
+  @Override
+  public long synapseCount() {
+    long synapses = 0;
+    for (GridPartition partition : partitions) {
+      synapses += partition.synapseCount();
+    }
+    return synapses;
+  }
+}

@@ -1,0 +1,152 @@
+package org.hillock.engine.plasticity;
+
+import org.hillock.model.PairRule;
+
+/**
+ * Applies a {@link PairRule} to synapses, for any engine.
+ *
+ * <p>Delays are split into an axonal part a and a dendritic part b, d = a + b. A presynaptic spike
+ * of time s reaches the synapse at s + a, a postsynaptic one of time p at p + b, so that they meet
+ * if p + (b - a) = s. Everything here is told in time <em>relative to the emission of presynaptic
+ * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
+ * all dendritic, as in NEST, shift = d.
+ *
+ * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes since
+ * the previous presynaptic one (potentiation), then the new one (depression), then passes on its
+ * weight. A synapse whose source is silent is brought up to a horizon now and then, before which
+ * nothing can happen any more, so that older spikes can be forgotten. Each change is the same
+ * arithmetic on the same numbers whenever it is done, so weights do not depend on it.
+ *
+ * <p>Times are in one unit throughout: steps on the grid, ms in continuous time. Not thread-safe.
+ */
+public final class PairPlasticity {
+
+  /** The time of a spike that never was. */
+  public static final double NEVER = Double.NEGATIVE_INFINITY;
+
+  private final PairRule rule;
+  private final TraceDecay preDecay;
+  private final PostSpikeHistory history;
+  private final double dendritic;
+  private final double rarely;
+  private double settled = NEVER;
+  private double lastSweep = NEVER;
+
+  /**
+   * @param rule how weights change
+   * @param preDecay decay of the presynaptic trace
+   * @param postDecay decay of the postsynaptic trace
+   * @param targets number of target neurons
+   * @param dendritic b; infinity for all of each delay
+   * @param rarely if histories run full again within this time, they grow rather than cost a sweep
+   *     over all synapses each time
+   */
+  public PairPlasticity(
+      PairRule rule,
+      TraceDecay preDecay,
+      TraceDecay postDecay,
+      int targets,
+      double dendritic,
+      double rarely) {
+    this.rule = rule;
+    this.preDecay = preDecay;
+    this.history = new PostSpikeHistory(targets, postDecay);
+    this.dendritic = dendritic;
+    this.rarely = rarely;
+  }
+
+  /** b - a for synapses of one delay. */
+  public double shift(double delay) {
+    return dendritic >= delay ? delay : 2 * dendritic - delay;
+  }
+
+  /**
+   * The trace of a source right after a spike.
+   *
+   * @param trace right after the previous one
+   * @param since time from it; infinity for a first spike
+   */
+  public double preTrace(double trace, double since) {
+    return since == Double.POSITIVE_INFINITY ? 1 : trace * preDecay.over(since) + 1;
+  }
+
+  /**
+   * Makes room for a postsynaptic spike.
+   *
+   * @return whether all synapses must be settled before {@link #addPostSpike}
+   */
+  public boolean mustSettle(int target, double time) {
+    if (!history.full(target)) {
+      return false;
+    }
+    if (time - lastSweep < rarely) {
+      history.grow();
+      return false;
+    }
+    lastSweep = time;
+    return true;
+  }
+
+  /** Takes note of a postsynaptic spike, after the deliveries up to its time. */
+  public void addPostSpike(int target, double time) {
+    history.add(target, time);
+  }
+
+  /**
+   * The weight right after a presynaptic spike.
+   *
+   * @param weight before
+   * @param target index of the target
+   * @param shift of the synapse's delay
+   * @param since emission of the source's previous spike, or {@link #NEVER}
+   * @param trace its trace right after that
+   * @param emitted emission of the spike
+   */
+  public double deliver(
+      double weight, int target, double shift, double since, double trace, double emitted) {
+    double potentiated = potentiate(weight, target, shift, since, trace, emitted);
+    return rule.atPresynapticSpike(potentiated, history.traceBefore(target, shift, emitted));
+  }
+
+  /** Takes in postsynaptic spikes that count in (max(since, settled), upTo]. */
+  public double potentiate(
+      double weight, int target, double shift, double since, double trace, double upTo) {
+    if (since == NEVER) {
+      return weight;
+    }
+    double after = Math.max(since, settled);
+    int end = history.end(target);
+    int first = end;
+    while (first > history.oldest(target) && history.time(target, first - 1) + shift > after) {
+      first--;
+    }
+    double changed = weight;
+    for (int spike = first; spike < end; spike++) {
+      double counted = history.time(target, spike) + shift;
+      if (counted > upTo) {
+        break;
+      }
+      changed = rule.atPostsynapticSpike(changed, trace * preDecay.over(counted - since));
+    }
+    return changed;
+  }
+
+  /** Whether synapses have not been settled up to a horizon yet. */
+  public boolean unsettled(double horizon) {
+    return horizon > settled;
+  }
+
+  /** Says that all synapses have been potentiated up to a horizon. */
+  public void settledUpTo(double horizon) {
+    settled = horizon;
+  }
+
+  /**
+   * Forgets postsynaptic spikes that have no effect any more.
+   *
+   * @param maxDelay the longest delay of the synapses
+   */
+  public void forget(double maxDelay) {
+    history.forgetUpTo(settled - maxDelay);
+  }
+}

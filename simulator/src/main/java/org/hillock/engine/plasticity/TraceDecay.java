@@ -1,0 +1,24 @@
+package org.hillock.engine.plasticity;
+
+import org.hillock.model.Decay;
+
+/** How the trace of a spike decays. */
+public interface TraceDecay {
+
+  /**
+   * What is left of a trace of 1.
+   *
+   * @param time 0 or more, in steps on the grid, in ms in continuous time
+   */
+  double over(double time);
+
+  /**
+   * Exponential decay in continuous time.
+   *
+   * @param tau time constant [ms]
+   */
+  static TraceDecay exponential(double tau) {
+    double rate = 1 / tau;
+    return time -> Decay.exp(-time * rate);
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * Synapses that change with the spikes of both sides, for every engine.
+ *
+ * <p>Read {@link org.hillock.engine.plasticity.PairPlasticity} first: it says in which order pre-
+ * and postsynaptic spikes are taken in. An engine keeps the synapses and the spikes in flight and
+ * calls it; it knows the traces and calls the rule.
+ *
+ * <p>Times are in steps on the grid and in ms in continuous time. An object belongs to one thread.
+ */
+@NullMarked
+package org.hillock.engine.plasticity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.hillock.model;
+
+import java.util.Arrays;
+
+/** Spikes that arrive at one neuron: when, and with what weight. Not thread-safe. */
+public final class InputList {
+
+  private double[] times = new double[64];
+  private double[] weights = new double[64];
+  private int size;
+
+  /** Number of inputs. */
+  public int size() {
+    return size;
+  }
+
+  /** When they arrive [ms], for the first {@link #size} elements. */
+  public double[] times() {
+    return times;
+  }
+
+  /** Their weights, in the unit of the model. */
+  public double[] weights() {
+    return weights;
+  }
+
+  /** Forgets all. */
+  public void clear() {
+    size = 0;
+  }
+
+  /** Appends an input. */
+  public void add(double time, double weight) {
+    reserve(1);
+    times[size] = time;
+    weights[size++] = weight;
+  }
+
+  /** Makes room for more, so that the arrays can be written beyond {@link #size}. */
+  public void reserve(int more) {
+    if (size + more > times.length) {
+      int capacity = Math.max(size + more, 2 * size);
+      times = Arrays.copyOf(times, capacity);
+      weights = Arrays.copyOf(weights, capacity);
+    }
+  }
+
+  /** Says how many there are, after the arrays have been written. */
+  public void resize(int newSize) {
+    size = newSize;
+  }
+}
