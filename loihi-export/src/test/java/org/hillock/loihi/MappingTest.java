@@ -92,7 +92,7 @@ class MappingTest {
         double[] weights = new double[sources.size()];
         double[] delays = new double[sources.size()];
         wiring.weights(target, sources.size(), stream, weights);
-        wiring.delays(target, sources.size(), stream, delays);
+        wiring.delays(target, sources, stream, delays);
         for (int i = 0; i < sources.size(); i++) {
           String pair =
               name(wiring.source(), sources.get(i)) + " → " + name(wiring.target(), target);
