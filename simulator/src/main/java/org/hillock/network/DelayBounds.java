@@ -21,6 +21,21 @@ public record DelayBounds(double min, double max) {
 
   /** The bounds of one projection of a network. */
   public static DelayBounds of(Network network, Projection projection) {
+    return of(
+        projection,
+        network.population(projection.source().population()).positions(),
+        network.population(projection.target().population()).positions());
+  }
+
+  /**
+   * The bounds of one projection.
+   *
+   * @param projection whose delays
+   * @param sources positions of the source population; only with conduction
+   * @param targets positions of the target population; only with conduction
+   */
+  public static DelayBounds of(
+      Projection projection, @Nullable Positions sources, @Nullable Positions targets) {
     if (projection.rule() instanceof ConnectionRule.Explicit listed && listed.hasDelays()) {
       return listed(listed);
     }
@@ -30,7 +45,8 @@ public record DelayBounds(double min, double max) {
     if (conduction == null) {
       return new DelayBounds(min, max);
     }
-    Distances distances = distances(network, projection);
+    Distances distances =
+        distances(projection, Objects.requireNonNull(sources), Objects.requireNonNull(targets));
     return new DelayBounds(
         min + distances.nearest() / conduction.velocity(),
         max + distances.farthest() / conduction.velocity());
@@ -46,11 +62,9 @@ public record DelayBounds(double min, double max) {
     return new DelayBounds(Math.min(min, max), max);
   }
 
-  private static Distances distances(Network network, Projection projection) {
+  private static Distances distances(Projection projection, Positions sources, Positions targets) {
     NeuronRange source = projection.source();
     NeuronRange target = projection.target();
-    Positions sources = positions(network, source);
-    Positions targets = positions(network, target);
     ConnectionRule.@Nullable Explicit edges =
         projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
     if (edges == null && !(projection.rule() instanceof ConnectionRule.OneToOne)) {
@@ -67,10 +81,6 @@ public record DelayBounds(double min, double max) {
       max = Math.max(max, distance);
     }
     return new Distances(Math.min(min, max), max);
-  }
-
-  private static Positions positions(Network network, NeuronRange range) {
-    return Objects.requireNonNull(network.population(range.population()).positions());
   }
 
   private static Distances ofBoxes(
