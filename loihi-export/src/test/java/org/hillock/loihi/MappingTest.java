@@ -42,6 +42,7 @@ class MappingTest {
         Arguments.of("brunel", Nets.brunel(100), loihi),
         Arguments.of("ring", Nets.ring(5, 100), loihi),
         Arguments.of("sparse", Nets.sparse(300, 0.1), loihi),
+        Arguments.of("plane", Nets.plane(80), loihi),
         Arguments.of(
             "brunel on small cores",
             Nets.brunel(40),

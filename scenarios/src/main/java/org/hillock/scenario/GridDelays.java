@@ -82,7 +82,7 @@ final class GridDelays {
     }
 
     void report(Item item) {
-      int[] pair = listedPair();
+      int[] pair = pair();
       if (pair.length > 0) {
         double distance = sources.distance(pair[0], targets, pair[1]);
         String least = Numbers.text(step, MS);
@@ -106,7 +106,7 @@ final class GridDelays {
     }
 
     /** Source and target of the first pair that is too close, or nothing. */
-    private int[] listedPair() {
+    private int[] pair() {
       ConnectionRule rule = projection.rule();
       if (rule instanceof ConnectionRule.Explicit edges) {
         for (int i = 0; i < edges.size(); i++) {
@@ -139,8 +139,8 @@ final class GridDelays {
               .mapToInt(Integer::intValue)
               .toArray();
       double[] along = Arrays.stream(order).mapToDouble(n -> sources.coordinate(n, axis)).toArray();
-      // A little more than a spike travels in half a step: whether it is less, tooClose tells.
-      double reach = step * velocity;
+      // A hair more than a spike travels in what the offset leaves of half a step.
+      double reach = Math.max(0, 0.5 * step - projection.delay().min()) * velocity * (1 + 1e-9);
       for (int to = target.from(); to < target.to(); to++) {
         double here = targets.coordinate(to, axis);
         int i = Arrays.binarySearch(along, here - reach);
