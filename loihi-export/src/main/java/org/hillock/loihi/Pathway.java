@@ -96,7 +96,7 @@ sealed interface Pathway {
         sources[i] = firstSource + drawn.get(i);
       }
       wiring.weights(target, drawn.size(), stream, into.weights());
-      wiring.delays(target, drawn.size(), stream, into.delays());
+      wiring.delays(target, drawn, stream, into.delays());
     }
   }
 

@@ -42,6 +42,7 @@ class MappingTest {
         Arguments.of("brunel", Nets.brunel(100), loihi),
         Arguments.of("ring", Nets.ring(5, 100), loihi),
         Arguments.of("sparse", Nets.sparse(300, 0.1), loihi),
+        Arguments.of("plane", Nets.plane(80), loihi),
         Arguments.of(
             "brunel on small cores",
             Nets.brunel(40),
@@ -92,7 +93,7 @@ class MappingTest {
         double[] weights = new double[sources.size()];
         double[] delays = new double[sources.size()];
         wiring.weights(target, sources.size(), stream, weights);
-        wiring.delays(target, sources.size(), stream, delays);
+        wiring.delays(target, sources, stream, delays);
         for (int i = 0; i < sources.size(); i++) {
           String pair =
               name(wiring.source(), sources.get(i)) + " → " + name(wiring.target(), target);

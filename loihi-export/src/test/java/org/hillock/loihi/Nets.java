@@ -3,12 +3,15 @@ package org.hillock.loihi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 
 /** Networks for tests. */
@@ -138,6 +141,33 @@ final class Nets {
                 new ConnectionRule.FixedOutdegree(size / 4),
                 Distribution.of(0.7),
                 Distribution.of(2))));
+  }
+
+  /** Neurons in a plane of 3 mm by 3 mm, with delays of up to 4.3 ms on the way. */
+  static Network plane(int size) {
+    Random random = new Random(SEED);
+    double[][] places = new double[size][];
+    for (int i = 0; i < size; i++) {
+      places[i] = new double[] {3 * random.nextDouble(), 3 * random.nextDouble()};
+    }
+    Population sheet =
+        new Population("sheet", size, "iaf_psc_delta", delta(), null, Positions.of(places));
+    NeuronRange part = new NeuronRange("sheet", 5, size - 3);
+    return new Network(
+        List.of(sheet),
+        List.of(poisson(5000, 0.4, sheet)),
+        List.of(
+            new Projection(
+                "axons",
+                NeuronRange.all(sheet),
+                part,
+                new ConnectionRule.FixedIndegree(12),
+                Distribution.of(0.3),
+                new Distribution.Uniform(0.1, 0.5),
+                true,
+                true,
+                null,
+                new Conduction(1))));
   }
 
   static Mapping compile(Network network, ChipProfile profile) {

@@ -122,12 +122,18 @@ final class ShowCommand implements Callable<Integer> {
       rows.add(
           List.of(
               projection.source() + " → " + projection.target(),
-              projection.rule().ruleName() + plastic,
+              projection.rule().ruleName() + plastic + travel(projection),
               Text.count(synapses),
               Text.number(synapses / projection.target().size())));
     }
     rows.add(List.of("", "", Text.count(total), ""));
     section(out, "synapses", rows, 2);
+  }
+
+  private static String travel(Projection projection) {
+    return projection.conduction() == null
+        ? ""
+        : ", at " + Text.number(projection.conduction().velocity()) + " m/s";
   }
 
   private static void showTime(Scenario scenario, PrintWriter out) {

@@ -23,6 +23,12 @@ record Key(String name, Shape shape, boolean required, String description) {
     PER_NEURON,
     /** A formula or a random distribution. */
     RANDOM,
+    /** A formula, a random distribution, or a conduction velocity. */
+    DELAY,
+    /** A row of neurons or a list of places. */
+    POSITIONS,
+    /** A length or a list of lengths. */
+    PLACE,
     /** A list of formulas. */
     FORMULAS,
     /** A list of [time, amplitude]. */

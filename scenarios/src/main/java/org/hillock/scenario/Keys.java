@@ -40,12 +40,19 @@ final class Keys {
           optional("warmup", Shape.FORMULA, "time to simulate before recording; default 0 ms"),
           required("duration", Shape.FORMULA, "time to record, such as 1 s"));
 
+  static final Key POSITIONS =
+      optional(
+          "positions",
+          Shape.POSITIONS,
+          "where the neurons are: {from, to} for a row, or a list of a place for each");
+
   static final List<Key> POPULATION =
       List.of(
           optional("size", Shape.FORMULA, "number of neurons"),
           optional("model", Shape.MODEL, "the neuron model, such as iaf_psc_exp"),
           optional(
-              "like", Shape.TEXT, "another population, from which to take all that is not given"));
+              "like", Shape.TEXT, "another population, from which to take all that is not given"),
+          POSITIONS);
 
   static final Key SPIKE_TIMES =
       optional(
@@ -167,11 +174,23 @@ final class Keys {
           required("from", Shape.RANGES, "the presynaptic neurons"),
           required("to", Shape.RANGES, "the postsynaptic neurons"),
           optional("weight", Shape.RANDOM, "in mV or pA as the target model has it"),
-          optional("delay", Shape.RANDOM, "from the spike to its effect, at least one step"),
+          optional("delay", Shape.DELAY, "from the spike to its effect, at least one step"),
           optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"));
+
+  /** Neurons at equal distances on a straight line. */
+  static final List<Key> ROW =
+      List.of(
+          required("from", Shape.PLACE, "where the first neuron is, such as 0 m or [0 mm, 1 mm]"),
+          required("to", Shape.PLACE, "where the last neuron is"));
+
+  /** A delay that is a distance over a velocity. */
+  static final List<Key> CONDUCTION =
+      List.of(
+          required("velocity", Shape.FORMULA, "how fast spikes travel, such as 20 m/s"),
+          optional("offset", Shape.RANDOM, "what is added to distance / velocity; default 0 ms"));
 
   /** A regular train. */
   static final List<Key> REGULAR =

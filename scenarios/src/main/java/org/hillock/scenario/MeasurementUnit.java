@@ -109,6 +109,9 @@ record MeasurementUnit(String symbol, Dimension dimension, double factor, int po
         return of(unit);
       }
     }
+    if (dimension.equals(Dimension.VELOCITY)) {
+      return new MeasurementUnit("m/s", dimension, 1, 0); // as people say mm/ms
+    }
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
     collect("mV", dimension.voltage(), above, below);

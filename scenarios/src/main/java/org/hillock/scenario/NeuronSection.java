@@ -11,6 +11,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Distribution;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.hillock.network.SpikeTrains;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class NeuronSection {
   private final ValueReader values;
   private final DistributionReader distributions;
   private final SpikeTimesReader spikeTimes;
+  private final PositionsReader places;
   private final Problems problems;
   private final Map<String, Item.Mapping> own = new LinkedHashMap<>();
   private final Map<String, Item.Mapping> merged = new HashMap<>();
@@ -32,6 +34,7 @@ final class NeuronSection {
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
+    this.places = new PositionsReader(values);
     this.problems = values.problems();
   }
 
@@ -185,9 +188,12 @@ final class NeuronSection {
     } else if (model.playsSpikeTrains() && times != null && size != null) {
       trains = spikeTimes.perNeuron(times.value(), size);
     }
+    Item.Field place = fields.fields().get(Keys.POSITIONS.name());
+    Positions positions =
+        place == null ? null : places.read(place.value(), size == null ? 0 : size);
     return problems.count() > before || size == null
         ? null
-        : new Population(name, size, model.name(), parameters, trains);
+        : new Population(name, size, model.name(), parameters, trains, positions);
   }
 
   private @Nullable Integer size(Item.Mapping written, Item.Mapping fields) {

@@ -21,6 +21,7 @@ import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.RandomStream;
@@ -37,6 +38,8 @@ final class ResolvedYaml {
   private static final MeasurementUnit MS = MeasurementUnit.MILLISECOND;
   private static final MeasurementUnit PA = MeasurementUnit.canonical(Dimension.CURRENT);
   private static final MeasurementUnit HZ = MeasurementUnit.canonical(Dimension.RATE);
+  private static final MeasurementUnit MM = MeasurementUnit.canonical(Dimension.LENGTH);
+  private static final MeasurementUnit VELOCITY = MeasurementUnit.canonical(Dimension.VELOCITY);
 
   private final StringBuilder out = new StringBuilder();
   private final Network network;
@@ -106,8 +109,24 @@ final class ResolvedYaml {
         }
         fields.add("spike_times", list.toString());
       }
+      if (population.positions() != null) {
+        fields.add("positions", positions(population.positions()));
+      }
       out.append("  ").append(population.name()).append(": ").append(fields).append('\n');
     }
+  }
+
+  private static String positions(Positions positions) {
+    StringJoiner list = new StringJoiner(", ", "[", "]");
+    for (int neuron = 0; neuron < positions.size(); neuron++) {
+      boolean line = positions.dimensions() == 1;
+      StringJoiner place = new StringJoiner(", ", line ? "" : "[", line ? "" : "]");
+      for (int axis = 0; axis < positions.dimensions(); axis++) {
+        place.add(Numbers.text(positions.coordinate(neuron, axis), MM));
+      }
+      list.add(place.toString());
+    }
+    return list.toString();
   }
 
   private void inputs() {
@@ -177,7 +196,7 @@ final class ResolvedYaml {
         fields.add("weight", text(projection.weight(), unit));
       }
       if (!ownDelays) {
-        fields.add("delay", text(projection.delay(), MS));
+        fields.add("delay", delay(projection));
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
       fields.add("multapses", Boolean.toString(projection.multapses()));
@@ -186,6 +205,16 @@ final class ResolvedYaml {
       }
       out.append("  - ").append(fields).append('\n');
     }
+  }
+
+  private static String delay(Projection projection) {
+    if (projection.conduction() == null) {
+      return text(projection.delay(), MS);
+    }
+    Flow fields = new Flow();
+    fields.add("velocity", Numbers.text(projection.conduction().velocity(), VELOCITY));
+    fields.add("offset", text(projection.delay(), MS));
+    return fields.toString();
   }
 
   private static String edges(ConnectionRule.Explicit rule, MeasurementUnit unit) {

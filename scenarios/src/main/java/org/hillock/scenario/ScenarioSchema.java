@@ -12,6 +12,7 @@ import java.util.Map;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.SynapseModel;
+import org.hillock.network.Positions;
 
 /**
  * The JSON Schema (draft 2020-12) of a scenario file, for editors: made from the tables that the
@@ -40,6 +41,8 @@ public final class ScenarioSchema {
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
+    definitions.add("row", map(Keys.ROW));
+    definitions.add("conduction", map(Keys.CONDUCTION));
     schema.add("$defs", definitions);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(schema);
   }
@@ -70,6 +73,9 @@ public final class ScenarioSchema {
       case TRUTH -> typed("boolean", "string");
       case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
+      case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
+      case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
+      case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
       case STEPS -> array(sized(formulas(2), 2), 1);
       case RANGES, NAMES -> reference("ranges");

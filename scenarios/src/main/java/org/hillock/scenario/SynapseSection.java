@@ -3,6 +3,7 @@ package org.hillock.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.RunSettings;
+import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
@@ -19,6 +20,7 @@ final class SynapseSection {
   private final DistributionReader distributions;
   private final EdgeReader edges;
   private final PlasticityReader plasticities;
+  private final ConductionReader conductions;
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
@@ -38,6 +40,7 @@ final class SynapseSection {
     this.distributions = distributions;
     this.edges = edges;
     this.plasticities = new PlasticityReader(values);
+    this.conductions = new ConductionReader(values, distributions, targets, step);
     this.ranges = ranges;
     this.targets = targets;
     this.step = step;
@@ -81,6 +84,7 @@ final class SynapseSection {
     Item nameItem = fields.get("name");
     String name = nameItem == null ? null : values.text(nameItem);
     Item delayItem = fields.get("delay");
+    Conduction conduction = conductions.velocity(delayItem);
     Distribution delay = delayItem == null ? null : delay(delayItem);
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
@@ -107,7 +111,7 @@ final class SynapseSection {
     for (NeuronRange source : from) {
       for (NeuronRange target : to) {
         try {
-          projections.add(
+          Projection projection =
               new Projection(
                   name == null ? source.population() + "->" + target.population() : name,
                   source,
@@ -117,7 +121,11 @@ final class SynapseSection {
                   delay == null ? Distribution.of(step) : delay,
                   autapses,
                   multapses,
-                  plasticity));
+                  plasticity,
+                  conduction);
+          if (conduction == null || conductions.leads(projection, delayItem)) {
+            projections.add(projection);
+          }
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);
         }
@@ -224,6 +232,9 @@ final class SynapseSection {
   }
 
   private @Nullable Distribution delay(Item item) {
+    if (item instanceof Item.Mapping mapping && ConductionReader.describes(item)) {
+      return conductions.offset(mapping);
+    }
     Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
     if (delay == null) {
       return null;

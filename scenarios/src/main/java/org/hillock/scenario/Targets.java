@@ -7,18 +7,23 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.jspecify.annotations.Nullable;
 
-/** Knows the model of every population, and so the unit of a weight onto it. */
+/** Knows the model of every population, and so the unit of a weight onto it, and its place. */
 final class Targets {
 
   private final Map<String, NeuronModel> models = new HashMap<>();
+  private final Map<String, Positions> positions = new HashMap<>();
   private final Problems problems;
 
   Targets(List<Population> populations, Problems problems) {
     this.problems = problems;
     for (Population population : populations) {
       Models.neuron(population.model()).ifPresent(model -> models.put(population.name(), model));
+      if (population.positions() != null) {
+        positions.put(population.name(), population.positions());
+      }
     }
   }
 
@@ -30,6 +35,11 @@ final class Targets {
   /** The model of a population, or null if the population was not understood. */
   @Nullable NeuronModel model(String population) {
     return models.get(population);
+  }
+
+  /** Where the neurons of a population are, or null if it does not say. */
+  @Nullable Positions positions(String population) {
+    return positions.get(population);
   }
 
   /**

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
@@ -134,6 +136,35 @@ class ScenarioLoaderTest {
     assertEquals(15, scenario.expectations().size());
   }
 
+  @Test
+  void positionsAndVelocitiesMeanWhatTheySay() throws ScenarioException {
+    Scenario scenario = load("positions.yaml");
+    Network network = scenario.network();
+    Positions row = network.population("row").positions();
+    assertEquals(10, row.coordinate(0, 0));
+    assertEquals(109, row.coordinate(1, 0));
+    assertEquals(1000, row.coordinate(10, 0));
+    assertEquals(257.5, network.population("again").positions().coordinate(1, 0));
+    assertEquals(
+        Positions.of(new double[] {5}, new double[] {10}, new double[] {-0.2}),
+        network.population("some").positions());
+    assertEquals(4, network.population("sheet").positions().coordinate(2, 1));
+    assertEquals(1200, network.population("tilted").positions().coordinate(1, 1), 1e-12);
+    assertEquals(
+        7,
+        network
+            .population("space")
+            .positions()
+            .distance(0, network.population("space").positions(), 1));
+    assertEquals(null, network.population("nowhere").positions());
+    assertEquals(new Conduction(20), projection(scenario, "source->row").conduction());
+    assertEquals(Distribution.of(0), projection(scenario, "source->row").delay());
+    assertEquals(60, projection(scenario, "late").conduction().velocity(), 1e-12);
+    assertEquals(Distribution.of(1), projection(scenario, "late").delay());
+    assertEquals(new Distribution.Uniform(0, 1), projection(scenario, "spread").delay());
+    assertEquals(null, projection(scenario, "nowhere").conduction());
+  }
+
   private static void assertListed(Distribution distribution, int index, double value) {
     assertEquals(value, distribution.draw(new RandomStream(0), index));
   }
@@ -173,6 +204,7 @@ class ScenarioLoaderTest {
       for (int j = 0; left.spikeTrains() != null && j < left.size(); j++) {
         assertArrayEquals(left.spikeTrains().train(j), right.spikeTrains().train(j));
       }
+      assertEquals(left.positions(), right.positions());
     }
     assertEquals(a.inputs().size(), b.inputs().size());
     for (int i = 0; i < a.inputs().size(); i++) {

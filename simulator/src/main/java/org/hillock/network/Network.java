@@ -16,7 +16,8 @@ public record Network(
     List<Population> populations, List<Input> inputs, List<Projection> projections) {
 
   /**
-   * Checks that names are unique and that every range lies inside the population it names.
+   * Checks that names are unique, that every range lies inside the population it names, and that
+   * spikes with a velocity travel between places.
    *
    * @throws InvalidNetworkException naming the offending element and what is allowed
    */
@@ -39,6 +40,7 @@ public record Network(
     for (Projection projection : projections) {
       checkRange(populations, "synapses." + projection.name(), projection.source());
       checkRange(populations, "synapses." + projection.name(), projection.target());
+      checkPlaces(populations, projection);
     }
     populations = List.copyOf(populations);
     inputs = List.copyOf(inputs);
@@ -50,6 +52,31 @@ public record Network(
     if (range.to() > population.size()) {
       throw new InvalidNetworkException(
           where, range.toString(), "neurons 0 to " + (population.size() - 1));
+    }
+  }
+
+  private static void checkPlaces(List<Population> populations, Projection projection) {
+    if (projection.conduction() == null) {
+      return;
+    }
+    String where = "synapses." + projection.name();
+    int dimensions = 0;
+    for (NeuronRange range : List.of(projection.source(), projection.target())) {
+      Positions positions =
+          populations.get(indexOf(populations, where, range.population())).positions();
+      if (positions == null) {
+        throw new InvalidNetworkException(
+            where + ".delay",
+            "a conduction velocity, but " + range.population() + " has no positions",
+            "positions of source and target");
+      }
+      if (dimensions != 0 && positions.dimensions() != dimensions) {
+        throw new InvalidNetworkException(
+            where + ".delay",
+            "a distance from " + dimensions + " to " + positions.dimensions() + " dimensions",
+            "positions of as many dimensions");
+      }
+      dimensions = positions.dimensions();
     }
   }
 

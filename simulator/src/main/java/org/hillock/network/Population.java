@@ -12,16 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param parameters values by name, in the units of the model's parameters; what is left out takes
  *     the model's default. Names of state variables, such as {@code V_m}, give initial values.
  * @param spikeTrains for models that play recorded spikes: one train per neuron, else null
+ * @param positions where the neurons are, or null if that does not matter
  */
 public record Population(
     String name,
     int size,
     String model,
     Map<String, Distribution> parameters,
-    @Nullable SpikeTrains spikeTrains) {
+    @Nullable SpikeTrains spikeTrains,
+    @Nullable Positions positions) {
 
   /**
-   * @throws InvalidNetworkException if the size is below 1 or the trains do not match the size
+   * @throws InvalidNetworkException if the size is below 1, or trains or positions do not match it
    */
   public Population {
     parameters = Map.copyOf(parameters);
@@ -35,10 +37,26 @@ public record Population(
           spikeTrains.size() + " spike trains",
           "one per neuron, so " + size);
     }
+    if (positions != null && positions.size() != size) {
+      throw new InvalidNetworkException(
+          "neurons." + name + ".positions",
+          positions.size() + " positions",
+          "one per neuron, so " + size);
+    }
+  }
+
+  /** A population whose neurons are nowhere in particular. */
+  public Population(
+      String name,
+      int size,
+      String model,
+      Map<String, Distribution> parameters,
+      @Nullable SpikeTrains spikeTrains) {
+    this(name, size, model, parameters, spikeTrains, null);
   }
 
   /** A population without recorded spike trains. */
   public Population(String name, int size, String model, Map<String, Distribution> parameters) {
-    this(name, size, model, parameters, null);
+    this(name, size, model, parameters, null, null);
   }
 }

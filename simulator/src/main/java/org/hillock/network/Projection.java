@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param target the postsynaptic neurons
  * @param rule which pairs are connected
  * @param weight synaptic weight, in the unit of the target model (mV or pA)
- * @param delay from the presynaptic spike to its effect [ms]
+ * @param delay from the presynaptic spike to its effect [ms]; with conduction, what is added to the
+ *     time for which the spike travels
  * @param autapses whether a neuron may connect to itself
  * @param multapses whether a pair may be connected more than once
  * @param plasticity how weights change, or null for weights that do not
+ * @param conduction how fast spikes travel from the place of the source to that of the target, or
+ *     null if places do not matter
  */
 public record Projection(
     String name,
@@ -24,13 +27,37 @@ public record Projection(
     Distribution delay,
     boolean autapses,
     boolean multapses,
-    @Nullable Plasticity plasticity) {
+    @Nullable Plasticity plasticity,
+    @Nullable Conduction conduction) {
 
   /**
-   * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges
+   * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges, or the edges
+   *     of the rule have delays of their own beside the conduction
    */
   public Projection {
     rule.check("synapses." + name, source, target, autapses, multapses);
+    if (conduction != null
+        && rule instanceof ConnectionRule.Explicit listed
+        && listed.hasDelays()) {
+      throw new InvalidNetworkException(
+          "synapses." + name + ".delay",
+          "a conduction velocity although every edge has its own delay",
+          "one of the two");
+    }
+  }
+
+  /** Synapses whose delay does not depend on where neurons are. */
+  public Projection(
+      String name,
+      NeuronRange source,
+      NeuronRange target,
+      ConnectionRule rule,
+      Distribution weight,
+      Distribution delay,
+      boolean autapses,
+      boolean multapses,
+      @Nullable Plasticity plasticity) {
+    this(name, source, target, rule, weight, delay, autapses, multapses, plasticity, null);
   }
 
   /** Whether source and target neurons are drawn from the same population. */

@@ -7,10 +7,12 @@
  * from outside, and of {@linkplain org.hillock.network.Projection projections}, each of which wires
  * one range of neurons to another by a {@linkplain org.hillock.network.ConnectionRule rule}.
  * Quantities that may differ from neuron to neuron or from synapse to synapse are {@linkplain
- * org.hillock.network.Distribution distributions}.
+ * org.hillock.network.Distribution distributions}. Neurons may have {@linkplain
+ * org.hillock.network.Positions positions}, between which spikes {@linkplain
+ * org.hillock.network.Conduction travel}.
  *
- * <p>Units: every number is a plain double in ms, mV, pA, nS, pF, MΩ or Hz. Weights are in the unit
- * of the target model (mV or pA). Records are immutable and may be shared between threads.
+ * <p>Units: every number is a plain double in ms, mV, pA, nS, pF, MΩ, Hz or mm. Weights are in the
+ * unit of the target model (mV or pA). Records are immutable and may be shared between threads.
  */
 @NullMarked
 package org.hillock.network;

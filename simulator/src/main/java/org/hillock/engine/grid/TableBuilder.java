@@ -148,7 +148,10 @@ final class TableBuilder {
             - partitioning.from(population, partition)
             + wiring.target().from();
     Projection projection = wiring.projection();
-    boolean constantDelay = !listedDelays(projection) && projection.delay().constant();
+    boolean constantDelay =
+        projection.conduction() == null
+            && !listedDelays(projection)
+            && projection.delay().constant();
     int delay = constantDelay ? delaySteps(wiring, projection.delay().min()) : 0;
     boolean constantWeight = storage == TablePlan.Storage.CONSTANT;
     double[] weights = space.weights(1);
@@ -168,7 +171,7 @@ final class TableBuilder {
         wiring.weights(target, count, stream, weights);
       }
       if (!constantDelay) {
-        wiring.delays(target, count, stream, delays);
+        wiring.delays(target, space.sources, stream, delays);
         toSteps(wiring, delays, count);
       } else {
         Arrays.fill(delays, 0, count, delay);

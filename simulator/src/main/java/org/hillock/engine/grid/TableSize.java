@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -45,7 +46,7 @@ record TableSize(double synapses, double bytes) {
       synapses += expected;
       double perRow = expected / (sources * partitions);
       full += perRow / 255;
-      double[] share = shares(projection, step);
+      double[] share = shares(network, projection, step);
       for (int slot = 0; slot < MOST_SLOTS; slot++) {
         perSlot[slot] += perRow * share[slot];
       }
@@ -66,13 +67,18 @@ record TableSize(double synapses, double bytes) {
   }
 
   /** What part of a projection's synapses has each delay, in steps. */
-  private static double[] shares(Projection projection, double step) {
+  private static double[] shares(Network network, Projection projection, double step) {
     double[] shares = new double[MOST_SLOTS];
     if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays()) {
       Arrays.fill(shares, 0, LISTED_SLOTS, 1.0 / LISTED_SLOTS);
       return shares;
     }
     Distribution delay = projection.delay();
+    if (projection.conduction() != null) {
+      DelayBounds bounds = DelayBounds.of(network, projection);
+      spread(shares, slot(bounds.min(), step), slot(bounds.max(), step));
+      return shares;
+    }
     if (delay.constant()) {
       shares[slot(delay.mean(), step)] = 1;
       return shares;
@@ -94,6 +100,11 @@ record TableSize(double synapses, double bytes) {
       shares[i] /= sum;
     }
     return shares;
+  }
+
+  /** Conduction delays are taken to spread evenly between their bounds. */
+  private static void spread(double[] shares, int first, int last) {
+    Arrays.fill(shares, first, last + 1, 1.0 / (last + 1 - first));
   }
 
   private static int slot(double time, double step) {

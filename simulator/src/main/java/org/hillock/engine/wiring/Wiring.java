@@ -1,9 +1,11 @@
 package org.hillock.engine.wiring;
 
+import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -22,6 +24,8 @@ public final class Wiring {
   private final int index;
   private final SourceRule sources;
   private final ConnectionRule.@Nullable Explicit explicit;
+  private final @Nullable Positions sourcePositions;
+  private final @Nullable Positions targetPositions;
 
   /**
    * Prepares one projection of a network.
@@ -47,6 +51,8 @@ public final class Wiring {
     this.index = index;
     this.sources = SourceRule.of(projection, index, seed, crew);
     this.explicit = projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
+    this.sourcePositions = network.population(source().population()).positions();
+    this.targetPositions = network.population(target().population()).positions();
   }
 
   /** What is being wired. */
@@ -100,20 +106,30 @@ public final class Wiring {
   }
 
   /**
-   * Draws the delays of the synapses of one target.
+   * Draws the delays of the synapses of one target. Conduction adds distance / velocity to what is
+   * drawn.
    *
    * @param target index within the target range
-   * @param count number of its synapses
+   * @param drawn its sources, as {@link #sources} gives them
    * @param stream a stream of the calling thread
-   * @param into receives {@code count} delays [ms]
+   * @param into receives a delay [ms] for each source
    */
-  public void delays(int target, int count, RandomStream stream, double[] into) {
+  public void delays(int target, IntList drawn, RandomStream stream, double[] into) {
+    int count = drawn.size();
     if (explicit != null && explicit.hasDelays()) {
       for (int i = 0; i < count; i++) {
         into[i] = explicit.delay(sources.listedIndex(target, i));
       }
     } else {
       draw(projection.delay(), Purpose.DELAY, target, count, stream, into);
+    }
+    Conduction conduction = projection.conduction();
+    if (conduction != null && sourcePositions != null && targetPositions != null) {
+      int source = source().from();
+      int to = target().from() + target;
+      for (int i = 0; i < count; i++) {
+        into[i] += conduction.time(sourcePositions, source + drawn.get(i), targetPositions, to);
+      }
     }
   }
 

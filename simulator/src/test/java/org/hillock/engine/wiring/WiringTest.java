@@ -212,7 +212,9 @@ class WiringTest {
     double[] values = new double[2];
     wiring.weights(1, 2, new RandomStream(1), values);
     assertArrayEquals(new double[] {0.1, 0.3}, values);
-    wiring.delays(0, 2, new RandomStream(1), values);
+    IntList drawn = new IntList();
+    wiring.sources(0, new RandomStream(1), drawn);
+    wiring.delays(0, drawn, new RandomStream(1), values);
     assertArrayEquals(new double[] {2, 4}, values);
   }
 
