@@ -28,20 +28,32 @@ public record KolmogorovSmirnov(double distance, double p) {
 
   /** Tests two samples, in any order, without NaN. */
   public static KolmogorovSmirnov of(double[] a, double[] b) {
+    return of(a, b, a.length, b.length);
+  }
+
+  /**
+   * Tests two samples of which only some values are independent.
+   *
+   * @param a values in any order
+   * @param b values in any order
+   * @param independentA how many of a are independent
+   * @param independentB how many of b are independent
+   */
+  static KolmogorovSmirnov of(double[] a, double[] b, int independentA, int independentB) {
     if (a.length < LEAST_VALUES || b.length < LEAST_VALUES) {
       return new KolmogorovSmirnov(Double.NaN, Double.NaN);
     }
     KolmogorovSmirnovTest test = new KolmogorovSmirnovTest();
     double distance = test.kolmogorovSmirnovStatistic(a, b);
-    double product = (double) a.length * b.length;
-    double argument = distance * Math.sqrt(product / (a.length + b.length));
+    double product = (double) independentA * independentB;
+    double argument = distance * Math.sqrt(product / (independentA + independentB));
     double p;
     if (distance == 0 || product >= EXACT_PRODUCT && argument < NEGLIGIBLE) {
       p = 1;
     } else if (product < EXACT_PRODUCT) {
-      p = test.exactP(distance, a.length, b.length, false);
+      p = test.exactP(distance, independentA, independentB, false);
     } else {
-      p = test.approximateP(distance, a.length, b.length);
+      p = test.approximateP(distance, independentA, independentB);
     }
     return new KolmogorovSmirnov(distance, Math.min(1, Math.max(0, p)));
   }

@@ -47,6 +47,12 @@ public record NeuronDistributions(double[] rates, double[] variations, double[] 
     return new NeuronDistributions(rates, variations, correlations);
   }
 
+  /** How many of the pairs have no neuron in common: half as many as there are neurons. */
+  int disjointPairs() {
+    double neurons = (1 + Math.sqrt(1 + 8.0 * correlations.length)) / 2; // n (n - 1) / 2 pairs
+    return (int) Math.round(neurons) / 2;
+  }
+
   /** As {@link SpikeStatistics#correlation} chooses: a neuron of constant count is passed over. */
   private static List<Counts> counts(SpikeTrainIndex trains, int[] neurons, TimeBins bins) {
     List<Counts> all = new ArrayList<>();

@@ -40,11 +40,14 @@ public record PopulationComparison(
   }
 
   /**
-   * Whether correlations have the same distribution. Pairs that share a neuron are not independent,
-   * so p is too small: a hint, not a proof.
+   * Whether correlations have the same distribution. Pairs that share a neuron are not independent:
+   * of n neurons only n / 2 pairs are disjoint. What bounds the tail of a mean over n / 2
+   * independent pairs also bounds that over all pairs (Hoeffding 1963, J. Am. Stat. Assoc. 58:13,
+   * section 5), so p is taken as for n / 2. It errs to the large side.
    */
   public KolmogorovSmirnov correlations() {
-    return KolmogorovSmirnov.of(a.correlations(), b.correlations());
+    return KolmogorovSmirnov.of(
+        a.correlations(), b.correlations(), a.disjointPairs(), b.disjointPairs());
   }
 
   /** Compares the trains of the same neurons, all within one window. */

@@ -36,7 +36,7 @@ class KolmogorovSmirnovTest {
 
   @Test
   void manyValuesHaveTheLimitOfKolmogorov() {
-    // D = 0.1 for 800 and 800 values: the argument is 2, and 2 (exp(-8) - exp(-32)) = 0.00067093.
+    // p = 2 (exp(-2 x²) - exp(-8 x²) + …) with x = D sqrt(n m / (n + m)) = D sqrt(400)
     double[] a = new double[800];
     double[] b = new double[800];
     Arrays.setAll(a, i -> i);
@@ -57,6 +57,20 @@ class KolmogorovSmirnovTest {
       told += KolmogorovSmirnov.of(a, b).p() < 0.05 ? 1 : 0;
     }
     assertTrue(told <= 20, told + " of 200, expected about 10"); // 20 is 3 sigma above
+  }
+
+  @Test
+  void pairsThatShareNeuronsDoNotMakeAResultSure() {
+    // 190 pairs of 20 neurons are as good as 10: D = 1/2 is p = 0.168 of 10 and 10 (tables), not
+    // 1e-21 as of 190 and 190.
+    double[] a = new double[190];
+    double[] b = new double[190];
+    Arrays.setAll(a, i -> i);
+    Arrays.setAll(b, i -> i + 94.5);
+    NeuronDistributions one = new NeuronDistributions(a, a, a);
+    assertEquals(10, one.disjointPairs());
+    assertEquals(0.168, KolmogorovSmirnov.of(a, b, 10, 10).p(), 5e-4);
+    assertTrue(KolmogorovSmirnov.of(a, b).p() < 1e-12);
   }
 
   @Test
