@@ -1,6 +1,5 @@
 package org.hillock.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
@@ -133,22 +132,22 @@ public final class ComparisonPlot {
 
   private static LegendItemCollection legend(Comparison comparison) {
     LegendItemCollection items = new LegendItemCollection();
-    items.add(item("A: " + comparison.a().name(), PlotTheme.faded(PlotTheme.TEXT, PALE), BROAD));
-    items.add(item("B: " + comparison.b().name(), PlotTheme.TEXT, THIN));
+    items.add(item("A: " + comparison.a().name(), PlotTheme.faded(PlotTheme.TEXT, PALE), 0, BROAD));
+    items.add(item("B: " + comparison.b().name(), PlotTheme.TEXT, 0, THIN));
     for (int i = 0; i < comparison.populations().size(); i++) {
-      items.add(item(comparison.populations().get(i).population(), PlotTheme.color(i), BROAD));
+      items.add(item(comparison.populations().get(i).population(), PlotTheme.color(i), i, BROAD));
     }
     return items;
   }
 
-  private static LegendItem item(String text, Color color, double width) {
+  private static LegendItem item(String text, Color color, int place, double width) {
     return new LegendItem(
         text,
         null,
         null,
         null,
         new Line2D.Double(-11, 0, 11, 0),
-        new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND),
+        PlotTheme.line(place, width),
         color);
   }
 }
