@@ -10,10 +10,7 @@ package org.hillock.analysis;
  */
 public record ComparisonSettings(double timeScale, double bin, double tolerance) {
 
-  /**
-   * 10 ms, in the range of membrane time constants and of the scales at which trains of cortex tell
-   * most (Victor and Purpura 1996); bins of 5 ms; no tolerance.
-   */
+  /** 10 ms, a usual membrane time constant; bins of 5 ms; no tolerance. */
   public static final ComparisonSettings STANDARD = new ComparisonSettings(10, 5, 0);
 
   /**

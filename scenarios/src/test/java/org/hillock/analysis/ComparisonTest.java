@@ -56,6 +56,24 @@ class ComparisonTest {
         compare(run(a), run(b), new ComparisonSettings(10, 5, tolerance)).first().orElseThrow());
   }
 
+  @Test
+  void theEarliestOfAllPopulationsCounts() {
+    ComparedRun silent = pair("", "");
+    Comparison comparison = compare(silent, pair("0@50", "2@40"), EXACT);
+    assertEquals(new Divergence("inh", 2, 1, Double.NaN, 1, 40), comparison.first().orElseThrow());
+    Comparison tie = compare(silent, pair("3@40", "2@40"), EXACT);
+    assertEquals("exc", tie.first().orElseThrow().population());
+  }
+
+  private static ComparedRun pair(String exc, String inh) {
+    return new ComparedRun(
+        "pair",
+        WINDOW,
+        List.of(
+            ComparedRun.Recorded.all(4, spikes("exc", exc)),
+            ComparedRun.Recorded.all(4, spikes("inh", inh))));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1@10 2@20, 1@10.5 2@19.5, 0.5", // the order of the spikes does not matter

@@ -120,7 +120,7 @@ class SpikeTrainDistanceTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 1, 4, 12, 100})
   void aSpikeThatIsMovedGivesTheFormulaOfVanRossum(double shift) {
-    // D² = 1 - exp(-|shift| / τ), van Rossum 2001, from equation 2.3
+    // van Rossum 2001: D² = 1 - exp(-|shift| / τ)
     assertEquals(
         Math.sqrt(-Math.expm1(-shift / 12)),
         SpikeTrainDistance.vanRossum(new double[] {50}, new double[] {50 + shift}, 12),
