@@ -1,11 +1,26 @@
 /**
- * What a list of spikes says: rates, regularity, synchrony and correlation.
+ * What a list of spikes says: rates, regularity, synchrony and correlation; and how two of them
+ * differ.
  *
  * <p>The problem: a run gives spikes in the order of time, while most statistics of the field look
  * at one neuron after the other. Read {@link org.hillock.analysis.SpikeStatistics} first; its
  * methods take a {@link org.hillock.record.SpikeList} and give one number each. {@link
  * org.hillock.analysis.SpikeTrainIndex} is what makes them linear in the number of spikes: it
  * groups the spikes by neuron once.
+ *
+ * <p>{@link org.hillock.analysis.Comparison} puts two runs beside each other:
+ *
+ * <table>
+ * <caption>What is compared</caption>
+ * <tr><td>{@link org.hillock.analysis.SpikeTrainDistance}</td><td>the trains of one neuron, after
+ *     Victor and Purpura and after van Rossum</td></tr>
+ * <tr><td>{@link org.hillock.analysis.NeuronDistributions}</td><td>rates, variation and correlation
+ *     over the neurons of a population</td></tr>
+ * <tr><td>{@link org.hillock.analysis.KolmogorovSmirnov}</td><td>whether two such distributions are
+ *     one</td></tr>
+ * <tr><td>{@link org.hillock.analysis.Divergence}</td><td>the first spike that is not the
+ *     same</td></tr>
+ * </table>
  *
  * <p>Times, intervals and bins are in ms, rates in Hz per neuron; variation, synchrony and
  * correlation have no unit. A bin covers (start, stop], as everywhere in Hillock. What is not

@@ -2,10 +2,7 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -130,30 +127,10 @@ final class BenchCommand implements Callable<Integer> {
     if (runs < 1 || runs > MOST_RUNS) {
       throw new MistakeException("--runs " + runs + ": expected 1 to " + MOST_RUNS);
     }
-    if (csv != null && Files.isDirectory(csv)) {
-      throw new MistakeException("--csv " + csv + " is a folder: expected the name of a file");
-    }
     runArguments.checkedThreads();
     runArguments.durationMs();
-    checkFolder("--csv", csv);
-    checkFolder("--plot", plot);
-  }
-
-  /** What cannot be written is better known before minutes of measuring than after. */
-  private static void checkFolder(String option, @Nullable Path file) {
-    if (file != null) {
-      Path folder = file.toAbsolutePath().getParent();
-      try {
-        Files.createDirectories(folder);
-      } catch (IOException e) {
-        throw new MistakeException(
-            option + " " + file + ": the folder '" + folder + "' cannot be made; name another");
-      }
-      if (!Files.isWritable(folder)) {
-        throw new MistakeException(
-            option + " " + file + ": the folder '" + folder + "' cannot be written; name another");
-      }
-    }
+    OutputFile.check("--csv", csv);
+    OutputFile.checkFolder("--plot", plot);
   }
 
   private BenchCase asAsked(BenchCase bench) {
@@ -237,15 +214,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void writeCsv(List<String> lines) throws IOException {
     if (csv != null) {
-      // Not createTempFile: the figures would be readable by their owner only.
-      long pid = ProcessHandle.current().pid();
-      Path partial = csv.resolveSibling("." + csv.getFileName() + "." + pid + ".part");
-      try {
-        Files.writeString(partial, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
-        Files.move(partial, csv, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      OutputFile.write(csv, lines);
     }
   }
 }

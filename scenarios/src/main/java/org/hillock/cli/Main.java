@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ShowCommand.class,
       ValidateCommand.class,
       PlotCommand.class,
+      CompareCommand.class,
       SchemaCommand.class,
       VersionCommand.class,
       HelpCommand.class,

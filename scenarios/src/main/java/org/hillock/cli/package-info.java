@@ -6,7 +6,8 @@
  * <table>
  * <caption>Exit codes</caption>
  * <tr><td>0</td><td>done</td></tr>
- * <tr><td>1</td><td>the run failed: disk, memory, or a bug, which says that it is one</td></tr>
+ * <tr><td>1</td><td>the run failed: disk, memory, or a bug, which says that it is one; or
+ *     {@code compare --expect-identical} found a difference</td></tr>
  * <tr><td>2</td><td>a mistake of the user: options, scenario, network</td></tr>
  * <tr><td>3</td><td>done, but an expectation does not hold</td></tr>
  * <tr><td>130</td><td>interrupted; the results up to then are kept, marked as partial</td></tr>

@@ -2,9 +2,12 @@ package org.hillock.io;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.analysis.ComparedRun;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.RunResult;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -77,22 +80,43 @@ public final class ScenarioFacts {
         thresholds.put(population.name(), threshold(population));
       }
     }
-    List<PlotData.Group> recorded = new ArrayList<>();
-    for (NeuronRange range : scenario.recording().spikes()) {
-      recorded.add(new PlotData.Group(range.population(), range.from(), range.to()));
-    }
     double start = scenario.settings().warmup();
     return new PlotData(
         scenario.title(),
         start,
         Math.max(start, result.endTime()),
-        groups(names, sizes, recorded, !result.rates().isEmpty()),
+        groups(names, sizes, recorded(), !result.rates().isEmpty()),
         result.spikes(),
         result.traces(),
         result.weights(),
         result.rates(),
         thresholds,
         units());
+  }
+
+  private List<PlotData.Group> recorded() {
+    List<PlotData.Group> recorded = new ArrayList<>();
+    for (NeuronRange range : scenario.recording().spikes()) {
+      recorded.add(new PlotData.Group(range.population(), range.from(), range.to()));
+    }
+    return recorded;
+  }
+
+  /**
+   * The spikes of a run for a comparison, the same as those of its folder read back.
+   *
+   * @param name how messages call it
+   * @param result what came out
+   */
+  public ComparedRun comparedRun(String name, RunResult result) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    for (Population population : scenario.network().populations()) {
+      sizes.put(population.name(), population.size());
+    }
+    return new ComparedRun(
+        name,
+        new TimeWindow(scenario.settings().warmup(), result.endTime()),
+        RecordedNeurons.of(sizes, recorded(), result.spikes()));
   }
 
   /**

@@ -139,6 +139,7 @@ public final class SpikeFile {
       if (!HEADER.equals(line)) {
         throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
       }
+      double last = Double.NEGATIVE_INFINITY;
       for (int number = 2; (line = in.readLine()) != null; number++) {
         int first = line.indexOf(',');
         int second = line.indexOf(',', first + 1);
@@ -148,9 +149,13 @@ public final class SpikeFile {
               file, number, "'" + line + "' is not a spike of " + populations);
         }
         try {
-          train.add(
-              Double.parseDouble(line.substring(0, first)),
-              Integer.parseInt(line.substring(second + 1)));
+          double time = Double.parseDouble(line.substring(0, first));
+          if (!(time >= last && time < Double.POSITIVE_INFINITY)) {
+            throw new ResultFormatException(
+                file, number, "'" + line + "' is not in the order of time");
+          }
+          last = time;
+          train.add(time, Integer.parseInt(line.substring(second + 1)));
         } catch (NumberFormatException e) {
           throw new ResultFormatException(file, number, "'" + line + "' has no time and neuron");
         }

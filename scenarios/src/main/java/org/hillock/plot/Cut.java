@@ -1,6 +1,7 @@
 package org.hillock.plot;
 
 import java.util.Arrays;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
@@ -12,24 +13,19 @@ import org.hillock.record.WeightTable;
  */
 final class Cut {
 
-  private static final double TOLERANCE = 1e-6; // [ms]
+  private static final double TOLERANCE = TimeWindow.ROUNDING;
 
   private Cut() {}
 
   /** The spikes in (from, to]. */
   static SpikeList spikes(SpikeList list, double from, double to) {
-    int first = firstAbove(list.times(), from + TOLERANCE);
-    int end = Math.max(first, firstAbove(list.times(), to + TOLERANCE));
-    return new SpikeList(
-        list.population(),
-        Arrays.copyOfRange(list.times(), first, end),
-        Arrays.copyOfRange(list.neurons(), first, end));
+    return new TimeWindow(from, to).cut(list);
   }
 
   /** The samples in [from, to]. */
   static TraceTable trace(TraceTable table, double from, double to) {
-    int first = firstAbove(table.times(), from - TOLERANCE);
-    int end = Math.max(first, firstAbove(table.times(), to + TOLERANCE));
+    int first = TimeWindow.firstAbove(table.times(), from - TOLERANCE);
+    int end = Math.max(first, TimeWindow.firstAbove(table.times(), to + TOLERANCE));
     double[][][] values = new double[table.values().length][][];
     for (int variable = 0; variable < values.length; variable++) {
       double[][] neurons = table.values()[variable].clone();
@@ -48,8 +44,8 @@ final class Cut {
 
   /** The samples in [from, to]. */
   static WeightTable weights(WeightTable table, double from, double to) {
-    int first = firstAbove(table.times(), from - TOLERANCE);
-    int end = Math.max(first, firstAbove(table.times(), to + TOLERANCE));
+    int first = TimeWindow.firstAbove(table.times(), from - TOLERANCE);
+    int end = Math.max(first, TimeWindow.firstAbove(table.times(), to + TOLERANCE));
     return new WeightTable(
         table.projection(),
         table.sourcePopulation(),
@@ -73,20 +69,5 @@ final class Cut {
         table.start() + first * table.bin(),
         table.bin(),
         Arrays.copyOfRange(table.counts(), first, end));
-  }
-
-  /** The first index of ascending times whose time is above a bound. */
-  private static int firstAbove(double[] times, double bound) {
-    int low = 0;
-    int high = times.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times[middle] > bound) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
@@ -22,6 +23,8 @@ import org.jfree.svg.SVGGraphics2D;
  */
 public final class PlotWriter {
 
+  private static final String PNG = ".png";
+  private static final String SVG = ".svg";
   private static final String FALLBACK_FONT = ", sans-serif";
 
   private PlotWriter() {}
@@ -37,19 +40,51 @@ public final class PlotWriter {
    * @throws PlotException if this machine cannot draw
    */
   public static List<Path> write(JFreeChart chart, Path base, PlotSize size) throws IOException {
-    Path png = base.resolveSibling(base.getFileName() + ".png");
-    Path svg = base.resolveSibling(base.getFileName() + ".svg");
+    Path png = base.resolveSibling(base.getFileName() + PNG);
+    Path svg = base.resolveSibling(base.getFileName() + SVG);
     BufferedImage image = Display.guarded(() -> image(chart, size));
     String text = Display.guarded(() -> svg(chart, size));
+    write(png, image);
+    write(svg, text);
+    return List.of(png, svg);
+  }
+
+  /**
+   * Writes the one file of this name if it ends in {@code .png} or {@code .svg}, and both, with
+   * their endings added, if it does not.
+   *
+   * @param chart what to draw
+   * @param file path; its folder is made if need be
+   * @param size of the picture
+   * @return the files written
+   * @throws IOException if a file cannot be written
+   * @throws PlotException if this machine cannot draw
+   */
+  public static List<Path> writeByEnding(JFreeChart chart, Path file, PlotSize size)
+      throws IOException {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(PNG)) {
+      write(file, Display.guarded(() -> image(chart, size)));
+    } else if (name.endsWith(SVG)) {
+      write(file, Display.guarded(() -> svg(chart, size)));
+    } else {
+      return write(chart, file, size);
+    }
+    return List.of(file);
+  }
+
+  private static void write(Path file, BufferedImage image) throws IOException {
     replace(
-        png,
+        file,
         out -> {
           if (!ImageIO.write(image, "png", out)) {
             throw new IOException("this Java cannot write PNG files");
           }
         });
-    replace(svg, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    return List.of(png, svg);
+  }
+
+  private static void write(Path file, String svg) throws IOException {
+    replace(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Draws a chart into an image. */

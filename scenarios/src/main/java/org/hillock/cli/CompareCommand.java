@@ -1,0 +1,146 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hillock.analysis.ComparedRun;
+import org.hillock.analysis.Comparison;
+import org.hillock.analysis.ComparisonSettings;
+import org.hillock.analysis.IncomparableException;
+import org.hillock.io.ResultFormatException;
+import org.hillock.io.StoredResult;
+import org.hillock.plot.ComparisonPlot;
+import org.hillock.plot.PlotException;
+import org.hillock.plot.PlotWriter;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.TimeOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compares the spikes of two results: neuron by neuron, and as distributions over neurons.",
+      "Distances of spike trains are those of Victor and Purpura (1996) and van Rossum (2001),"
+          + " distributions those of rate, CV of intervals and correlation. The last line says"
+          + " where the runs part."
+    })
+final class CompareCommand implements Callable<Integer> {
+
+  /** Shorter bins would be more than can be counted in a run of six hours [ms]. */
+  private static final double LEAST_BIN = 0.01;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "A", description = "A folder that 'hillock run' wrote.")
+  Path first = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "B", description = "Another.")
+  Path second = Path.of("");
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "TIME",
+      description = {
+        "How far a spike must move to count as another: the time constant of van Rossum's distance"
+            + " and 1/q of Victor and Purpura's, at which moving costs as much as removing;"
+            + " '10 ms' if not given."
+      })
+  @Nullable String timeScale;
+
+  @Option(
+      names = "--bin",
+      paramLabel = "TIME",
+      description = "Bins of correlations; '5 ms' if not given.")
+  @Nullable String bin;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "TIME",
+      description =
+          "How far a spike may be off in a run that is called identical; nothing if not given.")
+  @Nullable String tolerance;
+
+  @Option(
+      names = "--expect-identical",
+      description = "Ends with exit code 1 unless the runs are identical.")
+  boolean expectIdentical;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Writes the figures to a file too.")
+  @Nullable Path csv;
+
+  @Option(
+      names = "--plot",
+      paramLabel = "FILE",
+      description = "Draws the distributions, .png or .svg by its ending, or both without one.")
+  @Nullable Path plot;
+
+  @Override
+  public Integer call() throws IOException, ScenarioException {
+    ComparisonSettings settings = settings();
+    OutputFile.check("--csv", csv);
+    OutputFile.check("--plot", plot);
+    Comparison comparison;
+    try {
+      comparison = Comparison.of(read(first), read(second), settings);
+    } catch (ResultFormatException | IncomparableException e) {
+      throw new MistakeException(e.getMessage());
+    }
+    return print(comparison);
+  }
+
+  private static ComparedRun read(Path folder) throws IOException {
+    return StoredResult.open(folder).comparedRun(folder.toString());
+  }
+
+  private ComparisonSettings settings() throws ScenarioException {
+    ComparisonSettings standard = ComparisonSettings.STANDARD;
+    double scale = time("--time-scale", timeScale, standard.timeScale());
+    double width = time("--bin", bin, standard.bin());
+    if (scale == 0) {
+      throw new MistakeException("--time-scale " + timeScale + ": expected more than 0 ms");
+    }
+    if (width < LEAST_BIN) {
+      throw new MistakeException("--bin " + bin + ": expected " + LEAST_BIN + " ms or more");
+    }
+    return new ComparisonSettings(
+        scale, width, time("--tolerance", tolerance, standard.tolerance()));
+  }
+
+  private static double time(String option, @Nullable String text, double standard)
+      throws ScenarioException {
+    return text == null ? standard : TimeOption.milliseconds(option, text);
+  }
+
+  private int print(Comparison comparison) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    comparison.notes().forEach(err::println);
+    err.flush();
+    PrintWriter out = spec.commandLine().getOut();
+    ComparisonTable.lines(comparison).forEach(out::println);
+    out.flush();
+    if (csv != null) {
+      OutputFile.write(csv, ComparisonTable.csv(comparison));
+    }
+    if (plot != null) {
+      draw(comparison, plot, out);
+    }
+    return expectIdentical && !comparison.identical() ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private void draw(Comparison comparison, Path file, PrintWriter out) throws IOException {
+    try {
+      PlotWriter.writeByEnding(ComparisonPlot.of(comparison), file, ComparisonPlot.SIZE)
+          .forEach(out::println);
+      out.flush();
+    } catch (PlotException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
