@@ -93,8 +93,15 @@ final class ExportCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     Scenario scenario = arguments.load();
-    double gridStep = scenario.settings().step();
-    double step = chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
+    if (chipStep == null && scenario.settings().continuous()) {
+      throw new MistakeException(
+          "the scenario gives no step of time, and a chip has one: add --chip-step '1 ms'");
+    }
+    double step =
+        chipStep == null
+            ? scenario.settings().step()
+            : TimeOption.milliseconds("--chip-step", chipStep);
+    double gridStep = scenario.settings().continuous() ? step : scenario.settings().step();
     Mapping mapping;
     Path folder;
     try {

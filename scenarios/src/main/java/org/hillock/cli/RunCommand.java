@@ -42,20 +42,9 @@ final class RunCommand implements Callable<Integer> {
   /** Set by the launcher, which can see whether standard error is a terminal. */
   private static final String TERMINAL = "hillock.terminal";
 
-  enum Engine {
-    grid
-  }
-
   @Spec CommandSpec spec;
   @Mixin ScenarioArguments arguments;
   @Mixin RunArguments runArguments;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      defaultValue = "grid",
-      description = "Engine that runs it: ${COMPLETION-CANDIDATES}.")
-  Engine engine = Engine.grid;
 
   @Option(
       names = "--out",
@@ -182,8 +171,7 @@ final class RunCommand implements Callable<Integer> {
       new Manifest(
               scenario,
               result,
-              new Manifest.Environment(
-                  Version.number(), engine.name(), Version.jvm(), PeakMemory.mebibytes()),
+              new Manifest.Environment(Version.number(), Version.jvm(), PeakMemory.mebibytes()),
               hash,
               verdicts)
           .write(results.file("manifest.json"));

@@ -51,6 +51,6 @@ final class ScenarioArguments {
     return ScenarioLoader.load(
         Catalog.find(scenario),
         values,
-        new Overrides(seed, run.durationMs(), run.checkedThreads()));
+        new Overrides(seed, run.durationMs(), run.checkedThreads(), run.engine));
   }
 }

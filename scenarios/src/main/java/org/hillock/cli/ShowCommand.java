@@ -141,7 +141,12 @@ final class ShowCommand implements Callable<Integer> {
         out,
         "time",
         List.of(
-            List.of("step", scenario.settings().step() + " ms"),
+            List.of("engine", scenario.engine().name()),
+            List.of(
+                "step",
+                scenario.settings().continuous()
+                    ? "none, time is continuous"
+                    : scenario.settings().step() + " ms"),
             List.of("warm-up", scenario.settings().warmup() + " ms"),
             List.of("duration", scenario.settings().duration() + " ms")),
         1);

@@ -34,11 +34,10 @@ public final class Manifest {
    * How a scenario was run.
    *
    * @param version of the program
-   * @param engine its name on the command line
    * @param jvm name and version of the virtual machine
    * @param peakMemoryMib most memory that the process ever held [MiB]
    */
-  public record Environment(String version, String engine, String jvm, double peakMemoryMib) {}
+  public record Environment(String version, String jvm, double peakMemoryMib) {}
 
   /**
    * @param scenario what was run
@@ -71,7 +70,10 @@ public final class Manifest {
       writeRun(json);
       writeStatistics(json);
       json.name("time").beginObject();
-      number(json, "step_ms", scenario.settings().step());
+      number(
+          json,
+          "step_ms",
+          scenario.settings().continuous() ? Double.NaN : scenario.settings().step());
       number(json, "warmup_ms", scenario.settings().warmup());
       number(json, "duration_ms", scenario.settings().duration());
       number(json, "end_ms", result.endTime());
@@ -95,7 +97,7 @@ public final class Manifest {
     json.name("scenario").value(scenario.name());
     json.name("title").value(scenario.title());
     json.name("reference").value(scenario.reference());
-    json.name("engine").value(environment.engine());
+    json.name("engine").value(scenario.engine().name());
     json.name("seed").value(scenario.settings().seed());
     json.name("threads").value(scenario.settings().threads());
     json.name("jvm").value(environment.jvm());

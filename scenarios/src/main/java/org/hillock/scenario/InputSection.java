@@ -25,7 +25,7 @@ final class InputSection {
   private final double step;
 
   /**
-   * @param step grid step [ms]
+   * @param step grid step [ms]; 0 in continuous time
    */
   InputSection(
       ValueReader values,
@@ -155,7 +155,7 @@ final class InputSection {
           fields.mapping(), "found start or stop beside a list of steps", "the steps say when");
     }
     for (int i = 1; i < times.size(); i++) {
-      if (Math.floor(times.get(i) / step + 0.5) <= Math.floor(times.get(i - 1) / step + 0.5)) {
+      if (!laterStep(times.get(i - 1), times.get(i))) {
         problems.add(
             fields.mapping(),
             "found "
@@ -163,7 +163,11 @@ final class InputSection {
                 + " ms after "
                 + Numbers.text(times.get(i - 1))
                 + " ms",
-            "expected ascending times, at least one step of " + Numbers.text(step) + " ms apart");
+            step == 0
+                ? "expected ascending times"
+                : "expected ascending times, at least one step of "
+                    + Numbers.text(step)
+                    + " ms apart");
         return null;
       }
     }
@@ -219,13 +223,28 @@ final class InputSection {
     }
   }
 
+  /** Whether a time comes after another, on the grid at least a step after it. */
+  private boolean laterStep(double before, double time) {
+    return step == 0
+        ? time > before
+        : Math.floor(time / step + 0.5) > Math.floor(before / step + 0.5);
+  }
+
   private @Nullable Input noise(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
     Double mean = quantityFrom(fields, "mean", CURRENT, -Double.MAX_VALUE, 0);
     Double sd = quantityFrom(fields, "sd", CURRENT, 0, Double.NaN);
     Item intervalItem = fields.get("interval");
+    if (intervalItem == null && step == 0) {
+      problems.add(
+          fields.mapping(),
+          "'interval' is missing",
+          "expected how long a value is held, such as 0.1 ms");
+    }
     Double interval =
-        intervalItem == null ? (Double) step : values.multiple(intervalItem, step, false);
+        intervalItem != null
+            ? values.multiple(intervalItem, step, false)
+            : step == 0 ? null : (Double) step;
     double delay = time(fields, "delay", 0, 0);
     double start = time(fields, "start", 0, 0);
     double stop = stop(fields, start);

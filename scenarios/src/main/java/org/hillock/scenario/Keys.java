@@ -36,7 +36,7 @@ final class Keys {
 
   static final List<Key> TIME =
       List.of(
-          optional("step", Shape.FORMULA, "grid step; default 0.1 ms"),
+          optional("step", Shape.FORMULA, "grid step; without one time is continuous"),
           optional("warmup", Shape.FORMULA, "time to simulate before recording; default 0 ms"),
           required("duration", Shape.FORMULA, "time to record, such as 1 s"));
 
@@ -67,7 +67,10 @@ final class Keys {
   private static final Key STOP =
       optional("stop", Shape.FORMULA, "when it ends, inclusive; default never");
   private static final Key DELAY =
-      optional("delay", Shape.FORMULA, "time until it takes effect; default one step");
+      optional(
+          "delay",
+          Shape.FORMULA,
+          "time until it takes effect; default one step, in continuous time 0 ms");
   private static final Key WEIGHT =
       required(
           "weight", Shape.RANDOM, "strength of a spike, in mV or pA as the target model has it");
@@ -174,7 +177,10 @@ final class Keys {
           required("from", Shape.RANGES, "the presynaptic neurons"),
           required("to", Shape.RANGES, "the postsynaptic neurons"),
           optional("weight", Shape.RANDOM, "in mV or pA as the target model has it"),
-          optional("delay", Shape.DELAY, "from the spike to its effect, at least one step"),
+          optional(
+              "delay",
+              Shape.DELAY,
+              "from the spike to its effect, at least one step; in continuous time 0 ms or more"),
           optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
@@ -279,7 +285,10 @@ final class Keys {
     List<Key> keys = new ArrayList<>();
     keys.add(optional("spikes", Shape.RANGES, "ranges, all or none; default all"));
     keys.add(
-        optional("interval", Shape.FORMULA, "time between samples of state; default one step"));
+        optional(
+            "interval",
+            Shape.FORMULA,
+            "time between samples of state; default one step, in continuous time 0.1 ms"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
     for (String variable : stateVariables()) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code record:}. */
 final class RecordSection {
 
+  /** How often state is sampled in continuous time if the file does not say [ms]. */
+  private static final double SAMPLING = 0.1;
+
   private static final int MAX_SAMPLES = 1_000_000;
 
   private final ValueReader values;
@@ -101,7 +104,7 @@ final class RecordSection {
     Item intervalItem = fields.get("interval");
     Double given =
         intervalItem == null ? null : values.multiple(intervalItem, settings.step(), false);
-    double interval = given == null ? settings.step() : given;
+    double interval = given != null ? given : settings.continuous() ? SAMPLING : settings.step();
     Map<NeuronRange, List<String>> variables = new LinkedHashMap<>();
     for (String variable : Keys.stateVariables()) {
       Item item = fields.get(variable);

@@ -74,7 +74,9 @@ final class ResolvedYaml {
     }
     out.append("seed: ").append(settings.seed()).append('\n');
     Flow time = new Flow();
-    time.add("step", ms(settings.step()));
+    if (!settings.continuous()) {
+      time.add("step", ms(settings.step()));
+    }
     time.add("warmup", ms(settings.warmup()));
     time.add("duration", ms(settings.duration()));
     out.append("time: ").append(time).append('\n');

@@ -43,6 +43,11 @@ public record Scenario(
     return title.equals(name) ? name : name + ": " + title;
   }
 
+  /** The engine that runs it. */
+  public Engine engine() {
+    return settings.continuous() ? Engine.event : Engine.grid;
+  }
+
   /**
    * The rate at which a population may be expected to fire [Hz]: as claimed, or as the others are
    * claimed to, if any is.

@@ -102,13 +102,18 @@ public final class ScenarioLoader {
 
     Map<String, String> texts = new LinkedHashMap<>();
     parameters.values().forEach((key, value) -> texts.put(key, value.text()));
+    RunSettings wanted =
+        overrides.engine() == Engine.event
+            ? RunSettings.continuous(
+                settings.warmup(), settings.duration(), settings.seed(), settings.threads())
+            : settings;
     Scenario unwritten =
         new Scenario(
             name == null ? "" : name,
             title == null ? Objects.requireNonNullElse(name, "") : title,
             reference,
             description,
-            settings,
+            wanted,
             network,
             recording,
             plots,
@@ -120,7 +125,7 @@ public final class ScenarioLoader {
         unwritten.title(),
         reference,
         description,
-        settings,
+        wanted,
         network,
         recording,
         plots,

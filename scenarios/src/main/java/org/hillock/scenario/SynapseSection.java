@@ -26,7 +26,7 @@ final class SynapseSection {
   private final double step;
 
   /**
-   * @param step grid step [ms]
+   * @param step grid step [ms]; 0 in continuous time
    */
   SynapseSection(
       ValueReader values,
@@ -239,6 +239,25 @@ final class SynapseSection {
     if (delay == null) {
       return null;
     }
+    return step == 0 ? delayInContinuousTime(item, delay) : delayOnGrid(item, delay);
+  }
+
+  private @Nullable Distribution delayInContinuousTime(Item item, Distribution delay) {
+    if (delay.min() >= 0) {
+      return delay;
+    }
+    problems.add(
+        item,
+        delay instanceof Distribution.Constant
+            ? "found " + item.phrase()
+            : "found a distribution that can be below 0 ms",
+        delay instanceof Distribution.Normal
+            ? "add min: 0 ms, outside: redraw"
+            : "expected 0 ms or more");
+    return null;
+  }
+
+  private @Nullable Distribution delayOnGrid(Item item, Distribution delay) {
     double most = RunSettings.MAX_DELAY_STEPS * step;
     if (delay.min() > most || (delay.max() > most && delay.max() < Double.POSITIVE_INFINITY)) {
       problems.add(

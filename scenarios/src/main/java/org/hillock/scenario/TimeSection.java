@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code time:} and {@code seed:}, and what the command line says instead. */
 final class TimeSection {
 
-  /** What is assumed where the file says nothing or something wrong [ms]. */
+  /** The step of the grid where the grid is wanted but the file gives none [ms]. */
   static final double DEFAULT_STEP = 0.1;
 
   /** Steps are counted by an int, and the engine needs a little room. */
@@ -24,10 +24,11 @@ final class TimeSection {
 
   /**
    * How to run. Where something is wrong it is reported and replaced by a value that makes sense,
-   * so that the rest of the file can be checked.
+   * so that the rest of the file can be checked. A file with a step is read as one for the grid,
+   * whatever engine then runs it, so that it means the same network.
    */
   RunSettings read(@Nullable Item time, @Nullable Item seedItem) {
-    double step = DEFAULT_STEP;
+    double step = 0;
     double warmup = 0;
     double duration = 0;
     Item.Mapping mapping =
@@ -47,18 +48,21 @@ final class TimeSection {
     Double wanted = overrides.durationMs();
     if (wanted != null) {
       double steps = wanted / step;
-      boolean multiple = Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, steps);
+      boolean multiple =
+          step == 0 || Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, steps);
       if (!(wanted > 0) || !multiple || wanted == Double.POSITIVE_INFINITY) {
         option(
             "--duration",
             "found " + Numbers.text(wanted) + " ms",
-            "expected a time above 0 ms that is a multiple of the step of "
-                + Numbers.text(step)
-                + " ms");
+            step == 0
+                ? "expected a time above 0 ms"
+                : "expected a time above 0 ms that is a multiple of the step of "
+                    + Numbers.text(step)
+                    + " ms");
       }
       duration = wanted;
     }
-    if (time != null && (warmup + duration) / step > MAX_STEPS) {
+    if (time != null && step > 0 && (warmup + duration) / step > MAX_STEPS) {
       problems.add(
           time,
           "found " + Numbers.rounded((warmup + duration) / step, MeasurementUnit.NONE) + " steps",
@@ -86,7 +90,9 @@ final class TimeSection {
       problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
       return DEFAULT_STEP;
     }
-    return step == null ? DEFAULT_STEP : step;
+    return step != null
+        ? step
+        : item != null || overrides.engine() == Engine.grid ? DEFAULT_STEP : 0;
   }
 
   private @Nullable Double multiple(

@@ -121,6 +121,9 @@ final class ValueReader {
           zeroAllowed ? "expected 0 ms or more" : "expected more than 0 ms");
       return null;
     }
+    if (step == 0) {
+      return time;
+    }
     double steps = time / step;
     double nearest = Math.max(zeroAllowed ? 0 : 1, Math.rint(steps));
     if (Math.abs(steps - nearest) > 1e-9 * Math.max(1, nearest)) {

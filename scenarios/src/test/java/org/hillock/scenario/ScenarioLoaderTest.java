@@ -321,7 +321,7 @@ class ScenarioLoaderTest {
 
   @Test
   void theCommandLineOverridesSeedDurationAndThreads() throws ScenarioException {
-    Scenario scenario = load("brunel.yaml", Map.of(), new Overrides(99L, 50.0, 3));
+    Scenario scenario = load("brunel.yaml", Map.of(), new Overrides(99L, 50.0, 3, null));
     assertEquals(99, scenario.settings().seed());
     assertEquals(50, scenario.settings().duration());
     assertEquals(3, scenario.settings().threads());
@@ -329,7 +329,7 @@ class ScenarioLoaderTest {
     ScenarioException wrong =
         assertThrows(
             ScenarioException.class,
-            () -> load("brunel.yaml", Map.of(), new Overrides(null, 50.03, 0)));
+            () -> load("brunel.yaml", Map.of(), new Overrides(null, 50.03, 0, null)));
     assertEquals(
         "--duration: found 50.03 ms; expected a time above 0 ms that is a multiple of the step of"
             + " 0.1 ms\n--threads: found 0; expected 1 or more",

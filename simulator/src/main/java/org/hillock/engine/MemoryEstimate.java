@@ -88,7 +88,8 @@ public record MemoryEstimate(
     return network.projections().stream().mapToDouble(MemoryEstimate::expected).sum();
   }
 
-  private static double expected(Projection projection) {
+  /** Synapses to expect in one projection. */
+  public static double expected(Projection projection) {
     return projection
         .rule()
         .expectedSynapses(projection.source(), projection.target(), projection.autapses());

@@ -4,7 +4,7 @@ import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.network.ConnectionRule;
+import org.hillock.network.DelayBounds;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -49,17 +49,14 @@ public final class EventMemory {
       synapses += 4 * (sources + 1) * threads;
       building = Math.max(building, 4 * sources * threads);
       boolean oneDelay = true;
-      double delay = network.projections().get(plan.projections().get(0)).delay().min();
+      double delay = Double.NaN;
       double expected = 0;
       for (int index : plan.projections()) {
         Projection projection = network.projections().get(index);
-        expected +=
-            projection
-                .rule()
-                .expectedSynapses(projection.source(), projection.target(), projection.autapses());
-        boolean listed =
-            projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays();
-        oneDelay &= !listed && projection.delay().constant() && projection.delay().min() == delay;
+        expected += MemoryEstimate.expected(projection);
+        DelayBounds bounds = DelayBounds.of(network, projection);
+        oneDelay &= bounds.min() == bounds.max() && !(bounds.min() < delay || bounds.min() > delay);
+        delay = bounds.min();
       }
       synapses += expected * (4 + plan.weightBytes() + (oneDelay ? 0 : 8));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {

@@ -1,14 +1,14 @@
 package org.hillock.engine.event;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
-import org.hillock.network.ConnectionRule;
+import org.hillock.network.DelayBounds;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -64,10 +64,10 @@ final class RowsBuilder {
       }
     }
     start[sourceCount] = (int) total;
-    Double delay = oneDelay(plan);
+    OptionalDouble delay = oneDelay(plan);
     int size = (int) total;
     int[] targets = new int[size];
-    double[] delays = delay == null ? new double[size] : null;
+    double[] delays = delay.isEmpty() ? new double[size] : null;
     boolean varies = plan.storage() != TablePlan.Storage.CONSTANT;
     boolean rounded = plan.storage() == TablePlan.Storage.SINGLE;
     float[] single = varies && rounded ? new float[size] : null;
@@ -77,7 +77,7 @@ final class RowsBuilder {
       fill(wirings.get(index), next, targets, delays, single, exact);
     }
     SynapseRows rows =
-        new SynapseRows(plan, start, targets, delay == null ? 0 : delay, delays, single, exact);
+        new SynapseRows(plan, start, targets, delay.orElse(0), delays, single, exact);
     if (delays != null) {
       sortByDelay(rows, delays);
     }
@@ -85,18 +85,17 @@ final class RowsBuilder {
   }
 
   /** The delay that all synapses of a plan have, if they have one. */
-  private @Nullable Double oneDelay(TablePlan plan) {
-    List<Double> delays = new ArrayList<>();
+  private OptionalDouble oneDelay(TablePlan plan) {
+    double delay = Double.NaN;
     for (int index : plan.projections()) {
       Projection projection = network.projections().get(index);
-      boolean listed =
-          projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays();
-      if (listed || !projection.delay().constant()) {
-        return null;
+      DelayBounds bounds = DelayBounds.of(network, projection);
+      if (bounds.min() != bounds.max() || (!Double.isNaN(delay) && delay != bounds.min())) {
+        return OptionalDouble.empty();
       }
-      delays.add(checked(projection.delay().min(), projection));
+      delay = checked(bounds.min(), projection);
     }
-    return delays.stream().distinct().count() == 1 ? delays.get(0) : null;
+    return OptionalDouble.of(delay);
   }
 
   private int from(Wiring wiring) {
@@ -148,7 +147,7 @@ final class RowsBuilder {
         targets[places[i]] = target + shift;
       }
       if (delays != null) {
-        wiring.delays(target, count, stream, values);
+        wiring.delays(target, sources, stream, values);
         for (int i = 0; i < count; i++) {
           delays[places[i]] = checked(values[i], wiring.projection());
         }

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import org.hillock.engine.GridTime;
+import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
@@ -42,7 +43,7 @@ record TableSize(double synapses, double bytes) {
     double full = 0;
     for (int index : plan.projections()) {
       Projection projection = network.projections().get(index);
-      double expected = expected(projection);
+      double expected = MemoryEstimate.expected(projection);
       synapses += expected;
       double perRow = expected / (sources * partitions);
       full += perRow / 255;
@@ -58,12 +59,6 @@ record TableSize(double synapses, double bytes) {
     double index =
         synapses <= 2 * segments + starts ? synapses + starts : 2 * segments + 2 * starts;
     return new TableSize(synapses, synapses * (Character.BYTES + plan.weightBytes()) + index);
-  }
-
-  static double expected(Projection projection) {
-    return projection
-        .rule()
-        .expectedSynapses(projection.source(), projection.target(), projection.autapses());
   }
 
   /** What part of a projection's synapses has each delay, in steps. */

@@ -1,9 +1,9 @@
-package org.hillock.engine;
+package org.hillock.engine.grid;
 
-import static org.hillock.engine.Networks.population;
-import static org.hillock.engine.Networks.range;
-import static org.hillock.engine.Networks.run;
-import static org.hillock.engine.Networks.spikes;
+import static org.hillock.engine.grid.Networks.population;
+import static org.hillock.engine.grid.Networks.range;
+import static org.hillock.engine.grid.Networks.run;
+import static org.hillock.engine.grid.Networks.spikes;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hillock.engine.RunResult;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Conduction;

@@ -1,0 +1,9 @@
+package org.hillock.scenario;
+
+/** Which engine runs a scenario; named as on the command line. */
+public enum Engine {
+  /** From grid point to grid point. */
+  grid,
+  /** In continuous time, from event to event. */
+  event
+}
