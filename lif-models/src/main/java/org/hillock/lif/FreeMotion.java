@@ -23,7 +23,7 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   private final ThresholdSearch search = new ThresholdSearch();
 
   /** A bound on V below this excludes a spike. */
-  private final double safe;
+  final double safe;
 
   /** Membrane potential, relative to E_L [mV]. */
   double v;
@@ -48,6 +48,28 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** Adds a spike that arrives now. */
   abstract void receive(double weight);
 
+  /**
+   * Moves through inputs, and takes them in, for as long as the bounds exclude a spike.
+   *
+   * @param from where the motion stands [ms]
+   * @param times when inputs arrive, none before {@code from}, ascending [ms]
+   * @param weights their weights
+   * @param first the first of them
+   * @param end one past the last
+   * @return the first input before which there may be a spike, or {@code end}; the motion stands
+   *     where the one before it was taken in
+   */
+  int pass(double from, double[] times, double[] weights, int first, int end) {
+    double time = from;
+    int next = first;
+    while (next < end && excludesSpike(times[next] - time)) {
+      move(times[next] - time);
+      time = times[next];
+      receive(weights[next++]);
+    }
+    return next;
+  }
+
   /** Lets the currents decay while V is held [ms]. */
   abstract void decay(double time);
 
@@ -71,12 +93,13 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
     return i >= 0 ? i : i * Math.max(0, 1 - x);
   }
 
+  private boolean excludesSpike(double interval) {
+    return v < safe && v + interval * steepest(interval) < safe;
+  }
+
   /** The first time within an interval at which the threshold is reached; infinity if it is not. */
   final double crossing(double interval) {
-    if (v < safe && v + interval * steepest(interval) < safe) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return search.first(this, interval);
+    return excludesSpike(interval) ? Double.POSITIVE_INFINITY : search.first(this, interval);
   }
 
   /** A time before which the threshold is not reached; infinity if it never is. */

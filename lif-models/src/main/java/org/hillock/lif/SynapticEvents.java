@@ -58,16 +58,24 @@ final class SynapticEvents implements EventKernel {
     int next = from;
     while (next < end) {
       double arrival = times[next];
-      if (arrival == time) {
-        motion.receive(weights[next++]);
-      } else if (ready > time) {
+      if (ready > time) {
         double held = Math.min(ready, arrival);
         motion.decay(held - time);
         time = held;
+        while (next < end && times[next] == time) {
+          motion.receive(weights[next++]);
+        }
+        continue;
+      }
+      int passed = motion.pass(time, times, weights, next, end);
+      if (passed > next) {
+        time = times[passed - 1];
+        next = passed;
       } else {
         double crossing = motion.crossing(arrival - time);
         if (crossing == Double.POSITIVE_INFINITY) {
           motion.move(arrival - time);
+          motion.receive(weights[next++]);
           time = arrival;
         } else {
           time = fire(time, crossing, arrival, spikes);

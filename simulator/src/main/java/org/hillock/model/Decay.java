@@ -1,5 +1,7 @@
 package org.hillock.model;
 
+import org.hillock.vector.Vectors;
+
 /**
  * Exponential decay, with the same bits on every JVM, several times faster than {@link StrictMath}.
  *
@@ -10,6 +12,7 @@ package org.hillock.model;
  */
 public final class Decay {
 
+  private static final boolean VECTORS = Vectors.available();
   private static final double HALF_LN2 = 0.34657359027997264;
   private static final double INVERSE_LN2 = 1.4426950408889634;
 
@@ -24,18 +27,18 @@ public final class Decay {
   /** Below this e^x is less than any normal number. */
   private static final double VANISHED = -708;
 
-  private static final double C2 = 1.0 / 2;
-  private static final double C3 = 1.0 / 6;
-  private static final double C4 = 1.0 / 24;
-  private static final double C5 = 1.0 / 120;
-  private static final double C6 = 1.0 / 720;
-  private static final double C7 = 1.0 / 5040;
-  private static final double C8 = 1.0 / 40320;
-  private static final double C9 = 1.0 / 362880;
-  private static final double C10 = 1.0 / 3628800;
-  private static final double C11 = 1.0 / 39916800;
-  private static final double C12 = 1.0 / 479001600;
-  private static final double C13 = 1.0 / 6227020800.0;
+  static final double C2 = 1.0 / 2;
+  static final double C3 = 1.0 / 6;
+  static final double C4 = 1.0 / 24;
+  static final double C5 = 1.0 / 120;
+  static final double C6 = 1.0 / 720;
+  static final double C7 = 1.0 / 5040;
+  static final double C8 = 1.0 / 40320;
+  static final double C9 = 1.0 / 362880;
+  static final double C10 = 1.0 / 3628800;
+  static final double C11 = 1.0 / 39916800;
+  static final double C12 = 1.0 / 479001600;
+  static final double C13 = 1.0 / 6227020800.0;
 
   private Decay() {}
 
@@ -61,6 +64,28 @@ public final class Decay {
       return 1 + series(x);
     }
     return x < VANISHED ? 0 : scaled(x);
+  }
+
+  /**
+   * e^x - 1 for many x, the same numbers as {@link #expm1(double)} gives.
+   *
+   * @param times t_i, 0 or more
+   * @param rate x_i = -t_i rate
+   * @param longest no t_i is larger
+   * @param into takes the results
+   * @param count how many
+   */
+  public static void expm1(double[] times, double rate, double longest, double[] into, int count) {
+    if (-longest * rate >= -HALF_LN2) {
+      int done = VECTORS ? DecayVectors.series(times, rate, into, count) : 0;
+      for (int i = done; i < count; i++) {
+        into[i] = series(-times[i] * rate);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        into[i] = expm1(-times[i] * rate);
+      }
+    }
   }
 
   private static double scaled(double x) {

@@ -191,6 +191,14 @@ public final class RandomStream {
     }
   }
 
+  /** The next {@code count} words of 64 bits, as {@link #nextLong} gives them. */
+  public void nextLongs(long[] into, int count) {
+    for (int at = 0; at < count; at += StreamBatch.WORDS / 2) {
+      int n = Math.min(count - at, StreamBatch.WORDS / 2);
+      System.arraycopy(nextPairs(n), 0, into, at, n);
+    }
+  }
+
   /** The next {@link #nextLong}s, up to {@link StreamBatch#WORDS} / 2. */
   private long[] nextPairs(int count) {
     StreamBatch made = batch();

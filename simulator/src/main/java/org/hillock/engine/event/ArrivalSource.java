@@ -32,18 +32,26 @@ interface ArrivalSource {
     into.reserve(count);
     double[] intoTimes = into.times();
     double[] intoWeights = into.weights();
-    int at = old + count;
     int left = old - 1;
-    for (int right = count - 1; right >= 0; right--) {
-      double time = times[right];
-      while (left >= 0 && intoTimes[left] > time) {
-        at--;
-        intoTimes[at] = intoTimes[left];
-        intoWeights[at] = intoWeights[left--];
-      }
-      at--;
-      intoTimes[at] = time;
-      intoWeights[at] = weight;
+    int right = count - 1;
+    // Which is later is a matter of chance: a branch would be mispredicted. Bits of positive
+    // numbers
+    // are in their order, so the sign of a difference of bits can be used as a mask instead.
+    long weightBits = Double.doubleToRawLongBits(weight);
+    int at = old + count - 1;
+    while (left >= 0 && right >= 0) {
+      long leftBits = Double.doubleToRawLongBits(intoTimes[left]);
+      long rightBits = Double.doubleToRawLongBits(times[right]);
+      long later = rightBits - leftBits >> 63;
+      intoTimes[at] = Double.longBitsToDouble(leftBits & later | rightBits & ~later);
+      long ofLeft = Double.doubleToRawLongBits(intoWeights[left]);
+      intoWeights[at--] = Double.longBitsToDouble(ofLeft & later | weightBits & ~later);
+      left += (int) later;
+      right -= 1 + (int) later;
+    }
+    for (; right >= 0; right--) {
+      intoTimes[right] = times[right];
+      intoWeights[right] = weight;
     }
     into.resize(old + count);
   }

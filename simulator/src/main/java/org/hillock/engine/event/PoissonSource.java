@@ -1,34 +1,31 @@
 package org.hillock.engine.event;
 
 import org.hillock.model.InputList;
-import org.hillock.random.Logarithm;
+import org.hillock.random.ExponentialStream;
 import org.hillock.random.Purpose;
-import org.hillock.random.RandomStream;
 
 /**
- * Poisson spikes, an independent train for each neuron of a range: intervals are exponential,
- * -ln(u)/rate, and the n-th of a neuron is made of words 2n and 2n + 1 of its stream.
+ * Poisson spikes, an independent train for each neuron of a range: the intervals between them are
+ * exponential and come from the neuron's own stream.
  */
 final class PoissonSource implements ArrivalSource {
-
-  private static final int CHUNK = 64;
 
   private final int first;
   private final int object;
   private final int firstEntity;
   private final double[] weights;
+  private final double rate;
   private final double interval;
   private final double stop;
-  private final RandomStream stream;
+  private final ExponentialStream stream;
 
   /** When the next spike of each neuron arrives [ms]. */
   private final double[] next;
 
-  /** Number of intervals drawn for each neuron. */
-  private final long[] drawn;
+  /** Place in the stream of each neuron. */
+  private final long[] places;
 
-  private final double[] uniform = new double[CHUNK];
-  private double[] times = new double[CHUNK];
+  private double[] times = new double[64];
 
   /**
    * @param object number of the input
@@ -48,29 +45,26 @@ final class PoissonSource implements ArrivalSource {
       double rate,
       double start,
       double stop,
-      RandomStream stream) {
+      ExponentialStream stream) {
     this.object = object;
     this.first = first;
     this.firstEntity = firstEntity;
     this.weights = weights;
+    this.rate = rate;
     this.interval = 1 / rate;
     this.stop = stop;
     this.stream = stream;
     this.next = new double[weights.length];
-    this.drawn = new long[weights.length];
+    this.places = new long[weights.length];
     for (int i = 0; i < next.length; i++) {
-      next[i] = start - Logarithm.of(draw(i, 0, 1)[0]) * interval;
-      drawn[i] = 1;
+      next[i] = start + at(i, 1).next() * interval;
+      places[i] = stream.place();
     }
   }
 
-  /** Uniform numbers of one target, from a given one on. */
-  private double[] draw(int target, long from, int count) {
-    stream
-        .at(Purpose.POISSON_INPUT, object, firstEntity + target)
-        .skipTo(2 * from)
-        .nextOpenDoubles(uniform, 0, count);
-    return uniform;
+  /** The intervals of one target from where they were left. */
+  private ExponentialStream at(int target, int likely) {
+    return stream.at(Purpose.POISSON_INPUT, object, firstEntity + target, places[target], likely);
   }
 
   @Override
@@ -84,28 +78,18 @@ final class PoissonSource implements ArrivalSource {
     if (time > end) {
       return;
     }
+    ExponentialStream intervals = at(target, (int) ((end - time) * rate) + 1);
     int count = 0;
-    long number = drawn[target];
     while (time <= end) {
-      int expected = (int) Math.min(CHUNK, (end - time) / interval + 2);
-      double[] u = draw(target, number, expected);
-      if (times.length < count + expected) {
-        times = TimeOrder.grow(times, count + expected);
+      if (count == times.length) {
+        times = TimeOrder.grow(times, count + 1);
       }
-      int i = 0;
-      while (i < expected && time <= end) {
-        times[count++] = time;
-        time -= Logarithm.of(u[i++]) * interval;
-      }
-      number += i;
+      times[count++] = time;
+      time += intervals.next() * interval;
     }
     next[target] = time;
-    drawn[target] = number;
-    merge(count, weights[target], into);
-  }
-
-  private void merge(int count, double weight, InputList into) {
-    ArrivalSource.merge(times, count, weight, into);
+    places[target] = intervals.place();
+    ArrivalSource.merge(times, count, weights[target], into);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.hillock.engine.wiring.InputPart;
 import org.hillock.model.InputList;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
+import org.hillock.random.ExponentialStream;
 import org.hillock.random.RandomStream;
 
 /** All that reaches a group of neurons from outside, in the order of the network's inputs. */
@@ -23,12 +24,13 @@ final class Sources {
    */
   Sources(Network network, int population, int firstNeuron, int size, long seed) {
     RandomStream stream = new RandomStream(seed);
+    ExponentialStream intervals = new ExponentialStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
-      add(part, seed, stream);
+      add(part, seed, stream, intervals);
     }
   }
 
-  private void add(InputPart part, long seed, RandomStream stream) {
+  private void add(InputPart part, long seed, RandomStream stream, ExponentialStream intervals) {
     Input input = part.input();
     if (input instanceof Input.Poisson poisson) {
       if (poisson.rate() > 0) {
@@ -41,7 +43,7 @@ final class Sources {
                 poisson.rate() / 1000,
                 poisson.start() + poisson.delay(),
                 poisson.stop() + poisson.delay(),
-                stream));
+                intervals));
       }
     } else if (input instanceof Input.Spikes spikes) {
       double[] times = spikes.times().train(0);
