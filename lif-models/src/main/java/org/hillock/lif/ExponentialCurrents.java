@@ -27,6 +27,7 @@ final class ExponentialCurrents extends FreeMotion {
   private final double rateEx;
   private final double rateIn;
   private final double perCapacitance;
+  private final boolean sameRates;
   private double ex;
   private double in;
 
@@ -36,6 +37,8 @@ final class ExponentialCurrents extends FreeMotion {
   private final double[] leaks = new double[CHUNK];
   private final double[] decaysEx = new double[CHUNK];
   private final double[] decaysIn = new double[CHUNK];
+  private final double[] answersEx = new double[CHUNK];
+  private final double[] answersIn = new double[CHUNK];
 
   ExponentialCurrents(ParameterSet parameters) {
     super(ContinuousMembrane.of(parameters));
@@ -47,6 +50,7 @@ final class ExponentialCurrents extends FreeMotion {
     this.rateEx = 1 / tauEx;
     this.rateIn = 1 / tauIn;
     this.perCapacitance = 1 / membrane.capacitance();
+    this.sameRates = rateEx == rateIn;
   }
 
   @Override
@@ -92,9 +96,9 @@ final class ExponentialCurrents extends FreeMotion {
   }
 
   /**
-   * The factors of a chunk of inputs are computed first, in loops that the compiler turns into
-   * vector instructions; then the state is taken through them. The arithmetic is that of {@link
-   * #move} and {@link #receive}, to the last bit.
+   * The factors of a chunk of inputs are computed first, in loops of vector instructions; then the
+   * state is taken through them. The arithmetic is that of {@link #move} and {@link #receive}, to
+   * the last bit.
    */
   @Override
   int pass(double from, double[] times, double[] weights, int first, int end) {
@@ -114,23 +118,28 @@ final class ExponentialCurrents extends FreeMotion {
   }
 
   private void prepare(double begin, double[] times, int first, int count) {
-    double longest = times[first] - begin;
-    interval[0] = longest;
+    interval[0] = times[first] - begin;
     for (int i = 1; i < count; i++) {
       interval[i] = times[first + i] - times[first + i - 1];
     }
-    for (int i = 1; i < count; i++) {
-      longest = Math.max(longest, interval[i]);
+    double longest = 0;
+    for (int i = 0; i < count; i++) {
+      if (interval[i] > longest) {
+        longest = interval[i];
+      }
     }
     Decay.expm1(interval, leakRate, longest, leaks, count);
     Decay.expm1(interval, rateEx, longest, decaysEx, count);
-    if (rateIn != rateEx) {
+    responseEx.after(interval, leaks, decaysEx, answersEx, count);
+    if (!sameRates) {
       Decay.expm1(interval, rateIn, longest, decaysIn, count);
+      responseIn.after(interval, leaks, decaysIn, answersIn, count);
     }
   }
 
   private int pass(double[] weights, int first, int count) {
-    double[] ofIn = rateIn == rateEx ? decaysEx : decaysIn;
+    double[] ofIn = sameRates ? decaysEx : decaysIn;
+    double[] toIn = sameRates ? answersEx : answersIn;
     double v = this.v;
     double ex = this.ex;
     double in = this.in;
@@ -139,19 +148,23 @@ final class ExponentialCurrents extends FreeMotion {
       double time = interval[i];
       double current = largest(ex, time * rateEx) + largest(in, time * rateIn);
       double slope = (drive - v) * leakRate + current * perCapacitance;
-      if (!(v < safe && v + time * slope < safe)) {
-        break;
-      }
       double leak = leaks[i];
-      double decayEx = decaysEx[i];
-      double decayIn = ofIn[i];
-      double synaptic =
-          ex * responseEx.after(time, leak, decayEx) + in * responseIn.after(time, leak, decayIn);
-      v = v + leak * v + (synaptic - leak * drive);
+      double synaptic = ex * answersEx[i] + in * toIn[i];
+      double next = v + leak * v + (synaptic - leak * drive);
+      if (!(v < safe && v + time * slope < safe) && !peaksBelow(v, next, slope, time, ex, in)) {
+        this.v = v;
+        this.ex = ex;
+        this.in = in;
+        found = search(time);
+        if (found < Double.POSITIVE_INFINITY) {
+          return i;
+        }
+      }
+      v = next;
+      ex += ex * decaysEx[i];
+      in += in * ofIn[i];
       double weight = weights[first + i];
       double excitation = 0.5 * (weight + Math.abs(weight));
-      ex += ex * decayEx;
-      in += in * decayIn;
       ex += excitation;
       in += weight - excitation;
       i++;
@@ -160,6 +173,23 @@ final class ExponentialCurrents extends FreeMotion {
     this.ex = ex;
     this.in = in;
     return i;
+  }
+
+  /**
+   * Whether V stays below the threshold in an interval of which both ends are known. From the
+   * beginning it rises at most by {@code rise}; to the end it falls at most by a rate that follows
+   * in the same way from V ≤ V_th and the least current there can be. So it lies below both lines.
+   */
+  private boolean peaksBelow(
+      double begin, double end, double rise, double time, double ex, double in) {
+    double least = least(ex, time * rateEx) + least(in, time * rateIn);
+    double fall = (membrane.threshold() - drive) * leakRate - least * perCapacitance;
+    if (!(begin < safe && end < safe)) {
+      return false;
+    }
+    return rise <= 0
+        || fall <= 0
+        || (begin * fall + end * rise + rise * fall * time) / (rise + fall) < safe;
   }
 
   @Override

@@ -8,9 +8,9 @@ package org.hillock.lif;
  *   V' = (drive - V)/tau_m + I/C_m,   drive = R (I_e + injected current),   V relative to E_L
  * </pre>
  *
- * <p>Two bounds spare most threshold searches. (1) In an interval that begins below the threshold,
- * let V reach it first at time s, and let r be the last time before at which V had its initial
- * value. Between r and s V is above that value, so V' ≤ (drive - V(0))/tau_m + max I/C_m, and the
+ * <p>Bounds spare most threshold searches. (1) In an interval that begins below the threshold, let
+ * V reach it first at time s, and let r be the last time before at which V had its initial value.
+ * Between r and s V is above that value, so V' ≤ (drive - V(0))/tau_m + max I/C_m, and the
  * threshold cannot be reached unless this, times the length of the interval, covers the distance.
  * (2) V ≤ max(V(0), drive) + Σ (positive current) (largest response to a current of 1) for ever.
  */
@@ -31,6 +31,9 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** Where V goes without synaptic current, relative to E_L [mV]. */
   double drive;
 
+  /** See {@link #found()}. */
+  double found;
+
   FreeMotion(ContinuousMembrane membrane) {
     this.membrane = membrane;
     this.safe = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
@@ -49,25 +52,34 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   abstract void receive(double weight);
 
   /**
-   * Moves through inputs, and takes them in, for as long as the bounds exclude a spike.
+   * Moves through inputs, and takes them in, up to the first spike.
    *
    * @param from where the motion stands [ms]
    * @param times when inputs arrive, none before {@code from}, ascending [ms]
    * @param weights their weights
    * @param first the first of them
    * @param end one past the last
-   * @return the first input before which there may be a spike, or {@code end}; the motion stands
-   *     where the one before it was taken in
+   * @return the first input before which there is a spike, {@link #found} after the one before; or
+   *     {@code end}. The motion stands where the input before was taken in.
    */
   int pass(double from, double[] times, double[] weights, int first, int end) {
     double time = from;
-    int next = first;
-    while (next < end && excludesSpike(times[next] - time)) {
-      move(times[next] - time);
+    for (int next = first; next < end; next++) {
+      double interval = times[next] - time;
+      found = crossing(interval);
+      if (found < Double.POSITIVE_INFINITY) {
+        return next;
+      }
+      move(interval);
+      receive(weights[next]);
       time = times[next];
-      receive(weights[next++]);
     }
-    return next;
+    return end;
+  }
+
+  /** How long after the input before it comes the spike at which {@link #pass} has stopped [ms]. */
+  final double found() {
+    return found;
   }
 
   /** Lets the currents decay while V is held [ms]. */
@@ -88,18 +100,33 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** A synaptic current [pA], by its place among the state variables, V being 0. */
   abstract double current(int variable);
 
-  /** The largest value of a current that decays from i in an interval of x time constants. */
+  /**
+   * No less than the largest value of a current that decays from i in an interval of x time
+   * constants: e^-x is above 1 - x.
+   */
   static double largest(double i, double x) {
-    return i >= 0 ? i : i * Math.max(0, 1 - x);
+    return i >= 0 ? i : i * (1 - x);
   }
 
   private boolean excludesSpike(double interval) {
     return v < safe && v + interval * steepest(interval) < safe;
   }
 
+  /** No more than the smallest value of such a current. */
+  static double least(double i, double x) {
+    return i >= 0 ? i * (1 - x) : i;
+  }
+
   /** The first time within an interval at which the threshold is reached; infinity if it is not. */
   final double crossing(double interval) {
-    return excludesSpike(interval) ? Double.POSITIVE_INFINITY : search.first(this, interval);
+    return v < safe && v + interval * steepest(interval) < safe
+        ? Double.POSITIVE_INFINITY
+        : search(interval);
+  }
+
+  /** The same, without asking the bound first. */
+  final double search(double interval) {
+    return search.first(this, interval);
   }
 
   /** A time before which the threshold is not reached; infinity if it never is. */

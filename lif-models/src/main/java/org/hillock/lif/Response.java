@@ -56,6 +56,24 @@ final class Response {
   }
 
   /**
+   * P(t) for many times, the same numbers as {@link #after(double, double, double)} gives.
+   *
+   * @param into takes the results
+   * @param count how many
+   */
+  void after(double[] times, double[] leaks, double[] decays, double[] into, int count) {
+    if (distinct) {
+      for (int i = 0; i < count; i++) {
+        into[i] = kappa * (leaks[i] - decays[i]);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        into[i] = after(times[i], leaks[i], decays[i]);
+      }
+    }
+  }
+
+  /**
    * The answer to a current s e^(-s/tau_s) [mV ms/pA], which begins with slope 1: the derivative of
    * P by -1/tau_s.
    */

@@ -71,16 +71,10 @@ final class SynapticEvents implements EventKernel {
       if (passed > next) {
         time = times[passed - 1];
         next = passed;
-      } else {
-        double crossing = motion.crossing(arrival - time);
-        if (crossing == Double.POSITIVE_INFINITY) {
-          motion.move(arrival - time);
-          motion.receive(weights[next++]);
-          time = arrival;
-        } else {
-          time = fire(time, crossing, arrival, spikes);
-          ready = time + membrane.refractory();
-        }
+      }
+      if (next < end) {
+        time = fire(time, motion.found(), times[next], spikes);
+        ready = time + membrane.refractory();
       }
     }
     // From the last event on the neuron is only moved by spikes of its own.

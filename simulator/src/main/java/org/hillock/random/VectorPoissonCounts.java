@@ -45,7 +45,7 @@ final class VectorPoissonCounts implements PoissonCounts {
   /** Comparisons, and vectors, that are looked at together. */
   private static final int AT_ONCE = 4;
 
-  private final int[] key;
+  private final ThreefryVectors blocks;
   private final CoarsePoissonTable table;
 
   /**
@@ -57,17 +57,11 @@ final class VectorPoissonCounts implements PoissonCounts {
   /** Bits above this, with the sign turned, do not decide. */
   private final short decided;
 
-  /** Words of the blocks while the rounds go on, an element a block. */
-  private int[] words0 = new int[0];
-
-  private int[] words1 = new int[0];
-  private int[] words2 = new int[0];
-  private int[] words3 = new int[0];
   private short[] bits = new short[0];
   private short[] counts = new short[0];
 
   VectorPoissonCounts(long seed, int object, CoarsePoissonTable table) {
-    this.key = ThreefryBatch.key(seed, Purpose.POISSON_INPUT, object);
+    this.blocks = new ThreefryVectors(ThreefryBatch.key(seed, Purpose.POISSON_INPUT, object));
     this.table = table;
     int[] limits = table.limits();
     this.below = new short[Math.max(1, (limits.length + AT_ONCE - 1) / AT_ONCE) * AT_ONCE];
@@ -87,11 +81,6 @@ final class VectorPoissonCounts implements PoissonCounts {
     int n = groups * GROUP;
     if (bits.length < n + AT_ONCE * SHORTS.length()) {
       // What vectors read and write behind the last group is of no use, and does no harm.
-      int streams = groups * STREAMS + INTS.length();
-      words0 = new int[streams];
-      words1 = new int[streams];
-      words2 = new int[streams];
-      words3 = new int[streams];
       bits = new short[n + AT_ONCE * SHORTS.length()];
       counts = new short[bits.length];
     }
@@ -169,97 +158,15 @@ final class VectorPoissonCounts implements PoissonCounts {
     }
   }
 
-  /**
-   * The random bits, with the sign turned, in the order of entities. The rounds of {@link
-   * Threefry#block} are gone through four at a time, and by all blocks before the next four: more
-   * at once the compiler does not keep in registers.
-   */
+  /** The random bits, with the sign turned, in the order of entities. */
   private void words(int firstBlock, int streams, long step) {
-    for (int i = 0; i < streams; i += INTS.length()) {
-      IntVector.broadcast(INTS, (int) step + key[0]).intoArray(words0, i);
-      IntVector.broadcast(INTS, (int) (step >>> 32) + key[1]).intoArray(words1, i);
-      IntVector.fromArray(INTS, LANES, 0).add(firstBlock + i + key[2]).intoArray(words2, i);
-      IntVector.broadcast(INTS, key[3]).intoArray(words3, i);
-    }
-    firstRounds(streams, 1);
-    secondRounds(streams, 2);
-    firstRounds(streams, 3);
-    secondRounds(streams, 4);
-    firstRounds(streams, 5);
+    blocks.countThird((int) step, (int) (step >>> 32), firstBlock, streams);
     for (int i = 0; i < streams; i += FEW_INTS.length()) {
       int at = i / STREAMS * GROUP + 2 * (i % STREAMS);
-      write(words0, i, at);
-      write(words1, i, at + 2 * STREAMS);
-      write(words2, i, at + 4 * STREAMS);
-      write(words3, i, at + 6 * STREAMS);
-    }
-  }
-
-  /** Four rounds with the first four pairs of rotations, and the key after them. */
-  private void firstRounds(int streams, int time) {
-    int k0 = key[time % 5];
-    int k1 = key[(time + 1) % 5];
-    int k2 = key[(time + 2) % 5];
-    int k3 = key[(time + 3) % 5] + time;
-    for (int i = 0; i < streams; i += INTS.length()) {
-      IntVector x0 = IntVector.fromArray(INTS, words0, i);
-      IntVector x1 = IntVector.fromArray(INTS, words1, i);
-      IntVector x2 = IntVector.fromArray(INTS, words2, i);
-      IntVector x3 = IntVector.fromArray(INTS, words3, i);
-      x0 = x0.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 26).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 21).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 13).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 27).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 23).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 5).lanewise(VectorOperators.XOR, x2);
-      x0.add(k0).intoArray(words0, i);
-      x1.add(k1).intoArray(words1, i);
-      x2.add(k2).intoArray(words2, i);
-      x3.add(k3).intoArray(words3, i);
-    }
-  }
-
-  /** Four rounds with the other four pairs of rotations, and the key after them. */
-  private void secondRounds(int streams, int time) {
-    int k0 = key[time % 5];
-    int k1 = key[(time + 1) % 5];
-    int k2 = key[(time + 2) % 5];
-    int k3 = key[(time + 3) % 5] + time;
-    for (int i = 0; i < streams; i += INTS.length()) {
-      IntVector x0 = IntVector.fromArray(INTS, words0, i);
-      IntVector x1 = IntVector.fromArray(INTS, words1, i);
-      IntVector x2 = IntVector.fromArray(INTS, words2, i);
-      IntVector x3 = IntVector.fromArray(INTS, words3, i);
-      x0 = x0.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 6).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 17).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 11).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 25).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 10).lanewise(VectorOperators.XOR, x2);
-      x0 = x0.add(x3);
-      x3 = x3.lanewise(VectorOperators.ROL, 18).lanewise(VectorOperators.XOR, x0);
-      x2 = x2.add(x1);
-      x1 = x1.lanewise(VectorOperators.ROL, 20).lanewise(VectorOperators.XOR, x2);
-      x0.add(k0).intoArray(words0, i);
-      x1.add(k1).intoArray(words1, i);
-      x2.add(k2).intoArray(words2, i);
-      x3.add(k3).intoArray(words3, i);
+      write(blocks.words0, i, at);
+      write(blocks.words1, i, at + 2 * STREAMS);
+      write(blocks.words2, i, at + 4 * STREAMS);
+      write(blocks.words3, i, at + 6 * STREAMS);
     }
   }
 

@@ -2,7 +2,6 @@ package org.hillock.engine.event;
 
 import org.hillock.model.InputList;
 import org.hillock.random.ExponentialStream;
-import org.hillock.random.Purpose;
 
 /**
  * Poisson spikes, an independent train for each neuron of a range: the intervals between them are
@@ -10,8 +9,9 @@ import org.hillock.random.Purpose;
  */
 final class PoissonSource implements ArrivalSource {
 
+  private static final int MOST_AT_ONCE = ExponentialStream.MOST_AT_ONCE;
+
   private final int first;
-  private final int object;
   private final int firstEntity;
   private final double[] weights;
   private final double rate;
@@ -25,20 +25,21 @@ final class PoissonSource implements ArrivalSource {
   /** Place in the stream of each neuron. */
   private final long[] places;
 
+  private final InputMerge merge = new InputMerge();
+
+  /** Arrivals within a window, from index 1 on. */
   private double[] times = new double[64];
 
   /**
-   * @param object number of the input
    * @param first first neuron of the group that receives them
    * @param firstEntity number of that neuron among all targets of the input
    * @param weights weight for each neuron [mV or pA]
    * @param rate expected spikes [1/ms], above 0
    * @param start spikes arrive after this time [ms]
    * @param stop and up to this one [ms]
-   * @param stream a stream of the calling thread
+   * @param stream of the input, for the calling thread
    */
   PoissonSource(
-      int object,
       int first,
       int firstEntity,
       double[] weights,
@@ -46,7 +47,6 @@ final class PoissonSource implements ArrivalSource {
       double start,
       double stop,
       ExponentialStream stream) {
-    this.object = object;
     this.first = first;
     this.firstEntity = firstEntity;
     this.weights = weights;
@@ -57,14 +57,14 @@ final class PoissonSource implements ArrivalSource {
     this.next = new double[weights.length];
     this.places = new long[weights.length];
     for (int i = 0; i < next.length; i++) {
-      next[i] = start + at(i, 1).next() * interval;
-      places[i] = stream.place();
+      next[i] = start + at(i, 1).next(1)[0] * interval;
+      places[i] = stream.placeAfter(1);
     }
   }
 
   /** The intervals of one target from where they were left. */
   private ExponentialStream at(int target, int likely) {
-    return stream.at(Purpose.POISSON_INPUT, object, firstEntity + target, places[target], likely);
+    return stream.at(firstEntity + target, places[target], likely);
   }
 
   @Override
@@ -78,18 +78,24 @@ final class PoissonSource implements ArrivalSource {
     if (time > end) {
       return;
     }
-    ExponentialStream intervals = at(target, (int) ((end - time) * rate) + 1);
     int count = 0;
     while (time <= end) {
-      if (count == times.length) {
-        times = TimeOrder.grow(times, count + 1);
+      double mean = (end - time) * rate;
+      int likely = (int) Math.min(MOST_AT_ONCE, mean + Math.sqrt(mean) + 1);
+      ExponentialStream intervals = at(target, likely);
+      double[] drawn = intervals.next(likely);
+      if (times.length < count + likely + 2) {
+        times = TimeOrder.grow(times, count + likely + 2);
       }
-      times[count++] = time;
-      time += intervals.next() * interval;
+      int used = 0;
+      while (used < likely && time <= end) {
+        times[++count] = time;
+        time += drawn[used++] * interval;
+      }
+      places[target] = intervals.placeAfter(used);
     }
     next[target] = time;
-    places[target] = intervals.place();
-    ArrivalSource.merge(times, count, weights[target], into);
+    merge.merge(times, count, weights[target], into);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.hillock.model.InputList;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.random.ExponentialStream;
+import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /** All that reaches a group of neurons from outside, in the order of the network's inputs. */
@@ -24,26 +25,24 @@ final class Sources {
    */
   Sources(Network network, int population, int firstNeuron, int size, long seed) {
     RandomStream stream = new RandomStream(seed);
-    ExponentialStream intervals = new ExponentialStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
-      add(part, seed, stream, intervals);
+      add(part, seed, stream);
     }
   }
 
-  private void add(InputPart part, long seed, RandomStream stream, ExponentialStream intervals) {
+  private void add(InputPart part, long seed, RandomStream stream) {
     Input input = part.input();
     if (input instanceof Input.Poisson poisson) {
       if (poisson.rate() > 0) {
         arrivals.add(
             new PoissonSource(
-                part.number(),
                 part.from(),
                 part.firstEntity(),
                 part.weights(poisson.weight(), seed),
                 poisson.rate() / 1000,
                 poisson.start() + poisson.delay(),
                 poisson.stop() + poisson.delay(),
-                intervals));
+                new ExponentialStream(seed, Purpose.POISSON_INPUT, part.number())));
       }
     } else if (input instanceof Input.Spikes spikes) {
       double[] times = spikes.times().train(0);

@@ -9,6 +9,7 @@ final class TrainSource implements ArrivalSource {
   private final double[] arrivals;
   private final int first;
   private final double[] weights;
+  private final InputMerge merge = new InputMerge();
 
   /**
    * @param arrivals when each spike arrives, ascending [ms]
@@ -40,8 +41,9 @@ final class TrainSource implements ArrivalSource {
     int from = by(after);
     int to = by(until);
     if (from < to) {
-      double[] times = Arrays.copyOfRange(arrivals, from, to);
-      ArrivalSource.merge(times, to - from, weights[target], into);
+      double[] times = new double[to - from + 2];
+      System.arraycopy(arrivals, from, times, 1, to - from);
+      merge.merge(times, to - from, weights[target], into);
     }
   }
 
