@@ -19,6 +19,9 @@ final class ExponentialCurrents extends FreeMotion {
   /** So many inputs are looked at together. */
   private static final int CHUNK = 128;
 
+  /** Fewer inputs than this are taken in one by one. */
+  private static final int FEW = 4;
+
   private final double tauEx;
   private final double tauIn;
   private final Response responseEx;
@@ -102,6 +105,9 @@ final class ExponentialCurrents extends FreeMotion {
    */
   @Override
   int pass(double from, double[] times, double[] weights, int first, int end) {
+    if (end - first < FEW) {
+      return super.pass(from, times, weights, first, end);
+    }
     int next = first;
     double begin = from;
     while (next < end) {

@@ -84,13 +84,20 @@ final class SynapticEvents implements EventKernel {
       state[at + READY] = ready;
       motion.store(state, at + CURRENTS);
       double free = Math.max(time, ready);
-      motion.decay(free - time);
+      if (free > time) {
+        motion.decay(free - time);
+      }
+      double wake = free + motion.quiet();
+      if (wake > until) {
+        return wake;
+      }
       if (free >= until) {
-        return later(free, motion.quiet(), until);
+        return Math.nextUp(until);
       }
       double crossing = motion.crossing(until - free);
       if (crossing == Double.POSITIVE_INFINITY) {
-        return quietUntil(free, until);
+        motion.move(until - free);
+        return Math.max(until + motion.quiet(), Math.nextUp(until));
       }
       time = fire(free, crossing, until, spikes);
       ready = time + membrane.refractory();
@@ -104,20 +111,6 @@ final class SynapticEvents implements EventKernel {
     double fired = Math.min(time + crossing, atMost);
     spikes.fire(fired);
     return fired;
-  }
-
-  /** A time after {@code until} before which the neuron, which is free, does not fire. */
-  private double quietUntil(double free, double until) {
-    double wake = free + motion.quiet();
-    if (wake > until) {
-      return wake;
-    }
-    motion.move(until - free);
-    return later(until, motion.quiet(), until);
-  }
-
-  private static double later(double from, double quiet, double until) {
-    return Math.max(from + quiet, Math.nextUp(until));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.EventBlock;
 import org.hillock.model.InputList;
 import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
@@ -21,6 +22,9 @@ import org.hillock.network.Projection;
  * {@link #receive}, when the spikes of all partitions are known.
  */
 final class EventPartition {
+
+  /** So many neurons are touched before they are visited. */
+  private static final int AHEAD = 16;
 
   private final Partitioning partitioning;
   private final int partition;
@@ -45,6 +49,9 @@ final class EventPartition {
   private long window = -1;
   private double begin;
   private double until;
+
+  /** Keeps what was touched, lest the compiler drop the reading. */
+  private double touched;
 
   EventPartition(
       Network network,
@@ -187,6 +194,9 @@ final class EventPartition {
     int count = inbox.touchedCount();
     int group = 0;
     for (int i = 0; i < count; i++) {
+      if (i % AHEAD == 0) {
+        touchAhead(i + AHEAD, Math.min(count, i + 2 * AHEAD), group);
+      }
       int neuron = inbox.touched(i);
       if (!inbox.waits(neuron) || instants.passOf(partition, neuron) != pass) {
         continue;
@@ -200,6 +210,25 @@ final class EventPartition {
       inbox.clear();
       fired.announce(nextWindow());
     }
+  }
+
+  /**
+   * Reads a little of what some neurons will need. Where few are visited, each read misses the
+   * caches; so the misses of many overlap.
+   */
+  private void touchAhead(int from, int to, int group) {
+    EventBlock block = groups.get(group).block();
+    int first = offsets[group];
+    int end = offsets[group + 1];
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      int neuron = inbox.touched(i);
+      sum += calendar.touch(neuron);
+      if (neuron >= first && neuron < end) {
+        sum += block.state()[block.at(neuron - first)];
+      }
+    }
+    touched = sum;
   }
 
   private void visit(EventGroup group, int population, int neuron) {

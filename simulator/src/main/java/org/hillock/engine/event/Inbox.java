@@ -13,7 +13,7 @@ import org.hillock.model.InputList;
  *
  * <pre>
  *   arrivals:   times[a], weights[a]
- *   neuron n:   head[n] -> | a a a … a | next | -> | a a |      cursor[n]: where the next one goes
+ *   neuron n:   head -> | a a a … a | next | -> | a a |    cursor: where the next one goes, or 0
  * </pre>
  */
 final class Inbox {
@@ -23,8 +23,9 @@ final class Inbox {
 
   private static final int LAST = BLOCK - 1;
 
-  private final int[] head;
-  private final int[] cursor;
+  /** Cursor and head of every neuron, side by side: they are needed together. */
+  private final int[] ends;
+
   private int[] pool = new int[BLOCK * 64];
   private int poolSize = BLOCK;
   private double[] times = new double[256];
@@ -37,8 +38,7 @@ final class Inbox {
    * @param neurons neurons of the partition
    */
   Inbox(int neurons) {
-    head = new int[neurons];
-    cursor = new int[neurons];
+    ends = new int[Math.multiplyExact(2, neurons)];
   }
 
   /** Adds an arrival, which neurons can then be told of; returns its number. */
@@ -61,12 +61,12 @@ final class Inbox {
 
   /** Tells a neuron of an arrival. */
   void tell(int neuron, int arrival) {
-    int at = cursor[neuron];
+    int at = ends[2 * neuron];
     if ((at & LAST) == LAST || at == 0) {
       at = anotherBlock(neuron, at);
     }
     pool[at] = arrival;
-    cursor[neuron] = at + 1;
+    ends[2 * neuron] = at + 1;
   }
 
   private int anotherBlock(int neuron, int at) {
@@ -76,7 +76,7 @@ final class Inbox {
     int block = poolSize;
     poolSize += BLOCK;
     if (at == 0) {
-      head[neuron] = block;
+      ends[2 * neuron + 1] = block;
       if (touchedCount == touched.length) {
         touched = Arrays.copyOf(touched, 2 * touchedCount);
       }
@@ -89,8 +89,8 @@ final class Inbox {
 
   /** Puts a neuron on the list of those to visit, if it is not there. */
   void touch(int neuron) {
-    if (cursor[neuron] == 0) {
-      cursor[neuron] = anotherBlock(neuron, 0);
+    if (ends[2 * neuron] == 0) {
+      ends[2 * neuron] = anotherBlock(neuron, 0);
     }
   }
 
@@ -106,7 +106,7 @@ final class Inbox {
 
   /** Whether a neuron is still to be visited. */
   boolean waits(int neuron) {
-    return cursor[neuron] != 0;
+    return ends[2 * neuron] != 0;
   }
 
   /**
@@ -116,8 +116,8 @@ final class Inbox {
    * @param into takes them, in the order in which they were told
    */
   void take(int neuron, InputList into) {
-    int end = cursor[neuron];
-    int at = head[neuron];
+    int end = ends[2 * neuron];
+    int at = ends[2 * neuron + 1];
     into.clear();
     int count = 0;
     while (at != end) {
@@ -136,7 +136,7 @@ final class Inbox {
       }
     }
     into.resize(count);
-    cursor[neuron] = 0;
+    ends[2 * neuron] = 0;
   }
 
   /** Forgets all arrivals, when all have been taken out. */

@@ -14,16 +14,17 @@ final class WakeCalendar {
 
   private static final int LENGTH = 1 << 10;
   private static final long NONE = Long.MAX_VALUE;
+  private static final long NEVER = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
   private final double width;
   private final int[][] buckets = new int[LENGTH][];
   private final int[] sizes = new int[LENGTH];
 
-  /** The first moment at which each neuron must be looked at [ms]. */
-  private final double[] wake;
-
-  /** The window in whose bucket a neuron is, or NONE. */
-  private final long[] window;
+  /**
+   * The first moment at which each neuron must be looked at [ms], as bits, and the window in whose
+   * bucket it is, or NONE: side by side, since they are needed together.
+   */
+  private final long[] plans;
 
   private int[] due = new int[64];
 
@@ -33,10 +34,11 @@ final class WakeCalendar {
    */
   WakeCalendar(int neurons, double width) {
     this.width = width;
-    this.wake = new double[neurons];
-    this.window = new long[neurons];
-    Arrays.fill(window, NONE);
-    Arrays.fill(wake, Double.POSITIVE_INFINITY);
+    this.plans = new long[Math.multiplyExact(2, neurons)];
+    for (int neuron = 0; neuron < neurons; neuron++) {
+      plans[2 * neuron] = NEVER;
+      plans[2 * neuron + 1] = NONE;
+    }
   }
 
   /**
@@ -47,13 +49,13 @@ final class WakeCalendar {
    * @param present the window that is being run, which ends before that moment
    */
   void set(int neuron, double time, long present) {
-    wake[neuron] = time;
+    plans[2 * neuron] = Double.doubleToRawLongBits(time);
     if (time == Double.POSITIVE_INFINITY) {
       return;
     }
     long wanted = Math.min(Math.max(windowOf(time), present + 1), present + LENGTH - 1);
-    if (wanted < window[neuron]) {
-      window[neuron] = wanted;
+    if (wanted < plans[2 * neuron + 1]) {
+      plans[2 * neuron + 1] = wanted;
       put(neuron, wanted);
     }
   }
@@ -98,20 +100,26 @@ final class WakeCalendar {
     }
     for (int i = 0; i < size; i++) {
       int neuron = neurons[i];
-      if (window[neuron] != which) {
+      if (plans[2 * neuron + 1] != which) {
         continue;
       }
-      window[neuron] = NONE;
-      if (wake[neuron] <= until) {
+      plans[2 * neuron + 1] = NONE;
+      double wake = Double.longBitsToDouble(plans[2 * neuron]);
+      if (wake <= until) {
         due[count++] = neuron;
       } else {
-        set(neuron, wake[neuron], which);
+        set(neuron, wake, which);
       }
     }
     if (buckets[bucket] == null) {
       buckets[bucket] = neurons;
     }
     return count;
+  }
+
+  /** Reads what {@link #set} will write, so that it is in the cache by then. */
+  long touch(int neuron) {
+    return plans[2 * neuron];
   }
 
   /** Neurons that are due, as {@link #take} found them. */
