@@ -154,24 +154,14 @@ final class EventCollector {
         firstTarget[p] = partitioning.from(population, p);
       }
       SynapseOrder order = new SynapseOrder(parts, firstTarget);
-      double[] times = weightTimes(request);
-      double[][] weights = new double[times.length][order.size()];
-      for (int sample = 0; sample < times.length; sample++) {
-        for (int i = 0; i < order.size(); i++) {
-          double[] part =
-              partitions.get(order.partition(i)).snapshots().weights(request, sample, which);
-          weights[sample][i] = part[order.synapse(i)];
-        }
-      }
+      int place = which;
       tables.add(
-          new WeightTable(
-              described.name(),
-              described.source().population(),
-              described.target().population(),
-              order.sources(),
-              order.targets(),
-              times,
-              weights));
+          order.table(
+              described,
+              weightTimes(request),
+              (partition, sample) ->
+                  partitions.get(partition).snapshots().weights(request, sample, place),
+              new int[parts.length]));
     }
     return tables;
   }

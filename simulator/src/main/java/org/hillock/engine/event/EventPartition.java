@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.model.EventBlock;
 import org.hillock.model.InputList;
-import org.hillock.model.Models;
-import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeTimes;
-import org.hillock.model.SynapseModel;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 
 /**
@@ -92,22 +89,14 @@ final class EventPartition {
 
   private Delivery delivery(Network network, SynapseRows rows, double longestDelay) {
     Projection projection = network.projections().get(rows.plan().projections().get(0));
-    Plasticity plasticity = projection.plasticity();
-    if (plasticity == null) {
+    if (projection.plasticity() == null) {
       return new StaticDelivery(rows);
     }
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    ParameterSet parameters =
-        ParameterSet.of(
-            "synapses." + projection.name() + ".plasticity",
-            model.parameters(),
-            plasticity.parameters());
     int population = network.populationIndex(projection.target().population());
     PlasticDelivery plastic =
         new PlasticDelivery(
             rows,
-            model.rule(parameters),
-            model.dendriticDelay(parameters),
+            PlasticRule.of(projection),
             offsets[population],
             partitioning.to(population, partition) - partitioning.from(population, partition),
             longestDelay);

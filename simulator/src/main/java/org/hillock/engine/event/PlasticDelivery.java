@@ -3,9 +3,9 @@ package org.hillock.engine.event;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.TraceDecay;
-import org.hillock.model.PairRule;
 
 /**
  * Spikes in flight through synapses that change; {@link PairPlasticity} says how.
@@ -42,16 +42,14 @@ final class PlasticDelivery implements Delivery, PlasticTable {
 
   /**
    * @param rows the synapses
-   * @param rule how weights change
-   * @param dendriticDelay b, infinity for all of each delay [ms]
+   * @param plastic how weights change
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param targetCount neurons of the target population in the partition
    * @param longestDelay longest delay of the table in any partition [ms]
    */
   PlasticDelivery(
       SynapseRows rows,
-      PairRule rule,
-      double dendriticDelay,
+      PlasticRule plastic,
       int firstTarget,
       int targetCount,
       double longestDelay) {
@@ -59,11 +57,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     this.weights = Objects.requireNonNull(rows.exact());
     this.pairs =
         new PairPlasticity(
-            rule,
-            TraceDecay.exponential(rule.tauPlus()),
-            TraceDecay.exponential(rule.tauMinus()),
+            plastic.rule(),
+            TraceDecay.exponential(plastic.rule().tauPlus()),
+            TraceDecay.exponential(plastic.rule().tauMinus()),
             targetCount,
-            dendriticDelay,
+            plastic.dendriticDelay(),
             RARELY);
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;

@@ -1,13 +1,9 @@
 package org.hillock.engine.event;
 
 import java.util.List;
-import java.util.Objects;
-import org.hillock.model.Models;
-import org.hillock.model.ParameterSet;
-import org.hillock.model.SynapseModel;
+import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 
 /**
@@ -64,15 +60,7 @@ record WindowPlan(double width, List<Double> longestDelays) {
             "more than 0 ms, since a postsynaptic spike takes time to reach the synapse");
       }
     }
-    Plasticity plasticity = Objects.requireNonNull(projection.plasticity());
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    double dendritic =
-        model.dendriticDelay(
-            ParameterSet.of(
-                "synapses." + projection.name() + ".plasticity",
-                model.parameters(),
-                plasticity.parameters()));
-    return Math.min(dendritic, rows.shortestDelay());
+    return Math.min(PlasticRule.of(projection).dendriticDelay(), rows.shortestDelay());
   }
 
   /** Longest delay of a table in any partition [ms]. */

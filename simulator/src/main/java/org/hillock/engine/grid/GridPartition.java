@@ -2,18 +2,15 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.ParameterSet;
-import org.hillock.model.SynapseModel;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
 
@@ -151,21 +148,15 @@ public final class GridPartition {
 
   private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch) {
     var projection = network.projections().get(table.plan().projections().get(0));
-    Plasticity plasticity = Objects.requireNonNull(projection.plasticity());
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    ParameterSet parameters =
-        ParameterSet.of(
-            "synapses." + projection.name() + ".plasticity",
-            model.parameters(),
-            plasticity.parameters());
+    PlasticRule rule = PlasticRule.of(projection);
     int population = network.populationIndex(projection.target().population());
     int from = partitioning.from(population, partition);
     PlasticSynapses plastic =
         new PlasticSynapses(
             table,
-            model.rule(parameters),
+            rule.rule(),
             settings.step(),
-            model.dendriticDelay(parameters),
+            rule.dendriticDelay(),
             partitioning.offset(population, partition),
             partitioning.to(population, partition) - from,
             maxDelay,

@@ -175,23 +175,11 @@ public final class RecordCollector {
       }
     }
     SynapseOrder order = new SynapseOrder(parts, firstTarget);
-    double[] times = weightTimes(request);
-    double[][] weights = new double[times.length][order.size()];
-    for (int sample = 0; sample < times.length; sample++) {
-      for (int i = 0; i < order.size(); i++) {
-        int p = order.partition(i);
-        weights[sample][i] =
-            recorders.get(p).weights(request).get(sample)[place[p] + order.synapse(i)];
-      }
-    }
-    return new WeightTable(
-        described.name(),
-        described.source().population(),
-        described.target().population(),
-        order.sources(),
-        order.targets(),
-        times,
-        weights);
+    return order.table(
+        described,
+        weightTimes(request),
+        (partition, sample) -> recorders.get(partition).weights(request).get(sample),
+        place);
   }
 
   private double[] weightTimes(int request) {

@@ -1,6 +1,8 @@
 package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
+import org.hillock.network.Projection;
+import org.hillock.record.WeightTable;
 
 /**
  * The synapses of one plastic projection in an order that does not depend on partitions: by source,
@@ -61,23 +63,41 @@ public final class SynapseOrder {
     return sources.length;
   }
 
-  /** Source neuron of each synapse. */
-  public int[] sources() {
-    return sources;
+  /** Weights of a partition. */
+  public interface Samples {
+    /**
+     * All weights of a partition's part at one moment.
+     *
+     * @param partition which partition
+     * @param sample which moment
+     * @return weights by place in the partition's table; may be longer
+     */
+    double[] weights(int partition, int sample);
   }
 
-  /** Target neuron of each synapse. */
-  public int[] targets() {
-    return targets;
-  }
-
-  /** Which partition has a synapse. */
-  public int partition(int i) {
-    return partitions[i];
-  }
-
-  /** Its place in that partition's table. */
-  public int synapse(int i) {
-    return synapses[i];
+  /**
+   * The sampled weights in order.
+   *
+   * @param projection the projection
+   * @param times of the samples [ms]
+   * @param samples the weights
+   * @param shift where the part of each partition begins in its weights
+   */
+  public WeightTable table(Projection projection, double[] times, Samples samples, int[] shift) {
+    double[][] weights = new double[times.length][size()];
+    for (int sample = 0; sample < times.length; sample++) {
+      for (int i = 0; i < size(); i++) {
+        int partition = partitions[i];
+        weights[sample][i] = samples.weights(partition, sample)[shift[partition] + synapses[i]];
+      }
+    }
+    return new WeightTable(
+        projection.name(),
+        projection.source().population(),
+        projection.target().population(),
+        sources,
+        targets,
+        times,
+        weights);
   }
 }
