@@ -255,7 +255,7 @@ final class EventPartition {
     }
     long next = calendar.next(window);
     if (arrival < Double.POSITIVE_INFINITY) {
-      next = Math.min(next, Math.max(window + 1, (long) Math.ceil(arrival / width) - 1));
+      next = Math.min(next, Math.max(window + 1, WindowPlan.windowOf(arrival, width)));
     }
     return next;
   }

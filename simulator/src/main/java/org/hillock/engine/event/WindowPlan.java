@@ -80,8 +80,22 @@ record WindowPlan(double width, List<Double> longestDelays) {
     return longestDelays.get(table);
   }
 
-  /** The window that a moment after 0 lies in: (k width, (k + 1) width]. */
+  /** The window that a moment lies in; the first for 0. */
   long windowOf(double time) {
-    return Math.max(0, (long) Math.ceil(time / width) - 1);
+    return windowOf(time, width);
+  }
+
+  /**
+   * The window (k width, (k + 1) width] that a moment lies in; the first for 0. Bounds are products
+   * that are rounded: a quotient alone may be off by a window if the moment is one of them.
+   */
+  static long windowOf(double time, double width) {
+    long which = (long) Math.ceil(time / width) - 1;
+    if (which * width >= time) {
+      which--;
+    } else if ((which + 1) * width < time) {
+      which++;
+    }
+    return Math.max(0, which);
   }
 }
