@@ -19,7 +19,15 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** Bounds are rounded: what they exclude must be excluded by more than that. */
   private static final double MARGIN = 1e-9;
 
+  /**
+   * Longer intervals are searched piece by piece, each so many of the longest time constant: within
+   * one the motion does not die away so far that the sign of a slope is lost to rounding.
+   */
+  private static final double PIECE = 8;
+
   final ContinuousMembrane membrane;
+  private final double piece;
+  private final double[] saved = new double[4];
   private final ThresholdSearch search = new ThresholdSearch();
 
   /** A bound on V below this excludes a spike. */
@@ -31,8 +39,13 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** Where V goes without synaptic current, relative to E_L [mV]. */
   double drive;
 
-  FreeMotion(ContinuousMembrane membrane) {
+  /**
+   * @param membrane the membrane
+   * @param longestSynaptic the longest time constant of the currents [ms]
+   */
+  FreeMotion(ContinuousMembrane membrane, double longestSynaptic) {
     this.membrane = membrane;
+    this.piece = PIECE * Math.max(membrane.tauM(), longestSynaptic);
     this.safe = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
   }
 
@@ -99,7 +112,28 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
 
   /** The first time within an interval at which the threshold is reached; infinity if it is not. */
   final double crossing(double interval) {
-    return excludesSpike(interval) ? Double.POSITIVE_INFINITY : search.first(this, interval);
+    if (excludesSpike(interval)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return interval <= piece ? search.first(this, interval) : crossingInPieces(interval);
+  }
+
+  private double crossingInPieces(double interval) {
+    double before = v;
+    store(saved, 0);
+    double passed = 0;
+    double crossing = search.first(this, piece);
+    while (crossing == Double.POSITIVE_INFINITY && interval - passed > piece) {
+      move(piece);
+      passed += piece;
+      if (ceiling() < safe) {
+        break;
+      }
+      crossing = search.first(this, Math.min(piece, interval - passed));
+    }
+    v = before;
+    load(saved, 0);
+    return passed + crossing;
   }
 
   /** A time before which the threshold is not reached; infinity if it never is. */
