@@ -45,8 +45,8 @@ record WindowPlan(double width, List<Double> longestDelays) {
       }
       Projection projection =
           network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
-      if (projection.plasticity() != null && longest[table] > 0) {
-        for (List<SynapseRows> partition : partitions) {
+      for (List<SynapseRows> partition : partitions) {
+        if (projection.plasticity() != null && partition.get(table).size() > 0) {
           shortest = Math.min(shortest, 2 * dendritic(projection, partition.get(table)));
         }
       }
