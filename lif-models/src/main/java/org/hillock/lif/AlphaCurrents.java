@@ -79,7 +79,9 @@ final class AlphaCurrents extends FreeMotion {
   }
 
   AlphaCurrents(ParameterSet parameters) {
-    super(ContinuousMembrane.of(parameters));
+    super(
+        ContinuousMembrane.of(parameters),
+        Math.max(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
     this.ex = new Current(parameters.get("tau_syn_ex"), membrane);
     this.in = new Current(parameters.get("tau_syn_in"), membrane);
     this.leakRate = 1 / membrane.tauM();

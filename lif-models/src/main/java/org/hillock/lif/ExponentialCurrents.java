@@ -44,7 +44,9 @@ final class ExponentialCurrents extends FreeMotion {
   private final double[] answersIn = new double[CHUNK];
 
   ExponentialCurrents(ParameterSet parameters) {
-    super(ContinuousMembrane.of(parameters));
+    super(
+        ContinuousMembrane.of(parameters),
+        Math.max(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
     this.tauEx = parameters.get("tau_syn_ex");
     this.tauIn = parameters.get("tau_syn_in");
     this.responseEx = new Response(membrane.tauM(), tauEx, membrane.capacitance());
@@ -228,13 +230,16 @@ final class ExponentialCurrents extends FreeMotion {
 
   @Override
   public double value(int function, double time) {
+    if (function == 2) {
+      // I' as a multiple of the slower decay, so that its sign outlives both.
+      double slower = Math.min(rateEx, rateIn);
+      return -ex * rateEx * Decay.exp(time * (slower - rateEx))
+          - in * rateIn * Decay.exp(time * (slower - rateIn));
+    }
     double decayEx = Decay.expm1(-time * rateEx);
     double decayIn = Decay.expm1(-time * rateIn);
     double exNow = ex + ex * decayEx;
     double inNow = in + in * decayIn;
-    if (function == 2) {
-      return -exNow * rateEx - inNow * rateIn;
-    }
     double leak = Decay.expm1(-time * leakRate);
     double potential =
         v

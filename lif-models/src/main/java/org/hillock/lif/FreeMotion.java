@@ -19,7 +19,15 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** Bounds are rounded: what they exclude must be excluded by more than that. */
   private static final double MARGIN = 1e-9;
 
+  /**
+   * Longer intervals are searched piece by piece, each so many of the longest time constant: within
+   * one the motion does not die away so far that the sign of a slope is lost to rounding.
+   */
+  private static final double PIECE = 8;
+
   final ContinuousMembrane membrane;
+  private final double piece;
+  private final double[] saved = new double[4];
   private final ThresholdSearch search = new ThresholdSearch();
 
   /** A bound on V below this excludes a spike. */
@@ -34,8 +42,13 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
   /** See {@link #found()}. */
   double found;
 
-  FreeMotion(ContinuousMembrane membrane) {
+  /**
+   * @param membrane the membrane
+   * @param longestSynaptic the longest time constant of the currents [ms]
+   */
+  FreeMotion(ContinuousMembrane membrane, double longestSynaptic) {
     this.membrane = membrane;
+    this.piece = PIECE * Math.max(membrane.tauM(), longestSynaptic);
     this.safe = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
   }
 
@@ -126,7 +139,25 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
 
   /** The same, without asking the bound first. */
   final double search(double interval) {
-    return search.first(this, interval);
+    return interval <= piece ? search.first(this, interval) : crossingInPieces(interval);
+  }
+
+  private double crossingInPieces(double interval) {
+    double before = v;
+    store(saved, 0);
+    double passed = 0;
+    double crossing = search.first(this, piece);
+    while (crossing == Double.POSITIVE_INFINITY && interval - passed > piece) {
+      move(piece);
+      passed += piece;
+      if (ceiling() < safe) {
+        break;
+      }
+      crossing = search.first(this, Math.min(piece, interval - passed));
+    }
+    v = before;
+    load(saved, 0);
+    return passed + crossing;
   }
 
   /** A time before which the threshold is not reached; infinity if it never is. */
@@ -134,7 +165,10 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
     if (ceiling() < safe) {
       return Double.POSITIVE_INFINITY;
     }
+    if (v >= safe) {
+      return 0;
+    }
     double slope = steepestEver();
-    return slope > 0 ? Math.max(0, safe - v) / slope : Double.POSITIVE_INFINITY;
+    return slope > 0 ? (safe - v) / slope : Double.POSITIVE_INFINITY;
   }
 }

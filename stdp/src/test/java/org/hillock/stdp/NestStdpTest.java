@@ -28,18 +28,25 @@ import org.hillock.record.WeightTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One plastic synapse between fixed spike trains against NEST, weight by weight. */
+/**
+ * One plastic synapse between fixed spike trains against NEST, weight by weight. A step of 0 is
+ * continuous time.
+ */
 class NestStdpTest {
 
   private static final double DELAY = 1.0;
 
   @ParameterizedTest
   @CsvSource({
-    "stdp_additive, 0",
-    "stdp_multiplicative_rubin, 1",
-    "stdp_guetig_mu0.4, 0.4",
+    "stdp_additive, 0, 0.1",
+    "stdp_multiplicative_rubin, 1, 0.1",
+    "stdp_guetig_mu0.4, 0.4, 0.1",
+    "stdp_additive, 0, 0",
+    "stdp_multiplicative_rubin, 1, 0",
+    "stdp_guetig_mu0.4, 0.4, 0"
   })
-  void shouldChangeTheWeightAsNestDoes(String reference, double mu) throws IOException {
+  void shouldChangeTheWeightAsNestDoes(String reference, double mu, double step)
+      throws IOException {
     List<String[]> rows = rows(reference);
     double[] readAt =
         rows.stream().mapToDouble(row -> Double.parseDouble(row[0]) + DELAY).toArray();
@@ -74,7 +81,7 @@ class NestStdpTest {
             List.of(new Recording.Weights("synapse", Arrays.stream(readAt).boxed().toList())),
             List.of());
     RunResult result =
-        Simulation.build(network, new RunSettings(0.1, 0, 1200, 1, 1), recording, RunListener.NONE)
+        Simulation.build(network, new RunSettings(step, 0, 1200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     WeightTable weights = result.weights().get(0);

@@ -41,8 +41,9 @@ final class EventPartition {
   private final double width;
   private final double warmup;
   private final Sink sink = new Sink();
+  private final double end;
+  private double deliveredUpTo = Double.NEGATIVE_INFINITY;
   private long delivered;
-  private long deliveredInWarmup = -1;
   private long window = -1;
   private double begin;
   private double until;
@@ -64,6 +65,7 @@ final class EventPartition {
     this.partition = partition;
     this.width = plan.width();
     this.warmup = settings.warmup();
+    this.end = settings.warmup() + settings.duration();
     this.instants = instants;
     this.recorder = recorder;
     this.snapshots = snapshots;
@@ -121,11 +123,6 @@ final class EventPartition {
     window = index;
     begin = index == 0 ? EventGroup.BEFORE_START : index * width;
     until = (index + 1) * width;
-    if (deliveredInWarmup < 0 && until >= warmup) {
-      snapshots.takeUpTo(warmup, this::weightsAt);
-      deliverUpTo(warmup);
-      deliveredInWarmup = delivered;
-    }
     snapshots.takeUpTo(until, this::weightsAt);
     deliverUpTo(until);
     int wakes = calendar.take(index, until);
@@ -134,11 +131,27 @@ final class EventPartition {
     }
   }
 
+  /** Counts only what arrives after the warm-up and by the end: a window goes beyond both. */
   private void deliverUpTo(double time) {
+    if (deliveredUpTo < warmup) {
+      deliver(Math.min(time, warmup));
+    }
+    if (time > warmup) {
+      delivered += deliver(Math.min(time, end));
+      if (time > end) {
+        deliver(time);
+      }
+    }
+    deliveredUpTo = time;
+  }
+
+  private long deliver(double time) {
+    long count = 0;
     for (Delivery table : deliveries) {
-      delivered += table.deliver(time, inbox, due);
+      count += table.deliver(time, inbox, due);
     }
     due.deliver(inbox);
+    return count;
   }
 
   /** The weights of a projection at a moment that no delivery has passed. */
@@ -160,12 +173,14 @@ final class EventPartition {
       for (int i = 0; i < spikes.size(); i++) {
         if (spikes.population(i) == rows.plan().sourcePopulation()) {
           int source = spikes.neuron(i);
-          int end = rows.instantEnd(source);
-          for (int synapse = rows.start()[source]; synapse < end; synapse++) {
-            int arrival = inbox.arrival(spikes.time(i), rows.weight(synapse));
+          double time = spikes.time(i);
+          int from = rows.start()[source];
+          int to = rows.instantEnd(source);
+          for (int synapse = from; synapse < to; synapse++) {
+            int arrival = inbox.arrival(time, rows.weight(synapse));
             inbox.tell(rows.targets()[synapse], arrival);
-            delivered++;
           }
+          delivered += (time > warmup || warmup == 0) && time <= end ? to - from : 0;
         }
       }
     }
@@ -213,7 +228,7 @@ final class EventPartition {
     for (int i = from; i < to; i++) {
       int neuron = inbox.touched(i);
       sum += calendar.touch(neuron);
-      if (neuron >= first && neuron < end) {
+      if (neuron >= first && neuron < end && block.state().length > 0) {
         sum += block.state()[block.at(neuron - first)];
       }
     }
@@ -258,7 +273,7 @@ final class EventPartition {
     }
     long next = calendar.next(window);
     if (arrival < Double.POSITIVE_INFINITY) {
-      next = Math.min(next, Math.max(window + 1, (long) Math.ceil(arrival / width) - 1));
+      next = Math.min(next, Math.max(window + 1, WindowPlan.windowOf(arrival, width)));
     }
     return next;
   }
@@ -266,9 +281,6 @@ final class EventPartition {
   /** Ends the run: takes the snapshots that are left. */
   void finish(double time) {
     snapshots.finish(time, this::weightsAt);
-    if (deliveredInWarmup < 0) {
-      deliveredInWarmup = delivered;
-    }
   }
 
   /** The synapses of a plastic projection. */
@@ -291,7 +303,7 @@ final class EventPartition {
 
   /** Spikes delivered through synapses after the warm-up. */
   long delivered() {
-    return delivered - Math.max(0, deliveredInWarmup);
+    return delivered;
   }
 
   long synapseCount() {

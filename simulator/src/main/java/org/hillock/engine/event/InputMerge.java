@@ -14,6 +14,9 @@ import org.hillock.model.InputList;
  */
 final class InputMerge {
 
+  /** Its bits are a number below those of every time, 0 included. */
+  private static final double BELOW = Double.longBitsToDouble(-1);
+
   /** The inputs that there are, from index 1 on, between a guard at each end. */
   private double[] times = new double[64];
 
@@ -44,7 +47,7 @@ final class InputMerge {
   }
 
   private static void guard(double[] values, int count) {
-    values[0] = 0;
+    values[0] = BELOW;
     values[count + 1] = Double.POSITIVE_INFINITY;
   }
 

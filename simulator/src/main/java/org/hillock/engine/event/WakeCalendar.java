@@ -53,16 +53,12 @@ final class WakeCalendar {
     if (time == Double.POSITIVE_INFINITY) {
       return;
     }
-    long wanted = Math.min(Math.max(windowOf(time), present + 1), present + LENGTH - 1);
+    long wanted =
+        Math.min(Math.max(WindowPlan.windowOf(time, width), present + 1), present + LENGTH - 1);
     if (wanted < plans[2 * neuron + 1]) {
       plans[2 * neuron + 1] = wanted;
       put(neuron, wanted);
     }
-  }
-
-  /** The window that a moment lies in: (k width, (k + 1) width]. */
-  private long windowOf(double time) {
-    return (long) Math.ceil(time / width) - 1;
   }
 
   private void put(int neuron, long which) {

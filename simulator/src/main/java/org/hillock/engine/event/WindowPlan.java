@@ -41,8 +41,8 @@ record WindowPlan(double width, List<Double> longestDelays) {
       }
       Projection projection =
           network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
-      if (projection.plasticity() != null && longest[table] > 0) {
-        for (List<SynapseRows> partition : partitions) {
+      for (List<SynapseRows> partition : partitions) {
+        if (projection.plasticity() != null && partition.get(table).size() > 0) {
           shortest = Math.min(shortest, 2 * dendritic(projection, partition.get(table)));
         }
       }
@@ -68,8 +68,22 @@ record WindowPlan(double width, List<Double> longestDelays) {
     return longestDelays.get(table);
   }
 
-  /** The window that a moment after 0 lies in: (k width, (k + 1) width]. */
+  /** The window that a moment lies in; the first for 0. */
   long windowOf(double time) {
-    return Math.max(0, (long) Math.ceil(time / width) - 1);
+    return windowOf(time, width);
+  }
+
+  /**
+   * The window (k width, (k + 1) width] that a moment lies in; the first for 0. Bounds are products
+   * that are rounded: a quotient alone may be off by a window if the moment is one of them.
+   */
+  static long windowOf(double time, double width) {
+    long which = (long) Math.ceil(time / width) - 1;
+    if (which * width >= time) {
+      which--;
+    } else if ((which + 1) * width < time) {
+      which++;
+    }
+    return Math.max(0, which);
   }
 }

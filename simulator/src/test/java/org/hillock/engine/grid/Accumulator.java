@@ -1,6 +1,8 @@
 package org.hillock.engine.grid;
 
 import java.util.List;
+import java.util.Optional;
+import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
@@ -88,6 +90,16 @@ public final class Accumulator implements NeuronModel {
         block.state(variable)[neuron] = value;
       }
     };
+  }
+
+  @Override
+  public Optional<String> gridOnly(ParameterSet parameters) {
+    return Optional.empty();
+  }
+
+  @Override
+  public EventKernel eventKernel(ParameterSet parameters) {
+    return new AccumulatorEvents(parameters.get("threshold"));
   }
 
   @Override

@@ -1,0 +1,36 @@
+package org.hillock.engine.grid;
+
+import org.hillock.engine.EngineContract;
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.Simulation;
+import org.hillock.network.Network;
+import org.hillock.record.Recording;
+
+/** The contract, kept by the grid engine. */
+class GridContractTest extends EngineContract {
+
+  @Override
+  protected RunSettings settings(double warmup, double duration) {
+    return new RunSettings(Networks.STEP, warmup, duration, 7, 1);
+  }
+
+  @Override
+  protected Simulation build(
+      Network network, RunSettings settings, Recording recording, int partitions) {
+    RunSettings threaded =
+        new RunSettings(
+            settings.step(),
+            settings.warmup(),
+            settings.duration(),
+            settings.seed(),
+            Math.min(4, partitions));
+    return GridSimulation.build(
+        network,
+        threaded,
+        recording,
+        RunListener.NONE,
+        synapses -> new Partitioning(network, partitions));
+  }
+}
