@@ -2,6 +2,7 @@ package org.hillock.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.scenario.Engine;
 
 /**
  * One thing to measure: a scenario and the options with which {@code hillock run} runs it. Small
@@ -54,6 +55,17 @@ public record BenchCase(String name, String scenario, List<String> options) {
   public BenchCase with(String... more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
+    return new BenchCase(name, scenario, all);
+  }
+
+  /** The same on an engine, in place of the case's own. */
+  public BenchCase on(Engine engine) {
+    List<String> all = new ArrayList<>(options);
+    int given = all.indexOf("--engine");
+    if (given >= 0) {
+      all.subList(given, given + 2).clear();
+    }
+    all.addAll(List.of("--engine", engine.name()));
     return new BenchCase(name, scenario, all);
   }
 

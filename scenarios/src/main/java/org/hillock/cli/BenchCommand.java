@@ -50,6 +50,7 @@ final class BenchCommand implements Callable<Integer> {
   List<String> names = new ArrayList<>();
 
   @Mixin RunArguments runArguments;
+  @Mixin EngineArgument engineArgument;
 
   @Option(
       names = "--scale",
@@ -137,6 +138,9 @@ final class BenchCommand implements Callable<Integer> {
     BenchCase asked = bench;
     if (runArguments.threads != null) {
       asked = asked.with("--threads", runArguments.threads.toString());
+    }
+    if (engineArgument.engine != null) {
+      asked = asked.on(engineArgument.engine);
     }
     // The last of equal options would be an error, so the case's own is replaced.
     return runArguments.duration == null ? asked : asked.lasting(runArguments.duration);
