@@ -28,13 +28,17 @@ public record BenchCase(String name, String scenario, List<String> options) {
    */
   public static List<BenchCase> standard(double scale) {
     String part = scale == 1 ? "1" : Double.toString(scale);
+    BenchCase million = of("sparse-million", "sparse-million", "500 ms", "2 s");
     return List.of(
         scale < LARGE
             ? of("microcircuit", "cortical-microcircuit", "5 s", "20 s", "scale=" + part)
             : of("microcircuit", "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
         of("brunel", "brunel", "1 s", "4 s", "V_reset=0 mV"),
         of("cuba", "vogels-abbott", "20 s", "50 s"),
-        of("sparse-million", "sparse-million", "500 ms", "2 s"));
+        million,
+        of("brunel-exp", "brunel-exp", "200 ms", "1 s"),
+        new BenchCase("sparse-million-event", million.scenario(), million.options())
+            .on(Engine.event));
   }
 
   private static BenchCase of(
