@@ -2,6 +2,7 @@ package org.hillock.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.scenario.Engine;
 
 /**
  * One thing to measure: a scenario and the options with which {@code hillock run} runs it. Small
@@ -27,13 +28,17 @@ public record BenchCase(String name, String scenario, List<String> options) {
    */
   public static List<BenchCase> standard(double scale) {
     String part = scale == 1 ? "1" : Double.toString(scale);
+    BenchCase million = of("sparse-million", "sparse-million", "500 ms", "2 s");
     return List.of(
         scale < LARGE
             ? of("microcircuit", "cortical-microcircuit", "5 s", "20 s", "scale=" + part)
             : of("microcircuit", "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
         of("brunel", "brunel", "1 s", "4 s", "V_reset=0 mV"),
         of("cuba", "vogels-abbott", "20 s", "50 s"),
-        of("sparse-million", "sparse-million", "500 ms", "2 s"));
+        million,
+        of("brunel-exp", "brunel-exp", "200 ms", "1 s"),
+        new BenchCase("sparse-million-event", million.scenario(), million.options())
+            .on(Engine.event));
   }
 
   private static BenchCase of(
@@ -54,6 +59,17 @@ public record BenchCase(String name, String scenario, List<String> options) {
   public BenchCase with(String... more) {
     List<String> all = new ArrayList<>(options);
     all.addAll(List.of(more));
+    return new BenchCase(name, scenario, all);
+  }
+
+  /** The same on an engine, in place of the case's own. */
+  public BenchCase on(Engine engine) {
+    List<String> all = new ArrayList<>(options);
+    int given = all.indexOf("--engine");
+    if (given >= 0) {
+      all.subList(given, given + 2).clear();
+    }
+    all.addAll(List.of("--engine", engine.name()));
     return new BenchCase(name, scenario, all);
   }
 

@@ -5,7 +5,8 @@
  * {@code hillock run}; {@link org.hillock.bench.BenchRun} runs it as that command does, in a
  * process of its own, so that memory and compiled code are those of one run, and reads the figures
  * from its manifest. {@link org.hillock.bench.Scaling} varies one number at a time and compares
- * with what moving the bytes takes at least.
+ * with what moving the bytes takes at least, {@link org.hillock.bench.EventCost} the size of
+ * networks in continuous time.
  *
  * <p>Times in seconds, memory in MiB. Used by one thread.
  */

@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import org.hillock.bench.BenchCase;
 import org.hillock.bench.BenchFigures;
 import org.hillock.bench.BenchRun;
+import org.hillock.bench.EventCost;
 import org.hillock.bench.Scaling;
-import org.hillock.plot.PlotSize;
-import org.hillock.plot.PlotWriter;
-import org.hillock.plot.ScalingPlot;
 import org.hillock.scenario.ScenarioException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,8 +30,11 @@ import picocli.CommandLine.Spec;
     })
 final class BenchCommand implements Callable<Integer> {
 
-  /** The case that is not one network but many. */
+  /** The cases that are not one network but many. */
   private static final String SCALING = "scaling";
+
+  private static final String EVENT_COST = "event-cost";
+  private static final List<String> STUDIES = List.of(SCALING, EVENT_COST);
 
   private static final int MOST_RUNS = 100;
 
@@ -44,12 +44,15 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "CASE",
       arity = "0..*",
       description = {
-        "Which cases: microcircuit, brunel, cuba, sparse-million; all of them if not given."
-            + " Or 'scaling': how time and memory grow with neurons, synapses, rate and threads."
+        "Which cases: microcircuit, brunel, cuba, sparse-million, and in continuous time"
+            + " brunel-exp, sparse-million-event; all of them if not given. Or 'scaling': how time"
+            + " and memory grow with neurons, synapses, rate and threads. Or 'event-cost': what an"
+            + " event costs in continuous time as the network grows."
       })
   List<String> names = new ArrayList<>();
 
   @Mixin RunArguments runArguments;
+  @Mixin EngineArgument engineArgument;
 
   @Option(
       names = "--scale",
@@ -69,7 +72,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--plot",
       paramLabel = "BASE",
-      description = "Draws 'scaling' into BASE-time and BASE-memory, .png and .svg.")
+      description =
+          "Draws 'scaling' into BASE-time and BASE-memory, 'event-cost' into BASE, .png and .svg.")
   @Nullable Path plot;
 
   @Override
@@ -77,6 +81,9 @@ final class BenchCommand implements Callable<Integer> {
     check();
     if (names.contains(SCALING)) {
       return scaling();
+    }
+    if (names.contains(EVENT_COST)) {
+      return eventCost();
     }
     List<BenchCase> cases =
         BenchCase.standard(scale).stream()
@@ -105,22 +112,13 @@ final class BenchCommand implements Callable<Integer> {
   private void check() throws ScenarioException {
     List<String> known =
         new ArrayList<>(BenchCase.standard(scale).stream().map(BenchCase::name).toList());
-    known.add(SCALING);
+    known.addAll(STUDIES);
     for (String name : names) {
       if (!known.contains(name)) {
         throw MistakeException.unknown("case", name, known);
       }
     }
-    if (names.contains(SCALING) && names.size() > 1) {
-      throw new MistakeException(
-          "'scaling' goes alone, since its table is another: hillock bench scaling");
-    }
-    if (plot != null && !names.contains(SCALING)) {
-      throw new MistakeException("--plot draws 'scaling' only: hillock bench scaling --plot BASE");
-    }
-    if (names.contains(SCALING) && runArguments.duration != null) {
-      throw new MistakeException("--duration: 'scaling' has durations of its own; leave it out");
-    }
+    checkStudy(names.stream().filter(STUDIES::contains).findFirst().orElse(null));
     if (!(scale > 0 && scale <= 1000)) {
       throw new MistakeException("--scale " + scale + ": expected more than 0, such as 0.1");
     }
@@ -133,10 +131,35 @@ final class BenchCommand implements Callable<Integer> {
     OutputFile.checkFolder("--plot", plot);
   }
 
+  private void checkStudy(@Nullable String study) {
+    if (study == null) {
+      if (plot != null) {
+        throw new MistakeException(
+            "--plot draws 'scaling' and 'event-cost' only: hillock bench scaling --plot BASE");
+      }
+      return;
+    }
+    if (names.size() > 1) {
+      throw new MistakeException(
+          "'" + study + "' goes alone, since its table is another: hillock bench " + study);
+    }
+    if (runArguments.duration != null) {
+      throw new MistakeException(
+          "--duration: '" + study + "' has durations of its own; leave it out");
+    }
+    if (engineArgument.engine != null) {
+      throw new MistakeException(
+          "--engine: 'scaling' measures the grid, 'event-cost' continuous time; leave it out");
+    }
+  }
+
   private BenchCase asAsked(BenchCase bench) {
     BenchCase asked = bench;
     if (runArguments.threads != null) {
       asked = asked.with("--threads", runArguments.threads.toString());
+    }
+    if (engineArgument.engine != null) {
+      asked = asked.on(engineArgument.engine);
     }
     // The last of equal options would be an error, so the case's own is replaced.
     return runArguments.duration == null ? asked : asked.lasting(runArguments.duration);
@@ -153,63 +176,40 @@ final class BenchCommand implements Callable<Integer> {
     return figures;
   }
 
-  private int scaling() throws IOException {
-    int threads =
-        runArguments.threads == null
-            ? Runtime.getRuntime().availableProcessors()
-            : runArguments.threads;
+  private int threads() {
+    return runArguments.threads == null
+        ? Runtime.getRuntime().availableProcessors()
+        : runArguments.threads;
+  }
+
+  private int eventCost() throws IOException {
     BenchRun bench = new BenchRun(Main.class.getName());
-    Scaling scaling = new Scaling(threads, one -> BenchFigures.median(measure(bench, one)));
+    EventCost cost = new EventCost(threads(), one -> BenchFigures.median(measure(bench, one)));
+    List<EventCost.Point> points = cost.run();
+    PrintWriter out = spec.commandLine().getOut();
+    BenchTable.costLines(points).forEach(out::println);
+    out.flush();
+    writeCsv(BenchTable.costCsv(points));
+    if (plot != null) {
+      BenchPictures.eventCost(points, plot).forEach(out::println);
+      out.flush();
+    }
+    return ExitCode.OK;
+  }
+
+  private int scaling() throws IOException {
+    BenchRun bench = new BenchRun(Main.class.getName());
+    Scaling scaling = new Scaling(threads(), one -> BenchFigures.median(measure(bench, one)));
     List<Scaling.Point> points = scaling.run();
     PrintWriter out = spec.commandLine().getOut();
     BenchTable.lines(points).forEach(out::println);
     out.flush();
     writeCsv(BenchTable.csv(points));
     if (plot != null) {
-      draw(points, plot).forEach(out::println);
+      BenchPictures.scaling(points, plot).forEach(out::println);
       out.flush();
     }
     return ExitCode.OK;
-  }
-
-  private static List<Path> draw(List<Scaling.Point> points, Path base) throws IOException {
-    List<Path> files = new ArrayList<>();
-    files.addAll(
-        PlotWriter.write(
-            ScalingPlot.of(
-                "How time grows",
-                "wall-clock time per simulated time",
-                "what moving the bytes takes",
-                columns(points, p -> p.figures().realTimeFactor(), Scaling.Point::leastFactor)),
-            base.resolveSibling(base.getFileName() + "-time"),
-            PlotSize.STANDARD));
-    files.addAll(
-        PlotWriter.write(
-            ScalingPlot.of(
-                "How memory grows",
-                "memory [MiB]",
-                "state, targets and weights alone",
-                columns(points, p -> p.figures().mebibytes(), Scaling.Point::leastMebibytes)),
-            base.resolveSibling(base.getFileName() + "-memory"),
-            PlotSize.STANDARD));
-    return files;
-  }
-
-  private static List<ScalingPlot.Column> columns(
-      List<Scaling.Point> points,
-      ToDoubleFunction<Scaling.Point> measured,
-      ToDoubleFunction<Scaling.Point> least) {
-    List<ScalingPlot.Column> columns = new ArrayList<>();
-    for (Scaling.Varied varied : Scaling.Varied.values()) {
-      List<Scaling.Point> own = points.stream().filter(p -> p.varied() == varied).toList();
-      columns.add(
-          new ScalingPlot.Column(
-              varied.title(),
-              own.stream().mapToDouble(Scaling.Point::value).toArray(),
-              own.stream().mapToDouble(measured).toArray(),
-              own.stream().mapToDouble(least).toArray()));
-    }
-    return columns;
   }
 
   private void writeCsv(List<String> lines) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hillock.bench.BenchFigures;
+import org.hillock.bench.EventCost;
 import org.hillock.bench.Scaling;
 
 /** The figures of benchmarks as tables for people and for programs. */
@@ -123,6 +124,42 @@ final class BenchTable {
               point.value(),
               point.leastFactor(),
               point.leastMebibytes(),
+              csv(point.figures())));
+    }
+    return lines;
+  }
+
+  /** What an event costs in networks of several sizes. */
+  static List<String> costLines(List<EventCost.Point> points) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "neurons", "synapses", "build", "real-time factor", "events/s", "memory", "ns/event"));
+    for (EventCost.Point point : points) {
+      rows.add(
+          List.of(
+              Text.count(point.neurons()),
+              Text.count(point.figures().synapses()),
+              Text.seconds(point.figures().buildSeconds()),
+              Text.number(point.figures().realTimeFactor()),
+              millions(point.figures().eventsPerSecond()),
+              Text.mebibytes(point.figures().mebibytes() * 0x1p20),
+              Text.number(point.nanosPerEvent())));
+    }
+    return Text.table(rows, 0);
+  }
+
+  /** The same for programs. */
+  static List<String> costCsv(List<EventCost.Point> points) {
+    List<String> lines = new ArrayList<>();
+    lines.add("firing_neurons,ns_per_event," + FIGURES);
+    for (EventCost.Point point : points) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%d,%.3f,%s",
+              point.neurons(),
+              point.nanosPerEvent(),
               csv(point.figures())));
     }
     return lines;

@@ -65,6 +65,11 @@ final class Catalog {
             + ". A scenario of your own is given by its path, such as ./mine.yaml");
   }
 
+  /** Whether there is a scenario of this name. */
+  static boolean knows(String name) {
+    return names(GALLERY).contains(name) || names(BENCH).contains(name);
+  }
+
   /** A scenario of the gallery. */
   static ScenarioSource shipped(String name) {
     return shipped(GALLERY, name);

@@ -2,7 +2,9 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.Comparison;
@@ -13,12 +15,16 @@ import org.hillock.io.StoredResult;
 import org.hillock.plot.ComparisonPlot;
 import org.hillock.plot.PlotException;
 import org.hillock.plot.PlotWriter;
+import org.hillock.scenario.Engine;
+import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,7 +32,8 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     description = {
-      "Compares the spikes of two results: neuron by neuron, and as distributions over neurons.",
+      "Compares the spikes of two results, or of one scenario on two engines: neuron by neuron, and"
+          + " as distributions over neurons.",
       "Distances of spike trains are those of Victor and Purpura (1996) and van Rossum (2001),"
           + " distributions those of rate, CV of intervals and correlation. The last line says"
           + " where the runs part."
@@ -38,11 +45,29 @@ final class CompareCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "A", description = "A folder that 'hillock run' wrote.")
-  Path first = Path.of("");
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "A folder that 'hillock run' wrote; with --engines, a scenario.")
+  String first = "";
 
-  @Parameters(index = "1", paramLabel = "B", description = "Another.")
-  Path second = Path.of("");
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "B",
+      description = "Another folder; not with --engines.")
+  @Nullable Path second;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "X,Y",
+      description =
+          "Runs the scenario A on two engines and compares these, such as --engines grid,event;"
+              + " nothing is written.")
+  @Nullable String engines;
+
+  @Mixin ScenarioValues values;
+  @Mixin RunArguments runArguments;
 
   @Option(
       names = "--time-scale",
@@ -88,11 +113,62 @@ final class CompareCommand implements Callable<Integer> {
     OutputFile.check("--plot", plot);
     Comparison comparison;
     try {
-      comparison = Comparison.of(read(first), read(second), settings);
+      comparison =
+          engines == null ? ofResults(settings) : ofEngines(EngineRuns.parse(engines), settings);
     } catch (ResultFormatException | IncomparableException e) {
       throw new MistakeException(e.getMessage());
     }
     return print(comparison);
+  }
+
+  private Comparison ofResults(ComparisonSettings settings) throws IOException {
+    if (second == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'B'");
+    }
+    boolean asIs =
+        values.sets.isEmpty()
+            && values.seed == null
+            && runArguments.duration == null
+            && runArguments.threads == null;
+    if (!asIs) {
+      throw new MistakeException(
+          "--set, --seed, --duration and --threads say how to run a scenario, and results have been"
+              + " run: leave them out, or compare SCENARIO --engines grid,event");
+    }
+    return Comparison.of(read(Path.of(first)), read(second), settings);
+  }
+
+  private Comparison ofEngines(List<Engine> pair, ComparisonSettings settings)
+      throws ScenarioException {
+    if (second != null) {
+      throw new MistakeException(
+          "--engines compares two runs of the scenario '"
+              + first
+              + "': leave out '"
+              + second
+              + "', or compare two folders without --engines");
+    }
+    if (Files.isDirectory(Path.of(first)) && !Catalog.knows(first)) {
+      throw new MistakeException(
+          "--engines runs a scenario, and '"
+              + first
+              + "' is a folder: name a scenario or its file");
+    }
+    // Both are read before the first is run: what one engine refuses is known at once.
+    Scenario a = values.load(first, runArguments, pair.get(0));
+    Scenario b = values.load(first, runArguments, pair.get(1));
+    return Comparison.of(run(a), run(b), settings);
+  }
+
+  private static ComparedRun run(Scenario scenario) {
+    double duration = scenario.settings().duration();
+    boolean terminal = Boolean.getBoolean(Progress.TERMINAL);
+    Progress progress = new Progress(System.err, false, terminal, duration, new Interruption());
+    try {
+      return EngineRuns.run(scenario, progress);
+    } finally {
+      progress.close();
+    }
   }
 
   private static ComparedRun read(Path folder) throws IOException {

@@ -10,6 +10,9 @@ import org.hillock.engine.RunListener;
  */
 final class Progress implements RunListener {
 
+  /** Set by the launcher, which can see whether standard error is a terminal. */
+  static final String TERMINAL = "hillock.terminal";
+
   private static final long TERMINAL_NANOS = 200_000_000L;
   private static final long PLAIN_NANOS = 5_000_000_000L;
   private static final String CLEAR_LINE = "\r\u001b[K";

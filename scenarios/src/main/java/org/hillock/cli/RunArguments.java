@@ -1,13 +1,12 @@
 package org.hillock.cli;
 
 import org.hillock.engine.RunSettings;
-import org.hillock.scenario.Engine;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say how to run a scenario. */
+/** The options that say how long and on how many threads to run a scenario. */
 final class RunArguments {
 
   @Option(
@@ -21,14 +20,6 @@ final class RunArguments {
       paramLabel = "TIME",
       description = "Another duration, with its unit, such as --duration '5 s'.")
   @Nullable String duration;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      description =
-          "Engine that runs it: ${COMPLETION-CANDIDATES}. If not given, the grid where the scenario"
-              + " gives a step of time, else event.")
-  @Nullable Engine engine;
 
   @Nullable Integer checkedThreads() {
     if (threads != null && (threads < 1 || threads > RunSettings.MAX_THREADS)) {

@@ -39,12 +39,10 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  /** Set by the launcher, which can see whether standard error is a terminal. */
-  private static final String TERMINAL = "hillock.terminal";
-
   @Spec CommandSpec spec;
   @Mixin ScenarioArguments arguments;
   @Mixin RunArguments runArguments;
+  @Mixin EngineArgument engineArgument;
 
   @Option(
       names = "--out",
@@ -76,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    Scenario scenario = arguments.load(runArguments);
+    Scenario scenario = arguments.load(runArguments, engineArgument.engine);
     Path folder = out != null ? out : Path.of("results", scenario.name());
     // Without --out the next free number is taken at the end.
     Path first = out != null || overwrite ? folder : ResultFolder.free(folder);
@@ -98,7 +96,7 @@ final class RunCommand implements Callable<Integer> {
         new Progress(
             System.err,
             quiet,
-            Boolean.getBoolean(TERMINAL),
+            Boolean.getBoolean(Progress.TERMINAL),
             scenario.settings().duration(),
             interruption);
     RunResult result;

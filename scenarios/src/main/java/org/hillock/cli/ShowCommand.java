@@ -29,6 +29,7 @@ final class ShowCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin ScenarioArguments arguments;
   @Mixin RunArguments runArguments;
+  @Mixin EngineArgument engineArgument;
 
   @Option(
       names = "--yaml",
@@ -37,7 +38,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    Scenario scenario = arguments.load(runArguments);
+    Scenario scenario = arguments.load(runArguments, engineArgument.engine);
     PrintWriter out = spec.commandLine().getOut();
     if (yaml) {
       out.print(scenario.resolvedYaml());

@@ -13,7 +13,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /**
  * How a cost grows with several numbers: a column for each number, all on one logarithmic axis,
- * measured and at least.
+ * measured and at least, or as somewhere else.
  */
 public final class ScalingPlot {
 
@@ -23,7 +23,7 @@ public final class ScalingPlot {
    * @param label what was varied
    * @param values its values, above 0, ascending
    * @param measured the cost of each, above 0
-   * @param least a lower bound of each, above 0
+   * @param least a lower bound of each, or what to compare it with, above 0
    */
   public record Column(String label, double[] values, double[] measured, double[] least) {}
 
@@ -34,7 +34,7 @@ public final class ScalingPlot {
    *
    * @param title above the picture
    * @param cost what the common axis says
-   * @param bound what the lower bound is
+   * @param bound what the lower bound or the comparison is
    * @param columns from left to right
    */
   public static JFreeChart of(String title, String cost, String bound, List<Column> columns) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hillock.bench.BenchCase;
+import org.hillock.scenario.Engine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,20 @@ class BenchCommandTest {
   }
 
   @Test
+  void shouldRunACaseOnTheEngineThatIsAskedFor() {
+    BenchCase brunel = BenchCase.standard(0.1).get(1);
+    assertTrue(brunel.on(Engine.event).command().contains(" --engine event "));
+    BenchCase million =
+        BenchCase.standard(0.1).stream()
+            .filter(bench -> bench.name().equals("sparse-million-event"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(million.command().contains(" --engine event "));
+    assertTrue(million.on(Engine.grid).command().contains(" --engine grid "));
+    assertFalse(million.on(Engine.grid).command().contains(" event "));
+  }
+
+  @Test
   void shouldSayWhyACaseFailed() {
     CommandRun bench = CommandRun.of("bench", "microcircuit", "--scale", "100");
     assertEquals(1, bench.exitCode());
@@ -58,9 +73,14 @@ class BenchCommandTest {
   @ValueSource(
       strings = {
         "brunell#there is no case 'brunell'; did you mean 'brunel'? (known: microcircuit, brunel,"
-            + " cuba, sparse-million, scaling)",
+            + " cuba, sparse-million, brunel-exp, sparse-million-event, scaling, event-cost)",
         "scaling cuba#'scaling' goes alone, since its table is another: hillock bench scaling",
-        "cuba --plot x#--plot draws 'scaling' only: hillock bench scaling --plot BASE",
+        "event-cost cuba#'event-cost' goes alone, since its table is another: hillock bench"
+            + " event-cost",
+        "event-cost --engine grid#--engine: 'scaling' measures the grid, 'event-cost' continuous"
+            + " time; leave it out",
+        "cuba --plot x#--plot draws 'scaling' and 'event-cost' only: hillock bench scaling --plot"
+            + " BASE",
         "scaling --duration 5#--duration: 'scaling' has durations of its own; leave it out",
         "cuba --csv /proc/nope/x#--csv /proc/nope/x: the folder '/proc/nope' cannot be made; name"
             + " another",
@@ -87,7 +107,7 @@ class BenchCommandTest {
 
   @Test
   void shouldKnowScenariosThatAreThereToBeTimedAndNotListThem() {
-    for (String scenario : List.of("sparse-million", "scaling")) {
+    for (String scenario : List.of("sparse-million", "scaling", "brunel-exp", "event-cost")) {
       assertEquals(0, CommandRun.of("validate", scenario).exitCode());
       assertFalse(CommandRun.of("list").out().contains(scenario));
     }

@@ -335,4 +335,109 @@ class CompareCommandTest {
     assertEquals(2, run.exitCode());
     assertEquals("Missing required parameter: 'B'\nTry 'hillock compare --help'.\n", run.err());
   }
+
+  /** Drift to 20 mV in 8.7 ms, between grid points: 20 mV = 40 mV (1 - exp(-t / tau_m)). */
+  private static final String DRIFT =
+      """
+      scenario: drift
+      time: {step: 0.1 ms, duration: 100 ms}
+      parameters: {I: 500 pA}
+      neurons:
+        one: {size: 2, model: iaf_psc_exp, tau_m: 20 ms, C_m: 250 pF, t_ref: 2 ms, E_L: 0 mV, V_m: 0 mV, V_th: 20 mV, V_reset: 0 mV, I_e: I}
+      record: {spikes: all}
+      """;
+
+  private CommandRun engines(String scenario, String engines, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("drift.yaml"), scenario);
+    List<String> arguments =
+        Stream.concat(Stream.of("compare", "" + file, "--engines", engines), Stream.of(more))
+            .toList();
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void shouldRunAScenarioOnTwoEnginesAndCompareThem() throws IOException {
+    // tau_m ln 2 = 13.86 ms; on the grid 13.9 ms and then every 15.9 ms.
+    CommandRun run = engines(DRIFT, "grid,event");
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(
+        run.out()
+            .startsWith(
+                "A: drift, engine grid\nB: drift, engine event\ncompared: 0 ms to 100 ms\n"),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains("first difference: at 13.86294361119890"), // 20 ms log(2) = 13.8629436111989…
+        run.out());
+    assertTrue(run.out().contains("neuron 0 of 'one': spike 1 at 13.9 ms in A, "), run.out());
+    // By the sixth spike the roundings are 6 times 0.037 ms.
+    CommandRun near = engines(DRIFT, "event,grid", "--tolerance", "0.3 ms", "--expect-identical");
+    assertEquals(0, near.exitCode(), near.out() + near.err());
+    assertTrue(near.out().startsWith("A: drift, engine event\nB: drift, engine grid\n"));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(
+          List.of("a", "a.yaml", "drift.yaml"),
+          files.map(file -> file.getFileName().toString()).sorted().toList(),
+          "no results are written");
+    }
+  }
+
+  @Test
+  void shouldRunTheScenarioAsTheOptionsSay() throws IOException {
+    CommandRun run =
+        engines(
+            DRIFT,
+            "grid, event",
+            "--set",
+            "I=0 pA",
+            "--duration",
+            "50 ms",
+            "--threads",
+            "2",
+            "--seed",
+            "7",
+            "--expect-identical");
+    assertEquals(0, run.exitCode(), run.out() + run.err());
+    assertTrue(run.out().contains("compared: 0 ms to 50 ms\n"), run.out());
+  }
+
+  @Test
+  void shouldRefuseEnginesThatMakeNoSense() throws IOException {
+    for (String one : List.of("grid", "event,event", "grid,event,grid")) {
+      CommandRun run = engines(DRIFT, one);
+      assertEquals(2, run.exitCode());
+      assertEquals(
+          "--engines " + one + ": expected two engines, such as --engines grid,event\n", run.err());
+    }
+    CommandRun unknown = engines(DRIFT, "grid,evnt");
+    assertEquals(2, unknown.exitCode());
+    assertEquals(
+        "there is no engine 'evnt'; did you mean 'event'? (known: grid, event)\n", unknown.err());
+    CommandRun silent = engines(DRIFT.replace("spikes: all", "spikes: none"), "grid,event");
+    assertEquals(2, silent.exitCode());
+    assertEquals(
+        "drift: it records no spikes; let 'record' in the scenario keep spikes\n", silent.err());
+  }
+
+  @Test
+  void shouldRefuseFoldersTogetherWithEngines() {
+    CommandRun two = compare(a, "--engines", "grid,event");
+    assertEquals(2, two.exitCode());
+    assertEquals(
+        "--engines compares two runs of the scenario '%s': leave out '%s', or compare two folders"
+                .formatted(a, a)
+            + " without --engines\n",
+        two.err());
+    CommandRun one = CommandRun.of("compare", a.toString(), "--engines", "grid,event");
+    assertEquals(2, one.exitCode());
+    assertEquals(
+        "--engines runs a scenario, and '" + a + "' is a folder: name a scenario or its file\n",
+        one.err());
+    CommandRun options = compare(a, "--seed", "3");
+    assertEquals(2, options.exitCode());
+    assertTrue(
+        options.err().startsWith("--set, --seed, --duration and --threads say how to run "),
+        options.err());
+  }
 }

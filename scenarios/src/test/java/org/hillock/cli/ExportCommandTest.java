@@ -99,7 +99,9 @@ class ExportCommandTest {
 
   @Test
   void shouldTakeACoarserStep() {
-    assertEquals(ExitCode.MISTAKE, hillock("export", "action-potential", "--out", path("fine")));
+    assertEquals(
+        ExitCode.MISTAKE,
+        hillock("export", "action-potential", "--chip-step", "0.01 ms", "--out", path("fine")));
     assertEquals(
         "neurons.steady.t_ref: refractory time: needs 2 ms, 200 steps of 0.01 ms, and the chip has"
             + " 62 steps, 0.62 ms.\n"
@@ -109,6 +111,14 @@ class ExportCommandTest {
         ExitCode.OK,
         hillock("export", "action-potential", "--chip-step", "0.1 ms", "--out", path("coarse")));
     assertTrue(out.toString().contains("one time-step is 0.1 ms\n"));
+  }
+
+  @Test
+  void shouldAskForAStepWhereTheScenarioGivesNone() {
+    assertEquals(ExitCode.MISTAKE, hillock("export", "action-potential", "--out", path("none")));
+    assertEquals(
+        "the scenario gives no step of time, and a chip has one: add --chip-step '1 ms'\n",
+        err.toString());
   }
 
   @Test

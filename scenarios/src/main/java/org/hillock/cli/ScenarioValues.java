@@ -1,0 +1,52 @@
+package org.hillock.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.scenario.Engine;
+import org.hillock.scenario.Overrides;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.ScenarioLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that change values of a scenario. */
+final class ScenarioValues {
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "Another value for a parameter of the scenario, such as --set g=4.5, or for anything in it,"
+            + " such as --set neurons.exc.tau_m='15 ms'. May be repeated."
+      })
+  List<String> sets = new ArrayList<>();
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed for all random numbers.")
+  @Nullable Long seed;
+
+  /**
+   * A scenario with the seed and values given.
+   *
+   * @param scenario its name or path
+   * @param run how to run it
+   * @param engine on which engine, or null for the one that the scenario means
+   */
+  Scenario load(String scenario, RunArguments run, @Nullable Engine engine)
+      throws ScenarioException {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String set : sets) {
+      int equals = set.indexOf('=');
+      if (equals < 1) {
+        throw new MistakeException("--set " + set + ": expected NAME=VALUE, such as --set g=4.5");
+      }
+      values.put(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
+    }
+    return ScenarioLoader.load(
+        Catalog.find(scenario),
+        values,
+        new Overrides(seed, run.durationMs(), run.checkedThreads(), engine));
+  }
+}
