@@ -720,15 +720,30 @@ public abstract class EngineContract {
         };
     Network network = Networks.busy();
     RunResult result =
-        build(network, settings(0, 100), Recording.spikesOf(List.of(range("exc", 0, 80))), 2)
-            .run(stopper);
+        build(network, settings(0, 100), Networks.everything(network), 2).run(stopper);
     assertTrue(result.partial());
     assertTrue(result.endTime() > 0 && result.endTime() < 100, "ends at " + result.endTime());
-    double[] whole = run(network, 100, 1).spikes().get(0).times();
-    assertArrayEquals(
-        Arrays.stream(whole).filter(time -> time <= result.endTime()).toArray(),
-        result.spikes().get(0).times());
-    assertFalse(run(network, 100, 1).partial());
+    RunResult whole = run(network, 100, 1);
+    assertFalse(whole.partial());
+    for (int population = 0; population < 2; population++) {
+      double[] times = whole.spikes().get(population).times();
+      assertArrayEquals(
+          Arrays.stream(times).filter(time -> time <= result.endTime()).toArray(),
+          result.spikes().get(population).times());
+      TraceTable trace = result.traces().get(population);
+      TraceTable all = whole.traces().get(population);
+      int samples = trace.times().length;
+      assertEquals(Math.floor(result.endTime() / Networks.STEP + 1e-6), samples);
+      assertArrayEquals(Arrays.copyOf(all.times(), samples), trace.times());
+      for (int neuron = 0; neuron < trace.values()[0].length; neuron++) {
+        assertArrayEquals(
+            Arrays.copyOf(all.values()[0][neuron], samples), trace.values()[0][neuron]);
+      }
+      int[] counts = result.rates().get(population).counts();
+      assertArrayEquals(
+          Arrays.copyOf(whole.rates().get(population).counts(), counts.length), counts);
+      assertEquals((int) result.endTime(), counts.length);
+    }
   }
 
   @Test
