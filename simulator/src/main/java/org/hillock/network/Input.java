@@ -33,13 +33,14 @@ public sealed interface Input {
       double stop)
       implements Input {
     /**
-     * @throws InvalidNetworkException if the rate is negative or not finite
+     * @throws InvalidNetworkException if the rate is negative or not finite, or the start negative
      */
     public Poisson {
       targets = List.copyOf(targets);
       if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
         throw new InvalidNetworkException("inputs." + name + ".rate", rate + " Hz", "0 Hz or more");
       }
+      checkStart(name, start);
     }
   }
 
@@ -81,7 +82,8 @@ public sealed interface Input {
       double delay)
       implements Input {
     /**
-     * @throws InvalidNetworkException if the lists differ in length or times do not ascend
+     * @throws InvalidNetworkException if the lists differ in length, or times do not ascend from 0
+     *     on
      */
     public StepCurrent {
       targets = List.copyOf(targets);
@@ -92,6 +94,10 @@ public sealed interface Input {
             "inputs." + name,
             times.size() + " times and " + amplitudes.size() + " amplitudes",
             "as many amplitudes as times");
+      }
+      if (!times.isEmpty() && !(times.get(0) >= 0)) {
+        throw new InvalidNetworkException(
+            "inputs." + name + ".times", times.get(0) + " ms", "times from 0 ms on");
       }
       for (int i = 1; i < times.size(); i++) {
         if (!(times.get(i) > times.get(i - 1))) {
@@ -126,7 +132,7 @@ public sealed interface Input {
       double stop)
       implements Input {
     /**
-     * @throws InvalidNetworkException if sd is negative or the interval is not positive
+     * @throws InvalidNetworkException if sd or start is negative or the interval is not positive
      */
     public NoiseCurrent {
       targets = List.copyOf(targets);
@@ -137,6 +143,14 @@ public sealed interface Input {
         throw new InvalidNetworkException(
             "inputs." + name + ".interval", interval + " ms", "more than 0 ms");
       }
+      checkStart(name, start);
+    }
+  }
+
+  private static void checkStart(String name, double start) {
+    if (!(start >= 0)) {
+      throw new InvalidNetworkException(
+          "inputs." + name + ".start", start + " ms", "a time from 0 ms on");
     }
   }
 }

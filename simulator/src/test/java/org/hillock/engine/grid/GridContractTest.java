@@ -1,23 +1,24 @@
 package org.hillock.engine.grid;
 
-import org.hillock.engine.EngineContract;
 import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunContract;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
+import org.hillock.engine.SynapseContract;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 
 /** The contract, kept by the grid engine. */
-class GridContractTest extends EngineContract {
+class GridContractTest implements SynapseContract, RunContract {
 
   @Override
-  protected RunSettings settings(double warmup, double duration) {
+  public RunSettings settings(double warmup, double duration) {
     return new RunSettings(Networks.STEP, warmup, duration, 7, 1);
   }
 
   @Override
-  protected Simulation build(
+  public Simulation build(
       Network network, RunSettings settings, Recording recording, int partitions) {
     RunSettings threaded =
         new RunSettings(
