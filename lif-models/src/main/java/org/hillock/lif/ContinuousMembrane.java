@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import org.hillock.model.ParameterSet;
+import org.hillock.network.InvalidNetworkException;
 
 /**
  * The membrane that the integrate-and-fire models share, in continuous time. Voltages are relative
@@ -23,6 +24,9 @@ record ContinuousMembrane(
     double capacitance,
     double refractory) {
 
+  /** A million spikes a millisecond are a mistake [ms]. */
+  private static final double SHORTEST = 1e-6;
+
   static ContinuousMembrane of(ParameterSet parameters) {
     double restingPotential = parameters.get("E_L");
     return new ContinuousMembrane(
@@ -33,6 +37,22 @@ record ContinuousMembrane(
         parameters.get("tau_m"),
         parameters.get("C_m"),
         parameters.get("t_ref"));
+  }
+
+  /**
+   * Refuses a neuron that fires faster than anything can follow.
+   *
+   * @param v where it starts, relative to E_L [mV]
+   * @param crossing how long it takes from there to the threshold [ms]
+   * @throws InvalidNetworkException if that is next to nothing and it starts from V_reset
+   */
+  void checkPace(double v, double crossing) {
+    if (v == reset && crossing + refractory < SHORTEST) {
+      throw new InvalidNetworkException(
+          "neurons",
+          "a neuron that fires again after " + (crossing + refractory) + " ms",
+          "intervals of " + SHORTEST + " ms or more: less current, or a longer t_ref");
+    }
   }
 
   /** Where V goes under an injected current [pA], relative to E_L [mV]. */

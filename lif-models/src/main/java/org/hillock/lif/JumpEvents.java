@@ -75,7 +75,7 @@ final class JumpEvents implements EventKernel {
         continue;
       }
       double free = Math.max(time, ready);
-      double crossing = free + crossing(v, drive);
+      double crossing = crossing(free, v, drive);
       if (crossing <= arrival) {
         v = membrane.reset();
         time = crossing;
@@ -96,13 +96,13 @@ final class JumpEvents implements EventKernel {
         spikes.fire(arrival);
       }
     }
-    double crossing = Math.max(time, ready) + crossing(v, drive);
+    double crossing = crossing(Math.max(time, ready), v, drive);
     while (crossing <= until) {
       spikes.fire(crossing);
       v = membrane.reset();
       time = crossing;
       ready = crossing + membrane.refractory();
-      crossing = ready + crossing(v, drive);
+      crossing = crossing(ready, v, drive);
     }
     state[at + TIME] = time;
     state[at + V] = v;
@@ -110,14 +110,17 @@ final class JumpEvents implements EventKernel {
     return crossing;
   }
 
-  /** How long it takes to reach the threshold without input; infinity if it is not reached. */
-  private double crossing(double v, double drive) {
+  /** When the threshold is reached without input; infinity if it is not. */
+  private double crossing(double free, double v, double drive) {
     if (v >= threshold) {
-      return 0;
+      return free;
     }
-    return drive > threshold
-        ? membrane.tauM() * StrictMath.log1p((threshold - v) / (drive - threshold))
-        : Double.POSITIVE_INFINITY;
+    if (!(drive > threshold)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double after = membrane.tauM() * StrictMath.log1p((threshold - v) / (drive - threshold));
+    membrane.checkPace(v, after);
+    return free + after;
   }
 
   private double moved(double v, double drive, double time) {

@@ -106,6 +106,7 @@ final class SynapticEvents implements EventKernel {
 
   /** Moves to a spike, fires it, and returns its time. */
   private double fire(double time, double crossing, double atMost, SpikeTimes spikes) {
+    membrane.checkPace(motion.v, crossing);
     motion.decay(crossing);
     motion.v = membrane.reset();
     double fired = Math.min(time + crossing, atMost);
