@@ -50,8 +50,10 @@ record ContinuousMembrane(
     if (v == reset && crossing + refractory < SHORTEST) {
       throw new InvalidNetworkException(
           "neurons",
-          "a neuron that fires again after " + (crossing + refractory) + " ms",
-          "intervals of " + SHORTEST + " ms or more: less current, or a longer t_ref");
+          "an interval of " + (float) (crossing + refractory) + " ms between its spikes",
+          "intervals of "
+              + SHORTEST
+              + " ms or more: less current, a longer tau_m, or a longer t_ref");
     }
   }
 

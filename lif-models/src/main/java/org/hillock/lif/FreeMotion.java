@@ -121,10 +121,6 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
     return i >= 0 ? i : i * (1 - x);
   }
 
-  private boolean excludesSpike(double interval) {
-    return v < safe && v + interval * steepest(interval) < safe;
-  }
-
   /** No more than the smallest value of such a current. */
   static double least(double i, double x) {
     return i >= 0 ? i * (1 - x) : i;

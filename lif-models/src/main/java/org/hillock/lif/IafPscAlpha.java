@@ -62,7 +62,7 @@ public final class IafPscAlpha extends CurrentBased {
   public Optional<String> gridOnly(ParameterSet parameters) {
     return parameters.get("V_min") == -Double.MAX_VALUE
         ? Optional.empty()
-        : Optional.of("has no closed form between events with a V_min");
+        : Optional.of("has no closed form between events if V_min is given");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Optional;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -18,6 +19,9 @@ import org.hillock.random.Purpose;
  * below one spike a step this is a Poisson train; all targets of a neuron receive the same spikes.
  */
 public final class PoissonGenerator extends Sender {
+
+  /** A spike a nanosecond: more is a mistake [Hz]. */
+  private static final double MOST_SPIKES = 1e9;
 
   private static final List<Parameter> PARAMETERS =
       List.of(
@@ -39,6 +43,14 @@ public final class PoissonGenerator extends Sender {
   @Override
   public List<Parameter> parameters() {
     return PARAMETERS;
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    double rate = parameters.get("rate");
+    return rate <= MOST_SPIKES
+        ? Optional.empty()
+        : Optional.of("rate, " + rate + " Hz, is above " + MOST_SPIKES + " Hz");
   }
 
   @Override

@@ -111,9 +111,9 @@ class EventNetworkTest {
             List.of(),
             List.of());
     assertEquals(
-        "neurons.cells.model: found 'iaf_psc_alpha', which has no closed form between events with"
-            + " a V_min; allowed: models that can be run exactly in continuous time, or a step of"
-            + " time",
+        "neurons.cells.model: found 'iaf_psc_alpha', which has no closed form between events if"
+            + " V_min is given; allowed: one without it, a model that can be run exactly in"
+            + " continuous time, or a step of time",
         assertThrows(
                 InvalidNetworkException.class,
                 () -> run(network, RunSettings.continuous(0, 1, 1, 1)))

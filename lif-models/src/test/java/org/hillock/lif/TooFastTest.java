@@ -33,6 +33,7 @@ class TooFastTest {
             RunListener.NONE);
     InvalidNetworkException failure =
         assertThrows(InvalidNetworkException.class, () -> simulation.run(RunListener.NONE));
+    assertTrue(failure.getMessage().startsWith("neurons.fast[0]: "), failure.getMessage());
     assertTrue(failure.getMessage().contains("a longer t_ref"), failure.getMessage());
   }
 }

@@ -27,7 +27,7 @@ final class EngineRuns {
     }
     if (engines.size() != 2 || engines.get(0) == engines.get(1)) {
       throw new MistakeException(
-          "--engines " + text + ": expected two engines, such as --engines grid,event");
+          "--engines " + text + ": expected two different engines, such as --engines grid,event");
     }
     return engines;
   }

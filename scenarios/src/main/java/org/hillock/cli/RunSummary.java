@@ -29,7 +29,7 @@ final class RunSummary {
         Text.seconds(statistics.simulateSeconds()),
         Text.number(statistics.realTimeFactor()));
     if (result.partial()) {
-      out.println("interrupted: the results end at " + result.endTime() + " ms");
+      out.println("interrupted: the results end at " + Text.number(result.endTime()) + " ms");
     }
     out.println();
     Text.table(populations(scenario, result), 1).forEach(out::println);

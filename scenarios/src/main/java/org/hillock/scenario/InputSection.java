@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code inputs:}. */
 final class InputSection {
 
+  /** Highest rate of an input in continuous time, a spike a nanosecond [Hz]. */
+  private static final double MOST_SPIKES = 1e9;
+
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
@@ -97,11 +100,12 @@ final class InputSection {
   private @Nullable Input poisson(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Double rate = quantityFrom(fields, "rate", RATE, 0, Double.NaN);
     Item rateItem = fields.get("rate");
-    if (rateItem != null && rate != null && rate * step / 1000 > PoissonTable.MAX_MEAN) {
+    double most = step == 0 ? MOST_SPIKES : PoissonTable.MAX_MEAN / step * 1000;
+    if (rateItem != null && rate != null && rate > most) {
       problems.add(
           rateItem,
           "found " + rateItem.phrase() + " = " + Numbers.rounded(rate, RATE),
-          "expected at most " + Numbers.rounded(PoissonTable.MAX_MEAN / step * 1000, RATE));
+          "expected at most " + Numbers.rounded(most, RATE));
     }
     Distribution weight = weight(fields, reached);
     double delay = time(fields, "delay", step, step);

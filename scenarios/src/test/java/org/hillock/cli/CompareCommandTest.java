@@ -408,7 +408,8 @@ class CompareCommandTest {
       CommandRun run = engines(DRIFT, one);
       assertEquals(2, run.exitCode());
       assertEquals(
-          "--engines " + one + ": expected two engines, such as --engines grid,event\n", run.err());
+          "--engines " + one + ": expected two different engines, such as --engines grid,event\n",
+          run.err());
     }
     CommandRun unknown = engines(DRIFT, "grid,evnt");
     assertEquals(2, unknown.exitCode());

@@ -29,6 +29,7 @@ final class EventGroup {
 
   private record Run(int to, EventKernel kernel) {}
 
+  private final String name;
   private final EventBlock block;
   private final List<Run> runs = new ArrayList<>();
   private final Sources sources;
@@ -44,6 +45,7 @@ final class EventGroup {
    */
   EventGroup(Network network, int population, int firstNeuron, int size, long seed) {
     Population described = network.populations().get(population);
+    this.name = described.name();
     NeuronModel model = Models.neuron(described.model()).orElseThrow();
     NeuronValues values = new NeuronValues(described, population, model, seed);
     ParameterSet shared = null;
@@ -75,7 +77,7 @@ final class EventGroup {
               throw new InvalidNetworkException(
                   "neurons." + described.name() + ".model",
                   "'" + model.name() + "', which " + reason,
-                  "models that can be run exactly in continuous time, or a step of time");
+                  "one without it, a model that can be run exactly in continuous time, or a step of time");
             });
     return model.eventKernel(set);
   }
@@ -129,7 +131,14 @@ final class EventGroup {
    */
   double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
     sources.addArrivals(neuron, begin, until, inputs);
-    double wake = advance(neuron, begin, until, inputs, spikes);
+    double wake;
+    try {
+      wake = advance(neuron, begin, until, inputs, spikes);
+    } catch (InvalidNetworkException e) {
+      // The kernel knows what is wrong, but not whose kernel it is.
+      String who = "neurons." + name + "[" + (block.firstNeuron() + neuron) + "]";
+      throw new InvalidNetworkException(who, e.found(), e.allowed());
+    }
     return Math.min(wake, sources.next(neuron, until));
   }
 

@@ -27,9 +27,6 @@ final class EventRecorder {
   private final int[] ratePopulation;
   private final double[] rateBin;
 
-  /** Snapshots of weights by request: an array for each moment. */
-  private final List<List<double[]>> weights = new ArrayList<>();
-
   EventRecorder(
       Network network,
       RunSettings settings,
@@ -71,7 +68,6 @@ final class EventRecorder {
       rateBin[i] = rate.bin();
       rateCounts[i] = new int[(int) Math.ceil(settings.duration() / rate.bin()) + 1];
     }
-    recording.weights().forEach(request -> weights.add(new ArrayList<>()));
   }
 
   private void addTrace(
@@ -144,9 +140,5 @@ final class EventRecorder {
 
   int[] rateCounts(int request) {
     return rateCounts[request];
-  }
-
-  List<double[]> weights(int request) {
-    return weights.get(request);
   }
 }

@@ -167,10 +167,10 @@ public final class EventSimulation implements Simulation {
           }
         });
     listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
-    WindowPlan plan = WindowPlan.of(network, rows);
+    double end = settings.warmup() + settings.duration();
+    WindowPlan plan = WindowPlan.of(network, rows, end);
     InstantOrder instants = InstantOrder.of(network, partitioning, rows);
     EventPartition[] partitions = new EventPartition[count];
-    double end = settings.warmup() + settings.duration();
     crew.share(
         count,
         p ->

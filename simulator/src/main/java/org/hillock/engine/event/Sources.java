@@ -5,6 +5,7 @@ import java.util.List;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.model.InputList;
 import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.random.ExponentialStream;
 import org.hillock.random.Purpose;
@@ -12,6 +13,9 @@ import org.hillock.random.RandomStream;
 
 /** All that reaches a group of neurons from outside, in the order of the network's inputs. */
 final class Sources {
+
+  /** A spike a nanosecond: more is a mistake, and would fill the memory [Hz]. */
+  private static final double MOST_SPIKES = 1e9;
 
   private final List<ArrivalSource> arrivals = new ArrayList<>();
   private final List<CurrentSource> currents = new ArrayList<>();
@@ -33,6 +37,12 @@ final class Sources {
   private void add(InputPart part, long seed, RandomStream stream) {
     Input input = part.input();
     if (input instanceof Input.Poisson poisson) {
+      if (poisson.rate() > MOST_SPIKES) {
+        throw new InvalidNetworkException(
+            "inputs." + input.name() + ".rate",
+            poisson.rate() + " Hz",
+            "at most " + MOST_SPIKES + " Hz in continuous time");
+      }
       if (poisson.rate() > 0) {
         arrivals.add(
             new PoissonSource(

@@ -70,11 +70,6 @@ final class WeightSnapshots {
     last[request] = time;
   }
 
-  /** Number of moments of a request. */
-  int count(int request) {
-    return taken.get(request).size();
-  }
-
   /**
    * The weights of one moment.
    *

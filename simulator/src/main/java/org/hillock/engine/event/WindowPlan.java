@@ -20,16 +20,23 @@ record WindowPlan(double width, List<Double> longestDelays) {
 
   /**
    * Windows are shorter than the shortest delay by this factor, so that rounding of times cannot
-   * make a spike arrive in the window in which it was fired.
+   * make a spike arrive in the window in which it was fired: with {@link #MOST} windows that is
+   * some forty times what the last time of the run is rounded by.
    */
   private static final double SHORTER = 1 - 0x1p-10;
+
+  /** No run has more windows. */
+  private static final double MOST = 1e11;
 
   /**
    * @param network the network
    * @param partitions for each partition its tables
+   * @param end of the run [ms]
+   * @throws InvalidNetworkException if there would be too many windows
    */
-  static WindowPlan of(Network network, List<List<SynapseRows>> partitions) {
+  static WindowPlan of(Network network, List<List<SynapseRows>> partitions, double end) {
     double shortest = LONGEST;
+    String of = "";
     int tables = partitions.get(0).size();
     Double[] longest = new Double[tables];
     for (int table = 0; table < tables; table++) {
@@ -37,7 +44,10 @@ record WindowPlan(double width, List<Double> longestDelays) {
       for (List<SynapseRows> partition : partitions) {
         SynapseRows rows = partition.get(table);
         longest[table] = Math.max(longest[table], rows.longestDelay());
-        shortest = Math.min(shortest, rows.shortestDelay());
+        if (rows.shortestDelay() < shortest) {
+          shortest = rows.shortestDelay();
+          of = network.projections().get(rows.plan().projections().get(0)).name();
+        }
       }
       Projection projection =
           network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
@@ -47,7 +57,22 @@ record WindowPlan(double width, List<Double> longestDelays) {
         }
       }
     }
+    checkNumber(end / (shortest * SHORTER), end, of, shortest);
     return new WindowPlan(shortest * SHORTER, List.of(longest));
+  }
+
+  private static void checkNumber(double windows, double end, String of, double shortest) {
+    if (windows <= MOST) {
+      return;
+    }
+    if (of.isEmpty()) {
+      throw new InvalidNetworkException(
+          "time.duration", end + " ms in all", "at most " + MOST * LONGEST + " ms");
+    }
+    throw new InvalidNetworkException(
+        "synapses." + of + ".delay",
+        shortest + " ms, by which the run of " + end + " ms is cut into windows",
+        "0 ms, or at least " + end / MOST + " ms");
   }
 
   /** The shortest dendritic delay of a plastic table [ms]. */
