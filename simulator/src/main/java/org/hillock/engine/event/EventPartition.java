@@ -20,6 +20,9 @@ import org.hillock.network.Projection;
  */
 final class EventPartition {
 
+  /** If more than one in so many neurons is visited, all are gone through in order. */
+  private static final int DENSE = 8;
+
   /** So many neurons are touched before they are visited. */
   private static final int AHEAD = 16;
 
@@ -195,6 +198,28 @@ final class EventPartition {
   void visit(int pass, Outbox fired) {
     fired.clear();
     sink.fired = fired;
+    if (inbox.touchedCount() > offsets[offsets.length - 1] / DENSE) {
+      for (int group = 0; group < groups.size(); group++) {
+        for (int neuron = offsets[group]; neuron < offsets[group + 1]; neuron++) {
+          if (hasItsTurn(neuron, pass)) {
+            visit(groups.get(group), group, neuron);
+          }
+        }
+      }
+    } else {
+      visitTouched(pass);
+    }
+    if (pass + 1 == instants.passes()) {
+      inbox.clear();
+      fired.announce(nextWindow());
+    }
+  }
+
+  private boolean hasItsTurn(int neuron, int pass) {
+    return inbox.waits(neuron) && instants.passOf(partition, neuron) == pass;
+  }
+
+  private void visitTouched(int pass) {
     int count = inbox.touchedCount();
     int group = 0;
     for (int i = 0; i < count; i++) {
@@ -202,17 +227,12 @@ final class EventPartition {
         touchAhead(i + AHEAD, Math.min(count, i + 2 * AHEAD), group);
       }
       int neuron = inbox.touched(i);
-      if (!inbox.waits(neuron) || instants.passOf(partition, neuron) != pass) {
-        continue;
+      if (hasItsTurn(neuron, pass)) {
+        while (neuron < offsets[group] || neuron >= offsets[group + 1]) {
+          group = group + 1 < groups.size() ? group + 1 : 0;
+        }
+        visit(groups.get(group), group, neuron);
       }
-      while (neuron < offsets[group] || neuron >= offsets[group + 1]) {
-        group = group + 1 < groups.size() ? group + 1 : 0;
-      }
-      visit(groups.get(group), group, neuron);
-    }
-    if (pass + 1 == instants.passes()) {
-      inbox.clear();
-      fired.announce(nextWindow());
     }
   }
 
@@ -227,7 +247,7 @@ final class EventPartition {
     double sum = 0;
     for (int i = from; i < to; i++) {
       int neuron = inbox.touched(i);
-      sum += calendar.touch(neuron);
+      sum += calendar.touch(neuron) + (inbox.waits(neuron) ? 1 : 0);
       if (neuron >= first && neuron < end && block.state().length > 0) {
         sum += block.state()[block.at(neuron - first)];
       }

@@ -13,7 +13,7 @@ import org.hillock.model.InputList;
  *
  * <pre>
  *   arrivals:   times[a], weights[a]
- *   neuron n:   head -> | a a a … a | next | -> | a a |    cursor: where the next one goes, or 0
+ *   neuron n:   head -> | a a a … a | next | -> | a a |    cursor: where the next one goes
  * </pre>
  */
 final class Inbox {
@@ -23,7 +23,13 @@ final class Inbox {
 
   private static final int LAST = BLOCK - 1;
 
-  /** Cursor and head of every neuron, side by side: they are needed together. */
+  /** In place of a cursor: one arrival, whose number stands in place of the head. */
+  private static final int SINGLE = -1;
+
+  /** In place of a cursor: nothing arrives, but the neuron is to be visited. */
+  private static final int TOUCHED = -2;
+
+  /** Cursor and head of every neuron, side by side: they are needed together. 0: none. */
   private final int[] ends;
 
   private int[] pool = new int[BLOCK * 64];
@@ -62,35 +68,50 @@ final class Inbox {
   /** Tells a neuron of an arrival. */
   void tell(int neuron, int arrival) {
     int at = ends[2 * neuron];
-    if ((at & LAST) == LAST || at == 0) {
-      at = anotherBlock(neuron, at);
+    if (at <= 0) {
+      begin(neuron, at, arrival);
+      return;
+    }
+    if ((at & LAST) == LAST) {
+      int block = block();
+      pool[at] = block;
+      at = block;
     }
     pool[at] = arrival;
     ends[2 * neuron] = at + 1;
   }
 
-  private int anotherBlock(int neuron, int at) {
+  /** The first two arrivals of a neuron: one takes no block. */
+  private void begin(int neuron, int at, int arrival) {
+    if (at == SINGLE) {
+      int block = block();
+      pool[block] = ends[2 * neuron + 1];
+      pool[block + 1] = arrival;
+      ends[2 * neuron + 1] = block;
+      ends[2 * neuron] = block + 2;
+      return;
+    }
+    touch(neuron);
+    ends[2 * neuron] = SINGLE;
+    ends[2 * neuron + 1] = arrival;
+  }
+
+  private int block() {
     if (poolSize == pool.length) {
       pool = Arrays.copyOf(pool, Math.multiplyExact(2, poolSize));
     }
-    int block = poolSize;
     poolSize += BLOCK;
-    if (at == 0) {
-      ends[2 * neuron + 1] = block;
-      if (touchedCount == touched.length) {
-        touched = Arrays.copyOf(touched, 2 * touchedCount);
-      }
-      touched[touchedCount++] = neuron;
-    } else {
-      pool[at] = block;
-    }
-    return block;
+    return poolSize - BLOCK;
   }
 
   /** Puts a neuron on the list of those to visit, if it is not there. */
   void touch(int neuron) {
     if (ends[2 * neuron] == 0) {
-      ends[2 * neuron] = anotherBlock(neuron, 0);
+      ends[2 * neuron] = TOUCHED;
+      if (touchedCount == touched.length) {
+        touched = Arrays.copyOf(touched, 2 * touchedCount);
+      }
+      touched[touchedCount++] = neuron;
     }
   }
 
@@ -118,7 +139,14 @@ final class Inbox {
   void take(int neuron, InputList into) {
     int end = ends[2 * neuron];
     int at = ends[2 * neuron + 1];
+    ends[2 * neuron] = 0;
     into.clear();
+    if (end <= 0) {
+      if (end == SINGLE) {
+        into.add(times[at], weights[at]);
+      }
+      return;
+    }
     int count = 0;
     while (at != end) {
       if ((at & LAST) == LAST) {
@@ -136,7 +164,6 @@ final class Inbox {
       }
     }
     into.resize(count);
-    ends[2 * neuron] = 0;
   }
 
   /** Forgets all arrivals, when all have been taken out. */
