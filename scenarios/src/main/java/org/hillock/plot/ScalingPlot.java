@@ -1,15 +1,19 @@
 package org.hillock.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.plot.CombinedRangeXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * How a cost grows with several numbers: a column for each number, all on one logarithmic axis,
@@ -96,6 +100,23 @@ public final class ScalingPlot {
       boolean few = getUpperBound() < 50 * getLowerBound();
       boolean written = digit == 1 || few && (digit == 2 || digit == 5);
       return written ? NiceNumber.text(digit * power) : "";
+    }
+
+    /** The superclass writes powers of ten only on a vertical axis. */
+    @Override
+    protected List<?> refreshTicksVertical(
+        Graphics2D graphics, Rectangle2D area, RectangleEdge edge) {
+      return ((List<?>) super.refreshTicksVertical(graphics, area, edge))
+          .stream().map(tick -> labelled((NumberTick) tick)).toList();
+    }
+
+    private NumberTick labelled(NumberTick tick) {
+      return new NumberTick(
+          tick.getValue(),
+          makeTickLabel(tick.getValue(), false),
+          tick.getTextAnchor(),
+          tick.getRotationAnchor(),
+          tick.getAngle());
     }
   }
 }

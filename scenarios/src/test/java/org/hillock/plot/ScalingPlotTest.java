@@ -47,4 +47,25 @@ class ScalingPlotTest {
     }
     assertFalse(svg.contains(">3000<"));
   }
+
+  @Test
+  void shouldWriteMoreThanPowersOfTenOnANarrowAxisOfCost() {
+    String svg =
+        PlotWriter.svg(
+            ScalingPlot.of(
+                "title",
+                "cost",
+                "bound",
+                List.of(
+                    new ScalingPlot.Column(
+                        "neurons",
+                        new double[] {1000, 1e6},
+                        new double[] {114, 519},
+                        new double[] {114, 114}))),
+            PlotSize.STANDARD);
+    for (String number : List.of("100", "200", "500")) {
+      assertTrue(svg.contains(">" + number + "<"), number);
+    }
+    assertFalse(svg.contains(">300<"));
+  }
 }
