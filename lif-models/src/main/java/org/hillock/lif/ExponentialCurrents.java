@@ -84,15 +84,16 @@ final class ExponentialCurrents extends FreeMotion {
 
   @Override
   void decay(double time) {
-    ex += ex * Decay.expm1(-time * rateEx);
-    in += in * Decay.expm1(-time * rateIn);
+    double decayEx = Decay.expm1(-time * rateEx);
+    ex += ex * decayEx;
+    in += in * (sameRates ? decayEx : Decay.expm1(-time * rateIn));
   }
 
   @Override
   void move(double time) {
     double leak = Decay.expm1(-time * leakRate);
     double decayEx = Decay.expm1(-time * rateEx);
-    double decayIn = Decay.expm1(-time * rateIn);
+    double decayIn = sameRates ? decayEx : Decay.expm1(-time * rateIn);
     double synaptic =
         ex * responseEx.after(time, leak, decayEx) + in * responseIn.after(time, leak, decayIn);
     v = v + leak * v + (synaptic - leak * drive);
@@ -130,17 +131,11 @@ final class ExponentialCurrents extends FreeMotion {
     for (int i = 1; i < count; i++) {
       interval[i] = times[first + i] - times[first + i - 1];
     }
-    double longest = 0;
-    for (int i = 0; i < count; i++) {
-      if (interval[i] > longest) {
-        longest = interval[i];
-      }
-    }
-    Decay.expm1(interval, leakRate, longest, leaks, count);
-    Decay.expm1(interval, rateEx, longest, decaysEx, count);
+    Decay.expm1(interval, leakRate, leaks, count);
+    Decay.expm1(interval, rateEx, decaysEx, count);
     responseEx.after(interval, leaks, decaysEx, answersEx, count);
     if (!sameRates) {
-      Decay.expm1(interval, rateIn, longest, decaysIn, count);
+      Decay.expm1(interval, rateIn, decaysIn, count);
       responseIn.after(interval, leaks, decaysIn, answersIn, count);
     }
   }
@@ -237,7 +232,7 @@ final class ExponentialCurrents extends FreeMotion {
           - in * rateIn * Decay.exp(time * (slower - rateIn));
     }
     double decayEx = Decay.expm1(-time * rateEx);
-    double decayIn = Decay.expm1(-time * rateIn);
+    double decayIn = sameRates ? decayEx : Decay.expm1(-time * rateIn);
     double exNow = ex + ex * decayEx;
     double inNow = in + in * decayIn;
     double leak = Decay.expm1(-time * leakRate);

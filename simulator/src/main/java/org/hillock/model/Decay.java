@@ -14,6 +14,10 @@ public final class Decay {
 
   private static final boolean VECTORS = Vectors.available();
   private static final double HALF_LN2 = 0.34657359027997264;
+
+  /** A little less, so that rounding puts no number on another side than its twin. */
+  private static final double SERVED = HALF_LN2 * (1 - 1e-12);
+
   private static final double INVERSE_LN2 = 1.4426950408889634;
 
   /** The first 32 bits of ln 2, so that a product with k is exact, and the rest. */
@@ -71,20 +75,13 @@ public final class Decay {
    *
    * @param times t_i, 0 or more
    * @param rate x_i = -t_i rate
-   * @param longest no t_i is larger
    * @param into takes the results
    * @param count how many
    */
-  public static void expm1(double[] times, double rate, double longest, double[] into, int count) {
-    if (-longest * rate >= -HALF_LN2) {
-      int done = VECTORS ? DecayVectors.series(times, rate, into, count) : 0;
-      for (int i = done; i < count; i++) {
-        into[i] = series(-times[i] * rate);
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        into[i] = expm1(-times[i] * rate);
-      }
+  public static void expm1(double[] times, double rate, double[] into, int count) {
+    int done = VECTORS ? DecayVectors.series(times, rate, SERVED / rate, into, count) : 0;
+    for (int i = done; i < count; i++) {
+      into[i] = expm1(-times[i] * rate);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.hillock.model;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** The vector twin of the series of {@link Decay}: the same arithmetic, so the same bits. */
@@ -11,15 +12,19 @@ final class DecayVectors {
   private DecayVectors() {}
 
   /**
-   * e^x - 1 for x_i = -t_i rate, from -ln(2)/2 to 0.
+   * e^x - 1 for x_i = -t_i rate, of whole vectors.
    *
-   * @return how many were done, from the first on
+   * @param longest the series serves no t_i beyond this
+   * @return how many were done, from the first on: none if some t_i lies beyond
    */
-  static int series(double[] times, double rate, double[] into, int count) {
+  static int series(double[] times, double rate, double longest, double[] into, int count) {
     int end = LANES.loopBound(count);
     double scale = -rate;
+    DoubleVector nearest = DoubleVector.broadcast(LANES, longest);
     for (int i = 0; i < end; i += LANES.length()) {
-      DoubleVector x = DoubleVector.fromArray(LANES, times, i).mul(scale);
+      DoubleVector time = DoubleVector.fromArray(LANES, times, i);
+      nearest = nearest.min(DoubleVector.broadcast(LANES, longest).sub(time));
+      DoubleVector x = time.mul(scale);
       DoubleVector x2 = x.mul(x);
       DoubleVector x4 = x2.mul(x2);
       DoubleVector low = x.mul(Decay.C3).add(Decay.C2).add(x.mul(Decay.C5).add(Decay.C4).mul(x2));
@@ -30,6 +35,6 @@ final class DecayVectors {
       DoubleVector sum = low.add(middle.add(high.mul(x4)).mul(x4));
       x.add(x2.mul(sum)).intoArray(into, i);
     }
-    return end;
+    return nearest.reduceLanes(VectorOperators.MIN) >= 0 ? end : 0;
   }
 }

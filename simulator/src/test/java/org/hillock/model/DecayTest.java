@@ -110,10 +110,9 @@ class DecayTest {
     for (double rate : new double[] {0.1, 1 / 3.0, 25}) {
       for (double most : new double[] {1e-9, HALF_LN2 / rate, 3 / rate, 2000 / rate}) {
         double[] times = random.doubles(count + 3, 0, most).toArray();
-        double longest = DoubleStream.of(times).limit(count).max().orElse(0);
         double[] many = new double[count + 3];
         many[count] = 42;
-        Decay.expm1(times, rate, longest, many, count);
+        Decay.expm1(times, rate, many, count);
         for (int i = 0; i < count; i++) {
           assertEquals(
               Double.doubleToRawLongBits(Decay.expm1(-times[i] * rate)),
@@ -133,7 +132,7 @@ class DecayTest {
     times[0] = 0;
     times[1] = HALF_LN2;
     double[] found = new double[times.length];
-    int done = DecayVectors.series(times, 1, found, times.length);
+    int done = DecayVectors.series(times, 1, HALF_LN2, found, times.length);
     assertTrue(done > times.length - 64);
     for (int i = 0; i < done; i++) {
       assertEquals(

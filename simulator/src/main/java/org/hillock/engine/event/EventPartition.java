@@ -44,6 +44,10 @@ final class EventPartition {
   private final double width;
   private final double warmup;
   private final Sink sink = new Sink();
+
+  /** Whether neurons are only told of whole rows, which {@link DueRows} puts in order. */
+  private final boolean inOrderAlways;
+
   private final double end;
   private double deliveredUpTo = Double.NEGATIVE_INFINITY;
   private long delivered;
@@ -87,6 +91,10 @@ final class EventPartition {
     for (int table = 0; table < rows.size(); table++) {
       deliveries.add(delivery(network, rows.get(table), plan.longestDelay(table)));
     }
+    this.inOrderAlways =
+        instants.passes() == 1
+            && deliveries.stream()
+                .allMatch(table -> table instanceof StaticDelivery && table.rows().oneDelay());
     for (int neuron = 0; neuron < offsets[populations]; neuron++) {
       calendar.set(neuron, 0, -1);
     }
@@ -271,7 +279,7 @@ final class EventPartition {
   /** What arrives at a neuron, by time. */
   private InputList inOrder() {
     int count = inputs.size();
-    if (TimeOrder.ascending(inputs.times(), count)) {
+    if (inOrderAlways || TimeOrder.ascending(inputs.times(), count)) {
       return inputs;
     }
     int[] order = timeOrder.of(inputs.times(), count);
