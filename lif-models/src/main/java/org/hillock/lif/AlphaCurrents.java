@@ -191,13 +191,11 @@ final class AlphaCurrents extends FreeMotion {
   }
 
   @Override
-  public int zerosAbove(double[] into) {
+  public double zeroAbove() {
     Current fast = fast();
     double mu = slow().rate - fast.rate;
-    if (mu == 0 || fast.b() == 0) {
-      return 0;
-    }
-    into[0] = -(2 * fast.b() + mu * fast.a()) / (mu * fast.b());
-    return 1;
+    return mu == 0 || fast.b() == 0
+        ? Double.NaN
+        : -(2 * fast.b() + mu * fast.a()) / (mu * fast.b());
   }
 }

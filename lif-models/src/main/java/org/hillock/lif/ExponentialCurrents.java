@@ -247,8 +247,8 @@ final class ExponentialCurrents extends FreeMotion {
   }
 
   @Override
-  public int zerosAbove(double[] into) {
+  public double zeroAbove() {
     // f_2 times e^(t/tau_syn_ex) is monotone.
-    return 0;
+    return Double.NaN;
   }
 }

@@ -1,7 +1,6 @@
 package org.hillock.lif;
 
 import java.util.List;
-import java.util.Optional;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -12,7 +11,9 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Unit;
+import org.hillock.network.Input;
 import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
 
 /**
  * Fires at random: at least one event of a Poisson process in a step makes one spike. For rates far
@@ -21,11 +22,11 @@ import org.hillock.random.Purpose;
 public final class PoissonGenerator extends Sender {
 
   /** A spike a nanosecond: more is a mistake [Hz]. */
-  private static final double MOST_SPIKES = 1e9;
+  private static final double MOST_SPIKES = Input.Poisson.MOST_IN_CONTINUOUS_TIME;
 
   private static final List<Parameter> PARAMETERS =
       List.of(
-          Parameter.nonNegative("rate", Unit.HERTZ, 0, "expected events per second"),
+          new Parameter("rate", Unit.HERTZ, 0, 0, true, MOST_SPIKES, "expected events per second"),
           Parameter.nonNegative("start", Unit.MILLISECOND, 0, "fires after this time"),
           Parameter.nonNegative(
               "stop", Unit.MILLISECOND, Double.MAX_VALUE, "fires up to this time"));
@@ -46,14 +47,6 @@ public final class PoissonGenerator extends Sender {
   }
 
   @Override
-  public Optional<String> conflict(ParameterSet parameters) {
-    double rate = parameters.get("rate");
-    return rate <= MOST_SPIKES
-        ? Optional.empty()
-        : Optional.of("rate, " + rate + " Hz, is above " + MOST_SPIKES + " Hz");
-  }
-
-  @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new Process(
         parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));
@@ -71,6 +64,11 @@ public final class PoissonGenerator extends Sender {
   @Override
   public int stateArrays() {
     return 2;
+  }
+
+  /** What the n-th interval of a neuron is made of: words 2n and 2n + 1 of its stream. */
+  private static double uniform(RandomStream stream, int population, int neuron, long number) {
+    return stream.at(Purpose.NEURON, population, neuron).skipTo(2 * number).nextOpenDouble();
   }
 
   /**
@@ -111,12 +109,8 @@ public final class PoissonGenerator extends Sender {
 
     private double interval(NeuronBlock block, int neuron) {
       long number = (long) block.state(DRAWN)[neuron]++;
-      double u =
-          block
-              .random()
-              .at(Purpose.NEURON, block.population(), block.firstNeuron() + neuron)
-              .skipTo(2 * number)
-              .nextOpenDouble();
+      int own = block.firstNeuron() + neuron;
+      double u = uniform(block.random(), block.population(), own, number);
       return 1 + Math.floor(StrictMath.log(u) * scale);
     }
   }
@@ -160,12 +154,8 @@ public final class PoissonGenerator extends Sender {
 
     private double interval(EventBlock block, int neuron) {
       long number = (long) block.state()[block.at(neuron) + DRAWN]++;
-      double u =
-          block
-              .random()
-              .at(Purpose.NEURON, block.population(), block.firstNeuron() + neuron)
-              .skipTo(2 * number)
-              .nextOpenDouble();
+      int own = block.firstNeuron() + neuron;
+      double u = uniform(block.random(), block.population(), own, number);
       return -StrictMath.log(u) / rate;
     }
   }

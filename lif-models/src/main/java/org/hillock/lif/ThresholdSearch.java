@@ -1,7 +1,5 @@
 package org.hillock.lif;
 
-import java.util.Arrays;
-
 /**
  * The first time at which a membrane potential reaches its threshold, found with certainty.
  *
@@ -38,12 +36,11 @@ final class ThresholdSearch {
     double value(int function, double time);
 
     /**
-     * Where the derivative of the highest function, times a positive function, is 0.
+     * Where the derivative of the highest function, times a positive function, is 0: once at most.
      *
-     * @param into takes the times, in any order, whatever their sign
-     * @return how many, at most two
+     * @return the time, whatever its sign; not a number if there is none
      */
-    int zerosAbove(double[] into);
+    double zeroAbove();
   }
 
   /** Every function has at most one zero more than the one above, and there are at most four. */
@@ -56,7 +53,6 @@ final class ThresholdSearch {
 
   private double[] cuts = new double[MOST_CUTS];
   private double[] lower = new double[MOST_CUTS];
-  private final double[] above = new double[2];
 
   /**
    * The first time from 0 to {@code end} at which V is at or above the threshold; infinity if there
@@ -82,14 +78,11 @@ final class ThresholdSearch {
   }
 
   private int cutsAbove(Ladder ladder, double end) {
-    int found = ladder.zerosAbove(above);
-    Arrays.sort(above, 0, found);
+    double zero = ladder.zeroAbove();
     int count = 0;
     cuts[count++] = 0;
-    for (int i = 0; i < found; i++) {
-      if (above[i] > 0 && above[i] < end) {
-        cuts[count++] = above[i];
-      }
+    if (zero > 0 && zero < end) {
+      cuts[count++] = zero;
     }
     cuts[count++] = end;
     return count;

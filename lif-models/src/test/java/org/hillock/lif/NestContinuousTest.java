@@ -11,14 +11,11 @@ import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
-import org.hillock.network.Projection;
-import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
@@ -47,7 +44,6 @@ class NestContinuousTest {
 
   private static final double TOLERANCE_MS = 1e-6;
   private static final double TOLERANCE_MV = 1e-6;
-  private static final int NEURONS = 60;
 
   @ParameterizedTest
   @CsvSource({
@@ -86,19 +82,10 @@ class NestContinuousTest {
       double inh) {
     List<Input> inputs =
         List.of(
-            train("excA", EXC_A, excA, 1.5),
-            train("excB", EXC_B, excB, 0.8),
-            train("inh", INH, inh, 2.0));
+            NestNetwork.train("excA", EXC_A, excA, 1.5),
+            NestNetwork.train("excB", EXC_B, excB, 0.8),
+            NestNetwork.train("inh", INH, inh, 2.0));
     compare(model, tauIn, inputs, reference, suffix);
-  }
-
-  private static Input train(String name, double[] times, double weight, double delay) {
-    return new Input.Spikes(
-        name,
-        List.of(new NeuronRange("neuron", 0, 1)),
-        SpikeTrains.of(List.of(times)),
-        Distribution.of(weight),
-        delay);
   }
 
   private static void compare(
@@ -143,53 +130,19 @@ class NestContinuousTest {
   @ParameterizedTest
   @CsvSource({"1", "2"})
   void shouldFireEverySpikeThatANetworkFiresInNest(int threads) {
-    List<double[]> edges = NestData.rows("net_edges");
-    ConnectionRule rule =
-        new ConnectionRule.Explicit(
-            edges.stream().mapToInt(edge -> (int) edge[0]).toArray(),
-            edges.stream().mapToInt(edge -> (int) edge[1]).toArray(),
-            edges.stream().mapToDouble(edge -> edge[2] * 120).toArray(),
-            edges.stream().mapToDouble(edge -> edge[3]).toArray());
-    double[] current = new double[NEURONS];
-    for (int i = 0; i < NEURONS; i++) {
-      current[i] = 360 + 200.0 * i / (NEURONS - 1);
-    }
-    Map<String, Distribution> parameters =
-        Map.of(
-            "I_e",
-            new Distribution.Listed(current),
-            "tau_syn_ex",
-            Distribution.of(0.5),
-            "tau_syn_in",
-            Distribution.of(0.5));
-    NeuronRange all = new NeuronRange("all", 0, NEURONS);
-    Network network =
-        new Network(
-            List.of(new Population("all", NEURONS, "iaf_psc_exp", parameters)),
-            List.of(),
-            List.of(
-                new Projection(
-                    "edges",
-                    all,
-                    all,
-                    rule,
-                    Distribution.of(0),
-                    Distribution.of(1),
-                    true,
-                    true,
-                    null)));
+    Network network = NestNetwork.of("iaf_psc_exp", 120);
     RunResult result =
         Simulation.build(
                 network,
                 RunSettings.continuous(0, 400, 1, threads),
-                Recording.spikesOf(List.of(all)),
+                Recording.spikesOf(List.of(NestNetwork.ALL)),
                 RunListener.NONE)
             .run(RunListener.NONE);
 
     SpikeList spikes = result.spikes().get(0);
     List<double[]> expected = NestData.rows("net_iaf_psc_exp_ps_spikes");
     assertEquals(expected.size(), spikes.size());
-    for (int neuron = 0; neuron < NEURONS; neuron++) {
+    for (int neuron = 0; neuron < NestNetwork.NEURONS; neuron++) {
       List<Double> train = new ArrayList<>();
       for (double[] row : expected) {
         if ((int) row[1] == neuron) {

@@ -15,7 +15,6 @@ import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
-import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.TraceTable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,19 +64,10 @@ class NestSingleNeuronTest {
       String model, double step, String suffix, double excA, double excB, double inh) {
     List<Input> inputs =
         List.of(
-            train("excA", EXC_A, excA, 1.5),
-            train("excB", EXC_B, excB, 0.8),
-            train("inh", INH, inh, 2.0));
+            NestNetwork.train("excA", EXC_A, excA, 1.5),
+            NestNetwork.train("excB", EXC_B, excB, 0.8),
+            NestNetwork.train("inh", INH, inh, 2.0));
     compare(model, step, inputs, "neuron_" + model + "_spikes" + suffix);
-  }
-
-  private static Input train(String name, double[] times, double weight, double delay) {
-    return new Input.Spikes(
-        name,
-        List.of(new NeuronRange("neuron", 0, 1)),
-        SpikeTrains.of(List.of(times)),
-        Distribution.of(weight),
-        delay);
   }
 
   private static void compare(String model, double step, List<Input> inputs, String reference) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code inputs:}. */
 final class InputSection {
 
-  /** Highest rate of an input in continuous time, a spike a nanosecond [Hz]. */
-  private static final double MOST_SPIKES = 1e9;
-
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
@@ -100,7 +97,8 @@ final class InputSection {
   private @Nullable Input poisson(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Double rate = quantityFrom(fields, "rate", RATE, 0, Double.NaN);
     Item rateItem = fields.get("rate");
-    double most = step == 0 ? MOST_SPIKES : PoissonTable.MAX_MEAN / step * 1000;
+    double most =
+        step == 0 ? Input.Poisson.MOST_IN_CONTINUOUS_TIME : PoissonTable.MAX_MEAN / step * 1000;
     if (rateItem != null && rate != null && rate > most) {
       problems.add(
           rateItem,

@@ -83,6 +83,19 @@ public record MemoryEstimate(
         spikeBytes(network, settings, recording, rate));
   }
 
+  /**
+   * Refuses what does not fit, before anything is allocated.
+   *
+   * @throws OutOfMemoryEstimateException if more is needed for certain than the program may use
+   */
+  public static void check(Network network, RunSettings settings, Recording recording) {
+    double needed = of(network, settings, recording).certainBytes();
+    double available = Runtime.getRuntime().maxMemory();
+    if (needed > available) {
+      throw new OutOfMemoryEstimateException(needed, available);
+    }
+  }
+
   /** Synapses to expect in the whole network. */
   public static double synapses(Network network) {
     return network.projections().stream().mapToDouble(MemoryEstimate::expected).sum();

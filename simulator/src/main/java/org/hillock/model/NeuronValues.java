@@ -26,6 +26,7 @@ public final class NeuronValues {
   private final NeuronModel model;
   private final RandomStream stream;
   private final Map<String, Integer> place = new HashMap<>();
+  private final boolean parametersVary;
 
   /**
    * @param population whose neurons
@@ -49,6 +50,10 @@ public final class NeuronValues {
             where() + "." + name, "an unknown parameter", String.join(", ", names));
       }
     }
+    this.parametersVary =
+        model.parameters().stream()
+            .map(parameter -> population.parameters().get(parameter.name()))
+            .anyMatch(distribution -> distribution != null && !distribution.constant());
   }
 
   private String where() {
@@ -57,9 +62,7 @@ public final class NeuronValues {
 
   /** Whether neurons differ in any parameter, initial values apart. */
   public boolean parametersVary() {
-    return model.parameters().stream()
-        .map(parameter -> population.parameters().get(parameter.name()))
-        .anyMatch(distribution -> distribution != null && !distribution.constant());
+    return parametersVary;
   }
 
   /**

@@ -32,6 +32,10 @@ public sealed interface Input {
       double start,
       double stop)
       implements Input {
+
+    /** Highest rate in continuous time, a spike a nanosecond: more is a mistake [Hz]. */
+    public static final double MOST_IN_CONTINUOUS_TIME = 1e9;
+
     /**
      * @throws InvalidNetworkException if the rate is negative or not finite, or the start negative
      */

@@ -130,39 +130,11 @@ class StdpContinuousTest {
       double axon,
       double dendrite,
       Map<String, Double> parameters) {
-    double max = parameters.get("W_max");
-    double lambda = parameters.get("lambda");
-    double alpha = parameters.get("alpha");
     TreeSet<Double> preAt = new TreeSet<>();
     TreeSet<Double> postAt = new TreeSet<>();
     Arrays.stream(pre).forEach(time -> preAt.add(time + axon));
     Arrays.stream(post).forEach(time -> postAt.add(time + dendrite));
-    TreeSet<Double> moments = new TreeSet<>(preAt);
-    moments.addAll(postAt);
-    double weight = initial;
-    double preTrace = 0;
-    double postTrace = 0;
-    double last = 0;
-    for (double moment : moments) {
-      preTrace *= Math.exp(-(moment - last) / parameters.get("tau_plus"));
-      postTrace *= Math.exp(-(moment - last) / parameters.get("tau_minus"));
-      last = moment;
-      boolean preHere = preAt.contains(moment);
-      boolean postHere = postAt.contains(moment);
-      if (postHere) {
-        double relative = weight / max;
-        relative += lambda * Math.pow(1 - relative, parameters.get("mu_plus")) * preTrace;
-        weight = Math.min(1, relative) * max;
-      }
-      if (preHere) {
-        double relative = weight / max;
-        relative -= lambda * alpha * Math.pow(relative, parameters.get("mu_minus")) * postTrace;
-        weight = Math.max(0, relative) * max;
-      }
-      preTrace += preHere ? 1 : 0;
-      postTrace += postHere ? 1 : 0;
-    }
-    return weight;
+    return EventByEvent.weight(initial, preAt, postAt, 1, parameters);
   }
 
   /** Two runs of ours: it holds that looking changes nothing, not that weights are right. */

@@ -107,44 +107,11 @@ class StdpEventOrderTest {
       long axon,
       long dendrite,
       Map<String, Double> parameters) {
-    double max = parameters.get("W_max");
-    double lambda = parameters.get("lambda");
-    double alpha = parameters.get("alpha");
-    TreeSet<Long> moments = new TreeSet<>();
-    for (int step : pre) {
-      moments.add(step + axon);
-    }
-    for (int step : post) {
-      moments.add(step + dendrite);
-    }
-    double weight = initial;
-    double preTrace = 0;
-    double postTrace = 0;
-    long last = 0;
-    for (long moment : moments) {
-      preTrace *= Math.exp(-(moment - last) * STEP / parameters.get("tau_plus"));
-      postTrace *= Math.exp(-(moment - last) * STEP / parameters.get("tau_minus"));
-      last = moment;
-      boolean preHere = contains(pre, moment - axon);
-      boolean postHere = contains(post, moment - dendrite);
-      if (postHere) {
-        double relative = weight / max;
-        relative += lambda * Math.pow(1 - relative, parameters.get("mu_plus")) * preTrace;
-        weight = Math.min(1, relative) * max;
-      }
-      if (preHere) {
-        double relative = weight / max;
-        relative -= lambda * alpha * Math.pow(relative, parameters.get("mu_minus")) * postTrace;
-        weight = Math.max(0, relative) * max;
-      }
-      preTrace += preHere ? 1 : 0;
-      postTrace += postHere ? 1 : 0;
-    }
-    return weight;
-  }
-
-  private static boolean contains(int[] sorted, long step) {
-    return step > 0 && step < Integer.MAX_VALUE && Arrays.binarySearch(sorted, (int) step) >= 0;
+    TreeSet<Double> preAt = new TreeSet<>();
+    TreeSet<Double> postAt = new TreeSet<>();
+    Arrays.stream(pre).forEach(step -> preAt.add((double) (step + axon)));
+    Arrays.stream(post).forEach(step -> postAt.add((double) (step + dendrite)));
+    return EventByEvent.weight(initial, preAt, postAt, STEP, parameters);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.hillock.engine.event;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.ParameterRuns;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -10,7 +10,6 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeTimes;
-import org.hillock.model.StateVariable;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -27,11 +26,9 @@ final class EventGroup {
 
   private static final SpikeTimes NOBODY = time -> {};
 
-  private record Run(int to, EventKernel kernel) {}
-
   private final String name;
   private final EventBlock block;
-  private final List<Run> runs = new ArrayList<>();
+  private final ParameterRuns<EventKernel> runs;
   private final Sources sources;
   private final double[] before;
   private final double[] after;
@@ -48,25 +45,17 @@ final class EventGroup {
     this.name = described.name();
     NeuronModel model = Models.neuron(described.model()).orElseThrow();
     NeuronValues values = new NeuronValues(described, population, model, seed);
-    ParameterSet shared = null;
-    for (int i = 0; i < size && (i == 0 || values.parametersVary()); i++) {
-      ParameterSet own = values.parameters(firstNeuron + i);
-      if (shared != null && !own.equals(shared)) {
-        runs.add(new Run(i, kernel(described, model, shared)));
-      }
-      shared = own;
-    }
-    if (shared != null) {
-      runs.add(new Run(size, kernel(described, model, shared)));
-    }
-    int stride = runs.isEmpty() ? 0 : runs.get(0).kernel().stateSize();
+    this.runs =
+        new ParameterRuns<>(
+            model, values, firstNeuron, size, parameters -> kernel(described, model, parameters));
+    int stride = size == 0 ? 0 : runs.kernel(0).stateSize();
     this.block =
         new EventBlock(
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
     this.sources = new Sources(network, population, firstNeuron, size, seed);
-    start(model, values);
+    runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
   }
 
   private static EventKernel kernel(Population described, NeuronModel model, ParameterSet set) {
@@ -82,40 +71,8 @@ final class EventGroup {
     return model.eventKernel(set);
   }
 
-  private void start(NeuronModel model, NeuronValues values) {
-    if (block.size() == 0) {
-      return;
-    }
-    List<StateVariable> variables = model.stateVariables();
-    double[] initial = new double[variables.size()];
-    ParameterSet parameters = values.parameters(block.firstNeuron());
-    for (int i = 0; i < block.size(); i++) {
-      int own = block.firstNeuron() + i;
-      parameters = i == 0 || values.parametersVary() ? values.parameters(own) : parameters;
-      for (int v = 0; v < initial.length; v++) {
-        double otherwise = model.initialValue(v, parameters);
-        initial[v] = values.initial(variables.get(v).name(), own, otherwise);
-      }
-      kernel(i).start(block, i, initial);
-    }
-  }
-
   EventBlock block() {
     return block;
-  }
-
-  private EventKernel kernel(int neuron) {
-    int low = 0;
-    int high = runs.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (neuron < runs.get(middle).to()) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return runs.get(low).kernel();
   }
 
   /**
@@ -145,7 +102,7 @@ final class EventGroup {
   /** Advances over inputs and changes of current. */
   private double advance(
       int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
-    EventKernel kernel = kernel(neuron);
+    EventKernel kernel = runs.kernel(neuron);
     int next = 0;
     for (double change = sources.nextChange(neuron, begin);
         change <= until;
@@ -201,7 +158,7 @@ final class EventGroup {
 
   private void sample(
       int neuron, double begin, double until, InputList inputs, TraceSamples samples) {
-    EventKernel kernel = kernel(neuron);
+    EventKernel kernel = runs.kernel(neuron);
     int next = 0;
     double change = sources.nextChange(neuron, begin);
     double time = samples.next(begin);

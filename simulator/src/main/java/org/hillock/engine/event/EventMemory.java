@@ -1,10 +1,10 @@
 package org.hillock.engine.event;
 
 import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.network.DelayBounds;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -23,8 +23,6 @@ public final class EventMemory {
 
   /** Next spike, number of spikes drawn, and weight. */
   private static final int SOURCE_BYTES = 3 * 8;
-
-  private static final int HISTORY_BYTES = 8 * 16 + 8;
 
   private EventMemory() {}
 
@@ -48,20 +46,16 @@ public final class EventMemory {
       double sources = network.populations().get(plan.sourcePopulation()).size();
       synapses += 4 * (sources + 1) * threads;
       building = Math.max(building, 4 * sources * threads);
-      boolean oneDelay = true;
-      double delay = Double.NaN;
-      double expected = 0;
-      for (int index : plan.projections()) {
-        Projection projection = network.projections().get(index);
-        expected += MemoryEstimate.expected(projection);
-        DelayBounds bounds = DelayBounds.of(network, projection);
-        oneDelay &= bounds.min() == bounds.max() && !(bounds.min() < delay || bounds.min() > delay);
-        delay = bounds.min();
-      }
+      double expected =
+          plan.projections().stream()
+              .map(network.projections()::get)
+              .mapToDouble(MemoryEstimate::expected)
+              .sum();
+      boolean oneDelay = plan.commonDelay(network).isPresent();
       synapses += expected * (4 + plan.weightBytes() + (oneDelay ? 0 : 8));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
-        synapses += 16 * sources * threads + (double) HISTORY_BYTES * projection.target().size();
+        synapses += PairPlasticity.bytes(sources, projection.target().size(), threads);
       }
     }
     return new MemoryEstimate.EngineMemory(neurons, synapses, building);

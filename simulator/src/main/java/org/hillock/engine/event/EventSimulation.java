@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.NetworkCheck;
-import org.hillock.engine.OutOfMemoryEstimateException;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.PhaseClock;
 import org.hillock.engine.RunListener;
@@ -16,6 +15,7 @@ import org.hillock.engine.RunSettings;
 import org.hillock.engine.RunStatistics;
 import org.hillock.engine.Simulation;
 import org.hillock.engine.StepBarrier;
+import org.hillock.engine.Supervisor;
 import org.hillock.engine.WeightRequests;
 import org.hillock.engine.Workers;
 import org.hillock.engine.wiring.Crew;
@@ -68,8 +68,6 @@ public final class EventSimulation implements Simulation {
   /** Fewer neurons than this are not worth a thread of their own. */
   private static final int FEW = 256;
 
-  private static final long PROGRESS_NANOS = 100_000_000L;
-
   private final Network network;
   private final RunSettings settings;
   private final Recording recording;
@@ -89,7 +87,6 @@ public final class EventSimulation implements Simulation {
 
   private boolean started;
   private double reached;
-  private long warmupEnded;
 
   private EventSimulation(
       Network network,
@@ -139,11 +136,7 @@ public final class EventSimulation implements Simulation {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     List<List<Integer>> weightRequests = WeightRequests.of(network, recording);
-    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
-    double available = Runtime.getRuntime().maxMemory();
-    if (needed > available) {
-      throw new OutOfMemoryEstimateException(needed, available);
-    }
+    MemoryEstimate.check(network, settings, recording);
     Partitioning partitioning = new Partitioning(network, count);
     Crew crew = new Workers.OfThreads(settings.threads());
     double work = network.projections().size() + 2.0 * count;
@@ -206,13 +199,15 @@ public final class EventSimulation implements Simulation {
     int threads = partitions.size();
     StepBarrier barrier = new StepBarrier(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
-    long begun = System.nanoTime();
-    warmupEnded = begun;
+    Supervisor supervisor = new Supervisor(listener, settings.warmup(), end());
     Workers.run(
         threads,
-        worker -> runPartition(worker, barrier, clocks.get(worker), listener),
+        worker -> runPartition(worker, barrier, clocks.get(worker), supervisor),
         barrier::breakUp);
-    return result(begun, System.nanoTime(), clocks);
+    double simulated = reached - settings.warmup();
+    return result(
+        supervisor.statistics(
+            network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
   }
 
   /** The end of the run as asked for [ms]. */
@@ -221,10 +216,10 @@ public final class EventSimulation implements Simulation {
   }
 
   private void runPartition(
-      int worker, StepBarrier barrier, PhaseClock clock, RunListener listener) {
+      int worker, StepBarrier barrier, PhaseClock clock, Supervisor supervisor) {
     EventPartition partition = partitions.get(worker);
-    Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
     Outbox merged = new Outbox();
+    Outbox ofAllPasses = new Outbox();
     int parity = 0;
     double end = 0;
     for (long window = 0; window < stopBefore; ) {
@@ -232,30 +227,31 @@ public final class EventSimulation implements Simulation {
       clock.beginEpoch(end > settings.warmup());
       partition.begin(window);
       clock.end(PhaseClock.Phase.DELIVER);
-      List<Outbox> fired = outboxes.get(parity);
-      Outbox ofWindow = passes == 1 ? merged : new Outbox();
+      long next = Long.MAX_VALUE;
       for (int pass = 0; pass < passes; pass++) {
-        fired = outboxes.get(parity);
+        List<Outbox> fired = outboxes.get(parity);
+        parity ^= 1;
         partition.visit(pass, fired.get(worker));
         clock.end(PhaseClock.Phase.UPDATE);
-        if (supervisor != null && pass + 1 == passes) {
-          supervisor.look(window, end);
+        if (worker == 0 && pass + 1 == passes && supervisor.stopsAt(end)) {
+          stopBefore = window + 1;
         }
         if (!barrier.await()) {
           return;
         }
-        parity ^= 1;
+        next = next(fired);
         merged.merge(fired);
         if (passes > 1) {
           partition.receiveInstantly(merged);
-          ofWindow.addAll(merged);
+          ofAllPasses.addAll(merged);
         }
       }
       if (passes > 1) {
-        merged.merge(List.of(ofWindow));
+        merged.merge(List.of(ofAllPasses));
+        ofAllPasses.clear();
       }
       partition.receive(merged);
-      window = merged.size() > 0 ? window + 1 : next(fired);
+      window = merged.size() > 0 ? window + 1 : next;
       clock.end(PhaseClock.Phase.EXCHANGE);
     }
     double reachedEnd = stopBefore < windows ? Math.min(end(), end) : end();
@@ -273,59 +269,13 @@ public final class EventSimulation implements Simulation {
     return next;
   }
 
-  /**
-   * What thread 0 does in every window: tell how far the run has come, and heed a request to stop.
-   */
-  private final class Supervisor {
-    private final RunListener listener;
-    private long lastTold = System.nanoTime();
-    private boolean warm = settings.warmup() == 0;
-
-    Supervisor(RunListener listener) {
-      this.listener = listener;
-    }
-
-    void look(long window, double time) {
-      if (listener.stopRequested()) {
-        stopBefore = window + 1;
-      }
-      long now = System.nanoTime();
-      if (!warm && time >= settings.warmup()) {
-        warm = true;
-        warmupEnded = now;
-      }
-      if (now - lastTold > PROGRESS_NANOS || time >= end()) {
-        lastTold = now;
-        if (time <= settings.warmup()) {
-          listener.progress(RunListener.Phase.WARMUP, time / settings.warmup());
-        } else {
-          double done = (time - settings.warmup()) / settings.duration();
-          listener.progress(RunListener.Phase.SIMULATE, Math.min(1, done));
-        }
-      }
-    }
-  }
-
-  private RunResult result(long begun, long ended, List<PhaseClock> clocks) {
+  private RunResult result(RunStatistics statistics) {
     EventCollector collector =
         new EventCollector(network, settings, recording, partitioning, partitions, reached);
     List<WeightTable> weights = new ArrayList<>();
     for (int request = 0; request < weightRequests.size(); request++) {
       weights.addAll(collector.weights(request, weightRequests.get(request)));
     }
-    boolean neverWarm = reached <= settings.warmup() && settings.warmup() > 0;
-    long warm = neverWarm ? ended : warmupEnded;
-    double simulateSeconds = (ended - warm) * 1e-9;
-    RunStatistics statistics =
-        new RunStatistics(
-            network.neuronCount(),
-            synapseCount(),
-            partitions.stream().mapToLong(EventPartition::delivered).sum(),
-            buildSeconds,
-            (warm - begun) * 1e-9,
-            simulateSeconds,
-            Math.max(0, reached - settings.warmup()),
-            PhaseClock.of(clocks, simulateSeconds));
     return new RunResult(
         collector.spikes(),
         collector.traces(),
@@ -335,6 +285,10 @@ public final class EventSimulation implements Simulation {
         reached,
         stopBefore < windows,
         statistics);
+  }
+
+  private long delivered() {
+    return partitions.stream().mapToLong(EventPartition::delivered).sum();
   }
 
   @Override

@@ -26,16 +26,6 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   private final double longestDelay;
   private final SpikeQueue queue = new SpikeQueue();
 
-  /** For each spike in the queue its source's spike before and the trace right after that. */
-  private double[] previousTimes = new double[64];
-
-  private double[] previousTraces = new double[64];
-
-  /** Number of the spike at the head of the queue, counted from the first of the run. */
-  private long removed;
-
-  private long added;
-
   private final double[] lastTime;
   private final double[] lastTrace;
   private double nextArrival = Double.POSITIVE_INFINITY;
@@ -106,34 +96,10 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     if (cursor == rows.start()[source + 1]) {
       return;
     }
-    queue.add(time, source, cursor);
-    int slot = slot(added++);
-    previousTimes[slot] = lastTime[source];
-    previousTraces[slot] = lastTrace[source];
+    queue.add(time, source, cursor, lastTime[source], lastTrace[source]);
     lastTrace[source] = pairs.preTrace(lastTrace[source], time - lastTime[source]);
     lastTime[source] = time;
     nextArrival = Math.min(nextArrival, time + rows.delay(cursor));
-  }
-
-  /** Place of a spike in the rings of what its source did before. */
-  private int slot(long number) {
-    int length = previousTimes.length;
-    if (number - removed >= length) {
-      double[] times = new double[2 * length];
-      double[] traces = new double[2 * length];
-      for (long i = removed; i < number; i++) {
-        times[(int) i & 2 * length - 1] = previousTimes[(int) i & length - 1];
-        traces[(int) i & 2 * length - 1] = previousTraces[(int) i & length - 1];
-      }
-      previousTimes = times;
-      previousTraces = traces;
-    }
-    return (int) number & previousTimes.length - 1;
-  }
-
-  /** The same for a spike in the queue. */
-  private int slotOf(int place) {
-    return (int) (removed + place - queue.head()) & previousTimes.length - 1;
   }
 
   @Override
@@ -147,8 +113,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       int end = rows.start()[queue.source(place) + 1];
       int at = queue.cursor(place);
       double emitted = queue.time(place);
-      double since = previousTimes[slotOf(place)];
-      double trace = previousTraces[slotOf(place)];
+      double since = queue.previousTime(place);
+      double trace = queue.previousTrace(place);
       while (at < end && emitted + rows.delay(at) <= until) {
         double delay = rows.delay(at);
         double weight =
@@ -166,7 +132,6 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     // Kept for as long as a spike may be in flight: settling asks what was before it.
     while (queue.head() < queue.end() && queue.time(queue.head()) + longestDelay < until) {
       queue.remove();
-      removed++;
     }
     return delivered;
   }
@@ -207,8 +172,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         int source = queue.source(place);
         if (queue.time(place) > horizon && nextTime[source] == Double.POSITIVE_INFINITY) {
           nextTime[source] = queue.time(place);
-          since[source] = previousTimes[slotOf(place)];
-          trace[source] = previousTraces[slotOf(place)];
+          since[source] = queue.previousTime(place);
+          trace[source] = queue.previousTrace(place);
         }
       }
       for (int source = 0; source < rows.sources(); source++) {

@@ -8,7 +8,6 @@ import org.hillock.engine.Partitioning;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
-import org.hillock.network.DelayBounds;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -64,7 +63,10 @@ final class RowsBuilder {
       }
     }
     start[sourceCount] = (int) total;
-    OptionalDouble delay = oneDelay(plan);
+    OptionalDouble delay = plan.commonDelay(network);
+    if (delay.isPresent()) {
+      checked(delay.getAsDouble(), network.projections().get(plan.projections().get(0)));
+    }
     int size = (int) total;
     int[] targets = new int[size];
     double[] delays = delay.isEmpty() ? new double[size] : null;
@@ -82,20 +84,6 @@ final class RowsBuilder {
       sortByDelay(rows, delays);
     }
     return rows;
-  }
-
-  /** The delay that all synapses of a plan have, if they have one. */
-  private OptionalDouble oneDelay(TablePlan plan) {
-    double delay = Double.NaN;
-    for (int index : plan.projections()) {
-      Projection projection = network.projections().get(index);
-      DelayBounds bounds = DelayBounds.of(network, projection);
-      if (bounds.min() != bounds.max() || (!Double.isNaN(delay) && delay != bounds.min())) {
-        return OptionalDouble.empty();
-      }
-      delay = checked(bounds.min(), projection);
-    }
-    return OptionalDouble.of(delay);
   }
 
   private int from(Wiring wiring) {

@@ -14,9 +14,6 @@ import org.hillock.random.RandomStream;
 /** All that reaches a group of neurons from outside, in the order of the network's inputs. */
 final class Sources {
 
-  /** A spike a nanosecond: more is a mistake, and would fill the memory [Hz]. */
-  private static final double MOST_SPIKES = 1e9;
-
   private final List<ArrivalSource> arrivals = new ArrayList<>();
   private final List<CurrentSource> currents = new ArrayList<>();
 
@@ -37,11 +34,11 @@ final class Sources {
   private void add(InputPart part, long seed, RandomStream stream) {
     Input input = part.input();
     if (input instanceof Input.Poisson poisson) {
-      if (poisson.rate() > MOST_SPIKES) {
+      if (poisson.rate() > Input.Poisson.MOST_IN_CONTINUOUS_TIME) {
         throw new InvalidNetworkException(
             "inputs." + input.name() + ".rate",
             poisson.rate() + " Hz",
-            "at most " + MOST_SPIKES + " Hz in continuous time");
+            "at most " + Input.Poisson.MOST_IN_CONTINUOUS_TIME + " Hz in continuous time");
       }
       if (poisson.rate() > 0) {
         arrivals.add(

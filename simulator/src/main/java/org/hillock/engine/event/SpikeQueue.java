@@ -13,17 +13,31 @@ final class SpikeQueue {
   private double[] times = new double[64];
   private int[] sources = new int[64];
   private int[] cursors = new int[64];
+  private double[] previousTimes = new double[64];
+  private double[] previousTraces = new double[64];
   private int head;
   private int end;
 
   /** Adds a spike, whose row begins at a synapse. */
   void add(double time, int source, int cursor) {
+    add(time, source, cursor, Double.NaN, Double.NaN);
+  }
+
+  /**
+   * The same for plastic synapses.
+   *
+   * @param previousTime the source's spike before this one
+   * @param previousTrace its trace right after that
+   */
+  void add(double time, int source, int cursor, double previousTime, double previousTrace) {
     if (end == times.length) {
       makeRoom();
     }
     times[end] = time;
     sources[end] = source;
-    cursors[end++] = cursor;
+    cursors[end] = cursor;
+    previousTimes[end] = previousTime;
+    previousTraces[end++] = previousTrace;
   }
 
   private void makeRoom() {
@@ -32,6 +46,8 @@ final class SpikeQueue {
     times = Arrays.copyOf(Arrays.copyOfRange(times, head, end), capacity);
     sources = Arrays.copyOf(Arrays.copyOfRange(sources, head, end), capacity);
     cursors = Arrays.copyOf(Arrays.copyOfRange(cursors, head, end), capacity);
+    previousTimes = Arrays.copyOf(Arrays.copyOfRange(previousTimes, head, end), capacity);
+    previousTraces = Arrays.copyOf(Arrays.copyOfRange(previousTraces, head, end), capacity);
     head = 0;
     end = live;
   }
@@ -52,6 +68,16 @@ final class SpikeQueue {
 
   int source(int place) {
     return sources[place];
+  }
+
+  /** The source's spike before this one. */
+  double previousTime(int place) {
+    return previousTimes[place];
+  }
+
+  /** The source's trace right after that. */
+  double previousTrace(int place) {
+    return previousTraces[place];
   }
 
   /** The next synapse through which a spike will be delivered. */

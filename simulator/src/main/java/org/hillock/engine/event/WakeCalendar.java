@@ -123,13 +123,13 @@ final class WakeCalendar {
     return due[i];
   }
 
-  /** The first window after a given one that has an entry; a very large number without any. */
+  /** The first window after a given one that has an entry; the largest number without any. */
   long next(long after) {
     for (long which = after + 1; which < after + LENGTH; which++) {
       if (sizes[(int) which & LENGTH - 1] > 0) {
         return which;
       }
     }
-    return Long.MAX_VALUE / 4;
+    return NONE;
   }
 }

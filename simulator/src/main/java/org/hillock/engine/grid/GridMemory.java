@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.Partitioning;
+import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -12,9 +13,6 @@ import org.hillock.network.Projection;
 
 /** What the grid engine takes of memory, computed from the description of a network alone. */
 public final class GridMemory {
-
-  /** A plastic synapse's share of a history of spikes is small; a target's is this much. */
-  private static final int HISTORY_BYTES = 8 * 16 + 8;
 
   /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
   private static final double STAGE_BYTES = 1.5e6;
@@ -42,8 +40,7 @@ public final class GridMemory {
       longestStart = Math.max(longestStart, sources + 1);
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
-        synapseBytes += 2.0 * Double.BYTES * sources * partitions;
-        synapseBytes += (double) HISTORY_BYTES * projection.target().size();
+        synapseBytes += PairPlasticity.bytes(sources, projection.target().size(), partitions);
       }
     }
     double perBuilder =

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
@@ -18,6 +19,7 @@ import org.hillock.engine.RunSettings;
 import org.hillock.engine.RunStatistics;
 import org.hillock.engine.Simulation;
 import org.hillock.engine.StepBarrier;
+import org.hillock.engine.Supervisor;
 import org.hillock.engine.WeightRequests;
 import org.hillock.engine.Workers;
 import org.hillock.engine.wiring.Crew;
@@ -69,8 +71,6 @@ public final class GridSimulation implements Simulation {
   /** Even without synapses the run looks up this often, for progress and interruption. */
   private static final int LONGEST_EPOCH = 64;
 
-  private static final long PROGRESS_NANOS = 100_000_000L;
-
   private final Network network;
   private final RunSettings settings;
   private final Recording recording;
@@ -80,6 +80,7 @@ public final class GridSimulation implements Simulation {
   private final SpikeBuffer[][] buffers;
   private final List<List<Integer>> weightRequests;
   private final int epochLength;
+  private final long warmupSteps;
   private final long lastStep;
   private final double buildSeconds;
 
@@ -90,8 +91,6 @@ public final class GridSimulation implements Simulation {
   private volatile long stopAfter;
 
   private boolean started;
-  private long warmupEnded;
-  private long simulationEnded;
 
   private GridSimulation(
       Network network,
@@ -109,9 +108,8 @@ public final class GridSimulation implements Simulation {
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     this.epochLength = Math.min(shortest, LONGEST_EPOCH);
-    this.lastStep =
-        GridTime.index(settings.warmup(), settings.step())
-            + GridTime.index(settings.duration(), settings.step());
+    this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
+    this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
     int[] maxDelays = longestDelays(partitions);
     this.recorders = new PartitionRecorder[partitions.length];
@@ -172,11 +170,7 @@ public final class GridSimulation implements Simulation {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     WeightRequests.of(network, recording);
-    double needed = MemoryEstimate.of(network, settings, recording).certainBytes();
-    double available = Runtime.getRuntime().maxMemory();
-    if (needed > available) {
-      throw new OutOfMemoryEstimateException(needed, available);
-    }
+    MemoryEstimate.check(network, settings, recording);
     Partitioning partitioning = choice.apply(MemoryEstimate.synapses(network));
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
@@ -213,26 +207,25 @@ public final class GridSimulation implements Simulation {
     started = true;
     int threads = Math.min(settings.threads(), partitions.length);
     StepBarrier barrier = new StepBarrier(threads);
-    long begun = System.nanoTime();
-    warmupEnded = begun;
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
+    Supervisor supervisor = new Supervisor(listener, warmupSteps, lastStep);
     Workers.run(
         threads,
-        worker -> runPartitions(worker, threads, barrier, clocks.get(worker), listener),
+        worker -> runPartitions(worker, threads, barrier, clocks.get(worker), supervisor),
         barrier::breakUp);
-    simulationEnded = System.nanoTime();
-    return result(begun, clocks);
+    double simulated = endTime() - settings.warmup();
+    return result(
+        supervisor.statistics(
+            network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
   }
 
   private void runPartitions(
-      int worker, int threads, StepBarrier barrier, PhaseClock clock, RunListener listener) {
-    Supervisor supervisor = worker == 0 ? new Supervisor(listener) : null;
+      int worker, int threads, StepBarrier barrier, PhaseClock clock, Supervisor supervisor) {
     int from = partitions.length * worker / threads;
     int to = partitions.length * (worker + 1) / threads;
     for (int p = from; p < to; p++) {
       recorders[p].start();
     }
-    long warmupSteps = GridTime.index(settings.warmup(), settings.step());
     long begin = 0;
     int filled = 0;
     for (int parity = 0; begin < stopAfter; parity ^= 1) {
@@ -251,8 +244,8 @@ public final class GridSimulation implements Simulation {
           clock.end(PhaseClock.Phase.RECORD);
         }
       }
-      if (supervisor != null) {
-        supervisor.look(end);
+      if (worker == 0 && supervisor.stopsAt(end)) {
+        stopAfter = end;
       }
       if (!barrier.await()) {
         return;
@@ -275,41 +268,7 @@ public final class GridSimulation implements Simulation {
     partitions[partition].endEpoch(begin + steps, steps, fired);
   }
 
-  /**
-   * What thread 0 does between epochs: tell how far the run has come, and heed a request to stop.
-   */
-  private final class Supervisor {
-    private final RunListener listener;
-    private final long warmupSteps = GridTime.index(settings.warmup(), settings.step());
-    private long lastTold = System.nanoTime();
-    private boolean warm = warmupSteps == 0;
-
-    Supervisor(RunListener listener) {
-      this.listener = listener;
-    }
-
-    void look(long step) {
-      if (listener.stopRequested()) {
-        stopAfter = step;
-      }
-      long now = System.nanoTime();
-      if (!warm && step >= warmupSteps) {
-        warm = true;
-        warmupEnded = now;
-      }
-      if (now - lastTold > PROGRESS_NANOS || step == lastStep) {
-        lastTold = now;
-        if (step <= warmupSteps) {
-          listener.progress(RunListener.Phase.WARMUP, (double) step / warmupSteps);
-        } else {
-          listener.progress(
-              RunListener.Phase.SIMULATE, (double) (step - warmupSteps) / (lastStep - warmupSteps));
-        }
-      }
-    }
-  }
-
-  private RunResult result(long begun, List<PhaseClock> clocks) {
+  private RunResult result(RunStatistics statistics) {
     RecordCollector collector =
         new RecordCollector(
             network, settings, recording, partitioning, List.of(recorders), stopAfter);
@@ -317,43 +276,27 @@ public final class GridSimulation implements Simulation {
     for (int request = 0; request < weightRequests.size(); request++) {
       weights.addAll(collector.weights(request, weightRequests.get(request)));
     }
-    long synapses = 0;
-    long delivered = 0;
-    for (int p = 0; p < partitions.length; p++) {
-      synapses += partitions[p].synapseCount();
-      delivered += recorders[p].delivered();
-    }
-    double endTime = GridTime.time(stopAfter, settings.step());
-    boolean neverWarm = endTime <= settings.warmup() && settings.warmup() > 0;
-    long warm = neverWarm ? simulationEnded : warmupEnded;
-    double simulateSeconds = (simulationEnded - warm) * 1e-9;
-    RunStatistics statistics =
-        new RunStatistics(
-            network.neuronCount(),
-            synapses,
-            delivered,
-            buildSeconds,
-            (warm - begun) * 1e-9,
-            simulateSeconds,
-            Math.max(0, endTime - settings.warmup()),
-            PhaseClock.of(clocks, simulateSeconds));
     return new RunResult(
         collector.spikes(),
         collector.traces(),
         weights,
         collector.rates(),
         collector.spikeCounts(),
-        endTime,
+        endTime(),
         stopAfter < lastStep,
         statistics);
   }
 
+  private double endTime() {
+    return GridTime.time(stopAfter, settings.step());
+  }
+
+  private long delivered() {
+    return Arrays.stream(recorders).mapToLong(PartitionRecorder::delivered).sum();
+  }
+
   @Override
   public long synapseCount() {
-    long synapses = 0;
-    for (GridPartition partition : partitions) {
-      synapses += partition.synapseCount();
-    }
-    return synapses;
+    return Arrays.stream(partitions).mapToLong(GridPartition::synapseCount).sum();
   }
 }

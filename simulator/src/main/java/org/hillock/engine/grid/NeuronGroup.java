@@ -1,17 +1,15 @@
 package org.hillock.engine.grid;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hillock.engine.ParameterRuns;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
-import org.hillock.model.StateVariable;
 import org.hillock.network.Population;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NeuronGroup {
 
-  private record Run(int from, int to, NeuronKernel kernel) {}
-
   /**
    * So many neurons are taken through a step together: their state and input fit the fastest cache.
    */
@@ -32,7 +28,7 @@ final class NeuronGroup {
   private final NeuronBlock block;
   private final List<Drive> drives;
   private final double[][] rows;
-  private final List<Run> runs = new ArrayList<>();
+  private final ParameterRuns<NeuronKernel> runs;
   private final Sink sink;
   private final Sparsity sparsity;
   private final @Nullable SparseGroup visited;
@@ -59,51 +55,30 @@ final class NeuronGroup {
     this.rows = rows;
     this.sink = new Sink(block.firstNeuron());
     NeuronValues values = new NeuronValues(population, block.population(), model, seed);
-    ParameterSet shared = null;
-    int runStart = 0;
-    for (int i = 0; i < block.size() && (i == 0 || values.parametersVary()); i++) {
-      ParameterSet own = values.parameters(block.firstNeuron() + i);
-      if (shared == null) {
-        shared = own;
-      } else if (!own.equals(shared)) {
-        addRun(model, values, shared, runStart, i, step);
-        shared = own;
-        runStart = i;
-      }
-    }
-    if (shared != null) {
-      addRun(model, values, shared, runStart, block.size(), step);
-    }
+    this.runs =
+        new ParameterRuns<>(
+            model,
+            values,
+            block.firstNeuron(),
+            block.size(),
+            parameters -> model.kernel(parameters, step));
+    runs.initialise(
+        (kernel, neuron, initial) -> {
+          for (int variable = 0; variable < initial.length; variable++) {
+            kernel.write(block, variable, neuron, initial[variable]);
+          }
+        });
+    boolean oneKernel = runs.all().size() == 1;
     Optional<Quiescence> quiescence =
-        drives.isEmpty() && runs.size() == 1 && population.size() >= Sparsity.SMALLEST
-            ? runs.get(0).kernel().quiescence()
+        drives.isEmpty() && oneKernel && population.size() >= Sparsity.SMALLEST
+            ? runs.kernel(0).quiescence()
             : Optional.empty();
     this.visited =
-        quiescence.map(q -> new SparseGroup(block, runs.get(0).kernel(), q, rows)).orElse(null);
+        quiescence.map(q -> new SparseGroup(block, runs.kernel(0), q, rows)).orElse(null);
     this.sparsity = new Sparsity(population.size(), visited != null);
     if (visited != null) {
       visited.begin(0);
     }
-  }
-
-  private void addRun(
-      NeuronModel model,
-      NeuronValues values,
-      ParameterSet parameters,
-      int from,
-      int to,
-      double step) {
-    NeuronKernel kernel = model.kernel(parameters, step);
-    List<StateVariable> variables = model.stateVariables();
-    for (int variable = 0; variable < variables.size(); variable++) {
-      String name = variables.get(variable).name();
-      double otherwise = model.initialValue(variable, parameters);
-      for (int i = from; i < to; i++) {
-        double initial = values.initial(name, block.firstNeuron() + i, otherwise);
-        kernel.write(block, variable, i, initial);
-      }
-    }
-    runs.add(new Run(from, to, kernel));
   }
 
   NeuronBlock block() {
@@ -166,7 +141,7 @@ final class NeuronGroup {
         drive.addSpikes(step, rows, from, to);
       }
       for (int at = from; at < to; ) {
-        Run next = runs.get(run);
+        ParameterRuns.Run<NeuronKernel> next = runs.all().get(run);
         int end = Math.min(to, next.to());
         next.kernel().update(block, at, end, step, sink);
         run += end == next.to() ? 1 : 0;
@@ -217,16 +192,6 @@ final class NeuronGroup {
     if (visited != null && sparse()) {
       return visited.read(variable, neuron, step);
     }
-    int low = 0;
-    int high = runs.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (neuron < runs.get(middle).to()) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return runs.get(low).kernel().read(block, variable, neuron);
+    return runs.kernel(neuron).read(block, variable, neuron);
   }
 }

@@ -21,6 +21,9 @@ import org.hillock.model.PairRule;
  */
 public final class PairPlasticity {
 
+  /** A ring of {@link PostSpikeHistory} and what belongs to it. */
+  private static final int HISTORY_BYTES = 8 * 16 + 8;
+
   /** The time of a spike that never was. */
   public static final double NEVER = Double.NEGATIVE_INFINITY;
 
@@ -53,6 +56,17 @@ public final class PairPlasticity {
     this.history = new PostSpikeHistory(targets, postDecay);
     this.dendritic = dendritic;
     this.rarely = rarely;
+  }
+
+  /**
+   * Memory that plasticity takes besides the weights [bytes].
+   *
+   * @param sources number of source neurons
+   * @param targets number of target neurons in all partitions
+   * @param partitions number of partitions, each of which knows all sources
+   */
+  public static double bytes(double sources, double targets, int partitions) {
+    return 2.0 * Double.BYTES * sources * partitions + HISTORY_BYTES * targets;
   }
 
   /** b - a for synapses of one delay. */

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -78,6 +80,19 @@ public record TablePlan(
       return Storage.CONSTANT;
     }
     return projection.weight() instanceof Distribution.Listed ? Storage.EXACT : Storage.SINGLE;
+  }
+
+  /** The delay that all synapses of the plan have, if they have one [ms]. */
+  public OptionalDouble commonDelay(Network network) {
+    double delay = Double.NaN;
+    for (int index : projections) {
+      DelayBounds bounds = DelayBounds.of(network, network.projections().get(index));
+      if (bounds.min() != bounds.max() || (!Double.isNaN(delay) && delay != bounds.min())) {
+        return OptionalDouble.empty();
+      }
+      delay = bounds.min();
+    }
+    return OptionalDouble.of(delay);
   }
 
   /** Bytes that the weight of one synapse takes. */

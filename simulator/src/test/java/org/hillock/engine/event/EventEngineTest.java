@@ -191,6 +191,11 @@ class EventEngineTest {
     return orphans;
   }
 
+  /** Synapses of weight 1 without delay. */
+  private static Projection instant(NeuronRange source, NeuronRange target) {
+    return projection(source, target, ALL, Distribution.of(1), Distribution.of(0));
+  }
+
   @Test
   void shouldRefuseACycleWithoutDelayAndNameIt() {
     Network network =
@@ -198,30 +203,10 @@ class EventEngineTest {
             List.of(population("a", 3, 1), population("b", 2, 1), population("c", 1, 1)),
             List.of(),
             List.of(
-                projection(
-                    range("a", 2, 3),
-                    range("b", 1, 2),
-                    ALL,
-                    Distribution.of(1),
-                    Distribution.of(0)),
-                projection(
-                    range("b", 1, 2),
-                    range("c", 0, 1),
-                    ALL,
-                    Distribution.of(1),
-                    Distribution.of(0)),
-                projection(
-                    range("c", 0, 1),
-                    range("a", 2, 3),
-                    ALL,
-                    Distribution.of(1),
-                    Distribution.of(0)),
-                projection(
-                    range("a", 2, 3),
-                    range("a", 0, 1),
-                    ALL,
-                    Distribution.of(1),
-                    Distribution.of(0))));
+                instant(range("a", 2, 3), range("b", 1, 2)),
+                instant(range("b", 1, 2), range("c", 0, 1)),
+                instant(range("c", 0, 1), range("a", 2, 3)),
+                instant(range("a", 2, 3), range("a", 0, 1))));
     assertEquals(
         "synapses: found synapses without delay that form a cycle:"
             + " a[2] -> b[1] -> c[0] -> a[2]; allowed: a delay of more than 0 ms somewhere in it",
@@ -239,13 +224,7 @@ class EventEngineTest {
         new Network(
             List.of(population("a", 1, 1)),
             List.of(),
-            List.of(
-                projection(
-                    range("a", 0, 1),
-                    range("a", 0, 1),
-                    ALL,
-                    Distribution.of(1),
-                    Distribution.of(0))));
+            List.of(instant(range("a", 0, 1), range("a", 0, 1))));
     assertEquals(
         "synapses: found synapses without delay that form a cycle: a[0] -> a[0];"
             + " allowed: a delay of more than 0 ms somewhere in it",
