@@ -3,6 +3,13 @@ package org.hillock.loihi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.loihi.wiring.Pathway;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 
@@ -10,7 +17,7 @@ import org.hillock.network.Population;
  * Looks at a few neurons of each population before any real work: what cannot fit because a single
  * neuron hears too many sources is then refused in seconds, and not after a pass over all synapses.
  */
-final class FanIn {
+public final class FanIn {
 
   private static final int SAMPLE = 8;
 
@@ -21,7 +28,7 @@ final class FanIn {
    *
    * @throws MappingException if one hears more sources than a core has input axons
    */
-  static void check(Network network, Numbering numbering, ChipProfile profile, long seed) {
+  public static void check(Network network, Numbering numbering, ChipProfile profile, long seed) {
     Arrivals arrivals = new Arrivals();
     for (Population population : network.populations()) {
       if (Outside.holds(population)) {

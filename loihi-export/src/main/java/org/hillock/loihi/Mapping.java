@@ -1,11 +1,19 @@
 package org.hillock.loihi;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.partition.CoreFill;
+import org.hillock.loihi.partition.CoreLayout;
+import org.hillock.loihi.partition.CoreLayoutBuilder;
+import org.hillock.loihi.partition.Partition;
+import org.hillock.loihi.partition.Routes;
+import org.hillock.loihi.quantise.PathwayReport;
+import org.hillock.loihi.quantise.PopulationReport;
+import org.hillock.loihi.quantise.QuantisedPopulation;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Numbering;
 
 /**
  * A network on a chip: what every field of every core holds. The content of a core is made when it
@@ -105,35 +113,28 @@ public final class Mapping {
   }
 
   /** The content of a core. */
-  CoreLayout layout(int core) {
+  public CoreLayout layout(int core) {
     return new CoreLayoutBuilder(numbering, populations, profile)
         .build(partition.cores().get(core));
   }
 
-  ChipTime time() {
+  public ChipTime time() {
     return time;
   }
 
-  Numbering numbering() {
+  public Numbering numbering() {
     return numbering;
   }
 
-  Map<Integer, QuantisedPopulation> populations() {
+  public Map<Integer, QuantisedPopulation> populations() {
     return populations;
   }
 
-  Routes routes() {
+  public Routes routes() {
     return routes;
   }
 
-  CoreFill fill(int core) {
+  public CoreFill fill(int core) {
     return partition.cores().get(core);
-  }
-
-  /** Writes {@code mapping.json}. */
-  public void write(Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      new MappingWriter(this).write(out);
-    }
   }
 }

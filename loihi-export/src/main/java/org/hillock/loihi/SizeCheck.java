@@ -3,6 +3,10 @@ package org.hillock.loihi;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -29,7 +33,7 @@ import org.hillock.network.Projection;
  *
  * <p>which grows ever more slowly with n, so that mixing populations on a core gains nothing.
  */
-final class SizeCheck {
+public final class SizeCheck {
 
   /** Ports beyond this would not fit into memory; a board of Loihi 1 has 2^24 input axons. */
   private static final long MOST_PORTS = 1L << 24;
@@ -53,7 +57,7 @@ final class SizeCheck {
    *
    * @throws MappingException if it is larger than the board
    */
-  static void check(Network network, ChipProfile profile) {
+  public static void check(Network network, ChipProfile profile) {
     SizeCheck check = new SizeCheck(network, profile);
     check.compartments();
     check.ports();

@@ -4,20 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.quantise.Compartment;
+import org.hillock.loihi.quantise.PathwayReport;
+import org.hillock.loihi.quantise.PopulationReport;
+import org.hillock.loihi.quantise.QuantisedPopulation;
+import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 
 /** What a user should know about a mapping that was made: one sentence each. */
-final class Warnings {
+public final class Warnings {
 
   /** Errors above this are worth a sentence. */
   private static final double NOTEWORTHY = 0.02;
 
   private Warnings() {}
 
-  static List<String> of(
+  public static List<String> of(
       Network network,
       List<PopulationReport> populations,
       List<PathwayReport> pathways,
@@ -66,7 +72,7 @@ final class Warnings {
   }
 
   /** Populations that fire in every step in which they are not refractory, without any spikes. */
-  static List<String> restless(
+  public static List<String> restless(
       Network network, Map<Integer, QuantisedPopulation> populations, ChipProfile profile) {
     List<String> warnings = new ArrayList<>();
     for (QuantisedPopulation quantised : populations.values()) {

@@ -15,7 +15,7 @@
  *
  * <table>
  * <caption>The work</caption>
- * <tr><td>{@link org.hillock.loihi.ChipProfile}</td><td>the limits, from a data file</td></tr>
+ * <tr><td>{@link org.hillock.loihi.chip.ChipProfile}</td><td>the limits, from a data file</td></tr>
  * <tr><td>{@code Mappable}</td><td>what no chip of this kind can do</td></tr>
  * <tr><td>{@code SizeCheck}, {@code FanIn}</td><td>what is plainly too large, before any work</td></tr>
  * <tr><td>{@code Quantiser}</td><td>a population in whole numbers, with {@code Dynamics} for decays
@@ -28,7 +28,7 @@
  * </table>
  *
  * <p>Units: ms, mV, pA where a name or comment says so; u, v, thresholds and biases in units of the
- * chip. What cannot be mapped is a {@link org.hillock.loihi.MappingException}. Nothing here is
+ * chip. What cannot be mapped is a {@link org.hillock.loihi.chip.MappingException}. Nothing here is
  * thread-safe but the records.
  */
 @NullMarked

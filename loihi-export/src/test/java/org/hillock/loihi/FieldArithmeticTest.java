@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.partition.SynapseMemory;
+import org.hillock.loihi.quantise.Bias;
+import org.hillock.loihi.quantise.Compartment;
+import org.hillock.loihi.quantise.Dynamics;
+import org.hillock.loihi.quantise.LifNeuron;
+import org.hillock.loihi.quantise.SignMode;
+import org.hillock.loihi.quantise.WeightFormat;
+import org.hillock.loihi.wiring.ChipTime;
 import org.junit.jupiter.api.Test;
 
 /** Fields are filled as the public programs fill them. */

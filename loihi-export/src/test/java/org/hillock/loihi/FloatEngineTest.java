@@ -15,6 +15,8 @@ import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;

@@ -4,6 +4,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.ProfileJson;
+import org.hillock.loihi.chip.ProfileReader;
 
 /** Chip profiles for tests. */
 final class Profiles {

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hillock.loihi.write.MappingWriter;
 
 /**
  * {@code mapping.json}, read back: every synapse by the names of its ends, found by following the

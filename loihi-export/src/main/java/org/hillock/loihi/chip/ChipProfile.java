@@ -1,0 +1,171 @@
+package org.hillock.loihi.chip;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.List;
+
+/**
+ * The limits of a Loihi-class chip: data, read from a file, never written into code.
+ *
+ * <p>The numbers of {@code chips/loihi1.json} are those of nengo-loihi's {@code block.py}, {@code
+ * hardware/allocators.py}, {@code validate.py} and {@code builder.py}. Where its validator and its
+ * builder disagree, the file holds the smaller number, so that what is said to fit does fit: 31
+ * compartment profiles (validator: at most 32, builder: fewer than 32), 7 threshold profiles (at
+ * most 16, fewer than 8), 7 synapse formats (16; {@code MAX_SYNAPSE_CFGS} is 8 and index 0 stays
+ * unused), weight exponents from -7 (the field holds -8).
+ *
+ * @param name how messages call the chip
+ * @param description where it was read
+ * @param chips chips of the board
+ * @param coresPerChip neuron cores of a chip
+ * @param core what one core holds
+ * @param neuron the fields of a compartment
+ * @param synapse the fields of a synapse
+ */
+public record ChipProfile(
+    String name,
+    String description,
+    @Allowed(min = 1, max = 1 << 16) int chips,
+    @Allowed(min = 1, max = 1 << 12) int coresPerChip,
+    Core core,
+    Neuron neuron,
+    Synapse synapse) {
+
+  /** The least and the greatest number that a profile file may give. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.RECORD_COMPONENT)
+  @interface Allowed {
+    int min();
+
+    int max();
+  }
+
+  /**
+   * What one core holds.
+   *
+   * @param compartments neurons
+   * @param inputAxons entries of the synapse map: one for each source that reaches the core
+   * @param outputAxons slots for routes: one for each pair of a neuron and a core that it reaches
+   * @param synapseWords words of synapse memory
+   * @param wordBits bits of a word
+   * @param compartmentProfiles different combinations of decays and refractory period
+   * @param thresholdProfiles different thresholds
+   * @param synapseFormats different ways to write weights and delays
+   * @param dendriteAccumulators memory for spikes under way, shared by compartments and delay
+   *     slots: compartments × slots may not exceed it. nengo-loihi configures 8 slots for 1024
+   *     compartments; that longer delays cost compartments is a secondary source's word, taken here
+   *     on the safe side
+   */
+  public record Core(
+      @Allowed(min = 1, max = 1 << 13) int compartments,
+      @Allowed(min = 1, max = 1 << 20) int inputAxons,
+      @Allowed(min = 1, max = 1 << 24) int outputAxons,
+      @Allowed(min = 1, max = 1 << 20) int synapseWords,
+      @Allowed(min = 8, max = 1024) int wordBits,
+      @Allowed(min = 1, max = 1 << 13) int compartmentProfiles,
+      @Allowed(min = 1, max = 1 << 13) int thresholdProfiles,
+      @Allowed(min = 1, max = 15) int synapseFormats,
+      @Allowed(min = 1, max = 1 << 24) int dendriteAccumulators) {}
+
+  /**
+   * The fields of a compartment.
+   *
+   * @param decayBits of both decays; a decay of d keeps (2^bits - d)/2^bits a step
+   * @param refractoryMax largest refractory field
+   * @param thresholdMantissaBits of the threshold
+   * @param thresholdExponent the threshold is mantissa × 2^exponent
+   * @param biasMantissaBits of the bias's magnitude; a sign comes on top
+   * @param biasExponentMax the bias is mantissa × 2^(0 to this)
+   * @param stateBits of the magnitude of u and v; a sign comes on top
+   */
+  public record Neuron(
+      @Allowed(min = 4, max = 15) int decayBits,
+      @Allowed(min = 1, max = 1 << 16) int refractoryMax,
+      @Allowed(min = 4, max = 24) int thresholdMantissaBits,
+      @Allowed(min = 0, max = 12) int thresholdExponent,
+      @Allowed(min = 4, max = 24) int biasMantissaBits,
+      @Allowed(min = 0, max = 15) int biasExponentMax,
+      @Allowed(min = 12, max = 30) int stateBits) {
+
+    /** One, as a decay: 4096 of a 12-bit decay. */
+    public int decayOne() {
+      return 1 << decayBits;
+    }
+
+    /** The largest magnitude of u and v. */
+    public int stateMax() {
+      return (1 << stateBits) - 1;
+    }
+
+    /** The register for the least v, -(2^this) + 1: no bound but that of the state. */
+    public int negVmLimit() {
+      return stateBits;
+    }
+
+    /** The register for the greatest v, 2^(9 + 2 × this) - 1: no bound but that of the state. */
+    public int posVmLimit() {
+      return Math.max(0, (stateBits - 8) / 2);
+    }
+
+    /** The largest threshold mantissa. */
+    public int thresholdMax() {
+      return (1 << thresholdMantissaBits) - 1;
+    }
+
+    /** The largest magnitude of a bias mantissa. */
+    public int biasMantissaMax() {
+      return (1 << biasMantissaBits) - 1;
+    }
+  }
+
+  /**
+   * The fields of a synapse.
+   *
+   * @param weightBits widths of a weight that the chip knows, ascending; the last is the full width
+   * @param weightExponentMin least weight exponent
+   * @param weightExponentMax greatest weight exponent
+   * @param weightShift a weight is mantissa × 2^(shift + exponent), its low {@code shift} bits zero
+   * @param sumBits of the magnitude of the sum of all weights that arrive in a step
+   * @param delayMax largest delay of a synapse, on top of the one step that every spike takes
+   * @param indexBits widths of a target index that the chip knows, ascending
+   * @param entrySynapses most synapses of an entry of the synapse memory
+   * @param entryHeaderBits bits that an entry takes besides its synapses
+   */
+  public record Synapse(
+      List<Integer> weightBits,
+      @Allowed(min = -7, max = 0) int weightExponentMin,
+      @Allowed(min = 0, max = 15) int weightExponentMax,
+      @Allowed(min = 0, max = 12) int weightShift,
+      @Allowed(min = 8, max = 30) int sumBits,
+      @Allowed(min = 0, max = 1 << 12) int delayMax,
+      List<Integer> indexBits,
+      @Allowed(min = 1, max = 1 << 12) int entrySynapses,
+      @Allowed(min = 0, max = 64) int entryHeaderBits) {
+
+    /** The full width of a weight. */
+    public int fullWeightBits() {
+      return weightBits.get(weightBits.size() - 1);
+    }
+
+    /** The least width that the chip knows and that holds so many bits of weight. */
+    public int encodableWeightBits(int needed) {
+      return weightBits.stream()
+          .filter(bits -> bits >= needed)
+          .findFirst()
+          .orElse(fullWeightBits());
+    }
+
+    /** Bits of an index that tells so many compartments apart. */
+    public int indexBitsFor(int compartments) {
+      int needed = 32 - Integer.numberOfLeadingZeros(compartments - 1);
+      return indexBits.stream().filter(bits -> bits >= needed).findFirst().orElse(needed);
+    }
+  }
+
+  /** Neuron cores of the whole board. */
+  public int cores() {
+    return Math.multiplyExact(chips, coresPerChip);
+  }
+}

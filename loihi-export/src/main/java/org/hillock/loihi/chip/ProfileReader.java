@@ -1,0 +1,276 @@
+package org.hillock.loihi.chip;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.hillock.loihi.partition.CoreLayoutBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads chip profiles: those that ship, by name, and a user's own, by path. The keys of the file
+ * are the components of {@link ChipProfile}, all of them required.
+ */
+public final class ProfileReader {
+
+  /** The chips that ship, and the file of each. */
+  private static final Map<String, String> SHIPPED = Map.of("loihi", "loihi1", "loihi1", "loihi1");
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+  private final List<ProfileException.Mistake> mistakes = new ArrayList<>();
+
+  private ProfileReader() {}
+
+  /** The names of the profiles that ship. */
+  public static List<String> names() {
+    return SHIPPED.keySet().stream().sorted().toList();
+  }
+
+  /**
+   * The profile of a name, or of a file.
+   *
+   * @throws ProfileException if there is neither, or the file is not a profile
+   */
+  public static ChipProfile find(String nameOrPath) throws IOException {
+    String shipped = SHIPPED.get(nameOrPath);
+    if (shipped != null) {
+      return shipped(shipped);
+    }
+    Path path = path(nameOrPath);
+    if (path != null && Files.isDirectory(path)) {
+      throw new ProfileException(nameOrPath, "", "a folder, expected a file");
+    }
+    if (path != null && Files.exists(path)) {
+      return parse(nameOrPath, text(nameOrPath, path));
+    }
+    throw new ProfileException(
+        nameOrPath,
+        "",
+        "no such chip; known are "
+            + String.join(", ", names())
+            + ", and a profile of your own is given by its path, such as ./mychip.json");
+  }
+
+  private static @Nullable Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static String text(String name, Path path) {
+    try {
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw new ProfileException(name, "", "not a text in UTF-8, so not a profile");
+    } catch (AccessDeniedException e) {
+      throw new ProfileException(name, "", "may not be read; its permissions forbid it");
+    } catch (IOException e) {
+      throw new ProfileException(name, "", "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static ChipProfile shipped(String name) {
+    try (InputStream in =
+        ProfileReader.class.getResourceAsStream("/org/hillock/loihi/chips/" + name + ".json")) {
+      if (in == null) {
+        throw new IllegalStateException("the profile " + name + " is not in the jar");
+      }
+      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @param name how messages call it
+   * @param json its text
+   * @throws ProfileException naming every key that is missing, unknown or wrong
+   */
+  public static ChipProfile parse(String name, String json) {
+    ProfileReader reader = new ProfileReader();
+    JsonElement root = ProfileText.parse(name, json);
+    ChipProfile profile = reader.read(ChipProfile.class, root, "");
+    if (profile != null) {
+      reader.check(profile);
+    }
+    if (profile == null || !reader.mistakes.isEmpty()) {
+      throw new ProfileException(name, reader.mistakes);
+    }
+    return profile;
+  }
+
+  /** What no key says alone. */
+  private void check(ChipProfile profile) {
+    if (!NAME.matcher(profile.name()).matches()) {
+      mistake(
+          "name",
+          "found \""
+              + profile.name()
+              + "\", expected letters, digits, '.', '_' and '-', since folders are called by it");
+    }
+    ChipProfile.Core core = profile.core();
+    int bits = profile.synapse().weightBits().get(0);
+    long synapses = (long) core.synapseWords() * core.wordBits() / bits;
+    if (synapses > CoreLayoutBuilder.MOST_SYNAPSES) {
+      mistake(
+          "core.synapseWords",
+          String.format(
+              Locale.ROOT,
+              "found %d words of %d bits, room for %,d synapses of %d bits; expected at most %,d",
+              core.synapseWords(),
+              core.wordBits(),
+              synapses,
+              bits,
+              CoreLayoutBuilder.MOST_SYNAPSES));
+    }
+  }
+
+  private void mistake(String key, String sentence) {
+    mistakes.add(new ProfileException.Mistake(key, sentence));
+  }
+
+  /** A record, or null if anything in it is a mistake. */
+  private <R extends Record> @Nullable R read(Class<R> type, JsonElement element, String path) {
+    if (!element.isJsonObject()) {
+      mistake(path, "found " + element + ", expected an object");
+      return null;
+    }
+    JsonObject object = element.getAsJsonObject();
+    RecordComponent[] components = type.getRecordComponents();
+    List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
+    int before = mistakes.size();
+    for (String key : object.keySet()) {
+      if (!names.contains(key)) {
+        mistake(join(path, key), "an unknown key; " + nearest(key, names));
+      }
+    }
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String key = join(path, components[i].getName());
+      JsonElement value = object.get(components[i].getName());
+      if (value == null) {
+        mistake(key, "missing");
+      } else {
+        values[i] = value(components[i], value, key);
+      }
+    }
+    if (mistakes.size() > before) {
+      return null;
+    }
+    try {
+      Class<?>[] types =
+          Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable Object value(RecordComponent component, JsonElement value, String key) {
+    Class<?> type = component.getType();
+    if (type == int.class) {
+      ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
+      return integer(value, key, allowed.min(), allowed.max());
+    }
+    if (type == List.class) {
+      return ascending(value, key);
+    }
+    if (type == String.class) {
+      if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+        mistake(key, "found " + value + ", expected a text");
+        return null;
+      }
+      return value.getAsString();
+    }
+    return read(type.asSubclass(Record.class), value, key);
+  }
+
+  private @Nullable Integer integer(JsonElement value, String key, int min, int max) {
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+      double number = value.getAsDouble();
+      if (number == Math.rint(number) && number >= min && number <= max) {
+        return (int) number;
+      }
+    }
+    mistake(key, "found " + value + ", expected a whole number from " + min + " to " + max);
+    return null;
+  }
+
+  private @Nullable List<Integer> ascending(JsonElement value, String key) {
+    String expected = "found " + value + ", expected ascending whole numbers from 1 to 16";
+    if (!(value instanceof JsonArray array) || array.isEmpty()) {
+      mistake(key, expected);
+      return null;
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonElement item : array) {
+      Integer number = integer(item, key, 1, 16);
+      if (number == null) {
+        return null;
+      }
+      if (!numbers.isEmpty() && number <= numbers.get(numbers.size() - 1)) {
+        mistake(key, expected);
+        return null;
+      }
+      numbers.add(number);
+    }
+    return List.copyOf(numbers);
+  }
+
+  /** The known name with the fewest letters to change, or all of them if none is near. */
+  private static String nearest(String key, List<String> names) {
+    String best = "";
+    int fewest = Integer.MAX_VALUE;
+    for (String name : names) {
+      int changes = changes(key.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+      if (changes < fewest) {
+        fewest = changes;
+        best = name;
+      }
+    }
+    String known = "known are " + String.join(", ", names);
+    return fewest <= Math.max(2, key.length() / 3)
+        ? "the nearest is " + best + "; " + known
+        : known;
+  }
+
+  /** Letters to insert, remove or replace (Levenshtein 1966). */
+  private static int changes(String from, String to) {
+    int[] above = new int[to.length() + 1];
+    Arrays.setAll(above, i -> i);
+    for (int i = 1; i <= from.length(); i++) {
+      int[] row = new int[to.length() + 1];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int replaced = above[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], above[j]));
+      }
+      above = row;
+    }
+    return above[to.length()];
+  }
+
+  private static String join(String path, String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,36 @@
+package org.hillock.loihi.quantise;
+
+/**
+ * One neuron on the chip: all whole numbers.
+ *
+ * @param dynamics decays and refractory field
+ * @param threshold mantissa; the neuron fires if v is above mantissa × 2^6
+ * @param bias what is added to v in every step
+ * @param u current at the start
+ * @param v voltage at the start
+ */
+public record Compartment(Profile dynamics, int threshold, Bias bias, int u, int v) {
+
+  /**
+   * What the chip keeps in a table that the compartments of a core share.
+   *
+   * @param decayU current decay field; u keeps (4095 - decayU)/4096 a step
+   * @param decayV voltage decay field; v keeps (4096 - decayV)/4096 a step
+   * @param refractDelay refractory field: after a spike v stays 0 for one step less
+   */
+  public record Profile(int decayU, int decayV, int refractDelay) {}
+
+  /** The same neuron with another state at the start. */
+  public Compartment startingAt(int startU, int startV) {
+    return new Compartment(dynamics, threshold, bias, startU, startV);
+  }
+
+  /**
+   * The threshold mantissa for a threshold in units of v. The chip fires strictly above mantissa ×
+   * 2^exponent, the model at or above threshold; one less than the threshold rounded up makes the
+   * two agree for all v that are whole multiples, as sums of weights are (Fugu does the same).
+   */
+  public static int thresholdMantissa(double threshold, int exponent) {
+    return (int) Math.ceil(threshold / (1 << exponent) - 1e-9) - 1;
+  }
+}

@@ -1,0 +1,154 @@
+package org.hillock.loihi.quantise;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.GridTime;
+import org.hillock.lif.IafPscDelta;
+import org.hillock.lif.IafPscExp;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+
+/** What no quantisation can bring on to the chip, found before anything is computed. */
+public final class Mappable {
+
+  public static final String DELTA = new IafPscDelta().name();
+  public static final String CURRENT = new IafPscExp().name();
+
+  private Mappable() {}
+
+  /**
+   * Checks a network.
+   *
+   * @param step grid step [ms]
+   * @param freezePlasticity whether plastic weights are taken as they are at the start
+   * @return what the user should know, one sentence each
+   * @throws MappingException for the first thing that cannot be mapped
+   */
+  public static List<String> check(Network network, double step, boolean freezePlasticity) {
+    List<String> warnings = new ArrayList<>();
+    network.populations().forEach(Mappable::checkPopulation);
+    if (network.populations().stream().allMatch(Outside::holds)) {
+      throw new InvalidNetworkException(
+          "neurons",
+          "only populations that send spikes from outside the chip",
+          "at least one population of " + DELTA + " or " + CURRENT);
+    }
+    for (Input input : network.inputs()) {
+      checkInput(input, step);
+    }
+    for (Projection projection : network.projections()) {
+      checkProjection(network, projection, freezePlasticity, warnings);
+    }
+    return warnings;
+  }
+
+  private static void checkPopulation(Population population) {
+    String where = "neurons." + population.name();
+    String model = population.model();
+    if (!model.equals(DELTA) && !model.equals(CURRENT) && !Outside.holds(population)) {
+      throw new MappingException(
+          where + ".model",
+          "neuron model",
+          model,
+          DELTA
+              + " and "
+              + CURRENT
+              + " as compartments, and "
+              + String.join(", ", Outside.SPIKES, Outside.POISSON, Outside.RELAY)
+              + " as input ports",
+          "one of these models");
+    }
+    Distribution lowest = population.parameters().get("V_min");
+    if (lowest != null && lowest.max() > -Double.MAX_VALUE) {
+      throw new MappingException(
+          where + ".V_min",
+          "lower bound of V_m",
+          "a bound of its own",
+          "one bound for all compartments of a core, far below",
+          "leaving V_min out");
+    }
+  }
+
+  private static void checkInput(Input input, double step) {
+    String where = "inputs." + input.name();
+    if (input instanceof Input.NoiseCurrent) {
+      throw new MappingException(
+          where,
+          "noise currents",
+          "a Gaussian current",
+          "a constant bias for each neuron",
+          "Poisson spikes of the same mean and variance in place of the current");
+    }
+    if (input instanceof Input.StepCurrent current && !constant(current, step)) {
+      throw new MappingException(
+          where,
+          "step currents",
+          current.amplitudes().size() == 1
+              ? "a current that begins at " + ChipTime.text(current.times().get(0))
+              : "a current with " + current.amplitudes().size() + " levels",
+          "a constant bias for each neuron",
+          "one level that begins at 0 ms, or spikes in place of the current");
+    }
+  }
+
+  private static boolean constant(Input.StepCurrent current, double step) {
+    return current.times().size() <= 1
+        && current.times().stream().allMatch(t -> GridTime.index(t + current.delay(), step) <= 0);
+  }
+
+  private static void checkProjection(
+      Network network, Projection projection, boolean freeze, List<String> warnings) {
+    String where = "synapses." + projection.name();
+    Plasticity plasticity = projection.plasticity();
+    if (plasticity != null && !freeze) {
+      throw new MappingException(
+          where,
+          "plastic synapses",
+          "the rule " + plasticity.rule(),
+          "static weights only, since plasticity is not mapped yet",
+          "removing the plasticity, or --freeze-plasticity, which keeps the initial weights");
+    }
+    if (plasticity != null) {
+      warnings.add(where + ": plasticity is frozen; the weights are those at the start");
+    }
+    Population source = network.population(projection.source().population());
+    Population target = network.population(projection.target().population());
+    if (Outside.relays(target) && !Outside.holds(source)) {
+      throw new MappingException(
+          where,
+          "relays of spikes that come from the chip",
+          source.name() + " → " + target.name() + ", a population of " + Outside.RELAY,
+          "relays in front of the chip only",
+          "synapses from " + source.name() + " straight to the targets of " + target.name());
+    }
+    if (Outside.holds(target) && !Outside.relays(target)) {
+      warnings.add(where + ": left out, since " + target.model() + " does not react to spikes");
+    }
+  }
+
+  /** Constant current that inputs inject into each neuron of a population [pA]. */
+  public static double[] constantCurrent(Network network, Population population) {
+    double[] current = new double[population.size()];
+    for (Input input : network.inputs()) {
+      if (input instanceof Input.StepCurrent step && !step.amplitudes().isEmpty()) {
+        for (NeuronRange range : input.targets()) {
+          if (range.population().equals(population.name())) {
+            for (int i = range.from(); i < range.to(); i++) {
+              current[i] += step.amplitudes().get(0);
+            }
+          }
+        }
+      }
+    }
+    return current;
+  }
+}

@@ -1,0 +1,147 @@
+package org.hillock.loihi.quantise;
+
+import java.util.List;
+import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Pathway;
+
+/**
+ * A population in whole numbers: its compartments, and the synapses onto each of them.
+ *
+ * <p>Synapses are drawn anew whenever they are asked for; not thread-safe.
+ */
+public final class QuantisedPopulation {
+
+  /**
+   * A pathway with the format of its synapses.
+   *
+   * @param pathway where spikes come from
+   * @param format how weights and delays are written
+   */
+  public record Channel(Pathway pathway, WeightFormat format) {}
+
+  /** What is below comes from the arithmetic of doubles. */
+  private static final double ROUNDING_DUST = 1e-9;
+
+  private final int index;
+  private final List<Compartment> compartments;
+  private final List<Dynamics> dynamics;
+  private final List<Channel> channels;
+  private final List<WeightFormat> formats;
+  private final double scale;
+  private final ChipTime time;
+  private final int lag;
+  private final Arrivals arrivals = new Arrivals();
+
+  /**
+   * @param index of the population in the network
+   * @param compartments one a neuron
+   * @param dynamics one a neuron, or one for all
+   * @param channels ways by which spikes arrive
+   * @param scale u of a weight of 1 mV, in units of 2^shift
+   * @param time the chip's
+   * @param lag 1 where a spike acts on V one step after it arrives, else 0
+   */
+  public QuantisedPopulation(
+      int index,
+      List<Compartment> compartments,
+      List<Dynamics> dynamics,
+      List<Channel> channels,
+      double scale,
+      ChipTime time,
+      int lag) {
+    this.index = index;
+    this.compartments = compartments;
+    this.dynamics = dynamics;
+    this.channels = channels;
+    this.formats = channels.stream().map(Channel::format).distinct().toList();
+    this.scale = scale;
+    this.time = time;
+    this.lag = lag;
+  }
+
+  /** The place of the population in the network. */
+  public int index() {
+    return index;
+  }
+
+  /** One neuron. */
+  public Compartment compartment(int neuron) {
+    return compartments.get(neuron);
+  }
+
+  /** All formats in which the synapses onto the population are written. */
+  public List<WeightFormat> formats() {
+    return formats;
+  }
+
+  /** The ways by which spikes arrive. */
+  public List<Channel> channels() {
+    return channels;
+  }
+
+  /** Appends all synapses onto a neuron that are not 0. */
+  public void incoming(int neuron, Synapses into) {
+    for (Channel channel : channels) {
+      incoming(channel, formats.indexOf(channel.format()), neuron, into);
+    }
+  }
+
+  private void incoming(Channel channel, int formatIndex, int neuron, Synapses into) {
+    channel.pathway().incoming(neuron, arrivals);
+    Dynamics own = dynamics.get(dynamics.size() == 1 ? 0 : neuron);
+    WeightFormat format = channel.format();
+    double excitatory = own.gainExcitatory() * scale;
+    double inhibitory = own.gainInhibitory() * scale;
+    for (int i = 0; i < arrivals.size(); i++) {
+      double weight = arrivals.weights()[i];
+      int mantissa = format.mantissa(weight * (weight < 0 ? inhibitory : excitatory));
+      if (mantissa != 0) {
+        into.add(arrivals.sources()[i], formatIndex, mantissa, delay(arrivals.delays()[i]));
+      }
+    }
+  }
+
+  /** Delay of a synapse, on top of the one step that every spike takes [steps]. */
+  private int delay(double delay) {
+    return (int) Math.max(1, time.steps(delay)) - 1 + lag;
+  }
+
+  /** Counts and errors of one channel, over all its synapses. */
+  public PathwayReport report(Channel channel, String target, double delayError) {
+    long synapses = 0;
+    long zeroed = 0;
+    long silent = 0;
+    double squares = 0;
+    double errors = 0;
+    WeightFormat format = channel.format();
+    for (int neuron = 0; neuron < compartments.size(); neuron++) {
+      channel.pathway().incoming(neuron, arrivals);
+      Dynamics own = dynamics.get(dynamics.size() == 1 ? 0 : neuron);
+      for (int i = 0; i < arrivals.size(); i++) {
+        double weight = arrivals.weights()[i];
+        double exact = weight * scale * (weight < 0 ? own.gainInhibitory() : own.gainExcitatory());
+        int rounded = format.weight(format.mantissa(exact));
+        synapses++;
+        if (weight == 0) {
+          silent++;
+        } else if (rounded == 0) {
+          zeroed++;
+        }
+        squares += exact * exact;
+        errors += (rounded - exact) * (rounded - exact);
+      }
+    }
+    double relativeError = squares == 0 ? 0 : Math.sqrt(errors / squares);
+    relativeError = relativeError < ROUNDING_DUST ? 0 : relativeError;
+    return new PathwayReport(
+        channel.pathway().where(),
+        target,
+        synapses,
+        zeroed,
+        silent,
+        relativeError,
+        delayError,
+        format);
+  }
+}

@@ -1,0 +1,247 @@
+package org.hillock.loihi.quantise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.quantise.PopulationReport.Rounded;
+import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Pathway;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
+import org.hillock.network.Distribution;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+
+/**
+ * Turns one population, and all synapses onto it, into whole numbers.
+ *
+ * <pre>
+ *   v = 0        V_reset, since that is where the chip puts v after a spike
+ *   1 mV         scale units of v, see {@link Scale}
+ *   bias         scale (E_L + R I - V_reset) decayV/4096: without spikes v goes to E_L + R I, where
+ *                the membrane would go too, whatever the rounding of decayV
+ *   refractory   t_ref in steps, plus 1: a field of 1 means no dead time
+ *   weight       scale × gain, see {@link Dynamics}
+ *   delay        in steps, less the one that every spike takes, plus 1 for synaptic currents, since
+ *                the chip adds u to v in the step in which it arrives and the model in the next
+ * </pre>
+ */
+public final class Quantiser {
+
+  private final Network network;
+  private final Numbering numbering;
+  private final ChipProfile profile;
+  private final ChipTime time;
+  private final long seed;
+  private final FieldChecks checks;
+  private final Map<LifNeuron, Dynamics> known = new HashMap<>();
+
+  /**
+   * @param network what to quantise
+   * @param numbering numbers of its sources
+   * @param profile the chip
+   * @param time its time-step
+   * @param seed the run's seed
+   */
+  public Quantiser(
+      Network network, Numbering numbering, ChipProfile profile, ChipTime time, long seed) {
+    this.network = network;
+    this.numbering = numbering;
+    this.profile = profile;
+    this.time = time;
+    this.seed = seed;
+    this.checks = new FieldChecks(profile, time);
+  }
+
+  /** A population in whole numbers, and how well they stand for it. */
+  public record Result(
+      QuantisedPopulation population, PopulationReport report, List<PathwayReport> pathways) {}
+
+  /**
+   * Quantises a population.
+   *
+   * @throws MappingException if a field of the chip is too small
+   */
+  public Result quantise(int index) {
+    Population population = network.populations().get(index);
+    String where = "neurons." + population.name();
+    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    NeuronValues values = new NeuronValues(population, index, model, seed);
+    double[] constantInput = Mappable.constantCurrent(network, population);
+    List<LifNeuron> neurons = new ArrayList<>();
+    for (int i = 0; i < population.size(); i++) {
+      ParameterSet parameters = values.parameters(i);
+      neurons.add(LifNeuron.of(parameters, constantInput[i]));
+    }
+    known.clear();
+    List<Dynamics> dynamics = new ArrayList<>();
+    for (LifNeuron neuron : neurons) {
+      dynamics.add(known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
+    }
+    int lag = neurons.get(0).hasCurrents() ? 1 : 0;
+    List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
+    List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
+    checks.delays(pathways, surveys, lag);
+    boolean negative =
+        surveys.stream().anyMatch(WeightSurvey::hasNegative) || starts(population, "I_syn_in");
+    boolean positive =
+        surveys.stream().anyMatch(WeightSurvey::hasPositive) || starts(population, "I_syn_ex");
+    for (LifNeuron neuron : known.keySet()) {
+      Dynamics.checkCurrents(neuron, time, profile, where, positive, negative);
+    }
+    checks.signs(pathways, surveys);
+    checks.currentDecays(where, neurons, dynamics, positive && negative);
+
+    Scale scales = new Scale(profile);
+    double bound = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < neurons.size(); i++) {
+      bound = Math.min(bound, scales.bound(neurons.get(i), dynamics.get(i).decayV()));
+    }
+    double scale = scales.choose(bound, surveys);
+    List<WeightFormat> formats = new ArrayList<>();
+    for (WeightSurvey survey : surveys) {
+      long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + lag;
+      formats.add(scales.format(survey, scale).withDelayMax((int) longest));
+    }
+    formats =
+        FormatTable.fit(
+            formats, profile.core().synapseFormats(), profile.synapse().fullWeightBits());
+    List<Compartment> compartments = new ArrayList<>();
+    for (int i = 0; i < neurons.size(); i++) {
+      boolean onlyNegative = negative && !positive;
+      compartments.add(compartment(where, neurons.get(i), dynamics.get(i), onlyNegative, scale));
+    }
+    compartments = withInitialState(compartments, neurons, dynamics, values, scale);
+    List<QuantisedPopulation.Channel> channels = new ArrayList<>();
+    for (int i = 0; i < pathways.size(); i++) {
+      channels.add(new QuantisedPopulation.Channel(pathways.get(i), formats.get(i)));
+    }
+    double unit = 1 << profile.synapse().weightShift();
+    QuantisedPopulation quantised =
+        new QuantisedPopulation(index, compartments, dynamics, channels, scale / unit, time, lag);
+    List<PathwayReport> reports = new ArrayList<>();
+    for (int i = 0; i < channels.size(); i++) {
+      PathwayReport report =
+          quantised.report(channels.get(i), population.name(), surveys.get(i).worstDelayRounding());
+      FieldChecks.notSilent(report, channels.size() == 1);
+      reports.add(report);
+    }
+    return new Result(
+        quantised,
+        report(population, neurons, compartments, scale, negative && !positive),
+        reports);
+  }
+
+  /** Whether a current flows at the start. */
+  private static boolean starts(Population population, String current) {
+    Distribution initial = population.parameters().get(current);
+    return initial != null && !(initial.min() == 0 && initial.max() == 0);
+  }
+
+  private List<WeightSurvey> survey(List<Pathway> pathways, int size, List<Dynamics> dynamics) {
+    List<WeightSurvey> surveys = new ArrayList<>();
+    Arrivals arrivals = new Arrivals();
+    for (Pathway pathway : pathways) {
+      WeightSurvey survey = new WeightSurvey();
+      for (int i = pathway.target().from(); i < Math.min(size, pathway.target().to()); i++) {
+        pathway.incoming(i, arrivals);
+        survey.add(arrivals, dynamics.get(i), time);
+      }
+      surveys.add(survey);
+    }
+    return surveys;
+  }
+
+  private Compartment compartment(
+      String where, LifNeuron neuron, Dynamics dynamics, boolean onlyNegative, double scale) {
+    ChipProfile.Neuron chip = profile.neuron();
+    int refractory = checks.refractorySteps(where, neuron);
+    int threshold = Compartment.thresholdMantissa(neuron.range() * scale, chip.thresholdExponent());
+    checks.threshold(where, threshold, neuron, scale);
+    Bias bias = Bias.nearest(bias(neuron, dynamics.decayV(), scale), chip);
+    int decayU = onlyNegative ? dynamics.decayUInhibitory() : dynamics.decayUExcitatory();
+    Compartment.Profile table = new Compartment.Profile(decayU, dynamics.decayV(), refractory + 1);
+    return new Compartment(table, threshold, bias, 0, 0);
+  }
+
+  private double bias(LifNeuron neuron, int decayV, double scale) {
+    return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
+  }
+
+  private List<Compartment> withInitialState(
+      List<Compartment> compartments,
+      List<LifNeuron> neurons,
+      List<Dynamics> dynamics,
+      NeuronValues values,
+      double scale) {
+    List<Compartment> all = new ArrayList<>();
+    for (int i = 0; i < compartments.size(); i++) {
+      Compartment compartment = compartments.get(i);
+      LifNeuron neuron = neurons.get(i);
+      double v = (values.initial("V_m", i, neuron.rest()) - neuron.reset()) * scale;
+      double u = 0;
+      if (neuron.hasCurrents()) {
+        u =
+            values.initial("I_syn_ex", i, 0) * dynamics.get(i).gainExcitatory()
+                + values.initial("I_syn_in", i, 0) * dynamics.get(i).gainInhibitory();
+      }
+      all.add(compartment.startingAt(state(u * scale), state(v)));
+    }
+    return all;
+  }
+
+  private int state(double value) {
+    int max = profile.neuron().stateMax();
+    return (int) Math.max(-max, Math.min(max, Math.rint(value)));
+  }
+
+  private PopulationReport report(
+      Population population,
+      List<LifNeuron> neurons,
+      List<Compartment> compartments,
+      double scale,
+      boolean onlyNegative) {
+    PopulationReport report = null;
+    for (int i = 0; i < neurons.size(); i++) {
+      PopulationReport own =
+          report(population, neurons.get(i), compartments.get(i), scale, onlyNegative);
+      report = report == null ? own : report.worse(own);
+    }
+    return Objects.requireNonNull(report);
+  }
+
+  private PopulationReport report(
+      Population population,
+      LifNeuron neuron,
+      Compartment compartment,
+      double scale,
+      boolean onlyNegative) {
+    ChipProfile.Neuron chip = profile.neuron();
+    int one = chip.decayOne();
+    Compartment.Profile table = compartment.dynamics();
+    double chipTauM = Dynamics.timeConstant(table.decayV(), time.step(), one);
+    double tauSyn = onlyNegative ? neuron.tauInhibitory() : neuron.tauExcitatory();
+    double chipTauSyn = Dynamics.timeConstant(table.decayU() + 1, time.step(), one);
+    // The least v that fires.
+    double fires = ((long) compartment.threshold() << chip.thresholdExponent()) + 1;
+    return new PopulationReport(
+        population.name(),
+        population.size(),
+        scale,
+        new Rounded(neuron.tauM(), chipTauM),
+        new Rounded(tauSyn, tauSyn == 0 ? 0 : chipTauSyn),
+        new Rounded(neuron.range(), fires / scale),
+        new Rounded(neuron.refractory(), time.time(table.refractDelay() - 1)),
+        new Rounded(
+            neuron.asymptote(),
+            (double) compartment.bias().value() * one / table.decayV() / scale));
+  }
+}

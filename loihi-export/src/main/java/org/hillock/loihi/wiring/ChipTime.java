@@ -1,0 +1,61 @@
+package org.hillock.loihi.wiring;
+
+import org.hillock.engine.GridTime;
+
+/**
+ * The time-step of the chip, and times counted in it.
+ *
+ * @param step what one time-step of the chip stands for [ms]
+ * @param gridStep the simulator's step [ms]
+ */
+public record ChipTime(double step, double gridStep) {
+
+  /** How far a time on the chip is from the time on the simulator's grid [ms]. */
+  public double rounding(double time) {
+    double chip = GridTime.time(steps(time), step);
+    double grid = GridTime.time(GridTime.index(time, gridStep), gridStep);
+    double difference = Math.abs(chip - grid);
+    return difference < 1e-9 ? 0 : difference;
+  }
+
+  /** The number of steps nearest to a time [ms]. */
+  public long steps(double time) {
+    return time == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : GridTime.index(time, step);
+  }
+
+  /** The number of steps nearest to what the simulator's grid makes of a time and a delay [ms]. */
+  public long steps(double time, double delay) {
+    if (time == Double.POSITIVE_INFINITY) {
+      return Long.MAX_VALUE;
+    }
+    long grid = gridIndex(time) + gridIndex(delay);
+    return GridTime.index(GridTime.time(grid, gridStep), step);
+  }
+
+  /** The point of the simulator's grid nearest to a time [ms]. */
+  public long gridIndex(double time) {
+    return GridTime.index(time, gridStep);
+  }
+
+  /** Whether several steps of the simulator make one of the chip. */
+  public boolean coarse() {
+    return step > gridStep * (1 + 1e-9);
+  }
+
+  /** A number of steps as a time [ms]. */
+  public double time(long steps) {
+    return GridTime.time(steps, step);
+  }
+
+  /** How a message writes a time. */
+  public static String text(double time) {
+    return number(time) + " ms";
+  }
+
+  /** How a message writes a number: whole numbers without a point, others without dust. */
+  public static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(Math.rint(value * 1e9) / 1e9);
+  }
+}

@@ -1,0 +1,129 @@
+package org.hillock.loihi.write;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hillock.loihi.Mapping;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.quantise.PathwayReport;
+import org.hillock.loihi.quantise.PopulationReport;
+import org.hillock.loihi.wiring.ChipTime;
+
+/** A mapping in a page for people. */
+public final class MappingSummary {
+
+  private MappingSummary() {}
+
+  /** The page, ending with a line break. */
+  public static String of(Mapping mapping) {
+    StringBuilder text = new StringBuilder();
+    ChipProfile profile = mapping.profile();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s on %s: %,d neurons and %,d synapses on %,d of %,d cores, %,d of %,d chips\n",
+            mapping.subject().name(),
+            profile.name(),
+            mapping.neurons(),
+            mapping.synapses(),
+            mapping.cores(),
+            profile.cores(),
+            mapping.chips(),
+            profile.chips()));
+    text.append("one time-step is " + ChipTime.text(mapping.chipStep()) + "\n");
+    section(text, "use of a core", usage(mapping));
+    section(text, "neurons (asked for → chip)", populations(mapping));
+    section(text, "synapses", pathways(mapping));
+    if (!mapping.reports().warnings().isEmpty()) {
+      text.append("\nworth knowing\n");
+      mapping.reports().warnings().forEach(warning -> text.append("  " + warning + "\n"));
+    }
+    return text.toString();
+  }
+
+  private static List<List<String>> usage(Mapping mapping) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("resource", "least", "mean", "most", "limit", "fullest"));
+    for (Map.Entry<Limit, Usage> entry : Usage.of(mapping).entrySet()) {
+      Usage usage = entry.getValue();
+      int limit = entry.getKey().perCore(mapping.profile().core());
+      rows.add(
+          List.of(
+              entry.getKey().label(),
+              format("%,d", usage.min()),
+              format("%,.1f", usage.mean()),
+              format("%,d", usage.max()),
+              format("%,d", limit),
+              format("%.0f %%", 100.0 * usage.max() / limit)));
+    }
+    return rows;
+  }
+
+  private static List<List<String>> populations(Mapping mapping) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "population", "tau_m", "tau_syn", "V_th - V_reset", "t_ref", "E_L + R I - V_reset"));
+    for (PopulationReport report : mapping.reports().populations()) {
+      rows.add(
+          List.of(
+              report.population(),
+              change(report.tauM(), "ms"),
+              report.tauSyn().exact() == 0 ? "none" : change(report.tauSyn(), "ms"),
+              change(report.threshold(), "mV"),
+              change(report.refractory(), "ms"),
+              change(report.asymptote(), "mV")));
+    }
+    return rows;
+  }
+
+  private static String change(PopulationReport.Rounded rounded, String unit) {
+    return format("%.4g → %.4g %s", rounded.exact(), rounded.chip(), unit);
+  }
+
+  private static List<List<String>> pathways(Mapping mapping) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("from", "onto", "mapped", "too weak", "error", "SNR", "bits", "exponent", "delay"));
+    for (PathwayReport report : mapping.reports().pathways()) {
+      boolean exact = report.relativeError() == 0;
+      rows.add(
+          List.of(
+              report.where(),
+              report.target(),
+              format("%,d", report.mapped()),
+              format("%,d", report.zeroed()),
+              format("%.2g %%", 100 * report.relativeError()),
+              exact ? "exact" : format("%.0f dB", report.signalToNoise()),
+              format("%d", report.format().bits()),
+              format("%d", report.format().exponent()),
+              format("%d", report.format().delayMax())));
+    }
+    return rows;
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+
+  private static void section(StringBuilder text, String title, List<List<String>> rows) {
+    text.append("\n" + title + "\n");
+    int columns = rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        String padding = " ".repeat(widths[i] - row.get(i).length());
+        line.append(i == 0 ? "  " + row.get(i) + padding : "   " + padding + row.get(i));
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+  }
+}

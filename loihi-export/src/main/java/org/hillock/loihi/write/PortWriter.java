@@ -1,0 +1,202 @@
+package org.hillock.loihi.write;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.util.List;
+import org.hillock.loihi.Mapping;
+import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.loihi.wiring.Pathway;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what stays outside the chip: the ports through which spikes come in, each with its train
+ * and the input axons that it leads to, and the synapses of relays, which the host must work out.
+ *
+ * <p>Steps are those in which a port fires; as for a neuron, a spike of step t arrives in step t +
+ * 1 + the delay of the synapse. The trains of inputs therefore fire one step before the simulator
+ * adds them to the neuron. Time and delay of an input are added before they are rounded to steps of
+ * the chip. The first step that a chip computes is 1, so no port fires before step 0: what would
+ * arrive earlier arrives then. Where steps of the chip are coarser than the simulator's, no spike
+ * is lost either: a port then fires more than once in a step.
+ */
+public final class PortWriter {
+
+  /** Writes the routes of a source. */
+  public interface RouteWriter {
+    void write(JsonWriter json, int source, int compartment) throws IOException;
+  }
+
+  private final Mapping mapping;
+  private final Network network;
+  private final Numbering numbering;
+  private final ChipTime time;
+  private final JsonWriter json;
+  private final RouteWriter routes;
+
+  public PortWriter(Mapping mapping, JsonWriter json, RouteWriter routes) {
+    this.mapping = mapping;
+    this.network = mapping.subject().network();
+    this.numbering = mapping.numbering();
+    this.time = mapping.time();
+    this.json = json;
+    this.routes = routes;
+  }
+
+  public void write() throws IOException {
+    json.name("inputs").beginArray();
+    for (int i = 0; i < network.populations().size(); i++) {
+      if (Outside.holds(network.populations().get(i))) {
+        writePopulation(i);
+      }
+    }
+    for (int i = 0; i < network.inputs().size(); i++) {
+      writeInput(i);
+    }
+    json.endArray();
+    json.name("relaySynapses").beginArray();
+    for (Population population : network.populations()) {
+      if (Outside.relays(population)) {
+        writeRelays(population);
+      }
+    }
+    json.endArray();
+  }
+
+  private void writePopulation(int index) throws IOException {
+    Population population = network.populations().get(index);
+    NeuronValues values =
+        new NeuronValues(
+            population,
+            index,
+            Models.neuron(population.model()).orElseThrow(),
+            mapping.subject().seed());
+    for (int i = 0; i < population.size(); i++) {
+      int source = numbering.sourceOf(index, i);
+      if (population.model().equals(Outside.POISSON)) {
+        ParameterSet parameters = values.parameters(i);
+        begin(source, "poisson", population.name(), i);
+        json.name("rate_Hz").value(parameters.get("rate"));
+        json.name("oneSpikePerStep").value(!time.coarse());
+        writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 1);
+      } else if (population.model().equals(Outside.SPIKES)) {
+        begin(source, "spikes", population.name(), i);
+        writeSteps(population.spikeTrains(), i);
+      } else {
+        begin(source, "relay", population.name(), i);
+      }
+      end(source);
+    }
+  }
+
+  private void writeInput(int index) throws IOException {
+    Input input = network.inputs().get(index);
+    if (input instanceof Input.Poisson poisson) {
+      int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
+      for (int i = 0; i < trains; i++) {
+        int source = numbering.sourceOfTrain(index, i);
+        begin(source, "poisson", input.name(), i);
+        json.name("rate_Hz").value(poisson.rate());
+        json.name("oneSpikePerStep").value(false);
+        writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 0);
+        end(source);
+      }
+    } else if (input instanceof Input.Spikes spikes) {
+      int source = numbering.sourceOfTrain(index, 0);
+      begin(source, "spikes", input.name(), 0);
+      writeArrivals(spikes.times().train(0), spikes.delay());
+      end(source);
+    }
+  }
+
+  private void begin(int source, String kind, String name, int index) throws IOException {
+    json.beginObject();
+    json.name("port").value(numbering.portOf(source));
+    json.name("kind").value(kind);
+    json.name("name").value(name);
+    json.name("index").value(index);
+  }
+
+  private void end(int source) throws IOException {
+    json.name("axons").beginArray();
+    routes.write(json, source, -1);
+    json.endArray();
+    json.endObject();
+  }
+
+  private static double stop(double time) {
+    return time == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : time;
+  }
+
+  /**
+   * Writes when a Poisson port fires: for at least one step, unless the simulator's grid has none.
+   *
+   * @param start spikes come after this [ms]
+   * @param stop and not after this [ms]
+   * @param delay is added to both [ms]
+   * @param later step in which spikes just after time 0 fire
+   */
+  private void writeInterval(double start, double stop, double delay, int later)
+      throws IOException {
+    long first = time.steps(start, delay) + later;
+    json.name("firstStep").value(first);
+    if (stop != Double.POSITIVE_INFINITY) {
+      long last = time.steps(stop, delay) + later - 1;
+      boolean never = time.gridIndex(stop) <= time.gridIndex(start);
+      json.name("lastStep").value(never ? last : Math.max(first, last));
+    }
+  }
+
+  /** Steps in which a generator fires: once in a step of the simulator, whatever is due. */
+  private void writeSteps(@Nullable SpikeTrains trains, int train) throws IOException {
+    json.name("steps").beginArray();
+    long last = Long.MIN_VALUE;
+    for (int i = 0; trains != null && i < trains.count(train); i++) {
+      long grid = time.gridIndex(trains.time(train, i));
+      if (grid != last) {
+        json.value(time.steps(trains.time(train, i), 0));
+      }
+      last = grid;
+    }
+    json.endArray();
+  }
+
+  /** Steps in which an input fires, one before its spikes arrive; they all add up. */
+  private void writeArrivals(double[] times, double delay) throws IOException {
+    json.name("steps").beginArray();
+    for (double spike : times) {
+      json.value(Math.max(0, time.steps(spike, delay) - 1));
+    }
+    json.endArray();
+  }
+
+  private void writeRelays(Population population) throws IOException {
+    List<Pathway> pathways =
+        Pathway.onto(population.name(), network, numbering, mapping.subject().seed());
+    Arrivals arrivals = new Arrivals();
+    int index = network.populationIndex(population.name());
+    for (Pathway pathway : pathways) {
+      for (int i = pathway.target().from(); i < pathway.target().to(); i++) {
+        pathway.incoming(i, arrivals);
+        for (int s = 0; s < arrivals.size(); s++) {
+          json.beginObject();
+          json.name("from").value(numbering.portOf(arrivals.sources()[s]));
+          json.name("to").value(numbering.portOf(numbering.sourceOf(index, i)));
+          json.name("weight").value(arrivals.weights()[s]);
+          json.name("delaySteps").value(Math.max(1, time.steps(arrivals.delays()[s])));
+          json.endObject();
+        }
+      }
+    }
+  }
+}
