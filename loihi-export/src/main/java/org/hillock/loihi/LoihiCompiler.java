@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.partition.Partition;
 import org.hillock.loihi.partition.Partitioner;
 import org.hillock.loihi.partition.Routes;
+import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.quantise.Mappable;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
@@ -16,9 +18,7 @@ import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.Quantiser;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
-import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
 
 /**
  * From a network to a chip: quantise each population, cut the neurons into cores, connect the
@@ -71,16 +71,16 @@ public final class LoihiCompiler {
     Map<Integer, QuantisedPopulation> populations = new LinkedHashMap<>();
     List<PopulationReport> reports = new ArrayList<>();
     List<PathwayReport> pathways = new ArrayList<>();
-    for (int i = 0; i < network.populations().size(); i++) {
-      Population population = network.populations().get(i);
-      if (!Outside.holds(population)) {
-        Quantiser.Result result = quantiser.quantise(i);
-        populations.put(i, result.population());
-        reports.add(result.report());
-        pathways.addAll(result.pathways());
-      }
+    for (Quantiser.Result result : quantiser.quantise()) {
+      populations.put(result.population().index(), result.population());
+      reports.add(result.report());
+      pathways.addAll(result.pathways());
     }
-    Partition partition = new Partitioner(network, numbering, populations, profile).cut();
+    SynapseTable table = SynapseTable.of(numbering, populations);
+    int[] order = IntStream.range(0, numbering.places()).toArray();
+    Partition partition =
+        new Partitioner(network, table, numbering, populations, profile)
+            .cut(order, profile.core().compartments());
     Routes routes = new Routes(partition.cores(), numbering.sources());
     warnings.addAll(Warnings.of(network, reports, pathways, time));
     warnings.addAll(Warnings.restless(network, populations, profile));
@@ -90,6 +90,7 @@ public final class LoihiCompiler {
         time,
         numbering,
         populations,
+        table,
         partition,
         routes,
         new Mapping.Reports(reports, pathways, warnings));

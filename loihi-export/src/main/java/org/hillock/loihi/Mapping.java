@@ -6,9 +6,9 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
-import org.hillock.loihi.partition.CoreLayoutBuilder;
 import org.hillock.loihi.partition.Partition;
 import org.hillock.loihi.partition.Routes;
+import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.quantise.QuantisedPopulation;
@@ -26,6 +26,7 @@ public final class Mapping {
   private final ChipTime time;
   private final Numbering numbering;
   private final Map<Integer, QuantisedPopulation> populations;
+  private final SynapseTable table;
   private final Partition partition;
   private final Routes routes;
   private final Reports reports;
@@ -54,6 +55,7 @@ public final class Mapping {
       ChipTime time,
       Numbering numbering,
       Map<Integer, QuantisedPopulation> populations,
+      SynapseTable table,
       Partition partition,
       Routes routes,
       Reports reports) {
@@ -62,6 +64,7 @@ public final class Mapping {
     this.time = time;
     this.numbering = numbering;
     this.populations = populations;
+    this.table = table;
     this.partition = partition;
     this.routes = routes;
     this.reports = reports;
@@ -114,8 +117,7 @@ public final class Mapping {
 
   /** The content of a core. */
   public CoreLayout layout(int core) {
-    return new CoreLayoutBuilder(numbering, populations, profile)
-        .build(partition.cores().get(core));
+    return CoreLayout.of(partition.cores().get(core), table, numbering, populations, profile);
   }
 
   public ChipTime time() {

@@ -139,15 +139,4 @@ class ProfileReaderTest {
           complaint(json.toString()));
     }
   }
-
-  @Test
-  void shouldRefuseAMemoryWithMoreSynapsesThanCanBeLaidOut() {
-    JsonObject json = Profiles.json();
-    json.getAsJsonObject("core").addProperty("synapseWords", 1 << 20);
-    json.getAsJsonObject("core").addProperty("wordBits", 128);
-    assertEquals(
-        "mine: core.synapseWords: found 1048576 words of 128 bits, room for 134,217,728 synapses of"
-            + " 1 bits; expected at most 67,108,864",
-        complaint(json.toString()));
-  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hillock.loihi.write.MappingWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code mapping.json}, read back: every synapse by the names of its ends, found by following the
@@ -144,6 +145,22 @@ final class ReadMapping {
     limit(
         name, "accumulators", slots * names.size(), limits.get("dendriteAccumulators").getAsInt());
     int words = 0;
+    Map<Integer, JsonObject> blocks = new HashMap<>();
+    for (JsonElement element : core.getAsJsonArray("synapses")) {
+      JsonObject block = element.getAsJsonObject();
+      if (block.get("synapsePtr").getAsInt() != words) {
+        complaints.add(name + " block " + block.get("synapsePtr") + " should begin at " + words);
+      }
+      int own = 0;
+      for (JsonElement entry : block.getAsJsonArray("entries")) {
+        own += readEntry(name, core, entry.getAsJsonObject(), null, names, slots);
+      }
+      if (own != block.get("synapseLen").getAsInt()) {
+        complaints.add(name + " block of " + block.get("synapseLen") + " words, counted " + own);
+      }
+      blocks.put(words, block);
+      words += own;
+    }
     for (int axon = 0; axon < axons.size(); axon++) {
       JsonObject map = axons.get(axon).getAsJsonObject();
       String source =
@@ -151,24 +168,14 @@ final class ReadMapping {
               ? portName(map.get("port").getAsInt())
               : map.get("population").getAsString() + "[" + map.get("neuron").getAsInt() + "]";
       axonSource.put(name + "/" + axon, source);
-      if (map.get("synapsePtr").getAsInt() != words) {
-        complaints.add(name + " axon " + axon + " begins elsewhere");
+      JsonObject block = blocks.get(map.get("synapsePtr").getAsInt());
+      if (block == null || !block.get("synapseLen").equals(map.get("synapseLen"))) {
+        complaints.add(name + " axon " + axon + " leads to no block");
+        continue;
       }
-      int own = 0;
-      for (JsonElement entry : map.getAsJsonArray("synapses")) {
-        own += readEntry(name, core, entry.getAsJsonObject(), source, names, slots);
+      for (JsonElement entry : block.getAsJsonArray("entries")) {
+        readEntry(name, core, entry.getAsJsonObject(), source, names, slots);
       }
-      if (own != map.get("synapseLen").getAsInt()) {
-        complaints.add(
-            name
-                + " axon "
-                + axon
-                + ": "
-                + own
-                + " words counted, file says "
-                + map.get("synapseLen"));
-      }
-      words += own;
     }
     limit(name, "synapse words", words, limits.get("synapseWords").getAsInt());
     JsonObject utilisation = core.getAsJsonObject("utilisation");
@@ -247,7 +254,7 @@ final class ReadMapping {
       String name,
       JsonObject core,
       JsonObject entry,
-      String source,
+      @Nullable String source,
       List<String> names,
       int slots) {
     JsonObject format = null;
@@ -304,13 +311,15 @@ final class ReadMapping {
       if (!dense) {
         limit(name, "index bits", target, (1 << format.get("idxBits").getAsInt()) - 1);
       }
-      synapses.add(
-          new Synapse(
-              source,
-              names.get(target),
-              Math.round(Math.scalb((double) mantissa, shift + exponent)),
-              lsb,
-              delay));
+      if (source != null) {
+        synapses.add(
+            new Synapse(
+                source,
+                names.get(target),
+                Math.round(Math.scalb((double) mantissa, shift + exponent)),
+                lsb,
+                delay));
+      }
     }
     int perSynapse =
         bits

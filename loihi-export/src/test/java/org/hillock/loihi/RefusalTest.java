@@ -284,8 +284,20 @@ class RefusalTest {
 
   @Test
   void shouldRefuseANeuronWithMoreSynapsesThanMemory() {
-    MappingException refusal =
-        refusal(recurrent(delta(20), 0.5, 1), Profiles.with("core.synapseWords", 3), Nets.STEP);
+    Population exc = delta(20);
+    // Random weights: equal ones would share a block of memory.
+    Network network =
+        new Network(
+            List.of(exc),
+            List.of(),
+            List.of(
+                Nets.projection(
+                    exc,
+                    exc,
+                    new ConnectionRule.AllToAll(),
+                    new Distribution.Normal(0.5, 0.1),
+                    Distribution.of(1))));
+    MappingException refusal = refusal(network, Profiles.with("core.synapseWords", 3), Nets.STEP);
     assertEquals("words of synapse memory", refusal.limit());
     assertEquals("neurons.exc", refusal.where());
   }

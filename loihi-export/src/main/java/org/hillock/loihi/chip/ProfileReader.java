@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.hillock.loihi.partition.CoreLayoutBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,21 +126,6 @@ public final class ProfileReader {
           "found \""
               + profile.name()
               + "\", expected letters, digits, '.', '_' and '-', since folders are called by it");
-    }
-    ChipProfile.Core core = profile.core();
-    int bits = profile.synapse().weightBits().get(0);
-    long synapses = (long) core.synapseWords() * core.wordBits() / bits;
-    if (synapses > CoreLayoutBuilder.MOST_SYNAPSES) {
-      mistake(
-          "core.synapseWords",
-          String.format(
-              Locale.ROOT,
-              "found %d words of %d bits, room for %,d synapses of %d bits; expected at most %,d",
-              core.synapseWords(),
-              core.wordBits(),
-              synapses,
-              bits,
-              CoreLayoutBuilder.MOST_SYNAPSES));
     }
   }
 

@@ -1,7 +1,10 @@
 package org.hillock.loihi.partition;
 
 import java.util.List;
+import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.quantise.Compartment;
+import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +15,26 @@ import org.jspecify.annotations.Nullable;
  * @param slices the neurons, as ranges of populations
  * @param compartments one a neuron
  * @param formats synapse formats; ids count from 1, since the chip leaves 0 unused
+ * @param blocks of the synapse memory, in its order
  * @param axons the input axons
- * @param words of synapse memory in all
  */
 public record CoreLayout(
     List<Slice> slices,
     List<Compartment> compartments,
     List<Format> formats,
-    List<Axon> axons,
-    int words) {
+    List<Block> blocks,
+    List<Axon> axons) {
+
+  /** The content of a core that holds these neurons. */
+  public static CoreLayout of(
+      CoreFill fill,
+      SynapseTable table,
+      Numbering numbering,
+      Map<Integer, ? extends QuantisedPopulation> populations,
+      ChipProfile profile) {
+    CorePlan plan = new CorePlanner(table, numbering, populations, profile).plan(fill.places());
+    return new CoreLayoutBuilder(table, numbering, populations, profile).build(plan);
+  }
 
   /**
    * Neighbours of one population.
@@ -59,12 +73,19 @@ public record CoreLayout(
       Format format, int base, int @Nullable [] targets, int[] weights, int[] delays) {}
 
   /**
-   * An input axon.
+   * A piece of the synapse memory: the synapses of one axon, or of several that have the same.
    *
-   * @param source who sends, see {@link Numbering}
-   * @param pointer first word of its synapses
+   * @param pointer its first word
    * @param words how many
    * @param entries its synapses
    */
-  public record Axon(int source, int pointer, int words, List<Entry> entries) {}
+  public record Block(int pointer, int words, List<Entry> entries) {}
+
+  /**
+   * An input axon.
+   *
+   * @param source who sends, see {@link org.hillock.loihi.wiring.Numbering}
+   * @param block its synapses
+   */
+  public record Axon(int source, Block block) {}
 }

@@ -1,23 +1,24 @@
 package org.hillock.loihi.partition;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.quantise.QuantisedPopulation;
-import org.hillock.loihi.quantise.Synapses;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the neurons, in the order of their places, into cores: fills a core until a limit stands in
- * the way, then begins the next. Small populations share a core.
+ * Cuts the neurons, in a given order, into cores: each takes as many as fit, then the next begins.
+ * Small populations share a core.
  *
  * <p>How many routes a core sends out is known only when all cores are. So afterwards cores with
  * too many are cut in two or more; since that gives others more cores to reach, it is repeated
@@ -27,42 +28,45 @@ public final class Partitioner {
 
   private final Network network;
   private final Numbering numbering;
-  private final Map<Integer, QuantisedPopulation> populations;
+  private final Map<Integer, ? extends QuantisedPopulation> populations;
   private final ChipProfile profile;
-  private final CoreBudget budget;
-  private final Synapses synapses = new Synapses();
+  private final CorePlanner planner;
   private final Map<Limit, Integer> stops = new EnumMap<>(Limit.class);
-  private boolean tooMany;
   private int coreCount;
+  private int guess = 64;
 
   /**
    * @param network for messages
+   * @param table its synapses
    * @param numbering of its neurons
    * @param populations those that go on the chip, by place in the network
    * @param profile the limits
    */
   public Partitioner(
       Network network,
+      SynapseTable table,
       Numbering numbering,
-      Map<Integer, QuantisedPopulation> populations,
+      Map<Integer, ? extends QuantisedPopulation> populations,
       ChipProfile profile) {
     this.network = network;
     this.numbering = numbering;
     this.populations = populations;
     this.profile = profile;
-    this.budget = new CoreBudget(profile, numbering.sources());
+    this.planner = new CorePlanner(table, numbering, populations, profile);
   }
 
   /**
    * Cuts the network.
    *
+   * @param order all places, each once
+   * @param most neurons of a core, even if more would fit
    * @throws MappingException if a neuron does not fit on a core, or all do not fit on the board
    */
-  public Partition cut() {
-    List<CoreFill> cores = fill(0, numbering.places());
-    if (tooMany) {
-      throw tooManyCores();
-    }
+  public Partition cut(int[] order, int most) {
+    stops.clear();
+    coreCount = 0;
+    List<CoreFill> cores = fill(order, most);
+    checkCount();
     while (true) {
       int[] routes = routesPerPlace(cores);
       int[] outputAxons = sums(cores, routes);
@@ -74,9 +78,7 @@ public final class Partitioner {
           split(cores.get(core), routes, next);
         }
       }
-      if (tooMany) {
-        throw tooManyCores();
-      }
+      checkCount();
       if (next.size() == cores.size()) {
         return new Partition(cores, outputAxons);
       }
@@ -84,49 +86,58 @@ public final class Partitioner {
     }
   }
 
-  /** Fills cores with the neurons of a range of places. */
-  private List<CoreFill> fill(int from, int to) {
+  /** Fills cores with places, in their order; keeps none beyond those of the board. */
+  private List<CoreFill> fill(int[] order, int most) {
     List<CoreFill> cores = new ArrayList<>();
-    budget.begin();
-    int start = from;
-    for (int place = from; place < to; place++) {
-      QuantisedPopulation population = populationAt(place);
-      int neuron = numbering.neuronAt(place);
-      synapses.clear();
-      population.incoming(neuron, synapses);
-      Limit limit = budget.add(population, neuron, synapses);
-      if (limit != null) {
-        stops.merge(limit, 1, Integer::sum);
-        close(start, cores);
-        start = place;
-        budget.begin();
-        limit = budget.add(population, neuron, synapses);
-        if (limit != null) {
-          throw doesNotFit(population, limit);
-        }
+    for (int from = 0; from < order.length; ) {
+      CoreFill fill = largest(order, from, most);
+      if (++coreCount <= profile.cores()) {
+        cores.add(fill);
       }
+      from += fill.compartments();
+      guess = fill.compartments();
     }
-    close(start, cores);
     return cores;
   }
 
-  private void close(int start, List<CoreFill> cores) {
-    if (budget.compartments() == 0) {
-      return;
+  /**
+   * The most neurons from an index of the order on that fit on a core: begins at as many as the
+   * core before took, strides up while they fit, and halves the gap when they do not.
+   */
+  private CoreFill largest(int[] order, int from, int most) {
+    int rest = Math.min(order.length - from, Math.min(most, profile.core().compartments()));
+    Limit stop = rest == profile.core().compartments() ? Limit.COMPARTMENTS : null;
+    CoreFill best = null;
+    int fits = 0;
+    int tooMany = rest + 1;
+    int stride = 1;
+    int size = Math.min(guess, rest);
+    while (tooMany - fits > 1) {
+      CoreFill fill = fill(order, from, size);
+      Limit limit = fill.exceeded(profile);
+      if (limit == null) {
+        best = fill;
+        fits = size;
+      } else if (size == 1) {
+        throw doesNotFit(order[from], limit, fill.used(limit));
+      } else {
+        stop = limit;
+        tooMany = size;
+      }
+      boolean striding = tooMany > rest;
+      size = striding ? Math.min(rest, fits + stride) : (fits + tooMany) / 2;
+      stride *= 2;
     }
-    coreCount++;
-    tooMany |= coreCount > profile.cores();
-    if (!tooMany) {
-      cores.add(budget.fill(start));
+    if (stop != null) {
+      stops.merge(stop, 1, Integer::sum);
     }
+    return Objects.requireNonNull(best);
   }
 
-  private QuantisedPopulation populationAt(int place) {
-    QuantisedPopulation population = populations.get(numbering.populationAt(place));
-    if (population == null) {
-      throw new IllegalStateException("place " + place + " is outside the chip");
-    }
-    return population;
+  private CoreFill fill(int[] order, int from, int size) {
+    int[] places = Arrays.copyOfRange(order, from, from + size);
+    Arrays.sort(places);
+    return planner.plan(places).fill();
   }
 
   private int[] routesPerPlace(List<CoreFill> cores) {
@@ -145,65 +156,76 @@ public final class Partitioner {
   private static int[] sums(List<CoreFill> cores, int[] routes) {
     int[] sums = new int[cores.size()];
     for (int core = 0; core < sums.length; core++) {
-      for (int place = cores.get(core).from(); place < cores.get(core).to(); place++) {
-        sums[core] += routes[place];
-      }
+      sums[core] = (int) Math.min(Integer.MAX_VALUE, sum(cores.get(core).places(), routes));
     }
     return sums;
+  }
+
+  private static long sum(int[] places, int[] routes) {
+    long sum = 0;
+    for (int place : places) {
+      sum += routes[place];
+    }
+    return sum;
   }
 
   private void split(CoreFill core, int[] routes, List<CoreFill> into) {
     coreCount--;
     long most = profile.core().outputAxons();
-    long total = 0;
-    for (int place = core.from(); place < core.to(); place++) {
-      total += routes[place];
-    }
+    long total = sum(core.places(), routes);
     // Equal parts, and none above the limit; the last one would be a crumb otherwise.
     double part = Math.min(most, (double) total / ((total + most - 1) / most));
-    int start = core.from();
+    int start = 0;
     long sum = 0;
-    for (int place = core.from(); place < core.to(); place++) {
-      if (routes[place] > profile.core().outputAxons()) {
-        Population population = populationOf(place);
-        throw new MappingException(
-            "neurons." + population.name(),
-            Limit.OUTPUT_AXONS.label(),
-            String.format(
-                Locale.ROOT,
-                "%,d for neuron %d, which reaches so many cores",
-                routes[place],
-                numbering.neuronAt(place)),
-            String.format(Locale.ROOT, "%,d per core", profile.core().outputAxons()),
-            Limit.OUTPUT_AXONS.remedy());
+    for (int i = 0; i < core.compartments(); i++) {
+      int place = core.places()[i];
+      if (routes[place] > most) {
+        throw reachesTooManyCores(place, routes[place]);
       }
       if (sum > 0 && (sum >= part || sum + routes[place] > most)) {
-        into.addAll(fill(start, place));
+        into.addAll(fill(Arrays.copyOfRange(core.places(), start, i), Integer.MAX_VALUE));
         stops.merge(Limit.OUTPUT_AXONS, 1, Integer::sum);
-        start = place;
+        start = i;
         sum = 0;
       }
       sum += routes[place];
     }
-    into.addAll(fill(start, core.to()));
+    into.addAll(
+        fill(Arrays.copyOfRange(core.places(), start, core.compartments()), Integer.MAX_VALUE));
   }
 
-  private Population populationOf(int place) {
-    return network.populations().get(numbering.populationAt(place));
-  }
-
-  private MappingException doesNotFit(QuantisedPopulation population, Limit limit) {
+  private MappingException reachesTooManyCores(int place, int routes) {
     return new MappingException(
-        "neurons." + network.populations().get(population.index()).name(),
+        "neurons." + name(place),
+        Limit.OUTPUT_AXONS.label(),
+        String.format(
+            Locale.ROOT,
+            "%,d for neuron %d, which reaches so many cores",
+            routes,
+            numbering.neuronAt(place)),
+        String.format(Locale.ROOT, "%,d per core", profile.core().outputAxons()),
+        Limit.OUTPUT_AXONS.remedy());
+  }
+
+  private MappingException doesNotFit(int place, Limit limit, long needed) {
+    return new MappingException(
+        "neurons." + name(place),
         limit.label(),
-        String.format(Locale.ROOT, "%,d for a single neuron", budget.needed()),
+        String.format(Locale.ROOT, "%,d for a single neuron", needed),
         String.format(Locale.ROOT, "%,d per core", limit.perCore(profile.core())),
         limit.remedy());
   }
 
-  private MappingException tooManyCores() {
+  private String name(int place) {
+    return network.populations().get(numbering.populationAt(place)).name();
+  }
+
+  private void checkCount() {
+    if (coreCount <= profile.cores()) {
+      return;
+    }
     Limit limit = mostFrequentStop();
-    Population largest = populationOf(0);
+    Population largest = network.populations().get(numbering.populationAt(0));
     for (QuantisedPopulation population : populations.values()) {
       Population other = network.populations().get(population.index());
       if (other.size() > largest.size()) {
@@ -211,7 +233,7 @@ public final class Partitioner {
       }
     }
     String perCore = String.format(Locale.ROOT, "%.1f", (double) numbering.places() / coreCount);
-    return new MappingException(
+    throw new MappingException(
         "neurons." + largest.name(),
         "cores",
         String.format(

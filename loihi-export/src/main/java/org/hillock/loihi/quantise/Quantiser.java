@@ -2,26 +2,28 @@ package org.hillock.loihi.quantise;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.quantise.PopulationReport.Rounded;
 import org.hillock.loihi.wiring.Arrivals;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Outside;
 import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 
 /**
- * Turns one population, and all synapses onto it, into whole numbers.
+ * Turns populations, and all synapses onto them, into whole numbers.
  *
  * <pre>
  *   v = 0        V_reset, since that is where the chip puts v after a spike
@@ -66,11 +68,71 @@ public final class Quantiser {
       QuantisedPopulation population, PopulationReport report, List<PathwayReport> pathways) {}
 
   /**
-   * Quantises a population.
+   * What is known of a population before its scale is chosen.
+   *
+   * @param index place in the network
+   * @param values parameters and initial values
+   * @param neurons one a neuron
+   * @param dynamics one a neuron
+   * @param pathways onto it
+   * @param surveys one a pathway
+   * @param onlyNegative whether all that arrives is below 0
+   * @param bound units of v per mV at most
+   */
+  private record Draft(
+      int index,
+      NeuronValues values,
+      List<LifNeuron> neurons,
+      List<Dynamics> dynamics,
+      List<Pathway> pathways,
+      List<WeightSurvey> surveys,
+      boolean onlyNegative,
+      double bound) {
+
+    /** Populations of the same kinds of neurons can share their thresholds. */
+    Set<LifNeuron> kinds() {
+      return new LinkedHashSet<>(neurons);
+    }
+
+    /** 1 where a spike acts on V one step after it arrives, else 0. */
+    int lag() {
+      return neurons.get(0).hasCurrents() ? 1 : 0;
+    }
+  }
+
+  /**
+   * Quantises all populations of the chip. Those of the same kinds of neurons get one scale, so
+   * that they have the same thresholds: a core has a table of few.
    *
    * @throws MappingException if a field of the chip is too small
    */
-  public Result quantise(int index) {
+  public List<Result> quantise() {
+    List<Draft> drafts = new ArrayList<>();
+    Map<Set<LifNeuron>, List<Draft>> groups = new HashMap<>();
+    for (int i = 0; i < network.populations().size(); i++) {
+      if (!Outside.holds(network.populations().get(i))) {
+        Draft draft = draft(i);
+        drafts.add(draft);
+        groups.computeIfAbsent(draft.kinds(), key -> new ArrayList<>()).add(draft);
+      }
+    }
+    Map<Set<LifNeuron>, Double> scales = new HashMap<>();
+    groups.forEach((kinds, group) -> scales.put(kinds, scale(group)));
+    List<Result> results = new ArrayList<>();
+    for (Draft draft : drafts) {
+      results.add(quantise(draft, Objects.requireNonNull(scales.get(draft.kinds()))));
+    }
+    return results;
+  }
+
+  private double scale(List<Draft> group) {
+    double bound = group.stream().mapToDouble(Draft::bound).min().orElseThrow();
+    List<WeightSurvey> surveys = new ArrayList<>();
+    group.forEach(draft -> surveys.addAll(draft.surveys()));
+    return new Scale(profile).choose(bound, surveys);
+  }
+
+  private Draft draft(int index) {
     Population population = network.populations().get(index);
     String where = "neurons." + population.name();
     NeuronModel model = Models.neuron(population.model()).orElseThrow();
@@ -78,18 +140,16 @@ public final class Quantiser {
     double[] constantInput = Mappable.constantCurrent(network, population);
     List<LifNeuron> neurons = new ArrayList<>();
     for (int i = 0; i < population.size(); i++) {
-      ParameterSet parameters = values.parameters(i);
-      neurons.add(LifNeuron.of(parameters, constantInput[i]));
+      neurons.add(LifNeuron.of(values.parameters(i), constantInput[i]));
     }
     known.clear();
     List<Dynamics> dynamics = new ArrayList<>();
     for (LifNeuron neuron : neurons) {
       dynamics.add(known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
     }
-    int lag = neurons.get(0).hasCurrents() ? 1 : 0;
     List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
-    checks.delays(pathways, surveys, lag);
+    checks.delays(pathways, surveys, neurons.get(0).hasCurrents() ? 1 : 0);
     boolean negative =
         surveys.stream().anyMatch(WeightSurvey::hasNegative) || starts(population, "I_syn_in");
     boolean positive =
@@ -99,45 +159,52 @@ public final class Quantiser {
     }
     checks.signs(pathways, surveys);
     checks.currentDecays(where, neurons, dynamics, positive && negative);
-
     Scale scales = new Scale(profile);
     double bound = Double.POSITIVE_INFINITY;
     for (int i = 0; i < neurons.size(); i++) {
       bound = Math.min(bound, scales.bound(neurons.get(i), dynamics.get(i).decayV()));
     }
-    double scale = scales.choose(bound, surveys);
-    List<WeightFormat> formats = new ArrayList<>();
-    for (WeightSurvey survey : surveys) {
-      long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + lag;
-      formats.add(scales.format(survey, scale).withDelayMax((int) longest));
-    }
-    formats =
-        FormatTable.fit(
-            formats, profile.core().synapseFormats(), profile.synapse().fullWeightBits());
-    List<Compartment> compartments = new ArrayList<>();
-    for (int i = 0; i < neurons.size(); i++) {
-      boolean onlyNegative = negative && !positive;
-      compartments.add(compartment(where, neurons.get(i), dynamics.get(i), onlyNegative, scale));
-    }
-    compartments = withInitialState(compartments, neurons, dynamics, values, scale);
+    return new Draft(
+        index, values, neurons, dynamics, pathways, surveys, negative && !positive, bound);
+  }
+
+  private Result quantise(Draft draft, double scale) {
+    Population population = network.populations().get(draft.index());
+    List<WeightFormat> formats = formats(draft, scale);
     List<QuantisedPopulation.Channel> channels = new ArrayList<>();
-    for (int i = 0; i < pathways.size(); i++) {
-      channels.add(new QuantisedPopulation.Channel(pathways.get(i), formats.get(i)));
+    for (int i = 0; i < draft.pathways().size(); i++) {
+      channels.add(new QuantisedPopulation.Channel(draft.pathways().get(i), formats.get(i)));
     }
+    List<Compartment> compartments = compartments(draft, scale);
     double unit = 1 << profile.synapse().weightShift();
     QuantisedPopulation quantised =
-        new QuantisedPopulation(index, compartments, dynamics, channels, scale / unit, time, lag);
+        new QuantisedPopulation(
+            draft.index(),
+            compartments,
+            draft.dynamics(),
+            channels,
+            scale / unit,
+            time,
+            draft.lag());
     List<PathwayReport> reports = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
-      PathwayReport report =
-          quantised.report(channels.get(i), population.name(), surveys.get(i).worstDelayRounding());
+      double delayRounding = draft.surveys().get(i).worstDelayRounding();
+      PathwayReport report = quantised.report(channels.get(i), population.name(), delayRounding);
       FieldChecks.notSilent(report, channels.size() == 1);
       reports.add(report);
     }
-    return new Result(
-        quantised,
-        report(population, neurons, compartments, scale, negative && !positive),
-        reports);
+    return new Result(quantised, report(population, draft, compartments, scale), reports);
+  }
+
+  private List<WeightFormat> formats(Draft draft, double scale) {
+    Scale scales = new Scale(profile);
+    List<WeightFormat> formats = new ArrayList<>();
+    for (WeightSurvey survey : draft.surveys()) {
+      long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + draft.lag();
+      formats.add(scales.format(survey, scale).withDelayMax((int) longest));
+    }
+    return FormatTable.fit(
+        formats, profile.core().synapseFormats(), profile.synapse().fullWeightBits());
   }
 
   /** Whether a current flows at the start. */
@@ -160,6 +227,18 @@ public final class Quantiser {
     return surveys;
   }
 
+  private List<Compartment> compartments(Draft draft, double scale) {
+    String where = "neurons." + network.populations().get(draft.index()).name();
+    List<Compartment> compartments = new ArrayList<>();
+    for (int i = 0; i < draft.neurons().size(); i++) {
+      LifNeuron neuron = draft.neurons().get(i);
+      Dynamics dynamics = draft.dynamics().get(i);
+      Compartment compartment = compartment(where, neuron, dynamics, draft.onlyNegative(), scale);
+      compartments.add(withInitialState(compartment, draft, i, scale));
+    }
+    return compartments;
+  }
+
   private Compartment compartment(
       String where, LifNeuron neuron, Dynamics dynamics, boolean onlyNegative, double scale) {
     ChipProfile.Neuron chip = profile.neuron();
@@ -176,26 +255,17 @@ public final class Quantiser {
     return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
   }
 
-  private List<Compartment> withInitialState(
-      List<Compartment> compartments,
-      List<LifNeuron> neurons,
-      List<Dynamics> dynamics,
-      NeuronValues values,
-      double scale) {
-    List<Compartment> all = new ArrayList<>();
-    for (int i = 0; i < compartments.size(); i++) {
-      Compartment compartment = compartments.get(i);
-      LifNeuron neuron = neurons.get(i);
-      double v = (values.initial("V_m", i, neuron.rest()) - neuron.reset()) * scale;
-      double u = 0;
-      if (neuron.hasCurrents()) {
-        u =
-            values.initial("I_syn_ex", i, 0) * dynamics.get(i).gainExcitatory()
-                + values.initial("I_syn_in", i, 0) * dynamics.get(i).gainInhibitory();
-      }
-      all.add(compartment.startingAt(state(u * scale), state(v)));
+  private Compartment withInitialState(Compartment compartment, Draft draft, int i, double scale) {
+    LifNeuron neuron = draft.neurons().get(i);
+    NeuronValues values = draft.values();
+    double v = (values.initial("V_m", i, neuron.rest()) - neuron.reset()) * scale;
+    double u = 0;
+    if (neuron.hasCurrents()) {
+      u =
+          values.initial("I_syn_ex", i, 0) * draft.dynamics().get(i).gainExcitatory()
+              + values.initial("I_syn_in", i, 0) * draft.dynamics().get(i).gainInhibitory();
     }
-    return all;
+    return compartment.startingAt(state(u * scale), state(v));
   }
 
   private int state(double value) {
@@ -204,15 +274,12 @@ public final class Quantiser {
   }
 
   private PopulationReport report(
-      Population population,
-      List<LifNeuron> neurons,
-      List<Compartment> compartments,
-      double scale,
-      boolean onlyNegative) {
+      Population population, Draft draft, List<Compartment> compartments, double scale) {
     PopulationReport report = null;
-    for (int i = 0; i < neurons.size(); i++) {
+    for (int i = 0; i < compartments.size(); i++) {
       PopulationReport own =
-          report(population, neurons.get(i), compartments.get(i), scale, onlyNegative);
+          report(
+              population, draft.neurons().get(i), compartments.get(i), scale, draft.onlyNegative());
       report = report == null ? own : report.worse(own);
     }
     return Objects.requireNonNull(report);

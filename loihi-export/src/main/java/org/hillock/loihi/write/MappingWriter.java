@@ -116,7 +116,8 @@ public final class MappingWriter {
     json.endObject();
     writeCompartments(json, layout.compartments());
     writeFormats(json, layout.formats());
-    writeSynapses(json, layout.axons());
+    writeBlocks(json, layout.blocks());
+    writeSynapseMap(json, layout.axons());
     writeAxons(json, fill);
     json.name("utilisation").beginObject();
     for (Limit limit : Limit.values()) {
@@ -188,16 +189,15 @@ public final class MappingWriter {
     json.endArray();
   }
 
-  private void writeSynapses(JsonWriter json, List<CoreLayout.Axon> axons) throws IOException {
-    json.name("synapseMap").beginArray();
-    for (CoreLayout.Axon axon : axons) {
+  private void writeBlocks(JsonWriter json, List<CoreLayout.Block> blocks) throws IOException {
+    json.name("synapses").beginArray();
+    for (CoreLayout.Block block : blocks) {
       json.beginObject();
       json.setFormattingStyle(FLAT);
-      writeSource(json, axon.source());
-      json.name("synapsePtr").value(axon.pointer());
-      json.name("synapseLen").value(axon.words());
-      json.name("synapses").beginArray();
-      for (CoreLayout.Entry entry : axon.entries()) {
+      json.name("synapsePtr").value(block.pointer());
+      json.name("synapseLen").value(block.words());
+      json.name("entries").beginArray();
+      for (CoreLayout.Entry entry : block.entries()) {
         json.beginObject();
         json.name("synFmtId").value(entry.format().id());
         int[] targets = entry.targets();
@@ -213,6 +213,20 @@ public final class MappingWriter {
         json.endObject();
       }
       json.endArray();
+      json.endObject();
+      json.setFormattingStyle(INDENTED);
+    }
+    json.endArray();
+  }
+
+  private void writeSynapseMap(JsonWriter json, List<CoreLayout.Axon> axons) throws IOException {
+    json.name("synapseMap").beginArray();
+    for (CoreLayout.Axon axon : axons) {
+      json.beginObject();
+      json.setFormattingStyle(FLAT);
+      writeSource(json, axon.source());
+      json.name("synapsePtr").value(axon.block().pointer());
+      json.name("synapseLen").value(axon.block().words());
       json.endObject();
       json.setFormattingStyle(INDENTED);
     }
@@ -240,10 +254,11 @@ public final class MappingWriter {
 
   private void writeAxons(JsonWriter json, CoreFill fill) throws IOException {
     json.name("axons").beginArray();
-    for (int place = fill.from(); place < fill.to(); place++) {
+    for (int compartment = 0; compartment < fill.compartments(); compartment++) {
+      int place = fill.places()[compartment];
       int population = mapping.numbering().populationAt(place);
       int source = mapping.numbering().sourceOf(population, mapping.numbering().neuronAt(place));
-      writeRoutes(json, source, place - fill.from());
+      writeRoutes(json, source, compartment);
     }
     json.endArray();
   }
