@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.estimate.CostEstimate;
+import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.Partition;
 import org.hillock.loihi.partition.Partitioner;
-import org.hillock.loihi.partition.Routes;
 import org.hillock.loihi.partition.SynapseTable;
+import org.hillock.loihi.place.CoreGraph;
+import org.hillock.loihi.place.Placer;
 import org.hillock.loihi.quantise.Mappable;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
@@ -33,8 +36,48 @@ public final class LoihiCompiler {
    *
    * @param chipStep what one time-step of the chip stands for [ms]
    * @param freezePlasticity whether plastic weights are taken as they are at the start
+   * @param objective what the mapping should have least of
+   * @param avoid cores not to use, numbered over all chips
+   * @param activity how long the network is simulated to learn how much its neurons fire [ms]; 0:
+   *     all are assumed to fire alike
    */
-  public record Options(double chipStep, boolean freezePlasticity) {}
+  public record Options(
+      double chipStep,
+      boolean freezePlasticity,
+      Objective objective,
+      Set<Integer> avoid,
+      double activity) {
+
+    /** Copies the set. */
+    public Options {
+      avoid = Set.copyOf(avoid);
+    }
+
+    /** Fewest cores, none to avoid, all neurons assumed to fire alike. */
+    public static Options of(double chipStep) {
+      return new Options(chipStep, false, Objective.CORES, Set.of(), 0);
+    }
+
+    /** The same, with plastic weights as they are at the start. */
+    public Options frozen() {
+      return new Options(chipStep, true, objective, avoid, activity);
+    }
+
+    /** The same with another objective. */
+    public Options optimising(Objective other) {
+      return new Options(chipStep, freezePlasticity, other, avoid, activity);
+    }
+
+    /** The same without some cores. */
+    public Options avoiding(Set<Integer> cores) {
+      return new Options(chipStep, freezePlasticity, objective, cores, activity);
+    }
+
+    /** The same with rates from a simulation of so many ms. */
+    public Options withActivity(double duration) {
+      return new Options(chipStep, freezePlasticity, objective, avoid, duration);
+    }
+  }
 
   /**
    * What is compiled.
@@ -77,11 +120,12 @@ public final class LoihiCompiler {
       pathways.addAll(result.pathways());
     }
     SynapseTable table = SynapseTable.of(numbering, populations);
-    int[] order = IntStream.range(0, numbering.places()).toArray();
-    Partition partition =
-        new Partitioner(network, table, numbering, populations, profile)
-            .cut(order, profile.core().compartments());
-    Routes routes = new Routes(partition.cores(), numbering.sources());
+    Activity activity =
+        options.activity() > 0
+            ? Activity.simulated(subject, numbering, options.activity())
+            : Activity.assumed(network, numbering);
+    Partitioner partitioner = new Partitioner(network, table, numbering, populations, profile);
+    Placed placed = best(partitioner, table, numbering, activity, profile, options);
     warnings.addAll(Warnings.of(network, reports, pathways, time));
     warnings.addAll(Warnings.restless(network, populations, profile));
     return new Mapping(
@@ -91,8 +135,58 @@ public final class LoihiCompiler {
         numbering,
         populations,
         table,
-        partition,
-        routes,
+        placed,
         new Mapping.Reports(reports, pathways, warnings));
+  }
+
+  /**
+   * Cuts and places with ever fewer neurons a core, as long as that serves the objective: where few
+   * cores are wanted, there is nothing to try.
+   */
+  private static Placed best(
+      Partitioner partitioner,
+      SynapseTable table,
+      Numbering numbering,
+      Activity activity,
+      ChipProfile profile,
+      Options options) {
+    Placed best = null;
+    int most = profile.core().compartments();
+    Placer placer = new Placer(profile, options.avoid());
+    while (true) {
+      Placed next;
+      try {
+        Partition partition = partitioner.partition(activity.rates(), most);
+        CoreGraph graph = CoreGraph.of(partition.cores(), numbering, activity.rates());
+        int[] physical = placer.place(graph);
+        CostEstimate estimate =
+            CostEstimate.of(
+                partition.cores(),
+                physical,
+                table,
+                numbering,
+                activity.rates(),
+                options.chipStep(),
+                profile);
+        next = new Placed(partition, physical, estimate, activity);
+      } catch (MappingException e) {
+        if (best == null) {
+          throw e;
+        }
+        return best;
+      }
+      if (best != null && next.cost(options.objective()) >= best.cost(options.objective())) {
+        return best;
+      }
+      best = next;
+      int fullest = 0;
+      for (CoreFill core : next.partition().cores()) {
+        fullest = Math.max(fullest, core.compartments());
+      }
+      most = fullest / 2;
+      if (options.objective() == Objective.CORES || most < 1) {
+        return best;
+      }
+    }
   }
 }

@@ -1,9 +1,11 @@
 package org.hillock.loihi;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Partition;
@@ -27,6 +29,7 @@ public final class Mapping {
   private final Numbering numbering;
   private final Map<Integer, QuantisedPopulation> populations;
   private final SynapseTable table;
+  private final Placed placed;
   private final Partition partition;
   private final Routes routes;
   private final Reports reports;
@@ -56,8 +59,7 @@ public final class Mapping {
       Numbering numbering,
       Map<Integer, QuantisedPopulation> populations,
       SynapseTable table,
-      Partition partition,
-      Routes routes,
+      Placed placed,
       Reports reports) {
     this.subject = subject;
     this.profile = profile;
@@ -65,8 +67,9 @@ public final class Mapping {
     this.numbering = numbering;
     this.populations = populations;
     this.table = table;
-    this.partition = partition;
-    this.routes = routes;
+    this.placed = placed;
+    this.partition = placed.partition();
+    this.routes = new Routes(partition.cores(), numbering.sources());
     this.reports = reports;
   }
 
@@ -97,7 +100,26 @@ public final class Mapping {
 
   /** Number of chips in use. */
   public int chips() {
-    return (cores() + profile.coresPerChip() - 1) / profile.coresPerChip();
+    return (int)
+        Arrays.stream(placed.physical())
+            .map(core -> core / profile.coresPerChip())
+            .distinct()
+            .count();
+  }
+
+  /** The core of the board, numbered over all chips, that a core of the mapping is. */
+  public int physical(int core) {
+    return placed.physical()[core];
+  }
+
+  /** What the mapping would cost on the chip. */
+  public CostEstimate estimate() {
+    return placed.estimate();
+  }
+
+  /** How much the sources fire, as far as the compiler knew. */
+  public Activity activity() {
+    return placed.activity();
   }
 
   /** How much of a resource a core uses. */

@@ -184,6 +184,6 @@ final class Nets {
     return LoihiCompiler.compile(
         new LoihiCompiler.Subject("test", network, STEP, seed),
         profile,
-        new LoihiCompiler.Options(chipStep, freeze));
+        freeze ? LoihiCompiler.Options.of(chipStep).frozen() : LoihiCompiler.Options.of(chipStep));
   }
 }

@@ -36,7 +36,7 @@ class ProfileReaderTest {
   @Test
   void shouldNameTheChipsThatThereAre() {
     assertEquals(
-        "loihi2: no such chip; known are loihi, loihi1, and a profile of your own is given by its"
+        "loihi2: no such chip; known are loihi, loihi1, pohoiki-springs, and a profile of your own is given by its"
             + " path, such as ./mychip.json",
         assertThrows(ProfileException.class, () -> ProfileReader.find("loihi2")).getMessage());
   }

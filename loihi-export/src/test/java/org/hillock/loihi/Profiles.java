@@ -36,6 +36,13 @@ final class Profiles {
       }
       at.add(path[path.length - 1], JsonParser.parseString(changes[i + 1].toString()));
     }
+    int cores = json.get("coresPerChip").getAsInt();
+    if (cores != loihi().coresPerChip()) {
+      JsonObject mesh = json.getAsJsonObject("mesh");
+      mesh.addProperty("columns", cores);
+      mesh.addProperty("rows", 1);
+      mesh.addProperty("coresPerTile", 1);
+    }
     return ProfileReader.parse("test", json.toString());
   }
 }

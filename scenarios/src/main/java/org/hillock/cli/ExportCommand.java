@@ -117,7 +117,9 @@ final class ExportCommand implements Callable<Integer> {
               new LoihiCompiler.Subject(
                   scenario.name(), scenario.network(), gridStep, scenario.settings().seed()),
               profile,
-              new LoihiCompiler.Options(step, freezePlasticity));
+              freezePlasticity
+                  ? LoihiCompiler.Options.of(step).frozen()
+                  : LoihiCompiler.Options.of(step));
     } catch (MappingException | ProfileException e) {
       throw new MistakeException(e.getMessage());
     }

@@ -20,26 +20,109 @@ import java.util.List;
  * @param description where it was read
  * @param chips chips of the board
  * @param coresPerChip neuron cores of a chip
+ * @param mesh where the cores are
  * @param core what one core holds
  * @param neuron the fields of a compartment
  * @param synapse the fields of a synapse
+ * @param costs energy and time of each operation
  */
 public record ChipProfile(
     String name,
     String description,
     @Allowed(min = 1, max = 1 << 16) int chips,
     @Allowed(min = 1, max = 1 << 12) int coresPerChip,
+    Mesh mesh,
     Core core,
     Neuron neuron,
-    Synapse synapse) {
+    Synapse synapse,
+    Costs costs) {
 
-  /** The least and the greatest number that a profile file may give. */
+  /** The least and the greatest number that a profile file may give, or that a list may hold. */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   @interface Allowed {
     int min();
 
     int max();
+  }
+
+  /**
+   * Where cores are. Tile t of a chip is at column t / rows and row t mod rows (as in SANA-FE),
+   * core c on tile c / coresPerTile; chips stand in rows of {@code chipColumns}. A packet goes
+   * along a row of tiles, then along a column.
+   *
+   * @param columns of tiles on a chip
+   * @param rows of tiles on a chip
+   * @param coresPerTile cores that share a router
+   * @param chipColumns chips beside each other
+   * @param chipHops what crossing from one chip to the next costs, in hops within a chip
+   */
+  public record Mesh(
+      @Allowed(min = 1, max = 1 << 10) int columns,
+      @Allowed(min = 1, max = 1 << 10) int rows,
+      @Allowed(min = 1, max = 1 << 12) int coresPerTile,
+      @Allowed(min = 1, max = 1 << 16) int chipColumns,
+      @Allowed(min = 1, max = 1 << 10) int chipHops) {}
+
+  /**
+   * What operations cost, for estimates: energies in pJ, times in ns.
+   *
+   * @param source where the figures were read
+   * @param hopEastWestPj a packet from tile to tile along a row
+   * @param hopEastWestNs its time
+   * @param hopNorthSouthPj a packet from tile to tile along a column
+   * @param hopNorthSouthNs its time
+   * @param axonOutPj a packet sent
+   * @param axonOutNs its time
+   * @param axonInPj a packet received
+   * @param axonInNs its time
+   * @param synapsePj a synapse that a spike reaches
+   * @param synapseNs its time
+   * @param neuronPj a neuron updated for a step
+   * @param neuronNs its time
+   * @param spikePj a neuron that fires, besides
+   * @param spikeNs its time
+   * @param barrierTiles numbers of tiles for which the time of the barrier between steps is known
+   * @param barrierNs the time for each of them
+   */
+  public record Costs(
+      String source,
+      double hopEastWestPj,
+      double hopEastWestNs,
+      double hopNorthSouthPj,
+      double hopNorthSouthNs,
+      double axonOutPj,
+      double axonOutNs,
+      double axonInPj,
+      double axonInNs,
+      double synapsePj,
+      double synapseNs,
+      double neuronPj,
+      double neuronNs,
+      double spikePj,
+      double spikeNs,
+      @Allowed(min = 1, max = 1 << 20) List<Integer> barrierTiles,
+      @Allowed(min = 0, max = 1 << 30) List<Integer> barrierNs) {
+
+    /**
+     * Time of the barrier between two steps of so many tiles [ns]: between known numbers by the
+     * logarithm.
+     */
+    public double barrier(int tiles) {
+      int last = Math.min(barrierTiles.size(), barrierNs.size()) - 1;
+      if (tiles <= barrierTiles.get(0)) {
+        return barrierNs.get(0);
+      }
+      for (int i = 1; i <= last; i++) {
+        int to = barrierTiles.get(i);
+        if (tiles <= to) {
+          int from = barrierTiles.get(i - 1);
+          double part = Math.log((double) tiles / from) / Math.log((double) to / from);
+          return barrierNs.get(i - 1) + part * (barrierNs.get(i) - barrierNs.get(i - 1));
+        }
+      }
+      return barrierNs.get(last);
+    }
   }
 
   /**
@@ -134,13 +217,13 @@ public record ChipProfile(
    * @param entryHeaderBits bits that an entry takes besides its synapses
    */
   public record Synapse(
-      List<Integer> weightBits,
+      @Allowed(min = 1, max = 16) List<Integer> weightBits,
       @Allowed(min = -7, max = 0) int weightExponentMin,
       @Allowed(min = 0, max = 15) int weightExponentMax,
       @Allowed(min = 0, max = 12) int weightShift,
       @Allowed(min = 8, max = 30) int sumBits,
       @Allowed(min = 0, max = 1 << 12) int delayMax,
-      List<Integer> indexBits,
+      @Allowed(min = 1, max = 16) List<Integer> indexBits,
       @Allowed(min = 1, max = 1 << 12) int entrySynapses,
       @Allowed(min = 0, max = 64) int entryHeaderBits) {
 

@@ -19,7 +19,7 @@ public final class ProfileJson {
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
-      if (value instanceof Integer number) {
+      if (value instanceof Number number) {
         object.addProperty(component.getName(), number);
       } else if (value instanceof List<?> list) {
         JsonArray array = new JsonArray();

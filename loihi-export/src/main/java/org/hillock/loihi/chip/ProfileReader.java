@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileReader {
 
   /** The chips that ship, and the file of each. */
-  private static final Map<String, String> SHIPPED = Map.of("loihi", "loihi1", "loihi1", "loihi1");
+  private static final Map<String, String> SHIPPED =
+      Map.of("loihi", "loihi1", "loihi1", "loihi1", "pohoiki-springs", "pohoiki-springs");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
@@ -127,6 +128,23 @@ public final class ProfileReader {
               + profile.name()
               + "\", expected letters, digits, '.', '_' and '-', since folders are called by it");
     }
+    ChipProfile.Mesh mesh = profile.mesh();
+    int onMesh = mesh.columns() * mesh.rows() * mesh.coresPerTile();
+    if (onMesh != profile.coresPerChip()) {
+      mistake(
+          "mesh",
+          String.format(
+              Locale.ROOT,
+              "%d columns × %d rows × %d cores a tile are %d cores, but coresPerChip is %d",
+              mesh.columns(),
+              mesh.rows(),
+              mesh.coresPerTile(),
+              onMesh,
+              profile.coresPerChip()));
+    }
+    if (profile.costs().barrierTiles().size() != profile.costs().barrierNs().size()) {
+      mistake("costs.barrierNs", "expected as many numbers as barrierTiles has");
+    }
   }
 
   private void mistake(String key, String sentence) {
@@ -176,8 +194,12 @@ public final class ProfileReader {
       ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
       return integer(value, key, allowed.min(), allowed.max());
     }
+    if (type == double.class) {
+      return number(value, key);
+    }
     if (type == List.class) {
-      return ascending(value, key);
+      ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
+      return ascending(value, key, allowed.min(), allowed.max());
     }
     if (type == String.class) {
       if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
@@ -200,15 +222,27 @@ public final class ProfileReader {
     return null;
   }
 
-  private @Nullable List<Integer> ascending(JsonElement value, String key) {
-    String expected = "found " + value + ", expected ascending whole numbers from 1 to 16";
+  private @Nullable Double number(JsonElement value, String key) {
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+      double number = value.getAsDouble();
+      if (number >= 0 && number <= 1e12) {
+        return number;
+      }
+    }
+    mistake(key, "found " + value + ", expected a number from 0 to 1e12");
+    return null;
+  }
+
+  private @Nullable List<Integer> ascending(JsonElement value, String key, int min, int max) {
+    String expected =
+        "found " + value + ", expected ascending whole numbers from " + min + " to " + max;
     if (!(value instanceof JsonArray array) || array.isEmpty()) {
       mistake(key, expected);
       return null;
     }
     List<Integer> numbers = new ArrayList<>();
     for (JsonElement item : array) {
-      Integer number = integer(item, key, 1, 16);
+      Integer number = integer(item, key, min, max);
       if (number == null) {
         return null;
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
@@ -17,8 +18,8 @@ import org.hillock.network.Population;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the neurons, in a given order, into cores: each takes as many as fit, then the next begins.
- * Small populations share a core.
+ * Cuts the neurons into cores: taken in some order, each core gets as many as fit, then the next
+ * begins. Small populations share a core.
  *
  * <p>How many routes a core sends out is known only when all cores are. So afterwards cores with
  * too many are cut in two or more; since that gives others more cores to reach, it is repeated
@@ -26,13 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Partitioner {
 
+  /** Gains that are raised while an order grows, at most: some seconds. */
+  private static final long MOST_GROWTH_WORK = 200_000_000L;
+
   private final Network network;
+  private final SynapseTable table;
   private final Numbering numbering;
   private final Map<Integer, ? extends QuantisedPopulation> populations;
   private final ChipProfile profile;
   private final CorePlanner planner;
   private final Map<Limit, Integer> stops = new EnumMap<>(Limit.class);
-  private int coreCount;
   private int guess = 64;
 
   /**
@@ -49,6 +53,7 @@ public final class Partitioner {
       Map<Integer, ? extends QuantisedPopulation> populations,
       ChipProfile profile) {
     this.network = network;
+    this.table = table;
     this.numbering = numbering;
     this.populations = populations;
     this.profile = profile;
@@ -56,17 +61,67 @@ public final class Partitioner {
   }
 
   /**
-   * Cuts the network.
+   * The partition of fewest cores, and among those of fewest packets: in the order of the network,
+   * or in one in which neurons that share sources are neighbours, then refined.
    *
-   * @param order all places, each once
+   * @param rates spikes of each source per second
    * @param most neurons of a core, even if more would fit
    * @throws MappingException if a neuron does not fit on a core, or all do not fit on the board
    */
-  public Partition cut(int[] order, int most) {
+  public Partition partition(double[] rates, int most) {
+    int[] natural = IntStream.range(0, numbering.places()).toArray();
+    Partition best = refined(cut(natural, most), rates, most);
+    if (growthIsAffordable(best)) {
+      GrownOrder growth =
+          new GrownOrder(table, numbering, new Fanout(table, numbering.sources()), rates);
+      int[] sizes = best.cores().stream().mapToInt(CoreFill::compartments).toArray();
+      Partition grown = refined(cut(growth.order(sizes), most), rates, most);
+      best = better(grown, best, rates) ? grown : best;
+    }
+    checkCount(best.cores().size());
+    return best;
+  }
+
+  private boolean better(Partition a, Partition b, double[] rates) {
+    int byCores = Integer.compare(a.cores().size(), b.cores().size());
+    return byCores != 0
+        ? byCores < 0
+        : Traffic.packets(a.cores(), numbering, rates)
+            < 0.999 * Traffic.packets(b.cores(), numbering, rates);
+  }
+
+  /** Growing raises the gain of all listeners of a source once for each core that hears it. */
+  private boolean growthIsAffordable(Partition natural) {
+    int[] listeners = new int[numbering.sources()];
+    for (int i = 0; i < table.size(); i++) {
+      listeners[table.source(i)]++;
+    }
+    long work = 0;
+    for (CoreFill core : natural.cores()) {
+      for (int source : core.sources()) {
+        work += listeners[source];
+      }
+    }
+    return work <= MOST_GROWTH_WORK;
+  }
+
+  /** Fewer packets on as many cores, if output axons allow it. */
+  private Partition refined(Partition partition, double[] rates, int most) {
+    List<CoreFill> refined =
+        Refinement.of(partition.cores(), table, numbering, profile, planner, rates, most);
+    int[] outputAxons = sums(refined, routesPerPlace(refined));
+    for (int routes : outputAxons) {
+      if (routes > profile.core().outputAxons()) {
+        return partition;
+      }
+    }
+    return new Partition(refined, outputAxons);
+  }
+
+  /** Cuts the places of an order, and cuts again what sends too many routes. */
+  private Partition cut(int[] order, int most) {
     stops.clear();
-    coreCount = 0;
     List<CoreFill> cores = fill(order, most);
-    checkCount();
     while (true) {
       int[] routes = routesPerPlace(cores);
       int[] outputAxons = sums(cores, routes);
@@ -78,7 +133,6 @@ public final class Partitioner {
           split(cores.get(core), routes, next);
         }
       }
-      checkCount();
       if (next.size() == cores.size()) {
         return new Partition(cores, outputAxons);
       }
@@ -86,14 +140,12 @@ public final class Partitioner {
     }
   }
 
-  /** Fills cores with places, in their order; keeps none beyond those of the board. */
+  /** Fills cores with places, in their order. */
   private List<CoreFill> fill(int[] order, int most) {
     List<CoreFill> cores = new ArrayList<>();
     for (int from = 0; from < order.length; ) {
       CoreFill fill = largest(order, from, most);
-      if (++coreCount <= profile.cores()) {
-        cores.add(fill);
-      }
+      cores.add(fill);
       from += fill.compartments();
       guess = fill.compartments();
     }
@@ -170,7 +222,6 @@ public final class Partitioner {
   }
 
   private void split(CoreFill core, int[] routes, List<CoreFill> into) {
-    coreCount--;
     long most = profile.core().outputAxons();
     long total = sum(core.places(), routes);
     // Equal parts, and none above the limit; the last one would be a crumb otherwise.
@@ -220,7 +271,7 @@ public final class Partitioner {
     return network.populations().get(numbering.populationAt(place)).name();
   }
 
-  private void checkCount() {
+  private void checkCount(int coreCount) {
     if (coreCount <= profile.cores()) {
       return;
     }

@@ -47,11 +47,17 @@ public final class SynapseTable {
       int room = (int) Math.min(Integer.MAX_VALUE - 8, Math.max(to, sources.length * 3L / 2));
       resize(room);
     }
-    for (int i = 0; i < row.size(); i++) {
-      sources[from + i] = row.source(i);
-      mantissas[from + i] = row.mantissa(i);
-      delays[from + i] = (short) row.delay(i);
-      formats[from + i] = (byte) row.format(i);
+    long[] keys = new long[row.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) row.source(i) << 32 | i;
+    }
+    Arrays.sort(keys);
+    for (int k = 0; k < keys.length; k++) {
+      int i = (int) keys[k];
+      sources[from + k] = row.source(i);
+      mantissas[from + k] = row.mantissa(i);
+      delays[from + k] = (short) row.delay(i);
+      formats[from + k] = (byte) row.format(i);
     }
     start[place + 1] = to;
   }
@@ -85,6 +91,15 @@ public final class SynapseTable {
   /** One past the last synapse onto a place. */
   public int end(int place) {
     return start[place + 1];
+  }
+
+  /** One past the last synapse onto a place that has the same source as this one. */
+  public int endOfSource(int synapse, int place) {
+    int to = synapse + 1;
+    while (to < start[place + 1] && sources[to] == sources[synapse]) {
+      to++;
+    }
+    return to;
   }
 
   /** The source number of a synapse, see {@link Numbering}. */

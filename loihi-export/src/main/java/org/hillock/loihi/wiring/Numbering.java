@@ -111,6 +111,11 @@ public final class Numbering {
     return segment(firstPlace, place);
   }
 
+  /** The source number of a place's neuron. */
+  public int sourceAt(int place) {
+    return sourceOf(populationAt(place), neuronAt(place));
+  }
+
   /** The index of a place's neuron within its population. */
   public int neuronAt(int place) {
     return place - firstPlace[populationAt(place)];

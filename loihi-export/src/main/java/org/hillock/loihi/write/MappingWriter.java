@@ -92,8 +92,9 @@ public final class MappingWriter {
     CoreLayout layout = mapping.layout(core);
     CoreFill fill = mapping.fill(core);
     json.beginObject();
-    json.name("chip").value(core / mapping.profile().coresPerChip());
-    json.name("core").value(core % mapping.profile().coresPerChip());
+    int physical = mapping.physical(core);
+    json.name("chip").value(physical / mapping.profile().coresPerChip());
+    json.name("core").value(physical % mapping.profile().coresPerChip());
     json.name("slices").beginArray();
     for (CoreLayout.Slice slice : layout.slices()) {
       json.beginObject();
@@ -273,8 +274,9 @@ public final class MappingWriter {
       if (compartment >= 0) {
         json.name("srcCx").value(compartment);
       }
-      json.name("dstChip").value(routes.core(route) / perChip);
-      json.name("dstCore").value(routes.core(route) % perChip);
+      int physical = mapping.physical(routes.core(route));
+      json.name("dstChip").value(physical / perChip);
+      json.name("dstCore").value(physical % perChip);
       json.name("dstAxon").value(routes.axon(route));
       json.endObject();
       json.setFormattingStyle(INDENTED);

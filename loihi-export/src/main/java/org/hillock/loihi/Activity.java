@@ -1,0 +1,89 @@
+package org.hillock.loihi;
+
+import java.util.List;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.Simulation;
+import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.record.Recording;
+import org.hillock.record.SpikeList;
+
+/**
+ * How often each source fires [Hz], by its number: what decides which packets are worth saving.
+ *
+ * @param rates one a source, see {@link Numbering}
+ * @param simulated the time that was simulated to find them [ms]; 0 if they are assumed
+ */
+public record Activity(double[] rates, double simulated) {
+
+  /** What is assumed of a neuron of which nothing is known [Hz]. */
+  private static final double ASSUMED = 10;
+
+  /** Every neuron alike, inputs at their rates. */
+  static Activity assumed(Network network, Numbering numbering) {
+    double[] rates = new double[numbering.sources()];
+    for (int source = 0; source < rates.length; source++) {
+      rates[source] = ASSUMED;
+    }
+    trains(network, numbering, rates);
+    return new Activity(rates, 0);
+  }
+
+  /**
+   * What the network does in the simulator. A neuron that stays silent counts as one spike in ten
+   * times the duration, since it may fire later.
+   *
+   * @param duration what is simulated [ms]
+   */
+  static Activity simulated(LoihiCompiler.Subject subject, Numbering numbering, double duration) {
+    Network network = subject.network();
+    int threads = Runtime.getRuntime().availableProcessors();
+    RunResult result =
+        Simulation.build(
+                network,
+                new RunSettings(subject.gridStep(), 0, duration, subject.seed(), threads),
+                Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList()),
+                RunListener.NONE)
+            .run(RunListener.NONE);
+    double[] rates = new double[numbering.sources()];
+    for (SpikeList list : result.spikes()) {
+      int population = network.populationIndex(list.population());
+      for (int i = 0; i < list.size(); i++) {
+        rates[numbering.sourceOf(population, list.neurons()[i])] += 1000 / duration;
+      }
+    }
+    for (int source = 0; source < rates.length; source++) {
+      rates[source] = Math.max(rates[source], 100 / duration);
+    }
+    trains(network, numbering, rates);
+    return new Activity(rates, duration);
+  }
+
+  /** Rates of what the inputs send, which are known without simulating. */
+  private static void trains(Network network, Numbering numbering, double[] rates) {
+    List<Input> inputs = network.inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i) instanceof Input.Poisson poisson) {
+        int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
+        for (int t = 0; t < trains; t++) {
+          rates[numbering.sourceOfTrain(i, t)] = poisson.rate();
+        }
+      }
+    }
+  }
+
+  /** Mean rate of the neurons of a population on the chip [Hz]. */
+  double mean(Population population, int index, Numbering numbering) {
+    double sum = 0;
+    for (int i = 0; i < population.size(); i++) {
+      sum += rates[numbering.sourceOf(index, i)];
+    }
+    return Outside.holds(population) ? 0 : sum / population.size();
+  }
+}

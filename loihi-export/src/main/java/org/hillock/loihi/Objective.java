@@ -1,0 +1,31 @@
+package org.hillock.loihi;
+
+import org.hillock.loihi.estimate.CostEstimate;
+
+/** What a mapping should have least of. Packing tightly saves cores and packets, and costs time. */
+public enum Objective {
+  /** As few cores as possible, then as few packets. */
+  CORES {
+    @Override
+    double of(CostEstimate estimate, int cores) {
+      return cores;
+    }
+  },
+  /** As little energy as possible. */
+  ENERGY {
+    @Override
+    double of(CostEstimate estimate, int cores) {
+      return estimate.energy();
+    }
+  },
+  /** As short a step as possible: neurons spread over more cores. */
+  LATENCY {
+    @Override
+    double of(CostEstimate estimate, int cores) {
+      return estimate.stepNs();
+    }
+  };
+
+  /** What is to be small. */
+  abstract double of(CostEstimate estimate, int cores);
+}
