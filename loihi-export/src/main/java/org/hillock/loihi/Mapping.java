@@ -142,6 +142,11 @@ public final class Mapping {
     return CoreLayout.of(partition.cores().get(core), table, numbering, populations, profile);
   }
 
+  /** All synapses, quantised. */
+  public SynapseTable table() {
+    return table;
+  }
+
   public ChipTime time() {
     return time;
   }

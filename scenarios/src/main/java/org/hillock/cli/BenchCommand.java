@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hillock.bench.BenchCase;
 import org.hillock.bench.BenchFigures;
 import org.hillock.bench.BenchRun;
+import org.hillock.bench.ChipCost;
 import org.hillock.bench.EventCost;
 import org.hillock.bench.Scaling;
 import org.hillock.scenario.ScenarioException;
@@ -34,7 +35,8 @@ final class BenchCommand implements Callable<Integer> {
   private static final String SCALING = "scaling";
 
   private static final String EVENT_COST = "event-cost";
-  private static final List<String> STUDIES = List.of(SCALING, EVENT_COST);
+  private static final String CHIP = "chip";
+  private static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
 
   private static final int MOST_RUNS = 100;
 
@@ -47,7 +49,8 @@ final class BenchCommand implements Callable<Integer> {
         "Which cases: microcircuit, brunel, cuba, sparse-million, and in continuous time"
             + " brunel-exp, sparse-million-event; all of them if not given. Or 'scaling': how time"
             + " and memory grow with neurons, synapses, rate and threads. Or 'event-cost': what an"
-            + " event costs in continuous time as the network grows."
+            + " event costs in continuous time as the network grows. Or 'chip': what the compiler"
+            + " for chips makes of standard networks."
       })
   List<String> names = new ArrayList<>();
 
@@ -84,6 +87,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (names.contains(EVENT_COST)) {
       return eventCost();
+    }
+    if (names.contains(CHIP)) {
+      return chip();
     }
     List<BenchCase> cases =
         BenchCase.standard(scale).stream()
@@ -194,6 +200,22 @@ final class BenchCommand implements Callable<Integer> {
       BenchPictures.eventCost(points, plot).forEach(out::println);
       out.flush();
     }
+    return ExitCode.OK;
+  }
+
+  private int chip() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<ChipCost.Row> rows = new ArrayList<>();
+    ChipCost.run(
+        row -> {
+          if (rows.isEmpty()) {
+            out.println(ChipTable.heading());
+          }
+          rows.add(row);
+          out.println(ChipTable.line(row));
+          out.flush();
+        });
+    writeCsv(ChipTable.csv(rows));
     return ExitCode.OK;
   }
 

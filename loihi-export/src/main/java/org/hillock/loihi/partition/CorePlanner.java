@@ -253,31 +253,60 @@ final class CorePlanner {
           from = to;
         }
       }
+      boolean[] isDense = new boolean[weights.size()];
+      for (int s = 0; s < weights.size(); s++) {
+        isDense[s] = !repeated[s] && dense[s] < sparse[s];
+      }
+      while (formats(isDense) > profile.core().synapseFormats()
+          && giveUpDense(isDense, sparse, dense)) {
+        // One dense section less a round, the one that saves least.
+      }
       words = 0;
       List<CorePlan.Section> sections = new ArrayList<>();
       for (int s = 0; s < weights.size(); s++) {
-        boolean isDense = !repeated[s] && dense[s] < sparse[s];
-        sections.add(new CorePlan.Section(weights.get(s), firsts.get(s), isDense));
-        words += isDense ? dense[s] : sparse[s];
+        sections.add(new CorePlan.Section(weights.get(s), firsts.get(s), isDense[s]));
+        words += isDense[s] ? dense[s] : sparse[s];
       }
       return sections;
+    }
+
+    /** Makes the dense section that saves least sparse; says whether there was one. */
+    private boolean giveUpDense(boolean[] isDense, long[] sparse, long[] dense) {
+      int least = -1;
+      for (int s = 0; s < isDense.length; s++) {
+        if (isDense[s] && (least < 0 || sparse[s] - dense[s] < sparse[least] - dense[least])) {
+          least = s;
+        }
+      }
+      if (least >= 0) {
+        isDense[least] = false;
+      }
+      return least >= 0;
     }
 
     /**
      * How many formats the sections take: sparse ones with the same fields share one, dense ones do
      * not, since theirs begin at compartments of their own.
      */
-    int formats(List<CorePlan.Section> sections) {
+    private int formats(boolean[] isDense) {
       Set<WeightFormat> shared = new HashSet<>();
       int dense = 0;
-      for (CorePlan.Section section : sections) {
-        if (section.dense()) {
+      for (int s = 0; s < isDense.length; s++) {
+        if (isDense[s]) {
           dense++;
         } else {
-          shared.add(section.weights().written());
+          shared.add(weights.get(s).written());
         }
       }
       return dense + shared.size();
+    }
+
+    int formats(List<CorePlan.Section> sections) {
+      boolean[] isDense = new boolean[sections.size()];
+      for (int s = 0; s < isDense.length; s++) {
+        isDense[s] = sections.get(s).dense();
+      }
+      return formats(isDense);
     }
 
     int delaySlots() {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Partitioner {
 
   /** Gains that are raised while an order grows, at most: some seconds. */
-  private static final long MOST_GROWTH_WORK = 200_000_000L;
+  private static final long MOST_GROWTH_WORK = 30_000_000L;
 
   private final Network network;
   private final SynapseTable table;

@@ -32,6 +32,9 @@ final class Refinement {
   /** Counters that may be kept: synapses of each source on each core. */
   private static final long MOST_COUNTERS = 1L << 27;
 
+  /** Synapses that a pass may look at, for each core again: some seconds. */
+  private static final long MOST_WORK = 1L << 29;
+
   private final SynapseTable table;
   private final Numbering numbering;
   private final ChipProfile profile;
@@ -95,7 +98,9 @@ final class Refinement {
       CorePlanner planner,
       double[] rates,
       int most) {
-    if (fills.size() < 2 || (long) numbering.sources() * fills.size() > MOST_COUNTERS) {
+    if (fills.size() < 2
+        || (long) numbering.sources() * fills.size() > MOST_COUNTERS
+        || (long) table.size() * fills.size() > MOST_WORK) {
       return fills;
     }
     List<CoreFill> best = fills;
