@@ -110,21 +110,31 @@ public final class Partitioner {
     List<CoreFill> refined =
         Refinement.of(partition.cores(), table, numbering, profile, planner, rates, most);
     int[] outputAxons = sums(refined, routesPerPlace(refined));
-    for (int routes : outputAxons) {
-      if (routes > profile.core().outputAxons()) {
-        return partition;
-      }
+    if (tooMany(outputAxons)) {
+      return partition;
     }
     return new Partition(refined, outputAxons);
   }
 
-  /** Cuts the places of an order, and cuts again what sends too many routes. */
+  /**
+   * Cuts the places of an order. How many routes leave a core is known only afterwards: where they
+   * are too many, everything is cut once more with the routes of the first time in mind, and what
+   * still sends too many is cut in two.
+   */
   private Partition cut(int[] order, int most) {
     stops.clear();
-    List<CoreFill> cores = fill(order, most);
+    List<CoreFill> cores = fill(order, most, new int[numbering.places()]);
+    int[] routes = routesPerPlace(cores);
+    if (tooMany(sums(cores, routes))) {
+      stops.clear();
+      cores = fill(order, most, routes);
+    }
     while (true) {
-      int[] routes = routesPerPlace(cores);
+      routes = routesPerPlace(cores);
       int[] outputAxons = sums(cores, routes);
+      if (!tooMany(outputAxons)) {
+        return new Partition(cores, outputAxons);
+      }
       List<CoreFill> next = new ArrayList<>();
       for (int core = 0; core < cores.size(); core++) {
         if (outputAxons[core] <= profile.core().outputAxons()) {
@@ -133,18 +143,19 @@ public final class Partitioner {
           split(cores.get(core), routes, next);
         }
       }
-      if (next.size() == cores.size()) {
-        return new Partition(cores, outputAxons);
-      }
       cores = next;
     }
   }
 
+  private boolean tooMany(int[] outputAxons) {
+    return Arrays.stream(outputAxons).anyMatch(routes -> routes > profile.core().outputAxons());
+  }
+
   /** Fills cores with places, in their order. */
-  private List<CoreFill> fill(int[] order, int most) {
+  private List<CoreFill> fill(int[] order, int most, int[] routes) {
     List<CoreFill> cores = new ArrayList<>();
     for (int from = 0; from < order.length; ) {
-      CoreFill fill = largest(order, from, most);
+      CoreFill fill = largest(order, from, most, routes);
       cores.add(fill);
       from += fill.compartments();
       guess = fill.compartments();
@@ -155,8 +166,10 @@ public final class Partitioner {
   /**
    * The most neurons from an index of the order on that fit on a core: begins at as many as the
    * core before took, strides up while they fit, and halves the gap when they do not.
+   *
+   * @param routes that each place is expected to send
    */
-  private CoreFill largest(int[] order, int from, int most) {
+  private CoreFill largest(int[] order, int from, int most, int[] routes) {
     int rest = Math.min(order.length - from, Math.min(most, profile.core().compartments()));
     Limit stop = rest == profile.core().compartments() ? Limit.COMPARTMENTS : null;
     CoreFill best = null;
@@ -167,6 +180,9 @@ public final class Partitioner {
     while (tooMany - fits > 1) {
       CoreFill fill = fill(order, from, size);
       Limit limit = fill.exceeded(profile);
+      if (limit == null && size > 1 && sum(fill.places(), routes) > profile.core().outputAxons()) {
+        limit = Limit.OUTPUT_AXONS;
+      }
       if (limit == null) {
         best = fill;
         fits = size;
@@ -234,7 +250,7 @@ public final class Partitioner {
         throw reachesTooManyCores(place, routes[place]);
       }
       if (sum > 0 && (sum >= part || sum + routes[place] > most)) {
-        into.addAll(fill(Arrays.copyOfRange(core.places(), start, i), Integer.MAX_VALUE));
+        into.addAll(fill(Arrays.copyOfRange(core.places(), start, i), Integer.MAX_VALUE, routes));
         stops.merge(Limit.OUTPUT_AXONS, 1, Integer::sum);
         start = i;
         sum = 0;
@@ -242,7 +258,10 @@ public final class Partitioner {
       sum += routes[place];
     }
     into.addAll(
-        fill(Arrays.copyOfRange(core.places(), start, core.compartments()), Integer.MAX_VALUE));
+        fill(
+            Arrays.copyOfRange(core.places(), start, core.compartments()),
+            Integer.MAX_VALUE,
+            routes));
   }
 
   private MappingException reachesTooManyCores(int place, int routes) {
