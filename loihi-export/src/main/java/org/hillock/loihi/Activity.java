@@ -61,6 +61,9 @@ public record Activity(double[] rates, double simulated) {
     for (int source = 0; source < rates.length; source++) {
       rates[source] = Math.max(rates[source], 100 / duration);
     }
+    for (int source = 0; source < rates.length; source++) {
+      rates[source] = rates[numbering.origin(source)];
+    }
     trains(network, numbering, rates);
     return new Activity(rates, duration);
   }

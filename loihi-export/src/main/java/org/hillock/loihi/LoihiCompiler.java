@@ -14,13 +14,16 @@ import org.hillock.loihi.partition.Partitioner;
 import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.place.CoreGraph;
 import org.hillock.loihi.place.Placer;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Mappable;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.Quantiser;
+import org.hillock.loihi.quantise.RelayPopulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Relays;
 import org.hillock.network.Network;
 
 /**
@@ -107,27 +110,41 @@ public final class LoihiCompiler {
     List<String> warnings =
         new ArrayList<>(Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
     SizeCheck.check(network, profile);
-    Numbering numbering = new Numbering(network);
-    FanIn.check(network, numbering, profile, subject.seed());
     ChipTime time = new ChipTime(options.chipStep(), subject.gridStep());
+    Relays relays =
+        Relays.of(
+            network,
+            time,
+            profile.synapse().delayMax(),
+            population -> population.model().equals(Mappable.CURRENT),
+            subject.seed());
+    Numbering numbering = new Numbering(network, relays);
+    FanIn.check(network, numbering, profile, subject.seed());
     Quantiser quantiser = new Quantiser(network, numbering, profile, time, subject.seed());
-    Map<Integer, QuantisedPopulation> populations = new LinkedHashMap<>();
+    Map<Integer, ChipPopulation> populations = new LinkedHashMap<>();
     List<PopulationReport> reports = new ArrayList<>();
     List<PathwayReport> pathways = new ArrayList<>();
+    List<QuantisedPopulation> quantised = new ArrayList<>();
     for (Quantiser.Result result : quantiser.quantise()) {
+      quantised.add(result.population());
       populations.put(result.population().index(), result.population());
       reports.add(result.report());
       pathways.addAll(result.pathways());
+    }
+    for (int i = 0; i < relays.stages().size(); i++) {
+      int index = network.populations().size() + i;
+      populations.put(
+          index, new RelayPopulation(index, relays.stages().get(i), numbering, profile));
     }
     SynapseTable table = SynapseTable.of(numbering, populations);
     Activity activity =
         options.activity() > 0
             ? Activity.simulated(subject, numbering, options.activity())
             : Activity.assumed(network, numbering);
-    Partitioner partitioner = new Partitioner(network, table, numbering, populations, profile);
+    Partitioner partitioner = new Partitioner(table, numbering, populations, profile);
     Placed placed = best(partitioner, table, numbering, activity, profile, options);
     warnings.addAll(Warnings.of(network, reports, pathways, time));
-    warnings.addAll(Warnings.restless(network, populations, profile));
+    warnings.addAll(Warnings.restless(network, quantised, profile));
     return new Mapping(
         subject,
         profile,

@@ -11,9 +11,9 @@ import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Partition;
 import org.hillock.loihi.partition.Routes;
 import org.hillock.loihi.partition.SynapseTable;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
-import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
 
@@ -27,7 +27,7 @@ public final class Mapping {
   private final ChipProfile profile;
   private final ChipTime time;
   private final Numbering numbering;
-  private final Map<Integer, QuantisedPopulation> populations;
+  private final Map<Integer, ChipPopulation> populations;
   private final SynapseTable table;
   private final Placed placed;
   private final Partition partition;
@@ -57,7 +57,7 @@ public final class Mapping {
       ChipProfile profile,
       ChipTime time,
       Numbering numbering,
-      Map<Integer, QuantisedPopulation> populations,
+      Map<Integer, ChipPopulation> populations,
       SynapseTable table,
       Placed placed,
       Reports reports) {
@@ -155,7 +155,7 @@ public final class Mapping {
     return numbering;
   }
 
-  public Map<Integer, QuantisedPopulation> populations() {
+  public Map<Integer, ChipPopulation> populations() {
     return populations;
   }
 

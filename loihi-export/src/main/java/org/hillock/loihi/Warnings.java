@@ -3,7 +3,6 @@ package org.hillock.loihi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PathwayReport;
@@ -73,9 +72,9 @@ public final class Warnings {
 
   /** Populations that fire in every step in which they are not refractory, without any spikes. */
   public static List<String> restless(
-      Network network, Map<Integer, QuantisedPopulation> populations, ChipProfile profile) {
+      Network network, List<QuantisedPopulation> populations, ChipProfile profile) {
     List<String> warnings = new ArrayList<>();
-    for (QuantisedPopulation quantised : populations.values()) {
+    for (QuantisedPopulation quantised : populations) {
       Population population = network.populations().get(quantised.index());
       int count = 0;
       for (int i = 0; i < population.size(); i++) {

@@ -130,21 +130,13 @@ class RefusalTest {
   }
 
   @Test
-  void shouldRefuseALongDelay() {
-    assertEquals(
-        "synapses.exc→exc: longest delay: needs 20 ms, 200 steps of 0.1 ms, and the chip has 63"
-            + " steps, 6.3 ms.\nWhat would help: shorter delays, or a --chip-step of at least 0.318"
-            + " ms.",
-        text(recurrent(delta(20), 0.5, 20)));
-  }
-
-  @Test
-  void shouldTakeTheLongestDelayOfEachModel() {
+  void shouldTakeRelaysBeyondTheLongestDelayOfEachModel() {
     Population currents = population("exc", 20, "iaf_psc_exp", Nets.current(2, 2));
-    Nets.compile(recurrent(delta(20), 0.5, 6.3), Profiles.loihi());
-    Nets.compile(recurrent(currents, 50, 6.2), Profiles.loihi());
-    assertThrows(
-        MappingException.class, () -> Nets.compile(recurrent(currents, 50, 6.3), Profiles.loihi()));
+    assertEquals(20, Nets.compile(recurrent(delta(20), 0.5, 6.3), Profiles.loihi()).neurons());
+    assertEquals(40, Nets.compile(recurrent(delta(20), 0.5, 6.4), Profiles.loihi()).neurons());
+    assertEquals(20, Nets.compile(recurrent(currents, 50, 6.2), Profiles.loihi()).neurons());
+    assertEquals(40, Nets.compile(recurrent(currents, 50, 6.3), Profiles.loihi()).neurons());
+    assertEquals(80, Nets.compile(recurrent(delta(20), 0.5, 20), Profiles.loihi()).neurons());
   }
 
   @Test
@@ -357,12 +349,6 @@ class RefusalTest {
                 new Network(List.of(delta(3)), List.of(), List.of()),
                 Profiles.with("neuron.refractoryMax", 1),
                 Nets.STEP)
-            .remedy());
-    Population currents = population("exc", 20, "iaf_psc_exp", Nets.current(2, 2));
-    assertEquals(
-        "a chip with longer delays, since a synaptic current takes one step more; or"
-            + " iaf_psc_delta",
-        refusal(recurrent(currents, 50, 1), Profiles.with("synapse.delayMax", 0), Nets.STEP)
             .remedy());
   }
 

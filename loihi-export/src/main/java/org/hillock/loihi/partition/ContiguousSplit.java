@@ -8,7 +8,7 @@ import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.quantise.QuantisedPopulation;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.wiring.Numbering;
 
 /**
@@ -28,7 +28,7 @@ public final class ContiguousSplit {
   public static List<CoreFill> of(
       SynapseTable table,
       Numbering numbering,
-      Map<Integer, ? extends QuantisedPopulation> populations,
+      Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
     CorePlanner planner = new CorePlanner(table, numbering, populations, profile);
     List<CoreFill> cores = new ArrayList<>();

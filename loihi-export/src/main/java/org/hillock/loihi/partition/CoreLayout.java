@@ -3,8 +3,8 @@ package org.hillock.loihi.partition;
 import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
-import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record CoreLayout(
       CoreFill fill,
       SynapseTable table,
       Numbering numbering,
-      Map<Integer, ? extends QuantisedPopulation> populations,
+      Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
     CorePlan plan = new CorePlanner(table, numbering, populations, profile).plan(fill.places());
     return new CoreLayoutBuilder(table, numbering, populations, profile).build(plan);

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
-import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 
@@ -18,14 +18,14 @@ final class CoreLayoutBuilder {
 
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends QuantisedPopulation> populations;
+  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final SynapseMemory memory;
 
   CoreLayoutBuilder(
       SynapseTable table,
       Numbering numbering,
-      Map<Integer, ? extends QuantisedPopulation> populations,
+      Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
     this.table = table;
     this.numbering = numbering;

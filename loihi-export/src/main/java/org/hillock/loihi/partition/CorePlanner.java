@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
-import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 
@@ -29,7 +29,7 @@ final class CorePlanner {
 
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends QuantisedPopulation> populations;
+  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final SynapseMemory memory;
   private final int[] axonOf;
@@ -37,7 +37,7 @@ final class CorePlanner {
   CorePlanner(
       SynapseTable table,
       Numbering numbering,
-      Map<Integer, ? extends QuantisedPopulation> populations,
+      Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
     this.table = table;
     this.numbering = numbering;
@@ -81,7 +81,7 @@ final class CorePlanner {
         blockOf);
   }
 
-  private QuantisedPopulation populationAt(int place) {
+  private ChipPopulation populationAt(int place) {
     return Objects.requireNonNull(populations.get(numbering.populationAt(place)));
   }
 

@@ -11,10 +11,8 @@ import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.quantise.QuantisedPopulation;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.wiring.Numbering;
-import org.hillock.network.Network;
-import org.hillock.network.Population;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +28,25 @@ public final class Partitioner {
   /** Gains that are raised while an order grows, at most: some seconds. */
   private static final long MOST_GROWTH_WORK = 30_000_000L;
 
-  private final Network network;
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends QuantisedPopulation> populations;
+  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final CorePlanner planner;
   private final Map<Limit, Integer> stops = new EnumMap<>(Limit.class);
   private int guess = 64;
 
   /**
-   * @param network for messages
    * @param table its synapses
    * @param numbering of its neurons
    * @param populations those that go on the chip, by place in the network
    * @param profile the limits
    */
   public Partitioner(
-      Network network,
       SynapseTable table,
       Numbering numbering,
-      Map<Integer, ? extends QuantisedPopulation> populations,
+      Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
-    this.network = network;
     this.table = table;
     this.numbering = numbering;
     this.populations = populations;
@@ -125,6 +119,11 @@ public final class Partitioner {
     stops.clear();
     List<CoreFill> cores = fill(order, most, new int[numbering.places()]);
     int[] routes = routesPerPlace(cores);
+    for (int place = 0; place < routes.length; place++) {
+      if (routes[place] > profile.core().outputAxons()) {
+        throw reachesTooManyCores(place, routes[place]);
+      }
+    }
     if (tooMany(sums(cores, routes))) {
       stops.clear();
       cores = fill(order, most, routes);
@@ -287,7 +286,7 @@ public final class Partitioner {
   }
 
   private String name(int place) {
-    return network.populations().get(numbering.populationAt(place)).name();
+    return numbering.name(numbering.populationAt(place));
   }
 
   private void checkCount(int coreCount) {
@@ -295,16 +294,15 @@ public final class Partitioner {
       return;
     }
     Limit limit = mostFrequentStop();
-    Population largest = network.populations().get(numbering.populationAt(0));
-    for (QuantisedPopulation population : populations.values()) {
-      Population other = network.populations().get(population.index());
-      if (other.size() > largest.size()) {
-        largest = other;
+    int largest = numbering.populationAt(0);
+    for (int population : populations.keySet()) {
+      if (numbering.size(population) > numbering.size(largest)) {
+        largest = population;
       }
     }
     String perCore = String.format(Locale.ROOT, "%.1f", (double) numbering.places() / coreCount);
     throw new MappingException(
-        "neurons." + largest.name(),
+        "neurons." + numbering.name(largest),
         "cores",
         String.format(
             Locale.ROOT,

@@ -3,7 +3,7 @@ package org.hillock.loihi.partition;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import org.hillock.loihi.quantise.QuantisedPopulation;
+import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Synapses;
 import org.hillock.loihi.wiring.Numbering;
 
@@ -26,11 +26,11 @@ public final class SynapseTable {
 
   /** Draws and quantises all synapses. */
   public static SynapseTable of(
-      Numbering numbering, Map<Integer, ? extends QuantisedPopulation> populations) {
+      Numbering numbering, Map<Integer, ? extends ChipPopulation> populations) {
     SynapseTable table = new SynapseTable(numbering.places());
     Synapses row = new Synapses();
     for (int place = 0; place < numbering.places(); place++) {
-      QuantisedPopulation population =
+      ChipPopulation population =
           Objects.requireNonNull(populations.get(numbering.populationAt(place)));
       row.clear();
       population.incoming(numbering.neuronAt(place), row);

@@ -18,8 +18,8 @@ public final class FieldChecks {
     this.time = time;
   }
 
-  /** That every delay is a step or more, and fits the delay field. */
-  public void delays(List<Pathway> pathways, List<WeightSurvey> surveys, int lag) {
+  /** That every delay is a step or more; longer ones than the field holds take relays. */
+  public void delays(List<Pathway> pathways, List<WeightSurvey> surveys) {
     for (int i = 0; i < pathways.size(); i++) {
       WeightSurvey survey = surveys.get(i);
       String where = pathways.get(i).where();
@@ -33,25 +33,6 @@ public final class FieldChecks {
             ChipTime.text(survey.shortestDelay()),
             "a step of " + ChipTime.text(time.step()) + ", the least that a spike takes",
             "a finer --chip-step, or longer delays");
-      }
-      long extra = time.steps(survey.longestDelay()) - 1 + lag;
-      if (extra > profile.synapse().delayMax()) {
-        long most = profile.synapse().delayMax() + 1 - lag;
-        throw new MappingException(
-            where,
-            "longest delay",
-            String.format(
-                Locale.ROOT,
-                "%s, %,d steps of %s",
-                ChipTime.text(survey.longestDelay()),
-                time.steps(survey.longestDelay()),
-                ChipTime.text(time.step())),
-            most + " steps, " + ChipTime.text(most * time.step()),
-            most == 0
-                ? "a chip with longer delays, since a synaptic current takes one step more; or"
-                    + " iaf_psc_delta"
-                : "shorter delays, or a --chip-step of at least "
-                    + ChipTime.text(Math.ceil(survey.longestDelay() / most * 1000) / 1000));
       }
     }
   }

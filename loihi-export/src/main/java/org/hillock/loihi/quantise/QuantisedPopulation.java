@@ -3,6 +3,7 @@ package org.hillock.loihi.quantise;
 import java.util.List;
 import org.hillock.loihi.wiring.Arrivals;
 import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Pathway;
 
 /**
@@ -10,7 +11,7 @@ import org.hillock.loihi.wiring.Pathway;
  *
  * <p>Synapses are drawn anew whenever they are asked for; not thread-safe.
  */
-public final class QuantisedPopulation {
+public final class QuantisedPopulation implements ChipPopulation {
 
   /**
    * A pathway with the format of its synapses.
@@ -30,6 +31,7 @@ public final class QuantisedPopulation {
   private final List<WeightFormat> formats;
   private final double scale;
   private final ChipTime time;
+  private final Numbering numbering;
   private final int lag;
   private final Arrivals arrivals = new Arrivals();
 
@@ -40,6 +42,7 @@ public final class QuantisedPopulation {
    * @param channels ways by which spikes arrive
    * @param scale u of a weight of 1 mV, in units of 2^shift
    * @param time the chip's
+   * @param numbering of sources and their relays
    * @param lag 1 where a spike acts on V one step after it arrives, else 0
    */
   public QuantisedPopulation(
@@ -49,6 +52,7 @@ public final class QuantisedPopulation {
       List<Channel> channels,
       double scale,
       ChipTime time,
+      Numbering numbering,
       int lag) {
     this.index = index;
     this.compartments = compartments;
@@ -57,20 +61,26 @@ public final class QuantisedPopulation {
     this.formats = channels.stream().map(Channel::format).distinct().toList();
     this.scale = scale;
     this.time = time;
+    this.numbering = numbering;
     this.lag = lag;
   }
 
-  /** The place of the population in the network. */
+  @Override
   public int index() {
     return index;
   }
 
-  /** One neuron. */
+  @Override
+  public int size() {
+    return compartments.size();
+  }
+
+  @Override
   public Compartment compartment(int neuron) {
     return compartments.get(neuron);
   }
 
-  /** All formats in which the synapses onto the population are written. */
+  @Override
   public List<WeightFormat> formats() {
     return formats;
   }
@@ -80,7 +90,7 @@ public final class QuantisedPopulation {
     return channels;
   }
 
-  /** Appends all synapses onto a neuron that are not 0. */
+  @Override
   public void incoming(int neuron, Synapses into) {
     for (Channel channel : channels) {
       incoming(channel, formats.indexOf(channel.format()), neuron, into);
@@ -91,13 +101,21 @@ public final class QuantisedPopulation {
     channel.pathway().incoming(neuron, arrivals);
     Dynamics own = dynamics.get(dynamics.size() == 1 ? 0 : neuron);
     WeightFormat format = channel.format();
+    int period = numbering.relays().period();
     double excitatory = own.gainExcitatory() * scale;
     double inhibitory = own.gainInhibitory() * scale;
     for (int i = 0; i < arrivals.size(); i++) {
       double weight = arrivals.weights()[i];
       int mantissa = format.mantissa(weight * (weight < 0 ? inhibitory : excitatory));
       if (mantissa != 0) {
-        into.add(arrivals.sources()[i], formatIndex, mantissa, delay(arrivals.delays()[i]));
+        int source = arrivals.sources()[i];
+        int delay = delay(arrivals.delays()[i]);
+        int relays = delay / period;
+        if (relays > 0) {
+          int population = numbering.populationOf(source);
+          source = numbering.sourceAfter(population, numbering.neuronOf(source), relays);
+        }
+        into.add(source, formatIndex, mantissa, delay % period);
       }
     }
   }

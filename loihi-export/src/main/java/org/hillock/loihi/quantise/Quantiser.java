@@ -149,7 +149,7 @@ public final class Quantiser {
     }
     List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
-    checks.delays(pathways, surveys, neurons.get(0).hasCurrents() ? 1 : 0);
+    checks.delays(pathways, surveys);
     boolean negative =
         surveys.stream().anyMatch(WeightSurvey::hasNegative) || starts(population, "I_syn_in");
     boolean positive =
@@ -185,6 +185,7 @@ public final class Quantiser {
             channels,
             scale / unit,
             time,
+            numbering,
             draft.lag());
     List<PathwayReport> reports = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
@@ -201,7 +202,8 @@ public final class Quantiser {
     List<WeightFormat> formats = new ArrayList<>();
     for (WeightSurvey survey : draft.surveys()) {
       long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + draft.lag();
-      formats.add(scales.format(survey, scale).withDelayMax((int) longest));
+      int most = (int) Math.min(longest, numbering.relays().period() - 1L);
+      formats.add(scales.format(survey, scale).withDelayMax(most));
     }
     return FormatTable.fit(
         formats, profile.core().synapseFormats(), profile.synapse().fullWeightBits());

@@ -4,32 +4,47 @@ import java.util.Arrays;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.Population;
 
 /**
  * Numbers for everything that sends spikes, and for everything that becomes a compartment.
  *
  * <pre>
- *   source   all neurons of all populations, in the order of the network, then all trains of inputs
- *   place    the neurons of those populations that have a membrane, in the same order
+ *   population  those of the network, in its order, then the stages of relays
+ *   source      all neurons of all these populations, then all trains of inputs
+ *   place       the neurons of those populations that have a membrane, in the same order
  * </pre>
  *
  * <p>A Poisson input has a train for each target neuron, recorded spikes have one train for all.
  */
 public final class Numbering {
 
+  private final Network network;
+  private final Relays relays;
   private final int[] firstSource;
   private final int[] firstPlace;
   private final int[] firstTrain;
 
+  /** Numbers a network without relays. */
   public Numbering(Network network) {
-    int populations = network.populations().size();
+    this(network, Relays.NONE);
+  }
+
+  /** Numbers a network and its relays. */
+  public Numbering(Network network, Relays relays) {
+    this.network = network;
+    this.relays = relays;
+    int own = network.populations().size();
+    int populations = own + relays.stages().size();
     this.firstSource = new int[populations + 1];
     this.firstPlace = new int[populations + 1];
     for (int i = 0; i < populations; i++) {
-      Population population = network.populations().get(i);
-      firstSource[i + 1] = Math.addExact(firstSource[i], population.size());
-      firstPlace[i + 1] = firstPlace[i] + (Outside.holds(population) ? 0 : population.size());
+      int size =
+          i < own
+              ? network.populations().get(i).size()
+              : relays.stages().get(i - own).neurons().length;
+      boolean outside = i < own && Outside.holds(network.populations().get(i));
+      firstSource[i + 1] = Math.addExact(firstSource[i], size);
+      firstPlace[i + 1] = firstPlace[i] + (outside ? 0 : size);
     }
     int inputs = network.inputs().size();
     this.firstTrain = new int[inputs + 1];
@@ -37,6 +52,66 @@ public final class Numbering {
     for (int i = 0; i < inputs; i++) {
       firstTrain[i + 1] = Math.addExact(firstTrain[i], trains(network.inputs().get(i)));
     }
+  }
+
+  /** The relays that are numbered. */
+  public Relays relays() {
+    return relays;
+  }
+
+  /** Number of populations, stages of relays among them. */
+  public int populations() {
+    return firstSource.length - 1;
+  }
+
+  /**
+   * How a population is called; a stage of relays by its population and its number, as {@code
+   * exc~1}.
+   */
+  public String name(int population) {
+    int own = network.populations().size();
+    if (population < own) {
+      return network.populations().get(population).name();
+    }
+    Relays.Stage stage = relays.stages().get(population - own);
+    return network.populations().get(stage.population()).name() + "~" + stage.number();
+  }
+
+  /** Number of neurons of a population. */
+  public int size(int population) {
+    return firstSource[population + 1] - firstSource[population];
+  }
+
+  /**
+   * The source that repeats a neuron after so many relays; the neuron itself after none.
+   *
+   * @param population of the neuron, in the network
+   */
+  public int sourceAfter(int population, int neuron, int number) {
+    if (number == 0) {
+      return sourceOf(population, neuron);
+    }
+    for (int i = 0; i < relays.stages().size(); i++) {
+      Relays.Stage stage = relays.stages().get(i);
+      if (stage.population() == population && stage.number() == number) {
+        int at = Arrays.binarySearch(stage.neurons(), neuron);
+        return sourceOf(network.populations().size() + i, at);
+      }
+    }
+    throw new IllegalArgumentException("no relay " + number + " of population " + population);
+  }
+
+  /** The source of the network that a source repeats: itself, if it is no relay. */
+  public int origin(int source) {
+    if (!isNeuron(source)) {
+      return source;
+    }
+    int stage = populationOf(source) - network.populations().size();
+    if (stage < 0) {
+      return source;
+    }
+    Relays.Stage relay = relays.stages().get(stage);
+    return sourceOf(relay.population(), relay.neurons()[neuronOf(source)]);
   }
 
   private static int trains(Input input) {

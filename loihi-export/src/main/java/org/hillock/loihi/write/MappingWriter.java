@@ -17,8 +17,8 @@ import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Routes;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Relays;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
 
 /**
  * Writes a mapping as JSON, core by core, in the words of the chip's registers where there are any.
@@ -73,15 +73,21 @@ public final class MappingWriter {
 
   private void writePopulations(JsonWriter json) throws IOException {
     json.name("populations").beginArray();
-    for (int i = 0; i < network.populations().size(); i++) {
-      Population population = network.populations().get(i);
+    for (int i = 0; i < mapping.numbering().populations(); i++) {
       json.setFormattingStyle(INDENTED);
       json.beginObject();
       json.setFormattingStyle(FLAT);
-      json.name("name").value(population.name());
-      json.name("model").value(population.model());
-      json.name("size").value(population.size());
+      json.name("name").value(mapping.numbering().name(i));
+      int relay = i - network.populations().size();
+      json.name("model").value(relay < 0 ? network.populations().get(i).model() : "relay");
+      json.name("size").value(mapping.numbering().size(i));
       json.name("onChip").value(mapping.populations().containsKey(i));
+      if (relay >= 0) {
+        Relays.Stage stage = mapping.numbering().relays().stages().get(relay);
+        json.name("relays").value(mapping.numbering().name(stage.population()));
+        json.name("laterBy").value(stage.number() * mapping.numbering().relays().period());
+        writeNumbers(json, "neurons", stage.neurons());
+      }
       json.endObject();
     }
     json.setFormattingStyle(INDENTED);
@@ -99,7 +105,7 @@ public final class MappingWriter {
     for (CoreLayout.Slice slice : layout.slices()) {
       json.beginObject();
       json.setFormattingStyle(FLAT);
-      json.name("population").value(network.populations().get(slice.population()).name());
+      json.name("population").value(mapping.numbering().name(slice.population()));
       json.name("firstNeuron").value(slice.firstNeuron());
       json.name("firstCompartment").value(slice.firstCompartment());
       json.name("count").value(slice.count());
@@ -239,8 +245,7 @@ public final class MappingWriter {
     if (numbering.placeOf(source) < 0) {
       json.name("port").value(numbering.portOf(source));
     } else {
-      json.name("population")
-          .value(network.populations().get(numbering.populationOf(source)).name());
+      json.name("population").value(numbering.name(numbering.populationOf(source)));
       json.name("neuron").value(numbering.neuronOf(source));
     }
   }
