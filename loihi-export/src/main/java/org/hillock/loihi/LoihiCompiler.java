@@ -58,7 +58,7 @@ public final class LoihiCompiler {
 
     /** Fewest cores, none to avoid, all neurons assumed to fire alike. */
     public static Options of(double chipStep) {
-      return new Options(chipStep, false, Objective.CORES, Set.of(), 0);
+      return new Options(chipStep, false, Objective.cores, Set.of(), 0);
     }
 
     /** The same, with plastic weights as they are at the start. */
@@ -201,7 +201,7 @@ public final class LoihiCompiler {
         fullest = Math.max(fullest, core.compartments());
       }
       most = fullest / 2;
-      if (options.objective() == Objective.CORES || most < 1) {
+      if (options.objective() == Objective.cores || most < 1) {
         return best;
       }
     }

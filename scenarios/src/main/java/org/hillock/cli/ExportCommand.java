@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.LoihiCompiler;
 import org.hillock.loihi.Mapping;
+import org.hillock.loihi.Objective;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
@@ -44,8 +47,8 @@ final class ExportCommand implements Callable<Integer> {
       paramLabel = "CHIP",
       defaultValue = "loihi",
       description = {
-        "The chip: loihi (Loihi 1 on a board of 32 chips), or the path of a chip profile of your"
-            + " own. ${DEFAULT-VALUE} if not given."
+        "The chip: loihi1 (a Nahuku board of 32 chips; also loihi), pohoiki-springs (768 chips), or"
+            + " the path of a chip profile of your own. ${DEFAULT-VALUE} if not given."
       })
   String target = "loihi";
 
@@ -71,6 +74,36 @@ final class ExportCommand implements Callable<Integer> {
       names = "--freeze-plasticity",
       description = "Maps plastic synapses with the weights that they have at the start.")
   boolean freezePlasticity;
+
+  @Option(
+      names = "--optimise",
+      paramLabel = "WHAT",
+      defaultValue = "cores",
+      description = {
+        "What the mapping should have least of: ${COMPLETION-CANDIDATES}. Packing neurons tightly"
+            + " saves cores and energy, spreading them shortens a step. ${DEFAULT-VALUE} if not"
+            + " given."
+      })
+  Objective objective = Objective.cores;
+
+  @Option(
+      names = "--avoid",
+      paramLabel = "CORES",
+      split = ",",
+      description = {
+        "Cores not to use, such as dead ones: chip.core, as in --avoid 0.17,0.18, or CHIP for all of"
+            + " a chip."
+      })
+  List<String> avoid = new ArrayList<>();
+
+  @Option(
+      names = "--activity",
+      paramLabel = "TIME",
+      description = {
+        "Simulates the scenario for so long first, such as --activity '500 ms', and weighs packets"
+            + " by how much the neurons fire; all neurons count alike if not given."
+      })
+  @Nullable String activity;
 
   // picocli's newer kinds of help options end before the command is called.
   @SuppressWarnings("deprecation")
@@ -117,9 +150,12 @@ final class ExportCommand implements Callable<Integer> {
               new LoihiCompiler.Subject(
                   scenario.name(), scenario.network(), gridStep, scenario.settings().seed()),
               profile,
-              freezePlasticity
-                  ? LoihiCompiler.Options.of(step).frozen()
-                  : LoihiCompiler.Options.of(step));
+              new LoihiCompiler.Options(
+                  step,
+                  freezePlasticity,
+                  objective,
+                  CoreList.parse(avoid, profile),
+                  activity == null ? 0 : TimeOption.milliseconds("--activity", activity)));
     } catch (MappingException | ProfileException e) {
       throw new MistakeException(e.getMessage());
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.wiring.ChipTime;
@@ -34,6 +35,7 @@ public final class MappingSummary {
             profile.chips()));
     text.append("one time-step is " + ChipTime.text(mapping.chipStep()) + "\n");
     section(text, "use of a core", usage(mapping));
+    section(text, "estimate for a second, from published costs of operations", estimate(mapping));
     section(text, "neurons (asked for → chip)", populations(mapping));
     section(text, "synapses", pathways(mapping));
     if (!mapping.reports().warnings().isEmpty()) {
@@ -58,6 +60,22 @@ public final class MappingSummary {
               format("%,d", limit),
               format("%.0f %%", 100.0 * usage.max() / limit)));
     }
+    return rows;
+  }
+
+  private static List<List<String>> estimate(Mapping mapping) {
+    CostEstimate estimate = mapping.estimate();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("operation", "how often", "energy"));
+    for (CostEstimate.Operation operation : estimate.operations()) {
+      rows.add(
+          List.of(
+              operation.name(),
+              format("%,.0f", operation.perSecond()),
+              format("%,.4g µJ", operation.energy() / 1e6)));
+    }
+    rows.add(List.of("all", "", format("%,.4g µJ", estimate.energy() / 1e6)));
+    rows.add(List.of("a step takes", "", format("%,.4g µs", estimate.stepNs() / 1000)));
     return rows;
   }
 
