@@ -33,7 +33,7 @@ public record CoreLayout(
       Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
     CorePlan plan = new CorePlanner(table, numbering, populations, profile).plan(fill.places());
-    return new CoreLayoutBuilder(table, numbering, populations, profile).build(plan);
+    return new CoreLayoutBuilder(numbering, populations, profile).build(plan);
   }
 
   /**

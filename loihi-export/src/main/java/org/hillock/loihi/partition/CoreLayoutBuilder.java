@@ -16,18 +16,15 @@ import org.hillock.loihi.wiring.Numbering;
 /** Writes out one core, as its {@link CorePlan} says. */
 final class CoreLayoutBuilder {
 
-  private final SynapseTable table;
   private final Numbering numbering;
   private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final SynapseMemory memory;
 
   CoreLayoutBuilder(
-      SynapseTable table,
       Numbering numbering,
       Map<Integer, ? extends ChipPopulation> populations,
       ChipProfile profile) {
-    this.table = table;
     this.numbering = numbering;
     this.populations = populations;
     this.profile = profile;
@@ -87,44 +84,42 @@ final class CoreLayoutBuilder {
 
   private List<CoreLayout.Format> formats(CorePlan plan) {
     int indexBits = profile.synapse().indexBitsFor(plan.fill().compartments());
+    AxonLists lists = plan.lists();
     List<CoreLayout.Format> formats = new ArrayList<>();
     Map<WeightFormat, CoreLayout.Format> sparse = new HashMap<>();
     int last = 0;
-    for (CorePlan.Section section : plan.sections()) {
-      WeightFormat weights = section.weights().written();
-      CoreLayout.Format format = section.dense() ? null : sparse.get(weights);
-      if (format == null) {
-        format =
-            new CoreLayout.Format(
-                ++last,
-                weights,
-                section.dense() ? 0 : indexBits,
-                section.dense() ? section.first() : 0);
+    for (int s = 0; s < lists.sections(); s++) {
+      WeightFormat weights = lists.weights(s).written();
+      if (plan.encoding().dense(s)) {
+        formats.add(new CoreLayout.Format(++last, weights, 0, lists.first(s)));
+      } else {
+        CoreLayout.Format format = sparse.get(weights);
+        if (format == null) {
+          format = new CoreLayout.Format(++last, weights, indexBits, 0);
+          sparse.put(weights, format);
+        }
+        formats.add(format);
       }
-      if (!section.dense()) {
-        sparse.put(weights, format);
-      }
-      formats.add(format);
     }
     return formats;
   }
 
   private CoreLayout.Block block(
       CorePlan plan, int axon, List<CoreLayout.Format> formats, int pointer) {
+    AxonLists lists = plan.lists();
     List<CoreLayout.Entry> entries = new ArrayList<>();
     int words = 0;
-    for (int from = plan.axonStart()[axon]; from < plan.axonStart()[axon + 1]; ) {
-      int to = plan.endOfRun(from, axon);
-      CoreLayout.Format format = formats.get(plan.sectionOf()[from]);
+    for (int from = lists.start(axon); from < lists.end(axon); ) {
+      int to = lists.endOfSection(from, axon);
+      CoreLayout.Format format = formats.get(lists.section(from));
       if (format.dense()) {
-        int reach = plan.compartments()[to - 1] - format.cIdxOffset() + 1;
-        addDense(plan, from, to, reach, format, entries);
+        int reach = lists.compartment(to - 1) - format.cIdxOffset() + 1;
+        addDense(lists, from, to, reach, format, entries);
         words += memory.words(reach, memory.denseBits(format.weights()));
       } else {
-        addSparse(plan, from, to, format, entries);
-        words +=
-            memory.words(
-                to - from, memory.sparseBits(format.weights(), plan.fill().compartments()));
+        addSparse(lists, from, to, format, entries);
+        int neurons = plan.fill().compartments();
+        words += memory.words(to - from, memory.sparseBits(format.weights(), neurons));
       }
       from = to;
     }
@@ -132,23 +127,28 @@ final class CoreLayoutBuilder {
   }
 
   private void addSparse(
-      CorePlan plan, int begin, int end, CoreLayout.Format format, List<CoreLayout.Entry> entries) {
+      AxonLists lists,
+      int begin,
+      int end,
+      CoreLayout.Format format,
+      List<CoreLayout.Entry> entries) {
     int most = profile.synapse().entrySynapses();
     for (int from = begin; from < end; from += most) {
       int count = Math.min(most, end - from);
+      int[] targets = new int[count];
       int[] weights = new int[count];
       int[] delays = new int[count];
       for (int i = 0; i < count; i++) {
-        weights[i] = table.mantissa(plan.synapses()[from + i]);
-        delays[i] = table.delay(plan.synapses()[from + i]);
+        targets[i] = lists.compartment(from + i);
+        weights[i] = lists.mantissa(from + i);
+        delays[i] = lists.delay(from + i);
       }
-      int[] targets = Arrays.copyOfRange(plan.compartments(), from, from + count);
       entries.add(new CoreLayout.Entry(format, 0, targets, weights, delays));
     }
   }
 
   private void addDense(
-      CorePlan plan,
+      AxonLists lists,
       int begin,
       int end,
       int reach,
@@ -158,9 +158,9 @@ final class CoreLayoutBuilder {
     int[] weights = new int[reach];
     int[] delays = new int[reach];
     for (int i = begin; i < end; i++) {
-      int at = plan.compartments()[i] - format.cIdxOffset();
-      weights[at] = table.mantissa(plan.synapses()[i]);
-      delays[at] = table.delay(plan.synapses()[i]);
+      int at = lists.compartment(i) - format.cIdxOffset();
+      weights[at] = lists.mantissa(i);
+      delays[at] = lists.delay(i);
     }
     for (int from = 0; from < reach; from += most) {
       int to = Math.min(reach, from + most);
