@@ -134,7 +134,7 @@ class ExportCommandTest {
     assertEquals(
         ExitCode.MISTAKE, hillock("export", "brunel", "--target", "truenorth", "--out", path("x")));
     assertEquals(
-        "truenorth: no such chip; known are loihi, loihi1, and a profile of your own is given by"
+        "truenorth: no such chip; known are loihi, loihi1, pohoiki-springs, and a profile of your own is given by"
             + " its path, such as ./mychip.json\n",
         err.toString());
   }
