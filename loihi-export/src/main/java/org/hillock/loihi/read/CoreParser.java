@@ -1,0 +1,133 @@
+package org.hillock.loihi.read;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads one core of a mapping. */
+final class CoreParser {
+
+  private CoreParser() {}
+
+  static MappedCore parse(Fields core) {
+    List<MappedCore.Slice> slices = new ArrayList<>();
+    for (Fields one : core.list("slices")) {
+      slices.add(
+          new MappedCore.Slice(
+              one.text("population"),
+              one.integer("firstNeuron"),
+              one.integer("firstCompartment"),
+              one.integer("count")));
+    }
+    List<Fields> axons = core.list("axons");
+    return new MappedCore(
+        core.integer("chip"),
+        core.integer("core"),
+        List.copyOf(slices),
+        core.object("dendriteAccumCfg").integer("delayBits"),
+        core.object("dendriteSharedCfg").integer("negVmLimit"),
+        core.object("dendriteSharedCfg").integer("posVmLimit"),
+        profiles(core),
+        core.list("vthProfileCfg").stream().mapToInt(one -> one.integer("vth")).toArray(),
+        compartments(core),
+        formats(core),
+        blocks(core),
+        inputAxons(core),
+        axons.stream().mapToInt(one -> one.integer("srcCx")).toArray(),
+        routes(axons));
+  }
+
+  static MappedCore.Route[] routes(List<Fields> axons) {
+    MappedCore.Route[] routes = new MappedCore.Route[axons.size()];
+    for (int i = 0; i < routes.length; i++) {
+      Fields one = axons.get(i);
+      routes[i] =
+          new MappedCore.Route(
+              one.integer("dstChip"), one.integer("dstCore"), one.integer("dstAxon"));
+    }
+    return routes;
+  }
+
+  private static List<MappedCore.Profile> profiles(Fields core) {
+    List<MappedCore.Profile> profiles = new ArrayList<>();
+    for (Fields one : core.list("cxProfileCfg")) {
+      profiles.add(
+          new MappedCore.Profile(
+              one.integer("decayU"), one.integer("decayV"), one.integer("refractDelay")));
+    }
+    return List.copyOf(profiles);
+  }
+
+  private static List<MappedCore.Compartment> compartments(Fields core) {
+    List<MappedCore.Compartment> compartments = new ArrayList<>();
+    for (Fields one : core.list("cxCfg")) {
+      compartments.add(
+          new MappedCore.Compartment(
+              one.integer("bias"),
+              one.integer("biasExp"),
+              one.integer("cxProfile"),
+              one.integer("vthProfile"),
+              one.integer("u0"),
+              one.integer("v0")));
+    }
+    return List.copyOf(compartments);
+  }
+
+  private static List<MappedCore.Format> formats(Fields core) {
+    List<MappedCore.Format> formats = new ArrayList<>();
+    for (Fields one : core.list("synapseFmt")) {
+      formats.add(
+          new MappedCore.Format(
+              one.integer("id"),
+              one.integer("wgtExp"),
+              one.integer("wgtBits"),
+              one.integer("dlyBits"),
+              one.integer("tagBits"),
+              one.integer("fanoutType"),
+              one.integer("compression"),
+              one.integer("idxBits"),
+              one.integer("numSynapses")));
+    }
+    return List.copyOf(formats);
+  }
+
+  private static List<MappedCore.Block> blocks(Fields core) {
+    List<MappedCore.Block> blocks = new ArrayList<>();
+    for (Fields block : core.list("synapses")) {
+      List<MappedCore.Entry> entries = new ArrayList<>();
+      for (Fields one : block.list("entries")) {
+        int[] weights = one.integers("wgt");
+        int[] targets = one.integers("cIdx");
+        if (one.has("base")) {
+          int base = one.integer("base");
+          targets = new int[weights.length];
+          Arrays.setAll(targets, i -> base + i);
+        }
+        int[] delays = one.integers("dly");
+        if (targets.length != weights.length
+            || delays.length > 0 && delays.length != weights.length) {
+          throw new MappingFormatException(one.where(), "lists of different lengths");
+        }
+        entries.add(new MappedCore.Entry(one.integer("synFmtId"), targets, weights, delays));
+      }
+      blocks.add(
+          new MappedCore.Block(
+              block.integer("synapsePtr"), block.integer("synapseLen"), List.copyOf(entries)));
+    }
+    return List.copyOf(blocks);
+  }
+
+  private static List<MappedCore.Axon> inputAxons(Fields core) {
+    List<MappedCore.Axon> axons = new ArrayList<>();
+    for (Fields one : core.list("synapseMap")) {
+      axons.add(
+          new MappedCore.Axon(
+              one.integer("port", -1),
+              one.text("population", ""),
+              one.integer("neuron", -1),
+              one.integer("synapsePtr"),
+              one.integer("synapseLen")));
+    }
+    return List.copyOf(axons);
+  }
+}

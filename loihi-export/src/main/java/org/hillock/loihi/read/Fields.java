@@ -1,0 +1,130 @@
+package org.hillock.loihi.read;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object whose keys are asked for by kind; what is not there or of another kind is said. */
+final class Fields {
+
+  private static final int[] NONE = {};
+
+  private final String where;
+  private final JsonObject json;
+
+  Fields(String where, JsonElement json) {
+    this.where = where;
+    if (!json.isJsonObject()) {
+      throw new MappingFormatException(where, "expected an object, found " + brief(json));
+    }
+    this.json = json.getAsJsonObject();
+  }
+
+  String where() {
+    return where;
+  }
+
+  JsonObject json() {
+    return json;
+  }
+
+  boolean has(String key) {
+    return json.has(key);
+  }
+
+  int integer(String key) {
+    double number = asNumber(key, get(key));
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw mistake(key, "a whole number", get(key));
+    }
+    return (int) number;
+  }
+
+  int integer(String key, int otherwise) {
+    return json.has(key) ? integer(key) : otherwise;
+  }
+
+  double number(String key, double otherwise) {
+    return json.has(key) ? asNumber(key, get(key)) : otherwise;
+  }
+
+  boolean flag(String key) {
+    JsonElement value = get(key);
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      throw mistake(key, "true or false", value);
+    }
+    return value.getAsBoolean();
+  }
+
+  String text(String key) {
+    JsonElement value = get(key);
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+      throw mistake(key, "a text", value);
+    }
+    return value.getAsString();
+  }
+
+  String text(String key, String otherwise) {
+    return json.has(key) ? text(key) : otherwise;
+  }
+
+  Fields object(String key) {
+    return new Fields(where + "." + key, get(key));
+  }
+
+  /** The objects of a list. */
+  List<Fields> list(String key) {
+    JsonElement value = get(key);
+    if (!value.isJsonArray()) {
+      throw mistake(key, "a list", value);
+    }
+    List<Fields> all = new ArrayList<>();
+    for (JsonElement element : value.getAsJsonArray()) {
+      all.add(new Fields(where + "." + key + "[" + all.size() + "]", element));
+    }
+    return all;
+  }
+
+  /** The whole numbers of a list; none if there is no such key. */
+  int[] integers(String key) {
+    JsonElement value = json.get(key);
+    if (value == null) {
+      return NONE;
+    }
+    if (!value.isJsonArray()) {
+      throw mistake(key, "a list of whole numbers", value);
+    }
+    int[] numbers = new int[value.getAsJsonArray().size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (int) asNumber(key, value.getAsJsonArray().get(i));
+    }
+    return numbers;
+  }
+
+  private double asNumber(String key, JsonElement value) {
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isNumber()) {
+      throw mistake(key, "a number", value);
+    }
+    return value.getAsDouble();
+  }
+
+  private JsonElement get(String key) {
+    JsonElement value = json.get(key);
+    if (value == null) {
+      throw new MappingFormatException(where + "." + key, "missing");
+    }
+    return value;
+  }
+
+  private MappingFormatException mistake(String key, String expected, @Nullable JsonElement found) {
+    return new MappingFormatException(
+        where + "." + key, "expected " + expected + ", found " + brief(found));
+  }
+
+  private static String brief(@Nullable JsonElement json) {
+    String text = String.valueOf(json);
+    return text.length() > 60 ? text.substring(0, 57) + "..." : text;
+  }
+}

@@ -1,0 +1,103 @@
+package org.hillock.loihi.read;
+
+import java.util.List;
+
+/**
+ * One core of a mapping.
+ *
+ * @param chip of the board
+ * @param core of the chip
+ * @param slices which neurons the compartments are
+ * @param delayBits each compartment has 2^this slots for spikes under way
+ * @param negVmLimit v is at least -(2^this) + 1
+ * @param posVmLimit v is at most 2^(9 + 2 × this) - 1
+ * @param profiles decays and refractory fields
+ * @param thresholds mantissas
+ * @param compartments one a neuron
+ * @param formats of synapses
+ * @param blocks of the synapse memory
+ * @param axons input axons
+ * @param sourceCompartments compartment of each output axon
+ * @param routes where each output axon leads
+ */
+public record MappedCore(
+    int chip,
+    int core,
+    List<Slice> slices,
+    int delayBits,
+    int negVmLimit,
+    int posVmLimit,
+    List<Profile> profiles,
+    int[] thresholds,
+    List<Compartment> compartments,
+    List<Format> formats,
+    List<Block> blocks,
+    List<Axon> axons,
+    int[] sourceCompartments,
+    Route[] routes) {
+
+  /** Neighbours of one population. */
+  public record Slice(String population, int firstNeuron, int firstCompartment, int count) {}
+
+  /** Decays and refractory field that compartments share. */
+  public record Profile(int decayU, int decayV, int refractDelay) {}
+
+  /** A neuron: bias, its places in the tables, and its state at the start. */
+  public record Compartment(int bias, int biasExp, int profile, int threshold, int u0, int v0) {}
+
+  /** How synapses are written; {@code compression} is 0 for sparse ones and 3 for dense ones. */
+  public record Format(
+      int id,
+      int wgtExp,
+      int wgtBits,
+      int dlyBits,
+      int tagBits,
+      int fanoutType,
+      int compression,
+      int idxBits,
+      int numSynapses) {
+
+    /** Whether targets follow from the place of a synapse. */
+    public boolean dense() {
+      return compression == 3;
+    }
+  }
+
+  /** A piece of the synapse memory. */
+  public record Block(int pointer, int words, List<Entry> entries) {}
+
+  /**
+   * Some synapses of one format.
+   *
+   * @param format its number
+   * @param targets compartments; in a dense entry those that follow each other
+   * @param weights mantissas; 0 in a dense entry where there is no synapse
+   * @param delays one a synapse; empty if all are 0
+   */
+  public record Entry(int format, int[] targets, int[] weights, int[] delays) {
+
+    /** The delay of a synapse. */
+    public int delay(int i) {
+      return delays.length == 0 ? 0 : delays[i];
+    }
+  }
+
+  /**
+   * An input axon.
+   *
+   * @param port of the source, or -1 if it is on the chip
+   * @param population of the source, or empty
+   * @param neuron of the population
+   * @param pointer its block
+   * @param words of the block
+   */
+  public record Axon(int port, String population, int neuron, int pointer, int words) {}
+
+  /** Where spikes go: an input axon of a core of a chip. */
+  public record Route(int chip, int core, int axon) {}
+
+  /** How messages call it. */
+  public String name() {
+    return "core " + chip + "." + core;
+  }
+}

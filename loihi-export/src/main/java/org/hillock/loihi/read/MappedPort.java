@@ -1,0 +1,27 @@
+package org.hillock.loihi.read;
+
+/**
+ * A source of spikes outside the chip.
+ *
+ * @param port its number
+ * @param kind {@code poisson}, {@code spikes} or {@code relay}
+ * @param name of the population or input
+ * @param index the neuron, or the train
+ * @param rate of a Poisson port [Hz]
+ * @param oneSpikePerStep whether several spikes in a step count as one
+ * @param firstStep in which a Poisson port may fire
+ * @param lastStep in which it may; {@link Long#MAX_VALUE} if there is none
+ * @param steps in which a port of given spikes fires
+ * @param routes to input axons
+ */
+public record MappedPort(
+    int port,
+    String kind,
+    String name,
+    int index,
+    double rate,
+    boolean oneSpikePerStep,
+    long firstStep,
+    long lastStep,
+    int[] steps,
+    MappedCore.Route[] routes) {}

@@ -1,0 +1,177 @@
+package org.hillock.loihi.read;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.ProfileReader;
+
+/**
+ * All of a {@code mapping.json}.
+ *
+ * @param scenario name of the scenario
+ * @param seed of the synapses
+ * @param gridStep of the simulator [ms]
+ * @param chipStep what a step of the chip stands for [ms]
+ * @param chip the board
+ * @param populations in the order of the file
+ * @param ports sources outside the chip
+ * @param relaySynapses from port to port, which the host must work out
+ * @param cores in use
+ * @param scales units of v per mV of each population
+ * @param quantisation what rounding did, as the file says it
+ */
+public record MappingFile(
+    String scenario,
+    long seed,
+    double gridStep,
+    double chipStep,
+    ChipProfile chip,
+    List<MappedPopulation> populations,
+    List<MappedPort> ports,
+    List<RelaySynapse> relaySynapses,
+    List<MappedCore> cores,
+    Map<String, Double> scales,
+    JsonObject quantisation) {
+
+  private static final int VERSION = 1;
+
+  /** A synapse of the host, in front of the chip. */
+  public record RelaySynapse(int from, int to, double weight, int delaySteps) {}
+
+  /**
+   * Reads a mapping, or the one in a folder.
+   *
+   * @throws MappingFormatException if it is none
+   */
+  public static MappingFile read(Path path) throws IOException {
+    Path file = Files.isDirectory(path) ? path.resolve("mapping.json") : path;
+    if (!Files.isRegularFile(file)) {
+      throw new MappingFormatException(
+          path.toString(), "no mapping there; 'hillock export' writes a folder with mapping.json");
+    }
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return read(file.toString(), reader);
+    }
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @param name how messages call it
+   * @throws MappingFormatException if it is none
+   */
+  public static MappingFile read(String name, Reader reader) throws IOException {
+    Map<String, JsonElement> head = new TreeMap<>();
+    List<MappedCore> cores = new ArrayList<>();
+    try {
+      JsonReader json = new JsonReader(reader);
+      json.beginObject();
+      while (json.hasNext()) {
+        String key = json.nextName();
+        if (key.equals("cores")) {
+          json.beginArray();
+          while (json.hasNext()) {
+            String where = name + ": cores[" + cores.size() + "]";
+            cores.add(CoreParser.parse(new Fields(where, JsonParser.parseReader(json))));
+          }
+          json.endArray();
+        } else {
+          head.put(key, JsonParser.parseReader(json));
+        }
+      }
+      json.endObject();
+    } catch (MalformedJsonException | EOFException | JsonParseException | IllegalStateException e) {
+      throw new MappingFormatException(name, "not a mapping: " + e.getMessage());
+    }
+    JsonObject all = new JsonObject();
+    head.forEach(all::add);
+    return of(new Fields(name, all), cores);
+  }
+
+  private static MappingFile of(Fields file, List<MappedCore> cores) {
+    if (!file.text("format", "").equals("hillock-mapping")) {
+      throw new MappingFormatException(
+          file.where(), "expected \"format\": \"hillock-mapping\", as 'hillock export' writes it");
+    }
+    if (file.integer("version") != VERSION) {
+      throw new MappingFormatException(
+          file.where(),
+          "version " + file.integer("version") + ", but this Hillock reads version " + VERSION);
+    }
+    ChipProfile chip = ProfileReader.parse(file.where(), file.object("chip").toString());
+    List<MappedPopulation> populations = new ArrayList<>();
+    for (Fields one : file.list("populations")) {
+      populations.add(
+          new MappedPopulation(
+              one.text("name"),
+              one.text("model"),
+              one.integer("size"),
+              one.flag("onChip"),
+              one.text("relays", ""),
+              one.integer("laterBy", 0),
+              one.integers("neurons")));
+    }
+    List<MappedPort> ports = new ArrayList<>();
+    for (Fields one : file.list("inputs")) {
+      ports.add(
+          new MappedPort(
+              one.integer("port"),
+              one.text("kind"),
+              one.text("name"),
+              one.integer("index"),
+              one.number("rate_Hz", 0),
+              one.has("oneSpikePerStep") && one.flag("oneSpikePerStep"),
+              one.integer("firstStep", 0),
+              one.has("lastStep") ? one.integer("lastStep") : Long.MAX_VALUE,
+              one.integers("steps"),
+              CoreParser.routes(one.list("axons"))));
+    }
+    List<RelaySynapse> relays = new ArrayList<>();
+    for (Fields one : file.list("relaySynapses")) {
+      relays.add(
+          new RelaySynapse(
+              one.integer("from"),
+              one.integer("to"),
+              one.number("weight", 0),
+              one.integer("delaySteps")));
+    }
+    Map<String, Double> scales = new TreeMap<>();
+    for (Fields one : file.object("quantisation").list("populations")) {
+      scales.put(one.text("population"), one.number("unitsPerMillivolt", 1));
+    }
+    return new MappingFile(
+        file.text("scenario"),
+        (long) file.number("seed", 0),
+        file.number("gridStep_ms", 0),
+        file.number("chipStep_ms", 0),
+        chip,
+        List.copyOf(populations),
+        List.copyOf(ports),
+        List.copyOf(relays),
+        List.copyOf(cores),
+        scales,
+        file.object("quantisation").json());
+  }
+
+  /** The population of a name. */
+  public MappedPopulation population(String name) {
+    return populations.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new MappingFormatException("populations", "there is no " + name));
+  }
+}
