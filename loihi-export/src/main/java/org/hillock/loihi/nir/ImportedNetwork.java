@@ -7,13 +7,14 @@ import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network that came from a graph, see {@link NirImport}.
  *
  * @param populations all neurons; those of inputs are spike_generator without spikes
  * @param projections the synapses, each population to each other at most once
- * @param inputs names of the populations that stand for Input nodes, by the names of the nodes
+ * @param inputs the populations that stand for Input nodes, by the names of the nodes
  * @param outputs names of the populations whose signals reach an Output node
  * @param silent names of the populations that do not fire, whose V_m is their output
  * @param step dt for which the weights are meant [ms]
@@ -22,11 +23,20 @@ import org.hillock.network.SpikeTrains;
 public record ImportedNetwork(
     List<Population> populations,
     List<Projection> projections,
-    Map<String, String> inputs,
+    Map<String, Sender> inputs,
     List<String> outputs,
     List<String> silent,
     double step,
     List<String> notes) {
+
+  /**
+   * A population that stands for an Input node.
+   *
+   * @param population its name
+   * @param trains spikes that the metadata of the node tell of, or null
+   * @param rate of Poisson spikes that the metadata tell of [Hz]; NaN if they do not
+   */
+  public record Sender(String population, @Nullable SpikeTrains trains, double rate) {}
 
   /** Copies. */
   public ImportedNetwork {

@@ -78,14 +78,14 @@ public final class NirImport {
 
   private ImportedNetwork run() {
     List<Population> populations = new ArrayList<>();
-    Map<String, String> inputs = new LinkedHashMap<>();
+    Map<String, ImportedNetwork.Sender> inputs = new LinkedHashMap<>();
     graph
         .nodes()
         .forEach(
             (name, node) -> {
               if (node instanceof NirNode.Input input) {
                 names.put(name, legalName(name, node));
-                inputs.put(name, names.get(name));
+                inputs.put(name, NirSenders.told(population(name), input));
                 populations.add(sender(names.get(name), Shapes.elements(input.shape())));
               } else if (!(node instanceof NirNode.Output) && !GraphPaths.linear(node)) {
                 names.put(name, legalName(name, node));

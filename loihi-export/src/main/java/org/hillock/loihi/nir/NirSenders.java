@@ -1,9 +1,11 @@
 package org.hillock.loihi.nir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.lif.PoissonGenerator;
 import org.hillock.lif.SpikeGenerator;
+import org.hillock.loihi.hdf5.Shapes;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -177,6 +179,36 @@ final class NirSenders {
             + ": NIR has no spike times; feed node '"
             + sender
             + "' with those in its metadata");
+  }
+
+  /** What the metadata of an Input node tell of what it sends, as {@link #node} writes them. */
+  static ImportedNetwork.Sender told(String population, NirNode.Input input) {
+    int size = Shapes.elements(input.shape());
+    NirArray times = input.metadata().numbers().get("times_ms");
+    NirArray neurons = input.metadata().numbers().get("neurons");
+    NirArray rates = input.metadata().numbers().get("rate_Hz");
+    if (times != null && (neurons == null ? size == 1 : neurons.size() == times.size())) {
+      List<List<Double>> trains = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        trains.add(new ArrayList<>());
+      }
+      for (int i = 0; i < times.size(); i++) {
+        int neuron = neurons == null ? 0 : (int) neurons.get(i);
+        if (neuron >= 0 && neuron < size && times.get(i) > 0) {
+          trains.get(neuron).add(times.get(i));
+        }
+      }
+      List<double[]> arrays =
+          trains.stream()
+              .map(train -> train.stream().mapToDouble(Double::doubleValue).toArray())
+              .toList();
+      return new ImportedNetwork.Sender(population, SpikeTrains.of(arrays), Double.NaN);
+    }
+    boolean one =
+        rates != null
+            && rates.get(0) >= 0
+            && Arrays.stream(rates.toArray()).allMatch(rate -> rate == rates.get(0));
+    return new ImportedNetwork.Sender(population, null, one ? rates.get(0) : Double.NaN);
   }
 
   private static NirArray single(double value) {
