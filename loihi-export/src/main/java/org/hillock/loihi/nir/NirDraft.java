@@ -11,9 +11,12 @@ import java.util.Set;
 /** A graph while it is being put together. Not thread-safe. */
 final class NirDraft {
 
+  /** So many places are named in a warning. */
+  private static final int PLACES = 4;
+
   private final Map<String, NirNode> nodes = new LinkedHashMap<>();
   private final List<NirGraph.Edge> edges = new ArrayList<>();
-  private final List<String> warnings = new ArrayList<>();
+  private final Map<String, List<String>> warnings = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
 
   /** Takes names for populations, before anything else may take them. */
@@ -23,7 +26,7 @@ final class NirDraft {
 
   /** A name as it can stand in a file. Dots would be paths to some frameworks. */
   static String inFile(String name) {
-    return name.replace('/', '_').replace('.', '_');
+    return name.replace("->", "_to_").replace('/', '_').replace('.', '_');
   }
 
   /** A name that no other node has, as like as possible to one that is wanted. */
@@ -43,12 +46,23 @@ final class NirDraft {
     edges.add(new NirGraph.Edge(from, to));
   }
 
-  void warn(String warning) {
-    warnings.add(warning);
+  /** Warns of something; what is said of several places is said once. */
+  void warn(String where, String sentence) {
+    warnings.computeIfAbsent(sentence, key -> new ArrayList<>()).add(where);
   }
 
   List<String> warnings() {
-    return List.copyOf(warnings);
+    List<String> all = new ArrayList<>();
+    warnings.forEach(
+        (sentence, places) -> {
+          int more = places.size() - PLACES;
+          all.add(
+              String.join(", ", places.subList(0, Math.min(PLACES, places.size())))
+                  + (more > 0 ? " and " + more + " more" : "")
+                  + ": "
+                  + sentence);
+        });
+    return List.copyOf(all);
   }
 
   NirGraph graph(NirMetadata metadata) {

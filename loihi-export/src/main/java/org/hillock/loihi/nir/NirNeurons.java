@@ -34,8 +34,8 @@ final class NirNeurons {
     List<ParameterSet> parameters = parameters(network, population, seed);
     if (NirSenders.sends(population)) {
       draft.warn(
-          where
-              + ": NIR has no senders; feed node '"
+          where,
+          "NIR has no senders; feed node '"
               + NirDraft.inFile(population.name())
               + "' with what its metadata tells");
       return NirSenders.node(population, parameters);
@@ -110,18 +110,30 @@ final class NirNeurons {
     double[] refractory = parameters.stream().mapToDouble(p -> p.get("t_ref")).toArray();
     if (Arrays.stream(refractory).anyMatch(t -> t != 0)) {
       metadata = metadata.with(REFRACTORY, NirArray.of(refractory));
-      draft.warn(where + ".t_ref: NIR has no refractory time; it is in the metadata only");
+      draft.warn(where + ".t_ref", "NIR has no refractory time; it is in the metadata only");
     }
     Distribution lowest = population.parameters().get("V_min");
     if (lowest != null && lowest.max() > -Double.MAX_VALUE) {
-      draft.warn(where + ".V_min: NIR has no lower bound of v; it is left out");
+      draft.warn(where + ".V_min", "NIR has no lower bound of v; it is left out");
     }
     for (String initial : List.of("V_m", "I_syn_ex", "I_syn_in")) {
-      if (population.parameters().containsKey(initial)) {
-        draft.warn(where + "." + initial + ": NIR has no initial values; it is left out");
+      if (population.parameters().containsKey(initial) && !atRest(population, initial)) {
+        draft.warn(where + "." + initial, "NIR has no initial values; it is left out");
       }
     }
     return metadata;
+  }
+
+  /** Whether an initial value is the one that there is without it. */
+  private static boolean atRest(Population population, String initial) {
+    Distribution given = population.parameters().get(initial);
+    Distribution rest =
+        initial.equals("V_m") ? population.parameters().get("E_L") : Distribution.of(0);
+    return given != null
+        && rest != null
+        && given.constant()
+        && rest.constant()
+        && given.min() == rest.min();
   }
 
   private static NirArray each(

@@ -70,11 +70,11 @@ final class NirProjections {
     Population source = network.population(projection.source().population());
     Population target = network.population(projection.target().population());
     if (NirSenders.sends(target)) {
-      draft.warn(where + ": left out, since " + target.model() + " does not react to spikes");
+      draft.warn(where, "left out, since " + target.model() + " does not react to spikes");
       return;
     }
     if (projection.plasticity() != null) {
-      draft.warn(where + ": NIR has no plasticity; the weights are those at the start");
+      draft.warn(where, "NIR has no plasticity; the weights are those at the start");
     }
     int columns = source.size();
     double[] factors = NirNeurons.weightFactors(network, target, step, seed);
@@ -109,12 +109,9 @@ final class NirProjections {
     NirMetadata metadata = NirMetadata.NONE;
     if (delays.scattered()) {
       draft.warn(
-          where
-              + ".delay: NIR has no delay for each synapse; node '"
-              + name
-              + "_delay' has the mean, the metadata of '"
-              + name
-              + "' all of them");
+          where + ".delay",
+          "NIR has no delay for each synapse; the Delay node has the mean, the metadata of the"
+              + " Linear node all of them (delay_ms)");
       metadata = metadata.with("delay_ms", NirArray.owning(List.of(target.size(), columns), each));
     }
     draft.put(

@@ -3,6 +3,7 @@ package org.hillock.loihi.nir;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.GridTime;
 import org.hillock.lif.PoissonGenerator;
 import org.hillock.lif.SpikeGenerator;
 import org.hillock.loihi.hdf5.Shapes;
@@ -130,9 +131,8 @@ final class NirSenders {
     draft.edge(sender, weight);
     draft.edge(weight, NirDraft.inFile(target.name()));
     draft.warn(
-        "inputs."
-            + input.name()
-            + ": NIR has no Poisson spikes; feed node '"
+        "inputs." + input.name(),
+        "NIR has no Poisson spikes; feed node '"
             + sender
             + "' with an independent train of "
             + input.rate()
@@ -159,9 +159,6 @@ final class NirSenders {
     }
     NirMetadata metadata = NirMetadata.NONE.with("source", "spikes");
     double[] times = input.times().train(0);
-    for (int i = 0; i < times.length; i++) {
-      times[i] += input.delay();
-    }
     if (times.length > 0) {
       metadata = metadata.with("times_ms", NirArray.of(times));
     }
@@ -171,14 +168,19 @@ final class NirSenders {
     draft.put(
         weight,
         new NirNode.Linear(NirArray.owning(List.of(column.length, 1), column), NirMetadata.NONE));
+    long steps = Math.max(1, GridTime.index(input.delay(), step));
+    String delay = draft.name(sender + "_delay");
+    draft.put(
+        delay,
+        new NirNode.Delay(
+            NirArray.filled(List.of(target.size()), GridTime.time(steps, step) / 1000),
+            NirMetadata.NONE));
     draft.edge(sender, weight);
-    draft.edge(weight, NirDraft.inFile(target.name()));
+    draft.edge(weight, delay);
+    draft.edge(delay, NirDraft.inFile(target.name()));
     draft.warn(
-        "inputs."
-            + input.name()
-            + ": NIR has no spike times; feed node '"
-            + sender
-            + "' with those in its metadata");
+        "inputs." + input.name(),
+        "NIR has no spike times; feed node '" + sender + "' with those in its metadata");
   }
 
   /** What the metadata of an Input node tell of what it sends, as {@link #node} writes them. */
@@ -194,7 +196,7 @@ final class NirSenders {
       }
       for (int i = 0; i < times.size(); i++) {
         int neuron = neurons == null ? 0 : (int) neurons.get(i);
-        if (neuron >= 0 && neuron < size && times.get(i) > 0) {
+        if (neuron >= 0 && neuron < size && times.get(i) >= 0) {
           trains.get(neuron).add(times.get(i));
         }
       }

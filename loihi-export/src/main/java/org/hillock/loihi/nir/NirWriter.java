@@ -139,6 +139,7 @@ public final class NirWriter {
       ends.add(edge.to());
     }
     group.put("edges", new Hdf5Text(List.of(graph.edges().size(), 2), ends));
+    NirShapes shapes = graph.shapes();
     Hdf5Group nodes = new Hdf5Group();
     graph
         .nodes()
@@ -148,9 +149,45 @@ public final class NirWriter {
                 throw new NirException(
                     "node '" + name + "'", "the name cannot stand in a file", "a name without '/'");
               }
-              nodes.put(name, node(node));
+              nodes.put(name, node(withShape(name, node, shapes)));
             });
     group.put("nodes", nodes);
+  }
+
+  /** The reference reader needs to be told what a convolution gets. */
+  private static NirNode withShape(String name, NirNode node, NirShapes shapes) {
+    boolean told =
+        !(node instanceof NirNode.Conv1d line && line.inputShape() == null)
+            && !(node instanceof NirNode.Conv2d image && image.inputShape() == null);
+    if (told) {
+      return node;
+    }
+    List<Integer> in = shapes.in(name);
+    if (in == null) {
+      throw new NirException(
+          "node '" + name + "'", "the shape of what it gets is not known", "an input_shape");
+    }
+    if (node instanceof NirNode.Conv1d conv) {
+      return new NirNode.Conv1d(
+          in.get(1),
+          conv.weight(),
+          conv.stride(),
+          conv.padding(),
+          conv.dilation(),
+          conv.groups(),
+          conv.bias(),
+          conv.metadata());
+    }
+    NirNode.Conv2d conv = (NirNode.Conv2d) node;
+    return new NirNode.Conv2d(
+        new Pair(in.get(1), in.get(2)),
+        conv.weight(),
+        conv.stride(),
+        conv.padding(),
+        conv.dilation(),
+        conv.groups(),
+        conv.bias(),
+        conv.metadata());
   }
 
   private static Hdf5Group metadata(NirMetadata metadata) {

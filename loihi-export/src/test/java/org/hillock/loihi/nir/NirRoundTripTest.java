@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.hillock.engine.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -82,7 +84,13 @@ class NirRoundTripTest {
     Network network =
         new Network(
             List.of(source, relay, exc, inh),
-            List.of(),
+            List.of(
+                new Input.Spikes(
+                    "volley",
+                    List.of(new NeuronRange("exc", 5, 30)),
+                    SpikeTrains.of(List.of(new double[] {20, 50.3, 111})),
+                    Distribution.of(8 * unit),
+                    1.5)),
             List.of(
                 new Projection(
                     "s",
@@ -105,8 +113,10 @@ class NirRoundTripTest {
     NirGraph graph = NirReader.read(file);
     assertEquals(STEP, NirImport.statedStep(graph));
     ImportedNetwork imported = NirImport.of(graph, STEP);
-    Map<String, SpikeList> after =
-        NirRuns.run(imported.network(Map.of("source", SpikeTrains.of(trains))), DURATION, 77);
+    Map<String, SpikeTrains> told = new HashMap<>();
+    imported.inputs().values().forEach(input -> told.put(input.population(), input.trains()));
+    assertEquals(Set.of("source", "volley"), told.keySet());
+    Map<String, SpikeList> after = NirRuns.run(imported.network(told), DURATION, 77);
     assertTrue(before.get("exc").size() > 300, before.toString());
     assertTrue(before.get("inh").size() > 50, before.toString());
     for (String population : before.keySet()) {
