@@ -117,6 +117,7 @@ class ImportCommandTest {
     CommandRun run = CommandRun.of("import", path("brunel.nir"), "--out", path("brunel"));
     assertEquals("", run.err());
     assertEquals(0, run.exitCode(), run.out());
+    assertTrue(run.out().contains("fires once in a step at most"), run.out());
     assertTrue(entries(folder.resolve("brunel")).stream().anyMatch(f -> f.endsWith(".csv")));
     CommandRun result =
         CommandRun.of(

@@ -40,6 +40,9 @@ import org.hillock.network.SpikeTrains;
  */
 public final class NirImport {
 
+  /** With more Poisson spikes than this in a step, those that come together are missed. */
+  private static final double MANY = 0.05;
+
   private final GraphPaths paths;
   private final NirGraph graph;
   private final double step;
@@ -85,7 +88,7 @@ public final class NirImport {
             (name, node) -> {
               if (node instanceof NirNode.Input input) {
                 names.put(name, legalName(name, node));
-                inputs.put(name, NirSenders.told(population(name), input));
+                inputs.put(name, sender(name, input));
                 populations.add(sender(names.get(name), Shapes.elements(input.shape())));
               } else if (!(node instanceof NirNode.Output) && !GraphPaths.linear(node)) {
                 names.put(name, legalName(name, node));
@@ -119,6 +122,20 @@ public final class NirImport {
         silent,
         step,
         notes);
+  }
+
+  private ImportedNetwork.Sender sender(String name, NirNode.Input input) {
+    ImportedNetwork.Sender sender = NirSenders.told(population(name), input);
+    if (sender.rate() * step / 1000 > MANY) {
+      notes.add(
+          "input '"
+              + name
+              + "' is meant to get "
+              + sender.rate()
+              + " Hz, but a sender fires once in a step at most: an input of type poisson in its"
+              + " place gives all of them");
+    }
+    return sender;
   }
 
   private NirUnits unitOf(String node) {
