@@ -1,9 +1,14 @@
 package org.hillock.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.validate.MappingValidator;
 import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Problem;
 import org.hillock.scenario.ScenarioException;
@@ -16,22 +21,31 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Checks scenario files without running them and prints every mistake.")
+    description = {
+      "Checks scenario files without running them and prints every mistake.",
+      "Checks mappings of 'hillock export' too: that each synapse of the scenario is on the chip",
+      "exactly once, each limit holds, and each route leads where it says."
+    })
 final class ValidateCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
-      paramLabel = "SCENARIO",
-      description = "Names of shipped scenarios or paths of scenario files.")
+      paramLabel = "SCENARIO|MAPPING",
+      description =
+          "Names of shipped scenarios, paths of scenario files, or folders of 'hillock export'.")
   List<String> scenarios = new ArrayList<>();
 
   @Override
-  public Integer call() {
-    int mistakes = 0;
+  public Integer call() throws IOException {
+    long mistakes = 0;
     for (String name : scenarios) {
       try {
+        if (MappingArgument.looksLikeOne(name)) {
+          mistakes += mapping(Path.of(name));
+          continue;
+        }
         ScenarioLoader.load(Catalog.find(name), Map.of(), Overrides.NONE);
         spec.commandLine().getOut().println(name + ": no mistakes");
       } catch (ScenarioException e) {
@@ -45,5 +59,35 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     return mistakes == 0 ? ExitCode.OK : ExitCode.MISTAKE;
+  }
+
+  /** Checks a mapping; says how much is wrong with it. */
+  private long mapping(Path path) throws IOException, ScenarioException {
+    MappingFile file = MappingArgument.read(path);
+    MappingValidator.Result result =
+        MappingValidator.validate(file, MappingArgument.scenario(path).network());
+    result.complaints().forEach(one -> spec.commandLine().getErr().println(path + ": " + one));
+    if (result.count() > result.complaints().size()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              path + ": and " + Text.count(result.count() - result.complaints().size()) + " more");
+    }
+    if (result.count() == 0) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              String.format(
+                  Locale.ROOT,
+                  "%s: no mistakes; %,d synapses on %,d cores%s",
+                  path,
+                  result.matched(),
+                  result.cores(),
+                  result.tooWeak() == 0
+                      ? ""
+                      : String.format(
+                          Locale.ROOT, ", %,d too weak for the chip", result.tooWeak())));
+    }
+    return result.count();
   }
 }

@@ -1,0 +1,112 @@
+package org.hillock.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.read.MappedCore;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.read.NeuronOnChip;
+
+/** A neuron of a mapping, for people. */
+final class NeuronText {
+
+  private static final int FEW = 10;
+
+  private static final String[] MODES = {"", "mixed", "excitatory", "inhibitory"};
+
+  private NeuronText() {}
+
+  static List<String> lines(NeuronOnChip neuron, MappingFile file, boolean all) {
+    ChipProfile.Neuron fields = file.chip().neuron();
+    MappedCore core = neuron.core();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        format("chip %d, core %d, compartment %d", core.chip(), core.core(), neuron.number()));
+    int one = fields.decayOne();
+    lines.add(
+        format(
+            "u keeps %d/%d a step (decayU %d), v keeps %d/%d (decayV %d)",
+            one - 1 - neuron.profile().decayU(),
+            one,
+            neuron.profile().decayU(),
+            one - neuron.profile().decayV(),
+            one,
+            neuron.profile().decayV()));
+    lines.add(
+        format(
+            "fires above v = %,d (mantissa %d), then rests for %d steps",
+            (long) neuron.threshold() << fields.thresholdExponent(),
+            neuron.threshold(),
+            neuron.profile().refractDelay() - 1));
+    lines.add(
+        format(
+            "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
+            neuron.compartment().bias() << neuron.compartment().biasExp(),
+            neuron.compartment().bias(),
+            neuron.compartment().biasExp(),
+            neuron.compartment().u0(),
+            neuron.compartment().v0()));
+    lines.add("");
+    lines.add(format("its spikes go to %,d cores", neuron.routes().size()));
+    int most = all ? Integer.MAX_VALUE : FEW;
+    for (MappedCore.Route route : neuron.routes().stream().limit(most).toList()) {
+      lines.add(format("  chip %d, core %d, axon %d", route.chip(), route.core(), route.axon()));
+    }
+    if (neuron.routes().size() > most) {
+      lines.add(format("  and %,d more: --all", neuron.routes().size() - most));
+    }
+    lines.add("");
+    lines.add(format("%,d synapses onto it", neuron.synapses().size()));
+    lines.addAll(synapses(neuron, all));
+    return lines;
+  }
+
+  private static List<String> synapses(NeuronOnChip neuron, boolean all) {
+    Map<String, Integer> shown = new LinkedHashMap<>();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of(
+            "from",
+            "axon",
+            "weight",
+            "mantissa",
+            "exponent",
+            "bits",
+            "delay",
+            "signs",
+            "encoding"));
+    for (NeuronOnChip.Synapse synapse : neuron.synapses()) {
+      String population = synapse.source().replaceAll("\\[.*", "");
+      if (!all && shown.merge(population, 1, Integer::sum) > FEW) {
+        continue;
+      }
+      MappedCore.Format format = synapse.format();
+      rows.add(
+          List.of(
+              synapse.source(),
+              format("%d", synapse.axon()),
+              format("%,d", synapse.weight()),
+              format("%d", synapse.mantissa()),
+              format("%d", format.wgtExp()),
+              format("%d", format.wgtBits()),
+              format("%d", synapse.delay() + 1),
+              MODES[Math.min(3, Math.max(0, format.fanoutType()))],
+              format.dense() ? "dense" : "sparse, index of " + format.idxBits() + " bits"));
+    }
+    List<String> lines = new ArrayList<>(Text.table(rows, 1));
+    shown.forEach(
+        (population, count) -> {
+          if (count > FEW) {
+            lines.add(format("  and %,d more from %s: --all", count - FEW, population));
+          }
+        });
+    return lines;
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}
