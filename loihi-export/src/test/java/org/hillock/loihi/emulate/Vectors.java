@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the reference vectors; their README says where they come from. */
@@ -19,6 +22,19 @@ public final class Vectors {
   private static final String FOLDER = "/org/hillock/loihi/reference/";
 
   private Vectors() {}
+
+  /** The names of all files. */
+  public static List<String> names() throws IOException {
+    URL folder = Objects.requireNonNull(Vectors.class.getResource(FOLDER + "agreement.csv.gz"));
+    try (Stream<Path> files = Files.list(Path.of(URI.create(folder.toString())).getParent())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".csv.gz"))
+          .map(name -> name.substring(0, name.length() - ".csv.gz".length()))
+          .sorted()
+          .toList();
+    }
+  }
 
   /** The lines of a file. */
   public static List<String> lines(String name) {

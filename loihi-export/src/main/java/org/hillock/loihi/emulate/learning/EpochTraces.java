@@ -48,8 +48,7 @@ final class EpochTraces {
   void spike(int neuron, long step, LearningDraws draws) {
     if (spike[neuron] > 0) {
       for (int trace = 0; trace < value.length; trace++) {
-        // Spikes are told before the numbers of their step are drawn.
-        int drawn = draws.impulse(step - 1, side, trace, number[neuron]);
+        int drawn = draws.repeated(step, side, trace, number[neuron]);
         value[trace][neuron] = bumped(trace, value[trace][neuron], drawn);
       }
     }

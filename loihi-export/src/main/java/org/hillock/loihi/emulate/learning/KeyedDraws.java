@@ -6,11 +6,11 @@ import org.hillock.random.RandomStream;
 /** Numbers keyed by (seed, format, what for, whose, step). */
 final class KeyedDraws implements LearningDraws {
 
-  /** Kinds of numbers of a format: decay and impulse of each trace, three variables. */
-  private static final int KINDS = 16;
+  /** Kinds of numbers of a format: decay and impulses of each trace, three variables. */
+  private static final int KINDS = 32;
 
-  private static final int VARIABLES = 13;
-  private static final int FRACTIONS = 128;
+  private static final int VARIABLES = 16;
+  private static final int DRAWN = 128;
 
   /** Words from one step to the next: a block of the generator. */
   private static final int WORDS = 4;
@@ -35,7 +35,12 @@ final class KeyedDraws implements LearningDraws {
 
   @Override
   public int impulse(long step, Side side, int trace, int neuron) {
-    return at(step, kind(side, shared ? 0 : trace) + 1, neuron).nextInt(FRACTIONS);
+    return at(step, kind(side, shared ? 0 : trace) + 1, neuron).nextInt(DRAWN);
+  }
+
+  @Override
+  public int repeated(long step, Side side, int trace, int neuron) {
+    return at(step, kind(side, shared ? 0 : trace) + 2, neuron).nextInt(DRAWN);
   }
 
   @Override
@@ -44,7 +49,7 @@ final class KeyedDraws implements LearningDraws {
   }
 
   private static int kind(Side side, int trace) {
-    return 2 * (side == Side.X ? trace : LearningProfile.X + trace);
+    return 3 * (side == Side.X ? trace : LearningProfile.X + trace);
   }
 
   private RandomStream at(long step, int kind, int entity) {

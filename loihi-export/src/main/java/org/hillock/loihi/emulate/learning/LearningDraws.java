@@ -32,6 +32,13 @@ public interface LearningDraws {
   int impulse(long step, Side side, int trace, int neuron);
 
   /**
+   * The same for the impulse of a second or later spike in an epoch, which is added at once.
+   *
+   * @return 0 to 127
+   */
+  int repeated(long step, Side side, int trace, int neuron);
+
+  /**
    * What the fraction of a synaptic variable is compared with: below the fraction rounds away.
    *
    * @param variable 0 weight, 1 delay, 2 tag

@@ -139,6 +139,12 @@ class LavaVectorsTest {
     }
 
     @Override
+    public int repeated(long step, Side side, int trace, int neuron) {
+      String column = side == Side.X ? "x_imp_draw_at_spike" : "y_imp_draw_at_spike";
+      return Integer.parseInt(text(step, column));
+    }
+
+    @Override
     public double variable(long step, int variable, int synapse) {
       return Double.parseDouble(text(step, "w_draw"));
     }
