@@ -14,18 +14,26 @@ import org.jspecify.annotations.Nullable;
 public record CoreSettings(
     int offsetU, int offsetV, int vMin, int vMax, @Nullable CoreNoise noise) {
 
+  /** Up to here the difference of a threshold and v fits in 32 bits. */
+  private static final int LIMIT = (1 << 30) - 1;
+
   /** Offsets as on Loihi 1, limits as wide as the state. */
   public static CoreSettings of(ChipWidths widths) {
     return new CoreSettings(1, 0, -widths.stateMax(), widths.stateMax(), null);
   }
 
   /**
-   * @throws IllegalArgumentException if an offset is neither 0 nor 1, or 0 is not a possible v
+   * @throws IllegalArgumentException if an offset is neither 0 nor 1, limits are beyond 30 bits, or
+   *     0 is not a possible v
    */
   public CoreSettings {
     if ((offsetU & ~1) != 0 || (offsetV & ~1) != 0) {
       throw new IllegalArgumentException(
           "decay offsets " + offsetU + " and " + offsetV + ": 0 or 1 each");
+    }
+    if (vMin < -LIMIT || vMax > LIMIT) {
+      throw new IllegalArgumentException(
+          "limits of v " + vMin + " to " + vMax + " outside ±" + LIMIT);
     }
     if (vMin > 0 || vMax < 0) {
       throw new IllegalArgumentException(

@@ -126,6 +126,9 @@ final class RuleParser {
     int quantitySign = 1;
     Number constant = null;
     while (!take(')')) {
+      if (atEnd()) {
+        throw wrong("\")\" expected");
+      }
       int sign = take('-') ? -1 : 1;
       if (sign == 1) {
         take('+');
