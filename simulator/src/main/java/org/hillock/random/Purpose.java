@@ -22,5 +22,9 @@ public enum Purpose {
   /** Spikes that a neuron model draws itself. */
   NEURON,
   /** What decides a Poisson count where the first bits do not. */
-  POISSON_DETAIL
+  POISSON_DETAIL,
+  /** Noise of the neurons of an emulated chip. */
+  CHIP_NOISE,
+  /** Stochastic rounding of traces and weights on an emulated chip. */
+  CHIP_LEARNING
 }
