@@ -1,0 +1,257 @@
+package org.hillock.loihi.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.RunSettings;
+import org.hillock.loihi.emulate.Emulation;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronValues;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.record.RateTable;
+import org.hillock.record.Recording;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+
+/**
+ * Keeps what is asked for of an emulated chip, in the words of the network: V_m in mV, times in ms.
+ */
+final class ChipRecorder {
+
+  private static final String VOLTAGE = "V_m";
+
+  private final EmulatedChip chip;
+  private final Network network;
+  private final RunSettings settings;
+  private final Recording recording;
+  private final long warmupSteps;
+  private final int[] populationOf;
+  private final int[] neuronOf;
+  private final boolean[][] wanted;
+  private final long[] counts;
+  private final IntBuffer[] spikeSteps;
+  private final IntBuffer[] spikeNeurons;
+  private final List<double[][]> traces = new ArrayList<>();
+  private final int[][] rateCounts;
+  private int samples;
+
+  ChipRecorder(EmulatedChip chip, Network network, RunSettings settings, Recording recording) {
+    this.chip = chip;
+    this.network = network;
+    this.settings = settings;
+    this.recording = recording;
+    this.warmupSteps = GridTime.index(settings.warmup(), chip.chipStep());
+    int populations = network.populations().size();
+    this.populationOf = new int[chip.image().neurons()];
+    this.neuronOf = new int[populationOf.length];
+    Arrays.fill(populationOf, -1);
+    for (int p = 0; p < populations; p++) {
+      for (int i = 0; i < chip.neurons()[p].length; i++) {
+        if (chip.neurons()[p][i] >= 0) {
+          populationOf[chip.neurons()[p][i]] = p;
+          neuronOf[chip.neurons()[p][i]] = i;
+        }
+      }
+    }
+    this.wanted = new boolean[populations][];
+    this.counts = new long[populations];
+    this.spikeSteps = new IntBuffer[populations];
+    this.spikeNeurons = new IntBuffer[populations];
+    for (int p = 0; p < populations; p++) {
+      wanted[p] = new boolean[network.populations().get(p).size()];
+      spikeSteps[p] = new IntBuffer();
+      spikeNeurons[p] = new IntBuffer();
+    }
+    for (NeuronRange range : recording.spikes()) {
+      Arrays.fill(
+          wanted[network.populationIndex(range.population())], range.from(), range.to(), true);
+    }
+    long steps = GridTime.index(settings.duration(), chip.chipStep());
+    for (Recording.Trace trace : recording.traces()) {
+      check(trace);
+      int most = (int) (steps / interval(trace)) + 1;
+      traces.add(new double[trace.neurons().size()][most]);
+    }
+    this.rateCounts = new int[recording.rates().size()][];
+    for (int i = 0; i < rateCounts.length; i++) {
+      long bin = bin(recording.rates().get(i));
+      rateCounts[i] = new int[(int) ((steps + bin - 1) / bin)];
+    }
+  }
+
+  private void check(Recording.Trace trace) {
+    String where = "record." + trace.neurons().population();
+    for (String variable : trace.variables()) {
+      if (!variable.equals(VOLTAGE)) {
+        throw new InvalidNetworkException(where, variable, VOLTAGE + ", which the chip has");
+      }
+    }
+    if (Outside.holds(network.population(trace.neurons().population()))) {
+      throw new InvalidNetworkException(where, "a population outside the chip", "one on it");
+    }
+  }
+
+  private long interval(Recording.Trace trace) {
+    return Math.max(1, GridTime.index(trace.interval(), chip.chipStep()));
+  }
+
+  private long bin(Recording.Rate rate) {
+    return Math.max(1, GridTime.index(rate.bin(), chip.chipStep()));
+  }
+
+  /** Keeps what happened in the step that has just been done. */
+  void afterStep(Emulation emulation) {
+    long since = emulation.time() - warmupSteps;
+    if (since <= 0) {
+      return;
+    }
+    emulation.forEachSpike(number -> spike(number, emulation.time()));
+    for (int t = 0; t < traces.size(); t++) {
+      Recording.Trace trace = recording.traces().get(t);
+      if (since % interval(trace) == 0) {
+        int sample = (int) (since / interval(trace)) - 1;
+        int[] numbers = chip.neurons()[network.populationIndex(trace.neurons().population())];
+        for (int i = 0; i < trace.neurons().size(); i++) {
+          traces.get(t)[i][sample] = emulation.v(numbers[trace.neurons().from() + i]);
+        }
+      }
+    }
+    samples = (int) since;
+  }
+
+  private void spike(int number, long step) {
+    int population = populationOf[number];
+    if (population >= 0) {
+      spike(population, neuronOf[number], step);
+    }
+  }
+
+  private void spike(int population, int neuron, long step) {
+    counts[population]++;
+    if (wanted[population][neuron]) {
+      spikeSteps[population].add((int) step);
+      spikeNeurons[population].add(neuron);
+    }
+    for (int i = 0; i < rateCounts.length; i++) {
+      Recording.Rate rate = recording.rates().get(i);
+      if (network.populationIndex(rate.population()) == population) {
+        rateCounts[i][(int) ((step - warmupSteps - 1) / bin(rate))]++;
+      }
+    }
+  }
+
+  /** Spikes of populations outside the chip, which the host knows; up to the end of the run. */
+  void addOutside(List<SpikeList> lists, long lastStep) {
+    for (SpikeList list : lists) {
+      int population = network.populationIndex(list.population());
+      for (int i = 0; i < list.size(); i++) {
+        long step = GridTime.index(list.times()[i], chip.chipStep());
+        if (step > warmupSteps && step <= lastStep) {
+          spike(population, list.neurons()[i], step);
+        }
+      }
+    }
+  }
+
+  long[] counts() {
+    return counts;
+  }
+
+  List<SpikeList> spikes() {
+    List<SpikeList> lists = new ArrayList<>();
+    for (int p = 0; p < wanted.length; p++) {
+      String name = network.populations().get(p).name();
+      if (recording.spikes().stream().anyMatch(range -> range.population().equals(name))) {
+        lists.add(ordered(name, spikeSteps[p].toArray(), spikeNeurons[p].toArray()));
+      }
+    }
+    return lists;
+  }
+
+  /** By step, then neuron: cores hold the neurons of a population in any order. */
+  private SpikeList ordered(String name, int[] steps, int[] neurons) {
+    long[] keys = new long[steps.length];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) steps[i] << 32 | neurons[i];
+    }
+    Arrays.sort(keys);
+    double[] times = new double[keys.length];
+    int[] who = new int[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      times[i] = GridTime.time(keys[i] >>> 32, chip.chipStep());
+      who[i] = (int) keys[i];
+    }
+    return new SpikeList(name, times, who);
+  }
+
+  List<TraceTable> traces() {
+    List<TraceTable> tables = new ArrayList<>();
+    for (int t = 0; t < traces.size(); t++) {
+      Recording.Trace trace = recording.traces().get(t);
+      int index = network.populationIndex(trace.neurons().population());
+      Population population = network.populations().get(index);
+      NeuronValues values =
+          new NeuronValues(
+              population, index, Models.neuron(population.model()).orElseThrow(), settings.seed());
+      int count = (int) (samples / interval(trace));
+      double[] times = new double[count];
+      for (int i = 0; i < count; i++) {
+        times[i] = GridTime.time(warmupSteps + (i + 1) * interval(trace), chip.chipStep());
+      }
+      double[][] millivolts = new double[trace.neurons().size()][];
+      for (int i = 0; i < millivolts.length; i++) {
+        double reset = values.parameters(trace.neurons().from() + i).get("V_reset");
+        millivolts[i] =
+            Arrays.stream(traces.get(t)[i], 0, count)
+                .map(v -> v / chip.scales()[index] + reset)
+                .toArray();
+      }
+      double[][][] all = new double[trace.variables().size()][][];
+      Arrays.fill(all, millivolts);
+      tables.add(
+          new TraceTable(population.name(), trace.neurons().from(), trace.variables(), times, all));
+    }
+    return tables;
+  }
+
+  List<RateTable> rates() {
+    List<RateTable> tables = new ArrayList<>();
+    for (int i = 0; i < rateCounts.length; i++) {
+      Recording.Rate rate = recording.rates().get(i);
+      int size = network.population(rate.population()).size();
+      int bins = (int) ((samples + bin(rate) - 1) / bin(rate));
+      double width = GridTime.time(bin(rate), chip.chipStep());
+      tables.add(
+          new RateTable(
+              rate.population(),
+              size,
+              settings.warmup(),
+              width,
+              Arrays.copyOf(rateCounts[i], bins)));
+    }
+    return tables;
+  }
+
+  /** A list of whole numbers that grows. */
+  private static final class IntBuffer {
+
+    private int[] values = new int[64];
+    private int size;
+
+    void add(int value) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = value;
+    }
+
+    int[] toArray() {
+      return Arrays.copyOf(values, size);
+    }
+  }
+}

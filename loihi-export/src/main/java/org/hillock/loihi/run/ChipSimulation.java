@@ -1,0 +1,99 @@
+package org.hillock.loihi.run;
+
+import java.util.List;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.Simulation;
+import org.hillock.engine.Supervisor;
+import org.hillock.loihi.emulate.Emulation;
+import org.hillock.loihi.emulate.EmulationSettings;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.record.Recording;
+
+/**
+ * A network on an emulated chip, run like on any engine:
+ *
+ * <pre>
+ *   for each step:  the host sends what is due  |  the chip goes one step on  |  what happened is kept
+ * </pre>
+ *
+ * <p>Spikes depend on the mapping and the seed, not on the number of threads.
+ */
+public final class ChipSimulation implements Simulation {
+
+  private final EmulatedChip chip;
+  private final Network network;
+  private final RunSettings settings;
+  private final HostInput host;
+  private final ChipRecorder recorder;
+  private final double buildSeconds;
+  private boolean started;
+
+  /**
+   * Prepares a run.
+   *
+   * @param chip the mapping
+   * @param network that it stands for
+   * @param settings warm-up, duration, seed and threads; its step is not used
+   * @param recording what to keep
+   * @throws InvalidNetworkException if the chip does not have what is to be recorded
+   */
+  public ChipSimulation(
+      EmulatedChip chip, Network network, RunSettings settings, Recording recording) {
+    long begun = System.nanoTime();
+    if (!recording.weights().isEmpty()) {
+      throw new InvalidNetworkException(
+          "record.weights", "weights", "nothing: on the chip they are whole numbers of few bits");
+    }
+    this.chip = chip;
+    this.network = network;
+    this.settings = settings;
+    this.host = new HostInput(chip, network, settings);
+    this.recorder = new ChipRecorder(chip, network, settings, recording);
+    this.buildSeconds = (System.nanoTime() - begun) * 1e-9;
+  }
+
+  @Override
+  public RunResult run(RunListener listener) {
+    if (started) {
+      throw new IllegalStateException("a simulation runs once; build another");
+    }
+    started = true;
+    long warmup = GridTime.index(settings.warmup(), chip.chipStep());
+    long last = warmup + GridTime.index(settings.duration(), chip.chipStep());
+    Supervisor supervisor = new Supervisor(listener, warmup, last);
+    boolean partial = false;
+    long reached;
+    try (Emulation emulation =
+        new Emulation(chip.image(), EmulationSettings.of(settings.threads(), settings.seed()))) {
+      while (emulation.time() < last && !partial) {
+        host.send(emulation);
+        emulation.step();
+        recorder.afterStep(emulation);
+        partial = emulation.time() % 64 == 0 && supervisor.stopsAt(emulation.time());
+      }
+      reached = emulation.time();
+    }
+    supervisor.stopsAt(reached);
+    recorder.addOutside(host.outside(), reached);
+    double end = GridTime.time(reached, chip.chipStep());
+    return new RunResult(
+        recorder.spikes(),
+        recorder.traces(),
+        List.of(),
+        recorder.rates(),
+        recorder.counts(),
+        end,
+        partial && reached < last,
+        supervisor.statistics(
+            network, synapseCount(), 0, buildSeconds, end - settings.warmup(), List.of()));
+  }
+
+  @Override
+  public long synapseCount() {
+    return chip.image().synapses();
+  }
+}

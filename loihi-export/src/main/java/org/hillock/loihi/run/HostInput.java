@@ -1,0 +1,165 @@
+package org.hillock.loihi.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.Simulation;
+import org.hillock.loihi.emulate.Emulation;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.random.PoissonCounts;
+import org.hillock.record.Recording;
+import org.hillock.record.SpikeList;
+
+/**
+ * What comes from outside the chip, spike by spike the same as in the simulator: Poisson inputs
+ * draw the same counts, and populations that only send spikes are simulated beforehand, without the
+ * rest of the network, under the same keys of random numbers.
+ */
+final class HostInput {
+
+  /** The trains of a Poisson input. */
+  private record Drive(PoissonCounts counts, int[] ports, long start, long stop) {}
+
+  private final List<Drive> drives = new ArrayList<>();
+  private final ChipTime time;
+  private final int[][] due;
+  private final List<SpikeList> outside;
+  private long gridDone;
+
+  HostInput(EmulatedChip chip, Network network, RunSettings settings) {
+    this.time = new ChipTime(chip.chipStep(), chip.gridStep());
+    long steps = GridTime.index(settings.warmup() + settings.duration(), chip.chipStep());
+    this.due = new int[Math.toIntExact(steps) + 1][];
+    for (int i = 0; i < network.inputs().size(); i++) {
+      if (network.inputs().get(i) instanceof Input.Poisson poisson) {
+        double mean = poisson.rate() * chip.gridStep() / 1000;
+        long delay = time.gridIndex(poisson.delay());
+        drives.add(
+            new Drive(
+                PoissonCounts.of(settings.seed(), i, mean),
+                chip.trains()[i],
+                time.gridIndex(poisson.start()) + delay,
+                poisson.stop() == Double.POSITIVE_INFINITY
+                    ? Long.MAX_VALUE
+                    : time.gridIndex(poisson.stop()) + delay));
+      } else if (network.inputs().get(i) instanceof Input.Spikes spikes) {
+        for (double spike : spikes.times().train(0)) {
+          add(Math.max(0, time.steps(spike, spikes.delay()) - 1), chip.trains()[i][0]);
+        }
+      }
+    }
+    this.outside = simulated(chip, network, settings);
+    for (SpikeList list : outside) {
+      int[] ports = chip.ports()[network.populationIndex(list.population())];
+      for (int i = 0; i < list.size(); i++) {
+        add(time.steps(list.times()[i]), ports[list.neurons()[i]]);
+      }
+    }
+  }
+
+  private void add(long step, int port) {
+    if (step >= 0 && step < due.length && port >= 0) {
+      int[] old = due[(int) step];
+      int[] grown = old == null ? new int[1] : Arrays.copyOf(old, old.length + 1);
+      grown[grown.length - 1] = port;
+      due[(int) step] = grown;
+    }
+  }
+
+  /** The spikes of the populations outside the chip. */
+  List<SpikeList> outside() {
+    return outside;
+  }
+
+  /** Sends what the host sends in the step in which the emulation is, before it goes on. */
+  void send(Emulation chip) {
+    long step = chip.time();
+    int[] now = step < due.length ? due[(int) step] : null;
+    for (int i = 0; now != null && i < now.length; i++) {
+      chip.send(now[i], 1);
+    }
+    // Steps of the simulator whose input arrives in the next step of the chip.
+    while (time.steps(GridTime.time(gridDone + 1, time.gridStep())) <= step + 1) {
+      gridDone++;
+      for (Drive drive : drives) {
+        if (gridDone > drive.start() && gridDone <= drive.stop()) {
+          int[] ports = drive.ports();
+          int groups = (ports.length + PoissonCounts.GROUP - 1) / PoissonCounts.GROUP;
+          drive.counts().draw(0, groups, gridDone);
+          for (int i = 0; i < ports.length; i++) {
+            int count = drive.counts().count(i);
+            if (count > 0 && ports[i] >= 0) {
+              chip.send(ports[i], count);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Runs what is outside the chip: everything keeps its place, since places are keys of random
+   * numbers, but populations of the chip repeat spikes that never come.
+   */
+  private static List<SpikeList> simulated(
+      EmulatedChip chip, Network network, RunSettings settings) {
+    List<NeuronRange> wanted = new ArrayList<>();
+    List<Population> populations = new ArrayList<>();
+    for (Population population : network.populations()) {
+      boolean outside = Outside.holds(population);
+      populations.add(
+          outside
+              ? population
+              : new Population(population.name(), population.size(), Outside.RELAY, Map.of()));
+      if (outside) {
+        wanted.add(NeuronRange.all(population));
+      }
+    }
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
+    List<Projection> projections = new ArrayList<>();
+    for (Projection projection : network.projections()) {
+      boolean kept = Outside.holds(network.population(projection.target().population()));
+      projections.add(kept ? projection : emptied(projection));
+    }
+    RunResult result =
+        Simulation.build(
+                new Network(populations, List.of(), projections),
+                new RunSettings(
+                    chip.gridStep(),
+                    0,
+                    settings.warmup() + settings.duration(),
+                    settings.seed(),
+                    settings.threads()),
+                Recording.spikesOf(wanted),
+                RunListener.NONE)
+            .run(RunListener.NONE);
+    return result.spikes();
+  }
+
+  private static Projection emptied(Projection projection) {
+    return new Projection(
+        projection.name(),
+        projection.source(),
+        projection.target(),
+        new ConnectionRule.Explicit(new int[0], new int[0], null, null),
+        projection.weight(),
+        projection.delay(),
+        true,
+        true,
+        null);
+  }
+}
