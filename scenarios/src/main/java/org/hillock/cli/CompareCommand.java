@@ -160,7 +160,7 @@ final class CompareCommand implements Callable<Integer> {
     return Comparison.of(run(a), run(b), settings);
   }
 
-  private static ComparedRun run(Scenario scenario) {
+  private static ComparedRun run(Scenario scenario) throws IOException, ScenarioException {
     double duration = scenario.settings().duration();
     boolean terminal = Boolean.getBoolean(Progress.TERMINAL);
     Progress progress = new Progress(System.err, false, terminal, duration, new Interruption());

@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.hillock.engine.Simulation;
 import org.hillock.io.ScenarioFacts;
 import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
 
 /** Runs of one scenario on two engines, to be compared in memory. */
 final class EngineRuns {
@@ -37,13 +39,13 @@ final class EngineRuns {
    *
    * @throws MistakeException if it keeps no spikes, before it is run
    */
-  static ComparedRun run(Scenario scenario, RunListener listener) {
+  static ComparedRun run(Scenario scenario, RunListener listener)
+      throws IOException, ScenarioException {
     if (scenario.recording().spikes().isEmpty()) {
       throw new MistakeException(
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
-    Simulation simulation =
-        Simulation.build(scenario.network(), scenario.settings(), scenario.recording(), listener);
+    Simulation simulation = EngineChoice.build(scenario, new ChipArguments(), listener);
     return new ScenarioFacts(scenario)
         .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
   }

@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ScenarioArguments arguments;
   @Mixin RunArguments runArguments;
   @Mixin EngineArgument engineArgument;
+  @Mixin ChipArguments chipArguments;
 
   @Option(
       names = "--out",
@@ -91,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Scenario scenario, Path folder, Interruption interruption) throws IOException {
+  private int run(Scenario scenario, Path folder, Interruption interruption)
+      throws IOException, ScenarioException {
     Progress progress =
         new Progress(
             System.err,
@@ -101,8 +103,7 @@ final class RunCommand implements Callable<Integer> {
             interruption);
     RunResult result;
     try {
-      Simulation simulation =
-          Simulation.build(scenario.network(), scenario.settings(), scenario.recording(), progress);
+      Simulation simulation = EngineChoice.build(scenario, chipArguments, progress);
       interruption.waitFromNowOn();
       result = simulation.run(progress);
     } finally {

@@ -5,5 +5,7 @@ public enum Engine {
   /** From grid point to grid point. */
   grid,
   /** In continuous time, from event to event. */
-  event
+  event,
+  /** Compiled for a chip, and emulated in its whole numbers. */
+  loihi
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param title one line that says what it shows
  * @param reference the publication that it follows, or null
  * @param description what to know before reading the results, or null
+ * @param engine that runs it
  * @param settings how to run
  * @param network what to run
  * @param recording what to keep
@@ -30,6 +31,7 @@ public record Scenario(
     String title,
     @Nullable String reference,
     @Nullable String description,
+    Engine engine,
     RunSettings settings,
     Network network,
     Recording recording,
@@ -41,11 +43,6 @@ public record Scenario(
   /** Name and title, for the first line of what people read. */
   public String heading() {
     return title.equals(name) ? name : name + ": " + title;
-  }
-
-  /** The engine that runs it. */
-  public Engine engine() {
-    return settings.continuous() ? Engine.event : Engine.grid;
   }
 
   /**

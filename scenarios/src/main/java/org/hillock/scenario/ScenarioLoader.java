@@ -107,12 +107,17 @@ public final class ScenarioLoader {
             ? RunSettings.continuous(
                 settings.warmup(), settings.duration(), settings.seed(), settings.threads())
             : settings;
+    Engine engine =
+        overrides.engine() != null
+            ? overrides.engine()
+            : wanted.continuous() ? Engine.event : Engine.grid;
     Scenario unwritten =
         new Scenario(
             name == null ? "" : name,
             title == null ? Objects.requireNonNullElse(name, "") : title,
             reference,
             description,
+            engine,
             wanted,
             network,
             recording,
@@ -125,6 +130,7 @@ public final class ScenarioLoader {
         unwritten.title(),
         reference,
         description,
+        engine,
         wanted,
         network,
         recording,

@@ -90,9 +90,12 @@ final class TimeSection {
       problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
       return DEFAULT_STEP;
     }
-    return step != null
-        ? step
-        : item != null || overrides.engine() == Engine.grid ? DEFAULT_STEP : 0;
+    return step != null ? step : item != null || onAGrid(overrides.engine()) ? DEFAULT_STEP : 0;
+  }
+
+  /** Whether an engine was asked for that has steps of time. */
+  private static boolean onAGrid(@Nullable Engine engine) {
+    return engine == Engine.grid || engine == Engine.loihi;
   }
 
   private @Nullable Double multiple(

@@ -1,0 +1,73 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import org.hillock.loihi.LoihiCompiler;
+import org.hillock.loihi.Mapping;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.chip.ProfileException;
+import org.hillock.loihi.chip.ProfileReader;
+import org.hillock.loihi.emulate.ChipArithmetic;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.TimeOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of what runs on an emulated chip. */
+final class ChipArguments {
+
+  /** Whose arithmetic the emulated chip follows where the public emulators differ. */
+  enum Arithmetic {
+    lava(ChipArithmetic.LAVA),
+    nengo_loihi(ChipArithmetic.NENGO_LOIHI),
+    brian2_loihi(ChipArithmetic.BRIAN2_LOIHI);
+
+    final ChipArithmetic rules;
+
+    Arithmetic(ChipArithmetic rules) {
+      this.rules = rules;
+    }
+  }
+
+  @Option(
+      names = "--target",
+      paramLabel = "CHIP",
+      description = "With --engine loihi: the chip; loihi1 if not given.")
+  @Nullable String target;
+
+  @Option(
+      names = "--chip-step",
+      paramLabel = "TIME",
+      description =
+          "With --engine loihi: what a time-step of the chip stands for; the step of the scenario if"
+              + " not given.")
+  @Nullable String chipStep;
+
+  @Option(
+      names = "--arithmetic",
+      paramLabel = "NAME",
+      defaultValue = "lava",
+      description =
+          "With --engine loihi: whose arithmetic the chip follows where public emulators differ:"
+              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
+  Arithmetic arithmetic = Arithmetic.lava;
+
+  /**
+   * Compiles a scenario for the chip.
+   *
+   * @throws MistakeException if the chip cannot take it
+   */
+  Mapping compile(Scenario scenario) throws IOException, ScenarioException {
+    double grid = scenario.settings().step();
+    double step = chipStep == null ? grid : TimeOption.milliseconds("--chip-step", chipStep);
+    try {
+      return LoihiCompiler.compile(
+          new LoihiCompiler.Subject(
+              scenario.name(), scenario.network(), grid, scenario.settings().seed()),
+          ProfileReader.find(target == null ? "loihi" : target),
+          LoihiCompiler.Options.of(step));
+    } catch (MappingException | ProfileException e) {
+      throw new MistakeException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.Simulation;
+import org.hillock.loihi.Mapping;
+import org.hillock.loihi.run.ChipSimulation;
+import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.scenario.Engine;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+
+/** Builds a scenario for the engine that is to run it. */
+final class EngineChoice {
+
+  private EngineChoice() {}
+
+  /**
+   * Builds a scenario.
+   *
+   * @param chip options of an emulated chip
+   * @throws MistakeException if the chip cannot take it
+   */
+  static Simulation build(Scenario scenario, ChipArguments chip, RunListener listener)
+      throws IOException, ScenarioException {
+    if (scenario.engine() != Engine.loihi) {
+      return Simulation.build(
+          scenario.network(), scenario.settings(), scenario.recording(), listener);
+    }
+    Mapping mapping = chip.compile(scenario);
+    return new ChipSimulation(
+        EmulatedChip.of(mapping, chip.arithmetic.rules),
+        scenario.network(),
+        scenario.settings(),
+        scenario.recording());
+  }
+}
