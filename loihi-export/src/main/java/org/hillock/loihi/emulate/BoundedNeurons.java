@@ -1,5 +1,7 @@
 package org.hillock.loihi.emulate;
 
+import java.util.Arrays;
+
 /**
  * Neurons whose u wraps and whose v is clipped, in 32 bits.
  *
@@ -10,13 +12,15 @@ package org.hillock.loihi.emulate;
  * <pre>
  *   (|x| k) &gt;&gt; b = (|x| &gt;&gt; b) k + (((|x| mod 2^b) k) &gt;&gt; b)
  * </pre>
+ *
+ * <p>Least and greatest of two numbers are made of sign bits: before JDK 20 the compiler has no
+ * vector instruction for {@code Math.min} of integers.
  */
 final class BoundedNeurons implements Neurons {
 
   private static final int INT_BITS = 32;
 
   private final int decayBits;
-  private final int decayMask;
   private final int sumShift;
   private final int wrapShift;
   private final int driveShift;
@@ -36,12 +40,14 @@ final class BoundedNeurons implements Neurons {
   private final int[] counter;
   private final int[] firing;
 
+  /** What arrives, then what is added to v. */
+  private final int[] arrived;
+
   BoundedNeurons(ChipImage image, int first, int count) {
     ChipArithmetic arithmetic = image.arithmetic();
     ChipWidths widths = image.widths();
     NeuronParameters parameters = new NeuronParameters(image, first, count);
     decayBits = widths.decay();
-    decayMask = widths.decayOne() - 1;
     int signedState = INT_BITS - 1 - widths.state();
     sumShift = arithmetic.sumWraps() ? INT_BITS - 1 - widths.sum() : 0;
     wrapShift = arithmetic.currentWrap() == CurrentWrap.TWOS_COMPLEMENT ? signedState : 0;
@@ -61,69 +67,82 @@ final class BoundedNeurons implements Neurons {
     v = parameters.v;
     counter = new int[count];
     firing = new int[count];
+    arrived = new int[count];
   }
 
   @Override
   public void update(CoreSettings core, int from, int to, int[] input, int at, int[] noise) {
     boolean noisy = core.noise() != null;
-    if (noisy && core.noise().target() == CoreNoise.Target.CURRENT) {
-      for (int i = from; i < to; i++) {
-        input[at + i] += noise[i];
-      }
+    boolean onCurrent = noisy && core.noise().target() == CoreNoise.Target.CURRENT;
+    System.arraycopy(input, at + from, arrived, from, to - from);
+    Arrays.fill(input, at + from, at + to, 0);
+    if (onCurrent) {
+      add(from, to, noise, arrived);
     }
-    currents(from, to, input, at);
-    if (noisy && core.noise().target() == CoreNoise.Target.VOLTAGE) {
-      noisyVoltages(from, to, noise, core.vMin(), core.vMax());
-    } else {
-      voltages(from, to, core.vMin(), core.vMax());
+    currents(from, to, u, keepU, arrived);
+    System.arraycopy(u, from, arrived, from, to - from);
+    add(from, to, bias, arrived);
+    if (noisy && !onCurrent) {
+      add(from, to, noise, arrived);
     }
-    spikes(from, to);
+    voltages(from, to, v, keepV, arrived, core.vMin(), core.vMax());
+    spikes(from, to, v, threshold, counter, refractory, firing);
   }
 
-  private void currents(int from, int to, int[] input, int at) {
+  private static void add(int from, int to, int[] what, int[] into) {
     for (int i = from; i < to; i++) {
-      int a = input[at + i] << sumShift >> sumShift;
-      int sum = decayed(u[i], keepU[i]) + a << wrapShift >> wrapShift;
-      // -1 if above the limit; -1 if, less that, at its negative or below.
-      int above = limit - Math.max(sum, 0) >> INT_BITS - 1;
-      int lowered = sum - (span & above);
-      int below = Math.min(lowered, 0) + limit - 1 >> INT_BITS - 1;
-      u[i] = lowered + (span & below);
-    }
-    for (int i = from; i < to; i++) {
-      input[at + i] = 0;
+      into[i] += what[i];
     }
   }
 
-  private void voltages(int from, int to, int vMin, int vMax) {
+  private void currents(int from, int to, int[] u, int[] keep, int[] arrived) {
+    int bits = decayBits;
+    int sumBits = sumShift;
+    int wrapBits = wrapShift;
+    int most = limit;
+    int range = span;
     for (int i = from; i < to; i++) {
-      int drive = u[i] + bias[i] << driveShift >> driveShift;
-      v[i] = Math.max(vMin, Math.min(vMax, decayed(v[i], keepV[i]) + drive));
+      int a = arrived[i] << sumBits >> sumBits;
+      int sum = decayed(u[i], keep[i], bits) + a << wrapBits >> wrapBits;
+      // -1 if above the limit; -1 if, less that, at its negative or below. Only the half of the
+      // range that matters is compared, so that no difference overflows.
+      int above = most - (sum & ~(sum >> INT_BITS - 1)) >> INT_BITS - 1;
+      int lowered = sum - (range & above);
+      int below = (lowered & lowered >> INT_BITS - 1) + most - 1 >> INT_BITS - 1;
+      u[i] = lowered + (range & below);
     }
   }
 
-  private void noisyVoltages(int from, int to, int[] noise, int vMin, int vMax) {
+  private void voltages(int from, int to, int[] v, int[] keep, int[] added, int vMin, int vMax) {
+    int bits = decayBits;
+    int driveBits = driveShift;
     for (int i = from; i < to; i++) {
-      int drive = u[i] + bias[i] + noise[i] << driveShift >> driveShift;
-      v[i] = Math.max(vMin, Math.min(vMax, decayed(v[i], keepV[i]) + drive));
+      int drive = added[i] << driveBits >> driveBits;
+      int sum = decayed(v[i], keep[i], bits) + drive;
+      int negative = sum >> INT_BITS - 1;
+      int below = (sum & negative) - vMin >> INT_BITS - 1;
+      int above = vMax - (sum & ~negative) >> INT_BITS - 1;
+      v[i] = sum ^ (sum ^ vMin) & below ^ (sum ^ vMax) & above;
     }
   }
 
-  private void spikes(int from, int to) {
+  private static void spikes(
+      int from, int to, int[] v, int[] threshold, int[] counter, int[] refractory, int[] firing) {
     for (int i = from; i < to; i++) {
       int ready = ~(-counter[i] >> INT_BITS - 1);
       int fires = threshold[i] - v[i] >> INT_BITS - 1 & ready;
       v[i] &= ready & ~fires;
-      counter[i] = Math.max(0, (counter[i] & ~fires | refractory[i] & fires) - 1);
+      int left = (counter[i] & ~fires | refractory[i] & fires) - 1;
+      counter[i] = left & ~(left >> INT_BITS - 1);
       firing[i] = fires;
     }
   }
 
   /** Unsigned shifts, so that even the least number of 32 bits decays as it should. */
-  private int decayed(int x, int keep) {
+  private static int decayed(int x, int keep, int bits) {
     int sign = x >> INT_BITS - 1;
     int size = (x ^ sign) - sign;
-    int kept = (size >>> decayBits) * keep + ((size & decayMask) * keep >>> decayBits);
+    int kept = (size >>> bits) * keep + ((size & (1 << bits) - 1) * keep >>> bits);
     return (kept ^ sign) - sign;
   }
 
