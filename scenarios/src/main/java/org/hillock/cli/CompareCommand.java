@@ -139,7 +139,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Comparison ofEngines(List<Engine> pair, ComparisonSettings settings)
-      throws ScenarioException {
+      throws IOException, ScenarioException {
     if (second != null) {
       throw new MistakeException(
           "--engines compares two runs of the scenario '"
