@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
+      EmulateCommand.class,
       ImportCommand.class,
       BenchCommand.class,
       ListCommand.class,

@@ -48,6 +48,11 @@ final class MappingArgument {
    * @throws MistakeException if it is not there
    */
   static Scenario scenario(Path path) throws ScenarioException {
+    return scenario(path, Overrides.NONE);
+  }
+
+  /** The same, to be run in another way. */
+  static Scenario scenario(Path path, Overrides overrides) throws ScenarioException {
     Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
     Path scenario = folder.resolve("scenario.yaml");
     if (!Files.isRegularFile(scenario)) {
@@ -57,6 +62,6 @@ final class MappingArgument {
               + " writes it");
     }
     return ScenarioLoader.load(
-        Catalog.find(scenario.toAbsolutePath().toString()), Map.of(), Overrides.NONE);
+        Catalog.find(scenario.toAbsolutePath().toString()), Map.of(), overrides);
   }
 }

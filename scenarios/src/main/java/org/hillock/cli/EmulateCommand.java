@@ -1,0 +1,64 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.read.MappingFormatException;
+import org.hillock.loihi.run.ChipSimulation;
+import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.scenario.Engine;
+import org.hillock.scenario.Overrides;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "emulate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a mapping of 'hillock export' on the emulated chip, bit by bit, and writes a folder of",
+      "results like 'run'. Spikes from outside come from the scenario beside the mapping."
+    })
+final class EmulateCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "MAPPING", description = "A folder of 'hillock export'.")
+  Path mapping = Path.of("");
+
+  @Mixin RunArguments runArguments;
+  @Mixin ResultArguments resultArguments;
+
+  @Option(
+      names = "--arithmetic",
+      paramLabel = "NAME",
+      defaultValue = "lava",
+      description =
+          "Whose arithmetic the chip follows where public emulators differ:"
+              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
+  ChipArguments.Arithmetic arithmetic = ChipArguments.Arithmetic.lava;
+
+  @Override
+  public Integer call() throws ScenarioException, IOException {
+    MappingFile file = MappingArgument.read(mapping);
+    Overrides overrides =
+        new Overrides(
+            file.seed(), runArguments.durationMs(), runArguments.checkedThreads(), Engine.loihi);
+    Scenario scenario = MappingArgument.scenario(mapping, overrides);
+    return resultArguments.run(
+        scenario,
+        progress -> {
+          try {
+            return new ChipSimulation(
+                EmulatedChip.of(file, scenario.network(), arithmetic.rules),
+                scenario.network(),
+                scenario.settings(),
+                scenario.recording());
+          } catch (MappingFormatException e) {
+            throw new MistakeException(e.getMessage());
+          }
+        });
+  }
+}

@@ -1,0 +1,190 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.Simulation;
+import org.hillock.io.Manifest;
+import org.hillock.io.RateFile;
+import org.hillock.io.ResultFolder;
+import org.hillock.io.ScenarioFacts;
+import org.hillock.io.SpikeFile;
+import org.hillock.io.TraceFile;
+import org.hillock.io.WeightFile;
+import org.hillock.network.Population;
+import org.hillock.plot.PlotData;
+import org.hillock.scenario.Expectation;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * The options that say what becomes of the results of a run, and the run itself: of every engine.
+ */
+final class ResultArguments {
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of results; results/SCENARIO, or the next free number, if not given.")
+  @Nullable Path out;
+
+  @Option(names = "--overwrite", description = "Replaces an older result of the same name.")
+  boolean overwrite;
+
+  @Option(names = "--no-plots", description = "Draws nothing.")
+  boolean noPlots;
+
+  @Option(names = "--no-expect", description = "Does not check what the scenario expects.")
+  boolean noExpect;
+
+  @Option(
+      names = "--nest",
+      description = "Writes spikes in the format of NEST's recorders too, a .dat a population.")
+  boolean nest;
+
+  @Option(names = "--show", description = "Opens the plots in a window.")
+  boolean show;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Prints nothing but complaints.")
+  boolean quiet;
+
+  /** Builds what is to be run, once nothing stands in the way of its results. */
+  @FunctionalInterface
+  interface Builder {
+    Simulation build(Progress progress) throws IOException, ScenarioException;
+  }
+
+  /** Runs a scenario, checks what it expects, and writes a folder of results. */
+  int run(Scenario scenario, Builder builder) throws ScenarioException, IOException {
+    Path folder = out != null ? out : Path.of("results", scenario.name());
+    // Without --out the next free number is taken at the end.
+    Path first = out != null || overwrite ? folder : ResultFolder.free(folder);
+    String obstacle = ResultFolder.obstacle(first, overwrite);
+    if (!obstacle.isEmpty()) {
+      throw new MistakeException(obstacle);
+    }
+    Interruption interruption = new Interruption();
+    interruption.listen();
+    try {
+      return run(scenario, builder, folder, interruption);
+    } finally {
+      interruption.finished();
+    }
+  }
+
+  private int run(Scenario scenario, Builder builder, Path folder, Interruption interruption)
+      throws IOException, ScenarioException {
+    Progress progress =
+        new Progress(
+            System.err,
+            quiet,
+            Boolean.getBoolean(Progress.TERMINAL),
+            scenario.settings().duration(),
+            interruption);
+    RunResult result;
+    try {
+      Simulation simulation = builder.build(progress);
+      interruption.waitFromNowOn();
+      result = simulation.run(progress);
+    } finally {
+      progress.close();
+    }
+    boolean check = !noExpect && !result.partial();
+    List<Verdict> verdicts = new ArrayList<>();
+    if (check) {
+      for (Expectation expectation : scenario.expectations()) {
+        verdicts.add(expectation.check(result, scenario));
+      }
+    }
+    Path written = write(scenario, result, verdicts, folder);
+    if (!quiet) {
+      PrintWriter text = spec.commandLine().getOut();
+      RunSummary.print(scenario, result, verdicts, written, text);
+      text.flush();
+    }
+    if (show && !result.partial()) {
+      Drawing.show(new ScenarioFacts(scenario).plotData(result), scenario.plots());
+    }
+    if (result.partial()) {
+      return ExitCode.INTERRUPTED;
+    }
+    boolean holds = verdicts.stream().allMatch(Verdict::passed);
+    if (!holds && quiet) {
+      RunSummary.printFailures(verdicts, spec.commandLine().getErr());
+    }
+    return holds ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
+  }
+
+  private Path write(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+      throws IOException {
+    try {
+      return writeFiles(scenario, result, verdicts, folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "the results could not be written to '" + folder + "': " + Main.sentence(e), e);
+    }
+  }
+
+  private Path writeFiles(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+      throws IOException {
+    // A whole result is never replaced by a part of one.
+    boolean replace = overwrite && !result.partial();
+    try (ResultFolder results = ResultFolder.create(folder, replace)) {
+      String hash =
+          result.spikes().isEmpty()
+              ? SpikeFile.hash(List.of())
+              : SpikeFile.write(result.spikes(), results.file("spikes.csv"));
+      if (nest) {
+        SpikeFile.writeNest(result.spikes(), results.file(""), name -> firstNode(scenario, name));
+      }
+      if (!result.traces().isEmpty()) {
+        TraceFile.write(result.traces(), results.file("traces.csv"));
+      }
+      if (!result.weights().isEmpty()) {
+        WeightFile.write(result.weights(), results.file("weights.csv"));
+      }
+      if (!result.rates().isEmpty()) {
+        RateFile.write(result.rates(), results.file("rates.csv"));
+      }
+      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
+      new Manifest(
+              scenario,
+              result,
+              new Manifest.Environment(Version.number(), Version.jvm(), PeakMemory.mebibytes()),
+              hash,
+              verdicts)
+          .write(results.file("manifest.json"));
+      if (!noPlots) {
+        PlotData data = new ScenarioFacts(scenario).plotData(result);
+        Drawing.write(data, scenario.plots(), results.file(""), spec.commandLine().getErr());
+      }
+      return results.keep();
+    }
+  }
+
+  /** NEST counts nodes from 1, in the order in which they are created. */
+  private static int firstNode(Scenario scenario, String population) {
+    int first = 1;
+    for (Population before : scenario.network().populations()) {
+      if (before.name().equals(population)) {
+        return first;
+      }
+      first += before.size();
+    }
+    throw new IllegalArgumentException(population);
+  }
+}
