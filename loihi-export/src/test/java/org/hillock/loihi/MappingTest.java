@@ -132,9 +132,17 @@ class MappingTest {
       String target = pair.getKey().replaceAll(".*→ (.*)\\[.*", "$1");
       boolean currents = network.population(target).model().equals("iaf_psc_exp");
       int lag = currents ? 1 : 0;
-      // With tau_m 20 ms, C_m 200 pF, tau_syn 2 ms, step 0.1 ms, in mV/pA; decays on the chip are
-      // 12-bit, which changes it by less than 1 %.
-      double gain = currents ? 0.1 / 200 * Math.exp(-0.1 / 20) * 0.97788 : 1;
+      // With tau_m 20 ms, C_m 200 pF, tau_syn 2 ms, step 0.1 ms, in mV/pA. Decays on the chip are
+      // 20
+      // and 200 of 4096, so that the sum of a potential over all steps would be 2 % too large.
+      double gain =
+          currents
+              ? 0.1
+                  / 200
+                  * Math.exp(-0.1 / 20)
+                  * 0.97788
+                  * (20 / 4096.0 * 200 / 4096.0 / Math.expm1(-0.1 / 20) / Math.expm1(-0.1 / 2))
+              : 1;
       List<ReadMapping.Synapse> own = found.getOrDefault(pair.getKey(), new ArrayList<>());
       List<Wanted> rest = new ArrayList<>(pair.getValue());
       assertTrue(own.size() <= rest.size(), pair.getKey());

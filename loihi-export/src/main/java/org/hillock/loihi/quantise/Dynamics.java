@@ -18,12 +18,12 @@ import org.hillock.loihi.wiring.ChipTime;
  *
  * <p>With u = P I the two are the same recursion, except that v hears of a spike one step earlier,
  * which one more step of synaptic delay makes up for. So a weight of w is w' = P w, in mV, if the
- * decays were exact. They are rounded to 12 bits, so w' is corrected such that the peak of the
- * postsynaptic potential stays what it was:
+ * decays were exact. They are rounded to 12 bits, so w' is corrected such that the area of the
+ * postsynaptic potential, and with it the mean of V under many spikes, stays what it was:
  *
  * <pre>
- *   w' = g w,   g = P peak(exact decays)/peak(chip decays)
- *   peak(a, b) = max_n Σ_k&lt;=n a^k b^(n-k)
+ *   w' = g w,   g = P area(exact decays)/area(chip decays)
+ *   area(a, b) = Σ_n Σ_k&lt;=n a^k b^(n-k) = 1/((1 - a)(1 - b))
  * </pre>
  *
  * <p>Where spikes are jumps of V, u has no memory (decayU + 1 = 4096) and g = 1.
@@ -115,9 +115,8 @@ public record Dynamics(
 
   private static double gain(
       LifNeuron neuron, double tauSyn, double step, double keepV, double keepU) {
-    double exactV = StrictMath.exp(-step / neuron.tauM());
-    double exactU = StrictMath.exp(-step / tauSyn);
-    return propagator(neuron, tauSyn, step) * peak(exactU, exactV) / peak(keepU, keepV);
+    double area = StrictMath.expm1(-step / neuron.tauM()) * StrictMath.expm1(-step / tauSyn);
+    return propagator(neuron, tauSyn, step) * (1 - keepV) * (1 - keepU) / area;
   }
 
   /** P of the class comment [mV/pA], in a form that holds for equal time constants too. */
@@ -125,19 +124,5 @@ public record Dynamics(
     double x = step * (1 / neuron.tauM() - 1 / tauSyn);
     double ratio = x == 0 ? 1 : StrictMath.expm1(x) / x;
     return step / neuron.capacitance() * StrictMath.exp(-step / neuron.tauM()) * ratio;
-  }
-
-  /** Largest value of v after a spike of weight 1: v rises as long as u exceeds its leak. */
-  private static double peak(double keepU, double keepV) {
-    double u = 1;
-    double v = 1;
-    while (true) {
-      u *= keepU;
-      double next = keepV * v + u;
-      if (next <= v) {
-        return v;
-      }
-      v = next;
-    }
   }
 }

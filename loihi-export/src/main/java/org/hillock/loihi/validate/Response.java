@@ -4,14 +4,17 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.ParameterSet;
 
 /**
- * What a spike of 1 pA must add to u so that v rises as high, in mV, as the membrane does: the
- * highest points of both are found by going step by step.
+ * What a spike of 1 pA must add to u so that the sum of v over all steps is, in mV, that of the
+ * membrane potential: both sums are found by going step by step.
  */
 final class Response {
 
+  /** Time constants after which nothing is left. */
+  private static final double LONG = 40;
+
   private Response() {}
 
-  /** Highest point of the membrane [mV] over highest point of v, for one unit of u. */
+  /** Sum of the membrane potential [mV] over sum of v, for one unit of u. */
   static double gain(ParameterSet neuron, String tauName, MappingFile file) {
     double step = file.chipStep();
     double tauM = neuron.get("tau_m");
@@ -28,31 +31,27 @@ final class Response {
 
   /** C dV/dt = -C V/tau_m + e^(-t/tau_syn), looked at on the grid. */
   private static double membrane(double capacitance, double tauM, double tauSyn, double step) {
-    double highest = 0;
-    for (int n = 1; ; n++) {
+    double sum = 0;
+    double rate = 1 / tauM - 1 / tauSyn;
+    for (int n = 1; n * step < LONG * (tauM + tauSyn); n++) {
       double t = n * step;
-      double rate = 1 / tauM - 1 / tauSyn;
-      double v =
+      sum +=
           rate == 0
               ? t * Math.exp(-t / tauM) / capacitance
-              : Math.exp(-t / tauM) * Math.expm1(rate * t) / rate / capacitance;
-      if (v <= highest) {
-        return highest;
-      }
-      highest = v;
+              : (Math.exp(-t / tauSyn) - Math.exp(-t / tauM)) / rate / capacitance;
     }
+    return sum;
   }
 
   private static double chip(double keepU, double keepV) {
+    double sum = 0;
     double u = 1;
     double v = 0;
-    while (true) {
-      double next = keepV * v + u;
-      if (next <= v) {
-        return v;
-      }
-      v = next;
+    do {
+      v = keepV * v + u;
       u *= keepU;
-    }
+      sum += v;
+    } while (v > sum * 1e-15);
+    return sum;
   }
 }

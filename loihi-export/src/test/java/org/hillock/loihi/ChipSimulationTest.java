@@ -1,0 +1,187 @@
+package org.hillock.loihi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.hillock.engine.GridTime;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.RunResult;
+import org.hillock.engine.RunSettings;
+import org.hillock.engine.Simulation;
+import org.hillock.loihi.emulate.ChipArithmetic;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.run.ChipSimulation;
+import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
+import org.hillock.record.Recording;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+import org.junit.jupiter.api.Test;
+
+/** A network on the emulated chip: from memory and from its file, on any number of threads. */
+class ChipSimulationTest {
+
+  private static final double DURATION = 300;
+
+  private static RunSettings settings(int threads) {
+    return new RunSettings(Nets.STEP, 20, DURATION, Nets.SEED, threads);
+  }
+
+  private static Recording spikes(Network network) {
+    return Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList());
+  }
+
+  private static RunResult run(EmulatedChip chip, Network network, int threads, Recording what) {
+    return new ChipSimulation(chip, network, settings(threads), what).run(RunListener.NONE);
+  }
+
+  private static EmulatedChip compiled(Network network) {
+    return EmulatedChip.of(Nets.compile(network, Profiles.loihi()), ChipArithmetic.LAVA);
+  }
+
+  private static EmulatedChip read(Network network) throws IOException {
+    String text = ReadMapping.text(Nets.compile(network, Profiles.loihi()));
+    MappingFile file = MappingFile.read("mapping.json", new StringReader(text));
+    return EmulatedChip.of(file, network, ChipArithmetic.LAVA);
+  }
+
+  @Test
+  void shouldFireTheSameFromMemoryAndFromTheFileOnAnyNumberOfThreads() throws IOException {
+    for (Network network :
+        List.of(Nets.brunel(60), Nets.ring(4, 60), Nets.sparse(200, 0.1), Nets.plane(80))) {
+      List<SpikeList> one = run(compiled(network), network, 1, spikes(network)).spikes();
+      assertTrue(one.stream().mapToInt(SpikeList::size).sum() > 200);
+      assertEquals(one, run(compiled(network), network, 3, spikes(network)).spikes());
+      assertEquals(one, run(read(network), network, 2, spikes(network)).spikes());
+    }
+  }
+
+  /** With recorded spikes as input there is no chance: each spike as by the reference equations. */
+  @Test
+  void shouldFireAsTheReferenceEquationsSay() throws IOException {
+    List<double[]> trains = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 20; i++) {
+      trains.add(random.doubles(40, 1, DURATION).toArray());
+    }
+    Population source =
+        new Population("source", 20, "spike_generator", Map.of(), SpikeTrains.of(trains));
+    Population relay = new Population("relay", 20, "parrot_neuron", Map.of());
+    Population cells = new Population("cells", 60, "iaf_psc_exp", Nets.current(2, 2));
+    Network network =
+        new Network(
+            List.of(source, relay, cells),
+            List.of(
+                new Input.Spikes(
+                    "volley",
+                    List.of(new NeuronRange("cells", 5, 40)),
+                    SpikeTrains.of(List.of(random.doubles(50, 1, DURATION).toArray())),
+                    Distribution.of(150),
+                    1.5)),
+            List.of(
+                Nets.projection(source, relay, new ConnectionRule.OneToOne(), 1, 3),
+                Nets.projection(
+                    source,
+                    cells,
+                    new ConnectionRule.FixedIndegree(6),
+                    new Distribution.Normal(90, 40),
+                    new Distribution.Uniform(0.1, 9)),
+                Nets.projection(
+                    cells,
+                    cells,
+                    new ConnectionRule.FixedIndegree(10),
+                    new Distribution.Normal(0, 40),
+                    new Distribution.Uniform(0.2, 12))));
+    String text = ReadMapping.text(Nets.compile(network, Profiles.loihi()));
+    int steps = (int) GridTime.index(DURATION, Nets.STEP);
+    Map<String, List<Integer>> wanted =
+        new TreeMap<>(new MappedChip(ReadMapping.of(text)).run(steps, 1));
+    wanted.keySet().removeIf(name -> name.contains("~"));
+    RunResult result =
+        new ChipSimulation(
+                read(network),
+                network,
+                new RunSettings(Nets.STEP, 0, DURATION, Nets.SEED, 2),
+                Recording.spikesOf(List.of(NeuronRange.all(cells))))
+            .run(RunListener.NONE);
+    Map<String, List<Integer>> found = new TreeMap<>();
+    SpikeList list = result.spikes().get(0);
+    for (int i = 0; i < list.size(); i++) {
+      found
+          .computeIfAbsent("cells[" + list.neurons()[i] + "]", key -> new ArrayList<>())
+          .add((int) GridTime.index(list.times()[i], Nets.STEP));
+    }
+    assertTrue(list.size() > 100, list.size() + " spikes");
+    assertEquals(wanted, found);
+  }
+
+  @Test
+  void shouldTellTheSpikesOfWhatStaysOutside() {
+    Network network = Nets.sparse(100, 0.1);
+    Recording outside = Recording.spikesOf(List.of(new NeuronRange("source", 0, 20)));
+    Simulation grid = Simulation.build(network, settings(1), outside, RunListener.NONE);
+    assertEquals(
+        grid.run(RunListener.NONE).spikes(), run(compiled(network), network, 1, outside).spikes());
+  }
+
+  /** Between spikes V_m decays towards rest as the simulator's does. */
+  @Test
+  void shouldTellVoltagesInMillivolts() {
+    Population cells = new Population("cells", 3, "iaf_psc_delta", withStart(5));
+    Network network = new Network(List.of(cells), List.of(), List.of());
+    Recording traces =
+        new Recording(
+            List.of(),
+            List.of(new Recording.Trace(new NeuronRange("cells", 1, 3), List.of("V_m"), 1)),
+            List.of(),
+            List.of());
+    TraceTable chip = run(compiled(network), network, 1, traces).traces().get(0);
+    TraceTable grid =
+        Simulation.build(network, settings(1), traces, RunListener.NONE)
+            .run(RunListener.NONE)
+            .traces()
+            .get(0);
+    assertEquals(1, chip.firstNeuron());
+    assertEquals(grid.times().length, chip.times().length);
+    for (int i = 0; i < chip.times().length; i++) {
+      assertEquals(grid.times()[i], chip.times()[i]);
+      // tau_m is 2 % too long on the chip.
+      assertEquals(grid.values()[0][1][i], chip.values()[0][1][i], 0.1, "sample " + i);
+    }
+  }
+
+  private static Map<String, Distribution> withStart(double millivolts) {
+    Map<String, Distribution> parameters = new TreeMap<>(Nets.delta());
+    parameters.put("V_m", Distribution.of(millivolts));
+    return parameters;
+  }
+
+  @Test
+  void shouldRefuseWhatTheChipDoesNotHave() {
+    Network network = Nets.ring(2, 10);
+    Recording traces =
+        new Recording(
+            List.of(),
+            List.of(new Recording.Trace(new NeuronRange("p0", 0, 1), List.of("I_syn_ex"), 1)),
+            List.of(),
+            List.of());
+    assertThrows(
+        InvalidNetworkException.class,
+        () -> new ChipSimulation(compiled(network), network, settings(1), traces));
+  }
+}
