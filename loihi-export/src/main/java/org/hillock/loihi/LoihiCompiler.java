@@ -120,7 +120,9 @@ public final class LoihiCompiler {
             subject.seed());
     Numbering numbering = new Numbering(network, relays);
     FanIn.check(network, numbering, profile, subject.seed());
-    Quantiser quantiser = new Quantiser(network, numbering, profile, time, subject.seed());
+    Quantiser quantiser =
+        new Quantiser(
+            network, numbering, profile, time, subject.seed(), options.freezePlasticity());
     Map<Integer, ChipPopulation> populations = new LinkedHashMap<>();
     List<PopulationReport> reports = new ArrayList<>();
     List<PathwayReport> pathways = new ArrayList<>();

@@ -70,7 +70,7 @@ class FieldArithmeticTest {
       int mantissa = Integer.parseInt(row[2]);
       int grain = 1 << Math.max(mode.lostBits(), -exponent);
       if (exponent >= -7 && mantissa % grain == 0) {
-        int weight = new WeightFormat(exponent, 8, mode, 0).weight(mantissa) * 64;
+        int weight = (int) (new WeightFormat(exponent, 8, mode, 0).weight(mantissa) * 64);
         // The accumulator's limit, 2^21 - 64, is beyond what Scale ever uses.
         if (Math.abs(weight) < 1 << 21) {
           assertEquals(weight, Integer.parseInt(row[3]), String.join(",", row) + " lava");

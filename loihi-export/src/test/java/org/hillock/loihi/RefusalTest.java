@@ -185,7 +185,7 @@ class RefusalTest {
   }
 
   @Test
-  void shouldRefusePlasticityUnlessItIsFrozen() {
+  void shouldRefuseARuleThatIsNoSumOfProductsUnlessItIsFrozen() {
     Population exc = delta(20);
     Network network =
         new Network(
@@ -201,11 +201,11 @@ class RefusalTest {
                     Distribution.of(1),
                     true,
                     true,
-                    new Plasticity("stdp", Map.of()))));
+                    new Plasticity("stdp", Map.of("mu_plus", 0.4)))));
     assertEquals(
-        "synapses.learning: plastic synapses: needs the rule stdp, and the chip has static weights"
-            + " only, since plasticity is not mapped yet.\nWhat would help: removing the"
-            + " plasticity, or --freeze-plasticity, which keeps the initial weights.",
+        "synapses.learning.plasticity.mu_plus: weight dependence: needs a power of 0.4, and the chip"
+            + " has sums of products, so powers of 0 and 1.\nWhat would help: mu_plus: 0 or mu_plus: 1;"
+            + " or --freeze-plasticity, which keeps the initial weights.",
         text(network));
     Mapping frozen = Nets.compile(network, Profiles.loihi(), Nets.STEP, true);
     assertEquals(100, frozen.synapses());

@@ -111,10 +111,21 @@ final class AxonLists {
     int[] blockOf = new int[axons()];
     Map<Long, Integer> known = new HashMap<>();
     for (int axon = 0; axon < blockOf.length; axon++) {
-      Integer other = known.putIfAbsent(hash(axon), axon);
+      Integer other = learns(axon) ? null : known.putIfAbsent(hash(axon), axon);
       blockOf[axon] = other != null && same(axon, other) ? other : axon;
     }
     return blockOf;
+  }
+
+  /** Whether a synapse of an axon learns: then it cannot be shared. */
+  boolean learns(int axon) {
+    for (int from = axonStart[axon]; from < axonStart[axon + 1]; ) {
+      if (weights.get(sectionOf[from]).learning() != null) {
+        return true;
+      }
+      from = endOfSection(from, axon);
+    }
+    return false;
   }
 
   private long hash(int axon) {

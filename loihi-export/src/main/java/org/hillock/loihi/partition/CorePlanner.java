@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.quantise.ChipPopulation;
@@ -98,7 +99,9 @@ final class CorePlanner {
         new Encoding(lists, blockOf, places.length, memory, profile.core().synapseFormats());
     Map<Limit, Long> used = new EnumMap<>(Limit.class);
     used.put(Limit.COMPARTMENTS, (long) places.length);
-    used.put(Limit.INPUT_AXONS, (long) sources.length);
+    // An axon whose synapses learn takes two entries of the synapse map.
+    long learning = IntStream.range(0, sources.length).filter(lists::learns).count();
+    used.put(Limit.INPUT_AXONS, sources.length + learning);
     used.put(Limit.SYNAPSE_MEMORY, encoding.words());
     used.put(Limit.SYNAPSE_FORMATS, (long) encoding.formats());
     tables(places, used);

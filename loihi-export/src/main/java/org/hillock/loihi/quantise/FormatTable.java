@@ -35,11 +35,15 @@ public final class FormatTable {
     for (WeightFormat format : sameDelays) {
       int exponent =
           sameDelays.stream()
+              .filter(other -> other.learning() == null)
               .filter(other -> other.signMode() == format.signMode())
               .mapToInt(WeightFormat::exponent)
               .max()
               .orElse(0);
-      sameExponents.add(new WeightFormat(exponent, fullBits, format.signMode(), delay));
+      sameExponents.add(
+          format.learning() != null
+              ? format
+              : new WeightFormat(exponent, fullBits, format.signMode(), delay));
     }
     return sameExponents;
   }

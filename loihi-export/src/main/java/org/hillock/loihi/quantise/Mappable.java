@@ -16,12 +16,14 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
+import org.hillock.stdp.Stdp;
 
 /** What no quantisation can bring on to the chip, found before anything is computed. */
 public final class Mappable {
 
   public static final String DELTA = new IafPscDelta().name();
   public static final String CURRENT = new IafPscExp().name();
+  static final String STDP = new Stdp().name();
 
   private Mappable() {}
 
@@ -109,15 +111,21 @@ public final class Mappable {
       Network network, Projection projection, boolean freeze, List<String> warnings) {
     String where = "synapses." + projection.name();
     Plasticity plasticity = projection.plasticity();
-    if (plasticity != null && !freeze) {
+    if (plasticity != null && !freeze && !plasticity.rule().equals(STDP)) {
       throw new MappingException(
           where,
           "plastic synapses",
           "the rule " + plasticity.rule(),
-          "static weights only, since plasticity is not mapped yet",
-          "removing the plasticity, or --freeze-plasticity, which keeps the initial weights");
+          "sums of products of traces, as pair-based " + STDP + " is",
+          STDP + ", or --freeze-plasticity, which keeps the initial weights");
     }
-    if (plasticity != null) {
+    if (plasticity != null && !freeze) {
+      warnings.add(
+          where
+              + ": spikes are paired by their own times on the chip, whatever the delays; weights have"
+              + " eight bits and are rounded at random");
+    }
+    if (plasticity != null && freeze) {
       warnings.add(where + ": plasticity is frozen; the weights are those at the start");
     }
     Population source = network.population(projection.source().population());

@@ -139,7 +139,7 @@ public final class QuantisedPopulation implements ChipPopulation {
       for (int i = 0; i < arrivals.size(); i++) {
         double weight = arrivals.weights()[i];
         double exact = weight * scale * (weight < 0 ? own.gainInhibitory() : own.gainExcitatory());
-        int rounded = format.weight(format.mantissa(exact));
+        double rounded = format.weight(format.mantissa(exact));
         synapses++;
         if (weight == 0) {
           silent++;

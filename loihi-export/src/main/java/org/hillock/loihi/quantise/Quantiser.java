@@ -18,9 +18,12 @@ import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns populations, and all synapses onto them, into whole numbers.
@@ -43,6 +46,7 @@ public final class Quantiser {
   private final ChipProfile profile;
   private final ChipTime time;
   private final long seed;
+  private final boolean freeze;
   private final FieldChecks checks;
   private final Map<LifNeuron, Dynamics> known = new HashMap<>();
 
@@ -52,14 +56,21 @@ public final class Quantiser {
    * @param profile the chip
    * @param time its time-step
    * @param seed the run's seed
+   * @param freeze whether weights that learn stay as they are at the start
    */
   public Quantiser(
-      Network network, Numbering numbering, ChipProfile profile, ChipTime time, long seed) {
+      Network network,
+      Numbering numbering,
+      ChipProfile profile,
+      ChipTime time,
+      long seed,
+      boolean freeze) {
     this.network = network;
     this.numbering = numbering;
     this.profile = profile;
     this.time = time;
     this.seed = seed;
+    this.freeze = freeze;
     this.checks = new FieldChecks(profile, time);
   }
 
@@ -200,10 +211,17 @@ public final class Quantiser {
   private List<WeightFormat> formats(Draft draft, double scale) {
     Scale scales = new Scale(profile);
     List<WeightFormat> formats = new ArrayList<>();
-    for (WeightSurvey survey : draft.surveys()) {
+    for (int i = 0; i < draft.surveys().size(); i++) {
+      WeightSurvey survey = draft.surveys().get(i);
+      Pathway pathway = draft.pathways().get(i);
       long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + draft.lag();
       int most = (int) Math.min(longest, numbering.relays().period() - 1L);
-      formats.add(scales.format(survey, scale).withDelayMax(most));
+      WeightFormat format = scales.format(survey, scale).withDelayMax(most);
+      ParameterSet learning = survey.learning() ? plasticity(pathway) : null;
+      if (learning != null) {
+        format = learning(pathway.where(), format, learning, survey.limit() * scale);
+      }
+      formats.add(format);
     }
     return FormatTable.fit(
         formats, profile.core().synapseFormats(), profile.synapse().fullWeightBits());
@@ -223,6 +241,12 @@ public final class Quantiser {
       for (int i = pathway.target().from(); i < Math.min(size, pathway.target().to()); i++) {
         pathway.incoming(i, arrivals);
         survey.add(arrivals, dynamics.get(i), time);
+      }
+      ParameterSet learning = freeze ? null : plasticity(pathway);
+      if (learning != null) {
+        double limit = learning.get("W_max");
+        Dynamics first = dynamics.get(pathway.target().from());
+        survey.mayReach(limit * (limit < 0 ? first.gainInhibitory() : first.gainExcitatory()));
       }
       surveys.add(survey);
     }
@@ -255,6 +279,33 @@ public final class Quantiser {
 
   private double bias(LifNeuron neuron, int decayV, double scale) {
     return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
+  }
+
+  /**
+   * The format of weights that learn: W_max, in units of u, is the largest mantissa if it can be.
+   */
+  private WeightFormat learning(
+      String where, WeightFormat format, ParameterSet parameters, double limit) {
+    ChipProfile.Synapse chip = profile.synapse();
+    double full = ((1 << chip.fullWeightBits()) - 1) * (double) (1 << chip.weightShift());
+    int exponent =
+        Math.max(chip.weightExponentMin(), Math.getExponent(Math.abs(limit) / full * (1 + 1e-9)));
+    WeightFormat own =
+        new WeightFormat(exponent, chip.fullWeightBits(), format.signMode(), format.delayMax());
+    int largest = (int) Math.rint(Math.scalb(limit / (1 << chip.weightShift()), -exponent));
+    return own.learning(ChipLearning.of(where, parameters, largest, time));
+  }
+
+  /** How a pathway learns; null if it does not. */
+  private static @Nullable ParameterSet plasticity(Pathway pathway) {
+    Plasticity plasticity =
+        pathway instanceof Pathway.FromNeurons projection ? projection.plasticity() : null;
+    return plasticity == null
+        ? null
+        : ParameterSet.of(
+            pathway.where() + ".plasticity",
+            Models.synapse(plasticity.rule()).orElseThrow().parameters(),
+            plasticity.parameters());
   }
 
   private Compartment withInitialState(Compartment compartment, Draft draft, int i, double scale) {

@@ -77,6 +77,17 @@ public final class Scale {
             Math.scalb(1.0, chip.sumBits()) / ARRIVALS_AT_ONCE,
             Math.scalb(mantissaMax, chip.weightShift() + chip.weightExponentMax()));
     double most = Math.min(bound, weightMost / largest);
+    double limit =
+        surveys.stream()
+            .filter(WeightSurvey::learning)
+            .mapToDouble(s -> Math.abs(s.limit()))
+            .max()
+            .orElse(0);
+    if (limit > 0) {
+      // The chip stops weights that learn at the largest mantissa, so that must be W_max.
+      double full = ((1 << chip.fullWeightBits()) - 1) * (double) (1 << chip.weightShift()) / limit;
+      return full * Math.scalb(1.0, Math.getExponent(most / full));
+    }
     return best(most, largest, mantissaMax, 1 << mode.lostBits(), surveys);
   }
 

@@ -1,6 +1,7 @@
 package org.hillock.loihi.quantise;
 
 import org.hillock.loihi.chip.ChipProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the synapses of some projections write their weights and delays.
@@ -18,8 +19,15 @@ import org.hillock.loihi.chip.ChipProfile;
  * @param bits of a weight
  * @param signMode which signs occur
  * @param delayMax longest delay of a synapse, on top of the one step that every spike takes [steps]
+ * @param learning how the weights change; null if they do not
  */
-public record WeightFormat(int exponent, int bits, SignMode signMode, int delayMax) {
+public record WeightFormat(
+    int exponent, int bits, SignMode signMode, int delayMax, @Nullable ChipLearning learning) {
+
+  /** Weights that do not change. */
+  public WeightFormat(int exponent, int bits, SignMode signMode, int delayMax) {
+    this(exponent, bits, signMode, delayMax, null);
+  }
 
   /** Bits of a synapse's delay. */
   public int delayBits() {
@@ -42,7 +50,12 @@ public record WeightFormat(int exponent, int bits, SignMode signMode, int delayM
 
   /** The same for delays of up to so many steps. */
   public WeightFormat withDelayMax(int longest) {
-    return new WeightFormat(exponent, bits, signMode, longest);
+    return new WeightFormat(exponent, bits, signMode, longest, learning);
+  }
+
+  /** The same for weights that change. */
+  public WeightFormat learning(ChipLearning rule) {
+    return new WeightFormat(exponent, bits, signMode, delayMax, rule);
   }
 
   /**
@@ -88,13 +101,18 @@ public record WeightFormat(int exponent, int bits, SignMode signMode, int delayM
     return chip.encodableWeightBits(Math.max(1, full - unused + signMode.lostBits()));
   }
 
-  /** The mantissa for a weight in units of 2^shift; 0 if it is too small to be told from none. */
+  /**
+   * The mantissa for a weight in units of 2^shift; 0 if it is too small to be told from none.
+   * Weights that learn use all mantissas, whatever the exponent.
+   */
   public int mantissa(double weight) {
-    return mantissa(rounded(weight, exponent, signMode), exponent);
+    return learning == null
+        ? mantissa(rounded(weight, exponent, signMode), exponent)
+        : (int) Math.rint(Math.scalb(weight, -exponent));
   }
 
   /** The weight of a mantissa, in units of 2^shift. */
-  public int weight(int mantissa) {
-    return exponent >= 0 ? mantissa << exponent : mantissa >> -exponent;
+  public double weight(int mantissa) {
+    return Math.scalb((double) mantissa, exponent);
   }
 }

@@ -19,6 +19,8 @@ public final class WeightSurvey {
   private double largest;
   private boolean positive;
   private boolean negative;
+  private boolean learning;
+  private double limit;
   private double shortestDelay = Double.POSITIVE_INFINITY;
   private double longestDelay;
   private double worstDelayRounding;
@@ -54,6 +56,25 @@ public final class WeightSurvey {
         lastDelay = delay;
       }
     }
+  }
+
+  /** The weights learn, and may become as large as this [mV]. */
+  public void mayReach(double volts) {
+    learning = true;
+    positive |= volts > 0;
+    negative |= volts < 0;
+    limit = volts;
+    largest = Math.max(largest, Math.abs(volts));
+  }
+
+  /** Whether the weights learn. */
+  public boolean learning() {
+    return learning;
+  }
+
+  /** How large weights that learn may become [mV]. */
+  public double limit() {
+    return limit;
   }
 
   /** Keeps every stride-th weight, and doubles the stride whenever the sample is full. */
@@ -115,7 +136,7 @@ public final class WeightSurvey {
 
   /** Whether {@link #values} lists all weights that occur, and not only some. */
   public boolean complete() {
-    return distinct.size() <= MOST_DISTINCT;
+    return !learning && distinct.size() <= MOST_DISTINCT;
   }
 
   /** All different weights, or a sample of them [mV]. */

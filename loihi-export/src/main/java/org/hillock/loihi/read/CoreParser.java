@@ -30,6 +30,7 @@ final class CoreParser {
         profiles(core),
         core.list("vthProfileCfg").stream().mapToInt(one -> one.integer("vth")).toArray(),
         compartments(core),
+        learning(core),
         formats(core),
         blocks(core),
         inputAxons(core),
@@ -73,6 +74,21 @@ final class CoreParser {
     return List.copyOf(compartments);
   }
 
+  private static List<MappedCore.Learning> learning(Fields core) {
+    List<MappedCore.Learning> learning = new ArrayList<>();
+    for (Fields one : core.list("stdpProfileCfg")) {
+      learning.add(
+          new MappedCore.Learning(
+              one.text("dw"),
+              one.number("x1Impulse", 0),
+              one.number("x1Tau", 0),
+              one.number("y1Impulse", 0),
+              one.number("y1Tau", 0),
+              one.integer("epoch")));
+    }
+    return List.copyOf(learning);
+  }
+
   private static List<MappedCore.Format> formats(Fields core) {
     List<MappedCore.Format> formats = new ArrayList<>();
     for (Fields one : core.list("synapseFmt")) {
@@ -86,7 +102,8 @@ final class CoreParser {
               one.integer("fanoutType"),
               one.integer("compression"),
               one.integer("idxBits"),
-              one.integer("numSynapses")));
+              one.integer("numSynapses"),
+              one.integer("stdpProfile", -1)));
     }
     return List.copyOf(formats);
   }

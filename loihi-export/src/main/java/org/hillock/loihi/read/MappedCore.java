@@ -1,6 +1,10 @@
 package org.hillock.loihi.read;
 
 import java.util.List;
+import org.hillock.loihi.emulate.learning.LearningArithmetic;
+import org.hillock.loihi.emulate.learning.LearningProfile;
+import org.hillock.loihi.emulate.learning.LearningRule;
+import org.hillock.loihi.emulate.learning.TraceSettings;
 
 /**
  * One core of a mapping.
@@ -14,6 +18,7 @@ import java.util.List;
  * @param profiles decays and refractory fields
  * @param thresholds mantissas
  * @param compartments one a neuron
+ * @param learning how weights change
  * @param formats of synapses
  * @param blocks of the synapse memory
  * @param axons input axons
@@ -30,6 +35,7 @@ public record MappedCore(
     List<Profile> profiles,
     int[] thresholds,
     List<Compartment> compartments,
+    List<Learning> learning,
     List<Format> formats,
     List<Block> blocks,
     List<Axon> axons,
@@ -45,7 +51,25 @@ public record MappedCore(
   /** A neuron: bias, its places in the tables, and its state at the start. */
   public record Compartment(int bias, int biasExp, int profile, int threshold, int u0, int v0) {}
 
-  /** How synapses are written; {@code compression} is 0 for sparse ones and 3 for dense ones. */
+  /** A sum of products, with the impulses and time constants [steps] of the traces x1 and y1. */
+  public record Learning(
+      String dw, double x1Impulse, double x1Tau, double y1Impulse, double y1Tau, int epoch) {
+
+    /** What the emulated chip takes. */
+    public LearningProfile profile() {
+      return LearningProfile.of(
+          LearningRule.ofWeight(dw),
+          new TraceSettings(x1Impulse, x1Tau),
+          new TraceSettings(y1Impulse, y1Tau),
+          epoch,
+          LearningArithmetic.LAVA);
+    }
+  }
+
+  /**
+   * How synapses are written; {@code compression} is 0 for sparse ones and 3 for dense ones, {@code
+   * stdpProfile} is -1 where weights do not change.
+   */
   public record Format(
       int id,
       int wgtExp,
@@ -55,7 +79,8 @@ public record MappedCore(
       int fanoutType,
       int compression,
       int idxBits,
-      int numSynapses) {
+      int numSynapses,
+      int stdpProfile) {
 
     /** Whether targets follow from the place of a synapse. */
     public boolean dense() {

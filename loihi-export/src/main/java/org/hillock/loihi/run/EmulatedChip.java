@@ -16,6 +16,7 @@ import org.hillock.loihi.emulate.CoreSettings;
 import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.emulate.WeightSign;
 import org.hillock.loihi.partition.SynapseTable;
+import org.hillock.loihi.quantise.ChipLearning;
 import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PopulationReport;
@@ -149,8 +150,12 @@ public record EmulatedChip(
 
   private static SynapseFormat format(WeightFormat format, ChipProfile profile) {
     checkWidth(profile);
-    return SynapseFormat.fixed(
-        format.exponent(), format.bits(), WeightSign.ofCode(format.signMode().code()));
+    ChipLearning learning = format.learning();
+    return new SynapseFormat(
+        format.exponent(),
+        format.bits(),
+        WeightSign.ofCode(format.signMode().code()),
+        learning == null ? null : learning.profile());
   }
 
   private static void checkWidth(ChipProfile profile) {
@@ -284,7 +289,11 @@ public record EmulatedChip(
       Map<Integer, Integer> formatOf = new HashMap<>();
       for (MappedCore.Format one : core.formats()) {
         SynapseFormat format =
-            SynapseFormat.fixed(one.wgtExp(), one.wgtBits(), WeightSign.ofCode(one.fanoutType()));
+            new SynapseFormat(
+                one.wgtExp(),
+                one.wgtBits(),
+                WeightSign.ofCode(one.fanoutType()),
+                one.stdpProfile() < 0 ? null : core.learning().get(one.stdpProfile()).profile());
         Integer number = formats.get(format);
         if (number == null) {
           number = builder.format(format);

@@ -30,7 +30,6 @@ final class CoreCheck {
   void check() {
     ChipProfile.Core limits = chip.core();
     most("compartments", core.compartments().size(), limits.compartments());
-    most("input axons", core.axons().size(), limits.inputAxons());
     most("output axons", core.routes().length, limits.outputAxons());
     most("compartment profiles", core.profiles().size(), limits.compartmentProfiles());
     most("threshold profiles", core.thresholds().length, limits.thresholdProfiles());
@@ -101,6 +100,7 @@ final class CoreCheck {
       complaints.add("%s: the chip cannot write indices of %d bits", where, format.idxBits());
     }
     most("weight exponent", format.wgtExp(), fields.weightExponentMax());
+    most("place of a learning profile", format.stdpProfile(), core.learning().size() - 1L);
     most("-weight exponent", -format.wgtExp(), -fields.weightExponentMin());
   }
 
@@ -117,13 +117,23 @@ final class CoreCheck {
       words += own;
     }
     most("words of synapse memory", words, chip.core().synapseWords());
+    long entries = 0;
     for (int axon = 0; axon < core.axons().size(); axon++) {
       MappedCore.Axon map = core.axons().get(axon);
       MappedCore.Block block = blocks.get(map.pointer());
       if (block == null || block.words() != map.words()) {
         complaints.add("%s: input axon %d leads to no block", where, axon);
+      } else {
+        entries += block.entries().stream().anyMatch(this::learns) ? 2 : 1;
       }
     }
+    most("input axons", entries, chip.core().inputAxons());
+  }
+
+  /** Whether the synapses of an entry learn: their axon takes two entries of the synapse map. */
+  private boolean learns(MappedCore.Entry entry) {
+    MappedCore.Format format = formats.get(entry.format());
+    return format != null && format.stdpProfile() >= 0;
   }
 
   /** Checks the synapses of an entry, and counts its words. */

@@ -8,9 +8,11 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way by which spikes reach the neurons of one population: a projection, or one range of
@@ -70,6 +72,11 @@ public sealed interface Pathway {
       this.firstSource =
           numbering.sourceOf(network.populationIndex(source.population()), source.from());
       this.stream = new RandomStream(seed);
+    }
+
+    /** How the weights change; null if they do not. */
+    public @Nullable Plasticity plasticity() {
+      return projection.plasticity();
     }
 
     @Override

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.ProfileJson;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Routes;
+import org.hillock.loihi.quantise.ChipLearning;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Relays;
@@ -122,7 +124,9 @@ public final class MappingWriter {
     json.name("delayBits").value(Integer.numberOfTrailingZeros(fill.delaySlots()));
     json.endObject();
     writeCompartments(json, layout.compartments());
-    writeFormats(json, layout.formats());
+    List<ChipLearning> rules = rules(layout.formats());
+    writeLearning(json, rules);
+    writeFormats(json, layout.formats(), rules);
     writeBlocks(json, layout.blocks());
     writeSynapseMap(json, layout.axons());
     writeAxons(json, fill);
@@ -176,7 +180,33 @@ public final class MappingWriter {
     json.endArray();
   }
 
-  private void writeFormats(JsonWriter json, List<CoreLayout.Format> formats) throws IOException {
+  private static List<ChipLearning> rules(List<CoreLayout.Format> formats) {
+    return formats.stream()
+        .flatMap(format -> Stream.ofNullable(format.weights().learning()))
+        .distinct()
+        .toList();
+  }
+
+  private void writeLearning(JsonWriter json, List<ChipLearning> rules) throws IOException {
+    json.name("stdpProfileCfg").beginArray();
+    for (ChipLearning rule : rules) {
+      json.beginObject();
+      json.setFormattingStyle(FLAT);
+      json.name("dw").value(rule.rule());
+      json.name("x1Impulse").value(rule.pre().impulse());
+      json.name("x1Tau").value(rule.pre().tau());
+      json.name("y1Impulse").value(rule.post().impulse());
+      json.name("y1Tau").value(rule.post().tau());
+      json.name("epoch").value(rule.epoch());
+      json.endObject();
+      json.setFormattingStyle(INDENTED);
+    }
+    json.endArray();
+  }
+
+  private void writeFormats(
+      JsonWriter json, List<CoreLayout.Format> formats, List<ChipLearning> rules)
+      throws IOException {
     json.name("synapseFmt").beginArray();
     for (CoreLayout.Format format : formats) {
       json.beginObject();
@@ -190,6 +220,9 @@ public final class MappingWriter {
       json.name("compression").value(format.dense() ? 3 : 0);
       json.name("idxBits").value(format.indexBits());
       json.name("numSynapses").value(mapping.profile().synapse().entrySynapses() - 1);
+      if (format.weights().learning() != null) {
+        json.name("stdpProfile").value(rules.indexOf(format.weights().learning()));
+      }
       json.endObject();
       json.setFormattingStyle(INDENTED);
     }

@@ -1,0 +1,195 @@
+package org.hillock.loihi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.emulate.ChipArithmetic;
+import org.hillock.loihi.emulate.Emulation;
+import org.hillock.loihi.emulate.EmulationSettings;
+import org.hillock.loihi.read.MappedCore;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.loihi.validate.MappingValidator;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.network.SpikeTrains;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Pair-based STDP on the chip, against the closed form of pairs that are far apart. */
+class LearningMappingTest {
+
+  private static final int SYNAPSES = 200;
+  private static final int PAIRS = 30;
+  private static final double STEP = 1;
+  private static final double LARGEST = 1;
+
+  /** Many sources that fire together, and a teacher that makes the one target fire. */
+  private static Network network(Map<String, Double> stdp, double start) {
+    double[] none = new double[0];
+    Population source =
+        new Population(
+            "source",
+            SYNAPSES,
+            "spike_generator",
+            Map.of(),
+            SpikeTrains.of(Collections.nCopies(SYNAPSES, none)));
+    Population teacher =
+        new Population("teacher", 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(none)));
+    Map<String, Distribution> neuron = new HashMap<>(Nets.delta());
+    neuron.put("V_th", Distribution.of(300));
+    neuron.put("V_reset", Distribution.of(0));
+    neuron.put("t_ref", Distribution.of(0));
+    Population cell = new Population("cell", 1, "iaf_psc_delta", neuron);
+    Projection learning =
+        new Projection(
+            "learning",
+            NeuronRange.all(source),
+            NeuronRange.all(cell),
+            new ConnectionRule.AllToAll(),
+            Distribution.of(start),
+            Distribution.of(STEP),
+            true,
+            true,
+            new Plasticity("stdp", stdp));
+    return new Network(
+        List.of(source, teacher, cell),
+        List.of(),
+        List.of(
+            learning, Nets.projection(teacher, cell, new ConnectionRule.AllToAll(), 350, STEP)));
+  }
+
+  private static Map<String, Double> stdp(
+      double lambda, double alpha, double muPlus, double muMinus) {
+    return Map.of(
+        "tau_plus", 20.0,
+        "tau_minus", 30.0,
+        "lambda", lambda,
+        "alpha", alpha,
+        "mu_plus", muPlus,
+        "mu_minus", muMinus,
+        "W_max", LARGEST);
+  }
+
+  private static Mapping compile(Network network) {
+    return LoihiCompiler.compile(
+        new LoihiCompiler.Subject("stdp", network, STEP, 1),
+        Profiles.loihi(),
+        LoihiCompiler.Options.of(STEP));
+  }
+
+  /** Mean of the weights after some pairs, relative to W_max; post fires lag steps after pre. */
+  private static double trained(Mapping mapping, int lag) {
+    EmulatedChip chip = EmulatedChip.of(mapping, ChipArithmetic.LAVA);
+    int cell = chip.neurons()[2][0];
+    try (Emulation emulation = new Emulation(chip.image(), EmulationSettings.of(1, 5))) {
+      int period = 600;
+      int fired = 0;
+      for (int t = 0; t < PAIRS * period; t++) {
+        // The teacher's spike of a step makes the cell fire in the next.
+        int phase = t % period;
+        if (phase == 200) {
+          for (int port : chip.ports()[0]) {
+            emulation.send(port, 1);
+          }
+        }
+        if (phase == 200 + lag - 1) {
+          emulation.send(chip.ports()[1][0], 1);
+        }
+        emulation.step();
+        int[] who = {0};
+        emulation.forEachSpike(neuron -> who[0] += neuron == cell ? 1 : 0);
+        fired += who[0];
+      }
+      assertEquals(PAIRS, fired);
+      double sum = 0;
+      int count = 0;
+      for (int weight : emulation.weights()) {
+        if (count < SYNAPSES) {
+          sum += weight / 255.0;
+          count++;
+        }
+      }
+      return sum / SYNAPSES;
+    }
+  }
+
+  /**
+   * Pairs are so far apart that only the two spikes of a pair see each other. 400 weights of 8
+   * bits, each changed at random in 30 steps of half a unit on average: their mean has an error of
+   * 0.2 units of 255. Traces are whole numbers that decay at random, too, and the same for all
+   * synapses of an axon, but differ between axons.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0.01, 1.05, 0, 0, 5, 0.4",
+    "0.01, 1.05, 0, 0, 20, 0.4",
+    "0.01, 1.05, 0, 0, -5, 0.6",
+    "0.01, 1.05, 0, 0, -30, 0.6",
+    "0.04, 1.05, 1, 1, 10, 0.2",
+    "0.04, 1.05, 1, 1, -10, 0.8",
+    "0.01, 1.05, 1, 1, 10, 0.2",
+    "0.01, 1.05, 0, 1, -10, 0.8"
+  })
+  void shouldChangeWeightsByTheWindow(
+      double lambda, double alpha, double muPlus, double muMinus, int lag, double start) {
+    Mapping mapping = compile(network(stdp(lambda, alpha, muPlus, muMinus), start));
+    double wanted = Math.rint(start * 255) / 255;
+    for (int pair = 0; pair < PAIRS; pair++) {
+      wanted +=
+          lag > 0
+              ? lambda * Math.exp(-lag / 20.0) * (muPlus == 0 ? 1 : 1 - wanted)
+              : -lambda * alpha * Math.exp(lag / 30.0) * (muMinus == 0 ? 1 : wanted);
+    }
+    double change = Math.abs(wanted - start);
+    assertEquals(wanted, trained(mapping, lag), 0.06 * change + 0.006);
+  }
+
+  @Test
+  void shouldNeverPassTheLargestWeight() {
+    Mapping mapping = compile(network(stdp(0.05, 1, 0, 0), 0.5));
+    assertEquals(1, trained(mapping, 2), 0.01);
+    assertEquals(0, trained(mapping, -2), 0.01);
+  }
+
+  @Test
+  void shouldTakeTwoInputAxonsForEachThatLearnsAndShareNone() throws IOException {
+    Network network = network(stdp(0.01, 1, 0, 0), 0.5);
+    Mapping mapping = compile(network);
+    assertEquals(2 * SYNAPSES + 1, mapping.used(0, Limit.INPUT_AXONS));
+    MappingFile file =
+        MappingFile.read("mapping.json", new StringReader(ReadMapping.text(mapping)));
+    MappedCore core = file.cores().get(0);
+    assertEquals("2^-4*x1*y0 - 2^-4*y1*x0", core.learning().get(0).dw());
+    assertEquals(40.8, core.learning().get(0).x1Impulse(), 0.002);
+    assertTrue(core.blocks().size() > SYNAPSES);
+    MappingValidator.Result result = MappingValidator.validate(file, network);
+    assertEquals(List.of(), result.complaints());
+    assertEquals(mapping.synapses(), result.matched());
+  }
+
+  @Test
+  void shouldSayWhatIsNoSumOfProducts() {
+    MappingException power =
+        assertThrows(MappingException.class, () -> compile(network(stdp(0.01, 1, 0.4, 0), 0.5)));
+    assertTrue(power.remedy().startsWith("mu_plus: 0 or mu_plus: 1"), power.remedy());
+    MappingException small =
+        assertThrows(MappingException.class, () -> compile(network(stdp(1e-5, 1, 0, 0), 0.5)));
+    assertEquals("lambda of at least 0.00012", small.remedy());
+  }
+}
