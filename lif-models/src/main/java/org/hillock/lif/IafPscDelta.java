@@ -127,6 +127,9 @@ public final class IafPscDelta implements NeuronModel {
 
     @Override
     public Optional<Quiescence> quiescence() {
+      if (membrane.leakFactor() == 1) {
+        return Optional.empty(); // V comes to rest nowhere
+      }
       return LinearQuiescence.of(membrane, lowest, new double[][] {{membrane.leakFactor()}});
     }
   }

@@ -80,7 +80,12 @@ record Membrane(
         parameters.get("I_e"),
         StrictMath.exp(-step / tauM),
         -tauM / parameters.get("C_m") * StrictMath.expm1(-step / tauM),
-        (int) Math.min(Integer.MAX_VALUE, Math.floor(parameters.get("t_ref") / step + 0.5)));
+        refractorySteps(parameters, step));
+  }
+
+  /** Steps for which V stays at V_reset after a spike, for a step [ms]. */
+  static int refractorySteps(ParameterSet parameters, double step) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.floor(parameters.get("t_ref") / step + 0.5));
   }
 
   /**

@@ -11,6 +11,8 @@
  * <tr><td>{@link org.hillock.lif.IafPscDelta}</td><td>a spike is a jump of the membrane</td></tr>
  * <tr><td>{@link org.hillock.lif.IafPscExp}</td><td>a spike is an exponentially decaying current</td></tr>
  * <tr><td>{@link org.hillock.lif.IafPscAlpha}</td><td>a spike is an alpha-shaped current</td></tr>
+ * <tr><td>{@link org.hillock.lif.IfPscDelta}</td><td>a spike is a jump of a membrane that does not leak</td></tr>
+ * <tr><td>{@link org.hillock.lif.ThresholdUnit}</td><td>no membrane, fires on enough input</td></tr>
  * <tr><td>{@link org.hillock.lif.SpikeGenerator}</td><td>plays recorded spikes</td></tr>
  * <tr><td>{@link org.hillock.lif.PoissonGenerator}</td><td>fires at random</td></tr>
  * <tr><td>{@link org.hillock.lif.ParrotNeuron}</td><td>repeats what it hears</td></tr>

@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       BenchCommand.class,
       ListCommand.class,
       ShowCommand.class,

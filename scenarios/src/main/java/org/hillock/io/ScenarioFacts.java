@@ -23,6 +23,9 @@ import org.hillock.scenario.Scenario;
 /** What results and plots need to know of a scenario: thresholds, units, who was recorded. */
 public final class ScenarioFacts {
 
+  /** A threshold from here on says that a neuron is not meant to fire [mV]. */
+  private static final double NEVER = 1e100;
+
   private final Scenario scenario;
 
   /** Of this scenario. */
@@ -34,7 +37,7 @@ public final class ScenarioFacts {
   double threshold(Population population) {
     Distribution given = population.parameters().get("V_th");
     if (given != null) {
-      return given.constant() ? given.min() : Double.NaN;
+      return given.constant() && given.min() < NEVER ? given.min() : Double.NaN;
     }
     return model(population.name()).parameters().stream()
         .filter(parameter -> parameter.name().equals("V_th"))

@@ -288,7 +288,8 @@ final class ResolvedYaml {
     return MeasurementUnit.of(Models.neuron(model).orElseThrow().weightUnit());
   }
 
-  private static String text(Distribution value, MeasurementUnit unit) {
+  /** A value, or how it is drawn. */
+  static String text(Distribution value, MeasurementUnit unit) {
     Flow fields = new Flow();
     if (value instanceof Distribution.Constant constant) {
       return Numbers.text(constant.value(), unit);

@@ -102,6 +102,15 @@ class ArrowsTest {
           .resideInAPackage("picocli..");
 
   @ArchTest
+  static final ArchRule onlyOnePackageKnowsHdf5 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hillock.loihi.hdf5..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.jhdf..");
+
+  @ArchTest
   static final ArchRule onlyPlotsKnowCharts =
       noClasses()
           .that()

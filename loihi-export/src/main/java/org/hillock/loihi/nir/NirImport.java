@@ -1,0 +1,263 @@
+package org.hillock.loihi.nir;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.hillock.engine.GridTime;
+import org.hillock.lif.SpikeGenerator;
+import org.hillock.loihi.hdf5.Shapes;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.network.SpikeTrains;
+
+/**
+ * From a NIR graph to a network that runs in steps of dt. A spike is a pulse of height 1 that lasts
+ * dt, see {@link NirExport}, and its whole effect comes at the end of a step:
+ *
+ * <pre>
+ *   LIF        iaf_psc_delta    tau_m = C_m = tau, E_L = v_leak, I_e = r b,   w' = r w dt/tau
+ *   CubaLIF    iaf_psc_exp      tau_m = C_m = tau_mem, tau_syn_ex = tau_syn_in = tau_syn,
+ *                               I_e = r w_in b,                               w' = r w_in w dt/tau_syn
+ *   IF         if_psc_delta     C_m = 1000 pF, I_e = r b,                     w' = r w dt
+ *   Threshold  threshold_unit   theta = threshold - b,                        w' = w
+ *   LI, CubaLI, I               the same with a threshold that is never reached
+ * </pre>
+ *
+ * <p>b is the constant that reaches a neuron by the biases of the nodes before it. Decay is exact,
+ * e^(-dt/tau), where frameworks take 1 - dt/tau. V begins at 0. v &gt; v_threshold is V ≥ the next
+ * number. Linear nodes between two neurons become one list of synapses, with what is not 0; a Delay
+ * becomes the delay of synapses. A way without one takes a step, since on the grid no spike acts in
+ * the step in which it is fired.
+ */
+public final class NirImport {
+
+  /** With more Poisson spikes than this in a step, those that come together are missed. */
+  private static final double MANY = 0.05;
+
+  private final GraphPaths paths;
+  private final NirGraph graph;
+  private final double step;
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, NirUnits> units = new HashMap<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+  private final List<String> notes = new ArrayList<>();
+
+  private NirImport(NirGraph graph, double step) {
+    this.graph = graph;
+    this.paths = new GraphPaths(graph);
+    this.step = step;
+  }
+
+  /** The step for which a graph says that it was made [ms]; NaN if it says none. */
+  public static double statedStep(NirGraph graph) {
+    NirArray stated = graph.metadata().numbers().get("dt_s");
+    return stated == null || stated.size() != 1 || !(stated.get(0) > 0)
+        ? Double.NaN
+        : NirNumbers.milliseconds(stated.get(0));
+  }
+
+  /**
+   * The network of a graph.
+   *
+   * @param graph the graph; may be recurrent, and have graphs in it
+   * @param step dt [ms], above 0
+   * @throws NirException naming the node that cannot be run
+   */
+  public static ImportedNetwork of(NirGraph graph, double step) {
+    if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
+      throw new NirException("step", "found " + step + " ms", "a step above 0 ms");
+    }
+    return new NirImport(FlatGraph.of(graph), step).run();
+  }
+
+  private ImportedNetwork run() {
+    List<Population> populations = new ArrayList<>();
+    Map<String, ImportedNetwork.Sender> inputs = new LinkedHashMap<>();
+    graph
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              if (node instanceof NirNode.Input input) {
+                names.put(name, legalName(name, node));
+                inputs.put(name, sender(name, input));
+                populations.add(sender(names.get(name), Shapes.elements(input.shape())));
+              } else if (!(node instanceof NirNode.Output) && !GraphPaths.linear(node)) {
+                names.put(name, legalName(name, node));
+                NirUnits unit = unit(name, node);
+                units.put(name, unit);
+                populations.add(unit.population());
+              }
+            });
+    if (units.isEmpty()) {
+      throw new NirException(
+          "the graph", "there is no neuron in it", "a node such as LIF, CubaLIF or IF");
+    }
+    List<Projection> projections = new ArrayList<>();
+    for (String target : names.keySet()) {
+      if (units.containsKey(target)) {
+        paths
+            .arriving(target)
+            .forEach((source, ways) -> projections.addAll(projection(source, target, ways)));
+      }
+    }
+    List<String> silent =
+        names.keySet().stream()
+            .filter(name -> units.containsKey(name) && !unitOf(name).spikes())
+            .map(this::population)
+            .toList();
+    return new ImportedNetwork(
+        populations,
+        projections,
+        Collections.unmodifiableMap(inputs),
+        outputs(),
+        silent,
+        step,
+        notes);
+  }
+
+  private ImportedNetwork.Sender sender(String name, NirNode.Input input) {
+    ImportedNetwork.Sender sender = NirSenders.told(population(name), input);
+    if (sender.rate() * step / 1000 > MANY) {
+      notes.add(
+          "input '"
+              + name
+              + "' is meant to get "
+              + sender.rate()
+              + " Hz, but a sender fires once in a step at most: an input of type poisson in its"
+              + " place gives all of them");
+    }
+    return sender;
+  }
+
+  private NirUnits unitOf(String node) {
+    return Objects.requireNonNull(units.get(node));
+  }
+
+  private String population(String node) {
+    return Objects.requireNonNull(names.get(node));
+  }
+
+  private NirUnits unit(String name, NirNode node) {
+    try {
+      return Objects.requireNonNull(
+          NirUnits.of(population(name), node, paths.constant(name), step), node::type);
+    } catch (NirException e) {
+      throw e.where().startsWith("node") ? e : e.in("node '" + name + "'");
+    }
+  }
+
+  private static Population sender(String name, int size) {
+    SpikeTrains none = SpikeTrains.of(Collections.nCopies(size, new double[0]));
+    return new Population(name, size, new SpikeGenerator().name(), Map.of(), none);
+  }
+
+  /** The synapses along all ways from one node to another; none if all weights are 0. */
+  private List<Projection> projection(String source, String target, SparsePaths ways) {
+    NirUnits unit = unitOf(target);
+    if (units.containsKey(source) && !unitOf(source).spikes()) {
+      throw new NirException(
+          "node '" + source + "'",
+          "its output is a potential and not spikes, and '" + target + "' is fed by it",
+          "a node that fires in its place, such as LIF, or an Output behind it");
+    }
+    int count = ways.size();
+    int[] sources = new int[count];
+    int[] targets = new int[count];
+    double[] weights = new double[count];
+    double[] delays = new double[count];
+    int size = 0;
+    for (int element = 0; element < ways.elements(); element++) {
+      for (int way = ways.first(element); way < ways.first(element + 1); way++) {
+        double weight = ways.weight(way) * unit.factors()[element];
+        if (weight != 0) {
+          sources[size] = ways.source(way);
+          targets[size] = element;
+          weights[size] = weight;
+          delays[size++] = delay(ways.delay(way), target);
+        }
+      }
+    }
+    if (size == 0) {
+      notes.add("'" + source + "' → '" + target + "': all weights are 0; left out");
+      return List.of();
+    }
+    return List.of(
+        SynapseLists.projection(
+            population(source) + "_" + population(target),
+            NeuronRange.all(
+                units.containsKey(source)
+                    ? unitOf(source).population()
+                    : sender(population(source), sizeOf(source))),
+            NeuronRange.all(unit.population()),
+            Arrays.copyOf(sources, size),
+            Arrays.copyOf(targets, size),
+            Arrays.copyOf(weights, size),
+            Arrays.copyOf(delays, size)));
+  }
+
+  private int sizeOf(String input) {
+    return Shapes.elements(
+        ((NirNode.Input) Objects.requireNonNull(graph.nodes().get(input))).shape());
+  }
+
+  /** A delay [s] in ms, on the grid and at least a step. */
+  private double delay(double seconds, String target) {
+    if (!(seconds >= 0)) {
+      throw new NirException(
+          "node '" + target + "'",
+          "a spike reaches it " + -seconds + " s before it is fired",
+          "delays of 0 s or more");
+    }
+    return GridTime.time(Math.max(1, GridTime.index(NirNumbers.milliseconds(seconds), step)), step);
+  }
+
+  private List<String> outputs() {
+    Set<String> outputs = new LinkedHashSet<>();
+    graph
+        .nodes()
+        .forEach(
+            (name, node) -> {
+              if (node instanceof NirNode.Output) {
+                Set<String> sources = paths.sources(name);
+                sources.forEach(source -> outputs.add(population(source)));
+                if (paths.transformed(name)) {
+                  notes.add(
+                      "output '"
+                          + name
+                          + "' is a linear map of "
+                          + String.join(", ", sources.stream().map(this::population).toList())
+                          + ", which is recorded in its place");
+                }
+              }
+            });
+    return List.copyOf(outputs);
+  }
+
+  /** A name as scenarios have them, which no other population has. */
+  private String legalName(String node, NirNode unit) {
+    String name = node.replaceAll("[^A-Za-z0-9_]", "_");
+    if (!name.matches("[A-Za-z].*")) {
+      name = unit.type().toLowerCase(Locale.ROOT) + "_" + name;
+    }
+    if (Set.of("all", "none", "true", "false", "pi", "if").contains(name)) {
+      name = name + "_0";
+    }
+    String free = name;
+    for (int i = 2; !taken.add(free); i++) {
+      free = name + "_" + i;
+    }
+    if (!free.equals(node)) {
+      notes.add("node '" + node + "' is called " + free);
+    }
+    return free;
+  }
+}

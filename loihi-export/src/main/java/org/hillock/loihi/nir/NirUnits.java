@@ -1,0 +1,198 @@
+package org.hillock.loihi.nir;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import org.hillock.lif.IafPscDelta;
+import org.hillock.lif.IafPscExp;
+import org.hillock.lif.IfPscDelta;
+import org.hillock.lif.ThresholdUnit;
+import org.hillock.network.Distribution;
+import org.hillock.network.Population;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nodes with a state as populations, see {@link NirImport}.
+ *
+ * @param population the neurons
+ * @param factors what weights onto each of them are multiplied by
+ * @param spikes whether they fire at all
+ */
+record NirUnits(Population population, double[] factors, boolean spikes) {
+
+  /** No membrane gets there: the threshold of what does not fire [mV]. */
+  static final double NEVER = 1e300;
+
+  /** C_m of a membrane without a leak, so that a current in pA changes V in mV/s [pF]. */
+  private static final double ONE_SECOND = 1000;
+
+  /**
+   * The population of a node, or null for a node without a state.
+   *
+   * @param name of the population
+   * @param constant what reaches each element besides spikes
+   * @param step dt [ms]
+   * @throws NirException for values that no model takes
+   */
+  static @Nullable NirUnits of(String name, NirNode node, double[] constant, double step) {
+    Parameters to = new Parameters(constant.length, refractory(node));
+    if (node instanceof NirNode.LIF lif) {
+      membrane(to, lif.tau(), lif.vLeak());
+      to.put("I_e", i -> lif.r().get(i) * constant[i]);
+      to.threshold(lif.vThreshold(), lif.vReset());
+      return to.units(name, new IafPscDelta().name(), leaky(lif.r(), lif.tau(), step), true);
+    } else if (node instanceof NirNode.LI li) {
+      membrane(to, li.tau(), li.vLeak());
+      to.put("I_e", i -> li.r().get(i) * constant[i]);
+      to.never();
+      return to.units(name, new IafPscDelta().name(), leaky(li.r(), li.tau(), step), false);
+    } else if (node instanceof NirNode.CubaLIF lif) {
+      membrane(to, lif.tauMem(), lif.vLeak());
+      to.threshold(lif.vThreshold(), lif.vReset());
+      double[] factors =
+          currents(to, lif.tauSyn(), i -> lif.r().get(i) * lif.wIn().get(i), constant, step);
+      return to.units(name, new IafPscExp().name(), factors, true);
+    } else if (node instanceof NirNode.CubaLI li) {
+      membrane(to, li.tauMem(), li.vLeak());
+      to.never();
+      double[] factors =
+          currents(to, li.tauSyn(), i -> li.r().get(i) * li.wIn().get(i), constant, step);
+      return to.units(name, new IafPscExp().name(), factors, false);
+    } else if (node instanceof NirNode.IF unit) {
+      to.threshold(unit.vThreshold(), unit.vReset());
+      return integrator(to, name, unit.r(), constant, step, true);
+    } else if (node instanceof NirNode.I unit) {
+      to.never();
+      return integrator(to, name, unit.r(), constant, step, false);
+    } else if (node instanceof NirNode.Threshold unit) {
+      Parameters only = new Parameters(constant.length, null);
+      only.put("theta", i -> unit.threshold().get(i) - constant[i]);
+      double[] factors = new double[constant.length];
+      Arrays.fill(factors, 1);
+      return only.units(name, new ThresholdUnit().name(), factors, true);
+    }
+    return null;
+  }
+
+  /** Refractory times that {@link NirExport} has left in the metadata [ms]; 0 for others. */
+  private static NirArray refractory(NirNode node) {
+    NirArray times = node.metadata().numbers().get(NirNeurons.REFRACTORY);
+    boolean fits =
+        times != null
+            && node instanceof NirNode.Elementwise unit
+            && times.size() == NirArray.filled(unit.shape(), 0).size();
+    return fits ? times : NirArray.of(List.of(), 0);
+  }
+
+  /** C_m is the number of tau_m, so that tau_m/C_m is 1 mV/pA. */
+  private static void membrane(Parameters to, NirArray tau, NirArray leak) {
+    to.put("tau_m", i -> time("tau", tau, i));
+    to.put("C_m", i -> time("tau", tau, i));
+    to.put("E_L", leak::get);
+    to.put("V_m", i -> 0);
+  }
+
+  /** r dt/tau: what a pulse of height 1 and length dt adds to v. */
+  private static double[] leaky(NirArray r, NirArray tau, double step) {
+    double[] factors = new double[r.size()];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = NirNumbers.factor(r.get(i) * step / time("tau", tau, i));
+    }
+    return factors;
+  }
+
+  /**
+   * r w_in dt/tau_syn: what a pulse adds to r I. A constant b lets r I grow from 0 to r w_in b,
+   * which is that as a constant current, and a synaptic current that begins at its negative.
+   */
+  private static double[] currents(
+      Parameters to, NirArray tau, IntToDoubleFunction gain, double[] constant, double step) {
+    double[] factors = new double[tau.size()];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = NirNumbers.factor(gain.applyAsDouble(i) * step / time("tau_syn", tau, i));
+    }
+    to.put("tau_syn_ex", i -> time("tau_syn", tau, i));
+    to.put("tau_syn_in", i -> time("tau_syn", tau, i));
+    to.put("I_e", i -> gain.applyAsDouble(i) * constant[i]);
+    to.put("I_syn_ex", i -> -gain.applyAsDouble(i) * constant[i]);
+    return factors;
+  }
+
+  /** r dt, in s: what a pulse adds to v. */
+  private static NirUnits integrator(
+      Parameters to, String name, NirArray r, double[] constant, double step, boolean spikes) {
+    to.put("C_m", i -> ONE_SECOND);
+    to.put("I_e", i -> r.get(i) * constant[i]);
+    double[] factors = new double[r.size()];
+    for (int i = 0; i < factors.length; i++) {
+      factors[i] = NirNumbers.factor(r.get(i) * step / 1000);
+    }
+    return to.units(name, new IfPscDelta().name(), factors, spikes);
+  }
+
+  private static double time(String name, NirArray seconds, int i) {
+    double time = NirNumbers.milliseconds(seconds.get(i));
+    if (!(time > 0)) {
+      throw new NirException(
+          "dataset '" + name + "'", "found " + seconds.get(i) + " s", "time constants above 0 s");
+    }
+    return time;
+  }
+
+  /** Parameters while they are being collected. */
+  private static final class Parameters {
+
+    private final int size;
+    private final Map<String, Distribution> values = new HashMap<>();
+
+    Parameters(int size, @Nullable NirArray refractory) {
+      this.size = size;
+      if (refractory != null) {
+        put("t_ref", i -> refractory.dimensions() == 0 ? 0 : refractory.get(i));
+      }
+    }
+
+    void put(String name, IntToDoubleFunction value) {
+      double[] each = new double[size];
+      boolean same = true;
+      for (int i = 0; i < size; i++) {
+        each[i] = value.applyAsDouble(i) + 0.0; // no negative zero
+        same &= each[i] == each[0];
+      }
+      if (!same) {
+        values.put(name, new Distribution.Listed(each));
+      } else {
+        values.put(name, Distribution.of(each[0]));
+      }
+    }
+
+    /** NIR fires above the threshold, the simulator at it: the next number is the first above. */
+    void threshold(NirArray threshold, NirArray reset) {
+      for (int i = 0; i < size; i++) {
+        if (!(reset.get(i) <= threshold.get(i))) {
+          throw new NirException(
+              "dataset 'v_reset'",
+              "found "
+                  + reset.get(i)
+                  + " above v_threshold, "
+                  + threshold.get(i)
+                  + ": such a neuron never stops firing",
+              "v_reset below v_threshold");
+        }
+      }
+      put("V_th", i -> Math.nextUp(threshold.get(i)));
+      put("V_reset", reset::get);
+    }
+
+    void never() {
+      put("V_th", i -> NEVER);
+      put("V_reset", i -> 0);
+    }
+
+    NirUnits units(String name, String model, double[] factors, boolean spikes) {
+      return new NirUnits(new Population(name, size, model, values), factors, spikes);
+    }
+  }
+}

@@ -1,0 +1,255 @@
+package org.hillock.cli;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.hillock.engine.GridTime;
+import org.hillock.io.ResultFolder;
+import org.hillock.loihi.nir.ImportedNetwork;
+import org.hillock.loihi.nir.NirException;
+import org.hillock.loihi.nir.NirGraph;
+import org.hillock.loihi.nir.NirImport;
+import org.hillock.loihi.nir.NirReader;
+import org.hillock.scenario.ImportedScenario;
+import org.hillock.scenario.Overrides;
+import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.ScenarioLoader;
+import org.hillock.scenario.ScenarioSource;
+import org.hillock.scenario.TimeOption;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Turns a model in NIR (Neuromorphic Intermediate Representation) into a scenario that runs.",
+      "Writes a folder with scenario.yaml and its lists of synapses. What cannot be run is refused,"
+          + " with the node that is in the way."
+    })
+final class ImportCommand implements Callable<Integer> {
+
+  /** dt where neither option nor file gives one [ms]; that of the paper on NIR. */
+  private static final double USUAL_STEP = 0.1;
+
+  /** How long a run goes on after the last spike of its input [ms]. */
+  private static final double AFTER = 100;
+
+  @Spec CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "FILE", description = "The model, such as model.nir.")
+  Path model = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder to write; the name of the file without its ending if not given.")
+  @Nullable Path out;
+
+  @Option(
+      names = "--step",
+      paramLabel = "TIME",
+      description = {
+        "The time-step dt, on which the effect of a spike depends: that of the framework that made"
+            + " the model, such as --step '1 ms'. What the file tells, or 0.1 ms, if not given."
+      })
+  @Nullable String step;
+
+  @Option(
+      names = "--input",
+      paramLabel = "[NODE=]FILE",
+      description = {
+        "Spikes of an Input node, a CSV file with the columns time_ms,neuron; NODE may be left out"
+            + " if there is one only. May be repeated. Without it, what the file tells, or Poisson"
+            + " spikes."
+      })
+  List<String> inputs = new ArrayList<>();
+
+  @Option(names = "--overwrite", description = "Replaces an older import of the same name.")
+  boolean overwrite;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Prints nothing but complaints.")
+  boolean quiet;
+
+  @Override
+  public Integer call() throws ScenarioException, IOException {
+    if (!Files.exists(model)) {
+      throw new MistakeException("there is no file '" + model + "'");
+    }
+    String file = String.valueOf(model.getFileName());
+    int dot = file.lastIndexOf('.');
+    String name = dot > 0 ? file.substring(0, dot) : file;
+    Path folder = out != null ? out : Path.of(dot > 0 ? name : name + "-scenario");
+    String obstacle = ResultFolder.obstacle(folder, overwrite);
+    if (!obstacle.isEmpty()) {
+      throw new MistakeException(obstacle);
+    }
+    ImportedNetwork network;
+    try {
+      NirGraph graph = NirReader.read(model);
+      network = NirImport.of(graph, step(graph));
+    } catch (NirException e) {
+      throw new MistakeException(e.getMessage());
+    }
+    Map<String, Path> spikes = spikes(network);
+    Path written;
+    try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
+      results.removeOnInterruption();
+      Map<String, String> names = new LinkedHashMap<>();
+      for (Map.Entry<String, Path> input : spikes.entrySet()) {
+        String copy = input.getKey() + "-spikes.csv";
+        Files.copy(input.getValue(), results.file(copy));
+        names.put(input.getKey(), copy);
+      }
+      ImportedScenario.write(
+          network, name, file, names, duration(network, spikes), results.file(""));
+      Files.writeString(results.file("manifest.json"), manifest(name, file));
+      check(results.file("scenario.yaml"));
+      written = results.keep();
+    }
+    if (!quiet) {
+      tell(network, written);
+    }
+    return ExitCode.OK;
+  }
+
+  private double step(NirGraph graph) throws ScenarioException {
+    if (step != null) {
+      double given = TimeOption.milliseconds("--step", step);
+      if (given == 0) {
+        throw new MistakeException("--step " + step + ": expected more than 0 ms");
+      }
+      return given;
+    }
+    double stated = NirImport.statedStep(graph);
+    return Double.isNaN(stated) ? USUAL_STEP : stated;
+  }
+
+  /** The files of {@code --input}, by the names of populations. */
+  private Map<String, Path> spikes(ImportedNetwork network) {
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (String input : inputs) {
+      int equals = input.indexOf('=');
+      String node = equals < 0 ? null : input.substring(0, equals);
+      Path file = Path.of(input.substring(equals + 1));
+      if (node == null && network.inputs().size() != 1) {
+        throw new MistakeException(
+            "--input "
+                + input
+                + ": the model has the inputs "
+                + String.join(", ", network.inputs().keySet())
+                + "; write --input NODE=FILE");
+      }
+      String known = node == null ? network.inputs().keySet().iterator().next() : node;
+      ImportedNetwork.Sender sender = network.inputs().get(known);
+      if (sender == null) {
+        throw MistakeException.unknown("Input node", known, network.inputs().keySet());
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new MistakeException("--input " + input + ": there is no file '" + file + "'");
+      }
+      if (files.put(sender.population(), file) != null) {
+        throw new MistakeException("--input " + input + ": a second file for '" + known + "'");
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Until some time after the last spike that is known, in whole steps; a second if there is none.
+   */
+  private static double duration(ImportedNetwork network, Map<String, Path> spikes)
+      throws IOException {
+    double last = 0;
+    for (Path file : spikes.values()) {
+      try (Stream<String> lines = Files.lines(file)) {
+        last = Math.max(last, lastTime(lines.iterator()));
+      } catch (UncheckedIOException e) {
+        throw new MistakeException("--input: '" + file + "' is not a text file in UTF-8");
+      }
+    }
+    for (ImportedNetwork.Sender sender : network.inputs().values()) {
+      for (int i = 0; sender.trains() != null && i < sender.trains().size(); i++) {
+        for (double time : sender.trains().train(i)) {
+          last = Math.max(last, time);
+        }
+      }
+    }
+    double wanted = last == 0 ? 1000 : last + AFTER;
+    return GridTime.time((long) Math.ceil(wanted / network.step()), network.step());
+  }
+
+  /** The largest number of the column time_ms; the loader complains where there is none. */
+  private static double lastTime(Iterator<String> lines) {
+    int column = -1;
+    double last = 0;
+    while (lines.hasNext()) {
+      List<String> cells = Arrays.stream(lines.next().split(",", -1)).map(String::strip).toList();
+      if (column < 0) {
+        column = cells.indexOf("time_ms");
+      } else if (column < cells.size()) {
+        try {
+          last = Math.max(last, Double.parseDouble(cells.get(column)));
+        } catch (NumberFormatException e) {
+          // not a time: reported when the scenario is loaded
+        }
+      }
+    }
+    return last;
+  }
+
+  /** What was written is a scenario: mistakes in the files of {@code --input} show here. */
+  private static void check(Path scenario) throws ScenarioException, IOException {
+    ScenarioLoader.load(
+        new ScenarioSource(
+            "scenario.yaml", Files.readString(scenario), scenario.toAbsolutePath().getParent()),
+        Map.of(),
+        Overrides.NONE);
+  }
+
+  private void tell(ImportedNetwork network, Path written) {
+    PrintWriter text = spec.commandLine().getOut();
+    long neurons = network.populations().stream().mapToLong(p -> p.size()).sum();
+    double synapses =
+        network.projections().stream()
+            .mapToDouble(p -> p.rule().expectedSynapses(p.source(), p.target(), true))
+            .sum();
+    text.printf(
+        Locale.ROOT,
+        "%,d neurons in %d populations, %,.0f synapses%n",
+        neurons,
+        network.populations().size(),
+        synapses);
+    network.notes().forEach(text::println);
+    text.println("written to " + written);
+    text.println("run it with: hillock run " + written.resolve("scenario.yaml"));
+    text.flush();
+  }
+
+  private static String manifest(String name, String file) {
+    JsonObject manifest = new JsonObject();
+    manifest.addProperty("hillock", Version.number());
+    manifest.addProperty("kind", "import");
+    manifest.addProperty("scenario", name);
+    manifest.addProperty("from", file);
+    return manifest + "\n";
+  }
+}

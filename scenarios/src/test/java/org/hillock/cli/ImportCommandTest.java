@@ -1,0 +1,163 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.hillock.loihi.nir.NirArray;
+import org.hillock.loihi.nir.NirExport;
+import org.hillock.loihi.nir.NirGraph;
+import org.hillock.loihi.nir.NirMetadata;
+import org.hillock.loihi.nir.NirNode;
+import org.hillock.loihi.nir.NirWriter;
+import org.hillock.scenario.Overrides;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportCommandTest {
+
+  @TempDir Path folder;
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private List<String> entries(Path where) throws IOException {
+    try (Stream<Path> files = Files.list(where)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  /** One cell that fires at every third spike: jumps of 5, threshold 12. */
+  private void model(String name) throws IOException {
+    NirGraph graph =
+        new NirGraph(
+            Map.of(
+                "in", new NirNode.Input(List.of(2), NirMetadata.NONE),
+                "w", new NirNode.Linear(NirArray.of(List.of(1, 2), 5, 0), NirMetadata.NONE),
+                "cell",
+                    new NirNode.IF(
+                        NirArray.of(1000), NirArray.of(12), NirArray.of(0), NirMetadata.NONE),
+                "li",
+                    new NirNode.LI(
+                        NirArray.of(0.02), NirArray.of(1), NirArray.of(0), NirMetadata.NONE),
+                "out", new NirNode.Output(List.of(1), NirMetadata.NONE)),
+            List.of(
+                new NirGraph.Edge("in", "w"),
+                new NirGraph.Edge("w", "cell"),
+                new NirGraph.Edge("cell", "li"),
+                new NirGraph.Edge("li", "out")),
+            NirMetadata.NONE);
+    NirWriter.write(graph, folder.resolve(name));
+  }
+
+  @Test
+  void shouldWriteAScenarioThatRuns() throws Exception {
+    model("model.nir");
+    Path spikes =
+        Files.writeString(
+            folder.resolve("s.csv"), "neuron,time_ms\n0,10\n0,20\n1,25\n0,30\n0,40\n0,50\n0,60\n");
+    CommandRun run =
+        CommandRun.of(
+            "import",
+            path("model.nir"),
+            "--step",
+            "1 ms",
+            "--input",
+            spikes.toString(),
+            "--out",
+            path("model"));
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().startsWith("4 neurons in 3 populations, 2 synapses\n"), run.out());
+    assertEquals(
+        List.of("in-spikes.csv", "manifest.json", "scenario.yaml"),
+        entries(folder.resolve("model")));
+    String scenario = path("model/scenario.yaml");
+    CommandRun result = CommandRun.of("run", scenario, "--out", path("result"), "--no-plots");
+    assertEquals(0, result.exitCode(), result.err());
+    String fired = Files.readString(folder.resolve("result/spikes.csv"));
+    assertTrue(fired.contains("31,cell,0\n") && fired.contains("61,cell,0\n"), fired);
+    assertEquals(2, fired.lines().filter(line -> line.contains(",cell,")).count(), fired);
+    assertTrue(Files.exists(folder.resolve("result/traces.csv")));
+  }
+
+  @Test
+  void shouldRunWithoutKnowingItsInput() throws Exception {
+    model("model.nir");
+    assertEquals(
+        0, CommandRun.of("import", path("model.nir"), "--out", path("m"), "-q").exitCode());
+    CommandRun result =
+        CommandRun.of(
+            "run", path("m/scenario.yaml"), "--out", path("r"), "--set", "input_rate=500 Hz");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(Files.exists(folder.resolve("r/raster.png")));
+  }
+
+  /** A scenario that ships, to NIR and back: its synapses come from files. */
+  @Test
+  void shouldTakeAnExportBack() throws Exception {
+    Scenario brunel =
+        ScenarioLoader.load(
+            Catalog.shipped("brunel"), Map.of("order", "40"), new Overrides(3L, 100.0, null, null));
+    List<String> warnings =
+        NirExport.write(
+            brunel.network(),
+            brunel.settings().step(),
+            brunel.settings().seed(),
+            folder.resolve("brunel.nir"));
+    assertTrue(warnings.stream().anyMatch(w -> w.contains("Poisson")), warnings.toString());
+    CommandRun run = CommandRun.of("import", path("brunel.nir"), "--out", path("brunel"));
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode(), run.out());
+    assertTrue(run.out().contains("fires once in a step at most"), run.out());
+    assertTrue(entries(folder.resolve("brunel")).stream().anyMatch(f -> f.endsWith(".csv")));
+    CommandRun result =
+        CommandRun.of(
+            "run",
+            path("brunel/scenario.yaml"),
+            "--out",
+            path("r"),
+            "--no-plots",
+            "--duration",
+            "200 ms");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(Files.readAllLines(folder.resolve("r/spikes.csv")).size() > 100);
+  }
+
+  @Test
+  void shouldExplainMistakesAndLeaveNothingBehind() throws Exception {
+    model("model.nir");
+    Files.writeString(folder.resolve("text.nir"), "text");
+    Files.writeString(folder.resolve("wrong.csv"), "time_ms,neuron\n10,0\nx,7\n");
+    List<String> before = entries(folder);
+    CommandRun none = CommandRun.of("import", path("none.nir"), "--out", path("o"));
+    assertEquals(2, none.exitCode());
+    assertTrue(none.err().startsWith("there is no file '"), none.err());
+    CommandRun text = CommandRun.of("import", path("text.nir"), "--out", path("o"));
+    assertEquals(2, text.exitCode());
+    assertTrue(text.err().contains("is not an HDF5 file"), text.err());
+    CommandRun wrong =
+        CommandRun.of(
+            "import", path("model.nir"), "--input", "in=" + path("wrong.csv"), "--out", path("o"));
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("in-spikes.csv:3:1: time_ms: found 'x'"), wrong.err());
+    CommandRun unknown =
+        CommandRun.of(
+            "import", path("model.nir"), "--input", "inn=" + path("wrong.csv"), "--out", path("o"));
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("did you mean 'in'?"), unknown.err());
+    assertEquals(
+        2,
+        CommandRun.of("import", path("model.nir"), "--step", "5 mV", "--out", path("o"))
+            .exitCode());
+    assertEquals(before, entries(folder));
+  }
+}
