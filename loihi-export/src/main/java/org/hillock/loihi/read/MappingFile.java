@@ -112,7 +112,7 @@ public record MappingFile(
           file.where(),
           "version " + file.integer("version") + ", but this Hillock reads version " + VERSION);
     }
-    ChipProfile chip = ProfileReader.parse(file.where(), file.object("chip").toString());
+    ChipProfile chip = ProfileReader.parse(file.where(), file.object("chip").json().toString());
     List<MappedPopulation> populations = new ArrayList<>();
     for (Fields one : file.list("populations")) {
       populations.add(

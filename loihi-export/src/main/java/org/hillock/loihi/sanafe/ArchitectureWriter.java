@@ -146,7 +146,8 @@ final class ArchitectureWriter {
   }
 
   private static String scaled(double value, int power) {
-    return value == 0 ? "0.0" : BigDecimal.valueOf(value).scaleByPowerOfTen(power).toString();
+    // By way of decimal digits, so that 33.6 pJ become 3.36E-11 J and not 3.3600000000000004E-11.
+    return Double.toString(BigDecimal.valueOf(value).scaleByPowerOfTen(power).doubleValue());
   }
 
   private void line(int depth, String text) throws IOException {

@@ -83,8 +83,19 @@ final class Differences {
     for (Groups.Group group : export.groups().all()) {
       if (group.ports()) {
         double scale = 1;
-        for (int i = 0; i < group.size(); i++) {
-          scale = Math.max(scale, export.train(group.firstPort() + i).scale());
+        long early = 0;
+        for (int i = group.firstPort(); i < group.firstPort() + group.size(); i++) {
+          scale = Math.max(scale, export.train(i).scale());
+          if (export.train(i).random()) {
+            early = Math.max(early, mapping.ports().get(i).firstStep() - 1);
+          }
+        }
+        if (early > 0) {
+          sentences.add(
+              group.origin()
+                  + ": fires "
+                  + early
+                  + " steps earlier than on the chip, from the first time-step on");
         }
         if (scale > 1 + RARE) {
           sentences.add(

@@ -18,6 +18,9 @@ record PortTrain(double probability, double scale, int[] steps) {
 
   private static final int[] NONE = {};
 
+  /** A start up to this [ms] is the delay of an input, which its absence does not change much. */
+  private static final double EARLY = 10;
+
   /** Most spikes of a drawn train, and so most steps of a given one. */
   private static final int MOST_STEPS = 1 << 24;
 
@@ -46,11 +49,11 @@ record PortTrain(double probability, double scale, int[] steps) {
     double probability = port.oneSpikePerStep() ? -StrictMath.expm1(-mean) : mean / (1 + mean);
     double scale = port.oneSpikePerStep() ? 1 : 1 + mean;
     if (port.lastStep() == Long.MAX_VALUE) {
-      if (port.firstStep() > 1) {
+      if (port.firstStep() * stepMs > EARLY) {
         throw new SanaFeException(
             where,
             "it fires from step " + port.firstStep() + " on, and SANA-FE's inputs know no start",
-            "a start at 0 ms, or a stop, with which the spikes are drawn here");
+            "a start at 0 ms, or a stop, for then the spikes are drawn here");
       }
       return new PortTrain(probability, scale, NONE);
     }
