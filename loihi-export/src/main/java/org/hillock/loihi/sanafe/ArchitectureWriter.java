@@ -30,7 +30,7 @@ final class ArchitectureWriter {
     ChipProfile.Costs costs = chip.costs();
     line(0, "# Chip " + chip.name() + " for SANA-FE. Energies in J, times in s.");
     line(0, "architecture:");
-    line(1, "name: " + chip.name().replaceAll("[^A-Za-z0-9_]", "_"));
+    line(1, "name: " + GroupNames.plain(chip.name()));
     line(1, "attributes:");
     line(2, "topology: mesh");
     line(2, "width: " + tiles.columns());

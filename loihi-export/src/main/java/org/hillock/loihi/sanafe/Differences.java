@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.hillock.loihi.read.MappedCore;
+import org.hillock.loihi.read.MappedGroup;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappingFile;
 
@@ -80,7 +81,7 @@ final class Differences {
           portsInStep0(export),
           "spikes of step 0 are sent in step 1, the first time-step that SANA-FE has");
     }
-    for (Groups.Group group : export.groups().all()) {
+    for (MappedGroup group : export.groups().all()) {
       if (group.ports()) {
         double scale = 1;
         long early = 0;
@@ -92,7 +93,7 @@ final class Differences {
         }
         if (early > 0) {
           sentences.add(
-              group.origin()
+              group.name()
                   + ": fires "
                   + early
                   + " steps earlier than on the chip, from the first time-step on");
@@ -104,7 +105,7 @@ final class Differences {
                   "%s: SANA-FE's inputs fire at most once a step; instead of %.3g spikes on average"
                       + " there is one of %.3g times the weight with probability %.3g: the same mean"
                       + " and variance",
-                  group.origin(),
+                  group.name(),
                   scale - 1,
                   scale,
                   (scale - 1) / scale));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.loihi.read.MappedGroup;
 
 /**
  * Writes synapses. Where each neuron of a group reaches each of another once, they are one dense
@@ -14,7 +15,7 @@ import java.util.List;
 final class EdgeWriter {
 
   private final SanaFeExport export;
-  private final List<Groups.Group> groups;
+  private final List<MappedGroup> groups;
   private final Writer out;
 
   EdgeWriter(SanaFeExport export, Writer out) {
@@ -57,7 +58,7 @@ final class EdgeWriter {
       int source = i;
       Arrays.fill(counts, 0);
       export
-          .wires()
+          .synapses()
           .from(
               g,
               i,
@@ -80,8 +81,8 @@ final class EdgeWriter {
   }
 
   private void writeDense(int g, int h) throws IOException {
-    Groups.Group from = groups.get(g);
-    out.write("    - " + from.name() + " -> " + groups.get(h).name() + ": {type: dense, weight: [");
+    MappedGroup from = groups.get(g);
+    out.write("    - " + export.name(g) + " -> " + export.name(h) + ": {type: dense, weight: [");
     double[] weights = new double[groups.get(h).size()];
     int[] delays = new int[weights.length];
     for (int i = 0; i < from.size(); i++) {
@@ -109,7 +110,7 @@ final class EdgeWriter {
   private void row(int g, int i, int h, double[] weights, int[] delays) {
     double scale = scale(g, i);
     export
-        .wires()
+        .synapses()
         .from(
             g,
             i,
@@ -122,13 +123,13 @@ final class EdgeWriter {
   }
 
   private void writeSingle(int g, boolean[] dense, boolean[] any) throws IOException {
-    Groups.Group from = groups.get(g);
+    MappedGroup from = groups.get(g);
     try {
       for (int i = 0; i < from.size(); i++) {
-        String start = "    - " + from.name() + "." + i + " -> ";
+        String start = "    - " + export.name(g) + "." + i + " -> ";
         double scale = scale(g, i);
         export
-            .wires()
+            .synapses()
             .from(
                 g,
                 i,
@@ -136,7 +137,7 @@ final class EdgeWriter {
                   if (!dense[h]) {
                     try {
                       begin(any);
-                      out.write(start + groups.get(h).name() + "." + neuron + ": {weight: ");
+                      out.write(start + export.name(h) + "." + neuron + ": {weight: ");
                       out.write(NetworkWriter.number(weight * scale));
                       out.write(export.delays() ? ", delay: " + delay + "}\n" : "}\n");
                     } catch (IOException e) {
@@ -150,8 +151,10 @@ final class EdgeWriter {
     }
   }
 
+  /** From units of v to those of SANA-FE, for one source. */
   private double scale(int g, int i) {
-    Groups.Group group = groups.get(g);
-    return group.ports() ? export.train(group.firstPort() + i).scale() : 1;
+    MappedGroup group = groups.get(g);
+    double scale = group.ports() ? export.train(group.firstPort() + i).scale() : 1;
+    return Math.scalb(scale, -SanaFeExport.UNIT);
   }
 }

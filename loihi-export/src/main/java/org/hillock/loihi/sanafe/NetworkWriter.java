@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
+import org.hillock.loihi.read.MappedGroup;
 
 /** Writes groups, edges and mappings, one item after the other. */
 final class NetworkWriter {
@@ -25,10 +26,11 @@ final class NetworkWriter {
             + export.firstTimeStep()
             + " is step s of the mapping. Potentials are in units of 64 of the chip.\n");
     out.write("network:\n");
-    out.write("  name: " + export.mapping().scenario().replaceAll("[^A-Za-z0-9_]", "_") + "\n");
+    out.write("  name: " + GroupNames.plain(export.mapping().scenario()) + "\n");
     out.write("  groups:\n");
-    for (Groups.Group group : export.groups().all()) {
-      out.write("    - name: " + group.name() + "\n");
+    for (int g = 0; g < export.groups().all().size(); g++) {
+      MappedGroup group = export.groups().get(g);
+      out.write("    - name: " + export.name(g) + "\n");
       out.write("      attributes: {log_spikes: " + !group.ports() + "}\n");
       out.write("      neurons:\n");
       if (group.ports()) {
@@ -39,16 +41,17 @@ final class NetworkWriter {
     }
     new EdgeWriter(export, out).write();
     out.write("mappings:\n");
-    for (Groups.Group group : export.groups().all()) {
+    for (int g = 0; g < export.groups().all().size(); g++) {
+      MappedGroup group = export.groups().get(g);
       if (group.ports()) {
-        placeInputs(group);
+        placeInputs(export.name(g), group);
       } else {
-        place(group);
+        place(export.name(g), group);
       }
     }
   }
 
-  private void neurons(Groups.Group group) throws IOException {
+  private void neurons(MappedGroup group) throws IOException {
     int first = 0;
     String before = neuron(group, 0);
     for (int i = 1; i <= group.size(); i++) {
@@ -61,7 +64,7 @@ final class NetworkWriter {
     }
   }
 
-  private String neuron(Groups.Group group, int i) {
+  private String neuron(MappedGroup group, int i) {
     MappedCore core = export.mapping().cores().get(group.cores()[i]);
     MappedCore.Compartment compartment = core.compartments().get(group.compartments()[i]);
     MappedCore.Profile profile = core.profiles().get(compartment.profile());
@@ -83,7 +86,7 @@ final class NetworkWriter {
         + ", force_update: true";
   }
 
-  private void inputs(Groups.Group group) throws IOException {
+  private void inputs(MappedGroup group) throws IOException {
     for (int i = 0; i < group.size(); i++) {
       PortTrain train = export.train(group.firstPort() + i);
       out.write("        - " + i + ": {");
@@ -116,14 +119,14 @@ final class NetworkWriter {
     }
   }
 
-  private void place(Groups.Group group) throws IOException {
+  private void place(String name, MappedGroup group) throws IOException {
     int first = 0;
     for (int i = 1; i <= group.size(); i++) {
       if (i == group.size() || group.cores()[i] != group.cores()[first]) {
         MappedCore core = export.mapping().cores().get(group.cores()[first]);
         out.write(
             "  - "
-                + group.name()
+                + name
                 + "."
                 + range(first, i - 1)
                 + ": {core: "
@@ -136,12 +139,12 @@ final class NetworkWriter {
     }
   }
 
-  private void placeInputs(Groups.Group group) throws IOException {
+  private void placeInputs(String name, MappedGroup group) throws IOException {
     for (int i = 0; i < group.size(); i++) {
       int port = group.firstPort() + i;
       out.write(
           "  - "
-              + group.name()
+              + name
               + "."
               + i
               + ": {core: "

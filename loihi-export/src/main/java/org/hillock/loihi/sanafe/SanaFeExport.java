@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
+import org.hillock.loihi.read.MappedGroups;
+import org.hillock.loihi.read.MappedSynapses;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.wiring.ChipTime;
 
@@ -38,8 +40,9 @@ public final class SanaFeExport {
   static final int UNIT = 6;
 
   private final MappingFile mapping;
-  private final Groups groups;
-  private final Wires wires;
+  private final MappedGroups groups;
+  private final MappedSynapses synapses;
+  private final List<String> names;
   private final Tiles tiles;
   private final List<PortTrain> trains = new ArrayList<>();
   private final boolean delays;
@@ -52,8 +55,9 @@ public final class SanaFeExport {
    */
   public SanaFeExport(MappingFile mapping) {
     this.mapping = mapping;
-    this.groups = new Groups(mapping);
-    this.wires = new Wires(mapping, groups);
+    this.groups = new MappedGroups(mapping);
+    this.synapses = new MappedSynapses(mapping, groups);
+    this.names = GroupNames.of(groups.all());
     this.tiles = new Tiles(mapping, mapping.ports().size());
     for (MappedCore core : mapping.cores()) {
       if (core.compartments().size() > Tiles.NEURONS_PER_CORE) {
@@ -76,15 +80,15 @@ public final class SanaFeExport {
   private boolean checkDelays() {
     int[] longest = new int[1];
     for (int g = 0; g < groups.all().size(); g++) {
-      String from = groups.get(g).origin();
+      String from = groups.get(g).name();
       for (int i = 0; i < groups.get(g).size(); i++) {
-        wires.from(
+        synapses.from(
             g,
             i,
             (group, neuron, weight, delay) -> {
               longest[0] = Math.max(longest[0], delay);
               if (delay > MAX_DELAY) {
-                throw tooLong(from + " → " + groups.get(group).origin(), delay);
+                throw tooLong(from + " → " + groups.get(group).name(), delay);
               }
             });
       }
@@ -155,12 +159,17 @@ public final class SanaFeExport {
     return mapping.chip();
   }
 
-  Groups groups() {
+  MappedGroups groups() {
     return groups;
   }
 
-  Wires wires() {
-    return wires;
+  MappedSynapses synapses() {
+    return synapses;
+  }
+
+  /** The name of a group in the file. */
+  String name(int group) {
+    return names.get(group);
   }
 
   Tiles tiles() {

@@ -8,8 +8,7 @@
  * <table>
  * <caption>The parts</caption>
  * <tr><td>{@code Tiles}</td><td>where cores and input ports are on the mesh</td></tr>
- * <tr><td>{@code Groups}</td><td>populations and ports by the names that they get</td></tr>
- * <tr><td>{@code Wires}</td><td>synapses, source by source</td></tr>
+ * <tr><td>{@code GroupNames}</td><td>what populations and inputs are called there</td></tr>
  * <tr><td>{@code PortTrain}</td><td>what an input port fires</td></tr>
  * <tr><td>{@code ArchitectureWriter}, {@code NetworkWriter}, {@code EdgeWriter}</td><td>the two
  *     files, streamed</td></tr>

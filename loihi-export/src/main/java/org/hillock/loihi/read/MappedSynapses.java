@@ -1,32 +1,29 @@
-package org.hillock.loihi.sanafe;
+package org.hillock.loihi.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.loihi.chip.ChipProfile;
-import org.hillock.loihi.read.MappedCore;
-import org.hillock.loihi.read.MappingFile;
 
 /** The synapses of each source, found along its routes. */
-final class Wires {
+public final class MappedSynapses {
 
   /** Takes synapses. */
-  interface Sink {
+  public interface Sink {
 
     /**
      * A synapse.
      *
      * @param group of the target
      * @param neuron of that group
-     * @param weight in units of 64 of the chip
+     * @param weight in units of v of the chip, never 0
      * @param delay beyond the one step that every spike takes
      */
     void synapse(int group, int neuron, double weight, int delay);
   }
 
   private final MappingFile mapping;
-  private final Groups groups;
+  private final MappedGroups groups;
   private final int shift;
   private final Map<Long, Integer> coreAt = new HashMap<>();
   private final List<Target[]> targets = new ArrayList<>();
@@ -37,11 +34,11 @@ final class Wires {
   /** Where in the network a compartment is. */
   private record Target(int group, int neuron) {}
 
-  Wires(MappingFile mapping, Groups groups) {
+  /** The synapses of a mapping, whose sources are counted as given. */
+  public MappedSynapses(MappingFile mapping, MappedGroups groups) {
     this.mapping = mapping;
     this.groups = groups;
-    ChipProfile chip = mapping.chip();
-    this.shift = chip.synapse().weightShift() - SanaFeExport.UNIT;
+    this.shift = mapping.chip().synapse().weightShift();
     for (int c = 0; c < mapping.cores().size(); c++) {
       MappedCore core = mapping.cores().get(c);
       coreAt.put(key(core.chip(), core.core()), c);
@@ -73,8 +70,8 @@ final class Wires {
   }
 
   /** Passes on all synapses of a neuron, or of a port. */
-  void from(int group, int neuron, Sink sink) {
-    Groups.Group source = groups.get(group);
+  public void from(int group, int neuron, Sink sink) {
+    MappedGroup source = groups.get(group);
     if (source.ports()) {
       for (MappedCore.Route route : mapping.ports().get(source.firstPort() + neuron).routes()) {
         follow(route, sink);
