@@ -142,6 +142,13 @@ class NetxExportTest {
     assertEquals(
         "second: found no way from an input to it; allowed: input, or input to what it hears",
         refusal(three, all(drive, first, 4)));
+    Population other = new Population("other", 8, "poisson_generator", Map.of());
+    assertEquals(
+        "other: found a second input; allowed: one, drive",
+        refusal(
+            new Population[] {first, second, drive, other},
+            all(drive, first, 4),
+            all(other, second, 4)));
     assertEquals(
         "first, neurons: found different kinds; allowed: the same parameters for all neurons",
         refusal(

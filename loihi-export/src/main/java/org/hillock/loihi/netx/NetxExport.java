@@ -91,6 +91,9 @@ public final class NetxExport {
     List<Integer> chain = new ArrayList<>();
     for (int g = 0; g < groups.all().size(); g++) {
       if (groups.get(g).ports() && next.containsKey(g)) {
+        if (!chain.isEmpty()) {
+          throw new NetxException(name(g), "a second input", "one, " + name(chain.get(0)));
+        }
         for (Integer at = g; at != null; at = next.get(at)) {
           chain.add(at);
         }
@@ -137,7 +140,14 @@ public final class NetxExport {
                   "synapses with different delays from " + name(from) + "[" + source + "]",
                   "one synapse from a neuron to another");
             }
-            weight[neuron][source] += (int) Math.scalb(value, -shift);
+            double mantissa = Math.scalb(value, -shift);
+            if (mantissa != Math.rint(mantissa)) {
+              throw new NetxException(
+                  name(to) + ", weights",
+                  "weights too different for one exponent",
+                  "weights of a ratio of at most 255");
+            }
+            weight[neuron][source] += (int) mantissa;
             delay[neuron][source] = steps;
             longest[0] = Math.max(longest[0], steps);
           });
