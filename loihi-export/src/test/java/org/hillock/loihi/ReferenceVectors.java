@@ -9,11 +9,12 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the vectors of {@code reference/README.md}. */
-final class ReferenceVectors {
+public final class ReferenceVectors {
 
   private ReferenceVectors() {}
 
-  static List<String> lines(String name) throws IOException {
+  /** All lines of a file. */
+  public static List<String> lines(String name) throws IOException {
     try (var in =
             Objects.requireNonNull(
                 ReferenceVectors.class.getResourceAsStream("reference/" + name + ".csv.gz"));

@@ -53,6 +53,17 @@ final class ExportCommand implements Callable<Integer> {
   String target = "loihi";
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      split = ",",
+      description = {
+        "What to write: mapping, which the others but nir come with; sana-fe, an architecture and a"
+            + " network in YAML for that simulator; nir, the network before it is rounded; netx,"
+            + " feed-forward networks for Lava. Several by commas. mapping if not given."
+      })
+  List<String> formats = new ArrayList<>();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder to write; results/SCENARIO-CHIP if not given.")
@@ -126,6 +137,7 @@ final class ExportCommand implements Callable<Integer> {
       text.flush();
       return ExitCode.OK;
     }
+    ExportFormats wanted = ExportFormats.parse(formats);
     Scenario scenario = arguments.load();
     if (chipStep == null && scenario.settings().continuous()) {
       throw new MistakeException(
@@ -136,6 +148,9 @@ final class ExportCommand implements Callable<Integer> {
             ? scenario.settings().step()
             : TimeOption.milliseconds("--chip-step", chipStep);
     double gridStep = scenario.settings().continuous() ? step : scenario.settings().step();
+    if (wanted.withoutChip()) {
+      return exportNetwork(wanted, scenario, gridStep);
+    }
     Mapping mapping;
     Path folder;
     try {
@@ -159,14 +174,20 @@ final class ExportCommand implements Callable<Integer> {
     } catch (MappingException | ProfileException e) {
       throw new MistakeException(e.getMessage());
     }
-    String summary = MappingSummary.of(mapping);
+    String summary;
     Path written;
     try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
       results.removeOnInterruption();
       MappingWriter.write(mapping, results.file("mapping.json"));
+      summary =
+          MappingSummary.of(mapping)
+              + ExportFormats.section(wanted.write(scenario, gridStep, results));
       Files.writeString(results.file("summary.txt"), summary);
       Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
-      Files.writeString(results.file("manifest.json"), manifest(scenario, mapping));
+      JsonObject manifest = manifest(scenario);
+      manifest.addProperty("chip", mapping.profile().name());
+      manifest.addProperty("cores", mapping.cores());
+      Files.writeString(results.file("manifest.json"), manifest + "\n");
       written = results.keep();
     }
     if (!quiet) {
@@ -178,16 +199,40 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** Writes the network as it is, for which no chip has to take it. */
+  private int exportNetwork(ExportFormats wanted, Scenario scenario, double step)
+      throws IOException {
+    Path folder = out != null ? out : Path.of("results", scenario.name() + "-nir");
+    String obstacle = ResultFolder.obstacle(folder, overwrite);
+    if (!obstacle.isEmpty()) {
+      throw new MistakeException(obstacle);
+    }
+    List<String> notes;
+    Path written;
+    try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
+      results.removeOnInterruption();
+      notes = wanted.write(scenario, step, results);
+      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
+      Files.writeString(results.file("manifest.json"), manifest(scenario) + "\n");
+      written = results.keep();
+    }
+    if (!quiet) {
+      PrintWriter text = spec.commandLine().getOut();
+      notes.forEach(text::println);
+      text.println("written to " + written);
+      text.flush();
+    }
+    return ExitCode.OK;
+  }
+
   /** Says what the folder is, to people and to later exports that may replace it. */
-  private static String manifest(Scenario scenario, Mapping mapping) {
+  private static JsonObject manifest(Scenario scenario) {
     JsonObject manifest = new JsonObject();
     manifest.addProperty("hillock", Version.number());
     manifest.addProperty("kind", "export");
     manifest.addProperty("scenario", scenario.name());
     manifest.addProperty("title", scenario.title());
     manifest.addProperty("seed", scenario.settings().seed());
-    manifest.addProperty("chip", mapping.profile().name());
-    manifest.addProperty("cores", mapping.cores());
-    return manifest + "\n";
+    return manifest;
   }
 }

@@ -59,9 +59,9 @@ public sealed interface NetxLayer {
   /** Neurons that all hear all of the layer before. Immutable: arrays are copied. */
   final class Dense implements NetxLayer {
 
-    private static final int LEAST = -256;
-    private static final int MOST_MIXED = 254;
-    private static final int MOST_EXCITATORY = 255;
+    static final int LEAST = -256;
+    static final int MOST_MIXED = 254;
+    static final int MOST_EXCITATORY = 255;
     private static final int MOST_BIAS = 4095;
     private static final int MOST_DELAY = 62;
 

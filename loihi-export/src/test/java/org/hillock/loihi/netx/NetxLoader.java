@@ -12,14 +12,15 @@ import java.util.List;
  * Loads a file as lava-dl's netx does, from the rules of its format alone, and runs it with the
  * arithmetic of lava's fixed-point LIF: u truncates towards 0, v likewise.
  */
-final class NetxLoader {
+public final class NetxLoader {
 
   /** A dense block as the loader hands it to the chip. */
-  record Block(int[][] weight, int[] bias, int du, int dv, int vth, int[][] delay) {}
+  public record Block(int[][] weight, int[] bias, int du, int dv, int vth, int[][] delay) {}
 
   private NetxLoader() {}
 
-  static List<Block> load(Path file) {
+  /** Loads the dense blocks of a file. */
+  public static List<Block> load(Path file) {
     List<Block> blocks = new ArrayList<>();
     try (HdfFile hdf = new HdfFile(file)) {
       Group layers = (Group) hdf.getChild("layer");
@@ -83,7 +84,7 @@ final class NetxLoader {
   }
 
   /** Spikes of the last block in each step; every block hears the one before a step later. */
-  static boolean[][] run(List<Block> blocks, boolean[][] input) {
+  public static boolean[][] run(List<Block> blocks, boolean[][] input) {
     int[][] u = new int[blocks.size()][];
     int[][] v = new int[blocks.size()][];
     boolean[][] spikes = new boolean[blocks.size()][];

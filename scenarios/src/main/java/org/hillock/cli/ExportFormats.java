@@ -1,0 +1,114 @@
+package org.hillock.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hillock.io.ResultFolder;
+import org.hillock.loihi.netx.NetxException;
+import org.hillock.loihi.netx.NetxExport;
+import org.hillock.loihi.netx.NetxWriter;
+import org.hillock.loihi.nir.NirException;
+import org.hillock.loihi.nir.NirExport;
+import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.sanafe.SanaFeException;
+import org.hillock.loihi.sanafe.SanaFeExport;
+import org.hillock.scenario.Scenario;
+
+/**
+ * The formats of an export that others read. Each writes its files into the folder of the result,
+ * and what it says otherwise than the mapping is a sentence.
+ */
+final class ExportFormats {
+
+  private static final String MAPPING = "mapping";
+  private static final String SANA_FE = "sana-fe";
+  private static final String NIR = "nir";
+  private static final String NETX = "netx";
+  private static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
+
+  private final Set<String> wanted;
+
+  private ExportFormats(Set<String> wanted) {
+    this.wanted = wanted;
+  }
+
+  /**
+   * The formats that were asked for; the mapping if none was.
+   *
+   * @throws MistakeException if there is no such format
+   */
+  static ExportFormats parse(List<String> texts) {
+    Set<String> wanted = new TreeSet<>();
+    for (String text : texts) {
+      if (!KNOWN.contains(text.strip())) {
+        throw MistakeException.unknown("format", text.strip(), KNOWN);
+      }
+      wanted.add(text.strip());
+    }
+    return new ExportFormats(wanted.isEmpty() ? Set.of(MAPPING) : wanted);
+  }
+
+  /** Whether nothing needs a chip: NIR says the network as it is. */
+  boolean withoutChip() {
+    return wanted.equals(Set.of(NIR));
+  }
+
+  /**
+   * Writes them.
+   *
+   * @param step the simulator's [ms]
+   * @return what comes out otherwise, a line each, beginning with the format
+   * @throws MistakeException if a format cannot say the network
+   */
+  List<String> write(Scenario scenario, double step, ResultFolder results) throws IOException {
+    List<String> notes = new ArrayList<>();
+    String name = scenario.name();
+    try {
+      if (wanted.contains(NIR)) {
+        add(
+            notes,
+            NIR,
+            NirExport.write(
+                scenario.network(), step, scenario.settings().seed(), results.file(name + ".nir")));
+      }
+      if (wanted.contains(SANA_FE) || wanted.contains(NETX)) {
+        MappingFile mapping = MappingFile.read(results.file("mapping.json"));
+        if (wanted.contains(SANA_FE)) {
+          SanaFeExport export = new SanaFeExport(mapping);
+          export.write(results.file(name + ".arch.yaml"), results.file(name + ".net.yaml"));
+          add(notes, SANA_FE, export.warnings());
+        }
+        if (wanted.contains(NETX)) {
+          long steps = Math.round(Math.ceil(scenario.settings().duration() / mapping.chipStep()));
+          NetxExport.Exported exported =
+              NetxExport.of(mapping, (int) Math.min(Integer.MAX_VALUE, steps));
+          NetxWriter.write(exported.network(), results.file(name + ".net"));
+          add(notes, NETX, exported.warnings());
+        }
+      }
+    } catch (NirException e) {
+      throw new MistakeException(NIR + ": " + e.getMessage());
+    } catch (SanaFeException e) {
+      throw new MistakeException(SANA_FE + ": " + e.getMessage());
+    } catch (NetxException e) {
+      throw new MistakeException(NETX + ": " + e.getMessage());
+    }
+    return notes;
+  }
+
+  private static void add(List<String> notes, String format, List<String> warnings) {
+    warnings.forEach(warning -> notes.add(format + ": " + warning));
+  }
+
+  /** The notes as a section of a summary; empty if there are none. */
+  static String section(List<String> notes) {
+    StringBuilder text = new StringBuilder();
+    if (!notes.isEmpty()) {
+      text.append("\nother formats\n");
+      notes.forEach(note -> text.append("  ").append(note).append('\n'));
+    }
+    return text.toString();
+  }
+}
