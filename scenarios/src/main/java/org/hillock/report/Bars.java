@@ -16,7 +16,7 @@ final class Bars {
    */
   record Bar(String label, double value, String text, String style, String title) {}
 
-  private static final double ROW = 26;
+  private static final double ROW = 24;
   private static final double RIGHT = 150;
 
   private Bars() {}
@@ -40,9 +40,9 @@ final class Bars {
       Bar bar = bars.get(i);
       double y = 6 + i * ROW;
       double length = width * Math.max(0, bar.value()) / end;
-      picture.label(left - 10, y + 17, bar.label());
+      picture.label(left - 10, y + 16, bar.label());
       picture.rectangle(bar.style(), left, y + 3, length, ROW - 7, bar.title());
-      picture.text("", left + length + 7, y + 17, bar.text());
+      picture.text("", left + length + 7, y + 16, bar.text());
     }
     picture.close(caption);
   }

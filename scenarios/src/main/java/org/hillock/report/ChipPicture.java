@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import java.util.Locale;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 
@@ -7,6 +8,7 @@ import org.hillock.loihi.chip.ChipProfile;
 final class ChipPicture {
 
   private static final double MARGIN = 10;
+  private static final double KEY_LEFT = 18;
   private static final double TOP = 62;
   private static final double WIDEST = 90;
   private static final double NARROWEST = 30;
@@ -39,9 +41,9 @@ final class ChipPicture {
             width,
             TOP + pitch * links.rows() + 10,
             "The chips of the board with the use of their cores and the load between them");
-    UseScale.key(picture, MARGIN, 4, "use of the fullest resource, mean of the cores");
+    UseScale.key(picture, KEY_LEFT, 4, "use of the fullest resource, mean of the cores");
     LinkArrows.key(
-        picture, MARGIN + UseScale.keyWidth() + 60, 4, Math.max(1, links.busiest().load()));
+        picture, KEY_LEFT + UseScale.keyWidth() + 70, 4, Math.max(1, links.busiest().load()));
     for (int row = 0; row < links.rows(); row++) {
       for (int column = 0; column < links.columns(); column++) {
         int chip = names.chip(column * profile.mesh().columns(), row * profile.mesh().rows());
@@ -51,8 +53,11 @@ final class ChipPicture {
             inUse == 0
                 ? "chip " + chip + ": not in use"
                 : String.format(
+                    Locale.ROOT,
                     "chip %d: %s in use, %s full in the mean",
-                    chip, Numerals.counted(inUse, "core", "cores"), Numerals.percent(mean));
+                    chip,
+                    Numerals.counted(inUse, "core", "cores"),
+                    Numerals.percent(mean));
         picture.rectangle(UseScale.fill(mean), x[column], y[row], side, side, title);
         picture.textAround(
             UseScale.text(mean), x[column] + side / 2, y[row] + side / 2 + 4, "" + chip);

@@ -67,6 +67,15 @@ final class CoreUse {
     return Arrays.stream(fractions[limit.ordinal()]).max().orElse(0);
   }
 
+  /** The resource of which a core uses the largest part; among equals the first. */
+  Limit shortest() {
+    Limit shortest = LIMITS[0];
+    for (Limit limit : LIMITS) {
+      shortest = most(limit) > most(shortest) ? limit : shortest;
+    }
+    return shortest;
+  }
+
   /** The use of a resource on all cores, ascending. */
   double[] sorted(Limit limit) {
     double[] sorted = fractions[limit.ordinal()].clone();

@@ -30,9 +30,9 @@ record CostSection(Mapping mapping) implements Section {
             + " published energy and time. Costs of operations: "
             + mapping.profile().costs().source()
             + ".");
-    page.element(
-        "p",
-        "For the rates, " + Rates.sentence(mapping) + " Seconds are those of the network's time.");
+    page.open("p");
+    Rates.write(page, mapping);
+    page.close();
     page.element(
         "p",
         "Not in it: leakage and idle power, the host and its input and output, links from chip to"

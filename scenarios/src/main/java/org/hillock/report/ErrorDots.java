@@ -16,7 +16,7 @@ final class ErrorDots {
   private static final double ROW = 32;
   private static final double TOP = 34;
   private static final double RIGHT = 40;
-  private static final double EXACT = 90;
+  private static final double EXACT = 130;
 
   private ErrorDots() {}
 
@@ -44,8 +44,8 @@ final class ErrorDots {
       picture.line("grid", x, TOP, x, bottom);
       picture.textAround("axis", x, bottom + 18, decade(least + i));
     }
-    picture.textAround("axis", left + EXACT / 2, bottom + 18, "exact");
-    picture.line("frame", left + EXACT / 2, TOP, left + EXACT / 2, bottom);
+    picture.textAround("axis", left + EXACT * 0.4, bottom + 18, "exact");
+    picture.line("frame", left + EXACT * 0.4, TOP, left + EXACT * 0.4, bottom);
     picture.textAround("axis", left + EXACT + width / 2, bottom + 40, "relative error [%]");
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
@@ -58,7 +58,7 @@ final class ErrorDots {
           double part = (Math.log10(100 * error) - least) / decades;
           double x =
               error == 0
-                  ? left + EXACT / 2 + (q - (row.errors().length - 1) / 2.0) * 15
+                  ? left + EXACT * 0.4 + (q - (row.errors().length - 1) / 2.0) * 15
                   : left + EXACT + width * Math.max(0, Math.min(1, part));
           String title = row.label() + ", " + quantities.get(q) + ": " + Numerals.percent(error);
           mark(picture, q, x, y, title);
@@ -73,7 +73,7 @@ final class ErrorDots {
     for (int q = 0; q < quantities.size(); q++) {
       mark(picture, q, x + 8, 12, "");
       picture.text("", x + 20, 17, quantities.get(q));
-      x += 40 + 7.6 * quantities.get(q).length();
+      x += 38 + 7.2 * quantities.get(q).length();
     }
   }
 

@@ -14,7 +14,7 @@ final class HeatMap {
   private static final double TOP = 58;
   private static final double ROW = 30;
   private static final double WIDEST = 56;
-  private static final double NUMBERS_FROM = 34;
+  private static final double NUMBERS_FROM = 28;
 
   private HeatMap() {}
 

@@ -19,12 +19,19 @@ record MeshSection(Mapping mapping, CoreUse use, LinkLoads links) implements Sec
   public void write(Markup page) {
     MeshNames names = new MeshNames(mapping.profile(), links);
     page.element("p", verdict(names));
-    if (Math.max(links.columns(), links.rows()) <= TilePicture.MOST_TILES) {
-      new TilePicture(mapping, use, links, names).draw(page);
-    } else {
+    if (mapping.chips() > 1) {
       ChipPicture.draw(page, mapping, use, links, names);
     }
-    page.element("p", how(), "class", "soft");
+    if (Math.max(links.columns(), links.rows()) <= TilePicture.MOST_TILES) {
+      new TilePicture(mapping, use, links, names).draw(page);
+    }
+    page.open("p", "class", "soft");
+    page.text(
+        "A packet goes along the row of its tile, then along the column of its target. A spike makes"
+            + " a packet for each core that it reaches. Packets from outside the chip are not in the"
+            + " picture, since where they enter is up to the board. ");
+    Rates.write(page, mapping);
+    page.close();
   }
 
   private String verdict(MeshNames names) {
@@ -40,13 +47,5 @@ record MeshSection(Mapping mapping, CoreUse use, LinkLoads links) implements Sec
                 links.total(LinkLoads.Direction.EAST) + links.total(LinkLoads.Direction.WEST)),
             Numerals.count(
                 links.total(LinkLoads.Direction.SOUTH) + links.total(LinkLoads.Direction.NORTH)));
-  }
-
-  private String how() {
-    return "A packet goes along the row of its tile, then along the column of its target."
-        + " A spike makes a packet for each core that it reaches, and "
-        + Rates.sentence(mapping)
-        + " Seconds are those of the network's time. Packets from outside the chip are not in the"
-        + " picture, since where they enter is up to the board.";
   }
 }

@@ -89,7 +89,7 @@ record NeuronSection(Mapping mapping) implements Section {
               QUANTITIES.get(q),
               exact ? "all exact" : report.population(),
               exact ? "" : Numerals.number(rounded.exact()) + " " + UNITS.get(q),
-              exact ? "" : Numerals.number(rounded.chip()) + " " + UNITS.get(q),
+              exact ? "" : Numerals.significant(rounded.chip(), 6) + " " + UNITS.get(q),
               exact ? "0 %" : Numerals.percent(rounded.relativeError())));
     }
     largest.close();
@@ -101,7 +101,7 @@ record NeuronSection(Mapping mapping) implements Section {
   }
 
   private static String change(Rounded rounded) {
-    return Numerals.number(rounded.exact()) + " → " + Numerals.number(rounded.chip());
+    return Numerals.number(rounded.exact()) + " → " + Numerals.significant(rounded.chip(), 6);
   }
 
   private static Rounded rounded(PopulationReport report, int quantity) {

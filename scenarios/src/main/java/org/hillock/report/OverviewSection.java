@@ -28,11 +28,11 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         String.format(
             "of %s cores, on %s",
             Numerals.count(profile.cores()), Numerals.counted(mapping.chips(), "chip", "chips")));
-    Limit binding = use.binding();
+    Limit shortest = use.shortest();
     card(
         page,
-        Numerals.percent(use.most(binding)),
-        "of " + binding.label() + " on the fullest core");
+        Numerals.percent(use.most(shortest)),
+        "of the " + shortest.label() + " of the fullest core");
     card(
         page,
         Numerals.significant(links.busiest().load(), 3) + "/s",
@@ -62,7 +62,8 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         "neurons on the chip",
         Numerals.count(mapping.neurons())
             + " in "
-            + Numerals.counted(mapping.populations().size(), "population", "populations"));
+            + Numerals.counted(mapping.populations().size(), "population", "populations")
+            + (mapping.numbering().relays().stages().isEmpty() ? "" : ", relays among them"));
     long all = mapping.reports().pathways().stream().mapToLong(PathwayReport::synapses).sum();
     fact(
         page,

@@ -29,6 +29,8 @@ final class Picture {
     page.open("figure").open("div", "class", "scroll");
     page.open(
         "svg",
+        "class",
+        width > PAGE_WIDTH ? "wide" : "fitting",
         "viewBox",
         "0 0 " + Numerals.coordinate(width) + " " + Numerals.coordinate(height),
         "width",

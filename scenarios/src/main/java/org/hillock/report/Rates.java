@@ -2,29 +2,36 @@ package org.hillock.report;
 
 import org.hillock.loihi.Mapping;
 
-/** Which rates the loads, energies and times stand on. */
+/** Says which rates the loads, energies and times stand on. */
 final class Rates {
 
   private Rates() {}
 
-  /** A part of a sentence, with its point. */
-  static String sentence(Mapping mapping) {
+  /** Writes sentences into a paragraph. */
+  static void write(Markup page, Mapping mapping) {
     double simulated = mapping.activity().simulated();
-    double spikes = 0;
-    double[] rates = mapping.activity().rates();
-    for (int place = 0; place < mapping.neurons(); place++) {
-      spikes += rates[mapping.numbering().sourceAt(place)];
+    String mean = Numerals.number(mean(mapping)) + " Hz";
+    if (simulated > 0) {
+      page.text(
+          "The rates are those of a simulation of "
+              + Numerals.number(simulated)
+              + " ms, "
+              + mean
+              + " in the mean over neurons.");
+    } else {
+      page.text("The rates are assumed: " + mean + " for every neuron, and inputs at their own; ");
+      page.element("code", "hillock export --activity TIME");
+      page.text("simulates the network first to find them.");
     }
-    String mean = Numerals.number(spikes / mapping.neurons());
-    return simulated > 0
-        ? "the rates are those of a simulation of "
-            + Numerals.number(simulated)
-            + " ms: "
-            + mean
-            + " Hz for a neuron in the mean."
-        : "the rates are assumed: "
-            + mean
-            + " Hz for every neuron, and inputs at their own (the option --activity simulates the"
-            + " network first to find them).";
+    page.text(" A second is one of the network's time.");
+  }
+
+  /** Spikes per second of a neuron on the chip. */
+  static double mean(Mapping mapping) {
+    double spikes = 0;
+    for (int place = 0; place < mapping.neurons(); place++) {
+      spikes += mapping.activity().rates()[mapping.numbering().sourceAt(place)];
+    }
+    return spikes / mapping.neurons();
   }
 }

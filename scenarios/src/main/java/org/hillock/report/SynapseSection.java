@@ -7,7 +7,7 @@ import org.hillock.loihi.quantise.PathwayReport;
 /** What rounding did to the weights and delays of each pathway. */
 record SynapseSection(Mapping mapping) implements Section {
 
-  private static final int MOST_DRAWN = 40;
+  private static final int MOST_DRAWN = 24;
   private static final int MOST_ROWS = 400;
 
   @Override
@@ -32,6 +32,15 @@ record SynapseSection(Mapping mapping) implements Section {
         "Signal to noise of the weights: the root mean square of a pathway's weights over that of"
             + " their rounding errors. 20 dB is an error of 10 %, 40 dB of 1 %. Exact pathways have"
             + " no error at all.");
+    if (all.stream().allMatch(SynapseSection::exact)) {
+      page.element("p", "All weights are exact.");
+    } else {
+      draw(page, all);
+    }
+    writeTable(page, all);
+  }
+
+  private static void draw(Markup page, List<PathwayReport> all) {
     List<PathwayReport> drawn = Worst.of(all, MOST_DRAWN, PathwayReport::relativeError);
     double most = 10;
     for (PathwayReport report : drawn) {
@@ -43,6 +52,9 @@ record SynapseSection(Mapping mapping) implements Section {
         drawn.stream().map(report -> bar(report, full)).toList(),
         "signal to noise of the weights [dB]",
         "More is better" + Worst.remark(drawn, all, "pathways"));
+  }
+
+  private static void writeTable(Markup page, List<PathwayReport> all) {
     List<PathwayReport> listed = Worst.of(all, MOST_ROWS, PathwayReport::relativeError);
     Table table =
         Table.open(

@@ -14,8 +14,12 @@ final class TilePicture {
   static final int MOST_TILES = 64;
 
   private static final double MARGIN = 10;
+  private static final double KEY_LEFT = 18;
   private static final double TOP = 62;
   private static final double WIDEST = 84;
+
+  /** Where the page is too narrow for tiles of this size, it scrolls. */
+  private static final double NARROWEST = 22;
 
   /** Part of the distance between tiles that the tile takes; links take the rest. */
   private static final double TILE = 0.64;
@@ -42,6 +46,7 @@ final class TilePicture {
     double pitch = Math.min(WIDEST, room / (links.columns() + 0.4 * chips));
     double between = Math.max(10, 0.4 * pitch);
     pitch = Math.min(WIDEST, (room - between * chips) / links.columns());
+    pitch = Math.max(NARROWEST, pitch);
     this.side = TILE * pitch;
     this.x = new double[links.columns()];
     for (int column = 0; column < x.length; column++) {
@@ -59,12 +64,12 @@ final class TilePicture {
     Picture picture =
         Picture.open(
             page,
-            Picture.PAGE_WIDTH,
+            Math.max(Picture.PAGE_WIDTH, x[x.length - 1] + side + 2 * MARGIN),
             y[y.length - 1] + side + 24,
             "The mesh of tiles with the use of their cores and the load of the links");
-    UseScale.key(picture, MARGIN, 4, "use of the fullest resource of a core");
+    UseScale.key(picture, KEY_LEFT, 4, "use of the fullest resource of a core");
     LinkArrows.key(
-        picture, MARGIN + UseScale.keyWidth() + 60, 4, Math.max(1, links.busiest().load()));
+        picture, KEY_LEFT + UseScale.keyWidth() + 70, 4, Math.max(1, links.busiest().load()));
     drawChips(picture);
     drawTiles(picture);
     LinkArrows.draw(picture, links, x, y, side, names::tileLink);

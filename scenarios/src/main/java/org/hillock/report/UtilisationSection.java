@@ -25,6 +25,15 @@ record UtilisationSection(Mapping mapping, CoreUse use) implements Section {
   @Override
   public void write(Markup page) {
     page.element("p", verdict());
+    for (Limit limit : Limit.values()) {
+      if (limit != use.binding() && use.fullestOn(limit) > 0 && use.most(limit) >= NEARLY_FULL) {
+        page.element(
+            "p",
+            String.format(
+                "Short, too, are %s: the fullest %s, up to %s of the limit.",
+                limit.label(), where(limit), Numerals.percent(use.most(limit))));
+      }
+    }
     if (use.cores() <= HeatMap.MOST_CORES) {
       HeatMap.draw(page, mapping, use);
     } else {
@@ -61,19 +70,22 @@ record UtilisationSection(Mapping mapping, CoreUse use) implements Section {
   /** Which resource binds, in words. */
   private String verdict() {
     Limit binding = use.binding();
-    int on = use.fullestOn(binding);
-    String where =
-        on == use.cores()
-            ? "on " + (on == 1 ? "the core" : "every core")
-            : String.format("on %s of %s cores", Numerals.count(on), Numerals.count(use.cores()));
     String most = Numerals.percent(use.most(binding));
     return use.most(binding) >= NEARLY_FULL
         ? String.format(
-            "The resource that binds: of all resources, %s are the fullest %s, up to %s of the"
-                + " limit. What would help: %s.",
-            binding.label(), where, most, binding.remedy())
+            "The resource that binds is %s: the fullest %s, up to %s of the limit. What would"
+                + " help: %s.",
+            binding.label(), where(binding), most, binding.remedy())
         : String.format(
-            "No resource is short. The fullest %s: %s, up to %s of the limit.",
-            where, binding.label(), most);
+            "No resource is short. The fullest %s is %s, up to %s of the limit.",
+            where(binding), binding.label(), most);
+  }
+
+  /** On which cores a resource is the fullest. */
+  private String where(Limit limit) {
+    int on = use.fullestOn(limit);
+    return on == use.cores()
+        ? "on " + (on == 1 ? "the core" : "every core")
+        : String.format("on %s of %s cores", Numerals.count(on), Numerals.count(use.cores()));
   }
 }
