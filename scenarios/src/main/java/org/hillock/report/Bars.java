@@ -42,7 +42,7 @@ final class Bars {
       double length = width * Math.max(0, bar.value()) / end;
       picture.label(left - 10, y + 16, bar.label());
       picture.rectangle(bar.style(), left, y + 3, length, ROW - 7, bar.title());
-      picture.text("", left + length + 7, y + 16, bar.text());
+      picture.text("value", left + length + 7, y + 16, bar.text());
     }
     picture.close(caption);
   }

@@ -43,7 +43,11 @@ final class ChipPicture {
             "The chips of the board with the use of their cores and the load between them");
     UseScale.key(picture, KEY_LEFT, 4, "use of the fullest resource, mean of the cores");
     LinkArrows.key(
-        picture, KEY_LEFT + UseScale.keyWidth() + 70, 4, Math.max(1, links.busiest().load()));
+        picture,
+        KEY_LEFT + UseScale.keyWidth() + 70,
+        4,
+        links.busiest().load(),
+        "packets per second from chip to chip");
     for (int row = 0; row < links.rows(); row++) {
       for (int column = 0; column < links.columns(); column++) {
         int chip = names.chip(column * profile.mesh().columns(), row * profile.mesh().rows());
@@ -65,8 +69,8 @@ final class ChipPicture {
     }
     LinkArrows.draw(picture, links, x, y, side, names::chipLink);
     picture.close(
-        "Squares are chips with their numbers; white ones are not in use. Arrows are all links from"
-            + " a chip to the next together, one for each direction. Resting on anything with the"
+        "Squares are chips with their numbers; empty ones are not in use. Arrows are all links from"
+            + " a chip to the next together, one for each direction; the busiest is within a green frame. Resting on anything with the"
             + " pointer shows its numbers.");
   }
 

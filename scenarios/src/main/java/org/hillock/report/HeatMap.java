@@ -62,7 +62,7 @@ final class HeatMap {
     }
     picture.text("axis", LEFT, bottom + 38, "core of the board: chip.core");
     picture.close(
-        "Each column is a core in the order of mapping.json; white is nothing used. Resting on a"
+        "Each column is a core in the order of mapping.json. Resting on a"
             + " cell with the pointer shows its numbers.");
   }
 

@@ -32,12 +32,12 @@ final class LinkArrows {
             String style = "l" + band(load / busiest.load());
             picture.shape(
                 style, names.of(link) + ": " + Numerals.count(load) + " packets/s", corners);
-            if (link.equals(busiest)) {
-              picture.shape("busiest", "", corners);
-            }
           }
         }
       }
+    }
+    if (busiest.load() > 0) {
+      picture.shape("busiest", "", frame(corners(busiest, x, y, side, 1)));
     }
   }
 
@@ -75,9 +75,21 @@ final class LinkArrows {
     return new double[] {x - half, from, x, to, x + half, from};
   }
 
-  /** Draws the key, 40 high. */
-  static void key(Picture picture, double x, double y, double most) {
-    picture.text("small", x, y + 10, "packets per second on a link");
+  /** The box around a shape. */
+  private static double[] frame(double[] corners) {
+    double left = Math.min(corners[0], Math.min(corners[2], corners[4])) - 2;
+    double right = Math.max(corners[0], Math.max(corners[2], corners[4])) + 2;
+    double top = Math.min(corners[1], Math.min(corners[3], corners[5])) - 2;
+    double bottom = Math.max(corners[1], Math.max(corners[3], corners[5])) + 2;
+    return new double[] {left, top, right, top, right, bottom, left, bottom};
+  }
+
+  /** Draws the key, 40 high, if there is anything to explain. */
+  static void key(Picture picture, double x, double y, double most, String what) {
+    if (most == 0) {
+      return;
+    }
+    picture.text("small", x, y + 10, what);
     for (int band = 1; band <= BANDS; band++) {
       picture.rectangle("l" + band, x + (band - 1) * KEY_WIDTH, y + 16, KEY_WIDTH, 12, "");
     }

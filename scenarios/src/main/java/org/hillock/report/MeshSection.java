@@ -20,9 +20,13 @@ record MeshSection(Mapping mapping, CoreUse use, LinkLoads links) implements Sec
     MeshNames names = new MeshNames(mapping.profile(), links);
     page.element("p", verdict(names));
     if (mapping.chips() > 1) {
+      page.element("h3", "Chip by chip");
       ChipPicture.draw(page, mapping, use, links, names);
     }
     if (Math.max(links.columns(), links.rows()) <= TilePicture.MOST_TILES) {
+      if (mapping.chips() > 1) {
+        page.element("h3", "Tile by tile");
+      }
       new TilePicture(mapping, use, links, names).draw(page);
     }
     page.open("p", "class", "soft");

@@ -10,7 +10,7 @@ final class Picture {
   static final double PAGE_WIDTH = 1000;
 
   /** Mean width of a character of a label [px], for leaving room. */
-  private static final double CHARACTER = 7.4;
+  private static final double CHARACTER = 8;
 
   private static final int LONGEST_LABEL = 36;
 

@@ -69,16 +69,20 @@ final class TilePicture {
             "The mesh of tiles with the use of their cores and the load of the links");
     UseScale.key(picture, KEY_LEFT, 4, "use of the fullest resource of a core");
     LinkArrows.key(
-        picture, KEY_LEFT + UseScale.keyWidth() + 70, 4, Math.max(1, links.busiest().load()));
+        picture,
+        KEY_LEFT + UseScale.keyWidth() + 70,
+        4,
+        links.busiest().load(),
+        "packets per second on a link");
     drawChips(picture);
     drawTiles(picture);
     LinkArrows.draw(picture, links, x, y, side, names::tileLink);
     picture.close(
         String.format(
             Locale.ROOT,
-            "Squares are cores, %d to a tile%s; white ones are not in use. Arrows are links, two"
+            "Squares are cores, %d to a tile%s; empty ones are not in use. Arrows are links, two"
                 + " between neighbouring tiles, one for each direction; links without packets are"
-                + " not drawn, and the busiest has a dark edge. Resting on anything with the"
+                + " not drawn, and the busiest is within a green frame. Resting on anything with the"
                 + " pointer shows its numbers.",
             mesh.coresPerTile(),
             showsNumbers() ? ", with their use in percent" : ""));
