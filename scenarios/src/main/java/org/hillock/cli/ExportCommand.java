@@ -19,6 +19,7 @@ import org.hillock.loihi.chip.ProfileReader;
 import org.hillock.loihi.write.MappingSchema;
 import org.hillock.loihi.write.MappingSummary;
 import org.hillock.loihi.write.MappingWriter;
+import org.hillock.report.MappingReport;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Carries a scenario on to a neuromorphic chip: rounds its neurons and synapses to the",
-      "fields of the chip, spreads them over cores, and writes mapping.json and summary.txt.",
+      "fields of the chip, spreads them over cores, and writes mapping.json, summary.txt and",
+      "report.html, which shows the mapping in pictures.",
       "What the chip cannot take is refused, with the limit that is in the way."
     })
 final class ExportCommand implements Callable<Integer> {
@@ -183,6 +185,7 @@ final class ExportCommand implements Callable<Integer> {
           MappingSummary.of(mapping)
               + ExportFormats.section(wanted.write(scenario, gridStep, results));
       Files.writeString(results.file("summary.txt"), summary);
+      MappingReport.write(mapping, results.file("report.html"));
       Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
       JsonObject manifest = manifest(scenario);
       manifest.addProperty("chip", mapping.profile().name());
