@@ -43,42 +43,35 @@ public final class LoihiCompiler {
    * @param avoid cores not to use, numbered over all chips
    * @param activity how long the network is simulated to learn how much its neurons fire [ms]; 0:
    *     all are assumed to fire alike
+   * @param tuning what is added to the bias of a population, in mV of where V goes without spikes
    */
   public record Options(
       double chipStep,
       boolean freezePlasticity,
       Objective objective,
       Set<Integer> avoid,
-      double activity) {
+      double activity,
+      Map<String, Double> tuning) {
 
-    /** Copies the set. */
+    /** Copies the collections. */
     public Options {
       avoid = Set.copyOf(avoid);
+      tuning = Map.copyOf(tuning);
     }
 
     /** Fewest cores, none to avoid, all neurons assumed to fire alike. */
     public static Options of(double chipStep) {
-      return new Options(chipStep, false, Objective.cores, Set.of(), 0);
+      return new Options(chipStep, false, Objective.cores, Set.of(), 0, Map.of());
     }
 
     /** The same, with plastic weights as they are at the start. */
     public Options frozen() {
-      return new Options(chipStep, true, objective, avoid, activity);
+      return new Options(chipStep, true, objective, avoid, activity, tuning);
     }
 
-    /** The same with another objective. */
-    public Options optimising(Objective other) {
-      return new Options(chipStep, freezePlasticity, other, avoid, activity);
-    }
-
-    /** The same without some cores. */
-    public Options avoiding(Set<Integer> cores) {
-      return new Options(chipStep, freezePlasticity, objective, cores, activity);
-    }
-
-    /** The same with rates from a simulation of so many ms. */
-    public Options withActivity(double duration) {
-      return new Options(chipStep, freezePlasticity, objective, avoid, duration);
+    /** The same with other biases. */
+    public Options tuned(Map<String, Double> millivolts) {
+      return new Options(chipStep, freezePlasticity, objective, avoid, activity, millivolts);
     }
   }
 
@@ -122,7 +115,13 @@ public final class LoihiCompiler {
     FanIn.check(network, numbering, profile, subject.seed());
     Quantiser quantiser =
         new Quantiser(
-            network, numbering, profile, time, subject.seed(), options.freezePlasticity());
+            network,
+            numbering,
+            profile,
+            time,
+            subject.seed(),
+            options.freezePlasticity(),
+            options.tuning());
     Map<Integer, ChipPopulation> populations = new LinkedHashMap<>();
     List<PopulationReport> reports = new ArrayList<>();
     List<PathwayReport> pathways = new ArrayList<>();
@@ -146,6 +145,7 @@ public final class LoihiCompiler {
     Partitioner partitioner = new Partitioner(table, numbering, populations, profile);
     Placed placed = best(partitioner, table, numbering, activity, profile, options);
     warnings.addAll(Warnings.of(network, reports, pathways, time));
+    warnings.addAll(Warnings.tuned(options.tuning()));
     warnings.addAll(Warnings.restless(network, quantised, profile));
     return new Mapping(
         subject,

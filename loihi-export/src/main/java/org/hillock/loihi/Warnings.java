@@ -3,6 +3,8 @@ package org.hillock.loihi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PathwayReport;
@@ -67,6 +69,24 @@ public final class Warnings {
                 poisson.rate() * time.step() / 1000));
       }
     }
+    return warnings;
+  }
+
+  /** Biases that are not those of the network. */
+  static List<String> tuned(Map<String, Double> tuning) {
+    List<String> warnings = new ArrayList<>();
+    new TreeMap<>(tuning)
+        .forEach(
+            (population, millivolts) -> {
+              if (millivolts != 0) {
+                warnings.add(
+                    String.format(
+                        Locale.ROOT,
+                        "neurons.%s: the bias is calibrated by %+.3f mV",
+                        population,
+                        millivolts));
+              }
+            });
     return warnings;
   }
 

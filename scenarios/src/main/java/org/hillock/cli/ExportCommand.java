@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.LoihiCompiler;
@@ -16,6 +17,7 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.chip.ProfileReader;
+import org.hillock.loihi.run.Calibration;
 import org.hillock.loihi.write.MappingSchema;
 import org.hillock.loihi.write.MappingSummary;
 import org.hillock.loihi.write.MappingWriter;
@@ -118,6 +120,15 @@ final class ExportCommand implements Callable<Integer> {
       })
   @Nullable String activity;
 
+  @Option(
+      names = "--calibrate",
+      paramLabel = "TIME",
+      description = {
+        "Simulates the network and emulates the chip for so long, several times, such as --calibrate"
+            + " '2 s', and corrects the bias of each population until their rates agree."
+      })
+  @Nullable String calibrate;
+
   // picocli's newer kinds of help options end before the command is called.
   @SuppressWarnings("deprecation")
   @Option(
@@ -155,6 +166,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Mapping mapping;
     Path folder;
+    List<String> found = List.of();
     try {
       ChipProfile profile = ProfileReader.find(target);
       folder = out != null ? out : Path.of("results", scenario.name() + "-" + profile.name());
@@ -162,17 +174,25 @@ final class ExportCommand implements Callable<Integer> {
       if (!obstacle.isEmpty()) {
         throw new MistakeException(obstacle);
       }
-      mapping =
-          LoihiCompiler.compile(
-              new LoihiCompiler.Subject(
-                  scenario.name(), scenario.network(), gridStep, scenario.settings().seed()),
-              profile,
-              new LoihiCompiler.Options(
-                  step,
-                  freezePlasticity,
-                  objective,
-                  CoreList.parse(avoid, profile),
-                  activity == null ? 0 : TimeOption.milliseconds("--activity", activity)));
+      LoihiCompiler.Subject subject =
+          new LoihiCompiler.Subject(
+              scenario.name(), scenario.network(), gridStep, scenario.settings().seed());
+      LoihiCompiler.Options options =
+          new LoihiCompiler.Options(
+              step,
+              freezePlasticity,
+              objective,
+              CoreList.parse(avoid, profile),
+              activity == null ? 0 : TimeOption.milliseconds("--activity", activity),
+              Map.of());
+      if (calibrate != null) {
+        double duration = TimeOption.milliseconds("--calibrate", calibrate);
+        int threads = scenario.settings().threads();
+        Calibration calibration = Calibration.of(subject, profile, options, duration, threads);
+        found = calibration.sentences();
+        options = options.tuned(calibration.tuning());
+      }
+      mapping = LoihiCompiler.compile(subject, profile, options);
     } catch (MappingException | ProfileException e) {
       throw new MistakeException(e.getMessage());
     }
@@ -183,6 +203,7 @@ final class ExportCommand implements Callable<Integer> {
       MappingWriter.write(mapping, results.file("mapping.json"));
       summary =
           MappingSummary.of(mapping)
+              + (found.isEmpty() ? "" : "\ncalibration\n  " + String.join("\n  ", found) + "\n")
               + ExportFormats.section(wanted.write(scenario, gridStep, results));
       Files.writeString(results.file("summary.txt"), summary);
       MappingReport.write(mapping, results.file("report.html"));

@@ -44,6 +44,20 @@ public record LifNeuron(
         currents ? parameters.get("tau_syn_in") : 0);
   }
 
+  /** The same with more current: what moves V by so much where there are no spikes [mV]. */
+  public LifNeuron with(double millivolts) {
+    return new LifNeuron(
+        tauM,
+        capacitance,
+        rest,
+        threshold,
+        reset,
+        refractory,
+        current + millivolts * capacitance / tauM,
+        tauExcitatory,
+        tauInhibitory);
+  }
+
   /** Whether spikes are currents, and not jumps of V. */
   public boolean hasCurrents() {
     return tauExcitatory > 0;

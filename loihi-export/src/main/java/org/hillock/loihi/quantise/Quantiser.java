@@ -47,6 +47,7 @@ public final class Quantiser {
   private final ChipTime time;
   private final long seed;
   private final boolean freeze;
+  private final Map<String, Double> tuning;
   private final FieldChecks checks;
   private final Map<LifNeuron, Dynamics> known = new HashMap<>();
 
@@ -57,6 +58,7 @@ public final class Quantiser {
    * @param time its time-step
    * @param seed the run's seed
    * @param freeze whether weights that learn stay as they are at the start
+   * @param tuning what is added to the bias of a population, in mV of where V goes without spikes
    */
   public Quantiser(
       Network network,
@@ -64,13 +66,15 @@ public final class Quantiser {
       ChipProfile profile,
       ChipTime time,
       long seed,
-      boolean freeze) {
+      boolean freeze,
+      Map<String, Double> tuning) {
     this.network = network;
     this.numbering = numbering;
     this.profile = profile;
     this.time = time;
     this.seed = seed;
     this.freeze = freeze;
+    this.tuning = tuning;
     this.checks = new FieldChecks(profile, time);
   }
 
@@ -151,7 +155,9 @@ public final class Quantiser {
     double[] constantInput = Mappable.constantCurrent(network, population);
     List<LifNeuron> neurons = new ArrayList<>();
     for (int i = 0; i < population.size(); i++) {
-      neurons.add(LifNeuron.of(values.parameters(i), constantInput[i]));
+      neurons.add(
+          LifNeuron.of(values.parameters(i), constantInput[i])
+              .with(tuning.getOrDefault(population.name(), 0.0)));
     }
     known.clear();
     List<Dynamics> dynamics = new ArrayList<>();
