@@ -84,6 +84,9 @@ record NeuronSection(Mapping mapping) implements Section {
               .orElseThrow();
       Rounded rounded = rounded(report, q);
       boolean exact = rounded.relativeError() == 0;
+      if (q == 1 && all.stream().noneMatch(NeuronSection::hasSynapticCurrent)) {
+        continue;
+      }
       largest.row(
           List.of(
               QUANTITIES.get(q),

@@ -37,7 +37,15 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         page,
         Numerals.significant(links.busiest().load(), 3) + "/s",
         "packets on the busiest link (estimate)");
-    card(page, worstWeights(), "signal to noise of the worst weights");
+    double worst = worstWeights();
+    if (worst == 0) {
+      card(page, "exact", "weights of all pathways");
+    } else {
+      card(
+          page,
+          Numerals.significant(-20 * Math.log10(worst), 3) + " dB",
+          "signal to noise of the worst weights");
+    }
     card(
         page,
         Numerals.significant(mapping.estimate().energy() / 1e6, 3) + " µJ",
@@ -82,12 +90,13 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
     page.close().close().close();
   }
 
-  private String worstWeights() {
+  /** The largest relative error of the weights of a pathway. */
+  private double worstWeights() {
     double worst = 0;
     for (PathwayReport report : mapping.reports().pathways()) {
       worst = Math.max(worst, report.relativeError());
     }
-    return worst == 0 ? "exact" : Numerals.significant(-20 * Math.log10(worst), 3) + " dB";
+    return worst;
   }
 
   private static void card(Markup page, String number, String what) {

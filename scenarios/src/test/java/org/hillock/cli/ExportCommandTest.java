@@ -67,6 +67,10 @@ class ExportCommandTest {
     assertEquals("brunel", mapping.get("scenario").getAsString());
     assertEquals(12345, mapping.get("seed").getAsLong());
     assertTrue(Files.exists(folder.resolve("small/scenario.yaml")));
+    String report = Files.readString(folder.resolve("small/report.html"));
+    assertTrue(report.startsWith("<!DOCTYPE html>\n<html lang=\"en\">"), report);
+    assertTrue(report.contains("<h1>brunel on loihi1</h1>"), report);
+    assertTrue(report.endsWith("</html>\n"), report);
   }
 
   @Test

@@ -224,7 +224,7 @@ class RunCommandTest {
         "--set | Missing required parameter for option '--set' (NAME=VALUE)",
         "--set nonsense | --set nonsense: expected NAME=VALUE, such as --set g=4.5",
         "--threads 100000 | --threads 100000: expected 1 to 1024",
-        "--engine warp | Invalid value for option '--engine': expected one of [grid, event]",
+        "--engine warp | Invalid value for option '--engine': expected one of [grid, event, loihi]",
         "--seed x | Invalid value for option '--seed': 'x' is not a long",
         "--duration 5 | --duration: found '5', a plain number; expected a time",
         "--set q=3 | --set q: unknown parameter 'q'; known: w, n",
