@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 /** The rooms of the house and the arrows between them. */
 @AnalyzeClasses(packages = "org.hillock", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,6 +52,29 @@ class ArrowsTest {
           .mayOnlyBeAccessedByLayers("loihi-export", "scenarios")
           .whereLayer("stdp")
           .mayOnlyBeAccessedByLayers("loihi-export", "scenarios");
+
+  /** Who judges the compiler, or stands for the chip, must not know how the compiler works. */
+  @ArchTest
+  static final ArchRule judgesDoNotKnowTheCompiler =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.hillock.loihi.validate..",
+              "org.hillock.loihi.read..",
+              "org.hillock.loihi.emulate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.hillock.loihi",
+              "org.hillock.loihi.quantise..",
+              "org.hillock.loihi.partition..",
+              "org.hillock.loihi.place..",
+              "org.hillock.loihi.wiring..",
+              "org.hillock.loihi.write..");
+
+  @ArchTest
+  static final ArchRule roomsOfTheCompilerHaveNoCircles =
+      SlicesRuleDefinition.slices().matching("org.hillock.loihi.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule simulatorKnowsNoFilesNorPictures =

@@ -414,7 +414,8 @@ class CompareCommandTest {
     CommandRun unknown = engines(DRIFT, "grid,evnt");
     assertEquals(2, unknown.exitCode());
     assertEquals(
-        "there is no engine 'evnt'; did you mean 'event'? (known: grid, event, loihi)\n", unknown.err());
+        "there is no engine 'evnt'; did you mean 'event'? (known: grid, event, loihi)\n",
+        unknown.err());
     CommandRun silent = engines(DRIFT.replace("spikes: all", "spikes: none"), "grid,event");
     assertEquals(2, silent.exitCode());
     assertEquals(
