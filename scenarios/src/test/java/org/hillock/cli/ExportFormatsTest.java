@@ -66,6 +66,7 @@ class ExportFormatsTest {
             "brunel.nir",
             "manifest.json",
             "mapping.json",
+            "report.html",
             "scenario.yaml",
             "summary.txt"),
         entries("b"));
@@ -88,6 +89,7 @@ class ExportFormatsTest {
             "layers.net.yaml",
             "manifest.json",
             "mapping.json",
+            "report.html",
             "scenario.yaml",
             "summary.txt"),
         entries("l"));

@@ -33,6 +33,9 @@ public final class ProfileReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
+  /** Tiles in a row or column of the whole board. */
+  private static final int MOST_TILES = Short.MAX_VALUE;
+
   private final List<ProfileException.Mistake> mistakes = new ArrayList<>();
 
   private ProfileReader() {}
@@ -141,6 +144,19 @@ public final class ProfileReader {
               mesh.coresPerTile(),
               onMesh,
               profile.coresPerChip()));
+    }
+    int widest =
+        Math.max(
+            mesh.columns() * Math.min(mesh.chipColumns(), profile.chips()),
+            mesh.rows() * ((profile.chips() + mesh.chipColumns() - 1) / mesh.chipColumns()));
+    if (widest > MOST_TILES) {
+      mistake(
+          "mesh",
+          String.format(
+              Locale.ROOT,
+              "%,d tiles in a row or column of all chips; expected at most %,d",
+              widest,
+              MOST_TILES));
     }
     if (profile.costs().barrierTiles().size() != profile.costs().barrierNs().size()) {
       mistake("costs.barrierNs", "expected as many numbers as barrierTiles has");

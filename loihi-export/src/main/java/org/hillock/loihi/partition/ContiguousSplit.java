@@ -54,7 +54,7 @@ public final class ContiguousSplit {
                     - (int) ((long) (to - from) * part / parts)];
         int first = from + (int) ((long) (to - from) * part / parts);
         Arrays.setAll(places, i -> first + i);
-        CoreFill fill = planner.plan(places).fill();
+        CoreFill fill = planner.fill(places);
         fits = fill.exceeded(profile) == null;
         fills.add(fill);
       }

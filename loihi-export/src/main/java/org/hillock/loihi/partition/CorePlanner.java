@@ -80,13 +80,25 @@ final class CorePlanner {
     }
   }
 
+  /** What a set of neurons would take; only the input axons, if they alone are too many. */
+  CoreFill fill(int[] places) {
+    int[] sources = sources(places);
+    if (sources.length > profile.core().inputAxons()) {
+      return new CoreFill(places, sources, Map.of(Limit.INPUT_AXONS, (long) sources.length));
+    }
+    return plan(places, sources).fill();
+  }
+
   /**
    * Plans a core.
    *
    * @param places of its neurons, ascending
    */
   CorePlan plan(int[] places) {
-    int[] sources = sources(places);
+    return plan(places, sources(places));
+  }
+
+  private CorePlan plan(int[] places, int[] sources) {
     for (int i = 0; i < sources.length; i++) {
       axonOf[sources[i]] = i;
     }

@@ -204,7 +204,7 @@ public final class Partitioner {
   private CoreFill fill(int[] order, int from, int size) {
     int[] places = Arrays.copyOfRange(order, from, from + size);
     Arrays.sort(places);
-    return planner.plan(places).fill();
+    return planner.fill(places);
   }
 
   private int[] routesPerPlace(List<CoreFill> cores) {

@@ -311,7 +311,7 @@ final class Refinement {
     List<CoreFill> fills = new ArrayList<>();
     for (int[] own : places) {
       if (own.length > 0) {
-        fills.add(planner.plan(own).fill());
+        fills.add(planner.fill(own));
       }
     }
     return fills;

@@ -17,7 +17,7 @@ import org.hillock.loihi.chip.MappingException;
 public final class Placer {
 
   /** Entries of the graph that are looked at while cores change places: some seconds. */
-  private static final long MOST_WORK = 400_000_000L;
+  private static final long MOST_WORK = 200_000_000L;
 
   /**
    * Up to so many cores every pair is tried; above, only partners near where a core is drawn to.
