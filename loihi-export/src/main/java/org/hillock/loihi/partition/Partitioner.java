@@ -28,6 +28,9 @@ public final class Partitioner {
   /** Gains that are raised while an order grows, at most: some seconds. */
   private static final long MOST_GROWTH_WORK = 30_000_000L;
 
+  /** Cores whose sizes are levelled at most. */
+  private static final int MOST_TO_LEVEL = 64;
+
   private final SynapseTable table;
   private final Numbering numbering;
   private final Map<Integer, ? extends ChipPopulation> populations;
@@ -126,7 +129,10 @@ public final class Partitioner {
     }
     if (tooMany(sums(cores, routes))) {
       stops.clear();
-      cores = fill(order, most, routes);
+      cores = level(order, most, cores.size());
+      if (cores.isEmpty()) {
+        cores = fill(order, most, routes);
+      }
     }
     while (true) {
       routes = routesPerPlace(cores);
@@ -144,6 +150,25 @@ public final class Partitioner {
       }
       cores = next;
     }
+  }
+
+  /**
+   * Cores of equal size: where every neuron reaches every core, full cores and a crumb send too
+   * many routes, and the same number of equal ones may not.
+   *
+   * @param count of cores to begin with
+   * @return none if no number up to twice as many will do, or if there are too many to try
+   */
+  private List<CoreFill> level(int[] order, int most, int count) {
+    for (int n = count; n <= 2 * count && count <= MOST_TO_LEVEL; n++) {
+      int each = Math.min(most, (order.length + n - 1) / n);
+      List<CoreFill> cores = fill(order, each, new int[numbering.places()]);
+      if (cores.size() <= n && !tooMany(sums(cores, routesPerPlace(cores)))) {
+        stops.merge(Limit.OUTPUT_AXONS, cores.size(), Integer::sum);
+        return cores;
+      }
+    }
+    return List.of();
   }
 
   private boolean tooMany(int[] outputAxons) {
