@@ -36,9 +36,10 @@ class ProfileReaderTest {
   @Test
   void shouldNameTheChipsThatThereAre() {
     assertEquals(
-        "loihi2: no such chip; known are loihi, loihi1, pohoiki-springs, and a profile of your own is given by its"
+        "loihi3: no such chip; known are kapoho-bay, loihi, loihi1, loihi2, nahuku,"
+            + " pohoiki-springs, spinnaker2, and a profile of your own is given by its"
             + " path, such as ./mychip.json",
-        assertThrows(ProfileException.class, () -> ProfileReader.find("loihi2")).getMessage());
+        assertThrows(ProfileException.class, () -> ProfileReader.find("loihi3")).getMessage());
   }
 
   @Test

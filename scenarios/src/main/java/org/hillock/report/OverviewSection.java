@@ -38,6 +38,14 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         Numerals.significant(links.busiest().load(), 3) + "/s",
         "packets on the busiest link (estimate)");
     card(page, worstWeights(), "signal to noise of the worst weights");
+    if (profile.costs().known()) {
+      writeCosts(page);
+    }
+    page.close();
+    writeFacts(page, profile);
+  }
+
+  private void writeCosts(Markup page) {
     card(
         page,
         Numerals.significant(mapping.estimate().energy() / 1e6, 3) + " µJ",
@@ -46,8 +54,6 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         page,
         Numerals.significant(mapping.estimate().stepNs() / 1000, 3) + " µs",
         "for a step of " + Numerals.number(mapping.chipStep()) + " ms (estimate)");
-    page.close();
-    writeFacts(page, profile);
   }
 
   private void writeFacts(Markup page, ChipProfile profile) {

@@ -104,6 +104,15 @@ public record ChipProfile(
       @Allowed(min = 1, max = 1 << 20) List<Integer> barrierTiles,
       @Allowed(min = 0, max = 1 << 30) List<Integer> barrierNs) {
 
+    /** Whether any figure is known; if all are 0, there is nothing to estimate. */
+    public boolean known() {
+      double energies =
+          hopEastWestPj + hopNorthSouthPj + axonOutPj + axonInPj + synapsePj + neuronPj + spikePj;
+      double times =
+          hopEastWestNs + hopNorthSouthNs + axonOutNs + axonInNs + synapseNs + neuronNs + spikeNs;
+      return energies + times + barrierNs.get(barrierNs.size() - 1) > 0;
+    }
+
     /**
      * Time of the barrier between two steps of so many tiles [ns]: between known numbers by the
      * logarithm.
