@@ -212,6 +212,9 @@ public final class ProfileReader {
     if (type == double.class) {
       return number(value, key);
     }
+    if (type == boolean.class) {
+      return truth(value, key);
+    }
     if (type == List.class) {
       ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
       return ascending(value, key, allowed.min(), allowed.max());
@@ -234,6 +237,14 @@ public final class ProfileReader {
       }
     }
     mistake(key, "found " + value + ", expected a whole number from " + min + " to " + max);
+    return null;
+  }
+
+  private @Nullable Boolean truth(JsonElement value, String key) {
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
+      return value.getAsBoolean();
+    }
+    mistake(key, "found " + value + ", expected true or false");
     return null;
   }
 

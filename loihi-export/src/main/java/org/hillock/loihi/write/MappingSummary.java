@@ -52,7 +52,7 @@ public final class MappingSummary {
     rows.add(List.of("resource", "least", "mean", "most", "limit", "fullest"));
     for (Map.Entry<Limit, Usage> entry : Usage.of(mapping).entrySet()) {
       Usage usage = entry.getValue();
-      int limit = entry.getKey().perCore(mapping.profile().core());
+      int limit = entry.getKey().perCore(mapping.profile());
       rows.add(
           List.of(
               entry.getKey().label(),
