@@ -36,9 +36,10 @@ class ProfileReaderTest {
   @Test
   void shouldNameTheChipsThatThereAre() {
     assertEquals(
-        "loihi2: no such chip; known are loihi, loihi1, pohoiki-springs, and a profile of your own is given by its"
+        "loihi3: no such chip; known are kapoho-bay, loihi, loihi1, loihi2, nahuku,"
+            + " pohoiki-springs, spinnaker2, truenorth, and a profile of your own is given by its"
             + " path, such as ./mychip.json",
-        assertThrows(ProfileException.class, () -> ProfileReader.find("loihi2")).getMessage());
+        assertThrows(ProfileException.class, () -> ProfileReader.find("loihi3")).getMessage());
   }
 
   @Test
@@ -55,7 +56,7 @@ class ProfileReaderTest {
     assertEquals(
         "mine: synapse.delaymax: an unknown key; the nearest is delayMax; known are weightBits, weightExponentMin,"
             + " weightExponentMax, weightShift, sumBits, delayMax, indexBits, entrySynapses,"
-            + " entryHeaderBits",
+            + " entryHeaderBits, crossbar, axonTypes",
         complaint(json.toString()));
   }
 
@@ -70,6 +71,14 @@ class ProfileReaderTest {
     assertEquals(
         "mine: core.compartments: found \"many\", expected a whole number from 1 to 8192",
         complaint(json.toString()));
+  }
+
+  @Test
+  void shouldNameWhatIsNeitherTrueNorFalse() {
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("synapse").addProperty("crossbar", 1);
+    assertEquals(
+        "mine: synapse.crossbar: found 1, expected true or false", complaint(json.toString()));
   }
 
   @Test

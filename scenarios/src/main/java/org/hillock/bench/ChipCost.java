@@ -127,7 +127,7 @@ public final class ChipCost {
       for (int core = 0; core < mapping.cores(); core++) {
         used += mapping.used(core, limit);
       }
-      int per = limit.perCore(mapping.profile().core());
+      int per = limit.perCore(mapping.profile());
       bounds.add((int) ((used + per - 1) / per));
     }
     return bounds.stream().mapToInt(Integer::intValue).max().orElse(0);

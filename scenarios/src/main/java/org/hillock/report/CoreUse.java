@@ -1,30 +1,37 @@
 package org.hillock.report;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.Limit;
 
 /** How full the cores are: each resource as a fraction of what a core has of it. */
 final class CoreUse {
 
-  private static final Limit[] LIMITS = Limit.values();
-
+  private final List<Limit> limits;
   private final double[][] fractions;
 
-  private CoreUse(double[][] fractions) {
+  private CoreUse(List<Limit> limits, double[][] fractions) {
+    this.limits = limits;
     this.fractions = fractions;
   }
 
   /** The use of all cores of a mapping. */
   static CoreUse of(Mapping mapping) {
-    double[][] fractions = new double[LIMITS.length][mapping.cores()];
-    for (Limit limit : LIMITS) {
-      double most = limit.perCore(mapping.profile().core());
+    List<Limit> limits = Limit.of(mapping.profile());
+    double[][] fractions = new double[Limit.values().length][mapping.cores()];
+    for (Limit limit : limits) {
+      double most = limit.perCore(mapping.profile());
       for (int core = 0; core < mapping.cores(); core++) {
         fractions[limit.ordinal()][core] = mapping.used(core, limit) / most;
       }
     }
-    return new CoreUse(fractions);
+    return new CoreUse(limits, fractions);
+  }
+
+  /** The resources that the chip has. */
+  List<Limit> limits() {
+    return limits;
   }
 
   /** Number of cores. */
@@ -39,8 +46,8 @@ final class CoreUse {
 
   /** The resource of which least is left on a core; among equals the first. */
   Limit fullest(int core) {
-    Limit fullest = LIMITS[0];
-    for (Limit limit : LIMITS) {
+    Limit fullest = limits.get(0);
+    for (Limit limit : limits) {
       if (of(core, limit) > of(core, fullest)) {
         fullest = limit;
       }
@@ -69,8 +76,8 @@ final class CoreUse {
 
   /** The resource of which a core uses the largest part; among equals the first. */
   Limit shortest() {
-    Limit shortest = LIMITS[0];
-    for (Limit limit : LIMITS) {
+    Limit shortest = limits.get(0);
+    for (Limit limit : limits) {
       shortest = most(limit) > most(shortest) ? limit : shortest;
     }
     return shortest;
@@ -85,8 +92,8 @@ final class CoreUse {
 
   /** The resource that is the fullest on most cores; among equals the one that gets fuller. */
   Limit binding() {
-    Limit binding = LIMITS[0];
-    for (Limit limit : LIMITS) {
+    Limit binding = limits.get(0);
+    for (Limit limit : limits) {
       int compared = Integer.compare(fullestOn(limit), fullestOn(binding));
       if (compared > 0 || compared == 0 && most(limit) > most(binding)) {
         binding = limit;

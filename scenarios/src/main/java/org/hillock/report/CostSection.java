@@ -23,6 +23,10 @@ record CostSection(Mapping mapping) implements Section {
 
   @Override
   public void write(Markup page) {
+    if (!mapping.profile().costs().known()) {
+      page.element("p", "Costs of operations: " + mapping.profile().costs().source() + ".");
+      return;
+    }
     CostEstimate estimate = mapping.estimate();
     page.element(
         "p",

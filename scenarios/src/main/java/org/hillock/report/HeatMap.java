@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import java.util.List;
 import java.util.Locale;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.Limit;
@@ -19,10 +20,10 @@ final class HeatMap {
   private HeatMap() {}
 
   static void draw(Markup page, Mapping mapping, CoreUse use) {
-    Limit[] limits = Limit.values();
+    List<Limit> limits = use.limits();
     int cores = use.cores();
     double column = Math.min(WIDEST, (Picture.PAGE_WIDTH - LEFT - 10) / cores);
-    double bottom = TOP + limits.length * ROW;
+    double bottom = TOP + limits.size() * ROW;
     Picture picture =
         Picture.open(
             page,
@@ -32,7 +33,7 @@ final class HeatMap {
     UseScale.key(picture, LEFT, 0, "use, in percent of the limit of a core");
     double gap = column >= 4 ? 1 : 0;
     for (Limit limit : limits) {
-      double y = TOP + limit.ordinal() * ROW;
+      double y = TOP + limits.indexOf(limit) * ROW;
       picture.label(LEFT - 10, y + 19, limit.label());
       for (int core = 0; core < cores; core++) {
         double x = LEFT + core * column;
@@ -43,7 +44,7 @@ final class HeatMap {
                 "core %s: %s of %s %s, %s",
                 name(mapping, core),
                 Numerals.count(mapping.used(core, limit)),
-                Numerals.count(limit.perCore(mapping.profile().core())),
+                Numerals.count(limit.perCore(mapping.profile())),
                 limit.label(),
                 Numerals.percent(fraction));
         picture.rectangle(UseScale.fill(fraction), x, y, column - gap, ROW - 2, title);

@@ -46,6 +46,14 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
           Numerals.significant(-20 * Math.log10(worst), 3) + " dB",
           "signal to noise of the worst weights");
     }
+    if (profile.costs().known()) {
+      writeCosts(page);
+    }
+    page.close();
+    writeFacts(page, profile);
+  }
+
+  private void writeCosts(Markup page) {
     card(
         page,
         Numerals.significant(mapping.estimate().energy() / 1e6, 3) + " µJ",
@@ -54,8 +62,6 @@ record OverviewSection(Mapping mapping, CoreUse use, LinkLoads links) implements
         page,
         Numerals.significant(mapping.estimate().stepNs() / 1000, 3) + " µs",
         "for a step of " + Numerals.number(mapping.chipStep()) + " ms (estimate)");
-    page.close();
-    writeFacts(page, profile);
   }
 
   private void writeFacts(Markup page, ChipProfile profile) {

@@ -1,5 +1,6 @@
 package org.hillock.report;
 
+import java.util.List;
 import org.hillock.loihi.chip.Limit;
 
 /**
@@ -15,8 +16,8 @@ final class QuantileBands {
   private QuantileBands() {}
 
   static void draw(Markup page, CoreUse use) {
-    Limit[] limits = Limit.values();
-    double bottom = TOP + limits.length * ROW;
+    List<Limit> limits = use.limits();
+    double bottom = TOP + limits.size() * ROW;
     Picture picture =
         Picture.open(
             page, Picture.PAGE_WIDTH, bottom + 48, "Quantiles of the use of each resource");
@@ -29,7 +30,7 @@ final class QuantileBands {
     picture.textAround("axis", LEFT + WIDTH / 2, bottom + 40, "use [% of the limit of a core]");
     for (Limit limit : limits) {
       double[] sorted = use.sorted(limit);
-      double y = TOP + limit.ordinal() * ROW + ROW / 2;
+      double y = TOP + limits.indexOf(limit) * ROW + ROW / 2;
       picture.label(LEFT - 10, y + 5, limit.label());
       band(picture, "u2", y, 6, at(sorted, 0), at(sorted, 1));
       band(picture, "u4", y, 16, at(sorted, 0.05), at(sorted, 0.95));

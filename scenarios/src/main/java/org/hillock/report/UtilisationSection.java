@@ -25,7 +25,7 @@ record UtilisationSection(Mapping mapping, CoreUse use) implements Section {
   @Override
   public void write(Markup page) {
     page.element("p", verdict());
-    for (Limit limit : Limit.values()) {
+    for (Limit limit : use.limits()) {
       if (limit != use.binding() && use.fullestOn(limit) > 0 && use.most(limit) >= NEARLY_FULL) {
         page.element(
             "p",
@@ -60,7 +60,7 @@ record UtilisationSection(Mapping mapping, CoreUse use) implements Section {
               Numerals.count(usage.min()),
               Numerals.number(usage.mean()),
               Numerals.count(usage.max()),
-              Numerals.count(limit.perCore(mapping.profile().core())),
+              Numerals.count(limit.perCore(mapping.profile())),
               Numerals.percent(use.most(limit)),
               Numerals.counted(use.fullestOn(limit), "core", "cores")));
     }

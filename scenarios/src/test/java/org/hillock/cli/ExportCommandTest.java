@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hillock.loihi.chip.ProfileReader;
 import org.hillock.loihi.write.MappingSchema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,10 +137,11 @@ class ExportCommandTest {
   @Test
   void shouldNameTheChipsThatThereAre() {
     assertEquals(
-        ExitCode.MISTAKE, hillock("export", "brunel", "--target", "truenorth", "--out", path("x")));
+        ExitCode.MISTAKE, hillock("export", "brunel", "--target", "loihi3", "--out", path("x")));
     assertEquals(
-        "truenorth: no such chip; known are loihi, loihi1, pohoiki-springs, and a profile of your own is given by"
-            + " its path, such as ./mychip.json\n",
+        "loihi3: no such chip; known are "
+            + String.join(", ", ProfileReader.names())
+            + ", and a profile of your own is given by its path, such as ./mychip.json\n",
         err.toString());
   }
 

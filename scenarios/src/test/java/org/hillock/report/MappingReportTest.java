@@ -84,14 +84,14 @@ class MappingReportTest {
   void shouldShowTheNumbersOfTheMapping() throws Exception {
     Mapping mapping = Mapped.compile("net", Mapped.random(90), Mapped.board(4, 4, 1, 2, 2, 10));
     Document page = parse(MappingReport.of(mapping));
-    for (Limit limit : Limit.values()) {
+    for (Limit limit : Limit.of(mapping.profile())) {
       long most = 0;
       int fullest = 0;
       for (int core = 0; core < mapping.cores(); core++) {
         most = Math.max(most, mapping.used(core, limit));
         double own = part(mapping, core, limit);
         boolean first = true;
-        for (Limit other : Limit.values()) {
+        for (Limit other : Limit.of(mapping.profile())) {
           double theirs = part(mapping, core, other);
           first &= theirs < own || theirs == own && other.ordinal() >= limit.ordinal();
         }
@@ -103,7 +103,7 @@ class MappingReportTest {
               .findFirst()
               .orElseThrow();
       assertEquals(number(most), row.get(3), limit.label());
-      assertEquals(number(limit.perCore(mapping.profile().core())), row.get(4));
+      assertEquals(number(limit.perCore(mapping.profile())), row.get(4));
       assertEquals(fullest + (fullest == 1 ? " core" : " cores"), row.get(6), limit.label());
     }
     String overview = section(page, "overview").getTextContent();
@@ -132,7 +132,7 @@ class MappingReportTest {
   }
 
   private static double part(Mapping mapping, int core, Limit limit) {
-    return (double) mapping.used(core, limit) / limit.perCore(mapping.profile().core());
+    return (double) mapping.used(core, limit) / limit.perCore(mapping.profile());
   }
 
   @Test
@@ -143,7 +143,7 @@ class MappingReportTest {
         elements(section(page, "utilisation"), "title").stream()
             .map(Element::getTextContent)
             .toList();
-    assertEquals(mapping.cores() * Limit.values().length, titles.size());
+    assertEquals(mapping.cores() * Limit.of(mapping.profile()).size(), titles.size());
     String name = HeatMap.name(mapping, 3);
     long used = mapping.used(3, Limit.INPUT_AXONS);
     assertTrue(

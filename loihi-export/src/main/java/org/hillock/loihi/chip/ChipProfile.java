@@ -104,6 +104,15 @@ public record ChipProfile(
       @Allowed(min = 1, max = 1 << 20) List<Integer> barrierTiles,
       @Allowed(min = 0, max = 1 << 30) List<Integer> barrierNs) {
 
+    /** Whether any figure is known; if all are 0, there is nothing to estimate. */
+    public boolean known() {
+      double energies =
+          hopEastWestPj + hopNorthSouthPj + axonOutPj + axonInPj + synapsePj + neuronPj + spikePj;
+      double times =
+          hopEastWestNs + hopNorthSouthNs + axonOutNs + axonInNs + synapseNs + neuronNs + spikeNs;
+      return energies + times + barrierNs.get(barrierNs.size() - 1) > 0;
+    }
+
     /**
      * Time of the barrier between two steps of so many tiles [ns]: between known numbers by the
      * logarithm.
@@ -140,6 +149,7 @@ public record ChipProfile(
    *     slots: compartments × slots may not exceed it. nengo-loihi configures 8 slots for 1024
    *     compartments; that longer delays cost compartments is a secondary source's word, taken here
    *     on the safe side
+   * @param routesPerNeuron cores that a neuron may reach; 0: as many as output axons allow
    */
   public record Core(
       @Allowed(min = 1, max = 1 << 13) int compartments,
@@ -150,7 +160,8 @@ public record ChipProfile(
       @Allowed(min = 1, max = 1 << 13) int compartmentProfiles,
       @Allowed(min = 1, max = 1 << 13) int thresholdProfiles,
       @Allowed(min = 1, max = 15) int synapseFormats,
-      @Allowed(min = 1, max = 1 << 24) int dendriteAccumulators) {}
+      @Allowed(min = 1, max = 1 << 24) int dendriteAccumulators,
+      @Allowed(min = 0, max = 1 << 16) int routesPerNeuron) {}
 
   /**
    * The fields of a compartment.
@@ -215,6 +226,10 @@ public record ChipProfile(
    * @param indexBits widths of a target index that the chip knows, ascending
    * @param entrySynapses most synapses of an entry of the synapse memory
    * @param entryHeaderBits bits that an entry takes besides its synapses
+   * @param crossbar whether synapses are where the wires of axons and neurons cross: an axon meets
+   *     a neuron at most once, and the delay belongs to the axon
+   * @param axonTypes 0: a synapse has any weight; else each axon has one of so many types, and a
+   *     neuron has one weight for each type
    */
   public record Synapse(
       @Allowed(min = 1, max = 16) List<Integer> weightBits,
@@ -225,7 +240,9 @@ public record ChipProfile(
       @Allowed(min = 0, max = 1 << 12) int delayMax,
       @Allowed(min = 1, max = 16) List<Integer> indexBits,
       @Allowed(min = 1, max = 1 << 12) int entrySynapses,
-      @Allowed(min = 0, max = 64) int entryHeaderBits) {
+      @Allowed(min = 0, max = 64) int entryHeaderBits,
+      boolean crossbar,
+      @Allowed(min = 0, max = 1 << 10) int axonTypes) {
 
     /** The full width of a weight. */
     public int fullWeightBits() {

@@ -1,5 +1,8 @@
 package org.hillock.loihi.chip;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The resources of a core that a mapping must not exceed. */
 public enum Limit {
   /** Neurons. */
@@ -32,7 +35,10 @@ public enum Limit {
       "synapseFormats", "synapse formats", "fewer projections with weights of their own scale"),
   /** Compartments times delay slots. */
   DENDRITE_ACCUMULATORS(
-      "dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step");
+      "dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step"),
+  /** Types of axons, where a neuron has one weight for each. */
+  AXON_TYPES(
+      "axonTypes", "axon types", "fewer different weights onto a neuron, such as one a projection");
 
   private final String key;
   private final String label;
@@ -59,8 +65,14 @@ public enum Limit {
     return remedy;
   }
 
-  /** How much of it a core has. */
-  public int perCore(ChipProfile.Core core) {
+  /** The resources that cores of a chip have: axon types only where weights go by them. */
+  public static List<Limit> of(ChipProfile profile) {
+    return Arrays.stream(values()).filter(limit -> limit.perCore(profile) > 0).toList();
+  }
+
+  /** How much of it a core has; 0: the chip knows nothing of the kind. */
+  public int perCore(ChipProfile profile) {
+    ChipProfile.Core core = profile.core();
     return switch (this) {
       case COMPARTMENTS -> core.compartments();
       case INPUT_AXONS -> core.inputAxons();
@@ -70,6 +82,7 @@ public enum Limit {
       case THRESHOLD_PROFILES -> core.thresholdProfiles();
       case SYNAPSE_FORMATS -> core.synapseFormats();
       case DENDRITE_ACCUMULATORS -> core.dendriteAccumulators();
+      case AXON_TYPES -> profile.synapse().axonTypes();
     };
   }
 }

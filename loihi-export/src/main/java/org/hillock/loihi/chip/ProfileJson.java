@@ -21,6 +21,8 @@ public final class ProfileJson {
       }
       if (value instanceof Number number) {
         object.addProperty(component.getName(), number);
+      } else if (value instanceof Boolean truth) {
+        object.addProperty(component.getName(), truth);
       } else if (value instanceof List<?> list) {
         JsonArray array = new JsonArray();
         list.forEach(item -> array.add((Integer) item));

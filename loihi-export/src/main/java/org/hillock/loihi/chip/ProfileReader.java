@@ -15,9 +15,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProfileReader {
 
-  /** The chips that ship, and the file of each. */
-  private static final Map<String, String> SHIPPED =
-      Map.of("loihi", "loihi1", "loihi1", "loihi1", "pohoiki-springs", "pohoiki-springs");
+  private static final String FOLDER = "/org/hillock/loihi/chips/";
+
+  /** The chips that ship, and the file of each: the lines of an index, {@code name = file}. */
+  private static final Map<String, String> SHIPPED = index();
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
@@ -42,7 +45,7 @@ public final class ProfileReader {
 
   /** The names of the profiles that ship. */
   public static List<String> names() {
-    return SHIPPED.keySet().stream().sorted().toList();
+    return List.copyOf(SHIPPED.keySet());
   }
 
   /**
@@ -91,12 +94,24 @@ public final class ProfileReader {
   }
 
   private static ChipProfile shipped(String name) {
-    try (InputStream in =
-        ProfileReader.class.getResourceAsStream("/org/hillock/loihi/chips/" + name + ".json")) {
+    return parse(name, resource(name + ".json"));
+  }
+
+  private static Map<String, String> index() {
+    Map<String, String> files = new TreeMap<>();
+    for (String line : resource("index.txt").lines().toList()) {
+      String[] parts = line.strip().split(" = ", 2);
+      files.put(parts[0], parts[parts.length - 1]);
+    }
+    return Collections.unmodifiableMap(files);
+  }
+
+  private static String resource(String file) {
+    try (InputStream in = ProfileReader.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
-        throw new IllegalStateException("the profile " + name + " is not in the jar");
+        throw new IllegalStateException(file + " is not in the jar");
       }
-      return parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,6 +228,9 @@ public final class ProfileReader {
     if (type == double.class) {
       return number(value, key);
     }
+    if (type == boolean.class) {
+      return truth(value, key);
+    }
     if (type == List.class) {
       ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
       return ascending(value, key, allowed.min(), allowed.max());
@@ -235,6 +253,14 @@ public final class ProfileReader {
       }
     }
     mistake(key, "found " + value + ", expected a whole number from " + min + " to " + max);
+    return null;
+  }
+
+  private @Nullable Boolean truth(JsonElement value, String key) {
+    if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()) {
+      return value.getAsBoolean();
+    }
+    mistake(key, "found " + value + ", expected true or false");
     return null;
   }
 

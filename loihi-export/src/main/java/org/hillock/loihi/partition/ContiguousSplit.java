@@ -66,7 +66,7 @@ public final class ContiguousSplit {
         "neurons",
         "a core",
         "more than one for a single neuron",
-        String.format(Locale.ROOT, "%,d words", Limit.SYNAPSE_MEMORY.perCore(profile.core())),
+        String.format(Locale.ROOT, "%,d words", Limit.SYNAPSE_MEMORY.perCore(profile)),
         "fewer synapses");
   }
 }

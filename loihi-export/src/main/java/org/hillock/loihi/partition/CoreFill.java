@@ -39,7 +39,7 @@ public record CoreFill(int[] places, int[] sources, Map<Limit, Long> used) {
   /** The first limit that is exceeded, or null if all hold. */
   public @Nullable Limit exceeded(ChipProfile profile) {
     for (Map.Entry<Limit, Long> entry : used.entrySet()) {
-      if (entry.getValue() > entry.getKey().perCore(profile.core())) {
+      if (entry.getValue() > entry.getKey().perCore(profile)) {
         return entry.getKey();
       }
     }

@@ -86,6 +86,7 @@ public record CoreLayout(
    *
    * @param source who sends, see {@link org.hillock.loihi.wiring.Numbering}
    * @param block its synapses
+   * @param type which of a neuron's weights it uses; -1 where every synapse has its own
    */
-  public record Axon(int source, Block block) {}
+  public record Axon(int source, Block block, int type) {}
 }

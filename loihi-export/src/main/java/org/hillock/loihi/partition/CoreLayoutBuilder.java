@@ -46,14 +46,15 @@ final class CoreLayoutBuilder {
     List<CoreLayout.Axon> axons = new ArrayList<>();
     int pointer = 0;
     for (int axon = 0; axon < fill.sources().length; axon++) {
+      int type = plan.types().length == 0 ? -1 : plan.types()[axon];
       if (plan.blockOf()[axon] == axon) {
         CoreLayout.Block block = block(plan, axon, formats, pointer);
         blocks.add(block);
-        axons.add(new CoreLayout.Axon(fill.sources()[axon], block));
+        axons.add(new CoreLayout.Axon(fill.sources()[axon], block, type));
         pointer += block.words();
       } else {
         CoreLayout.Block shared = axons.get(plan.blockOf()[axon]).block();
-        axons.add(new CoreLayout.Axon(fill.sources()[axon], shared));
+        axons.add(new CoreLayout.Axon(fill.sources()[axon], shared, type));
       }
     }
     if (pointer != fill.used(Limit.SYNAPSE_MEMORY)) {

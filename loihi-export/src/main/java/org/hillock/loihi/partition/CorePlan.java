@@ -7,5 +7,6 @@ package org.hillock.loihi.partition;
  * @param lists its synapses
  * @param blockOf which axon's synapses an axon shares; its own index if it has its own
  * @param encoding of its sections
+ * @param types of the axons; empty where every synapse has a weight of its own
  */
-record CorePlan(CoreFill fill, AxonLists lists, int[] blockOf, Encoding encoding) {}
+record CorePlan(CoreFill fill, AxonLists lists, int[] blockOf, Encoding encoding, int[] types) {}

@@ -122,7 +122,12 @@ final class CorePlanner {
       slots = Math.max(slots, lists.weights(s).delaySlots());
     }
     used.put(Limit.DENDRITE_ACCUMULATORS, (long) slots * places.length);
-    return new CorePlan(new CoreFill(places, sources, used), lists, blockOf, encoding);
+    int[] types = {};
+    if (profile.synapse().axonTypes() > 0) {
+      types = AxonTypes.of(lists, places.length);
+      used.put(Limit.AXON_TYPES, Arrays.stream(types).max().orElse(-1) + 1L);
+    }
+    return new CorePlan(new CoreFill(places, sources, used), lists, blockOf, encoding, types);
   }
 
   /** The different sources of some neurons, ascending. */

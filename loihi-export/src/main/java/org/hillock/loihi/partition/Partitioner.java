@@ -66,6 +66,7 @@ public final class Partitioner {
    * @throws MappingException if a neuron does not fit on a core, or all do not fit on the board
    */
   public Partition partition(double[] rates, int most) {
+    Crossbar.check(table, numbering, populations, profile);
     int[] natural = IntStream.range(0, numbering.places()).toArray();
     Partition best = refined(cut(natural, most), rates, most);
     if (growthIsAffordable(best)) {
@@ -75,8 +76,48 @@ public final class Partitioner {
       Partition grown = refined(cut(growth.order(sizes), most), rates, most);
       best = better(grown, best, rates) ? grown : best;
     }
+    best = withRoutes(best, natural, most);
     checkCount(best.cores().size());
     return best;
+  }
+
+  /**
+   * A partition in which no neuron reaches more cores than it may: this one, that in the order of
+   * the network, or one in which every population has cores of its own.
+   */
+  private Partition withRoutes(Partition best, int[] natural, int most) {
+    int[] routes = routesPerPlace(best.cores());
+    int worst = routesExceeded(routes);
+    if (worst < 0) {
+      return best;
+    }
+    Partition next = cut(natural, most);
+    if (routesExceeded(routesPerPlace(next.cores())) >= 0) {
+      List<CoreFill> apart = ContiguousSplit.of(table, numbering, populations, profile);
+      next = new Partition(apart, sums(apart, routesPerPlace(apart)));
+    }
+    if (routesExceeded(routesPerPlace(next.cores())) >= 0 || tooMany(next.outputAxons())) {
+      throw new MappingException(
+          "neurons." + name(worst),
+          "cores that a neuron reaches",
+          String.format(Locale.ROOT, "%,d for neuron %d", routes[worst], numbering.neuronAt(worst)),
+          String.format(Locale.ROOT, "%,d per neuron", profile.core().routesPerNeuron()),
+          "fewer targets, so that those of a neuron fit on one core, or a copy of the neuron for"
+              + " each core that it should reach");
+    }
+    return next;
+  }
+
+  /** The place that reaches most cores, if they are more than it may reach; else -1. */
+  private int routesExceeded(int[] routes) {
+    int most = profile.core().routesPerNeuron();
+    int worst = -1;
+    for (int place = 0; most > 0 && place < routes.length; place++) {
+      if (routes[place] > (worst < 0 ? most : routes[worst])) {
+        worst = place;
+      }
+    }
+    return worst;
   }
 
   private boolean better(Partition a, Partition b, double[] rates) {
@@ -306,7 +347,7 @@ public final class Partitioner {
         "neurons." + name(place),
         limit.label(),
         String.format(Locale.ROOT, "%,d for a single neuron", needed),
-        String.format(Locale.ROOT, "%,d per core", limit.perCore(profile.core())),
+        String.format(Locale.ROOT, "%,d per core", limit.perCore(profile)),
         limit.remedy());
   }
 
@@ -340,7 +381,7 @@ public final class Partitioner {
                     Locale.ROOT,
                     ", because about %s neurons use up the %,d %s of a core",
                     perCore,
-                    limit.perCore(profile.core()),
+                    limit.perCore(profile),
                     limit.label())),
         String.format(
             Locale.ROOT,

@@ -143,7 +143,8 @@ final class CoreParser {
               one.text("population", ""),
               one.integer("neuron", -1),
               one.integer("synapsePtr"),
-              one.integer("synapseLen")));
+              one.integer("synapseLen"),
+              one.integer("axonType", -1)));
     }
     return List.copyOf(axons);
   }

@@ -115,8 +115,9 @@ public record MappedCore(
    * @param neuron of the population
    * @param pointer its block
    * @param words of the block
+   * @param type which of a neuron's weights it uses; -1 where every synapse has its own
    */
-  public record Axon(int port, String population, int neuron, int pointer, int words) {}
+  public record Axon(int port, String population, int neuron, int pointer, int words, int type) {}
 
   /** Where spikes go: an input axon of a core of a chip. */
   public record Route(int chip, int core, int axon) {}

@@ -1,8 +1,10 @@
 package org.hillock.loihi.validate;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ final class CoreCheck {
       format(format);
     }
     memory();
+    crossbar();
   }
 
   private void most(String what, long found, long most) {
@@ -128,6 +131,60 @@ final class CoreCheck {
       }
     }
     most("input axons", entries, chip.core().inputAxons());
+  }
+
+  /** What a crossbar, types of axons and a limit of routes ask for. */
+  private void crossbar() {
+    int[] routes = new int[core.compartments().size()];
+    for (int source : core.sourceCompartments()) {
+      int most = chip.core().routesPerNeuron();
+      if (source >= 0 && source < routes.length && ++routes[source] > most && most > 0) {
+        complaints.add("%s: compartment %d reaches more than %d cores", where, source, most);
+      }
+    }
+    Map<Long, Long> weightOf = new HashMap<>();
+    for (int number = 0; number < core.axons().size(); number++) {
+      MappedCore.Axon axon = core.axons().get(number);
+      int types = chip.synapse().axonTypes();
+      boolean known = types == 0 ? axon.type() == -1 : axon.type() >= 0 && axon.type() < types;
+      if (!known) {
+        complaints.add("%s: input axon %d is of type %d", where, number, axon.type());
+      }
+      MappedCore.Block block = blocks.get(axon.pointer());
+      if (block != null) {
+        crossings(number, axon, block, weightOf);
+      }
+    }
+  }
+
+  private void crossings(
+      int number, MappedCore.Axon axon, MappedCore.Block block, Map<Long, Long> weightOf) {
+    Set<Integer> met = new HashSet<>();
+    Set<Integer> delays = new HashSet<>();
+    for (MappedCore.Entry entry : block.entries()) {
+      MappedCore.Format format = formats.get(entry.format());
+      for (int i = 0; i < entry.weights().length; i++) {
+        int target = entry.targets()[i];
+        // A dense entry holds 0 where there is no synapse.
+        if (entry.weights()[i] == 0 || format == null) {
+          continue;
+        }
+        delays.add(entry.delay(i));
+        if (!met.add(target) && chip.synapse().crossbar()) {
+          complaints.add("%s: input axon %d meets compartment %d twice", where, number, target);
+        }
+        long weight = (long) entry.weights()[i] << 8 + format.wgtExp();
+        Long other = weightOf.putIfAbsent((long) axon.type() << 32 | target, weight);
+        if (other != null && other != weight && chip.synapse().axonTypes() > 0) {
+          complaints.add(
+              "%s: compartment %d has two weights for axons of type %d",
+              where, target, axon.type());
+        }
+      }
+    }
+    if (delays.size() > 1 && chip.synapse().crossbar()) {
+      complaints.add("%s: input axon %d has %d delays", where, number, delays.size());
+    }
   }
 
   /** Whether the synapses of an entry learn: their axon takes two entries of the synapse map. */

@@ -35,7 +35,9 @@ public final class MappingSummary {
             profile.chips()));
     text.append("one time-step is " + ChipTime.text(mapping.chipStep()) + "\n");
     section(text, "use of a core", usage(mapping));
-    section(text, "estimate for a second, from published costs of operations", estimate(mapping));
+    if (profile.costs().known()) {
+      section(text, "estimate for a second, from published costs of operations", estimate(mapping));
+    }
     section(text, "neurons (asked for → chip)", populations(mapping));
     section(text, "synapses", pathways(mapping));
     if (!mapping.reports().warnings().isEmpty()) {
@@ -50,7 +52,7 @@ public final class MappingSummary {
     rows.add(List.of("resource", "least", "mean", "most", "limit", "fullest"));
     for (Map.Entry<Limit, Usage> entry : Usage.of(mapping).entrySet()) {
       Usage usage = entry.getValue();
-      int limit = entry.getKey().perCore(mapping.profile().core());
+      int limit = entry.getKey().perCore(mapping.profile());
       rows.add(
           List.of(
               entry.getKey().label(),

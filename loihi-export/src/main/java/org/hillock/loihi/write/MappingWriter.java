@@ -131,7 +131,7 @@ public final class MappingWriter {
     writeSynapseMap(json, layout.axons());
     writeAxons(json, fill);
     json.name("utilisation").beginObject();
-    for (Limit limit : Limit.values()) {
+    for (Limit limit : Limit.of(mapping.profile())) {
       json.name(limit.key()).value(mapping.used(core, limit));
     }
     json.endObject();
@@ -265,6 +265,9 @@ public final class MappingWriter {
       json.beginObject();
       json.setFormattingStyle(FLAT);
       writeSource(json, axon.source());
+      if (axon.type() >= 0) {
+        json.name("axonType").value(axon.type());
+      }
       json.name("synapsePtr").value(axon.block().pointer());
       json.name("synapseLen").value(axon.block().words());
       json.endObject();
@@ -331,7 +334,7 @@ public final class MappingWriter {
     for (Map.Entry<Limit, Usage> usage : Usage.of(mapping).entrySet()) {
       json.name(usage.getKey().key()).beginObject();
       json.setFormattingStyle(FLAT);
-      json.name("limit").value(usage.getKey().perCore(mapping.profile().core()));
+      json.name("limit").value(usage.getKey().perCore(mapping.profile()));
       json.name("min").value(usage.getValue().min());
       json.name("mean").value(usage.getValue().mean());
       json.name("max").value(usage.getValue().max());

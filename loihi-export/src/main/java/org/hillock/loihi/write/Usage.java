@@ -16,10 +16,10 @@ import org.hillock.loihi.chip.Limit;
  */
 public record Usage(long min, double mean, long max) {
 
-  /** The usage of every resource. */
+  /** The usage of every resource that the chip has. */
   public static Map<Limit, Usage> of(Mapping mapping) {
     Map<Limit, Usage> all = new EnumMap<>(Limit.class);
-    for (Limit limit : Limit.values()) {
+    for (Limit limit : Limit.of(mapping.profile())) {
       LongSummaryStatistics statistics =
           IntStream.range(0, mapping.cores())
               .mapToLong(core -> mapping.used(core, limit))
