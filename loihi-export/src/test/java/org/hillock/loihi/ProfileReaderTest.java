@@ -36,7 +36,7 @@ class ProfileReaderTest {
   @Test
   void shouldNameTheChipsThatThereAre() {
     assertEquals(
-        "loihi3: no such chip; known are kapoho-bay, loihi, loihi1, loihi2, nahuku,"
+        "loihi3: no such chip; known are kapoho-bay, loihi, loihi1, loihi2, memristor, nahuku,"
             + " pohoiki-springs, spinnaker2, truenorth, and a profile of your own is given by its"
             + " path, such as ./mychip.json",
         assertThrows(ProfileException.class, () -> ProfileReader.find("loihi3")).getMessage());
@@ -56,7 +56,7 @@ class ProfileReaderTest {
     assertEquals(
         "mine: synapse.delaymax: an unknown key; the nearest is delayMax; known are weightBits, weightExponentMin,"
             + " weightExponentMax, weightShift, sumBits, delayMax, indexBits, entrySynapses,"
-            + " entryHeaderBits, crossbar, axonTypes",
+            + " entryHeaderBits, crossbar, axonTypes, levels, weightNoise",
         complaint(json.toString()));
   }
 
@@ -79,6 +79,20 @@ class ProfileReaderTest {
     json.getAsJsonObject("synapse").addProperty("crossbar", 1);
     assertEquals(
         "mine: synapse.crossbar: found 1, expected true or false", complaint(json.toString()));
+  }
+
+  @Test
+  void shouldRefuseLevelsThatAreNoPowerOfTwoAndNoiseOfSharedWeights() {
+    JsonObject json = Profiles.json();
+    JsonObject synapse = json.getAsJsonObject("synapse");
+    synapse.addProperty("levels", 12);
+    synapse.addProperty("weightNoise", 0.1);
+    synapse.addProperty("axonTypes", 4);
+    assertEquals(
+        "mine: synapse.levels: found 12, expected 0, or a power of two from 2 to 256\n"
+            + "mine: synapse.weightNoise: expected 0 where axonTypes is not, since types share"
+            + " weights",
+        complaint(json.toString()));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "loihi",
       description = {
         "The chip: loihi1 (a Nahuku board of 32 chips; also loihi or nahuku), kapoho-bay (2 chips),"
-            + " pohoiki-springs (768 chips), loihi2, spinnaker2, truenorth, or the path of a chip profile of"
+            + " pohoiki-springs (768 chips), loihi2, spinnaker2, truenorth, memristor, or the path of a chip profile of"
             + " your own. ${DEFAULT-VALUE} if not given."
       })
   String target = "loihi";

@@ -26,5 +26,7 @@ public enum Purpose {
   /** Noise of the neurons of an emulated chip. */
   CHIP_NOISE,
   /** Stochastic rounding of traces and weights on an emulated chip. */
-  CHIP_LEARNING
+  CHIP_LEARNING,
+  /** How far the weight of a device is from the level to which it was programmed. */
+  DEVICE_NOISE
 }

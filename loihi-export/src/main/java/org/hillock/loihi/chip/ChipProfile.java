@@ -230,6 +230,10 @@ public record ChipProfile(
    *     a neuron at most once, and the delay belongs to the axon
    * @param axonTypes 0: a synapse has any weight; else each axon has one of so many types, and a
    *     neuron has one weight for each type
+   * @param levels 0: a weight has any mantissa; else the number of conductances to which a device
+   *     can be programmed, 0 among them, and mantissas are multiples of their full range over it
+   * @param weightNoise standard deviation of a programmed conductance, relative to the largest; 0
+   *     where weights are digital
    */
   public record Synapse(
       @Allowed(min = 1, max = 16) List<Integer> weightBits,
@@ -242,11 +246,25 @@ public record ChipProfile(
       @Allowed(min = 1, max = 1 << 12) int entrySynapses,
       @Allowed(min = 0, max = 64) int entryHeaderBits,
       boolean crossbar,
-      @Allowed(min = 0, max = 1 << 10) int axonTypes) {
+      @Allowed(min = 0, max = 1 << 10) int axonTypes,
+      @Allowed(min = 0, max = 1 << 16) int levels,
+      double weightNoise) {
 
     /** The full width of a weight. */
     public int fullWeightBits() {
       return weightBits.get(weightBits.size() - 1);
+    }
+
+    /** Low bits of a mantissa that are 0 because devices have few levels. */
+    public int levelBits() {
+      return levels == 0
+          ? 0
+          : fullWeightBits() - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(levels));
+    }
+
+    /** The largest mantissa to which a synapse can be set. */
+    public int mantissaMax() {
+      return (1 << fullWeightBits()) - (1 << levelBits());
     }
 
     /** The least width that the chip knows and that holds so many bits of weight. */

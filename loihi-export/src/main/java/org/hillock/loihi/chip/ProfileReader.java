@@ -176,6 +176,25 @@ public final class ProfileReader {
     if (profile.costs().barrierTiles().size() != profile.costs().barrierNs().size()) {
       mistake("costs.barrierNs", "expected as many numbers as barrierTiles has");
     }
+    checkDevices(profile.synapse());
+  }
+
+  private void checkDevices(ChipProfile.Synapse synapse) {
+    int full = 1 << synapse.fullWeightBits();
+    int levels = synapse.levels();
+    if (levels != 0 && (levels < 2 || levels > full || Integer.bitCount(levels) != 1)) {
+      mistake(
+          "synapse.levels",
+          "found " + levels + ", expected 0, or a power of two from 2 to " + full);
+    }
+    if (synapse.weightNoise() > 1) {
+      mistake(
+          "synapse.weightNoise", "found " + synapse.weightNoise() + ", expected a number up to 1");
+    }
+    if (synapse.weightNoise() > 0 && synapse.axonTypes() > 0) {
+      mistake(
+          "synapse.weightNoise", "expected 0 where axonTypes is not, since types share weights");
+    }
   }
 
   private void mistake(String key, String sentence) {

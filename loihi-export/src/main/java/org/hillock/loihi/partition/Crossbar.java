@@ -11,7 +11,8 @@ import org.hillock.loihi.wiring.Numbering;
 
 /**
  * What crossbars cannot do, whatever the partition: an axon meets a neuron once, with the delay of
- * the axon; a weight that belongs to a type of axons cannot learn for one synapse.
+ * the axon; a weight that belongs to a type of axons cannot learn for one synapse, nor can one that
+ * is programmed into a device.
  */
 final class Crossbar {
 
@@ -27,7 +28,7 @@ final class Crossbar {
   }
 
   /**
-   * Checks all synapses, if the chip has crossbars or types of axons.
+   * Checks all synapses, if the chip has crossbars, types of axons or devices of few levels.
    *
    * @throws MappingException if the chip cannot have such synapses
    */
@@ -42,7 +43,10 @@ final class Crossbar {
       crossbar.checkDelays();
     }
     if (profile.synapse().axonTypes() > 0) {
-      crossbar.checkLearning();
+      crossbar.checkLearning("one for each type of axons");
+    }
+    if (profile.synapse().levels() > 0 || profile.synapse().weightNoise() > 0) {
+      crossbar.checkLearning("devices that are programmed once");
     }
   }
 
@@ -93,7 +97,7 @@ final class Crossbar {
     }
   }
 
-  private void checkLearning() {
+  private void checkLearning(String available) {
     for (int place = 0; place < table.places(); place++) {
       ChipPopulation target =
           Objects.requireNonNull(populations.get(numbering.populationAt(place)));
@@ -102,7 +106,7 @@ final class Crossbar {
             population(place),
             "weights that learn",
             "one for each synapse",
-            "one for each type of axons",
+            available,
             "--freeze-plasticity");
       }
     }

@@ -43,7 +43,8 @@ public final class FormatTable {
       sameExponents.add(
           format.learning() != null
               ? format
-              : new WeightFormat(exponent, fullBits, format.signMode(), delay));
+              : new WeightFormat(exponent, fullBits, format.signMode(), delay)
+                  .withCoarseBits(format.coarseBits()));
     }
     return sameExponents;
   }

@@ -33,6 +33,7 @@ public final class QuantisedPopulation implements ChipPopulation {
   private final ChipTime time;
   private final Numbering numbering;
   private final int lag;
+  private final DeviceNoise noise;
   private final Arrivals arrivals = new Arrivals();
 
   /**
@@ -44,8 +45,9 @@ public final class QuantisedPopulation implements ChipPopulation {
    * @param time the chip's
    * @param numbering of sources and their relays
    * @param lag 1 where a spike acts on V one step after it arrives, else 0
+   * @param noise of the devices that hold weights
    */
-  public QuantisedPopulation(
+  QuantisedPopulation(
       int index,
       List<Compartment> compartments,
       List<Dynamics> dynamics,
@@ -53,7 +55,8 @@ public final class QuantisedPopulation implements ChipPopulation {
       double scale,
       ChipTime time,
       Numbering numbering,
-      int lag) {
+      int lag,
+      DeviceNoise noise) {
     this.index = index;
     this.compartments = compartments;
     this.dynamics = dynamics;
@@ -63,6 +66,7 @@ public final class QuantisedPopulation implements ChipPopulation {
     this.time = time;
     this.numbering = numbering;
     this.lag = lag;
+    this.noise = noise;
   }
 
   @Override
@@ -106,9 +110,10 @@ public final class QuantisedPopulation implements ChipPopulation {
     double inhibitory = own.gainInhibitory() * scale;
     for (int i = 0; i < arrivals.size(); i++) {
       double weight = arrivals.weights()[i];
-      int mantissa = format.mantissa(weight * (weight < 0 ? inhibitory : excitatory));
+      int level = format.mantissa(weight * (weight < 0 ? inhibitory : excitatory));
+      int source = arrivals.sources()[i];
+      int mantissa = noise.programmed(level, format, source, neuron);
       if (mantissa != 0) {
-        int source = arrivals.sources()[i];
         int delay = delay(arrivals.delays()[i]);
         int relays = delay / period;
         if (relays > 0) {
@@ -139,7 +144,9 @@ public final class QuantisedPopulation implements ChipPopulation {
       for (int i = 0; i < arrivals.size(); i++) {
         double weight = arrivals.weights()[i];
         double exact = weight * scale * (weight < 0 ? own.gainInhibitory() : own.gainExcitatory());
-        double rounded = format.weight(format.mantissa(exact));
+        int level = format.mantissa(exact);
+        int mantissa = noise.programmed(level, format, arrivals.sources()[i], neuron);
+        double rounded = format.weight(mantissa);
         synapses++;
         if (weight == 0) {
           silent++;

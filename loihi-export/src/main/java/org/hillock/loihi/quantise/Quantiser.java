@@ -203,7 +203,8 @@ public final class Quantiser {
             scale / unit,
             time,
             numbering,
-            draft.lag());
+            draft.lag(),
+            new DeviceNoise(profile.synapse(), seed, draft.index()));
     List<PathwayReport> reports = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
       double delayRounding = draft.surveys().get(i).worstDelayRounding();

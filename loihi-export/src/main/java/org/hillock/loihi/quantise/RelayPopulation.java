@@ -7,7 +7,8 @@ import org.hillock.loihi.wiring.Relays;
 
 /**
  * Relay neurons: each repeats the spikes of one source, or of the relay before it, as late as a
- * synapse can be. One spike lifts v over a threshold of 1, and both u and v forget at once.
+ * synapse can be. One spike lifts v over a threshold of 1, and both u and v forget at once. Noise
+ * of devices would not change that, and is left out.
  */
 public final class RelayPopulation implements ChipPopulation {
 

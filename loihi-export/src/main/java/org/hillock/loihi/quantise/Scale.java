@@ -71,7 +71,8 @@ public final class Scale {
     if (largest == 0) {
       return bound;
     }
-    int mantissaMax = (1 << chip.fullWeightBits()) - 1 - mode.lostBits();
+    int mantissaStep = 1 << WeightFormat.coarseBits(mode, chip);
+    int mantissaMax = (1 << chip.fullWeightBits()) - mantissaStep;
     double weightMost =
         Math.min(
             Math.scalb(1.0, chip.sumBits()) / ARRIVALS_AT_ONCE,
@@ -88,7 +89,7 @@ public final class Scale {
       double full = ((1 << chip.fullWeightBits()) - 1) * (double) (1 << chip.weightShift()) / limit;
       return full * Math.scalb(1.0, Math.getExponent(most / full));
     }
-    return best(most, largest, mantissaMax, 1 << mode.lostBits(), surveys);
+    return best(most, largest, mantissaMax, mantissaStep, surveys);
   }
 
   private double best(
@@ -131,15 +132,18 @@ public final class Scale {
     double unit = 1 << chip.weightShift();
     SignMode mode = survey.signMode();
     int exponent = WeightFormat.exponentFor(survey.largest() * scale / unit, mode, chip);
-    if (!survey.complete()) {
-      return new WeightFormat(exponent, chip.fullWeightBits(), mode, 0);
+    int coarse = WeightFormat.coarseBits(mode, chip);
+    // Noise fills all bits.
+    if (!survey.complete() || chip.weightNoise() > 0) {
+      return new WeightFormat(exponent, chip.fullWeightBits(), mode, 0).withCoarseBits(coarse);
     }
     int union = 0;
     for (double value : survey.values()) {
-      int rounded = WeightFormat.rounded(value * scale / unit, exponent, mode);
+      int rounded = WeightFormat.rounded(value * scale / unit, exponent, coarse);
       union |= Math.abs(WeightFormat.mantissa(rounded, exponent));
     }
-    return new WeightFormat(exponent, WeightFormat.bitsFor(union, mode, chip), mode, 0);
+    return new WeightFormat(exponent, WeightFormat.bitsFor(union, mode, chip), mode, 0)
+        .withCoarseBits(coarse);
   }
 
   private double relativeError(double[] values, double scale, WeightFormat format) {
@@ -148,7 +152,7 @@ public final class Scale {
     double squares = 0;
     for (double value : values) {
       double exact = value * scale / unit;
-      double error = WeightFormat.rounded(exact, format.exponent(), format.signMode()) - exact;
+      double error = WeightFormat.rounded(exact, format.exponent(), format.coarseBits()) - exact;
       errors += error * error;
       squares += exact * exact;
     }

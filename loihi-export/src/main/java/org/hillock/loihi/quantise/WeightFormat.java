@@ -20,13 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param signMode which signs occur
  * @param delayMax longest delay of a synapse, on top of the one step that every spike takes [steps]
  * @param learning how the weights change; null if they do not
+ * @param coarseBits low bits of a full-width mantissa that are always zero
  */
 public record WeightFormat(
-    int exponent, int bits, SignMode signMode, int delayMax, @Nullable ChipLearning learning) {
+    int exponent,
+    int bits,
+    SignMode signMode,
+    int delayMax,
+    @Nullable ChipLearning learning,
+    int coarseBits) {
 
   /** Weights that do not change. */
   public WeightFormat(int exponent, int bits, SignMode signMode, int delayMax) {
-    this(exponent, bits, signMode, delayMax, null);
+    this(exponent, bits, signMode, delayMax, null, signMode.lostBits());
+  }
+
+  /** The same with mantissas of which so many low bits are zero. */
+  public WeightFormat withCoarseBits(int zeros) {
+    return new WeightFormat(exponent, bits, signMode, delayMax, learning, zeros);
   }
 
   /** Bits of a synapse's delay. */
@@ -50,12 +61,12 @@ public record WeightFormat(
 
   /** The same for delays of up to so many steps. */
   public WeightFormat withDelayMax(int longest) {
-    return new WeightFormat(exponent, bits, signMode, longest, learning);
+    return new WeightFormat(exponent, bits, signMode, longest, learning, coarseBits);
   }
 
   /** The same for weights that change. */
   public WeightFormat learning(ChipLearning rule) {
-    return new WeightFormat(exponent, bits, signMode, delayMax, rule);
+    return new WeightFormat(exponent, bits, signMode, delayMax, rule, coarseBits);
   }
 
   /**
@@ -65,23 +76,34 @@ public record WeightFormat(
    * @return may be above what the chip can
    */
   public static int exponentFor(double largest, SignMode signMode, ChipProfile.Synapse chip) {
-    int mantissas = (1 << chip.fullWeightBits()) - 1 - signMode.lostBits();
+    int coarse = coarseBits(signMode, chip);
+    int mantissas = (1 << chip.fullWeightBits()) - (1 << coarse);
     int exponent = chip.weightExponentMin();
-    while (Math.rint(largest / lsb(exponent, signMode)) * lsb(exponent, signMode)
+    while (Math.rint(largest / lsb(exponent, coarse)) * lsb(exponent, coarse)
         > mantissas * Math.scalb(1.0, exponent)) {
       exponent++;
     }
     return exponent;
   }
 
+  /** Low bits of a mantissa that are zero, by its signs or since devices have few levels. */
+  public static int coarseBits(SignMode signMode, ChipProfile.Synapse chip) {
+    return Math.max(signMode.lostBits(), chip.levelBits());
+  }
+
   /** The distance between neighbouring weights, in units of 2^shift: a power of two. */
-  public static int lsb(int exponent, SignMode signMode) {
-    return 1 << Math.max(0, exponent + signMode.lostBits());
+  public static int lsb(int exponent, int coarseBits) {
+    return 1 << Math.max(0, exponent + coarseBits);
   }
 
   /** A weight, in units of 2^shift, rounded to what the exponent and sign mode can express. */
   public static int rounded(double weight, int exponent, SignMode signMode) {
-    int lsb = lsb(exponent, signMode);
+    return rounded(weight, exponent, signMode.lostBits());
+  }
+
+  /** A weight, in units of 2^shift, rounded to a mantissa of so many zeros. */
+  public static int rounded(double weight, int exponent, int coarseBits) {
+    int lsb = lsb(exponent, coarseBits);
     return (int) Math.rint(weight / lsb) * lsb;
   }
 
@@ -107,8 +129,13 @@ public record WeightFormat(
    */
   public int mantissa(double weight) {
     return learning == null
-        ? mantissa(rounded(weight, exponent, signMode), exponent)
+        ? mantissa(rounded(weight, exponent, coarseBits), exponent)
         : (int) Math.rint(Math.scalb(weight, -exponent));
+  }
+
+  /** The mantissa nearest to a weight in units of 2^shift, whatever the levels of devices. */
+  public int finestMantissa(double weight) {
+    return mantissa(rounded(weight, exponent, signMode), exponent);
   }
 
   /** The weight of a mantissa, in units of 2^shift. */

@@ -211,6 +211,7 @@ final class CoreCheck {
           format.fanoutType() == 2 && mantissa < 0 || format.fanoutType() == 3 && mantissa > 0;
       if (sign
           || mantissa % grain(format, fields) != 0
+          || fields.weightNoise() == 0 && mantissa % (1 << fields.levelBits()) != 0
           || mantissa >= full
           || mantissa < -full
           || mantissa == 0 && !format.dense()) {

@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether each synapse of the network is on the chip exactly once, with its weight to half a step
- * of its format and its delay to the step, and whether there is nothing else. Those that are too
- * weak for any weight but 0 may be missing, and are counted.
+ * of its format, and to the noise of its device, and its delay to the step, and whether there is
+ * nothing else. Those that are too weak for any weight but 0 may be missing, and are counted.
  */
 final class SynapseCheck {
 
   /** Relative differences of gains that come from the arithmetic of doubles. */
   private static final double DUST = 1e-6;
 
-  /** A synapse of the chip; its delay counts from the spike of the neuron, through all relays. */
-  private record Found(double weight, double step, int delay) {}
+  /** Standard deviations of the noise of a device that are let pass. */
+  private static final double DEVIATIONS = 5;
+
+  /**
+   * A synapse of the chip.
+   *
+   * @param weight on the chip
+   * @param slack how far it may be from the weight of the network
+   * @param delay from the spike of the neuron, through all relays
+   */
+  private record Found(double weight, double slack, int delay) {}
 
   private final MappingFile file;
   private final Network network;
@@ -90,9 +99,7 @@ final class SynapseCheck {
           continue;
         }
         double unit = Math.scalb(1.0, fields.weightShift() + format.wgtExp());
-        // The chip zeroes the bits below 2^shift of every weight.
-        double step =
-            Math.max(1 << fields.weightShift(), unit * (format.fanoutType() == 1 ? 2 : 1));
+        double slack = slack(fields, unit, format.fanoutType() == 1);
         for (int i = 0; i < entry.weights().length; i++) {
           int target = entry.targets()[i];
           if (entry.weights()[i] != 0 && target >= 0 && target < found.size()) {
@@ -100,12 +107,23 @@ final class SynapseCheck {
             found
                 .get(target)
                 .computeIfAbsent(origin, key -> new ArrayList<>())
-                .add(new Found(entry.weights()[i] * unit, step, delay));
+                .add(new Found(entry.weights()[i] * unit, slack, delay));
           }
         }
       }
     }
     return found;
+  }
+
+  /** Half a step between weights; with noisy devices their noise, and what rounds it, besides. */
+  private static double slack(ChipProfile.Synapse fields, double unit, boolean mixed) {
+    // The chip zeroes the bits below 2^shift of every weight.
+    double finest = Math.max(1 << fields.weightShift(), unit * (mixed ? 2 : 1));
+    double slack = Math.max(finest, unit * (1 << fields.levelBits())) / 2;
+    double noise = fields.weightNoise();
+    return noise == 0
+        ? slack
+        : slack + finest / 2 + DEVIATIONS * noise * fields.mantissaMax() * unit;
   }
 
   /** A relay hears its origin once, as late as it says, and strongly enough. */
@@ -160,7 +178,7 @@ final class SynapseCheck {
     Found best = null;
     for (Found one : rest) {
       double error = Math.abs(one.weight() - wish.weight());
-      boolean fits = error <= one.step() / 2 + DUST * Math.abs(wish.weight());
+      boolean fits = error <= one.slack() + DUST * Math.abs(wish.weight());
       if (fits
           && one.delay() == wish.delay() + lag
           && (best == null || error < Math.abs(best.weight() - wish.weight()))) {
@@ -170,14 +188,14 @@ final class SynapseCheck {
     return best;
   }
 
-  /** Half the coarsest step of what a neuron hears: what is below may have become 0. */
+  /** The most that a synapse of a neuron may be off: what is below may have become 0. */
   private double mostTooWeak(Map<Integer, List<Found>> found) {
-    double step = 1 << file.chip().synapse().weightShift();
+    double slack = (1 << file.chip().synapse().weightShift()) / 2.0;
     for (List<Found> all : found.values()) {
       for (Found one : all) {
-        step = Math.max(step, one.step());
+        slack = Math.max(slack, one.slack());
       }
     }
-    return step / 2 * (1 + DUST);
+    return slack * (1 + DUST);
   }
 }
