@@ -1,19 +1,15 @@
 package org.hillock.lif;
 
 import java.util.List;
-import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
-import org.hillock.model.InputList;
-import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
-import org.hillock.model.SpikeSink;
-import org.hillock.model.SpikeTimes;
 
 /**
  * Fires once in every step in which spikes of positive total weight arrive. Unlike NEST's {@code
- * parrot_neuron} it does not repeat several spikes of one step.
+ * parrot_neuron} it does not repeat several spikes of one step. So it is a {@link ThresholdUnit}
+ * with a theta of 0, whose weights have any unit.
  */
 public final class ParrotNeuron extends Sender {
 
@@ -39,50 +35,11 @@ public final class ParrotNeuron extends Sender {
 
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
-    return new Echo();
+    return new ThresholdUnit.Coincidence(0);
   }
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Repeater();
-  }
-
-  private record Repeater() implements Kernel {
-
-    @Override
-    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
-      double[] input = block.input(0);
-      int offset = block.inputOffset();
-      for (int i = from; i < to; i++) {
-        if (input[offset + i] > 0) {
-          spikes.fire(i);
-        }
-      }
-    }
-  }
-
-  /** In continuous time: fires with every spike, and once with several at one moment. */
-  private static final class Echo implements Events {
-
-    @Override
-    public int stateSize() {
-      return 0;
-    }
-
-    @Override
-    public double advance(
-        EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
-      for (int i = from; i < inputs.size(); ) {
-        double time = inputs.times()[i];
-        double sum = 0;
-        while (i < inputs.size() && inputs.times()[i] == time) {
-          sum += inputs.weights()[i++];
-        }
-        if (sum > 0) {
-          spikes.fire(time);
-        }
-      }
-      return Double.POSITIVE_INFINITY;
-    }
+    return new ThresholdUnit.Comparison(0);
   }
 }

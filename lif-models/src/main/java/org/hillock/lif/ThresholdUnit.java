@@ -60,7 +60,7 @@ public final class ThresholdUnit extends Sender {
     return new Comparison(parameters.get("theta"));
   }
 
-  private record Comparison(double theta) implements Kernel {
+  record Comparison(double theta) implements Kernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -75,7 +75,7 @@ public final class ThresholdUnit extends Sender {
   }
 
   /** In continuous time only spikes of the very same moment add up. */
-  private record Coincidence(double theta) implements Events {
+  record Coincidence(double theta) implements Events {
 
     @Override
     public int stateSize() {

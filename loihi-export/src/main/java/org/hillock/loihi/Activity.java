@@ -73,7 +73,7 @@ public record Activity(double[] rates, double simulated) {
     List<Input> inputs = network.inputs();
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i) instanceof Input.Poisson poisson) {
-        int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
+        int trains = Numbering.trains(poisson);
         for (int t = 0; t < trains; t++) {
           rates[numbering.sourceOfTrain(i, t)] = poisson.rate();
         }

@@ -11,7 +11,7 @@ import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.Partition;
 import org.hillock.loihi.partition.Partitioner;
-import org.hillock.loihi.partition.SynapseTable;
+import org.hillock.loihi.partition.QuantisedNetwork;
 import org.hillock.loihi.place.CoreGraph;
 import org.hillock.loihi.place.Placer;
 import org.hillock.loihi.quantise.ChipPopulation;
@@ -137,56 +137,37 @@ public final class LoihiCompiler {
       populations.put(
           index, new RelayPopulation(index, relays.stages().get(i), numbering, profile));
     }
-    SynapseTable table = SynapseTable.of(numbering, populations);
+    QuantisedNetwork whole = QuantisedNetwork.of(numbering, populations, profile);
     Activity activity =
         options.activity() > 0
             ? Activity.simulated(subject, numbering, options.activity())
             : Activity.assumed(network, numbering);
-    Partitioner partitioner = new Partitioner(table, numbering, populations, profile);
-    Placed placed = best(partitioner, table, numbering, activity, profile, options);
+    Placed placed = best(whole, activity, options);
     warnings.addAll(Warnings.of(network, reports, pathways, time));
     warnings.addAll(Warnings.tuned(options.tuning()));
     warnings.addAll(Warnings.restless(network, quantised, profile));
     return new Mapping(
-        subject,
-        profile,
-        time,
-        numbering,
-        populations,
-        table,
-        placed,
-        new Mapping.Reports(reports, pathways, warnings));
+        subject, time, whole, placed, new Mapping.Reports(reports, pathways, warnings));
   }
 
   /**
    * Cuts and places with ever fewer neurons a core, as long as that serves the objective: where few
    * cores are wanted, there is nothing to try.
    */
-  private static Placed best(
-      Partitioner partitioner,
-      SynapseTable table,
-      Numbering numbering,
-      Activity activity,
-      ChipProfile profile,
-      Options options) {
+  private static Placed best(QuantisedNetwork network, Activity activity, Options options) {
     Placed best = null;
-    int most = profile.core().compartments();
-    Placer placer = new Placer(profile, options.avoid());
+    int most = network.profile().core().compartments();
+    Partitioner partitioner = new Partitioner(network);
+    Placer placer = new Placer(network.profile(), options.avoid());
     while (true) {
       Placed next;
       try {
         Partition partition = partitioner.partition(activity.rates(), most);
-        CoreGraph graph = CoreGraph.of(partition.cores(), numbering, activity.rates());
+        CoreGraph graph = CoreGraph.of(partition.cores(), network.numbering(), activity.rates());
         int[] physical = placer.place(graph);
         CostEstimate estimate =
             CostEstimate.of(
-                partition.cores(),
-                physical,
-                table,
-                numbering,
-                activity.rates(),
-                options.chipStep(),
-                profile);
+                partition.cores(), physical, network, activity.rates(), options.chipStep());
         next = new Placed(partition, physical, estimate, activity);
       } catch (MappingException e) {
         if (best == null) {

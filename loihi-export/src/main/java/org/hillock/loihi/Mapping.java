@@ -8,7 +8,9 @@ import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
+import org.hillock.loihi.partition.CoreLayoutBuilder;
 import org.hillock.loihi.partition.Partition;
+import org.hillock.loihi.partition.QuantisedNetwork;
 import org.hillock.loihi.partition.Routes;
 import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.quantise.ChipPopulation;
@@ -24,11 +26,9 @@ import org.hillock.loihi.wiring.Numbering;
 public final class Mapping {
 
   private final LoihiCompiler.Subject subject;
-  private final ChipProfile profile;
   private final ChipTime time;
-  private final Numbering numbering;
-  private final Map<Integer, ChipPopulation> populations;
-  private final SynapseTable table;
+  private final QuantisedNetwork network;
+  private final CoreLayoutBuilder layouts;
   private final Placed placed;
   private final Partition partition;
   private final Routes routes;
@@ -54,22 +54,17 @@ public final class Mapping {
 
   Mapping(
       LoihiCompiler.Subject subject,
-      ChipProfile profile,
       ChipTime time,
-      Numbering numbering,
-      Map<Integer, ChipPopulation> populations,
-      SynapseTable table,
+      QuantisedNetwork network,
       Placed placed,
       Reports reports) {
     this.subject = subject;
-    this.profile = profile;
     this.time = time;
-    this.numbering = numbering;
-    this.populations = populations;
-    this.table = table;
+    this.network = network;
+    this.layouts = new CoreLayoutBuilder(network);
     this.placed = placed;
     this.partition = placed.partition();
-    this.routes = new Routes(partition.cores(), numbering.sources());
+    this.routes = new Routes(partition.cores(), network.numbering().sources());
     this.reports = reports;
   }
 
@@ -80,7 +75,7 @@ public final class Mapping {
 
   /** The chip. */
   public ChipProfile profile() {
-    return profile;
+    return network.profile();
   }
 
   /** What one time-step of the chip stands for [ms]. */
@@ -102,7 +97,7 @@ public final class Mapping {
   public int chips() {
     return (int)
         Arrays.stream(placed.physical())
-            .map(core -> core / profile.coresPerChip())
+            .map(core -> core / profile().coresPerChip())
             .distinct()
             .count();
   }
@@ -129,7 +124,7 @@ public final class Mapping {
 
   /** Number of neurons on the chip. */
   public int neurons() {
-    return numbering.places();
+    return network.numbering().places();
   }
 
   /** Number of synapses on the chip. */
@@ -139,12 +134,17 @@ public final class Mapping {
 
   /** The content of a core. */
   public CoreLayout layout(int core) {
-    return CoreLayout.of(partition.cores().get(core), table, numbering, populations, profile);
+    return layouts.build(partition.cores().get(core));
+  }
+
+  /** What was cut into cores: neurons and synapses in whole numbers. */
+  public QuantisedNetwork network() {
+    return network;
   }
 
   /** All synapses, quantised. */
   public SynapseTable table() {
-    return table;
+    return network.table();
   }
 
   public ChipTime time() {
@@ -152,11 +152,11 @@ public final class Mapping {
   }
 
   public Numbering numbering() {
-    return numbering;
+    return network.numbering();
   }
 
   public Map<Integer, ChipPopulation> populations() {
-    return populations;
+    return network.populations();
   }
 
   public Routes routes() {

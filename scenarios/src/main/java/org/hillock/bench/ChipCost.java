@@ -96,8 +96,7 @@ public final class ChipCost {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     long megabytes = heap();
-    List<CoreFill> split =
-        ContiguousSplit.of(mapping.table(), mapping.numbering(), mapping.populations(), profile);
+    List<CoreFill> split = ContiguousSplit.of(mapping.network());
     CoreGraph graph = CoreGraph.of(split, mapping.numbering(), mapping.activity().rates());
     int[] rowOrder = IntStream.range(0, split.size()).toArray();
     double reference = graph.hopTraffic(rowOrder, new MeshDistance(profile));

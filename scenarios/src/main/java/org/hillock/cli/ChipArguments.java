@@ -6,28 +6,15 @@ import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.chip.ProfileReader;
-import org.hillock.loihi.emulate.ChipArithmetic;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of what runs on an emulated chip. */
 final class ChipArguments {
-
-  /** Whose arithmetic the emulated chip follows where the public emulators differ. */
-  enum Arithmetic {
-    lava(ChipArithmetic.LAVA),
-    nengo_loihi(ChipArithmetic.NENGO_LOIHI),
-    brian2_loihi(ChipArithmetic.BRIAN2_LOIHI);
-
-    final ChipArithmetic rules;
-
-    Arithmetic(ChipArithmetic rules) {
-      this.rules = rules;
-    }
-  }
 
   @Option(
       names = "--target",
@@ -43,14 +30,7 @@ final class ChipArguments {
               + " not given.")
   @Nullable String chipStep;
 
-  @Option(
-      names = "--arithmetic",
-      paramLabel = "NAME",
-      defaultValue = "lava",
-      description =
-          "With --engine loihi: whose arithmetic the chip follows where public emulators differ:"
-              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
-  Arithmetic arithmetic = Arithmetic.lava;
+  @Mixin ArithmeticArgument arithmetic = new ArithmeticArgument();
 
   /**
    * Compiles a scenario for the chip.

@@ -13,7 +13,6 @@ import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -31,14 +30,7 @@ final class EmulateCommand implements Callable<Integer> {
   @Mixin RunArguments runArguments;
   @Mixin ResultArguments resultArguments;
 
-  @Option(
-      names = "--arithmetic",
-      paramLabel = "NAME",
-      defaultValue = "lava",
-      description =
-          "Whose arithmetic the chip follows where public emulators differ:"
-              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
-  ChipArguments.Arithmetic arithmetic = ChipArguments.Arithmetic.lava;
+  @Mixin ArithmeticArgument arithmetic;
 
   @Override
   public Integer call() throws ScenarioException, IOException {
@@ -52,7 +44,7 @@ final class EmulateCommand implements Callable<Integer> {
         progress -> {
           try {
             return new ChipSimulation(
-                EmulatedChip.of(file, scenario.network(), arithmetic.rules),
+                EmulatedChip.of(file, scenario.network(), arithmetic.rules()),
                 scenario.network(),
                 scenario.settings(),
                 scenario.recording());

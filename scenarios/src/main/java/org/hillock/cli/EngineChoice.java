@@ -29,7 +29,7 @@ final class EngineChoice {
     }
     Mapping mapping = chip.compile(scenario);
     return new ChipSimulation(
-        EmulatedChip.of(mapping, chip.arithmetic.rules),
+        EmulatedChip.of(mapping, chip.arithmetic.rules()),
         scenario.network(),
         scenario.settings(),
         scenario.recording());

@@ -92,7 +92,7 @@ record CostSection(Mapping mapping) implements Section {
   }
 
   private void writeStep(Markup page, CostEstimate estimate) {
-    StepTime time = StepTime.of(mapping);
+    CostEstimate.Step time = estimate.step();
     page.element("h3", "Time of a step (estimate)");
     double ratio = mapping.chipStep() * NS_PER_MS / estimate.stepNs();
     page.element(
@@ -106,7 +106,7 @@ record CostSection(Mapping mapping) implements Section {
                 ? Numerals.significant(ratio, 2) + " times faster than real time"
                 : Numerals.significant(1 / ratio, 2) + " times slower than real time"));
     List<Bars.Bar> bars = new ArrayList<>();
-    for (StepTime.Part part : time.parts()) {
+    for (CostEstimate.Part part : time.parts()) {
       boolean last = bars.size() == time.parts().size() - 1;
       bars.add(
           bar(part.name(), part.ns() / 1000, "µs", last ? "c2" : "c1", estimate.stepNs() / 1000));

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.partition.CoreFill;
+import org.hillock.loihi.partition.QuantisedNetwork;
 import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.partition.Traffic;
 import org.hillock.loihi.place.MeshDistance;
@@ -15,17 +16,12 @@ import org.hillock.loihi.wiring.Numbering;
  * {@link ChipProfile.Costs}. Leakage, the host and off-chip links are not in it.
  *
  * @param operations one a kind
- * @param stepNs time of a step: that of the core that takes longest, and the barrier [ns]
- * @param barrierNs the barrier's part of it [ns]
+ * @param step the time of a step, taken apart
  * @param packets from core to core, and from outside, per second
  * @param hopTraffic packets between cores times their hops, per second
  */
 public record CostEstimate(
-    List<Operation> operations,
-    double stepNs,
-    double barrierNs,
-    double packets,
-    double hopTraffic) {
+    List<Operation> operations, Step step, double packets, double hopTraffic) {
 
   /**
    * One kind of operation.
@@ -35,6 +31,33 @@ public record CostEstimate(
    * @param energy of all of them [pJ per second of the network's time]
    */
   public record Operation(String name, double perSecond, double energy) {}
+
+  /**
+   * The time of a step: what the core that takes longest does, and the barrier.
+   *
+   * @param core the one that takes longest
+   * @param parts what it does, then the barrier
+   */
+  public record Step(int core, List<Part> parts) {
+
+    /** All parts together [ns]. */
+    public double ns() {
+      return parts.stream().mapToDouble(Part::ns).sum();
+    }
+  }
+
+  /**
+   * A part of a step.
+   *
+   * @param name what happens
+   * @param ns for how long [ns]
+   */
+  public record Part(String name, double ns) {}
+
+  /** Time of a step [ns]. */
+  public double stepNs() {
+    return step.ns();
+  }
 
   /** Energy per second of the network's time [pJ]. */
   public double energy() {
@@ -46,18 +69,19 @@ public record CostEstimate(
    *
    * @param cores of the partition
    * @param physical the core of the board of each
-   * @param table all synapses
+   * @param network that was cut
    * @param rates spikes of each source per second
    * @param stepMs what a step of the chip stands for [ms]
    */
   public static CostEstimate of(
       List<CoreFill> cores,
       int[] physical,
-      SynapseTable table,
-      Numbering numbering,
+      QuantisedNetwork network,
       double[] rates,
-      double stepMs,
-      ChipProfile profile) {
+      double stepMs) {
+    ChipProfile profile = network.profile();
+    Numbering numbering = network.numbering();
+    SynapseTable table = network.table();
     ChipProfile.Costs costs = profile.costs();
     MeshDistance mesh = new MeshDistance(profile);
     int[] home = Traffic.homes(cores, numbering.places());
@@ -68,50 +92,53 @@ public record CostEstimate(
     double packetsIn = 0;
     double events = 0;
     double spikes = 0;
-    double[] busy = new double[cores.size()];
+    double[] received = new double[cores.size()];
+    double[] reached = new double[cores.size()];
+    double[] fired = new double[cores.size()];
     double[] sent = new double[cores.size()];
     for (int core = 0; core < cores.size(); core++) {
-      double in = 0;
       for (int source : cores.get(core).sources()) {
         int place = numbering.placeOf(source);
         double rate = rates[source];
-        if (place < 0) {
-          in += rate;
-        } else {
+        received[core] += rate;
+        if (place >= 0) {
           int from = home[place];
           sent[from] += rate;
-          in += rate;
           eastWest += rate * mesh.eastWest(physical[from], physical[core]);
           northSouth += rate * mesh.northSouth(physical[from], physical[core]);
           hopTraffic += rate * mesh.hops(physical[from], physical[core]);
         }
       }
-      double reached = 0;
-      double fired = 0;
       for (int place : cores.get(core).places()) {
-        fired += rates[numbering.sourceAt(place)];
+        fired[core] += rates[numbering.sourceAt(place)];
         for (int i = table.start(place); i < table.end(place); i++) {
-          reached += rates[table.source(i)];
+          reached[core] += rates[table.source(i)];
         }
       }
-      busy[core] +=
-          cores.get(core).compartments() * costs.neuronNs()
-              + (in * costs.axonInNs() + reached * costs.synapseNs() + fired * costs.spikeNs())
-                  / steps;
-      packetsIn += in;
-      events += reached;
-      spikes += fired;
+      packetsIn += received[core];
+      events += reached[core];
+      spikes += fired[core];
     }
-    double slowest = 0;
+    Step slowest = new Step(0, List.of());
     double packetsOut = 0;
     BitSet tiles = new BitSet();
-    for (int core = 0; core < busy.length; core++) {
-      slowest = Math.max(slowest, busy[core] + sent[core] * costs.axonOutNs() / steps);
+    for (int core = 0; core < cores.size(); core++) {
+      Step own =
+          new Step(
+              core,
+              List.of(
+                  new Part("neuron updates", cores.get(core).compartments() * costs.neuronNs()),
+                  new Part("spikes", fired[core] / steps * costs.spikeNs()),
+                  new Part("synaptic events", reached[core] / steps * costs.synapseNs()),
+                  new Part("packets received", received[core] / steps * costs.axonInNs()),
+                  new Part("packets sent", sent[core] / steps * costs.axonOutNs())));
+      slowest = slowest.parts().isEmpty() || own.ns() > slowest.ns() ? own : slowest;
       packetsOut += sent[core];
       tiles.set(physical[core] / profile.mesh().coresPerTile());
     }
+    List<Part> parts = new ArrayList<>(slowest.parts());
+    parts.add(new Part("barrier between steps", costs.barrier(tiles.cardinality())));
     double updates = numbering.places() * steps;
-    double barrier = costs.barrier(tiles.cardinality());
     List<Operation> operations = new ArrayList<>();
     operations.add(new Operation("neuron updates", updates, updates * costs.neuronPj()));
     operations.add(new Operation("spikes", spikes, spikes * costs.spikePj()));
@@ -123,6 +150,6 @@ public record CostEstimate(
         new Operation("hops along columns", northSouth, northSouth * costs.hopNorthSouthPj()));
     double packets = Traffic.packets(cores, numbering, rates);
     return new CostEstimate(
-        List.copyOf(operations), slowest + barrier, barrier, packets, hopTraffic);
+        List.copyOf(operations), new Step(slowest.core(), List.copyOf(parts)), packets, hopTraffic);
   }
 }

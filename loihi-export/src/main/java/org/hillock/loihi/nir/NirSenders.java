@@ -100,6 +100,22 @@ final class NirSenders {
     return weights;
   }
 
+  /** Weights onto a range as weights in the file onto its population; 0 outside the range. */
+  private static double[] scaled(
+      Network network,
+      Population target,
+      NeuronRange range,
+      double[] weights,
+      double step,
+      long seed) {
+    double[] factors = NirNeurons.weightFactors(network, target, step, seed);
+    double[] scaled = new double[target.size()];
+    for (int i = 0; i < weights.length; i++) {
+      scaled[range.from() + i] = weights[i] * factors[range.from() + i];
+    }
+    return scaled;
+  }
+
   /** A train for each neuron: an input as wide as the population, scaled; 0 outside the range. */
   private static void poisson(
       Network network,
@@ -113,11 +129,7 @@ final class NirSenders {
     if (sends(target)) {
       return;
     }
-    double[] factors = NirNeurons.weightFactors(network, target, step, seed);
-    double[] scale = new double[target.size()];
-    for (int i = 0; i < weights.length; i++) {
-      scale[range.from() + i] = weights[i] * factors[range.from() + i];
-    }
+    double[] scale = scaled(network, target, range, weights, step, seed);
     NirMetadata metadata =
         NirMetadata.NONE
             .with("source", "poisson")
@@ -152,11 +164,7 @@ final class NirSenders {
     if (sends(target)) {
       return;
     }
-    double[] factors = NirNeurons.weightFactors(network, target, step, seed);
-    double[] column = new double[target.size()];
-    for (int i = 0; i < weights.length; i++) {
-      column[range.from() + i] = weights[i] * factors[range.from() + i];
-    }
+    double[] column = scaled(network, target, range, weights, step, seed);
     NirMetadata metadata = NirMetadata.NONE.with("source", "spikes");
     double[] times = input.times().train(0);
     if (times.length > 0) {

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.wiring.Numbering;
 
 /**
@@ -25,19 +23,17 @@ public final class ContiguousSplit {
    *
    * @throws MappingException if a neuron does not fit on a core
    */
-  public static List<CoreFill> of(
-      SynapseTable table,
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    CorePlanner planner = new CorePlanner(table, numbering, populations, profile);
+  public static List<CoreFill> of(QuantisedNetwork network) {
+    CorePlanner planner = new CorePlanner(network);
+    Numbering numbering = network.numbering();
+    int places = numbering.places();
     List<CoreFill> cores = new ArrayList<>();
-    for (int from = 0; from < table.places(); ) {
+    for (int from = 0; from < places; ) {
       int to = from;
-      while (to < table.places() && numbering.populationAt(to) == numbering.populationAt(from)) {
+      while (to < places && numbering.populationAt(to) == numbering.populationAt(from)) {
         to++;
       }
-      cores.addAll(split(from, to, planner, profile));
+      cores.addAll(split(from, to, planner, network.profile()));
       from = to;
     }
     return cores;

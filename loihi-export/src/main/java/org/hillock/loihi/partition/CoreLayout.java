@@ -1,12 +1,8 @@
 package org.hillock.loihi.partition;
 
 import java.util.List;
-import java.util.Map;
-import org.hillock.loihi.chip.ChipProfile;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.WeightFormat;
-import org.hillock.loihi.wiring.Numbering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +20,6 @@ public record CoreLayout(
     List<Format> formats,
     List<Block> blocks,
     List<Axon> axons) {
-
-  /** The content of a core that holds these neurons. */
-  public static CoreLayout of(
-      CoreFill fill,
-      SynapseTable table,
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    CorePlan plan = new CorePlanner(table, numbering, populations, profile).plan(fill.places());
-    return new CoreLayoutBuilder(numbering, populations, profile).build(plan);
-  }
 
   /**
    * Neighbours of one population.

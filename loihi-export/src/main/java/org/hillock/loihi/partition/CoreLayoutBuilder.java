@@ -5,40 +5,36 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 
-/** Writes out one core, as its {@link CorePlan} says. */
-final class CoreLayoutBuilder {
+/** Writes out cores, one by one, as their {@link CorePlan} says. Not thread-safe. */
+public final class CoreLayoutBuilder {
 
+  private final QuantisedNetwork network;
+  private final CorePlanner planner;
   private final Numbering numbering;
-  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final SynapseMemory memory;
 
-  CoreLayoutBuilder(
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    this.numbering = numbering;
-    this.populations = populations;
-    this.profile = profile;
+  /** Writes out cores of a network. */
+  public CoreLayoutBuilder(QuantisedNetwork network) {
+    this.network = network;
+    this.planner = new CorePlanner(network);
+    this.numbering = network.numbering();
+    this.profile = network.profile();
     this.memory = new SynapseMemory(profile);
   }
 
   /** The content of a core. */
-  CoreLayout build(CorePlan plan) {
-    CoreFill fill = plan.fill();
+  public CoreLayout build(CoreFill fill) {
+    CorePlan plan = planner.plan(fill.places());
     List<Compartment> compartments = new ArrayList<>();
     for (int place : fill.places()) {
-      compartments.add(
-          Objects.requireNonNull(populations.get(numbering.populationAt(place)))
-              .compartment(numbering.neuronAt(place)));
+      compartments.add(network.compartmentAt(place));
     }
     // One a section; a format that several sections share is the same object.
     List<CoreLayout.Format> formats = formats(plan);

@@ -5,12 +5,10 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
@@ -22,22 +20,18 @@ import org.hillock.loihi.wiring.Numbering;
  */
 final class CorePlanner {
 
+  private final QuantisedNetwork network;
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final SynapseMemory memory;
   private final int[] axonOf;
 
-  CorePlanner(
-      SynapseTable table,
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    this.table = table;
-    this.numbering = numbering;
-    this.populations = populations;
-    this.profile = profile;
+  CorePlanner(QuantisedNetwork network) {
+    this.network = network;
+    this.table = network.table();
+    this.numbering = network.numbering();
+    this.profile = network.profile();
     this.memory = new SynapseMemory(profile);
     this.axonOf = new int[numbering.sources()];
     Arrays.fill(axonOf, -1);
@@ -71,7 +65,7 @@ final class CorePlanner {
 
     @Override
     public List<WeightFormat> formats(int c) {
-      return Objects.requireNonNull(populations.get(populationOf[c])).formats();
+      return network.populationAt(places[c]).formats();
     }
 
     @Override
@@ -158,9 +152,7 @@ final class CorePlanner {
     Set<Compartment.Profile> profiles = new HashSet<>();
     Set<Integer> thresholds = new HashSet<>();
     for (int place : places) {
-      ChipPopulation population =
-          Objects.requireNonNull(populations.get(numbering.populationAt(place)));
-      Compartment compartment = population.compartment(numbering.neuronAt(place));
+      Compartment compartment = network.compartmentAt(place);
       profiles.add(compartment.dynamics());
       thresholds.add(compartment.threshold());
     }

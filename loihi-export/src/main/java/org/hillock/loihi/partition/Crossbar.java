@@ -2,8 +2,6 @@ package org.hillock.loihi.partition;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.quantise.ChipPopulation;
@@ -16,15 +14,14 @@ import org.hillock.loihi.wiring.Numbering;
  */
 final class Crossbar {
 
+  private final QuantisedNetwork network;
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends ChipPopulation> populations;
 
-  private Crossbar(
-      SynapseTable table, Numbering numbering, Map<Integer, ? extends ChipPopulation> populations) {
-    this.table = table;
-    this.numbering = numbering;
-    this.populations = populations;
+  private Crossbar(QuantisedNetwork network) {
+    this.network = network;
+    this.table = network.table();
+    this.numbering = network.numbering();
   }
 
   /**
@@ -32,12 +29,9 @@ final class Crossbar {
    *
    * @throws MappingException if the chip cannot have such synapses
    */
-  static void check(
-      SynapseTable table,
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    Crossbar crossbar = new Crossbar(table, numbering, populations);
+  static void check(QuantisedNetwork network) {
+    ChipProfile profile = network.profile();
+    Crossbar crossbar = new Crossbar(network);
     if (profile.synapse().crossbar()) {
       crossbar.checkPairs();
       crossbar.checkDelays();
@@ -99,8 +93,7 @@ final class Crossbar {
 
   private void checkLearning(String available) {
     for (int place = 0; place < table.places(); place++) {
-      ChipPopulation target =
-          Objects.requireNonNull(populations.get(numbering.populationAt(place)));
+      ChipPopulation target = network.populationAt(place);
       if (target.formats().stream().anyMatch(format -> format.learning() != null)) {
         throw new MappingException(
             population(place),

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.wiring.Numbering;
 import org.jspecify.annotations.Nullable;
 
@@ -31,30 +30,21 @@ public final class Partitioner {
   /** Cores whose sizes are levelled at most. */
   private static final int MOST_TO_LEVEL = 64;
 
+  private final QuantisedNetwork network;
   private final SynapseTable table;
   private final Numbering numbering;
-  private final Map<Integer, ? extends ChipPopulation> populations;
   private final ChipProfile profile;
   private final CorePlanner planner;
   private final Map<Limit, Integer> stops = new EnumMap<>(Limit.class);
   private int guess = 64;
 
-  /**
-   * @param table its synapses
-   * @param numbering of its neurons
-   * @param populations those that go on the chip, by place in the network
-   * @param profile the limits
-   */
-  public Partitioner(
-      SynapseTable table,
-      Numbering numbering,
-      Map<Integer, ? extends ChipPopulation> populations,
-      ChipProfile profile) {
-    this.table = table;
-    this.numbering = numbering;
-    this.populations = populations;
-    this.profile = profile;
-    this.planner = new CorePlanner(table, numbering, populations, profile);
+  /** A partitioner of one network. */
+  public Partitioner(QuantisedNetwork network) {
+    this.network = network;
+    this.table = network.table();
+    this.numbering = network.numbering();
+    this.profile = network.profile();
+    this.planner = new CorePlanner(network);
   }
 
   /**
@@ -66,7 +56,7 @@ public final class Partitioner {
    * @throws MappingException if a neuron does not fit on a core, or all do not fit on the board
    */
   public Partition partition(double[] rates, int most) {
-    Crossbar.check(table, numbering, populations, profile);
+    Crossbar.check(network);
     int[] natural = IntStream.range(0, numbering.places()).toArray();
     Partition best = refined(cut(natural, most), rates, most);
     if (growthIsAffordable(best)) {
@@ -93,7 +83,7 @@ public final class Partitioner {
     }
     Partition next = cut(natural, most);
     if (routesExceeded(routesPerPlace(next.cores())) >= 0) {
-      List<CoreFill> apart = ContiguousSplit.of(table, numbering, populations, profile);
+      List<CoreFill> apart = ContiguousSplit.of(network);
       next = new Partition(apart, sums(apart, routesPerPlace(apart)));
     }
     if (routesExceeded(routesPerPlace(next.cores())) >= 0 || tooMany(next.outputAxons())) {
@@ -145,8 +135,7 @@ public final class Partitioner {
 
   /** Fewer packets on as many cores, if output axons allow it. */
   private Partition refined(Partition partition, double[] rates, int most) {
-    List<CoreFill> refined =
-        Refinement.of(partition.cores(), table, numbering, profile, planner, rates, most);
+    List<CoreFill> refined = Refinement.of(partition.cores(), network, planner, rates, most);
     int[] outputAxons = sums(refined, routesPerPlace(refined));
     if (tooMany(outputAxons)) {
       return partition;
@@ -361,7 +350,7 @@ public final class Partitioner {
     }
     Limit limit = mostFrequentStop();
     int largest = numbering.populationAt(0);
-    for (int population : populations.keySet()) {
+    for (int population : network.populations().keySet()) {
       if (numbering.size(population) > numbering.size(largest)) {
         largest = population;
       }

@@ -3,7 +3,6 @@ package org.hillock.loihi.partition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.wiring.Numbering;
@@ -42,7 +41,6 @@ final class Refinement {
   private final double[] rates;
   private final int most;
   private final int cores;
-  private final int[] placeOf;
   private final int[] home;
   private final int[] heard;
   private final int[] neurons;
@@ -52,20 +50,17 @@ final class Refinement {
 
   private Refinement(
       List<CoreFill> fills,
-      SynapseTable table,
-      Numbering numbering,
-      ChipProfile profile,
+      QuantisedNetwork network,
       CorePlanner planner,
       double[] rates,
       int most) {
-    this.table = table;
-    this.numbering = numbering;
-    this.profile = profile;
+    this.table = network.table();
+    this.numbering = network.numbering();
+    this.profile = network.profile();
     this.planner = planner;
     this.rates = rates;
     this.most = most;
     this.cores = fills.size();
-    this.placeOf = IntStream.range(0, numbering.sources()).map(numbering::placeOf).toArray();
     this.home = Traffic.homes(fills, table.places());
     this.heard = new int[Math.multiplyExact(numbering.sources(), cores)];
     this.neurons = new int[cores];
@@ -92,25 +87,24 @@ final class Refinement {
    */
   static List<CoreFill> of(
       List<CoreFill> fills,
-      SynapseTable table,
-      Numbering numbering,
-      ChipProfile profile,
+      QuantisedNetwork network,
       CorePlanner planner,
       double[] rates,
       int most) {
+    Numbering numbering = network.numbering();
     if (fills.size() < 2
         || (long) numbering.sources() * fills.size() > MOST_COUNTERS
-        || (long) table.size() * fills.size() > MOST_WORK) {
+        || (long) network.table().size() * fills.size() > MOST_WORK) {
       return fills;
     }
     List<CoreFill> best = fills;
     for (int pass = 0; pass < PASSES; pass++) {
-      Refinement refinement = new Refinement(best, table, numbering, profile, planner, rates, most);
+      Refinement refinement = new Refinement(best, network, planner, rates, most);
       if (!refinement.pass()) {
         break;
       }
       List<CoreFill> next = refinement.fills();
-      boolean fits = next.stream().allMatch(fill -> fill.exceeded(profile) == null);
+      boolean fits = next.stream().allMatch(fill -> fill.exceeded(network.profile()) == null);
       double before = Traffic.packets(best, numbering, rates);
       double after = fits ? Traffic.packets(next, numbering, rates) : Double.POSITIVE_INFINITY;
       if (after >= before) {
@@ -192,7 +186,8 @@ final class Refinement {
       if (source == own) {
         ownSynapses = next - i;
       } else {
-        int sourceCore = placeOf[source] < 0 ? -1 : home[placeOf[source]];
+        int sourcePlace = numbering.placeOf(source);
+        int sourceCore = sourcePlace < 0 ? -1 : home[sourcePlace];
         if (heard[source * cores + from] == next - i && sourceCore != from) {
           gain += rates[source];
         }

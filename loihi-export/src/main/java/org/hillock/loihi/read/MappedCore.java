@@ -1,6 +1,8 @@
 package org.hillock.loihi.read;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.loihi.emulate.learning.LearningArithmetic;
 import org.hillock.loihi.emulate.learning.LearningProfile;
 import org.hillock.loihi.emulate.learning.LearningRule;
@@ -82,6 +84,15 @@ public record MappedCore(
       int numSynapses,
       int stdpProfile) {
 
+    /**
+     * What a spike adds to u.
+     *
+     * @param shift of all weights of the chip
+     */
+    public double weight(int mantissa, int shift) {
+      return Math.scalb((double) mantissa, shift + wgtExp);
+    }
+
     /** Whether targets follow from the place of a synapse. */
     public boolean dense() {
       return compression == 3;
@@ -121,6 +132,20 @@ public record MappedCore(
 
   /** Where spikes go: an input axon of a core of a chip. */
   public record Route(int chip, int core, int axon) {}
+
+  /** The blocks of the synapse memory by their first word. */
+  public Map<Integer, Block> blocksByPointer() {
+    Map<Integer, Block> found = new HashMap<>();
+    blocks.forEach(block -> found.put(block.pointer(), block));
+    return found;
+  }
+
+  /** The formats by their numbers. */
+  public Map<Integer, Format> formatsById() {
+    Map<Integer, Format> found = new HashMap<>();
+    formats.forEach(format -> found.put(format.id(), format));
+    return found;
+  }
 
   /** How messages call it. */
   public String name() {

@@ -50,12 +50,8 @@ public final class MappedSynapses {
         }
       }
       targets.add(here);
-      Map<Integer, MappedCore.Block> byPointer = new HashMap<>();
-      core.blocks().forEach(block -> byPointer.put(block.pointer(), block));
-      blocks.add(byPointer);
-      Map<Integer, MappedCore.Format> byId = new HashMap<>();
-      core.formats().forEach(format -> byId.put(format.id(), format));
-      formats.add(byId);
+      blocks.add(core.blocksByPointer());
+      formats.add(core.formatsById());
       List<List<MappedCore.Route>> out = new ArrayList<>();
       core.compartments().forEach(compartment -> out.add(new ArrayList<>(1)));
       for (int i = 0; i < core.routes().length; i++) {
@@ -86,12 +82,12 @@ public final class MappedSynapses {
     int c = coreAt.get(key(route.chip(), route.core()));
     MappedCore.Axon axon = mapping.cores().get(c).axons().get(route.axon());
     for (MappedCore.Entry entry : blocks.get(c).get(axon.pointer()).entries()) {
-      int exponent = formats.get(c).get(entry.format()).wgtExp() + shift;
+      MappedCore.Format format = formats.get(c).get(entry.format());
       for (int i = 0; i < entry.weights().length; i++) {
         // A dense entry holds 0 where there is no synapse.
         if (entry.weights()[i] != 0) {
           Target target = targets.get(c)[entry.targets()[i]];
-          double weight = Math.scalb((double) entry.weights()[i], exponent);
+          double weight = format.weight(entry.weights()[i], shift);
           sink.synapse(target.group(), target.neuron(), weight, entry.delay(i));
         }
       }

@@ -74,10 +74,8 @@ public record NeuronOnChip(
   }
 
   private static List<Synapse> synapses(MappingFile file, MappedCore core, int number) {
-    Map<Integer, MappedCore.Format> formats = new HashMap<>();
-    core.formats().forEach(format -> formats.put(format.id(), format));
-    Map<Integer, MappedCore.Block> blocks = new HashMap<>();
-    core.blocks().forEach(block -> blocks.put(block.pointer(), block));
+    Map<Integer, MappedCore.Format> formats = core.formatsById();
+    Map<Integer, MappedCore.Block> blocks = core.blocksByPointer();
     Map<Integer, String> ports = new HashMap<>();
     file.ports().forEach(port -> ports.put(port.port(), port.name() + "[" + port.index() + "]"));
     List<Synapse> found = new ArrayList<>();
@@ -95,8 +93,8 @@ public record NeuronOnChip(
         }
         for (int i = 0; i < entry.weights().length; i++) {
           if (entry.targets()[i] == number && entry.weights()[i] != 0) {
-            int shift = file.chip().synapse().weightShift() + format.wgtExp();
-            long weight = Math.round(Math.scalb((double) entry.weights()[i], shift));
+            int shift = file.chip().synapse().weightShift();
+            long weight = Math.round(format.weight(entry.weights()[i], shift));
             found.add(new Synapse(source, a, format, entry.weights()[i], weight, entry.delay(i)));
           }
         }

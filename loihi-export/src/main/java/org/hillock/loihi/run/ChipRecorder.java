@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.Models;
@@ -34,9 +35,10 @@ final class ChipRecorder {
   private final int[] neuronOf;
   private final boolean[][] wanted;
   private final long[] counts;
-  private final IntBuffer[] spikeSteps;
-  private final IntBuffer[] spikeNeurons;
+  private final IntList[] spikeSteps;
+  private final IntList[] spikeNeurons;
   private final List<double[][]> traces = new ArrayList<>();
+  private final int[] ratePopulation;
   private final int[][] rateCounts;
   private int samples;
 
@@ -60,12 +62,12 @@ final class ChipRecorder {
     }
     this.wanted = new boolean[populations][];
     this.counts = new long[populations];
-    this.spikeSteps = new IntBuffer[populations];
-    this.spikeNeurons = new IntBuffer[populations];
+    this.spikeSteps = new IntList[populations];
+    this.spikeNeurons = new IntList[populations];
     for (int p = 0; p < populations; p++) {
       wanted[p] = new boolean[network.populations().get(p).size()];
-      spikeSteps[p] = new IntBuffer();
-      spikeNeurons[p] = new IntBuffer();
+      spikeSteps[p] = new IntList();
+      spikeNeurons[p] = new IntList();
     }
     for (NeuronRange range : recording.spikes()) {
       Arrays.fill(
@@ -77,7 +79,11 @@ final class ChipRecorder {
       int most = (int) (steps / interval(trace)) + 1;
       traces.add(new double[trace.neurons().size()][most]);
     }
-    this.rateCounts = new int[recording.rates().size()][];
+    this.ratePopulation =
+        recording.rates().stream()
+            .mapToInt(rate -> network.populationIndex(rate.population()))
+            .toArray();
+    this.rateCounts = new int[ratePopulation.length][];
     for (int i = 0; i < rateCounts.length; i++) {
       long bin = bin(recording.rates().get(i));
       rateCounts[i] = new int[(int) ((steps + bin - 1) / bin)];
@@ -138,9 +144,8 @@ final class ChipRecorder {
       spikeNeurons[population].add(neuron);
     }
     for (int i = 0; i < rateCounts.length; i++) {
-      Recording.Rate rate = recording.rates().get(i);
-      if (network.populationIndex(rate.population()) == population) {
-        rateCounts[i][(int) ((step - warmupSteps - 1) / bin(rate))]++;
+      if (ratePopulation[i] == population) {
+        rateCounts[i][(int) ((step - warmupSteps - 1) / bin(recording.rates().get(i)))]++;
       }
     }
   }
@@ -167,17 +172,17 @@ final class ChipRecorder {
     for (int p = 0; p < wanted.length; p++) {
       String name = network.populations().get(p).name();
       if (recording.spikes().stream().anyMatch(range -> range.population().equals(name))) {
-        lists.add(ordered(name, spikeSteps[p].toArray(), spikeNeurons[p].toArray()));
+        lists.add(ordered(name, spikeSteps[p], spikeNeurons[p]));
       }
     }
     return lists;
   }
 
   /** By step, then neuron: cores hold the neurons of a population in any order. */
-  private SpikeList ordered(String name, int[] steps, int[] neurons) {
-    long[] keys = new long[steps.length];
+  private SpikeList ordered(String name, IntList steps, IntList neurons) {
+    long[] keys = new long[steps.size()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) steps[i] << 32 | neurons[i];
+      keys[i] = (long) steps.get(i) << 32 | neurons.get(i);
     }
     Arrays.sort(keys);
     double[] times = new double[keys.length];
@@ -235,23 +240,5 @@ final class ChipRecorder {
               Arrays.copyOf(rateCounts[i], bins)));
     }
     return tables;
-  }
-
-  /** A list of whole numbers that grows. */
-  private static final class IntBuffer {
-
-    private int[] values = new int[64];
-    private int size;
-
-    void add(int value) {
-      if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
-      }
-      values[size++] = value;
-    }
-
-    int[] toArray() {
-      return Arrays.copyOf(values, size);
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.emulate.ChipArithmetic;
@@ -20,7 +19,6 @@ import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.emulate.WeightSign;
 import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.quantise.ChipLearning;
-import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.quantise.WeightFormat;
@@ -45,7 +43,7 @@ final class CompiledImage {
       int[] places = mapping.fill(core).places();
       CoreNeurons neurons = new CoreNeurons(places.length);
       for (int i = 0; i < places.length; i++) {
-        set(neurons, i, compartment(mapping, places[i]), profile);
+        set(neurons, i, mapping.network().compartmentAt(places[i]), profile);
       }
       int first = builder.core(settings(profile), neurons);
       for (int i = 0; i < places.length; i++) {
@@ -55,7 +53,7 @@ final class CompiledImage {
     builder.ports(numbering.sources() - numbering.places());
     Map<WeightFormat, Integer> formats = new HashMap<>();
     for (int place = 0; place < table.places(); place++) {
-      List<WeightFormat> own = population(mapping, place).formats();
+      List<WeightFormat> own = mapping.network().populationAt(place).formats();
       for (int i = table.start(place); i < table.end(place); i++) {
         WeightFormat format = own.get(table.format(i)).written();
         Integer number = formats.get(format);
@@ -108,15 +106,6 @@ final class CompiledImage {
         scales,
         mapping.chipStep(),
         mapping.subject().gridStep());
-  }
-
-  private static ChipPopulation population(Mapping mapping, int place) {
-    return Objects.requireNonNull(
-        mapping.populations().get(mapping.numbering().populationAt(place)));
-  }
-
-  private static Compartment compartment(Mapping mapping, int place) {
-    return population(mapping, place).compartment(mapping.numbering().neuronAt(place));
   }
 
   private static void set(

@@ -10,9 +10,8 @@ import org.hillock.loihi.emulate.ChipWidths;
 import org.hillock.loihi.emulate.CoreSettings;
 import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.read.MappingFile;
-import org.hillock.network.Input;
+import org.hillock.loihi.wiring.Numbering;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 
 /**
  * A mapping as the emulator takes it, and where its neurons and ports are.
@@ -82,12 +81,7 @@ public record EmulatedChip(
   static int[][] trains(Network network) {
     int[][] trains = new int[network.inputs().size()][];
     for (int i = 0; i < trains.length; i++) {
-      Input input = network.inputs().get(i);
-      int count =
-          input instanceof Input.Poisson
-              ? input.targets().stream().mapToInt(NeuronRange::size).sum()
-              : input instanceof Input.Spikes ? 1 : 0;
-      trains[i] = filled(count);
+      trains[i] = filled(Numbering.trains(network.inputs().get(i)));
     }
     return trains;
   }

@@ -126,8 +126,7 @@ final class FileImage {
         }
         formatOf.put(one.id(), number);
       }
-      Map<Integer, MappedCore.Block> blocks = new HashMap<>();
-      core.blocks().forEach(block -> blocks.put(block.pointer(), block));
+      Map<Integer, MappedCore.Block> blocks = core.blocksByPointer();
       for (MappedCore.Axon axon : core.axons()) {
         int from =
             axon.port() >= 0

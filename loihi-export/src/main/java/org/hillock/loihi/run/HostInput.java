@@ -9,6 +9,7 @@ import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
+import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
@@ -34,14 +35,20 @@ final class HostInput {
 
   private final List<Drive> drives = new ArrayList<>();
   private final ChipTime time;
-  private final int[][] due;
+
+  /** Spikes that are known beforehand, ascending: step, then port. */
+  private final long[] due;
+
+  private int next;
   private final List<SpikeList> outside;
   private long gridDone;
 
   HostInput(EmulatedChip chip, Network network, RunSettings settings) {
     this.time = new ChipTime(chip.chipStep(), chip.gridStep());
-    long steps = GridTime.index(settings.warmup() + settings.duration(), chip.chipStep());
-    this.due = new int[Math.toIntExact(steps) + 1][];
+    int last =
+        Math.toIntExact(GridTime.index(settings.warmup() + settings.duration(), chip.chipStep()));
+    IntList steps = new IntList();
+    IntList ports = new IntList();
     for (int i = 0; i < network.inputs().size(); i++) {
       if (network.inputs().get(i) instanceof Input.Poisson poisson) {
         double mean = poisson.rate() * chip.gridStep() / 1000;
@@ -56,25 +63,29 @@ final class HostInput {
                     : time.gridIndex(poisson.stop()) + delay));
       } else if (network.inputs().get(i) instanceof Input.Spikes spikes) {
         for (double spike : spikes.times().train(0)) {
-          add(Math.max(0, time.steps(spike, spikes.delay()) - 1), chip.trains()[i][0]);
+          long step = Math.max(0, time.steps(spike, spikes.delay()) - 1);
+          add(step, chip.trains()[i][0], last, steps, ports);
         }
       }
     }
     this.outside = simulated(chip, network, settings);
     for (SpikeList list : outside) {
-      int[] ports = chip.ports()[network.populationIndex(list.population())];
+      int[] own = chip.ports()[network.populationIndex(list.population())];
       for (int i = 0; i < list.size(); i++) {
-        add(time.steps(list.times()[i]), ports[list.neurons()[i]]);
+        add(time.steps(list.times()[i]), own[list.neurons()[i]], last, steps, ports);
       }
     }
+    this.due = new long[steps.size()];
+    for (int i = 0; i < due.length; i++) {
+      due[i] = (long) steps.get(i) << 32 | ports.get(i);
+    }
+    Arrays.sort(due);
   }
 
-  private void add(long step, int port) {
-    if (step >= 0 && step < due.length && port >= 0) {
-      int[] old = due[(int) step];
-      int[] grown = old == null ? new int[1] : Arrays.copyOf(old, old.length + 1);
-      grown[grown.length - 1] = port;
-      due[(int) step] = grown;
+  private static void add(long step, int port, int last, IntList steps, IntList ports) {
+    if (step >= 0 && step <= last && port >= 0) {
+      steps.add((int) step);
+      ports.add(port);
     }
   }
 
@@ -86,9 +97,8 @@ final class HostInput {
   /** Sends what the host sends in the step in which the emulation is, before it goes on. */
   void send(Emulation chip) {
     long step = chip.time();
-    int[] now = step < due.length ? due[(int) step] : null;
-    for (int i = 0; now != null && i < now.length; i++) {
-      chip.send(now[i], 1);
+    while (next < due.length && due[next] >>> 32 == step) {
+      chip.send((int) due[next++], 1);
     }
     // Steps of the simulator whose input arrives in the next step of the chip.
     while (time.steps(GridTime.time(gridDone + 1, time.gridStep())) <= step + 1) {

@@ -98,7 +98,7 @@ final class SynapseCheck {
         if (format == null) {
           continue;
         }
-        double unit = Math.scalb(1.0, fields.weightShift() + format.wgtExp());
+        double unit = format.weight(1, fields.weightShift());
         double slack = slack(fields, unit, format.fanoutType() == 1);
         for (int i = 0; i < entry.weights().length; i++) {
           int target = entry.targets()[i];

@@ -22,6 +22,7 @@ public final class Numbering {
   private final Relays relays;
   private final int[] firstSource;
   private final int[] firstPlace;
+  private final int[] placeOf;
   private final int[] firstTrain;
 
   /** Numbers a network without relays. */
@@ -45,6 +46,13 @@ public final class Numbering {
       boolean outside = i < own && Outside.holds(network.populations().get(i));
       firstSource[i + 1] = Math.addExact(firstSource[i], size);
       firstPlace[i + 1] = firstPlace[i] + (outside ? 0 : size);
+    }
+    this.placeOf = new int[firstSource[populations]];
+    for (int i = 0; i < populations; i++) {
+      boolean onChip = firstPlace[i + 1] > firstPlace[i];
+      for (int source = firstSource[i]; source < firstSource[i + 1]; source++) {
+        placeOf[source] = onChip ? firstPlace[i] + source - firstSource[i] : -1;
+      }
     }
     int inputs = network.inputs().size();
     this.firstTrain = new int[inputs + 1];
@@ -114,7 +122,8 @@ public final class Numbering {
     return sourceOf(relay.population(), relay.neurons()[neuronOf(source)]);
   }
 
-  private static int trains(Input input) {
+  /** How many trains of spikes an input has. */
+  public static int trains(Input input) {
     if (input instanceof Input.Poisson) {
       return input.targets().stream().mapToInt(NeuronRange::size).sum();
     }
@@ -168,12 +177,7 @@ public final class Numbering {
 
   /** The place of a source on the chip, or -1 if it is outside. */
   public int placeOf(int source) {
-    if (!isNeuron(source)) {
-      return -1;
-    }
-    int population = populationOf(source);
-    boolean outside = firstPlace[population] == firstPlace[population + 1];
-    return outside ? -1 : firstPlace[population] + source - firstSource[population];
+    return source < placeOf.length ? placeOf[source] : -1;
   }
 
   /** The number of a source among those outside the chip. */

@@ -14,7 +14,6 @@ import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ public final class PortWriter {
   private void writeInput(int index) throws IOException {
     Input input = network.inputs().get(index);
     if (input instanceof Input.Poisson poisson) {
-      int trains = poisson.targets().stream().mapToInt(NeuronRange::size).sum();
+      int trains = Numbering.trains(poisson);
       for (int i = 0; i < trains; i++) {
         int source = numbering.sourceOfTrain(index, i);
         begin(source, "poisson", input.name(), i);

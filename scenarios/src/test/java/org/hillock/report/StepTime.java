@@ -2,6 +2,7 @@ package org.hillock.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.partition.CoreFill;
@@ -9,8 +10,8 @@ import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.partition.Traffic;
 
 /**
- * The time of a step, taken apart: what the core that takes longest does, and the barrier. The sum
- * is that of {@link org.hillock.loihi.estimate.CostEstimate}, which knows only the whole.
+ * The time of a step, reckoned core by core and apart from {@link
+ * org.hillock.loihi.estimate.CostEstimate}.
  *
  * @param core the one that takes longest
  * @param parts what it does, then the barrier
@@ -63,8 +64,16 @@ record StepTime(int core, List<Part> parts) {
       }
     }
     List<Part> all = new ArrayList<>(parts);
-    all.add(new Part("barrier between steps", mapping.estimate().barrierNs()));
+    all.add(new Part("barrier between steps", costs.barrier(tiles(mapping))));
     return new StepTime(slowest, List.copyOf(all));
+  }
+
+  private static int tiles(Mapping mapping) {
+    return (int)
+        IntStream.range(0, mapping.cores())
+            .map(core -> mapping.physical(core) / mapping.profile().mesh().coresPerTile())
+            .distinct()
+            .count();
   }
 
   /** Packets per second that each core sends. */

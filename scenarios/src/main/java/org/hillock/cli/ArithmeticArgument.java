@@ -1,0 +1,34 @@
+package org.hillock.cli;
+
+import org.hillock.loihi.emulate.ChipArithmetic;
+import picocli.CommandLine.Option;
+
+/** The option that says whose arithmetic an emulated chip follows. */
+final class ArithmeticArgument {
+
+  /** Where the public emulators differ, one of them. */
+  enum Arithmetic {
+    lava(ChipArithmetic.LAVA),
+    nengo_loihi(ChipArithmetic.NENGO_LOIHI),
+    brian2_loihi(ChipArithmetic.BRIAN2_LOIHI);
+
+    final ChipArithmetic rules;
+
+    Arithmetic(ChipArithmetic rules) {
+      this.rules = rules;
+    }
+  }
+
+  @Option(
+      names = "--arithmetic",
+      paramLabel = "NAME",
+      defaultValue = "lava",
+      description =
+          "Whose arithmetic an emulated chip follows where public emulators differ:"
+              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
+  Arithmetic arithmetic = Arithmetic.lava;
+
+  ChipArithmetic rules() {
+    return arithmetic.rules;
+  }
+}
