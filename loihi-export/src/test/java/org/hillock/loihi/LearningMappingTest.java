@@ -192,4 +192,39 @@ class LearningMappingTest {
         assertThrows(MappingException.class, () -> compile(network(stdp(1e-5, 1, 0, 0), 0.5)));
     assertEquals("lambda of at least 0.00012", small.remedy());
   }
+
+  /** Unlike weights that stay, one of 0 may grow, so it takes its place in the synapse memory. */
+  @Test
+  void shouldKeepSynapsesThatBeginAtZero() throws IOException {
+    Network network = network(stdp(0.05, 1, 0, 0), 0);
+    Mapping mapping = compile(network);
+    assertEquals(SYNAPSES + 1, mapping.synapses());
+    assertTrue(trained(mapping, 5) > 0.9);
+    MappingFile file =
+        MappingFile.read("mapping.json", new StringReader(ReadMapping.text(mapping)));
+    MappingValidator.Result result = MappingValidator.validate(file, network);
+    assertEquals(List.of(), result.complaints());
+    assertEquals(mapping.synapses(), result.matched());
+  }
+
+  @Test
+  void shouldRefuseRelaysInFrontOfSynapsesThatLearn() {
+    Population cells = new Population("cells", 5, "iaf_psc_delta", Nets.delta());
+    Network fits =
+        new Network(
+            List.of(cells),
+            List.of(),
+            List.of(Nets.plastic(cells, cells, Distribution.of(0.5), 1, 0, 0, 6.3)));
+    assertEquals(5, Nets.compile(fits, Profiles.loihi()).neurons());
+    Network late =
+        new Network(
+            List.of(cells),
+            List.of(),
+            List.of(Nets.plastic(cells, cells, Distribution.of(0.5), 1, 0, 0, 6.4)));
+    MappingException refused =
+        assertThrows(MappingException.class, () -> Nets.compile(late, Profiles.loihi()));
+    assertEquals("synapses.cells→cells", refused.where());
+    assertTrue(refused.getMessage().contains("needs 6.4 ms"), refused.getMessage());
+    Nets.compile(late, Profiles.loihi(), Nets.STEP, true);
+  }
 }

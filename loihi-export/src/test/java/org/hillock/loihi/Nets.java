@@ -11,6 +11,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
 import org.hillock.network.Projection;
@@ -169,6 +170,51 @@ final class Nets {
                 true,
                 null,
                 new Conduction(1))));
+  }
+
+  /** Three projections that learn, each in its own way and range; the last begins near 0. */
+  static Network learning(int size) {
+    Population source =
+        new Population("source", size, "poisson_generator", Map.of("rate", Distribution.of(100)));
+    Population cells = new Population("cells", size, "iaf_psc_delta", delta());
+    Population last = new Population("last", size / 2, "iaf_psc_delta", delta());
+    return new Network(
+        List.of(source, cells, last),
+        List.of(),
+        List.of(
+            plastic(source, cells, new Distribution.Uniform(0.2, 1), 1, 1, 0, 2),
+            plastic(cells, cells, new Distribution.Uniform(0, 0.5), 1.9, 0, 0, 1.5),
+            plastic(cells, last, Distribution.of(0), 4, 0, 1, 3)));
+  }
+
+  /** Weights that learn by pairs of spikes, additively or not. */
+  static Projection plastic(
+      Population from,
+      Population to,
+      Distribution weight,
+      double largest,
+      double muPlus,
+      double muMinus,
+      double delay) {
+    Map<String, Double> stdp =
+        Map.of(
+            "lambda", 0.05,
+            "alpha", 0.8,
+            "tau_plus", 15.0,
+            "tau_minus", 25.0,
+            "mu_plus", muPlus,
+            "mu_minus", muMinus,
+            "W_max", largest);
+    return new Projection(
+        from.name() + "→" + to.name(),
+        NeuronRange.all(from),
+        NeuronRange.all(to),
+        new ConnectionRule.FixedIndegree(from.size() / 2),
+        weight,
+        Distribution.of(delay),
+        true,
+        true,
+        new Plasticity("stdp", stdp));
   }
 
   static Mapping compile(Network network, ChipProfile profile) {

@@ -20,7 +20,7 @@ import java.util.List;
  *   ChipImage image = builder.build();
  * </pre>
  *
- * <p>A synapse takes 15 bytes here and 8 more in an emulation. Unchanging.
+ * <p>A synapse takes 16 bytes here and 8 more in an emulation. Unchanging.
  */
 public final class ChipImage {
 
@@ -35,7 +35,7 @@ public final class ChipImage {
   final int[] target;
   final int[] mantissa;
   final short[] delay;
-  final byte[] format;
+  final short[] format;
 
   /**
    * A core of the image.
@@ -131,7 +131,7 @@ public final class ChipImage {
   /** Collects an image. Not thread-safe. */
   public static final class Builder {
 
-    private static final int MOST_FORMATS = 127;
+    private static final int MOST_FORMATS = Short.MAX_VALUE;
 
     private final ChipArithmetic arithmetic;
     private final ChipWidths widths;
@@ -144,7 +144,7 @@ public final class ChipImage {
     private int[] target = new int[0];
     private int[] mantissa = new int[0];
     private short[] delay = new short[0];
-    private byte[] format = new byte[0];
+    private short[] format = new short[0];
 
     private Builder(ChipArithmetic arithmetic, ChipWidths widths) {
       this.arithmetic = arithmetic;
@@ -181,6 +181,7 @@ public final class ChipImage {
      * Adds a synapse format.
      *
      * @return its number
+     * @throws IllegalArgumentException if there are 32,767 already
      */
     public int format(SynapseFormat added) {
       if (formats.size() == MOST_FORMATS) {
@@ -226,7 +227,7 @@ public final class ChipImage {
       target[synapses] = to;
       mantissa[synapses] = weight;
       delay[synapses] = (short) steps;
-      format[synapses] = (byte) formatNumber;
+      format[synapses] = (short) formatNumber;
       return synapses++;
     }
 

@@ -27,23 +27,25 @@ final class Encoding {
     this.dense = new boolean[lists.sections()];
     long[] sparseWords = new long[dense.length];
     long[] denseWords = new long[dense.length];
-    boolean[] repeated = new boolean[dense.length];
+    boolean[] barred = new boolean[dense.length];
     for (int axon = 0; axon < blockOf.length; axon++) {
       for (int from = lists.start(axon); blockOf[axon] == axon && from < lists.end(axon); ) {
         int section = lists.section(from);
         int to = lists.endOfSection(from, axon);
         for (int i = from + 1; i < to; i++) {
-          repeated[section] |= lists.compartment(i) == lists.compartment(i - 1);
+          barred[section] |= lists.compartment(i) == lists.compartment(i - 1);
         }
         WeightFormat format = lists.weights(section);
         int reach = lists.compartment(to - 1) - lists.first(section) + 1;
+        // What fills a gap would learn, too.
+        barred[section] |= format.learning() != null && reach > to - from;
         sparseWords[section] += memory.words(to - from, memory.sparseBits(format, neurons));
         denseWords[section] += memory.words(reach, memory.denseBits(format));
         from = to;
       }
     }
     for (int s = 0; s < dense.length; s++) {
-      dense[s] = !repeated[s] && denseWords[s] < sparseWords[s];
+      dense[s] = !barred[s] && denseWords[s] < sparseWords[s];
     }
     int worst = leastSaving(sparseWords, denseWords);
     while (formats() > mostFormats && worst >= 0) {

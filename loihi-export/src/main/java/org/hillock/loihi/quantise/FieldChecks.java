@@ -32,8 +32,28 @@ public final class FieldChecks {
             "shortest delay",
             ChipTime.text(survey.shortestDelay()),
             "a step of " + ChipTime.text(time.step()) + ", the least that a spike takes",
-            "a finer --chip-step, or longer delays");
+            survey.shortestDelay() == 0
+                ? "delays of at least " + ChipTime.text(time.step())
+                : "a finer --chip-step, or longer delays");
       }
+    }
+  }
+
+  /**
+   * That synapses which learn hang on their neuron itself: a relay's trace is later by its delay.
+   *
+   * @param longest delay on top of the one step that every spike takes [steps]
+   * @param period steps after which a relay takes over
+   */
+  public void learningDelay(String where, long longest, int period) {
+    if (longest >= period) {
+      throw new MappingException(
+          where,
+          "delay of synapses that learn",
+          ChipTime.text((longest + 1) * time.step())
+              + ", which takes relays, and those fire too late for pairs of spikes",
+          ChipTime.text(period * time.step()) + " without relays",
+          "shorter delays, a coarser --chip-step, or --freeze-plasticity");
     }
   }
 

@@ -113,7 +113,7 @@ public final class QuantisedPopulation implements ChipPopulation {
       int level = format.mantissa(weight * (weight < 0 ? inhibitory : excitatory));
       int source = arrivals.sources()[i];
       int mantissa = noise.programmed(level, format, source, neuron);
-      if (mantissa != 0) {
+      if (format.holds(mantissa)) {
         int delay = delay(arrivals.delays()[i]);
         int relays = delay / period;
         if (relays > 0) {
@@ -132,7 +132,7 @@ public final class QuantisedPopulation implements ChipPopulation {
 
   /** Counts and errors of one channel, over all its synapses. */
   public PathwayReport report(Channel channel, String target, double delayError) {
-    long synapses = 0;
+    long mapped = 0;
     long zeroed = 0;
     long silent = 0;
     double squares = 0;
@@ -147,10 +147,11 @@ public final class QuantisedPopulation implements ChipPopulation {
         int level = format.mantissa(exact);
         int mantissa = noise.programmed(level, format, arrivals.sources()[i], neuron);
         double rounded = format.weight(mantissa);
-        synapses++;
-        if (weight == 0) {
+        if (format.holds(mantissa)) {
+          mapped++;
+        } else if (weight == 0) {
           silent++;
-        } else if (rounded == 0) {
+        } else {
           zeroed++;
         }
         squares += exact * exact;
@@ -162,7 +163,7 @@ public final class QuantisedPopulation implements ChipPopulation {
     return new PathwayReport(
         channel.pathway().where(),
         target,
-        synapses,
+        mapped + zeroed + silent,
         zeroed,
         silent,
         relativeError,

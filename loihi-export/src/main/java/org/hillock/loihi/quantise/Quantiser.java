@@ -226,6 +226,7 @@ public final class Quantiser {
       WeightFormat format = scales.format(survey, scale).withDelayMax(most);
       ParameterSet learning = survey.learning() ? plasticity(pathway) : null;
       if (learning != null) {
+        checks.learningDelay(pathway.where(), longest, numbering.relays().period());
         format = learning(pathway.where(), format, learning, survey.limit() * scale);
       }
       formats.add(format);

@@ -138,6 +138,11 @@ public record WeightFormat(
     return mantissa(rounded(weight, exponent, signMode), exponent);
   }
 
+  /** Whether there is a synapse on the chip: where weights learn, one of 0 may grow. */
+  public boolean holds(int mantissa) {
+    return mantissa != 0 || learning != null;
+  }
+
   /** The weight of a mantissa, in units of 2^shift. */
   public double weight(int mantissa) {
     return Math.scalb((double) mantissa, exponent);

@@ -35,15 +35,29 @@ final class Fields {
   }
 
   int integer(String key) {
-    double number = asNumber(key, get(key));
-    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
-      throw mistake(key, "a whole number", get(key));
-    }
-    return (int) number;
+    return asInteger(key, get(key));
   }
 
   int integer(String key, int otherwise) {
     return json.has(key) ? integer(key) : otherwise;
+  }
+
+  /** A whole number of up to 64 bits. */
+  long whole(String key) {
+    asNumber(key, get(key));
+    try {
+      return get(key).getAsBigDecimal().longValueExact();
+    } catch (ArithmeticException e) {
+      throw mistake(key, "a whole number of 64 bits", get(key));
+    }
+  }
+
+  double positive(String key) {
+    double number = asNumber(key, get(key));
+    if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+      throw mistake(key, "a number above 0", get(key));
+    }
+    return number;
   }
 
   double number(String key, double otherwise) {
@@ -98,9 +112,17 @@ final class Fields {
     }
     int[] numbers = new int[value.getAsJsonArray().size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = (int) asNumber(key, value.getAsJsonArray().get(i));
+      numbers[i] = asInteger(key, value.getAsJsonArray().get(i));
     }
     return numbers;
+  }
+
+  private int asInteger(String key, JsonElement value) {
+    double number = asNumber(key, value);
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw mistake(key, "a whole number of 32 bits", value);
+    }
+    return (int) number;
   }
 
   private double asNumber(String key, JsonElement value) {

@@ -93,6 +93,11 @@ public record MappedCore(
       return Math.scalb((double) mantissa, shift + wgtExp);
     }
 
+    /** Whether a mantissa stands for a synapse: dense entries hold 0 where there is none. */
+    public boolean holds(int mantissa) {
+      return mantissa != 0 || stdpProfile >= 0;
+    }
+
     /** Whether targets follow from the place of a synapse. */
     public boolean dense() {
       return compression == 3;
@@ -107,7 +112,7 @@ public record MappedCore(
    *
    * @param format its number
    * @param targets compartments; in a dense entry those that follow each other
-   * @param weights mantissas; 0 in a dense entry where there is no synapse
+   * @param weights mantissas; 0 in a dense entry that does not learn where there is no synapse
    * @param delays one a synapse; empty if all are 0
    */
   public record Entry(int format, int[] targets, int[] weights, int[] delays) {

@@ -135,8 +135,8 @@ public record MappingFile(
               one.integer("index"),
               one.number("rate_Hz", 0),
               one.has("oneSpikePerStep") && one.flag("oneSpikePerStep"),
-              one.integer("firstStep", 0),
-              one.has("lastStep") ? one.integer("lastStep") : Long.MAX_VALUE,
+              one.has("firstStep") ? one.whole("firstStep") : 0,
+              one.has("lastStep") ? one.whole("lastStep") : Long.MAX_VALUE,
               one.integers("steps"),
               CoreParser.routes(one.list("axons"))));
     }
@@ -155,9 +155,9 @@ public record MappingFile(
     }
     return new MappingFile(
         file.text("scenario"),
-        (long) file.number("seed", 0),
-        file.number("gridStep_ms", 0),
-        file.number("chipStep_ms", 0),
+        file.whole("seed"),
+        file.positive("gridStep_ms"),
+        file.positive("chipStep_ms"),
         chip,
         List.copyOf(populations),
         List.copyOf(ports),
@@ -165,6 +165,16 @@ public record MappingFile(
         List.copyOf(cores),
         scales,
         file.object("quantisation").json());
+  }
+
+  /**
+   * The same, if all that it names is there, so that it can be followed without looking.
+   *
+   * @throws MappingFormatException where something is not
+   */
+  public MappingFile complete() {
+    new References(this).check();
+    return this;
   }
 
   /** The population of a name. */

@@ -8,7 +8,6 @@ import static org.hillock.loihi.run.EmulatedChip.widths;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
@@ -17,7 +16,7 @@ import org.hillock.loihi.emulate.ChipImage;
 import org.hillock.loihi.emulate.CoreNeurons;
 import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.emulate.WeightSign;
-import org.hillock.loihi.partition.SynapseTable;
+import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.quantise.ChipLearning;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PopulationReport;
@@ -34,10 +33,10 @@ final class CompiledImage {
   static EmulatedChip of(Mapping mapping, ChipArithmetic arithmetic) {
     Network network = mapping.subject().network();
     Numbering numbering = mapping.numbering();
-    SynapseTable table = mapping.table();
     ChipProfile profile = mapping.profile();
+    checkWidth(profile);
     ChipImage.Builder builder =
-        ChipImage.builder(arithmetic, widths(profile)).expectSynapses(table.size());
+        ChipImage.builder(arithmetic, widths(profile)).expectSynapses(mapping.table().size());
     int[] numberOf = new int[numbering.places()];
     for (int core = 0; core < mapping.cores(); core++) {
       int[] places = mapping.fill(core).places();
@@ -51,26 +50,7 @@ final class CompiledImage {
       }
     }
     builder.ports(numbering.sources() - numbering.places());
-    Map<WeightFormat, Integer> formats = new HashMap<>();
-    for (int place = 0; place < table.places(); place++) {
-      List<WeightFormat> own = mapping.network().populationAt(place).formats();
-      for (int i = table.start(place); i < table.end(place); i++) {
-        WeightFormat format = own.get(table.format(i)).written();
-        Integer number = formats.get(format);
-        if (number == null) {
-          number = builder.format(format(format, profile));
-          formats.put(format, number);
-        }
-        int source = table.source(i);
-        int from = numbering.placeOf(source);
-        builder.synapse(
-            number,
-            from >= 0 ? numberOf[from] : ChipImage.ofPort(numbering.portOf(source)),
-            numberOf[place],
-            table.mantissa(i),
-            table.delay(i));
-      }
-    }
+    addSynapses(mapping, numberOf, builder);
     int populations = network.populations().size();
     int[][] neurons = new int[populations][];
     int[][] ports = new int[populations][];
@@ -119,8 +99,40 @@ final class CompiledImage {
     neurons.v[i] = compartment.v();
   }
 
-  private static SynapseFormat format(WeightFormat format, ChipProfile profile) {
-    checkWidth(profile);
+  /** Core by core and axon by axon, as they stand in the file. */
+  private static void addSynapses(Mapping mapping, int[] numberOf, ChipImage.Builder builder) {
+    Numbering numbering = mapping.numbering();
+    ImageFormats formats = new ImageFormats(builder);
+    for (int core = 0; core < mapping.cores(); core++) {
+      CoreLayout layout = mapping.layout(core);
+      int[] places = mapping.fill(core).places();
+      Map<CoreLayout.Format, Integer> numberOfFormat = new HashMap<>();
+      for (CoreLayout.Format format : layout.formats()) {
+        numberOfFormat.put(format, formats.number(format(format.weights())));
+      }
+      for (CoreLayout.Axon axon : layout.axons()) {
+        int place = numbering.placeOf(axon.source());
+        int from = place >= 0 ? numberOf[place] : ChipImage.ofPort(numbering.portOf(axon.source()));
+        for (CoreLayout.Entry entry : axon.block().entries()) {
+          int number = numberOfFormat.get(entry.format());
+          int[] targets = entry.targets();
+          for (int i = 0; i < entry.weights().length; i++) {
+            if (entry.format().weights().holds(entry.weights()[i])) {
+              int compartment = targets == null ? entry.base() + i : targets[i];
+              builder.synapse(
+                  number,
+                  from,
+                  numberOf[places[compartment]],
+                  entry.weights()[i],
+                  entry.delays()[i]);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static SynapseFormat format(WeightFormat format) {
     ChipLearning learning = format.learning();
     return new SynapseFormat(
         format.exponent(),

@@ -165,8 +165,7 @@ final class CoreCheck {
       MappedCore.Format format = formats.get(entry.format());
       for (int i = 0; i < entry.weights().length; i++) {
         int target = entry.targets()[i];
-        // A dense entry holds 0 where there is no synapse.
-        if (entry.weights()[i] == 0 || format == null) {
+        if (format == null || !format.holds(entry.weights()[i])) {
           continue;
         }
         delays.add(entry.delay(i));
@@ -214,7 +213,7 @@ final class CoreCheck {
           || fields.weightNoise() == 0 && mantissa % (1 << fields.levelBits()) != 0
           || mantissa >= full
           || mantissa < -full
-          || mantissa == 0 && !format.dense()) {
+          || !format.dense() && !format.holds(mantissa)) {
         complaints.add("%s: weight %d does not fit %s", where, mantissa, format);
       }
       most("delay", entry.delay(i), fields.delayMax());

@@ -127,9 +127,7 @@ final class Expected {
       int delay,
       double excitatory,
       double inhibitory) {
-    if (weight != 0) {
-      double scaled = weight * (weight < 0 ? inhibitory : excitatory);
-      all.computeIfAbsent(source, key -> new ArrayList<>()).add(new Synapse(scaled, delay));
-    }
+    double scaled = weight * (weight < 0 ? inhibitory : excitatory);
+    all.computeIfAbsent(source, key -> new ArrayList<>()).add(new Synapse(scaled, delay));
   }
 }

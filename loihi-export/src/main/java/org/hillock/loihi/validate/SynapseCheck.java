@@ -102,7 +102,7 @@ final class SynapseCheck {
         double slack = slack(fields, unit, format.fanoutType() == 1);
         for (int i = 0; i < entry.weights().length; i++) {
           int target = entry.targets()[i];
-          if (entry.weights()[i] != 0 && target >= 0 && target < found.size()) {
+          if (format.holds(entry.weights()[i]) && target >= 0 && target < found.size()) {
             int delay = names.laterBy(source) + 1 + entry.delay(i);
             found
                 .get(target)
@@ -153,7 +153,7 @@ final class SynapseCheck {
           rest.remove(best);
           matched++;
         } else if (Math.abs(wish.weight()) <= mostTooWeak(found)) {
-          tooWeak++;
+          tooWeak += wish.weight() == 0 ? 0 : 1;
         } else {
           complaints.add(
               "%s → %s: no synapse of weight %.1f and delay %d",
