@@ -41,7 +41,11 @@ class CalibrationTest {
             Profiles.loihi(),
             options);
     return new ChipSimulation(
-            EmulatedChip.of(mapping, ChipArithmetic.LAVA), network(), SETTINGS, Recording.nothing())
+            EmulatedChip.of(mapping, ChipArithmetic.LAVA),
+            network(),
+            SETTINGS,
+            Recording.nothing(),
+            RunListener.NONE)
         .run(RunListener.NONE)
         .spikeCounts()[0];
   }

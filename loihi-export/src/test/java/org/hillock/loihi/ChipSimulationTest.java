@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,6 +35,7 @@ import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
+import org.hillock.record.WeightTable;
 import org.junit.jupiter.api.Test;
 
 /** A network on the emulated chip: from memory and from its file, on any number of threads. */
@@ -50,7 +52,8 @@ class ChipSimulationTest {
   }
 
   private static RunResult run(EmulatedChip chip, Network network, int threads, Recording what) {
-    return new ChipSimulation(chip, network, settings(threads), what).run(RunListener.NONE);
+    return new ChipSimulation(chip, network, settings(threads), what, RunListener.NONE)
+        .run(RunListener.NONE);
   }
 
   private static EmulatedChip compiled(Network network) {
@@ -94,6 +97,62 @@ class ChipSimulationTest {
     assertEquals(
         run(compiled, network, 1, spikes(network)).spikes(),
         run(read, network, 2, spikes(network)).spikes());
+  }
+
+  /** In the order and unit of the simulator; at the start the same but for rounding. */
+  @Test
+  void shouldTellWeightsInTheUnitOfTheNetwork() throws IOException {
+    Network network = Nets.learning(20);
+    Recording weights =
+        new Recording(
+            List.of(),
+            List.of(),
+            network.projections().stream()
+                .map(one -> new Recording.Weights(one.name(), List.of(0.0, 150.0)))
+                .toList(),
+            List.of());
+    List<WeightTable> grid =
+        Simulation.build(network, settings(1), weights, RunListener.NONE)
+            .run(RunListener.NONE)
+            .weights();
+    List<WeightTable> chip = run(read(network), network, 2, weights).weights();
+    assertEquals(3, chip.size());
+    for (int t = 0; t < grid.size(); t++) {
+      assertEquals(grid.get(t).projection(), chip.get(t).projection());
+      assertArrayEquals(grid.get(t).sources(), chip.get(t).sources());
+      assertArrayEquals(grid.get(t).targets(), chip.get(t).targets());
+      assertArrayEquals(new double[] {0, 150, 20 + DURATION}, chip.get(t).times());
+      double largest = network.projections().get(t).plasticity().parameters().get("W_max");
+      double[] start = chip.get(t).weights()[0];
+      assertArrayEquals(grid.get(t).weights()[0], start, largest / 255 / 2 * 1.01);
+      for (double weight : chip.get(t).weights()[2]) {
+        assertTrue(weight >= 0 && weight <= largest * (1 + 1.0 / 255), "weight " + weight);
+      }
+    }
+    // The first projection hears many spikes: what a synapse learns is much the same.
+    double[] exact = changes(grid.get(0));
+    double[] rounded = changes(chip.get(0));
+    double[] errors = rounded.clone();
+    Arrays.setAll(errors, i -> errors[i] - exact[i]);
+    assertTrue(size(errors) < 0.5 * size(exact), size(errors) + " of " + size(exact));
+  }
+
+  private static double size(double[] values) {
+    return Math.sqrt(Arrays.stream(values).map(value -> value * value).sum());
+  }
+
+  private static double[] changes(WeightTable table) {
+    double[] changes = table.weights()[2].clone();
+    Arrays.setAll(changes, i -> changes[i] - table.weights()[0][i]);
+    return changes;
+  }
+
+  @Test
+  void shouldCountWholeBinsOnly() {
+    Network network = Nets.ring(2, 10);
+    Recording rates =
+        new Recording(List.of(), List.of(), List.of(), List.of(new Recording.Rate("p0", 70)));
+    assertEquals(4, run(compiled(network), network, 1, rates).rates().get(0).counts().length);
   }
 
   /** Mantissas at the end of a run in which inputs of 1 ms fire at random. */
@@ -170,7 +229,8 @@ class ChipSimulationTest {
                 read(network),
                 network,
                 new RunSettings(Nets.STEP, 0, DURATION, Nets.SEED, 2),
-                Recording.spikesOf(List.of(NeuronRange.all(cells))))
+                Recording.spikesOf(List.of(NeuronRange.all(cells))),
+                RunListener.NONE)
             .run(RunListener.NONE);
     Map<String, List<Integer>> found = new TreeMap<>();
     SpikeList list = result.spikes().get(0);
@@ -235,6 +295,7 @@ class ChipSimulationTest {
             List.of());
     assertThrows(
         InvalidNetworkException.class,
-        () -> new ChipSimulation(compiled(network), network, settings(1), traces));
+        () ->
+            new ChipSimulation(compiled(network), network, settings(1), traces, RunListener.NONE));
   }
 }

@@ -75,7 +75,7 @@ class TargetsTest {
     RunSettings settings = new RunSettings(Nets.STEP, 20, 200, Nets.SEED, 1);
     Recording what =
         Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList());
-    return new ChipSimulation(chip, network, settings, what)
+    return new ChipSimulation(chip, network, settings, what, RunListener.NONE)
         .run(RunListener.NONE).spikes().stream().mapToInt(one -> one.size()).sum();
   }
 

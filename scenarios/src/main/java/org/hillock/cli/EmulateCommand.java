@@ -34,7 +34,7 @@ final class EmulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    MappingFile file = MappingArgument.read(mapping);
+    MappingFile file = MappingArgument.complete(mapping);
     Overrides overrides =
         new Overrides(
             file.seed(), runArguments.durationMs(), runArguments.checkedThreads(), Engine.loihi);
@@ -47,9 +47,10 @@ final class EmulateCommand implements Callable<Integer> {
                 EmulatedChip.of(file, scenario.network(), arithmetic.rules()),
                 scenario.network(),
                 scenario.settings(),
-                scenario.recording());
+                scenario.recording(),
+                progress);
           } catch (MappingFormatException e) {
-            throw new MistakeException(e.getMessage());
+            throw new MistakeException(mapping + ": " + e.getMessage());
           }
         });
   }

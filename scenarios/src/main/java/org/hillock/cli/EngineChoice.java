@@ -32,6 +32,7 @@ final class EngineChoice {
         EmulatedChip.of(mapping, chip.arithmetic.rules()),
         scenario.network(),
         scenario.settings(),
-        scenario.recording());
+        scenario.recording(),
+        listener);
   }
 }

@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new MistakeException(
           "--neuron " + neuron + ": expected a population and an index, such as 'exc[17]'");
     }
-    MappingFile file = MappingArgument.read(mapping);
+    MappingFile file = MappingArgument.complete(mapping);
     String name = matcher.group(1);
     int index = Integer.parseInt(matcher.group(2));
     MappedPopulation population =

@@ -43,6 +43,21 @@ final class MappingArgument {
   }
 
   /**
+   * Reads a mapping of which all that it names is there.
+   *
+   * @throws MistakeException if it is none, or something is missing
+   */
+  static MappingFile complete(Path path) throws IOException {
+    MappingFile file = read(path);
+    try {
+      return file.complete();
+    } catch (MappingFormatException e) {
+      throw new MistakeException(
+          path + ": " + e.getMessage() + "; 'hillock export' writes it anew");
+    }
+  }
+
+  /**
    * The scenario that a mapping was made of: the file beside it.
    *
    * @throws MistakeException if it is not there

@@ -114,9 +114,19 @@ public final class ChipImage {
     return neurons + ports;
   }
 
-  /** A synapse's source in the numbering of {@link #sources}. */
-  int sourceNumber(int synapse) {
+  /** A synapse's source: a neuron, or a port counted on from the neurons. */
+  public int sourceNumber(int synapse) {
     return source[synapse] >= 0 ? source[synapse] : neurons + ~source[synapse];
+  }
+
+  /** The neuron that a synapse is on. */
+  public int target(int synapse) {
+    return target[synapse];
+  }
+
+  /** How a synapse is written. */
+  public SynapseFormat format(int synapse) {
+    return formats.get(format[synapse]);
   }
 
   /** The longest delay of a synapse. */

@@ -139,7 +139,7 @@ public record Calibration(Map<String, Double> tuning, List<String> sentences) {
     EmulatedChip chip =
         EmulatedChip.of(LoihiCompiler.compile(subject, profile, options), ChipArithmetic.LAVA);
     return rates(
-        new ChipSimulation(chip, subject.network(), settings, Recording.nothing())
+        new ChipSimulation(chip, subject.network(), settings, Recording.nothing(), RunListener.NONE)
             .run(RunListener.NONE)
             .spikeCounts(),
         subject.network(),

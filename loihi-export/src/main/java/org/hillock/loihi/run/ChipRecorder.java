@@ -224,12 +224,13 @@ final class ChipRecorder {
     return tables;
   }
 
+  /** Binned counts; whole bins that were run. */
   List<RateTable> rates() {
     List<RateTable> tables = new ArrayList<>();
     for (int i = 0; i < rateCounts.length; i++) {
       Recording.Rate rate = recording.rates().get(i);
       int size = network.population(rate.population()).size();
-      int bins = (int) ((samples + bin(rate) - 1) / bin(rate));
+      int bins = (int) (samples / bin(rate));
       double width = GridTime.time(bin(rate), chip.chipStep());
       tables.add(
           new RateTable(

@@ -29,6 +29,7 @@ public final class ChipSimulation implements Simulation {
   private final RunSettings settings;
   private final HostInput host;
   private final ChipRecorder recorder;
+  private final ChipWeights weights;
   private final double buildSeconds;
   private boolean started;
 
@@ -39,20 +40,22 @@ public final class ChipSimulation implements Simulation {
    * @param network that it stands for
    * @param settings warm-up, duration, seed and threads; its step is not used
    * @param recording what to keep
+   * @param listener told how far the preparation has come
    * @throws InvalidNetworkException if the chip does not have what is to be recorded
    */
   public ChipSimulation(
-      EmulatedChip chip, Network network, RunSettings settings, Recording recording) {
+      EmulatedChip chip,
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener) {
     long begun = System.nanoTime();
-    if (!recording.weights().isEmpty()) {
-      throw new InvalidNetworkException(
-          "record.weights", "weights", "nothing: on the chip they are whole numbers of few bits");
-    }
     this.chip = chip;
     this.network = network;
     this.settings = settings;
-    this.host = new HostInput(chip, network, settings);
+    this.weights = new ChipWeights(chip, network, settings, recording);
     this.recorder = new ChipRecorder(chip, network, settings, recording);
+    this.host = new HostInput(chip, network, settings, listener);
     this.buildSeconds = (System.nanoTime() - begun) * 1e-9;
   }
 
@@ -69,12 +72,15 @@ public final class ChipSimulation implements Simulation {
     long reached;
     try (Emulation emulation =
         new Emulation(chip.image(), EmulationSettings.of(settings.threads(), settings.seed()))) {
+      weights.take(emulation);
       while (emulation.time() < last && !partial) {
         host.send(emulation);
         emulation.step();
         recorder.afterStep(emulation);
+        weights.take(emulation);
         partial = emulation.time() % 64 == 0 && supervisor.stopsAt(emulation.time());
       }
+      weights.finish(emulation);
       reached = emulation.time();
     }
     supervisor.stopsAt(reached);
@@ -83,7 +89,7 @@ public final class ChipSimulation implements Simulation {
     return new RunResult(
         recorder.spikes(),
         recorder.traces(),
-        List.of(),
+        weights.tables(),
         recorder.rates(),
         recorder.counts(),
         end,

@@ -79,6 +79,7 @@ final class CompiledImage {
       }
     }
     return new EmulatedChip(
+        profile,
         builder.build(),
         neurons,
         ports,

@@ -16,7 +16,8 @@ import org.hillock.network.Network;
 /**
  * A mapping as the emulator takes it, and where its neurons and ports are.
  *
- * @param image the chip
+ * @param profile the chip
+ * @param image what it is told
  * @param neurons number of each neuron of each population of the network; -1 outside the chip
  * @param ports port of each neuron outside the chip; -1 on it
  * @param trains port of each train of each input
@@ -25,6 +26,7 @@ import org.hillock.network.Network;
  * @param gridStep of the simulator [ms]
  */
 public record EmulatedChip(
+    ChipProfile profile,
     ChipImage image,
     int[][] neurons,
     int[][] ports,

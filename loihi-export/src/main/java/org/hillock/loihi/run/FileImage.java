@@ -81,7 +81,7 @@ final class FileImage {
     int[][] trains = trains(network);
     fillPorts(file, network, ports, trains);
     return new EmulatedChip(
-        builder.build(), neurons, ports, trains, scales, file.chipStep(), file.gridStep());
+        profile, builder.build(), neurons, ports, trains, scales, file.chipStep(), file.gridStep());
   }
 
   /** What the emulator says of a core, with its place. */

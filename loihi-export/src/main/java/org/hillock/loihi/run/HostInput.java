@@ -33,6 +33,20 @@ final class HostInput {
   /** The trains of a Poisson input. */
   private record Drive(PoissonCounts counts, int[] ports, long start, long stop) {}
 
+  /** Tells of a run beforehand as a part of building. */
+  private record Preparing(RunListener listener) implements RunListener {
+
+    @Override
+    public void progress(Phase phase, double done) {
+      listener.progress(Phase.BUILD, done);
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return listener.stopRequested();
+    }
+  }
+
   private final List<Drive> drives = new ArrayList<>();
   private final ChipTime time;
 
@@ -43,7 +57,7 @@ final class HostInput {
   private final List<SpikeList> outside;
   private long gridDone;
 
-  HostInput(EmulatedChip chip, Network network, RunSettings settings) {
+  HostInput(EmulatedChip chip, Network network, RunSettings settings, RunListener listener) {
     this.time = new ChipTime(chip.chipStep(), chip.gridStep());
     int last =
         Math.toIntExact(GridTime.index(settings.warmup() + settings.duration(), chip.chipStep()));
@@ -68,7 +82,7 @@ final class HostInput {
         }
       }
     }
-    this.outside = simulated(chip, network, settings);
+    this.outside = simulated(chip, network, settings, new Preparing(listener));
     for (SpikeList list : outside) {
       int[] own = chip.ports()[network.populationIndex(list.population())];
       for (int i = 0; i < list.size(); i++) {
@@ -124,7 +138,7 @@ final class HostInput {
    * numbers, but populations of the chip repeat spikes that never come.
    */
   private static List<SpikeList> simulated(
-      EmulatedChip chip, Network network, RunSettings settings) {
+      EmulatedChip chip, Network network, RunSettings settings, RunListener listener) {
     List<NeuronRange> wanted = new ArrayList<>();
     List<Population> populations = new ArrayList<>();
     for (Population population : network.populations()) {
@@ -155,8 +169,8 @@ final class HostInput {
                     settings.seed(),
                     settings.threads()),
                 Recording.spikesOf(wanted),
-                RunListener.NONE)
-            .run(RunListener.NONE);
+                listener)
+            .run(listener);
     return result.spikes();
   }
 
