@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import org.hillock.loihi.emulate.ChipArithmetic;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The option that says whose arithmetic an emulated chip follows. */
@@ -22,13 +23,16 @@ final class ArithmeticArgument {
   @Option(
       names = "--arithmetic",
       paramLabel = "NAME",
-      defaultValue = "lava",
       description =
           "Whose arithmetic an emulated chip follows where public emulators differ:"
-              + " ${COMPLETION-CANDIDATES}. ${DEFAULT-VALUE} if not given.")
-  Arithmetic arithmetic = Arithmetic.lava;
+              + " ${COMPLETION-CANDIDATES}. lava if not given.")
+  @Nullable Arithmetic arithmetic;
+
+  boolean given() {
+    return arithmetic != null;
+  }
 
   ChipArithmetic rules() {
-    return arithmetic.rules;
+    return arithmetic == null ? ChipArithmetic.LAVA : arithmetic.rules;
   }
 }

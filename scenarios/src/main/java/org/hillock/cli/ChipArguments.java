@@ -6,6 +6,7 @@ import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.chip.ProfileReader;
+import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
@@ -31,6 +32,22 @@ final class ChipArguments {
   @Nullable String chipStep;
 
   @Mixin ArithmeticArgument arithmetic = new ArithmeticArgument();
+
+  /**
+   * Takes no option of the chip where there is none.
+   *
+   * @throws MistakeException if one was given
+   */
+  void refuse(Engine engine) {
+    String given =
+        target != null
+            ? "--target"
+            : chipStep != null ? "--chip-step" : arithmetic.given() ? "--arithmetic" : "";
+    if (!given.isEmpty()) {
+      throw new MistakeException(
+          given + ": has no effect on the engine '" + engine + "'; add --engine loihi");
+    }
+  }
 
   /**
    * Compiles a scenario for the chip.

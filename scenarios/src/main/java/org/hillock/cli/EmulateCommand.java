@@ -13,7 +13,9 @@ import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "emulate",
@@ -23,6 +25,8 @@ import picocli.CommandLine.Parameters;
       "results like 'run'. Spikes from outside come from the scenario beside the mapping."
     })
 final class EmulateCommand implements Callable<Integer> {
+
+  @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "MAPPING", description = "A folder of 'hillock export'.")
   Path mapping = Path.of("");
@@ -39,6 +43,13 @@ final class EmulateCommand implements Callable<Integer> {
         new Overrides(
             file.seed(), runArguments.durationMs(), runArguments.checkedThreads(), Engine.loihi);
     Scenario scenario = MappingArgument.scenario(mapping, overrides);
+    if (MappingArgument.scenarioChanged(mapping)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "note: scenario.yaml has changed since the export: inputs and what is recorded are as"
+                  + " it says, neurons and synapses as in the mapping");
+    }
     return resultArguments.run(
         scenario,
         progress -> {

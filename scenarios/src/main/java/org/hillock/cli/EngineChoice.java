@@ -24,6 +24,7 @@ final class EngineChoice {
   static Simulation build(Scenario scenario, ChipArguments chip, RunListener listener)
       throws IOException, ScenarioException {
     if (scenario.engine() != Engine.loihi) {
+      chip.refuse(scenario.engine());
       return Simulation.build(
           scenario.network(), scenario.settings(), scenario.recording(), listener);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.io.ResultFolder;
+import org.hillock.io.Sha256;
 import org.hillock.loihi.LoihiCompiler;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.Objective;
@@ -22,6 +23,7 @@ import org.hillock.loihi.write.MappingSchema;
 import org.hillock.loihi.write.MappingSummary;
 import org.hillock.loihi.write.MappingWriter;
 import org.hillock.report.MappingReport;
+import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
@@ -152,16 +154,9 @@ final class ExportCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     ExportFormats wanted = ExportFormats.parse(formats);
-    Scenario scenario = arguments.load();
-    if (chipStep == null && scenario.settings().continuous()) {
-      throw new MistakeException(
-          "the scenario gives no step of time, and a chip has one: add --chip-step '1 ms'");
-    }
-    double step =
-        chipStep == null
-            ? scenario.settings().step()
-            : TimeOption.milliseconds("--chip-step", chipStep);
-    double gridStep = scenario.settings().continuous() ? step : scenario.settings().step();
+    Scenario scenario = arguments.load(new RunArguments(), Engine.loihi);
+    double gridStep = scenario.settings().step();
+    double step = chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
     if (wanted.withoutChip()) {
       return exportNetwork(wanted, scenario, gridStep);
     }
@@ -258,6 +253,7 @@ final class ExportCommand implements Callable<Integer> {
     manifest.addProperty("scenario", scenario.name());
     manifest.addProperty("title", scenario.title());
     manifest.addProperty("seed", scenario.settings().seed());
+    manifest.addProperty(MappingArgument.SCENARIO_HASH, Sha256.of(scenario.resolvedYaml()));
     return manifest;
   }
 }

@@ -1,9 +1,13 @@
 package org.hillock.cli;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.hillock.io.Sha256;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.MappingFormatException;
@@ -17,13 +21,18 @@ import org.hillock.scenario.ScenarioLoader;
  */
 final class MappingArgument {
 
+  private static final String SCENARIO = "scenario.yaml";
+
+  /** Key of the hash of the scenario that was exported, in its manifest. */
+  static final String SCENARIO_HASH = "scenario_sha256";
+
   private MappingArgument() {}
 
   /** Whether a path is a mapping, and not a scenario. */
   static boolean looksLikeOne(String text) {
     try {
       Path path = Path.of(text);
-      return path.toString().endsWith(".json") || Files.isRegularFile(path.resolve("mapping.json"));
+      return path.toString().endsWith(".json") || Files.isDirectory(path);
     } catch (RuntimeException e) {
       return false;
     }
@@ -66,10 +75,30 @@ final class MappingArgument {
     return scenario(path, Overrides.NONE);
   }
 
+  /** Whether the scenario beside a mapping is another than the one that was exported. */
+  static boolean scenarioChanged(Path path) throws IOException {
+    Path manifest = beside(path, "manifest.json");
+    if (!Files.isRegularFile(manifest)) {
+      return false;
+    }
+    try {
+      JsonElement hash =
+          JsonParser.parseString(Files.readString(manifest)).getAsJsonObject().get(SCENARIO_HASH);
+      return hash != null
+          && !hash.getAsString().equals(Sha256.of(Files.readString(beside(path, SCENARIO))));
+    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private static Path beside(Path mapping, String name) {
+    Path folder = Files.isDirectory(mapping) ? mapping : mapping.toAbsolutePath().getParent();
+    return folder.resolve(name);
+  }
+
   /** The same, to be run in another way. */
   static Scenario scenario(Path path, Overrides overrides) throws ScenarioException {
-    Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
-    Path scenario = folder.resolve("scenario.yaml");
+    Path scenario = beside(path, SCENARIO);
     if (!Files.isRegularFile(scenario)) {
       throw new MistakeException(
           scenario

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.Simulation;
+import org.hillock.io.ChipFacts;
 import org.hillock.io.Manifest;
 import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
@@ -15,6 +16,7 @@ import org.hillock.io.ScenarioFacts;
 import org.hillock.io.SpikeFile;
 import org.hillock.io.TraceFile;
 import org.hillock.io.WeightFile;
+import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.network.Population;
 import org.hillock.plot.PlotData;
 import org.hillock.scenario.Expectation;
@@ -96,8 +98,12 @@ final class ResultArguments {
             scenario.settings().duration(),
             interruption);
     RunResult result;
+    ChipFacts chip = null;
     try {
       Simulation simulation = builder.build(progress);
+      if (simulation instanceof ChipSimulation emulated) {
+        chip = ChipFacts.of(emulated.chip());
+      }
       interruption.waitFromNowOn();
       result = simulation.run(progress);
     } finally {
@@ -110,7 +116,7 @@ final class ResultArguments {
         verdicts.add(expectation.check(result, scenario));
       }
     }
-    Path written = write(scenario, result, verdicts, folder);
+    Path written = write(scenario, result, chip, verdicts, folder);
     if (!quiet) {
       PrintWriter text = spec.commandLine().getOut();
       RunSummary.print(scenario, result, verdicts, written, text);
@@ -129,17 +135,27 @@ final class ResultArguments {
     return holds ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
   }
 
-  private Path write(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+  private Path write(
+      Scenario scenario,
+      RunResult result,
+      @Nullable ChipFacts chip,
+      List<Verdict> verdicts,
+      Path folder)
       throws IOException {
     try {
-      return writeFiles(scenario, result, verdicts, folder);
+      return writeFiles(scenario, result, chip, verdicts, folder);
     } catch (IOException e) {
       throw new IOException(
           "the results could not be written to '" + folder + "': " + Main.sentence(e), e);
     }
   }
 
-  private Path writeFiles(Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder)
+  private Path writeFiles(
+      Scenario scenario,
+      RunResult result,
+      @Nullable ChipFacts chip,
+      List<Verdict> verdicts,
+      Path folder)
       throws IOException {
     // A whole result is never replaced by a part of one.
     boolean replace = overwrite && !result.partial();
@@ -165,6 +181,7 @@ final class ResultArguments {
               scenario,
               result,
               new Manifest.Environment(Version.number(), Version.jvm(), PeakMemory.mebibytes()),
+              chip,
               hash,
               verdicts)
           .write(results.file("manifest.json"));

@@ -16,6 +16,7 @@ import org.hillock.network.Population;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was run, how, and what came out: the file {@code manifest.json}. Keys are kept stable, since
@@ -27,6 +28,7 @@ public final class Manifest {
   private final ScenarioFacts facts;
   private final RunResult result;
   private final Environment environment;
+  private final @Nullable ChipFacts chip;
   private final String spikesSha256;
   private final List<Verdict> verdicts;
 
@@ -43,6 +45,7 @@ public final class Manifest {
    * @param scenario what was run
    * @param result what came out
    * @param environment how it was run
+   * @param chip that was emulated; null if none was
    * @param spikesSha256 hash of the spikes
    * @param verdicts of the scenario's expectations
    */
@@ -50,12 +53,14 @@ public final class Manifest {
       Scenario scenario,
       RunResult result,
       Environment environment,
+      @Nullable ChipFacts chip,
       String spikesSha256,
       List<Verdict> verdicts) {
     this.scenario = scenario;
     this.facts = new ScenarioFacts(scenario);
     this.result = result;
     this.environment = environment;
+    this.chip = chip;
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
   }
@@ -98,6 +103,9 @@ public final class Manifest {
     json.name("title").value(scenario.title());
     json.name("reference").value(scenario.reference());
     json.name("engine").value(scenario.engine().name());
+    if (chip != null) {
+      chip.write(json);
+    }
     json.name("seed").value(scenario.settings().seed());
     json.name("threads").value(scenario.settings().threads());
     json.name("jvm").value(environment.jvm());

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,7 +42,7 @@ public final class SpikeFile {
    * @return the hash, in hexadecimal
    */
   public static String write(List<SpikeList> lists, Path file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write(HEADER);
       out.write('\n');
@@ -60,7 +59,7 @@ public final class SpikeFile {
 
   /** The hash without writing a file. */
   public static String hash(List<SpikeList> lists) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try {
       forEachInOrder(
           lists,
@@ -182,14 +181,6 @@ public final class SpikeFile {
 
     SpikeList list(String population) {
       return new SpikeList(population, Arrays.copyOf(times, size), Arrays.copyOf(neurons, size));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

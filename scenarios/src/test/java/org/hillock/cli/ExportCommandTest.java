@@ -119,11 +119,9 @@ class ExportCommandTest {
   }
 
   @Test
-  void shouldAskForAStepWhereTheScenarioGivesNone() {
-    assertEquals(ExitCode.MISTAKE, hillock("export", "action-potential", "--out", path("none")));
-    assertEquals(
-        "the scenario gives no step of time, and a chip has one: add --chip-step '1 ms'\n",
-        err.toString());
+  void shouldTakeTheStepOfTheGridWhereTheScenarioGivesNone() {
+    assertEquals(ExitCode.OK, hillock("export", "action-potential", "--out", path("none")));
+    assertTrue(out.toString().contains("one time-step is 0.1 ms\n"));
   }
 
   @Test

@@ -86,6 +86,13 @@ public record ChipArithmetic(
         mantissaRounding, exponentShift, weightLimit, sumWraps, currentWrap, driveWraps, clip);
   }
 
+  /** Whose it is, as far as it has a name. */
+  public String name() {
+    return equals(LAVA)
+        ? "lava"
+        : equals(NENGO_LOIHI) ? "nengo_loihi" : equals(BRIAN2_LOIHI) ? "brian2_loihi" : "other";
+  }
+
   /** Whether all state stays within 32 bits. */
   boolean bounded() {
     return voltageClip && currentWrap != CurrentWrap.NONE;

@@ -105,6 +105,11 @@ public final class ChipImage {
     return formats;
   }
 
+  /** How many cores are in use. */
+  public int coreCount() {
+    return cores.size();
+  }
+
   List<Core> cores() {
     return cores;
   }

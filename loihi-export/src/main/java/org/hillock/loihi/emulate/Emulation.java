@@ -151,6 +151,15 @@ public final class Emulation implements AutoCloseable {
     }
   }
 
+  /** Spikes that synapses have passed on since the start; a relay's and a port's among them. */
+  public long synapticEvents() {
+    long events = 0;
+    for (Part part : parts) {
+      events += part.synapticEvents();
+    }
+    return events;
+  }
+
   /** The current of a neuron. */
   public long u(int neuron) {
     return partOf(neuron).u(neuron);

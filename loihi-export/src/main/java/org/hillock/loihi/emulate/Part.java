@@ -21,6 +21,7 @@ final class Part {
   private final PlasticFormat[] plastic;
   private final int[] ring;
   private final int slots;
+  private long synapticEvents;
 
   /** Who fired in steps of even and odd time: one is read while the other is written. */
   private final SpikeList[] fired = {new SpikeList(), new SpikeList()};
@@ -87,8 +88,10 @@ final class Part {
       int source = spikes.source(i);
       int times = spikes.count(i);
       direct.deliver(source, times, ring, base);
+      synapticEvents += (long) times * direct.length(source);
       for (SummedRows rows : summed) {
         rows.collect(source, times);
+        synapticEvents += (long) times * rows.rows().length(source);
       }
       for (PlasticFormat format : plastic) {
         format.pre(source, step);
@@ -136,6 +139,11 @@ final class Part {
         now.add(first + i, 1);
       }
     }
+  }
+
+  /** Spikes that synapses of the part have passed on. */
+  long synapticEvents() {
+    return synapticEvents;
   }
 
   long u(int neuron) {

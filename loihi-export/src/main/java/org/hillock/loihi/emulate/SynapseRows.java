@@ -50,6 +50,11 @@ final class SynapseRows {
     return start[source + 1];
   }
 
+  /** How many synapses a source has. */
+  int length(int source) {
+    return start[source + 1] - start[source];
+  }
+
   int offset(int place) {
     return offset[place];
   }

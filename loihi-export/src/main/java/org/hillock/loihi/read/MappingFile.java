@@ -94,12 +94,26 @@ public record MappingFile(
         }
       }
       json.endObject();
-    } catch (MalformedJsonException | EOFException | JsonParseException | IllegalStateException e) {
+    } catch (EOFException e) {
+      throw cut(name);
+    } catch (MalformedJsonException | IllegalStateException e) {
       throw new MappingFormatException(name, "not a mapping: " + e.getMessage());
+    } catch (JsonParseException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof EOFException) {
+        throw cut(name);
+      }
+      String reason = String.valueOf((cause == null ? e : cause).getMessage());
+      throw new MappingFormatException(name, "not a mapping: " + reason);
     }
     JsonObject all = new JsonObject();
     head.forEach(all::add);
     return of(new Fields(name, all), cores);
+  }
+
+  private static MappingFormatException cut(String name) {
+    return new MappingFormatException(
+        name, "the file ends too soon; 'hillock export' writes it anew");
   }
 
   private static MappingFile of(Fields file, List<MappedCore> cores) {

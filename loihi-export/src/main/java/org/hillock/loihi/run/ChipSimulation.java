@@ -70,18 +70,21 @@ public final class ChipSimulation implements Simulation {
     Supervisor supervisor = new Supervisor(listener, warmup, last);
     boolean partial = false;
     long reached;
+    long events = 0;
     try (Emulation emulation =
         new Emulation(chip.image(), EmulationSettings.of(settings.threads(), settings.seed()))) {
       weights.take(emulation);
       while (emulation.time() < last && !partial) {
         host.send(emulation);
         emulation.step();
+        events -= emulation.time() == warmup ? emulation.synapticEvents() : 0;
         recorder.afterStep(emulation);
         weights.take(emulation);
         partial = emulation.time() % 64 == 0 && supervisor.stopsAt(emulation.time());
       }
       weights.finish(emulation);
       reached = emulation.time();
+      events += reached > warmup ? emulation.synapticEvents() : 0;
     }
     supervisor.stopsAt(reached);
     recorder.addOutside(host.outside(), reached);
@@ -95,7 +98,12 @@ public final class ChipSimulation implements Simulation {
         end,
         partial && reached < last,
         supervisor.statistics(
-            network, synapseCount(), 0, buildSeconds, end - settings.warmup(), List.of()));
+            network, synapseCount(), events, buildSeconds, end - settings.warmup(), List.of()));
+  }
+
+  /** What is run. */
+  public EmulatedChip chip() {
+    return chip;
   }
 
   @Override
