@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.io.ResultFolder;
@@ -23,7 +24,6 @@ import org.hillock.loihi.write.MappingSchema;
 import org.hillock.loihi.write.MappingSummary;
 import org.hillock.loihi.write.MappingWriter;
 import org.hillock.report.MappingReport;
-import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
@@ -46,6 +46,10 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
+
+  /** Steps of a run are counted by an int. */
+  private static final int MOST_STEPS = Integer.MAX_VALUE - 8;
+
   @Mixin ScenarioArguments arguments;
 
   @Option(
@@ -154,7 +158,7 @@ final class ExportCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     ExportFormats wanted = ExportFormats.parse(formats);
-    Scenario scenario = arguments.load(new RunArguments(), Engine.loihi);
+    Scenario scenario = arguments.loadForChip(new RunArguments(), chipStep);
     double gridStep = scenario.settings().step();
     double step = chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);
     if (wanted.withoutChip()) {
@@ -179,10 +183,10 @@ final class ExportCommand implements Callable<Integer> {
               freezePlasticity,
               objective,
               CoreList.parse(avoid, profile),
-              activity == null ? 0 : TimeOption.milliseconds("--activity", activity),
+              activity == null ? 0 : simulated("--activity", activity, gridStep),
               Map.of());
       if (calibrate != null) {
-        double duration = TimeOption.milliseconds("--calibrate", calibrate);
+        double duration = simulated("--calibrate", calibrate, gridStep);
         int threads = scenario.settings().threads();
         Calibration calibration = Calibration.of(subject, profile, options, duration, threads);
         found = calibration.sentences();
@@ -217,6 +221,23 @@ final class ExportCommand implements Callable<Integer> {
       text.flush();
     }
     return ExitCode.OK;
+  }
+
+  /** How long to simulate [ms]: a step of the grid or more. */
+  private static double simulated(String option, String text, double step)
+      throws ScenarioException {
+    double duration = TimeOption.milliseconds(option, text);
+    if (duration / step < 1 - 1e-9 || duration / step > MOST_STEPS) {
+      throw new MistakeException(
+          String.format(
+              Locale.ROOT,
+              "%s '%s': expected at least a step of the simulator, %s ms, and at most %,d of them",
+              option,
+              text,
+              Text.number(step),
+              MOST_STEPS));
+    }
+    return duration;
   }
 
   /** Writes the network as it is, for which no chip has to take it. */

@@ -2,6 +2,7 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import picocli.CommandLine.Command;
@@ -25,7 +26,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    Scenario scenario = arguments.load(runArguments, engineArgument.engine);
+    Scenario scenario =
+        engineArgument.engine == Engine.loihi
+            ? arguments.loadForChip(runArguments, chipArguments.chipStep)
+            : arguments.load(runArguments, engineArgument.engine);
     return resultArguments.run(
         scenario, progress -> EngineChoice.build(scenario, chipArguments, progress));
   }

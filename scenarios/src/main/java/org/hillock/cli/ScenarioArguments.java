@@ -27,4 +27,9 @@ final class ScenarioArguments {
   Scenario load(RunArguments run, @Nullable Engine engine) throws ScenarioException {
     return values.load(scenario, run, engine);
   }
+
+  /** The same for a chip, see {@link ScenarioValues#loadForChip}. */
+  Scenario loadForChip(RunArguments run, @Nullable String chipStep) throws ScenarioException {
+    return values.loadForChip(scenario, run, chipStep);
+  }
 }

@@ -9,6 +9,7 @@ import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.ScenarioLoader;
+import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,6 +37,25 @@ final class ScenarioValues {
    */
   Scenario load(String scenario, RunArguments run, @Nullable Engine engine)
       throws ScenarioException {
+    return load(scenario, new Overrides(seed, run.durationMs(), run.checkedThreads(), engine));
+  }
+
+  /**
+   * The same for a chip.
+   *
+   * @param chipStep what a step of it stands for, as it was given; the step of a scenario that
+   *     gives none
+   */
+  Scenario loadForChip(String scenario, RunArguments run, @Nullable String chipStep)
+      throws ScenarioException {
+    Double step = chipStep == null ? null : TimeOption.milliseconds("--chip-step", chipStep);
+    return load(
+        scenario,
+        new Overrides(seed, run.durationMs(), run.checkedThreads(), Engine.loihi)
+            .withGridStep(step != null && step > 0 ? step : null));
+  }
+
+  private Scenario load(String scenario, Overrides overrides) throws ScenarioException {
     Map<String, String> values = new LinkedHashMap<>();
     for (String set : sets) {
       int equals = set.indexOf('=');
@@ -44,9 +64,6 @@ final class ScenarioValues {
       }
       values.put(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
     }
-    return ScenarioLoader.load(
-        Catalog.find(scenario),
-        values,
-        new Overrides(seed, run.durationMs(), run.checkedThreads(), engine));
+    return ScenarioLoader.load(Catalog.find(scenario), values, overrides);
   }
 }

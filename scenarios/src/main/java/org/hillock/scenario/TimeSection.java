@@ -90,7 +90,11 @@ final class TimeSection {
       problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
       return DEFAULT_STEP;
     }
-    return step != null ? step : item != null || onAGrid(overrides.engine()) ? DEFAULT_STEP : 0;
+    if (step == null && item == null && onAGrid(overrides.engine())) {
+      Double wanted = overrides.gridStep();
+      return wanted == null ? DEFAULT_STEP : wanted;
+    }
+    return step != null ? step : item != null ? DEFAULT_STEP : 0;
   }
 
   /** Whether an engine was asked for that has steps of time. */

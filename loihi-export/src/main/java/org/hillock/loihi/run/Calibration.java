@@ -1,7 +1,6 @@
 package org.hillock.loihi.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +34,6 @@ import org.hillock.record.Recording;
 public record Calibration(Map<String, Double> tuning, List<String> sentences) {
 
   private static final int ROUNDS = 8;
-  private static final double FIRST_GAIN = 0.3;
-  private static final double LEAST_GAIN = 0.02;
-  private static final double MOST_GAIN = 3;
-  private static final double DAMPING = 0.7;
-
-  /** Rates below this count as this, since a silent population says nothing [Hz]. */
-  private static final double FLOOR = 0.01;
-
-  /** Rates as near as this to each other are left alone. */
-  private static final double GOOD = 0.003;
 
   /** Copies the collections. */
   public Calibration {
@@ -75,59 +64,17 @@ public record Calibration(Map<String, Double> tuning, List<String> sentences) {
                 .spikeCounts(),
             network,
             duration);
-    int n = wanted.length;
-    double[] bias = new double[n];
-    double[] gain = new double[n];
-    Arrays.fill(gain, FIRST_GAIN);
-    double[] lastBias = new double[n];
-    double[] lastLog = new double[n];
-    double[] first = new double[n];
-    double[] best = new double[n];
-    double[] bestBias = new double[n];
-    double least = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] found =
-          emulated(subject, profile, options.tuned(named(network, bias)), settings, duration);
-      double worst = 0;
-      for (int p = 0; p < n; p++) {
-        worst = Math.max(worst, counts(network, p, wanted) ? Math.abs(error(wanted, found, p)) : 0);
-      }
-      if (round == 0) {
-        first = found;
-      }
-      if (worst < least) {
-        least = worst;
-        best = found;
-        bestBias = bias.clone();
-      }
-      if (worst < GOOD) {
-        break;
-      }
-      for (int p = 0; p < n; p++) {
-        if (!counts(network, p, wanted)) {
-          continue;
-        }
-        double log = Math.log(Math.max(FLOOR, found[p]));
-        if (round > 0 && Math.abs(bias[p] - lastBias[p]) > 1e-6) {
-          double slope = (log - lastLog[p]) / (bias[p] - lastBias[p]);
-          gain[p] = slope > 0 ? Math.max(LEAST_GAIN, Math.min(MOST_GAIN, 1 / slope)) : gain[p];
-        }
-        lastBias[p] = bias[p];
-        lastLog[p] = log;
-        bias[p] += DAMPING * gain[p] * error(wanted, found, p);
-      }
+    boolean[] onChip = new boolean[wanted.length];
+    for (int p = 0; p < onChip.length; p++) {
+      onChip[p] = !Outside.holds(network.populations().get(p));
     }
-    return new Calibration(
-        named(network, bestBias), sentences(network, wanted, first, best, bestBias));
-  }
-
-  /** Whether a population is on the chip and fires at all. */
-  private static boolean counts(Network network, int p, double[] wanted) {
-    return !Outside.holds(network.populations().get(p)) && wanted[p] > FLOOR;
-  }
-
-  private static double error(double[] wanted, double[] found, int p) {
-    return Math.log(wanted[p] / Math.max(FLOOR, found[p]));
+    RateMatch match = new RateMatch(wanted, onChip);
+    boolean good = false;
+    for (int round = 0; round < ROUNDS && !good; round++) {
+      LoihiCompiler.Options tuned = options.tuned(named(network, match.bias()));
+      good = match.found(emulated(subject, profile, tuned, settings, duration));
+    }
+    return new Calibration(named(network, match.bestBias()), sentences(network, wanted, match));
   }
 
   private static double[] emulated(
@@ -162,22 +109,24 @@ public record Calibration(Map<String, Double> tuning, List<String> sentences) {
     return tuning;
   }
 
-  private static List<String> sentences(
-      Network network, double[] wanted, double[] first, double[] best, double[] bias) {
+  private static List<String> sentences(Network network, double[] wanted, RateMatch match) {
     List<String> sentences = new ArrayList<>();
     for (int p = 0; p < wanted.length; p++) {
       Population population = network.populations().get(p);
       if (!Outside.holds(population)) {
+        String name = "neurons." + population.name();
         sentences.add(
-            String.format(
-                Locale.ROOT,
-                "neurons.%s: calibrated by %+.3f mV of bias: %.3g Hz on the chip, %.3g Hz without,"
-                    + " %.3g Hz in the network",
-                population.name(),
-                bias[p],
-                best[p],
-                first[p],
-                wanted[p]));
+            wanted[p] == 0
+                ? name + ": not calibrated, since it does not fire in the network in that time"
+                : String.format(
+                    Locale.ROOT,
+                    "%s: calibrated by %+.3f mV of bias: %.3g Hz on the chip, %.3g Hz without,"
+                        + " %.3g Hz in the network",
+                    name,
+                    match.bestBias()[p],
+                    match.best()[p],
+                    match.first()[p],
+                    wanted[p]));
       }
     }
     return sentences;

@@ -38,7 +38,10 @@ public final class MappingSummary {
     if (profile.costs().known()) {
       section(text, "estimate for a second, from published costs of operations", estimate(mapping));
     }
-    section(text, "neurons (asked for → chip)", populations(mapping));
+    section(
+        text,
+        "neurons (asked for → chip; of each population the neuron that is furthest off)",
+        populations(mapping));
     section(text, "synapses", pathways(mapping));
     if (!mapping.reports().warnings().isEmpty()) {
       text.append("\nworth knowing\n");
