@@ -236,6 +236,10 @@ public record ChipProfile(
    *     neuron has one weight for each type
    * @param levels 0: a weight has any mantissa; else the number of conductances to which a device
    *     can be programmed, 0 among them, and mantissas are multiples of their full range over it
+   * @param baseMax most that an axon can add to the targets of its synapses, so that axons whose
+   *     targets differ by a shift can share them; 0: nothing. On Loihi 1 the entry of an axon in
+   *     the synapse map has a base, {@code cxBase}, also for discrete axons, which cost no more for
+   *     it; nengo-loihi's builder lets it be 256 at most, and 255 fit into 8 bits
    * @param weightNoise standard deviation of a programmed conductance, relative to the largest; 0
    *     where weights are digital
    */
@@ -252,6 +256,7 @@ public record ChipProfile(
       boolean crossbar,
       @Allowed(min = 0, max = 1 << 10) int axonTypes,
       @Allowed(min = 0, max = 1 << 16) int levels,
+      @Allowed(min = 0, max = 1 << 13) int baseMax,
       double weightNoise) {
 
     /** The full width of a weight. */
