@@ -7,13 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.estimate.CostEstimate;
-import org.hillock.loihi.partition.CoreFill;
-import org.hillock.loihi.partition.Partition;
-import org.hillock.loihi.partition.Partitioner;
 import org.hillock.loihi.partition.QuantisedNetwork;
-import org.hillock.loihi.place.CoreGraph;
-import org.hillock.loihi.place.Placer;
 import org.hillock.loihi.quantise.ChipPopulation;
 import org.hillock.loihi.quantise.Mappable;
 import org.hillock.loihi.quantise.PathwayReport;
@@ -91,6 +85,17 @@ public final class LoihiCompiler {
    * @throws MappingException if the chip cannot take it
    */
   public static Mapping compile(Subject subject, ChipProfile profile, Options options) {
+    return compile(subject, profile, options, Trials.NONE);
+  }
+
+  /**
+   * Compiles a network, which may take a while where the number of cores is looked for.
+   *
+   * @param trials told of each mapping that is tried
+   * @throws MappingException if the chip cannot take it
+   */
+  public static Mapping compile(
+      Subject subject, ChipProfile profile, Options options, Trials trials) {
     Network network = subject.network();
     if (options.chipStep() < subject.gridStep() * (1 - 1e-9)) {
       throw new MappingException(
@@ -142,51 +147,12 @@ public final class LoihiCompiler {
         options.activity() > 0
             ? Activity.simulated(subject, numbering, options.activity())
             : Activity.assumed(network, numbering);
-    Placed placed = best(whole, activity, options);
+    Placed placed = new CoreCount(whole, activity, options, trials).best();
     warnings.addAll(Warnings.of(network, reports, pathways, time));
     warnings.addAll(Warnings.tuned(options.tuning()));
+    warnings.addAll(Warnings.unknownCosts(options.objective(), profile));
     warnings.addAll(Warnings.restless(network, quantised, profile));
     return new Mapping(
         subject, time, whole, placed, new Mapping.Reports(reports, pathways, warnings));
-  }
-
-  /**
-   * Cuts and places with ever fewer neurons a core, as long as that serves the objective: where few
-   * cores are wanted, there is nothing to try.
-   */
-  private static Placed best(QuantisedNetwork network, Activity activity, Options options) {
-    Placed best = null;
-    int most = network.profile().core().compartments();
-    Partitioner partitioner = new Partitioner(network);
-    Placer placer = new Placer(network.profile(), options.avoid());
-    while (true) {
-      Placed next;
-      try {
-        Partition partition = partitioner.partition(activity.rates(), most);
-        CoreGraph graph = CoreGraph.of(partition.cores(), network.numbering(), activity.rates());
-        int[] physical = placer.place(graph);
-        CostEstimate estimate =
-            CostEstimate.of(
-                partition.cores(), physical, network, activity.rates(), options.chipStep());
-        next = new Placed(partition, physical, estimate, activity);
-      } catch (MappingException e) {
-        if (best == null) {
-          throw e;
-        }
-        return best;
-      }
-      if (best != null && next.cost(options.objective()) >= best.cost(options.objective())) {
-        return best;
-      }
-      best = next;
-      int fullest = 0;
-      for (CoreFill core : next.partition().cores()) {
-        fullest = Math.max(fullest, core.compartments());
-      }
-      most = fullest / 2;
-      if (options.objective() == Objective.cores || most < 1) {
-        return best;
-      }
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.estimate.CostEstimate;
+import org.hillock.loihi.estimate.LinkLoads;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.CoreLayoutBuilder;
@@ -110,6 +111,12 @@ public final class Mapping {
   /** What the mapping would cost on the chip. */
   public CostEstimate estimate() {
     return placed.estimate();
+  }
+
+  /** How much the links between tiles carry, at the rates that the compiler knew. */
+  public LinkLoads linkLoads() {
+    return LinkLoads.of(
+        partition.cores(), placed.physical(), numbering(), activity().rates(), profile());
   }
 
   /** How much the sources fire, as far as the compiler knew. */

@@ -13,8 +13,8 @@ import org.hillock.loihi.partition.Partition;
  */
 record Placed(Partition partition, int[] physical, CostEstimate estimate, Activity activity) {
 
-  /** What should be small. */
-  double cost(Objective objective) {
-    return objective.of(estimate, physical.length);
+  /** Number of cores in use. */
+  int cores() {
+    return physical.length;
   }
 }

@@ -90,6 +90,19 @@ public final class Warnings {
     return warnings;
   }
 
+  /** An objective that nothing can be known of. */
+  static List<String> unknownCosts(Objective objective, ChipProfile profile) {
+    return objective == Objective.cores || profile.costs().known()
+        ? List.of()
+        : List.of(
+            String.format(
+                Locale.ROOT,
+                "--optimise %s: no costs of operations are known of %s, so the mapping has as few"
+                    + " cores as possible",
+                objective,
+                profile.name()));
+  }
+
   /** Populations that fire in every step in which they are not refractory, without any spikes. */
   public static List<String> restless(
       Network network, List<QuantisedPopulation> populations, ChipProfile profile) {

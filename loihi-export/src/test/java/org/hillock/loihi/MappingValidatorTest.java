@@ -128,6 +128,23 @@ class MappingValidatorTest {
                     .addProperty("inputAxons", 400),
             "input axons: 600, but there are 400"),
         wrong(
+            "targets that are another's",
+            mapping ->
+                core(mapping)
+                    .getAsJsonArray("synapseMap")
+                    .get(5)
+                    .getAsJsonObject()
+                    .addProperty("cxBase", 1),
+            "exc["),
+        wrong(
+            "bases that cannot be written",
+            mapping ->
+                mapping
+                    .getAsJsonObject("chip")
+                    .getAsJsonObject("synapse")
+                    .addProperty("baseMax", 1),
+            "base of an input axon"),
+        wrong(
             "an axon that is nobody's",
             mapping ->
                 core(mapping)

@@ -56,7 +56,7 @@ class ProfileReaderTest {
     assertEquals(
         "mine: synapse.delaymax: an unknown key; the nearest is delayMax; known are weightBits, weightExponentMin,"
             + " weightExponentMax, weightShift, sumBits, delayMax, indexBits, entrySynapses,"
-            + " entryHeaderBits, crossbar, axonTypes, levels, weightNoise",
+            + " entryHeaderBits, crossbar, axonTypes, levels, baseMax, weightNoise",
         complaint(json.toString()));
   }
 

@@ -153,7 +153,7 @@ final class ReadMapping {
       }
       int own = 0;
       for (JsonElement entry : block.getAsJsonArray("entries")) {
-        own += readEntry(name, core, entry.getAsJsonObject(), null, names, slots);
+        own += readEntry(name, core, entry.getAsJsonObject(), null, 0, names, slots);
       }
       if (own != block.get("synapseLen").getAsInt()) {
         complaints.add(name + " block of " + block.get("synapseLen") + " words, counted " + own);
@@ -173,8 +173,10 @@ final class ReadMapping {
         complaints.add(name + " axon " + axon + " leads to no block");
         continue;
       }
+      int base = map.has("cxBase") ? map.get("cxBase").getAsInt() : 0;
+      limit(name, "base", base, chip.getAsJsonObject("synapse").get("baseMax").getAsInt());
       for (JsonElement entry : block.getAsJsonArray("entries")) {
-        readEntry(name, core, entry.getAsJsonObject(), source, names, slots);
+        readEntry(name, core, entry.getAsJsonObject(), source, base, names, slots);
       }
     }
     limit(name, "synapse words", words, limits.get("synapseWords").getAsInt());
@@ -255,6 +257,7 @@ final class ReadMapping {
       JsonObject core,
       JsonObject entry,
       @Nullable String source,
+      int base,
       List<String> names,
       int slots) {
     JsonObject format = null;
@@ -315,7 +318,7 @@ final class ReadMapping {
         synapses.add(
             new Synapse(
                 source,
-                names.get(target),
+                names.get(base + target),
                 Math.round(Math.scalb((double) mantissa, shift + exponent)),
                 lsb,
                 delay));

@@ -318,7 +318,7 @@ class RefusalTest {
             Profiles.with("chips", 1, "coresPerChip", 4, "core.synapseWords", 300),
             Nets.STEP);
     assertEquals(
-        "neurons.exc: cores: needs 6 for 200 neurons, because about 33.3 neurons use up the 300"
+        "neurons.exc: cores: needs 5 for 200 neurons, because about 40.0 neurons use up the 300"
             + " words of synapse memory of a core, and the chip has 4, on 1 chips of 4.\nWhat would"
             + " help: fewer synapses, or weights of fewer different values and shorter delays, which"
             + " take fewer bits; a smaller network; or a profile with more chips, --target FILE.",

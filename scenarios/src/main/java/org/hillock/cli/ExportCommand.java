@@ -19,6 +19,7 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.chip.ProfileReader;
+import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.run.Calibration;
 import org.hillock.loihi.write.MappingSchema;
 import org.hillock.loihi.write.MappingSummary;
@@ -103,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
       defaultValue = "cores",
       description = {
         "What the mapping should have least of: ${COMPLETION-CANDIDATES}. Packing neurons tightly"
-            + " saves cores and energy, spreading them shortens a step. ${DEFAULT-VALUE} if not"
+            + " saves cores and energy, spreading them shortens a step up to a point. ${DEFAULT-VALUE} if not"
             + " given."
       })
   Objective objective = Objective.cores;
@@ -192,7 +193,7 @@ final class ExportCommand implements Callable<Integer> {
         found = calibration.sentences();
         options = options.tuned(calibration.tuning());
       }
-      mapping = LoihiCompiler.compile(subject, profile, options);
+      mapping = LoihiCompiler.compile(subject, profile, options, this::tell);
     } catch (MappingException | ProfileException e) {
       throw new MistakeException(e.getMessage());
     }
@@ -238,6 +239,22 @@ final class ExportCommand implements Callable<Integer> {
               MOST_STEPS));
     }
     return duration;
+  }
+
+  /** Tells of a mapping that was tried: finding the best number of cores takes several. */
+  private void tell(int cores, CostEstimate estimate) {
+    if (!quiet) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          String.format(
+              Locale.ROOT,
+              "tried %,d %s: a step takes %.4g µs, a second %.4g µJ (estimates)",
+              cores,
+              cores == 1 ? "core" : "cores",
+              estimate.stepNs() / 1000,
+              estimate.energy() / 1e6));
+      err.flush();
+    }
   }
 
   /** Writes the network as it is, for which no chip has to take it. */

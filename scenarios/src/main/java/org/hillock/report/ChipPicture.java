@@ -3,6 +3,7 @@ package org.hillock.report;
 import java.util.Locale;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.estimate.LinkLoads;
 
 /** The mesh of a large board, chip by chip. */
 final class ChipPicture {

@@ -40,8 +40,7 @@ record CostSection(Mapping mapping) implements Section {
     page.element(
         "p",
         "Not in it: leakage and idle power, the host and its input and output, links from chip to"
-            + " chip beyond the hops, waiting where packets meet, and the time that packets are"
-            + " under way.");
+            + " chip beyond a hop for each, and waiting where packets meet but for the busiest link.");
     page.element("h3", "Energy per second of the network's time (estimate)");
     List<Bars.Bar> energies = new ArrayList<>();
     for (CostEstimate.Operation operation : estimate.operations()) {
@@ -106,10 +105,11 @@ record CostSection(Mapping mapping) implements Section {
                 ? Numerals.significant(ratio, 2) + " times faster than real time"
                 : Numerals.significant(1 / ratio, 2) + " times slower than real time"));
     List<Bars.Bar> bars = new ArrayList<>();
-    for (CostEstimate.Part part : time.parts()) {
-      boolean last = bars.size() == time.parts().size() - 1;
-      bars.add(
-          bar(part.name(), part.ns() / 1000, "µs", last ? "c2" : "c1", estimate.stepNs() / 1000));
+    for (CostEstimate.Part part : time.own()) {
+      bars.add(bar(part.name(), part.ns() / 1000, "µs", "c1", estimate.stepNs() / 1000));
+    }
+    for (CostEstimate.Part part : time.common()) {
+      bars.add(bar(part.name(), part.ns() / 1000, "µs", "c2", estimate.stepNs() / 1000));
     }
     Bars.draw(
         page,
@@ -117,8 +117,9 @@ record CostSection(Mapping mapping) implements Section {
         "time [µs] within a step, estimate",
         "Blue: what core "
             + HeatMap.name(mapping, time.core())
-            + ", which takes longest, does one after the other in a mean step. Orange: the barrier at which"
-            + " all cores wait for each other.");
+            + ", which takes longest, does one after the other in a mean step. Orange: what all wait for:"
+            + " the busiest link, if it takes longer than that core, the packet with the longest way,"
+            + " and the barrier at which all cores wait for each other.");
   }
 
   private static Bars.Bar bar(String name, double value, String unit, String style, double all) {

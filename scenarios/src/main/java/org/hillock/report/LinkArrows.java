@@ -1,5 +1,7 @@
 package org.hillock.report;
 
+import org.hillock.loihi.estimate.LinkLoads;
+
 /**
  * Links between tiles or chips as arrows from one to the next, each on its right-hand side so that
  * the two directions lie beside each other; wider and darker where more packets pass.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hillock.loihi.Mapping;
+import org.hillock.loihi.estimate.LinkLoads;
 
 /**
  * The report of a mapping: an HTML page for people, with pictures, that needs nothing from
@@ -58,7 +59,7 @@ public final class MappingReport {
 
   private static List<Section> sections(Mapping mapping) {
     CoreUse use = CoreUse.of(mapping);
-    LinkLoads links = LinkLoads.of(mapping);
+    LinkLoads links = mapping.linkLoads();
     return List.of(
         new OverviewSection(mapping, use, links),
         new UtilisationSection(mapping, use),

@@ -1,6 +1,7 @@
 package org.hillock.report;
 
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.estimate.LinkLoads;
 
 /** What the tiles, chips and links at places of {@link LinkLoads} are called. */
 final class MeshNames {
@@ -38,15 +39,15 @@ final class MeshNames {
 
   /** A link between tiles. */
   String tileLink(LinkLoads.Link link) {
-    int column = link.column() + link.direction().dx;
-    int row = link.row() + link.direction().dy;
+    int column = link.column() + link.direction().dx();
+    int row = link.row() + link.direction().dy();
     return tile(link.column(), link.row()) + " → " + tile(column, row);
   }
 
   /** A link between chips, of the loads by chip. */
   String chipLink(LinkLoads.Link link) {
-    int column = (link.column() + link.direction().dx) * mesh.columns();
-    int row = (link.row() + link.direction().dy) * mesh.rows();
+    int column = (link.column() + link.direction().dx()) * mesh.columns();
+    int row = (link.row() + link.direction().dy()) * mesh.rows();
     int from = chip(link.column() * mesh.columns(), link.row() * mesh.rows());
     return "chip " + from + " → chip " + chip(column, row);
   }

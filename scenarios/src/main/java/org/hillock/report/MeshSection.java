@@ -1,6 +1,7 @@
 package org.hillock.report;
 
 import org.hillock.loihi.Mapping;
+import org.hillock.loihi.estimate.LinkLoads;
 
 /** Where packets go on the mesh, and where most of them pass. */
 record MeshSection(Mapping mapping, CoreUse use, LinkLoads links) implements Section {

@@ -3,6 +3,7 @@ package org.hillock.report;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.estimate.LinkLoads;
 import org.hillock.loihi.quantise.PathwayReport;
 
 /** What was mapped onto which chip, and the answers of the other sections in a number each. */

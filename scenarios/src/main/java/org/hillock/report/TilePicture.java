@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
+import org.hillock.loihi.estimate.LinkLoads;
 
 /** The mesh of the chips in use, tile by tile, with its cores and links. */
 final class TilePicture {

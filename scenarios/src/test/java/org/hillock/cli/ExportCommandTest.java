@@ -170,6 +170,20 @@ class ExportCommandTest {
   }
 
   @Test
+  void shouldTellOfTheNumbersOfCoresThatItTries() {
+    String[] export = {
+      "export", "brunel", "--set", "order=20", "--optimise", "latency", "--out", path("fast")
+    };
+    assertEquals(ExitCode.OK, hillock(export));
+    assertTrue(
+        err.toString()
+            .matches(
+                "(tried \\d+ cores?: a step takes .* µs, a second .* µJ \\(estimates\\)\n){2,}"),
+        err.toString());
+    assertTrue(out.toString().contains(" on 34 of 4,096 cores"), out.toString());
+  }
+
+  @Test
   void shouldPrintTheSchemaWithoutAScenario() {
     assertEquals(ExitCode.OK, hillock("export", "--schema"));
     assertEquals(MappingSchema.json(), out.toString());

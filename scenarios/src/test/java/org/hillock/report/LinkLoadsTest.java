@@ -9,7 +9,8 @@ import java.util.Map;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.estimate.CostEstimate;
-import org.hillock.report.LinkLoads.Direction;
+import org.hillock.loihi.estimate.LinkLoads;
+import org.hillock.loihi.estimate.LinkLoads.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +27,7 @@ class LinkLoadsTest {
   }
 
   /** Packets per second by link, written as column, row and direction over the whole board. */
-  private static Map<String, Double> walked(Mapping mapping) {
+  static Map<String, Double> walked(Mapping mapping) {
     Map<String, Double> loads = new HashMap<>();
     ChipProfile profile = mapping.profile();
     for (int core = 0; core < mapping.cores(); core++) {
@@ -39,12 +40,12 @@ class LinkLoadsTest {
           while (at[0] != to[0]) {
             Direction direction = at[0] < to[0] ? Direction.EAST : Direction.WEST;
             loads.merge(at[0] + " " + at[1] + " " + direction, rate, Double::sum);
-            at[0] += direction.dx;
+            at[0] += direction.dx();
           }
           while (at[1] != to[1]) {
             Direction direction = at[1] < to[1] ? Direction.SOUTH : Direction.NORTH;
             loads.merge(at[0] + " " + at[1] + " " + direction, rate, Double::sum);
-            at[1] += direction.dy;
+            at[1] += direction.dy();
           }
         }
       }
@@ -52,7 +53,7 @@ class LinkLoadsTest {
     return loads;
   }
 
-  private static int[] position(int core, ChipProfile profile) {
+  static int[] position(int core, ChipProfile profile) {
     int chip = core / profile.coresPerChip();
     int tile = core % profile.coresPerChip() / profile.mesh().coresPerTile();
     int chipColumn = chip % profile.mesh().chipColumns();
@@ -68,7 +69,7 @@ class LinkLoadsTest {
   void shouldAgreeWithPacketsThatAreWalkedHopByHop(ChipProfile board) {
     Mapping mapping = Mapped.compile("walk", Mapped.random(90), board);
     Map<String, Double> walked = walked(mapping);
-    LinkLoads links = LinkLoads.of(mapping);
+    LinkLoads links = mapping.linkLoads();
     double most = 0;
     for (int row = 0; row < links.rows(); row++) {
       for (int column = 0; column < links.columns(); column++) {
@@ -89,7 +90,7 @@ class LinkLoadsTest {
   @MethodSource("boards")
   void shouldAddUpToTheHopsOfTheEstimate(ChipProfile board) {
     Mapping mapping = Mapped.compile("hops", Mapped.random(90), board);
-    LinkLoads links = LinkLoads.of(mapping);
+    LinkLoads links = mapping.linkLoads();
     assertEquals(
         perSecond(mapping.estimate(), "hops along rows"),
         links.total(Direction.EAST) + links.total(Direction.WEST),
@@ -104,7 +105,7 @@ class LinkLoadsTest {
   @MethodSource("boards")
   void shouldGatherWhatCrossesFromChipToChip(ChipProfile board) {
     Mapping mapping = Mapped.compile("chips", Mapped.random(90), board);
-    LinkLoads chips = LinkLoads.of(mapping).byChip(board.mesh());
+    LinkLoads chips = mapping.linkLoads().byChip(board.mesh());
     double expected = 0;
     for (Map.Entry<String, Double> link : walked(mapping).entrySet()) {
       String[] key = link.getKey().split(" ");
@@ -112,8 +113,8 @@ class LinkLoadsTest {
       int row = Integer.parseInt(key[1]);
       Direction direction = Direction.valueOf(key[2]);
       boolean crosses =
-          column / board.mesh().columns() != (column + direction.dx) / board.mesh().columns()
-              || row / board.mesh().rows() != (row + direction.dy) / board.mesh().rows();
+          column / board.mesh().columns() != (column + direction.dx()) / board.mesh().columns()
+              || row / board.mesh().rows() != (row + direction.dy()) / board.mesh().rows();
       expected += crosses ? link.getValue() : 0;
     }
     double found = 0;

@@ -114,7 +114,7 @@ class MappingReportTest {
             .getTextContent()
             .contains(
                 "with "
-                    + number(Math.round(LinkLoads.of(mapping).busiest().load()))
+                    + number(Math.round(mapping.linkLoads().busiest().load()))
                     + " packets per second (estimate)"));
     for (PathwayReport report : mapping.reports().pathways()) {
       List<String> row =

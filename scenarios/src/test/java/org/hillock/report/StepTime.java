@@ -14,7 +14,7 @@ import org.hillock.loihi.partition.Traffic;
  * org.hillock.loihi.estimate.CostEstimate}.
  *
  * @param core the one that takes longest
- * @param parts what it does, then the barrier
+ * @param parts what it does, then what all wait for
  */
 record StepTime(int core, List<Part> parts) {
 
@@ -64,8 +64,47 @@ record StepTime(int core, List<Part> parts) {
       }
     }
     List<Part> all = new ArrayList<>(parts);
+    all.add(new Part("wait for the busiest link", Math.max(0, link(mapping, perStep) - longest)));
+    all.add(new Part("flight of the farthest packet", flight(mapping)));
     all.add(new Part("barrier between steps", costs.barrier(tiles(mapping))));
     return new StepTime(slowest, List.copyOf(all));
+  }
+
+  /** What the busiest link carries in a step takes [ns]: every packet is walked, hop by hop. */
+  private static double link(Mapping mapping, double perStep) {
+    ChipProfile.Costs costs = mapping.profile().costs();
+    return LinkLoadsTest.walked(mapping).entrySet().stream()
+        .mapToDouble(
+            link ->
+                link.getValue()
+                    * perStep
+                    * (link.getKey().endsWith("ST") // EAST and WEST
+                        ? costs.hopEastWestNs()
+                        : costs.hopNorthSouthNs()))
+        .max()
+        .orElse(0);
+  }
+
+  /** The way of the packet that goes farthest [ns]. */
+  private static double flight(Mapping mapping) {
+    ChipProfile.Costs costs = mapping.profile().costs();
+    double longest = 0;
+    for (int core = 0; core < mapping.cores(); core++) {
+      int[] from = LinkLoadsTest.position(mapping.physical(core), mapping.profile());
+      for (int place : mapping.fill(core).places()) {
+        int source = mapping.numbering().sourceAt(place);
+        for (int r = mapping.routes().from(source); r < mapping.routes().to(source); r++) {
+          int target = mapping.physical(mapping.routes().core(r));
+          int[] to = LinkLoadsTest.position(target, mapping.profile());
+          longest =
+              Math.max(
+                  longest,
+                  Math.abs(from[0] - to[0]) * costs.hopEastWestNs()
+                      + Math.abs(from[1] - to[1]) * costs.hopNorthSouthNs());
+        }
+      }
+    }
+    return longest;
   }
 
   private static int tiles(Mapping mapping) {

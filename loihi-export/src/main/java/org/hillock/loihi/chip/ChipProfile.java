@@ -114,23 +114,27 @@ public record ChipProfile(
     }
 
     /**
-     * Time of the barrier between two steps of so many tiles [ns]: between known numbers by the
-     * logarithm.
+     * Time of the barrier between two steps of so many tiles [ns]: straight lines from one known
+     * number to the next, and beyond the last one along the last line.
+     *
+     * <p>For the table of Loihi 1 (1, 2, 4 and 29 tiles: 600, 1000, 1400 and 1800 ns; SANA-FE
+     * 8951ab07, arch/loihi.yaml) that is 16 ns for each tile beyond 29. The table bends downwards,
+     * and a line on from its last two points does not: a barrier of many tiles is rather over- than
+     * underestimated. Davies et al. 2018 (IEEE Micro 38:82, table 2) give 113 to 465 ns for 1 to 32
+     * tiles, 11 ns a tile.
      */
     public double barrier(int tiles) {
-      int last = Math.min(barrierTiles.size(), barrierNs.size()) - 1;
-      if (tiles <= barrierTiles.get(0)) {
+      int known = Math.min(barrierTiles.size(), barrierNs.size());
+      if (known == 1 || tiles <= barrierTiles.get(0)) {
         return barrierNs.get(0);
       }
-      for (int i = 1; i <= last; i++) {
-        int to = barrierTiles.get(i);
-        if (tiles <= to) {
-          int from = barrierTiles.get(i - 1);
-          double part = Math.log((double) tiles / from) / Math.log((double) to / from);
-          return barrierNs.get(i - 1) + part * (barrierNs.get(i) - barrierNs.get(i - 1));
-        }
+      int to = 1;
+      while (to < known - 1 && tiles > barrierTiles.get(to)) {
+        to++;
       }
-      return barrierNs.get(last);
+      double from = barrierTiles.get(to - 1);
+      double slope = (barrierNs.get(to) - barrierNs.get(to - 1)) / (barrierTiles.get(to) - from);
+      return barrierNs.get(to - 1) + slope * (tiles - from);
     }
   }
 
@@ -232,6 +236,10 @@ public record ChipProfile(
    *     neuron has one weight for each type
    * @param levels 0: a weight has any mantissa; else the number of conductances to which a device
    *     can be programmed, 0 among them, and mantissas are multiples of their full range over it
+   * @param baseMax most that an axon can add to the targets of its synapses, so that axons whose
+   *     targets differ by a shift can share them; 0: nothing. On Loihi 1 the entry of an axon in
+   *     the synapse map has a base, {@code cxBase}, also for discrete axons, which cost no more for
+   *     it; nengo-loihi's builder lets it be 256 at most, and 255 fit into 8 bits
    * @param weightNoise standard deviation of a programmed conductance, relative to the largest; 0
    *     where weights are digital
    */
@@ -248,6 +256,7 @@ public record ChipProfile(
       boolean crossbar,
       @Allowed(min = 0, max = 1 << 10) int axonTypes,
       @Allowed(min = 0, max = 1 << 16) int levels,
+      @Allowed(min = 0, max = 1 << 13) int baseMax,
       double weightNoise) {
 
     /** The full width of a weight. */

@@ -1,15 +1,12 @@
 package org.hillock.loihi.estimate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.QuantisedNetwork;
-import org.hillock.loihi.partition.SynapseTable;
 import org.hillock.loihi.partition.Traffic;
-import org.hillock.loihi.place.MeshDistance;
-import org.hillock.loihi.wiring.Numbering;
 
 /**
  * Energy and time of a mapping, estimated: operations per second times their published costs, see
@@ -17,11 +14,13 @@ import org.hillock.loihi.wiring.Numbering;
  *
  * @param operations one a kind
  * @param step the time of a step, taken apart
+ * @param work what all cores together do in a step at least, however the network is cut [ns]:
+ *     updates, spikes and synaptic events
  * @param packets from core to core, and from outside, per second
  * @param hopTraffic packets between cores times their hops, per second
  */
 public record CostEstimate(
-    List<Operation> operations, Step step, double packets, double hopTraffic) {
+    List<Operation> operations, Step step, double work, double packets, double hopTraffic) {
 
   /**
    * One kind of operation.
@@ -33,16 +32,39 @@ public record CostEstimate(
   public record Operation(String name, double perSecond, double energy) {}
 
   /**
-   * The time of a step: what the core that takes longest does, and the barrier.
+   * The time of a mean step:
+   *
+   * <pre>
+   *   max(core, link) + flight + barrier
+   *   core     Σ operations × their times, of the core that takes longest
+   *   link     packets on the busiest link × time of a hop
+   *   flight   time of the hops of the packet with the longest way
+   *   barrier  of the tiles in use
+   * </pre>
+   *
+   * <p>Links carry packets while cores send them, so that the busiest link costs only what it takes
+   * longer than the core. That a link is taken for the time of a hop is an assumption. The times
+   * for Loihi 1 are those of SANA-FE 8951ab07, arch/loihi.yaml: a neuron's update 6.0 + 3.7 ns, a
+   * spike 30 ns, a sparse synapse 4.7 ns, a packet received 16 ns, sent 5.1 ns, a hop along a row
+   * 4.1 ns, along a column 6.5 ns (the hops as in Davies et al. 2018, IEEE Micro 38:82, table 2).
+   * For the barrier see {@link ChipProfile.Costs#barrier}.
    *
    * @param core the one that takes longest
-   * @param parts what it does, then the barrier
+   * @param own what it does
+   * @param common what all wait for, the barrier last
    */
-  public record Step(int core, List<Part> parts) {
+  public record Step(int core, List<Part> own, List<Part> common) {
+
+    /** What the core does, then what all wait for. */
+    public List<Part> parts() {
+      List<Part> parts = new ArrayList<>(own);
+      parts.addAll(common);
+      return parts;
+    }
 
     /** All parts together [ns]. */
     public double ns() {
-      return parts.stream().mapToDouble(Part::ns).sum();
+      return sum(own) + sum(common);
     }
   }
 
@@ -79,77 +101,58 @@ public record CostEstimate(
       QuantisedNetwork network,
       double[] rates,
       double stepMs) {
-    ChipProfile profile = network.profile();
-    Numbering numbering = network.numbering();
-    SynapseTable table = network.table();
-    ChipProfile.Costs costs = profile.costs();
-    MeshDistance mesh = new MeshDistance(profile);
-    int[] home = Traffic.homes(cores, numbering.places());
+    ChipProfile.Costs costs = network.profile().costs();
     double steps = 1000 / stepMs;
-    double eastWest = 0;
-    double northSouth = 0;
-    double hopTraffic = 0;
-    double packetsIn = 0;
-    double events = 0;
-    double spikes = 0;
-    double[] received = new double[cores.size()];
-    double[] reached = new double[cores.size()];
-    double[] fired = new double[cores.size()];
-    double[] sent = new double[cores.size()];
+    CoreWork work = CoreWork.of(cores, network, rates);
+    MeshTraffic mesh =
+        MeshTraffic.of(cores, physical, network.numbering(), rates, network.profile());
+    double neurons = network.numbering().places();
+    List<Operation> operations =
+        List.of(
+            operation("neuron updates", neurons * steps, costs.neuronPj()),
+            operation("spikes", work.fired(), costs.spikePj()),
+            operation("synaptic events", work.reached(), costs.synapsePj()),
+            operation("packets sent", work.sent(), costs.axonOutPj()),
+            operation("packets received", work.received(), costs.axonInPj()),
+            operation("hops along rows", mesh.eastWest(), costs.hopEastWestPj()),
+            operation("hops along columns", mesh.northSouth(), costs.hopNorthSouthPj()));
+    int slowest = 0;
+    double busy = -1;
     for (int core = 0; core < cores.size(); core++) {
-      for (int source : cores.get(core).sources()) {
-        int place = numbering.placeOf(source);
-        double rate = rates[source];
-        received[core] += rate;
-        if (place >= 0) {
-          int from = home[place];
-          sent[from] += rate;
-          eastWest += rate * mesh.eastWest(physical[from], physical[core]);
-          northSouth += rate * mesh.northSouth(physical[from], physical[core]);
-          hopTraffic += rate * mesh.hops(physical[from], physical[core]);
-        }
+      double ns = sum(work.step(core, costs, steps));
+      if (ns > busy) {
+        slowest = core;
+        busy = ns;
       }
-      for (int place : cores.get(core).places()) {
-        fired[core] += rates[numbering.sourceAt(place)];
-        for (int i = table.start(place); i < table.end(place); i++) {
-          reached[core] += rates[table.source(i)];
-        }
-      }
-      packetsIn += received[core];
-      events += reached[core];
-      spikes += fired[core];
     }
-    Step slowest = new Step(0, List.of());
-    double packetsOut = 0;
-    BitSet tiles = new BitSet();
-    for (int core = 0; core < cores.size(); core++) {
-      Step own =
-          new Step(
-              core,
-              List.of(
-                  new Part("neuron updates", cores.get(core).compartments() * costs.neuronNs()),
-                  new Part("spikes", fired[core] / steps * costs.spikeNs()),
-                  new Part("synaptic events", reached[core] / steps * costs.synapseNs()),
-                  new Part("packets received", received[core] / steps * costs.axonInNs()),
-                  new Part("packets sent", sent[core] / steps * costs.axonOutNs())));
-      slowest = slowest.parts().isEmpty() || own.ns() > slowest.ns() ? own : slowest;
-      packetsOut += sent[core];
-      tiles.set(physical[core] / profile.mesh().coresPerTile());
-    }
-    List<Part> parts = new ArrayList<>(slowest.parts());
-    parts.add(new Part("barrier between steps", costs.barrier(tiles.cardinality())));
-    double updates = numbering.places() * steps;
-    List<Operation> operations = new ArrayList<>();
-    operations.add(new Operation("neuron updates", updates, updates * costs.neuronPj()));
-    operations.add(new Operation("spikes", spikes, spikes * costs.spikePj()));
-    operations.add(new Operation("synaptic events", events, events * costs.synapsePj()));
-    operations.add(new Operation("packets sent", packetsOut, packetsOut * costs.axonOutPj()));
-    operations.add(new Operation("packets received", packetsIn, packetsIn * costs.axonInPj()));
-    operations.add(new Operation("hops along rows", eastWest, eastWest * costs.hopEastWestPj()));
-    operations.add(
-        new Operation("hops along columns", northSouth, northSouth * costs.hopNorthSouthPj()));
-    double packets = Traffic.packets(cores, numbering, rates);
+    int tiles = tiles(physical, network.profile());
+    List<Part> common =
+        List.of(
+            new Part("wait for the busiest link", Math.max(0, mesh.link() / steps - busy)),
+            new Part("flight of the farthest packet", mesh.flight()),
+            new Part("barrier between steps", costs.barrier(tiles)));
+    double least =
+        neurons * costs.neuronNs()
+            + work.fired() / steps * costs.spikeNs()
+            + work.reached() / steps * costs.synapseNs();
     return new CostEstimate(
-        List.copyOf(operations), new Step(slowest.core(), List.copyOf(parts)), packets, hopTraffic);
+        operations,
+        new Step(slowest, work.step(slowest, costs, steps), common),
+        least,
+        Traffic.packets(cores, network.numbering(), rates),
+        mesh.hopTraffic());
+  }
+
+  private static Operation operation(String name, double perSecond, double energyOfOne) {
+    return new Operation(name, perSecond, perSecond * energyOfOne);
+  }
+
+  private static int tiles(int[] physical, ChipProfile profile) {
+    int coresPerTile = profile.mesh().coresPerTile();
+    return (int) Arrays.stream(physical).map(core -> core / coresPerTile).distinct().count();
+  }
+
+  private static double sum(List<Part> parts) {
+    return parts.stream().mapToDouble(Part::ns).sum();
   }
 }

@@ -15,11 +15,13 @@ final class AxonLists {
 
   private final SynapseTable table;
   private final int[] axonStart;
+  private final int[] lowest;
   private final int[] synapses;
   private final int[] compartments;
   private final int[] sectionOf;
   private final List<WeightFormat> weights = new ArrayList<>();
   private final List<Integer> firsts = new ArrayList<>();
+  private final List<Integer> written = new ArrayList<>();
 
   /** What the lists need to know of the neurons of a core. */
   interface Core {
@@ -54,7 +56,9 @@ final class AxonLists {
     this.compartments = new int[axonStart[axons]];
     this.sectionOf = new int[axonStart[axons]];
     fill(core, Arrays.copyOf(axonStart, axons));
+    this.lowest = new int[axons];
     for (int axon = 0; axon < axons; axon++) {
+      lowest[axon] = compartments[axonStart[axon]];
       gatherSections(axonStart[axon], axonStart[axon + 1]);
     }
   }
@@ -73,6 +77,7 @@ final class AxonLists {
         if (sectionOfFormat[format] < 0) {
           sectionOfFormat[format] = weights.size();
           weights.add(core.formats(c).get(format));
+          written.add(sameFormat(weights.size() - 1));
           firsts.add(first);
         }
         int at = next[core.axon(table.source(i))]++;
@@ -81,6 +86,15 @@ final class AxonLists {
         sectionOf[at] = sectionOfFormat[format];
       }
     }
+  }
+
+  /** The first section whose synapses are written in the same format. */
+  private int sameFormat(int section) {
+    int first = 0;
+    while (!weights.get(first).written().equals(weights.get(section).written())) {
+      first++;
+    }
+    return first;
   }
 
   /** Sorts a run, in which compartments ascend, by section, and leaves equals in their order. */
@@ -106,15 +120,42 @@ final class AxonLists {
     }
   }
 
-  /** For each axon the first one that has the same synapses; itself, if it is the first. */
-  int[] blocks() {
-    int[] blockOf = new int[axons()];
+  /**
+   * For each axon one that has the same synapses, but that all targets of the one are those of the
+   * other and {@link #base} more; itself, if there is none. Such axons share a block of memory: of
+   * those that are a shift apart the one with the lowest targets has the block, and others have it
+   * as long as the shift can be written.
+   *
+   * @param baseMax the greatest shift
+   */
+  int[] blocks(int baseMax) {
+    long[] order = new long[axons()];
+    for (int axon = 0; axon < order.length; axon++) {
+      order[axon] = (long) lowest[axon] << 32 | axon;
+    }
+    Arrays.sort(order);
+    int[] blockOf = new int[order.length];
     Map<Long, Integer> known = new HashMap<>();
-    for (int axon = 0; axon < blockOf.length; axon++) {
-      Integer other = learns(axon) ? null : known.putIfAbsent(hash(axon), axon);
-      blockOf[axon] = other != null && same(axon, other) ? other : axon;
+    for (long one : order) {
+      int axon = (int) one;
+      blockOf[axon] = axon;
+      if (learns(axon)) {
+        continue; // its weights will differ from those of any other
+      }
+      long hash = hash(axon);
+      Integer other = known.get(hash);
+      if (other != null && base(axon, other) <= baseMax && same(axon, other)) {
+        blockOf[axon] = other;
+      } else {
+        known.put(hash, axon);
+      }
     }
     return blockOf;
+  }
+
+  /** How far the targets of an axon are above those of another, if they are the same else. */
+  int base(int axon, int other) {
+    return lowest[axon] - lowest[other];
   }
 
   /** Whether a synapse of an axon learns: then it cannot be shared. */
@@ -131,9 +172,9 @@ final class AxonLists {
   private long hash(int axon) {
     long hash = axonStart[axon + 1] - axonStart[axon];
     for (int i = axonStart[axon]; i < axonStart[axon + 1]; i++) {
-      hash = hash * 0x9E3779B97F4A7C15L + compartments[i];
+      hash = hash * 0x9E3779B97F4A7C15L + compartments[i] - lowest[axon];
       hash = (hash ^ hash >>> 29) * 31 + mantissa(i);
-      hash = hash * 31 + sectionOf[i] * 64L + delay(i);
+      hash = hash * 31 + written.get(sectionOf[i]) * 64L + delay(i);
     }
     return hash;
   }
@@ -145,8 +186,8 @@ final class AxonLists {
       int x = axonStart[a] + i;
       int y = axonStart[b] + i;
       same =
-          compartments[x] == compartments[y]
-              && sectionOf[x] == sectionOf[y]
+          compartments[x] - lowest[a] == compartments[y] - lowest[b]
+              && written.get(sectionOf[x]).equals(written.get(sectionOf[y]))
               && mantissa(x) == mantissa(y)
               && delay(x) == delay(y);
     }

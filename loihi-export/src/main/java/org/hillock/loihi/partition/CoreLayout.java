@@ -58,7 +58,8 @@ public record CoreLayout(
       Format format, int base, int @Nullable [] targets, int[] weights, int[] delays) {}
 
   /**
-   * A piece of the synapse memory: the synapses of one axon, or of several that have the same.
+   * A piece of the synapse memory: the synapses of one axon, or of several that have the same but
+   * for a shift of their targets.
    *
    * @param pointer its first word
    * @param words how many
@@ -71,7 +72,8 @@ public record CoreLayout(
    *
    * @param source who sends, see {@link org.hillock.loihi.wiring.Numbering}
    * @param block its synapses
+   * @param base what is added to their targets
    * @param type which of a neuron's weights it uses; -1 where every synapse has its own
    */
-  public record Axon(int source, Block block, int type) {}
+  public record Axon(int source, Block block, int base, int type) {}
 }

@@ -3,8 +3,10 @@ package org.hillock.loihi.partition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.quantise.Compartment;
@@ -36,29 +38,36 @@ public final class CoreLayoutBuilder {
     for (int place : fill.places()) {
       compartments.add(network.compartmentAt(place));
     }
-    // One a section; a format that several sections share is the same object.
-    List<CoreLayout.Format> formats = formats(plan);
-    List<CoreLayout.Block> blocks = new ArrayList<>();
-    List<CoreLayout.Axon> axons = new ArrayList<>();
+    Map<Integer, CoreLayout.Format> formats = formats(plan);
+    Map<Integer, CoreLayout.Block> blocks = new LinkedHashMap<>();
     int pointer = 0;
-    for (int axon = 0; axon < fill.sources().length; axon++) {
-      int type = plan.types().length == 0 ? -1 : plan.types()[axon];
-      if (plan.blockOf()[axon] == axon) {
+    int[] blockOf = plan.blockOf();
+    for (int axon = 0; axon < blockOf.length; axon++) {
+      if (blockOf[axon] == axon) {
         CoreLayout.Block block = block(plan, axon, formats, pointer);
-        blocks.add(block);
-        axons.add(new CoreLayout.Axon(fill.sources()[axon], block, type));
+        blocks.put(axon, block);
         pointer += block.words();
-      } else {
-        CoreLayout.Block shared = axons.get(plan.blockOf()[axon]).block();
-        axons.add(new CoreLayout.Axon(fill.sources()[axon], shared, type));
       }
+    }
+    List<CoreLayout.Axon> axons = new ArrayList<>();
+    for (int axon = 0; axon < blockOf.length; axon++) {
+      axons.add(
+          new CoreLayout.Axon(
+              fill.sources()[axon],
+              Objects.requireNonNull(blocks.get(blockOf[axon])),
+              plan.lists().base(axon, blockOf[axon]),
+              plan.types().length == 0 ? -1 : plan.types()[axon]));
     }
     if (pointer != fill.used(Limit.SYNAPSE_MEMORY)) {
       throw new IllegalStateException(
           pointer + " words, but " + fill.used(Limit.SYNAPSE_MEMORY) + " were counted");
     }
     return new CoreLayout(
-        slices(fill), compartments, formats.stream().distinct().toList(), blocks, axons);
+        slices(fill),
+        compartments,
+        formats.values().stream().distinct().toList(),
+        List.copyOf(blocks.values()),
+        axons);
   }
 
   private List<CoreLayout.Slice> slices(CoreFill fill) {
@@ -79,36 +88,37 @@ public final class CoreLayoutBuilder {
     return slices;
   }
 
-  private List<CoreLayout.Format> formats(CorePlan plan) {
+  /** The format of each section that is written; one that several share is the same object. */
+  private Map<Integer, CoreLayout.Format> formats(CorePlan plan) {
     int indexBits = profile.synapse().indexBitsFor(plan.fill().compartments());
     AxonLists lists = plan.lists();
-    List<CoreLayout.Format> formats = new ArrayList<>();
+    Map<Integer, CoreLayout.Format> formats = new LinkedHashMap<>();
     Map<WeightFormat, CoreLayout.Format> sparse = new HashMap<>();
     int last = 0;
     for (int s = 0; s < lists.sections(); s++) {
       WeightFormat weights = lists.weights(s).written();
       if (plan.encoding().dense(s)) {
-        formats.add(new CoreLayout.Format(++last, weights, 0, lists.first(s)));
-      } else {
+        formats.put(s, new CoreLayout.Format(++last, weights, 0, lists.first(s)));
+      } else if (plan.encoding().used(s)) {
         CoreLayout.Format format = sparse.get(weights);
         if (format == null) {
           format = new CoreLayout.Format(++last, weights, indexBits, 0);
           sparse.put(weights, format);
         }
-        formats.add(format);
+        formats.put(s, format);
       }
     }
     return formats;
   }
 
   private CoreLayout.Block block(
-      CorePlan plan, int axon, List<CoreLayout.Format> formats, int pointer) {
+      CorePlan plan, int axon, Map<Integer, CoreLayout.Format> formats, int pointer) {
     AxonLists lists = plan.lists();
     List<CoreLayout.Entry> entries = new ArrayList<>();
     int words = 0;
     for (int from = lists.start(axon); from < lists.end(axon); ) {
       int to = lists.endOfSection(from, axon);
-      CoreLayout.Format format = formats.get(lists.section(from));
+      CoreLayout.Format format = Objects.requireNonNull(formats.get(lists.section(from)));
       if (format.dense()) {
         int reach = lists.compartment(to - 1) - format.cIdxOffset() + 1;
         addDense(lists, from, to, reach, format, entries);

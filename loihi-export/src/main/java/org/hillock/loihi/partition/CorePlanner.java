@@ -14,9 +14,9 @@ import org.hillock.loihi.quantise.WeightFormat;
 import org.hillock.loihi.wiring.Numbering;
 
 /**
- * Works out what a set of neurons would take of a core. Axons with the same synapses share one
- * block of the memory: the synapse maps of both point to it. The cost is proportional to the
- * synapses. Reused; not thread-safe.
+ * Works out what a set of neurons would take of a core. Axons with the same synapses, but for a
+ * shift of all targets, share one block of the memory: the synapse maps of both point to it. The
+ * cost is proportional to the synapses. Reused; not thread-safe.
  */
 final class CorePlanner {
 
@@ -100,7 +100,7 @@ final class CorePlanner {
     for (int source : sources) {
       axonOf[source] = -1;
     }
-    int[] blockOf = lists.blocks();
+    int[] blockOf = lists.blocks(profile.synapse().baseMax());
     Encoding encoding =
         new Encoding(lists, blockOf, places.length, memory, profile.core().synapseFormats());
     Map<Limit, Long> used = new EnumMap<>(Limit.class);

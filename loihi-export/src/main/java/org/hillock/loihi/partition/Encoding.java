@@ -14,6 +14,7 @@ final class Encoding {
 
   private final AxonLists lists;
   private final boolean[] dense;
+  private final boolean[] used;
   private final long words;
 
   /**
@@ -25,6 +26,7 @@ final class Encoding {
   Encoding(AxonLists lists, int[] blockOf, int neurons, SynapseMemory memory, int mostFormats) {
     this.lists = lists;
     this.dense = new boolean[lists.sections()];
+    this.used = new boolean[lists.sections()];
     long[] sparseWords = new long[dense.length];
     long[] denseWords = new long[dense.length];
     boolean[] barred = new boolean[dense.length];
@@ -32,6 +34,7 @@ final class Encoding {
       for (int from = lists.start(axon); blockOf[axon] == axon && from < lists.end(axon); ) {
         int section = lists.section(from);
         int to = lists.endOfSection(from, axon);
+        used[section] = true;
         for (int i = from + 1; i < to; i++) {
           barred[section] |= lists.compartment(i) == lists.compartment(i - 1);
         }
@@ -79,7 +82,7 @@ final class Encoding {
     for (int s = 0; s < dense.length; s++) {
       if (dense[s]) {
         own++;
-      } else {
+      } else if (used[s]) {
         shared.add(lists.weights(s).written());
       }
     }
@@ -89,6 +92,11 @@ final class Encoding {
   /** Words that all synapses take. */
   long words() {
     return words;
+  }
+
+  /** Whether any synapses of a section are written: those of all its axons may be elsewhere. */
+  boolean used(int section) {
+    return used[section];
   }
 
   /** Whether targets of a section follow from the place of a synapse. */

@@ -72,6 +72,20 @@ public final class Partitioner {
   }
 
   /**
+   * A partition in the order of the network, made without looking at packets: soon done.
+   *
+   * @param most neurons of a core, even if more would fit
+   * @throws MappingException as {@link #partition}
+   */
+  public Partition draft(int most) {
+    Crossbar.check(network);
+    int[] natural = IntStream.range(0, numbering.places()).toArray();
+    Partition draft = withRoutes(cut(natural, most), natural, most);
+    checkCount(draft.cores().size());
+    return draft;
+  }
+
+  /**
    * A partition in which no neuron reaches more cores than it may: this one, that in the order of
    * the network, or one in which every population has cores of its own.
    */

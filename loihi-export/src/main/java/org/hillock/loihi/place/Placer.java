@@ -54,6 +54,15 @@ public final class Placer {
     return graph.hopTraffic(chained, mesh) < graph.hopTraffic(best, mesh) ? chained : best;
   }
 
+  /**
+   * Places cores along the curve in their own order, without looking at what they send.
+   *
+   * @return as {@link #place}
+   */
+  public int[] draft(int cores) {
+    return along(slots(cores), IntStream.range(0, cores).toArray());
+  }
+
   /** The first cores along the curve of each chip, chips row by row and back. */
   private int[] slots(int count) {
     int[] slots = new int[count];

@@ -144,6 +144,7 @@ final class CoreParser {
               one.integer("neuron", -1),
               one.integer("synapsePtr"),
               one.integer("synapseLen"),
+              one.integer("cxBase", 0),
               one.integer("axonType", -1)));
     }
     return List.copyOf(axons);

@@ -111,7 +111,8 @@ public record MappedCore(
    * Some synapses of one format.
    *
    * @param format its number
-   * @param targets compartments; in a dense entry those that follow each other
+   * @param targets compartments, before an axon's base; in a dense entry those that follow each
+   *     other
    * @param weights mantissas; 0 in a dense entry that does not learn where there is no synapse
    * @param delays one a synapse; empty if all are 0
    */
@@ -131,9 +132,17 @@ public record MappedCore(
    * @param neuron of the population
    * @param pointer its block
    * @param words of the block
+   * @param base what is added to the targets of all its synapses
    * @param type which of a neuron's weights it uses; -1 where every synapse has its own
    */
-  public record Axon(int port, String population, int neuron, int pointer, int words, int type) {}
+  public record Axon(
+      int port, String population, int neuron, int pointer, int words, int base, int type) {
+
+    /** The compartment that a synapse of its block reaches. */
+    public int target(Entry entry, int i) {
+      return entry.targets()[i] + base;
+    }
+  }
 
   /** Where spikes go: an input axon of a core of a chip. */
   public record Route(int chip, int core, int axon) {}

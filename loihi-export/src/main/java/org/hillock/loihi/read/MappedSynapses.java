@@ -86,7 +86,7 @@ public final class MappedSynapses {
       for (int i = 0; i < entry.weights().length; i++) {
         // A dense entry holds 0 where there is no synapse.
         if (entry.weights()[i] != 0) {
-          Target target = targets.get(c)[entry.targets()[i]];
+          Target target = targets.get(c)[axon.target(entry, i)];
           double weight = format.weight(entry.weights()[i], shift);
           sink.synapse(target.group(), target.neuron(), weight, entry.delay(i));
         }

@@ -92,7 +92,7 @@ public record NeuronOnChip(
           throw new MappingFormatException(core.name(), "no synapse format " + entry.format());
         }
         for (int i = 0; i < entry.weights().length; i++) {
-          if (entry.targets()[i] == number && format.holds(entry.weights()[i])) {
+          if (axon.target(entry, i) == number && format.holds(entry.weights()[i])) {
             int shift = file.chip().synapse().weightShift();
             long weight = Math.round(format.weight(entry.weights()[i], shift));
             found.add(new Synapse(source, a, format, entry.weights()[i], weight, entry.delay(i)));

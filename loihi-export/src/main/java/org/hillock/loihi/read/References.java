@@ -134,11 +134,11 @@ final class References {
 
   private void synapses(String core, MappedCore own) {
     Map<Integer, MappedCore.Format> formats = own.formatsById();
-    Set<Integer> pointers = new HashSet<>();
+    Map<Integer, Integer> highest = new HashMap<>();
     for (int b = 0; b < own.blocks().size(); b++) {
       MappedCore.Block block = own.blocks().get(b);
       String where = core + ".synapses[" + b + "]";
-      if (!pointers.add(block.pointer())) {
+      if (highest.putIfAbsent(block.pointer(), 0) != null) {
         throw new MappingFormatException(where + ".synapsePtr", "two blocks at " + block.pointer());
       }
       for (MappedCore.Entry entry : block.entries()) {
@@ -147,16 +147,19 @@ final class References {
         }
         for (int target : entry.targets()) {
           index(where + ": target", target, own.compartments().size());
+          highest.merge(block.pointer(), target, Math::max);
         }
       }
     }
     for (int a = 0; a < own.axons().size(); a++) {
       MappedCore.Axon axon = own.axons().get(a);
       String where = core + ".synapseMap[" + a + "]";
-      if (!pointers.contains(axon.pointer())) {
+      Integer target = highest.get(axon.pointer());
+      if (target == null) {
         throw new MappingFormatException(
             where + ".synapsePtr", "there is no block at " + axon.pointer());
       }
+      index(where + ".cxBase", axon.base(), own.compartments().size() - target);
       if (axon.population().isEmpty()) {
         index(where + ".port", axon.port(), ports.size());
       } else {

@@ -119,11 +119,11 @@ final class CompiledImage {
           int[] targets = entry.targets();
           for (int i = 0; i < entry.weights().length; i++) {
             if (entry.format().weights().holds(entry.weights()[i])) {
-              int compartment = targets == null ? entry.base() + i : targets[i];
+              int target = targets == null ? entry.base() + i : targets[i];
               builder.synapse(
                   number,
                   from,
-                  numberOf[places[compartment]],
+                  numberOf[places[target + axon.base()]],
                   entry.weights()[i],
                   entry.delays()[i]);
             }

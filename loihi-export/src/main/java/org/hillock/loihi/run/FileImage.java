@@ -167,7 +167,7 @@ final class FileImage {
         for (int i = 0; i < entry.weights().length; i++) {
           if (format.holds(entry.weights()[i])) {
             builder.synapse(
-                number, from, first + entry.targets()[i], entry.weights()[i], entry.delay(i));
+                number, from, first + axon.target(entry, i), entry.weights()[i], entry.delay(i));
           }
         }
       }

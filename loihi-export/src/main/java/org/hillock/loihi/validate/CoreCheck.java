@@ -127,6 +127,7 @@ final class CoreCheck {
       if (block == null || block.words() != map.words()) {
         complaints.add("%s: input axon %d leads to no block", where, axon);
       } else {
+        most("base of an input axon", map.base(), chip.synapse().baseMax());
         entries += block.entries().stream().anyMatch(this::learns) ? 2 : 1;
       }
     }
@@ -164,7 +165,7 @@ final class CoreCheck {
     for (MappedCore.Entry entry : block.entries()) {
       MappedCore.Format format = formats.get(entry.format());
       for (int i = 0; i < entry.weights().length; i++) {
-        int target = entry.targets()[i];
+        int target = axon.target(entry, i);
         if (format == null || !format.holds(entry.weights()[i])) {
           continue;
         }

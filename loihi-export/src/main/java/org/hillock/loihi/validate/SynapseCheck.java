@@ -101,7 +101,7 @@ final class SynapseCheck {
         double unit = format.weight(1, fields.weightShift());
         double slack = slack(fields, unit, format.fanoutType() == 1);
         for (int i = 0; i < entry.weights().length; i++) {
-          int target = entry.targets()[i];
+          int target = axon.target(entry, i);
           if (format.holds(entry.weights()[i]) && target >= 0 && target < found.size()) {
             int delay = names.laterBy(source) + 1 + entry.delay(i);
             found

@@ -268,6 +268,9 @@ public final class MappingWriter {
       if (axon.type() >= 0) {
         json.name("axonType").value(axon.type());
       }
+      if (axon.base() > 0) {
+        json.name("cxBase").value(axon.base());
+      }
       json.name("synapsePtr").value(axon.block().pointer());
       json.name("synapseLen").value(axon.block().words());
       json.endObject();

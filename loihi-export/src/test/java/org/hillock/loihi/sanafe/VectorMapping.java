@@ -104,13 +104,13 @@ final class VectorMapping {
     List<MappedCore.Axon> axons = new ArrayList<>();
     for (int j = 0; j < inputs; j++) {
       blocks.add(block(blocks.size(), weights, delays, j, from, to));
-      axons.add(new MappedCore.Axon(j, "", -1, axons.size(), 1, -1));
+      axons.add(new MappedCore.Axon(j, "", -1, axons.size(), 1, 0, -1));
     }
     int firstRecurrent = axons.size();
     boolean loops = !recurrent.isEmpty();
     for (int j = 0; loops && j < neurons; j++) {
       blocks.add(block(blocks.size(), recurrent, List.of(), j, from, to));
-      axons.add(new MappedCore.Axon(-1, "cells", j, axons.size(), 1, -1));
+      axons.add(new MappedCore.Axon(-1, "cells", j, axons.size(), 1, 0, -1));
     }
     int[] sources = new int[loops ? 2 * (to - from) : 0];
     MappedCore.Route[] routes = new MappedCore.Route[sources.length];

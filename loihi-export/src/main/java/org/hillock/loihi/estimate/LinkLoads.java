@@ -1,12 +1,11 @@
-package org.hillock.report;
+package org.hillock.loihi.estimate;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.Traffic;
 import org.hillock.loihi.place.MeshDistance;
+import org.hillock.loihi.wiring.Numbering;
 
 /**
  * Packets per second on each link between neighbouring tiles. A packet goes along the row of its
@@ -27,21 +26,31 @@ import org.hillock.loihi.place.MeshDistance;
  * <p>Columns and rows count from the first chip in use, all chips of the rectangle around those in
  * use together.
  */
-final class LinkLoads {
+public final class LinkLoads {
 
   /** The ways out of a tile; rows are drawn downwards, so that south is the next row. */
-  enum Direction {
+  public enum Direction {
     EAST(1, 0),
     WEST(-1, 0),
     SOUTH(0, 1),
     NORTH(0, -1);
 
-    final int dx;
-    final int dy;
+    private final int dx;
+    private final int dy;
 
     Direction(int dx, int dy) {
       this.dx = dx;
       this.dy = dy;
+    }
+
+    /** Columns that it leads on. */
+    public int dx() {
+      return dx;
+    }
+
+    /** Rows that it leads on. */
+    public int dy() {
+      return dy;
     }
   }
 
@@ -53,7 +62,7 @@ final class LinkLoads {
    * @param direction in which it leads
    * @param load packets per second
    */
-  record Link(int column, int row, Direction direction, double load) {}
+  public record Link(int column, int row, Direction direction, double load) {}
 
   private final int left;
   private final int top;
@@ -69,24 +78,34 @@ final class LinkLoads {
     this.loads = new double[Direction.values().length][columns * rows];
   }
 
-  /** The loads of a mapping's links, at the rates that the compiler knew. */
-  static LinkLoads of(Mapping mapping) {
-    MeshDistance mesh = new MeshDistance(mapping.profile());
-    LinkLoads links = around(mapping, mesh);
-    List<CoreFill> cores = IntStream.range(0, mapping.cores()).mapToObj(mapping::fill).toList();
-    int[] home = Traffic.homes(cores, mapping.numbering().places());
+  /**
+   * The loads of a partition that is placed.
+   *
+   * @param cores of the partition
+   * @param physical the core of the board of each
+   * @param rates spikes of each source per second
+   */
+  public static LinkLoads of(
+      List<CoreFill> cores,
+      int[] physical,
+      Numbering numbering,
+      double[] rates,
+      ChipProfile profile) {
+    MeshDistance mesh = new MeshDistance(profile);
+    LinkLoads links = around(physical, mesh, profile.mesh());
+    int[] home = Traffic.homes(cores, numbering.places());
     int[] tile = new int[cores.size()];
     for (int core = 0; core < tile.length; core++) {
-      int physical = mapping.physical(core);
-      tile[core] = links.index(mesh.column(physical) - links.left, mesh.row(physical) - links.top);
+      tile[core] =
+          links.index(
+              mesh.column(physical[core]) - links.left, mesh.row(physical[core]) - links.top);
     }
-    double[] rates = mapping.activity().rates();
     double[] sent = new double[links.columns * links.rows];
     int[] touched = new int[sent.length];
     for (int core = 0; core < tile.length; core++) {
       int count = 0;
       for (int source : cores.get(core).sources()) {
-        int place = mapping.numbering().placeOf(source);
+        int place = numbering.placeOf(source);
         if (place >= 0 && tile[home[place]] != tile[core] && rates[source] > 0) {
           int from = tile[home[place]];
           if (sent[from] == 0) {
@@ -105,15 +124,14 @@ final class LinkLoads {
   }
 
   /** No loads yet, on all chips of the rectangle around those in use. */
-  private static LinkLoads around(Mapping mapping, MeshDistance mesh) {
-    ChipProfile.Mesh chip = mapping.profile().mesh();
+  private static LinkLoads around(int[] physical, MeshDistance mesh, ChipProfile.Mesh chip) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = 0;
     int bottom = 0;
-    for (int core = 0; core < mapping.cores(); core++) {
-      int column = mesh.column(mapping.physical(core)) / chip.columns();
-      int row = mesh.row(mapping.physical(core)) / chip.rows();
+    for (int core : physical) {
+      int column = mesh.column(core) / chip.columns();
+      int row = mesh.row(core) / chip.rows();
       left = Math.min(left, column);
       right = Math.max(right, column + 1);
       top = Math.min(top, row);
@@ -177,7 +195,7 @@ final class LinkLoads {
   }
 
   /** The loads between chips: of all links that lead from one to the next together. */
-  LinkLoads byChip(ChipProfile.Mesh chip) {
+  public LinkLoads byChip(ChipProfile.Mesh chip) {
     LinkLoads chips =
         new LinkLoads(
             left / chip.columns(), top / chip.rows(), columns / chip.columns(), rows / chip.rows());
@@ -203,30 +221,32 @@ final class LinkLoads {
   }
 
   /** The first column, counted over the whole board. */
-  int left() {
+  public int left() {
     return left;
   }
 
   /** The first row, counted over the whole board. */
-  int top() {
+  public int top() {
     return top;
   }
 
-  int columns() {
+  /** Columns of tiles. */
+  public int columns() {
     return columns;
   }
 
-  int rows() {
+  /** Rows of tiles. */
+  public int rows() {
     return rows;
   }
 
   /** Packets per second on the link that leaves a tile in a direction. */
-  double load(int column, int row, Direction direction) {
+  public double load(int column, int row, Direction direction) {
     return loads[direction.ordinal()][index(column, row)];
   }
 
   /** All loads of one direction together: packets per second times hops. */
-  double total(Direction direction) {
+  public double total(Direction direction) {
     double total = 0;
     for (double load : loads[direction.ordinal()]) {
       total += load;
@@ -234,8 +254,17 @@ final class LinkLoads {
     return total;
   }
 
+  /** The greatest load of a link in one direction: packets per second. */
+  public double most(Direction direction) {
+    double most = 0;
+    for (double load : loads[direction.ordinal()]) {
+      most = Math.max(most, load);
+    }
+    return most;
+  }
+
   /** The link with most packets per second, among equals the first; its load is 0 if all are. */
-  Link busiest() {
+  public Link busiest() {
     Link busiest = new Link(0, 0, Direction.EAST, 0);
     for (int at = 0; at < columns * rows; at++) {
       for (Direction direction : Direction.values()) {
