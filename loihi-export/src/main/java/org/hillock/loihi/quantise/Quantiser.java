@@ -370,6 +370,7 @@ public final class Quantiser {
         new Rounded(neuron.refractory(), time.time(table.refractDelay() - 1)),
         new Rounded(
             neuron.asymptote(),
-            (double) compartment.bias().value() * one / table.decayV() / scale));
+            (double) compartment.bias().value() * one / table.decayV() / scale),
+        tuning.getOrDefault(population.name(), 0.0));
   }
 }
