@@ -82,7 +82,7 @@ class MappingValidatorTest {
         wrong(
             "a target that is not there",
             mapping -> set(entry(mapping).getAsJsonArray("cIdx"), 0, 5000),
-            "target: 5,000, but there are 299"),
+            "target: 5,000, but the most is 299"),
         wrong(
             "a route",
             mapping ->
@@ -109,7 +109,7 @@ class MappingValidatorTest {
                     .get(7)
                     .getAsJsonObject()
                     .addProperty("bias", -5000),
-            "bias: 5,000, but there are 4,095"),
+            "compartment 7: bias: -5,000, but the least is -4,095"),
         wrong(
             "a block that is longer than it says",
             mapping ->

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks scenario files without running them and prints every mistake.",
       "Checks mappings of 'hillock export' too: that each synapse of the scenario is on the chip",
-      "exactly once, each limit holds, and each route leads where it says."
+      "exactly once, neurons, learning rules and inputs are what the scenario asks for, each limit",
+      "holds, and each route leads where it says."
     })
 final class ValidateCommand implements Callable<Integer> {
 

@@ -11,6 +11,7 @@ package org.hillock.loihi.quantise;
  * @param threshold V_th above V_reset [mV]
  * @param refractory t_ref [ms]
  * @param asymptote where V goes without spikes, above V_reset [mV]
+ * @param calibration what was added to the asymptote so that rates agree [mV]
  */
 public record PopulationReport(
     String population,
@@ -20,7 +21,8 @@ public record PopulationReport(
     Rounded tauSyn,
     Rounded threshold,
     Rounded refractory,
-    Rounded asymptote) {
+    Rounded asymptote,
+    double calibration) {
 
   /** The worse of two in every quantity. */
   public PopulationReport worse(PopulationReport other) {
@@ -32,7 +34,8 @@ public record PopulationReport(
         Rounded.worse(tauSyn, other.tauSyn),
         Rounded.worse(threshold, other.threshold),
         Rounded.worse(refractory, other.refractory),
-        Rounded.worse(asymptote, other.asymptote));
+        Rounded.worse(asymptote, other.asymptote),
+        calibration);
   }
 
   /**

@@ -326,7 +326,17 @@ public final class Quantiser {
           values.initial("I_syn_ex", i, 0) * draft.dynamics().get(i).gainExcitatory()
               + values.initial("I_syn_in", i, 0) * draft.dynamics().get(i).gainInhibitory();
     }
-    return compartment.startingAt(state(u * scale), state(v));
+    return compartment.startingAt(state(beforeDecay(u * scale, compartment)), state(v));
+  }
+
+  /**
+   * What u must be for this to be left of it when it first reaches v: the chip lets u decay before
+   * it adds it to v, the model lets currents act before they decay.
+   */
+  private double beforeDecay(double u, Compartment compartment) {
+    int one = profile.neuron().decayOne();
+    int kept = one - 1 - compartment.dynamics().decayU();
+    return kept == 0 ? 0 : u * one / kept;
   }
 
   private int state(double value) {
@@ -369,7 +379,7 @@ public final class Quantiser {
         new Rounded(neuron.range(), fires / scale),
         new Rounded(neuron.refractory(), time.time(table.refractDelay() - 1)),
         new Rounded(
-            neuron.asymptote(),
-            (double) compartment.bias().value() * one / table.decayV() / scale));
+            neuron.asymptote(), (double) compartment.bias().value() * one / table.decayV() / scale),
+        tuning.getOrDefault(population.name(), 0.0));
   }
 }

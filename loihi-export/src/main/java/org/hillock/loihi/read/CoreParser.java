@@ -3,6 +3,8 @@ package org.hillock.loihi.read;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads one core of a mapping. */
 final class CoreParser {
@@ -35,7 +37,14 @@ final class CoreParser {
         blocks(core),
         inputAxons(core),
         axons.stream().mapToInt(one -> one.integer("srcCx")).toArray(),
-        routes(axons));
+        routes(axons),
+        utilisation(core.object("utilisation")));
+  }
+
+  private static Map<String, Integer> utilisation(Fields used) {
+    Map<String, Integer> utilisation = new TreeMap<>();
+    used.json().keySet().forEach(key -> utilisation.put(key, used.integer(key)));
+    return utilisation;
   }
 
   static MappedCore.Route[] routes(List<Fields> axons) {

@@ -26,6 +26,7 @@ import org.hillock.loihi.emulate.learning.TraceSettings;
  * @param axons input axons
  * @param sourceCompartments compartment of each output axon
  * @param routes where each output axon leads
+ * @param utilisation how much of each resource the file says the core takes, by the keys of limits
  */
 public record MappedCore(
     int chip,
@@ -42,7 +43,8 @@ public record MappedCore(
     List<Block> blocks,
     List<Axon> axons,
     int[] sourceCompartments,
-    Route[] routes) {
+    Route[] routes,
+    Map<String, Integer> utilisation) {
 
   /** Neighbours of one population. */
   public record Slice(String population, int firstNeuron, int firstCompartment, int count) {}

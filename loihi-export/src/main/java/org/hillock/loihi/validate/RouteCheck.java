@@ -6,6 +6,8 @@ import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
 
 /**
  * Whether each route leads to an input axon of its own source, each input axon is led to once, no
@@ -14,50 +16,67 @@ import org.hillock.loihi.read.MappingFile;
 final class RouteCheck {
 
   private final MappingFile file;
+  private final Network network;
   private final SourceNames names;
   private final Complaints complaints;
   private final Map<Long, MappedCore> cores = new HashMap<>();
   private final Map<Long, boolean[]> reached = new HashMap<>();
+  private final boolean[] placed;
 
-  RouteCheck(MappingFile file, SourceNames names, Complaints complaints) {
+  RouteCheck(MappingFile file, Network network, SourceNames names, Complaints complaints) {
     this.file = file;
+    this.network = network;
     this.names = names;
     this.complaints = complaints;
+    this.placed = new boolean[names.size()];
   }
 
   void check() {
-    boolean[] placed = new boolean[names.size()];
     for (MappedCore core : file.cores()) {
       if (cores.put(address(core.chip(), core.core()), core) != null) {
         complaints.add("%s is there twice", core.name());
       }
       reached.put(address(core.chip(), core.core()), new boolean[core.axons().size()]);
-      for (int source : CoreCheck.sources(core, names)) {
-        if (source < 0) {
-          complaints.add("%s holds a neuron of no population", core.name());
-        } else if (placed[source]) {
-          complaints.add("%s is on two cores", names.text(source));
-        } else {
-          placed[source] = true;
-        }
-      }
+      place(core);
+    }
+    for (Population population : network.populations()) {
+      placed(population.name(), population.size(), !HostModels.outside(population));
     }
     for (MappedPopulation population : file.populations()) {
-      for (int i = 0; i < population.size(); i++) {
-        if (placed[names.of(population.name(), i)] != population.onChip()) {
-          complaints.add(
-              population.onChip() ? "%s[%d] is on no core" : "%s[%d] is on a core, but outside",
-              population.name(),
-              i);
-        }
+      if (population.isRelay()) {
+        placed(population.name(), population.neurons().length, true);
       }
     }
     routes();
   }
 
+  private void place(MappedCore core) {
+    int[] sources = names.ofCompartments(core);
+    for (int i = 0; i < sources.length; i++) {
+      int source = sources[i];
+      if (source < 0 || names.place(source).input() >= 0) {
+        complaints.add("%s: compartment %d is a neuron of no population", core.name(), i);
+      } else if (placed[source]) {
+        complaints.add("%s is on two cores", names.text(source));
+      } else {
+        placed[source] = true;
+      }
+    }
+  }
+
+  private void placed(String population, int size, boolean onChip) {
+    for (int i = 0; i < size; i++) {
+      int source = names.of(population, i);
+      if (source >= 0 && placed[source] != onChip) {
+        complaints.add(
+            onChip ? "%s[%d] is on no core" : "%s[%d] is on a core, but outside", population, i);
+      }
+    }
+  }
+
   private void routes() {
     for (MappedCore core : file.cores()) {
-      int[] sources = CoreCheck.sources(core, names);
+      int[] sources = names.ofCompartments(core);
       for (int i = 0; i < core.routes().length; i++) {
         int compartment = core.sourceCompartments()[i];
         if (compartment < 0 || compartment >= sources.length) {
@@ -67,9 +86,10 @@ final class RouteCheck {
         }
       }
     }
-    for (MappedPort port : file.ports()) {
+    for (int i = 0; i < file.ports().size(); i++) {
+      MappedPort port = file.ports().get(i);
       for (MappedCore.Route route : port.routes()) {
-        follow(route, names.ofPort(port.port()));
+        follow(route, names.ofPortAt(i));
       }
     }
     for (MappedCore core : file.cores()) {
@@ -90,7 +110,7 @@ final class RouteCheck {
       return;
     }
     MappedCore.Axon axon = core.axons().get(route.axon());
-    int owner = source(axon, names);
+    int owner = names.ofAxon(axon);
     if (owner != source) {
       complaints.add(
           "%s: the route of %s leads to the axon of %s",
@@ -103,14 +123,7 @@ final class RouteCheck {
     own[route.axon()] = true;
   }
 
-  /** The source that an input axon says it has. */
-  static int source(MappedCore.Axon axon, SourceNames names) {
-    return axon.port() >= 0
-        ? names.ofPort(axon.port())
-        : names.of(axon.population(), axon.neuron());
-  }
-
   private static long address(int chip, int core) {
-    return (long) chip << 32 | core;
+    return (long) chip << 32 | core & 0xFFFFFFFFL;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
-import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.network.Network;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether each synapse of the network is on the chip exactly once, with its weight to half a step
  * of its format, and to the noise of its device, and its delay to the step, and whether there is
- * nothing else. Those that are too weak for any weight but 0 may be missing, and are counted.
+ * nothing else. Those that are too weak for any weight but 0 may be missing, and are counted,
+ * unless they learn.
  */
 final class SynapseCheck {
 
@@ -31,22 +31,41 @@ final class SynapseCheck {
    * @param weight on the chip
    * @param slack how far it may be from the weight of the network
    * @param delay from the spike of the neuron, through all relays
+   * @param relayed whether it hangs on a relay
+   * @param format how it is written
    */
-  private record Found(double weight, double slack, int delay) {}
+  private record Found(
+      double weight, double slack, long delay, boolean relayed, MappedCore.Format format) {
+
+    boolean learns() {
+      return format.stdpProfile() >= 0;
+    }
+  }
 
   private final MappingFile file;
-  private final Network network;
   private final SourceNames names;
+  private final Map<String, ExpectedPopulation> expected;
   private final Complaints complaints;
-  private final Map<String, Expected> expected = new HashMap<>();
+  private final NeuronCheck neurons;
+  private final LearningCheck learning;
   private long matched;
   private long tooWeak;
 
-  SynapseCheck(MappingFile file, Network network, SourceNames names, Complaints complaints) {
+  /**
+   * @param expected populations of the chip by name; those that are not known are left out
+   */
+  SynapseCheck(
+      MappingFile file,
+      Network network,
+      SourceNames names,
+      Map<String, ExpectedPopulation> expected,
+      Complaints complaints) {
     this.file = file;
-    this.network = network;
     this.names = names;
+    this.expected = expected;
     this.complaints = complaints;
+    this.neurons = new NeuronCheck(file, complaints);
+    this.learning = new LearningCheck(file, network, complaints);
   }
 
   /** Synapses that are on the chip as they should be. */
@@ -59,42 +78,45 @@ final class SynapseCheck {
     return tooWeak;
   }
 
-  /** Checks all synapses onto the neurons of a core. */
-  void check(MappedCore core, CoreCheck limits) {
-    List<Map<Integer, List<Found>>> found = found(core, limits);
-    int compartment = 0;
-    for (MappedCore.Slice slice : core.slices()) {
-      MappedPopulation population = file.population(slice.population());
-      for (int i = 0; i < slice.count() && compartment < found.size(); i++, compartment++) {
-        int neuron = slice.firstNeuron() + i;
-        if (population.isRelay()) {
-          relay(names.of(population.name(), neuron), found.get(compartment));
-        } else {
-          Expected wanted =
-              expected.computeIfAbsent(
-                  population.name(), name -> new Expected(network, file, names, name));
-          String target = population.name() + "[" + neuron + "]";
-          compare(target, wanted.onto(neuron), wanted.lag(), found.get(compartment));
-        }
+  /** Checks the neurons of a core, and all synapses onto them. */
+  void check(MappedCore core, CoreTables tables) {
+    List<Map<Integer, List<Found>>> found = found(core, tables);
+    int[] sources = names.ofCompartments(core);
+    for (int i = 0; i < sources.length; i++) {
+      if (sources[i] < 0) {
+        continue;
+      }
+      String where = core.name() + ": compartment " + i + ", " + names.text(sources[i]);
+      if (names.isRelay(sources[i])) {
+        relay(where, core, i, sources[i], found.get(i));
+        continue;
+      }
+      SourceNames.Place place = names.place(sources[i]);
+      ExpectedPopulation population = place.input() < 0 ? expected.get(place.name()) : null;
+      if (population != null) {
+        ExpectedPopulation.Incoming incoming = population.onto(place.index());
+        neurons.check(where, core, i, place.name(), place.index(), population, incoming);
+        compare(core, sources[i], incoming.bySource(), population.lag(), found.get(i));
       }
     }
   }
 
-  private List<Map<Integer, List<Found>>> found(MappedCore core, CoreCheck limits) {
+  private List<Map<Integer, List<Found>>> found(MappedCore core, CoreTables tables) {
     ChipProfile.Synapse fields = file.chip().synapse();
     List<Map<Integer, List<Found>>> found = new ArrayList<>();
     for (int i = 0; i < core.compartments().size(); i++) {
       found.add(new HashMap<>());
     }
     for (MappedCore.Axon axon : core.axons()) {
-      MappedCore.Block block = limits.block(axon);
-      int source = RouteCheck.source(axon, names);
+      MappedCore.Block block = tables.block(axon);
+      int source = names.ofAxon(axon);
       if (block == null || source < 0) {
         continue;
       }
       int origin = names.origin(source);
+      boolean relayed = names.isRelay(source);
       for (MappedCore.Entry entry : block.entries()) {
-        MappedCore.Format format = limits.format(entry);
+        MappedCore.Format format = tables.format(entry);
         if (format == null) {
           continue;
         }
@@ -103,11 +125,11 @@ final class SynapseCheck {
         for (int i = 0; i < entry.weights().length; i++) {
           int target = axon.target(entry, i);
           if (format.holds(entry.weights()[i]) && target >= 0 && target < found.size()) {
-            int delay = names.laterBy(source) + 1 + entry.delay(i);
+            long delay = names.laterBy(source) + 1L + entry.delay(i);
             found
                 .get(target)
                 .computeIfAbsent(origin, key -> new ArrayList<>())
-                .add(new Found(entry.weights()[i] * unit, slack, delay));
+                .add(new Found(entry.weights()[i] * unit, slack, delay, relayed, format));
           }
         }
       }
@@ -127,11 +149,17 @@ final class SynapseCheck {
   }
 
   /** A relay hears its origin once, as late as it says, and strongly enough. */
-  private void relay(int relay, Map<Integer, List<Found>> found) {
+  private void relay(
+      String where, MappedCore core, int compartment, int relay, Map<Integer, List<Found>> found) {
     List<Found> own = found.getOrDefault(names.origin(relay), List.of());
     boolean good =
-        found.size() == 1 && own.size() == 1 && own.get(0).delay() == names.laterBy(relay);
-    if (!good) {
+        found.size() == 1
+            && own.size() == 1
+            && own.get(0).delay() == names.laterBy(relay)
+            && !own.get(0).learns();
+    if (good) {
+      neurons.checkRelay(where, core, compartment, own.get(0).weight());
+    } else {
       complaints.add(
           "%s should hear %s once, %d steps later",
           names.text(relay), names.text(names.origin(relay)), names.laterBy(relay));
@@ -139,21 +167,24 @@ final class SynapseCheck {
   }
 
   private void compare(
-      String target,
-      Map<Integer, List<Expected.Synapse>> wanted,
+      MappedCore core,
+      int neuron,
+      Map<Integer, List<ExpectedPopulation.Synapse>> wanted,
       int lag,
       Map<Integer, List<Found>> found) {
-    for (Map.Entry<Integer, List<Expected.Synapse>> pair : wanted.entrySet()) {
+    String target = names.text(neuron);
+    for (Map.Entry<Integer, List<ExpectedPopulation.Synapse>> pair : wanted.entrySet()) {
       List<Found> rest = new ArrayList<>(found.getOrDefault(pair.getKey(), List.of()));
-      List<Expected.Synapse> wishes = new ArrayList<>(pair.getValue());
+      List<ExpectedPopulation.Synapse> wishes = new ArrayList<>(pair.getValue());
       wishes.sort(Comparator.comparingDouble(wish -> -Math.abs(wish.weight())));
-      for (Expected.Synapse wish : wishes) {
+      for (ExpectedPopulation.Synapse wish : wishes) {
         Found best = nearest(wish, lag, rest);
         if (best != null) {
           rest.remove(best);
           matched++;
-        } else if (Math.abs(wish.weight()) <= mostTooWeak(found)) {
-          tooWeak += wish.weight() == 0 ? 0 : 1;
+          learns(core, names.text(pair.getKey()) + " → " + target, wish, best);
+        } else if (wish.learning() == null && Math.abs(wish.weight()) <= mostTooWeak(found)) {
+          tooWeak++;
         } else {
           complaints.add(
               "%s → %s: no synapse of weight %.1f and delay %d",
@@ -174,15 +205,39 @@ final class SynapseCheck {
     }
   }
 
-  private static @Nullable Found nearest(Expected.Synapse wish, int lag, List<Found> rest) {
+  /** Whether a synapse learns if it should, and only then, and as it should. */
+  private void learns(MappedCore core, String where, ExpectedPopulation.Synapse wish, Found found) {
+    ExpectedPopulation.Learning wanted = wish.learning();
+    if (wanted != null && found.learns()) {
+      learning.check(core, found.format(), wanted);
+      if (found.relayed()) {
+        complaints.add(
+            "%s: %s: its weight learns behind a relay, whose spikes are late for pairs",
+            core.name(), where);
+      }
+    } else if (wanted != null) {
+      complaints.add(
+          "%s: %s: its weight should learn, but synapse format %d has no learning profile",
+          core.name(), where, found.format().id());
+    } else if (found.learns()) {
+      complaints.add(
+          "%s: %s: its weight should not learn, but synapse format %d has learning profile %d",
+          core.name(), where, found.format().id(), found.format().stdpProfile());
+    }
+  }
+
+  /** The synapse that is nearest in weight, preferably one that learns as it should. */
+  private static @Nullable Found nearest(
+      ExpectedPopulation.Synapse wish, int lag, List<Found> rest) {
     Found best = null;
+    double least = Double.POSITIVE_INFINITY;
     for (Found one : rest) {
       double error = Math.abs(one.weight() - wish.weight());
       boolean fits = error <= one.slack() + DUST * Math.abs(wish.weight());
-      if (fits
-          && one.delay() == wish.delay() + lag
-          && (best == null || error < Math.abs(best.weight() - wish.weight()))) {
+      double cost = error + (one.learns() == (wish.learning() != null) ? 0 : 2 * one.slack() + 1);
+      if (fits && one.delay() == (long) wish.delay() + lag && cost < least) {
         best = one;
+        least = cost;
       }
     }
     return best;

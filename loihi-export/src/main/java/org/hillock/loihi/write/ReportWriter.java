@@ -29,6 +29,7 @@ public final class ReportWriter {
       quantity("threshold_mV", report.threshold());
       quantity("t_ref_ms", report.refractory());
       quantity("asymptote_mV", report.asymptote());
+      json.name("calibration_mV").value(report.calibration());
       json.endObject();
     }
     json.endArray();
@@ -37,6 +38,7 @@ public final class ReportWriter {
       json.beginObject();
       json.name("name").value(report.where());
       json.name("target").value(report.target());
+      json.name("plastic").value(report.format().learning() != null);
       json.name("synapses").value(report.synapses());
       json.name("mapped").value(report.mapped());
       json.name("zeroed").value(report.zeroed());

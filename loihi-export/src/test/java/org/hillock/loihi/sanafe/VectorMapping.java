@@ -135,7 +135,8 @@ final class VectorMapping {
         blocks,
         axons,
         sources,
-        routes);
+        routes,
+        Map.of());
   }
 
   private static MappedCore.Block block(
