@@ -143,7 +143,7 @@ class MappingValidatorTest {
                     .getAsJsonObject("chip")
                     .getAsJsonObject("synapse")
                     .addProperty("baseMax", 1),
-            "base of an input axon"),
+            "cxBase: 2, but the most is 1"),
         wrong(
             "an axon that is nobody's",
             mapping ->
