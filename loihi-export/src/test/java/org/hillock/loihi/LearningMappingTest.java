@@ -207,6 +207,43 @@ class LearningMappingTest {
     assertEquals(mapping.synapses(), result.matched());
   }
 
+  /** The chip stops all weights of a sign at one mantissa, and that must be W_max. */
+  @Test
+  void shouldRefuseAnotherLargestWeightThanTheChips() {
+    Population cells = new Population("cells", 5, "iaf_psc_delta", Nets.delta());
+    Population other = new Population("other", 5, "iaf_psc_delta", Nets.delta());
+    Projection one = Nets.plastic(cells, cells, Distribution.of(0.5), 1, 0, 0, 2);
+    Projection two = Nets.plastic(other, cells, Distribution.of(0.5), 0.75, 0, 0, 2);
+    Projection four = Nets.plastic(other, cells, Distribution.of(0.5), 0.25, 0, 0, 2);
+    Projection apart = Nets.plastic(cells, other, Distribution.of(0.5), 0.75, 0, 0, 2);
+    Projection strong = Nets.projection(other, cells, new ConnectionRule.OneToOne(), 5000, 2);
+    List<Population> both = List.of(cells, other);
+    for (Projection wrong : List.of(two, strong)) {
+      MappingException refused =
+          assertThrows(
+              MappingException.class,
+              () ->
+                  Nets.compile(
+                      new Network(both, List.of(), List.of(one, wrong)), Profiles.loihi()));
+      assertTrue(refused.where().endsWith(".plasticity.W_max"), refused.getMessage());
+    }
+    for (Projection right : List.of(four, apart)) {
+      Nets.compile(new Network(both, List.of(), List.of(one, right)), Profiles.loihi());
+    }
+  }
+
+  @Test
+  void shouldRefuseOneLargestWeightForDifferentMembranes() {
+    Map<String, Distribution> membranes = new HashMap<>(Nets.current(2, 2));
+    membranes.put("C_m", new Distribution.Uniform(150, 250));
+    Population cells = new Population("cells", 5, "iaf_psc_exp", membranes);
+    Projection learning = Nets.plastic(cells, cells, Distribution.of(20), 40, 0, 0, 2);
+    Network network = new Network(List.of(cells), List.of(), List.of(learning));
+    MappingException refused =
+        assertThrows(MappingException.class, () -> Nets.compile(network, Profiles.loihi()));
+    assertTrue(refused.getMessage().contains("whose membranes differ"), refused.getMessage());
+  }
+
   @Test
   void shouldRefuseRelaysInFrontOfSynapsesThatLearn() {
     Population cells = new Population("cells", 5, "iaf_psc_delta", Nets.delta());

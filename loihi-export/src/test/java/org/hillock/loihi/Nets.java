@@ -183,8 +183,8 @@ final class Nets {
         List.of(),
         List.of(
             plastic(source, cells, new Distribution.Uniform(0.2, 1), 1, 1, 0, 2),
-            plastic(cells, cells, new Distribution.Uniform(0, 0.5), 1.9, 0, 0, 1.5),
-            plastic(cells, last, Distribution.of(0), 4, 0, 1, 3)));
+            plastic(cells, cells, new Distribution.Uniform(0, 0.5), 2, 0, 0, 1.5),
+            plastic(cells, last, Distribution.of(0), 1.5, 0, 1, 3)));
   }
 
   /** Weights that learn by pairs of spikes, additively or not. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.quantise.PopulationReport.Rounded;
@@ -104,9 +105,12 @@ public final class Quantiser {
       boolean onlyNegative,
       double bound) {
 
-    /** Populations of the same kinds of neurons can share their thresholds. */
-    Set<LifNeuron> kinds() {
-      return new LinkedHashSet<>(neurons);
+    Group group() {
+      Set<Double> limits = new TreeSet<>();
+      surveys.stream()
+          .filter(WeightSurvey::learning)
+          .forEach(survey -> limits.add(Math.abs(survey.limit())));
+      return new Group(new LinkedHashSet<>(neurons), limits);
     }
 
     /** 1 where a spike acts on V one step after it arrives, else 0. */
@@ -116,6 +120,12 @@ public final class Quantiser {
   }
 
   /**
+   * Populations that get one scale: of the same kinds of neurons, so that they can share their
+   * thresholds, and with the same W_max, which the scale makes the largest mantissa.
+   */
+  private record Group(Set<LifNeuron> kinds, Set<Double> limits) {}
+
+  /**
    * Quantises all populations of the chip. Those of the same kinds of neurons get one scale, so
    * that they have the same thresholds: a core has a table of few.
    *
@@ -123,19 +133,19 @@ public final class Quantiser {
    */
   public List<Result> quantise() {
     List<Draft> drafts = new ArrayList<>();
-    Map<Set<LifNeuron>, List<Draft>> groups = new HashMap<>();
+    Map<Group, List<Draft>> groups = new HashMap<>();
     for (int i = 0; i < network.populations().size(); i++) {
       if (!Outside.holds(network.populations().get(i))) {
         Draft draft = draft(i);
         drafts.add(draft);
-        groups.computeIfAbsent(draft.kinds(), key -> new ArrayList<>()).add(draft);
+        groups.computeIfAbsent(draft.group(), key -> new ArrayList<>()).add(draft);
       }
     }
-    Map<Set<LifNeuron>, Double> scales = new HashMap<>();
-    groups.forEach((kinds, group) -> scales.put(kinds, scale(group)));
+    Map<Group, Double> scales = new HashMap<>();
+    groups.forEach((group, members) -> scales.put(group, scale(members)));
     List<Result> results = new ArrayList<>();
     for (Draft draft : drafts) {
-      results.add(quantise(draft, Objects.requireNonNull(scales.get(draft.kinds()))));
+      results.add(quantise(draft, Objects.requireNonNull(scales.get(draft.group()))));
     }
     return results;
   }
@@ -252,9 +262,7 @@ public final class Quantiser {
       }
       ParameterSet learning = freeze ? null : plasticity(pathway);
       if (learning != null) {
-        double limit = learning.get("W_max");
-        Dynamics first = dynamics.get(pathway.target().from());
-        survey.mayReach(limit * (limit < 0 ? first.gainInhibitory() : first.gainExcitatory()));
+        survey.mayReach(checks.limit(pathway, learning.get("W_max"), dynamics));
       }
       surveys.add(survey);
     }
@@ -289,19 +297,20 @@ public final class Quantiser {
     return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
   }
 
-  /**
-   * The format of weights that learn: W_max, in units of u, is the largest mantissa if it can be.
-   */
+  /** The format of weights that learn: W_max, in units of u, is the largest mantissa. */
   private WeightFormat learning(
       String where, WeightFormat format, ParameterSet parameters, double limit) {
     ChipProfile.Synapse chip = profile.synapse();
     double full = ((1 << chip.fullWeightBits()) - 1) * (double) (1 << chip.weightShift());
     int exponent =
-        Math.max(chip.weightExponentMin(), Math.getExponent(Math.abs(limit) / full * (1 + 1e-9)));
+        Math.max(
+            chip.weightExponentMin(),
+            (int) Math.rint(Math.log(Math.abs(limit) / full) / Math.log(2)));
     WeightFormat own =
         new WeightFormat(exponent, chip.fullWeightBits(), format.signMode(), format.delayMax());
-    int largest = (int) Math.rint(Math.scalb(limit / (1 << chip.weightShift()), -exponent));
-    return own.learning(ChipLearning.of(where, parameters, largest, time));
+    double largest = Math.scalb(limit / (1 << chip.weightShift()), -exponent);
+    checks.largest(where, largest);
+    return own.learning(ChipLearning.of(where, parameters, (int) Math.rint(largest), time));
   }
 
   /** How a pathway learns; null if it does not. */
