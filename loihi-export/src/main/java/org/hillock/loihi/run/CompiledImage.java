@@ -37,7 +37,50 @@ final class CompiledImage {
     checkWidth(profile);
     ChipImage.Builder builder =
         ChipImage.builder(arithmetic, widths(profile)).expectSynapses(mapping.table().size());
-    int[] numberOf = new int[numbering.places()];
+    int[] numberOf = addNeurons(mapping, builder);
+    builder.ports(numbering.sources() - numbering.places());
+    addSynapses(mapping, numberOf, builder);
+    int populations = network.populations().size();
+    int[][] neurons = new int[populations][];
+    int[][] ports = new int[populations][];
+    double[] scales = new double[populations];
+    Arrays.fill(scales, Double.NaN);
+    for (int p = 0; p < populations; p++) {
+      int first = numbering.sourceOf(p, 0);
+      boolean outside = numbering.placeOf(first) < 0;
+      neurons[p] = filled(network.populations().get(p).size());
+      ports[p] = filled(neurons[p].length);
+      for (int i = 0; i < neurons[p].length; i++) {
+        if (outside) {
+          ports[p][i] = numbering.portOf(first + i);
+        } else {
+          neurons[p][i] = numberOf[numbering.placeOf(first + i)];
+        }
+      }
+    }
+    for (PopulationReport report : mapping.reports().populations()) {
+      scales[network.populationIndex(report.population())] = report.scale();
+    }
+    int[][] trains = trains(network);
+    for (int input = 0; input < trains.length; input++) {
+      int own = input;
+      Arrays.setAll(trains[input], t -> numbering.portOf(numbering.sourceOfTrain(own, t)));
+    }
+    return new EmulatedChip(
+        profile,
+        builder.build(),
+        neurons,
+        ports,
+        trains,
+        scales,
+        mapping.chipStep(),
+        mapping.subject().gridStep());
+  }
+
+  /** Adds all neurons, and tells the number of each place. */
+  private static int[] addNeurons(Mapping mapping, ChipImage.Builder builder) {
+    ChipProfile profile = mapping.profile();
+    int[] numberOf = new int[mapping.numbering().places()];
     for (int core = 0; core < mapping.cores(); core++) {
       int[] places = mapping.fill(core).places();
       CoreNeurons neurons = new CoreNeurons(places.length);
@@ -49,44 +92,7 @@ final class CompiledImage {
         numberOf[places[i]] = first + i;
       }
     }
-    builder.ports(numbering.sources() - numbering.places());
-    addSynapses(mapping, numberOf, builder);
-    int populations = network.populations().size();
-    int[][] neurons = new int[populations][];
-    int[][] ports = new int[populations][];
-    double[] scales = new double[populations];
-    Arrays.fill(scales, Double.NaN);
-    for (int p = 0; p < populations; p++) {
-      neurons[p] = filled(network.populations().get(p).size());
-      ports[p] = filled(neurons[p].length);
-      for (int i = 0; i < neurons[p].length; i++) {
-        int source = numbering.sourceOf(p, i);
-        int place = numbering.placeOf(source);
-        if (place >= 0) {
-          neurons[p][i] = numberOf[place];
-        } else {
-          ports[p][i] = numbering.portOf(source);
-        }
-      }
-    }
-    for (PopulationReport report : mapping.reports().populations()) {
-      scales[network.populationIndex(report.population())] = report.scale();
-    }
-    int[][] trains = trains(network);
-    for (int input = 0; input < trains.length; input++) {
-      for (int t = 0; t < trains[input].length; t++) {
-        trains[input][t] = numbering.portOf(numbering.sourceOfTrain(input, t));
-      }
-    }
-    return new EmulatedChip(
-        profile,
-        builder.build(),
-        neurons,
-        ports,
-        trains,
-        scales,
-        mapping.chipStep(),
-        mapping.subject().gridStep());
+    return numberOf;
   }
 
   private static void set(
