@@ -35,7 +35,7 @@ final class CoreCheck {
     MemoryCheck memory = new MemoryCheck(chip, core, tables, complaints);
     memory.check();
     new CrossbarCheck(chip, core, tables, complaints).check();
-    utilisation(new CoreCount(core, tables, memory.words()).counts());
+    utilisation(new CoreUtilisation(core, tables, memory.words()).counts());
   }
 
   private void utilisation(Map<Limit, Long> counts) {

@@ -78,7 +78,7 @@ final class MemoryCheck {
         n,
         1,
         Math.min(fields.entrySynapses(), format.numSynapses() + 1L));
-    long slots = CoreCount.delaySlots(core.delayBits()) - 2;
+    long slots = CoreUtilisation.delaySlots(core.delayBits()) - 2;
     int compartments = core.compartments().size();
     for (int i = 0; i < n; i++) {
       if (!fits(entry.weights()[i], format)) {

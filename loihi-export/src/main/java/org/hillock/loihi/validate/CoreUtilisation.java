@@ -6,7 +6,7 @@ import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.read.MappedCore;
 
 /** Counts what a core takes of each resource, from its tables alone. */
-final class CoreCount {
+final class CoreUtilisation {
 
   /** More slots than any chip has; a damaged field could ask for 2^(2^31). */
   private static final int MOST_DELAY_BITS = 30;
@@ -18,7 +18,7 @@ final class CoreCount {
   /**
    * @param words of synapse memory, as {@link MemoryCheck} found them
    */
-  CoreCount(MappedCore core, CoreTables tables, long words) {
+  CoreUtilisation(MappedCore core, CoreTables tables, long words) {
     this.core = core;
     this.tables = tables;
     this.words = words;
