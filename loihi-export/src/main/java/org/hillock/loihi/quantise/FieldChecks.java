@@ -10,9 +10,6 @@ import org.hillock.loihi.wiring.Pathway;
 /** Whether the quantities of a population fit into the fields of a compartment and a synapse. */
 public final class FieldChecks {
 
-  /** How far W_max may be from the largest mantissa, and a little for arithmetic. */
-  private static final double HALF_A_STEP = 0.5 + 1e-6;
-
   private final ChipProfile profile;
   private final ChipTime time;
 
@@ -42,24 +39,6 @@ public final class FieldChecks {
     }
   }
 
-  /**
-   * That synapses which learn hang on their neuron itself: a relay's trace is later by its delay.
-   *
-   * @param longest delay on top of the one step that every spike takes [steps]
-   * @param period steps after which a relay takes over
-   */
-  public void learningDelay(String where, long longest, int period) {
-    if (longest >= period) {
-      throw new MappingException(
-          where,
-          "delay of synapses that learn",
-          ChipTime.text((longest + 1) * time.step())
-              + ", which takes relays, and those fire too late for pairs of spikes",
-          ChipTime.text(period * time.step()) + " without relays",
-          "shorter delays, a coarser --chip-step, or --freeze-plasticity");
-    }
-  }
-
   /** That currents of both signs decay alike, as far as the chip can tell. */
   public void currentDecays(
       String where, List<LifNeuron> neurons, List<Dynamics> dynamics, boolean bothSigns) {
@@ -76,56 +55,6 @@ public final class FieldChecks {
             "1",
             "the same value for tau_syn_ex and tau_syn_in");
       }
-    }
-  }
-
-  /**
-   * W_max of a pathway [mV], which must be one number for all its targets.
-   *
-   * @param dynamics of the target population, one a neuron
-   */
-  public double limit(Pathway pathway, double largest, List<Dynamics> dynamics) {
-    double first = gain(dynamics.get(pathway.target().from()), largest);
-    int full = (1 << profile.synapse().fullWeightBits()) - 1;
-    for (int i = pathway.target().from(); i < pathway.target().to(); i++) {
-      double mantissa = full * gain(dynamics.get(i), largest) / first;
-      if (Math.abs(mantissa - full) > HALF_A_STEP) {
-        throw new MappingException(
-            pathway.where() + ".plasticity.W_max",
-            "largest mantissa of weights that learn",
-            "one for each of the targets, whose membranes differ, such as "
-                + ChipTime.number(Math.rint(mantissa))
-                + " and "
-                + full,
-            "one, " + full,
-            "the same C_m, tau_m and tau_syn for all of "
-                + pathway.target().population()
-                + ", a population for each kind of neuron, or --freeze-plasticity");
-      }
-    }
-    return largest * first;
-  }
-
-  private static double gain(Dynamics dynamics, double weight) {
-    return weight < 0 ? dynamics.gainInhibitory() : dynamics.gainExcitatory();
-  }
-
-  /**
-   * That W_max is the largest mantissa, since that is where the chip stops weights that learn.
-   *
-   * @param mantissa of W_max, signed
-   */
-  public void largest(String where, double mantissa) {
-    int full = (1 << profile.synapse().fullWeightBits()) - 1;
-    if (Math.abs(Math.abs(mantissa) - full) > HALF_A_STEP) {
-      throw new MappingException(
-          where + ".plasticity.W_max",
-          "largest mantissa of weights that learn",
-          ChipTime.number(Math.rint(Math.abs(mantissa) * 10) / 10)
-              + " for W_max, at the scale of the other weights onto the population",
-          full + ", where it stops them",
-          "a W_max that is 1, 2, 4 ... times that of the others, smaller weights that do not learn,"
-              + " or --freeze-plasticity");
     }
   }
 

@@ -19,12 +19,9 @@ import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns populations, and all synapses onto them, into whole numbers.
@@ -50,6 +47,7 @@ public final class Quantiser {
   private final boolean freeze;
   private final Map<String, Double> tuning;
   private final FieldChecks checks;
+  private final LearningWeights learning;
   private final Map<LifNeuron, Dynamics> known = new HashMap<>();
 
   /**
@@ -77,6 +75,7 @@ public final class Quantiser {
     this.freeze = freeze;
     this.tuning = tuning;
     this.checks = new FieldChecks(profile, time);
+    this.learning = new LearningWeights(profile, time);
   }
 
   /** A population in whole numbers, and how well they stand for it. */
@@ -234,10 +233,9 @@ public final class Quantiser {
       long longest = Math.max(1, time.steps(survey.longestDelay())) - 1 + draft.lag();
       int most = (int) Math.min(longest, numbering.relays().period() - 1L);
       WeightFormat format = scales.format(survey, scale).withDelayMax(most);
-      ParameterSet learning = survey.learning() ? plasticity(pathway) : null;
-      if (learning != null) {
-        checks.learningDelay(pathway.where(), longest, numbering.relays().period());
-        format = learning(pathway.where(), format, learning, survey.limit() * scale);
+      if (survey.learning()) {
+        learning.checkDelay(pathway.where(), longest, numbering.relays().period());
+        format = learning.format(pathway, format, survey.limit() * scale);
       }
       formats.add(format);
     }
@@ -260,9 +258,8 @@ public final class Quantiser {
         pathway.incoming(i, arrivals);
         survey.add(arrivals, dynamics.get(i), time);
       }
-      ParameterSet learning = freeze ? null : plasticity(pathway);
-      if (learning != null) {
-        survey.mayReach(checks.limit(pathway, learning.get("W_max"), dynamics));
+      if (!freeze && LearningWeights.learns(pathway)) {
+        survey.mayReach(learning.limit(pathway, dynamics));
       }
       surveys.add(survey);
     }
@@ -295,34 +292,6 @@ public final class Quantiser {
 
   private double bias(LifNeuron neuron, int decayV, double scale) {
     return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
-  }
-
-  /** The format of weights that learn: W_max, in units of u, is the largest mantissa. */
-  private WeightFormat learning(
-      String where, WeightFormat format, ParameterSet parameters, double limit) {
-    ChipProfile.Synapse chip = profile.synapse();
-    double full = ((1 << chip.fullWeightBits()) - 1) * (double) (1 << chip.weightShift());
-    int exponent =
-        Math.max(
-            chip.weightExponentMin(),
-            (int) Math.rint(Math.log(Math.abs(limit) / full) / Math.log(2)));
-    WeightFormat own =
-        new WeightFormat(exponent, chip.fullWeightBits(), format.signMode(), format.delayMax());
-    double largest = Math.scalb(limit / (1 << chip.weightShift()), -exponent);
-    checks.largest(where, largest);
-    return own.learning(ChipLearning.of(where, parameters, (int) Math.rint(largest), time));
-  }
-
-  /** How a pathway learns; null if it does not. */
-  private static @Nullable ParameterSet plasticity(Pathway pathway) {
-    Plasticity plasticity =
-        pathway instanceof Pathway.FromNeurons projection ? projection.plasticity() : null;
-    return plasticity == null
-        ? null
-        : ParameterSet.of(
-            pathway.where() + ".plasticity",
-            Models.synapse(plasticity.rule()).orElseThrow().parameters(),
-            plasticity.parameters());
   }
 
   private Compartment withInitialState(Compartment compartment, Draft draft, int i, double scale) {
