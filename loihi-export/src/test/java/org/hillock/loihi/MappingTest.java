@@ -236,4 +236,17 @@ class MappingTest {
       assertEquals(roomy.cores(), tight.cores());
     }
   }
+
+  @Test
+  void shouldMakeNoRelaysForSynapsesOfWeightZero() {
+    Population cells = new Population("cells", 10, "iaf_psc_delta", Nets.delta());
+    for (double weight : new double[] {0, 1}) {
+      Network network =
+          new Network(
+              List.of(cells),
+              List.of(),
+              List.of(Nets.projection(cells, cells, new ConnectionRule.OneToOne(), weight, 10)));
+      assertEquals(weight == 0 ? 10 : 20, Nets.compile(network, Profiles.loihi()).neurons());
+    }
+  }
 }

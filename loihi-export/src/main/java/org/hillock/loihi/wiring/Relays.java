@@ -88,16 +88,20 @@ public final class Relays {
       Wiring wiring, RandomStream stream, ChipTime time, int sooner, int[] longest) {
     IntList sources = new IntList();
     double[] delays = new double[0];
+    double[] weights = new double[0];
     for (int target = 0; target < wiring.target().size(); target++) {
       wiring.sources(target, stream, sources);
       if (delays.length < sources.size()) {
         delays = new double[2 * sources.size()];
+        weights = new double[delays.length];
       }
+      wiring.weights(target, sources.size(), stream, weights);
       wiring.delays(target, sources, stream, delays);
       for (int i = 0; i < sources.size(); i++) {
         int neuron = wiring.source().from() + sources.get(i);
         int delay = (int) Math.max(1, time.steps(delays[i])) - sooner;
-        longest[neuron] = Math.max(longest[neuron], delay);
+        // A synapse of weight 0 has no place on the chip.
+        longest[neuron] = weights[i] == 0 ? longest[neuron] : Math.max(longest[neuron], delay);
       }
     }
   }
