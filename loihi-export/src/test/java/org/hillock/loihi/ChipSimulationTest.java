@@ -252,6 +252,109 @@ class ChipSimulationTest {
         grid.run(RunListener.NONE).spikes(), run(compiled(network), network, 1, outside).spikes());
   }
 
+  /** Inputs reach what repeats spikes in front of the chip, as in the simulator. */
+  @Test
+  void shouldPassInputsThroughWhatIsOutside() {
+    Population relay = new Population("relay", 20, "parrot_neuron", Map.of());
+    Population cells = new Population("cells", 5, "iaf_psc_delta", Nets.delta());
+    Network network =
+        new Network(
+            List.of(relay, cells),
+            List.of(
+                Nets.poisson(500, 1, cells),
+                new Input.Poisson(
+                    "drive",
+                    List.of(NeuronRange.all(relay)),
+                    100,
+                    Distribution.of(1),
+                    1,
+                    0,
+                    Double.POSITIVE_INFINITY),
+                new Input.Spikes(
+                    "volley",
+                    List.of(new NeuronRange("relay", 3, 9)),
+                    SpikeTrains.of(List.of(new double[] {30, 90})),
+                    Distribution.of(1),
+                    1)),
+            List.of(Nets.projection(relay, cells, new ConnectionRule.AllToAll(), 5, 1)));
+    List<SpikeList> grid = grid(network, spikes(network));
+    List<SpikeList> chip = run(compiled(network), network, 1, spikes(network)).spikes();
+    assertTrue(grid.get(0).size() > 500, grid.get(0).size() + " spikes");
+    assertEquals(grid.get(0), chip.get(0));
+    assertEquals(grid.get(1).size(), chip.get(1).size(), 0.05 * grid.get(1).size());
+  }
+
+  private static List<SpikeList> grid(Network network, Recording what) {
+    return Simulation.build(network, settings(1), what, RunListener.NONE)
+        .run(RunListener.NONE)
+        .spikes();
+  }
+
+  /** What many recorded spikes bring in one step has room in the input of a neuron. */
+  @Test
+  void shouldTakeAVolley() {
+    List<double[]> trains = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      trains.add(new double[] {40, 80, 120, 160, 200});
+    }
+    Population source =
+        new Population("source", 400, "spike_generator", Map.of(), SpikeTrains.of(trains));
+    Population cells = new Population("cells", 5, "iaf_psc_delta", Nets.delta());
+    Network network =
+        new Network(
+            List.of(source, cells),
+            List.of(),
+            List.of(Nets.projection(source, cells, new ConnectionRule.AllToAll(), 1, 1)));
+    Recording what = Recording.spikesOf(List.of(NeuronRange.all(cells)));
+    assertEquals(grid(network, what), run(compiled(network), network, 1, what).spikes());
+  }
+
+  /** At 100 Hz a trace holds more spikes than one: it must not have reached its end by then. */
+  @Test
+  void shouldLearnMuchTheSameAtHighRates() {
+    Population source =
+        new Population("source", 30, "poisson_generator", Map.of("rate", Distribution.of(100)));
+    Population cells = new Population("cells", 40, "iaf_psc_delta", Nets.delta());
+    Network network =
+        new Network(
+            List.of(source, cells),
+            List.of(Nets.poisson(60, 15, cells)),
+            List.of(Nets.plastic(source, cells, Distribution.of(0.12), 0.24, 0, 0, 1)));
+    Recording weights =
+        new Recording(
+            List.of(),
+            List.of(),
+            List.of(new Recording.Weights("source→cells", List.of())),
+            List.of());
+    RunSettings settings = new RunSettings(1, 0, 2000, Nets.SEED, 1);
+    Mapping mapping =
+        LoihiCompiler.compile(
+            new LoihiCompiler.Subject("test", network, 1, Nets.SEED),
+            Profiles.loihi(),
+            LoihiCompiler.Options.of(1));
+    double[] chip =
+        new ChipSimulation(
+                EmulatedChip.of(mapping, ChipArithmetic.LAVA),
+                network,
+                settings,
+                weights,
+                RunListener.NONE)
+            .run(RunListener.NONE)
+            .weights()
+            .get(0)
+            .weights()[0];
+    double[] grid =
+        Simulation.build(network, settings, weights, RunListener.NONE)
+            .run(RunListener.NONE)
+            .weights()
+            .get(0)
+            .weights()[0];
+    assertEquals(
+        Arrays.stream(grid).average().orElseThrow() / 0.24,
+        Arrays.stream(chip).average().orElseThrow() / 0.24,
+        0.05);
+  }
+
   /** Between spikes V_m decays towards rest as the simulator's does. */
   @Test
   void shouldTellVoltagesInMillivolts() {

@@ -175,8 +175,8 @@ class LearningMappingTest {
     MappingFile file =
         MappingFile.read("mapping.json", new StringReader(ReadMapping.text(mapping)));
     MappedCore core = file.cores().get(0);
-    assertEquals("2^-4*x1*y0 - 2^-4*y1*x0", core.learning().get(0).dw());
-    assertEquals(40.8, core.learning().get(0).x1Impulse(), 0.002);
+    assertEquals("2^-2*x1*y0 - 2^-2*y1*x0", core.learning().get(0).dw());
+    assertEquals(10.2, core.learning().get(0).x1Impulse(), 0.002);
     assertTrue(core.blocks().size() > SYNAPSES);
     MappingValidator.Result result = MappingValidator.validate(file, network);
     assertEquals(List.of(), result.complaints());

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.hillock.plot.Display;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotException;
@@ -34,6 +35,8 @@ final class Drawing {
       PlotData data, List<String> names, Path folder, PlotSize size, PrintWriter err)
       throws IOException {
     List<Path> files = new ArrayList<>();
+    // A cache on disk would ask for a shutdown hook, which there is not while the program ends.
+    ImageIO.setUseCache(false);
     try {
       for (String name : names) {
         PlotKind kind = PlotKind.named(name).orElseThrow();

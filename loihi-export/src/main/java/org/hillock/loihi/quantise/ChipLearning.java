@@ -36,6 +36,13 @@ import org.hillock.model.ParameterSet;
 public record ChipLearning(String rule, TraceSettings pre, TraceSettings post, int epoch) {
 
   private static final double MOST_IMPULSE = 64;
+
+  /**
+   * Where there is a choice an impulse is at most this: eight spikes within a time constant before
+   * the trace, which ends at 127, hears no more.
+   */
+  private static final double GOOD_IMPULSE = 16;
+
   private static final double LEAST_IMPULSE = 4;
   private static final int LEAST_EXPONENT = -7;
   private static final int MOST_EXPONENT = 8;
@@ -103,9 +110,9 @@ public record ChipLearning(String rule, TraceSettings pre, TraceSettings post, i
     return mu == 1;
   }
 
-  /** The exponent with which a step of a pair takes an impulse of up to 64. */
+  /** The exponent with which a step of a pair takes a good impulse. */
   private static int exponent(double step, int least) {
-    int exponent = (int) Math.ceil(Math.log(step / MOST_IMPULSE) / Math.log(2));
+    int exponent = (int) Math.ceil(Math.log(step / GOOD_IMPULSE) / Math.log(2));
     return Math.max(least, Math.min(MOST_EXPONENT, exponent));
   }
 

@@ -254,9 +254,10 @@ public final class Quantiser {
     Arrivals arrivals = new Arrivals();
     for (Pathway pathway : pathways) {
       WeightSurvey survey = new WeightSurvey();
+      double together = Volleys.together(pathway, network, time);
       for (int i = pathway.target().from(); i < Math.min(size, pathway.target().to()); i++) {
         pathway.incoming(i, arrivals);
-        survey.add(arrivals, dynamics.get(i), time);
+        survey.add(arrivals, dynamics.get(i), time, together);
       }
       if (!freeze && LearningWeights.learns(pathway)) {
         survey.mayReach(learning.limit(pathway, dynamics));

@@ -14,7 +14,8 @@ import org.hillock.loihi.chip.ChipProfile;
  *   what leaks below 0       the same
  *   bias                     mantissa and exponent at their largest
  *   largest weight           1/16 of the input accumulator, so that 16 may arrive at once, or
- *                            the largest weight there is
+ *                            the largest weight there is; less where recorded spikes are known to
+ *                            bring more in one step
  * </pre>
  *
  * <p>Below the bound, over one octave, every scale is tried that gives the largest weight a whole
@@ -78,6 +79,8 @@ public final class Scale {
             Math.scalb(1.0, chip.sumBits()) / ARRIVALS_AT_ONCE,
             Math.scalb(mantissaMax, chip.weightShift() + chip.weightExponentMax()));
     double most = Math.min(bound, weightMost / largest);
+    double volley = surveys.stream().mapToDouble(WeightSurvey::volley).max().orElse(0);
+    most = volley > 0 ? Math.min(most, Math.scalb(1.0, chip.sumBits()) / volley) : most;
     double limit =
         surveys.stream()
             .filter(WeightSurvey::learning)

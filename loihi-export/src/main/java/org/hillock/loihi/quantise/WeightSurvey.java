@@ -21,6 +21,7 @@ public final class WeightSurvey {
   private boolean negative;
   private boolean learning;
   private double limit;
+  private double volley;
   private double shortestDelay = Double.POSITIVE_INFINITY;
   private double longestDelay;
   private double worstDelayRounding;
@@ -31,8 +32,13 @@ public final class WeightSurvey {
   private int sampled;
   private long stride = 1;
 
-  /** Adds the synapses of one neuron. */
-  public void add(Arrivals arrivals, Dynamics dynamics, ChipTime time) {
+  /**
+   * Adds the synapses of one neuron.
+   *
+   * @param together which part of the sources fires in one step, as far as that is known; else 0
+   */
+  public void add(Arrivals arrivals, Dynamics dynamics, ChipTime time, double together) {
+    double sum = 0;
     double[] weights = arrivals.weights();
     double[] delays = arrivals.delays();
     for (int i = 0; i < arrivals.size(); i++) {
@@ -41,6 +47,7 @@ public final class WeightSurvey {
       positive |= volts > 0;
       negative |= volts < 0;
       largest = Math.max(largest, Math.abs(volts));
+      sum += volts;
       if (volts != last && distinct.size() <= MOST_DISTINCT) {
         distinct.add(volts);
         last = volts;
@@ -56,6 +63,12 @@ public final class WeightSurvey {
         lastDelay = delay;
       }
     }
+    volley = Math.max(volley, together * Math.abs(sum));
+  }
+
+  /** What is known to arrive at a neuron in one step, at most [mV]. */
+  public double volley() {
+    return volley;
   }
 
   /** The weights learn, and may become as large as this [mV]. */

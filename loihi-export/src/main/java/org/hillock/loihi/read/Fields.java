@@ -12,10 +12,22 @@ final class Fields {
   private static final int[] NONE = {};
 
   private final String where;
+  private final String inside;
   private final JsonObject json;
 
+  /** A whole file. */
+  static Fields ofFile(String name, JsonElement json) {
+    return new Fields(name, name + ": ", json);
+  }
+
+  /** A part of a file, at a path. */
   Fields(String where, JsonElement json) {
+    this(where, where + ".", json);
+  }
+
+  private Fields(String where, String inside, JsonElement json) {
     this.where = where;
+    this.inside = inside;
     if (!json.isJsonObject()) {
       throw new MappingFormatException(where, "expected an object, found " + brief(json));
     }
@@ -85,7 +97,7 @@ final class Fields {
   }
 
   Fields object(String key) {
-    return new Fields(where + "." + key, get(key));
+    return new Fields(inside + key, get(key));
   }
 
   /** The objects of a list. */
@@ -96,7 +108,7 @@ final class Fields {
     }
     List<Fields> all = new ArrayList<>();
     for (JsonElement element : value.getAsJsonArray()) {
-      all.add(new Fields(where + "." + key + "[" + all.size() + "]", element));
+      all.add(new Fields(inside + key + "[" + all.size() + "]", element));
     }
     return all;
   }
@@ -135,14 +147,14 @@ final class Fields {
   private JsonElement get(String key) {
     JsonElement value = json.get(key);
     if (value == null) {
-      throw new MappingFormatException(where + "." + key, "missing");
+      throw new MappingFormatException(inside + key, "missing");
     }
     return value;
   }
 
   private MappingFormatException mistake(String key, String expected, @Nullable JsonElement found) {
     return new MappingFormatException(
-        where + "." + key, "expected " + expected + ", found " + brief(found));
+        inside + key, "expected " + expected + ", found " + brief(found));
   }
 
   private static String brief(@Nullable JsonElement json) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.ProfileReader;
 
@@ -97,18 +99,27 @@ public record MappingFile(
     } catch (EOFException e) {
       throw cut(name);
     } catch (MalformedJsonException | IllegalStateException e) {
-      throw new MappingFormatException(name, "not a mapping: " + e.getMessage());
+      throw notJson(name, e);
     } catch (JsonParseException e) {
       Throwable cause = e.getCause();
       if (cause instanceof EOFException) {
         throw cut(name);
       }
-      String reason = String.valueOf((cause == null ? e : cause).getMessage());
-      throw new MappingFormatException(name, "not a mapping: " + reason);
+      throw notJson(name, cause == null ? e : cause);
     }
     JsonObject all = new JsonObject();
     head.forEach(all::add);
-    return of(new Fields(name, all), cores);
+    return of(Fields.ofFile(name, all), cores);
+  }
+
+  /** The reader of JSON knows the line, but its sentences are for programmers. */
+  private static MappingFormatException notJson(String name, Throwable e) {
+    Matcher place =
+        Pattern.compile("line (\\d+) column (\\d+)").matcher(String.valueOf(e.getMessage()));
+    return new MappingFormatException(
+        name,
+        (place.find() ? "line " + place.group(1) + ", column " + place.group(2) + ": " : "")
+            + "not a mapping in JSON, as 'hillock export' writes it");
   }
 
   private static MappingFormatException cut(String name) {

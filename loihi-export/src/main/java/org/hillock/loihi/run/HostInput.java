@@ -14,11 +14,13 @@ import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
+import org.hillock.network.SpikeTrains;
 import org.hillock.random.PoissonCounts;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
@@ -135,7 +137,7 @@ final class HostInput {
 
   /**
    * Runs what is outside the chip: everything keeps its place, since places are keys of random
-   * numbers, but populations of the chip repeat spikes that never come.
+   * numbers, but populations of the chip send no spikes, and inputs for them alone are silent.
    */
   private static List<SpikeList> simulated(
       EmulatedChip chip, Network network, RunSettings settings, RunListener listener) {
@@ -159,9 +161,16 @@ final class HostInput {
       boolean kept = Outside.holds(network.population(projection.target().population()));
       projections.add(kept ? projection : emptied(projection));
     }
+    List<Input> inputs = new ArrayList<>();
+    for (Input input : network.inputs()) {
+      boolean kept =
+          input.targets().stream()
+              .anyMatch(range -> Outside.holds(network.population(range.population())));
+      inputs.add(kept ? input : silent(input, chip.gridStep()));
+    }
     RunResult result =
         Simulation.build(
-                new Network(populations, List.of(), projections),
+                new Network(populations, inputs, projections),
                 new RunSettings(
                     chip.gridStep(),
                     0,
@@ -172,6 +181,15 @@ final class HostInput {
                 listener)
             .run(listener);
     return result.spikes();
+  }
+
+  private static Input silent(Input input, double delay) {
+    return new Input.Spikes(
+        input.name(),
+        input.targets(),
+        SpikeTrains.of(List.of(new double[0])),
+        Distribution.of(1),
+        delay);
   }
 
   private static Projection emptied(Projection projection) {

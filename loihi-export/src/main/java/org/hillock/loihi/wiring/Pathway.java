@@ -74,6 +74,11 @@ public sealed interface Pathway {
       this.stream = new RandomStream(seed);
     }
 
+    /** The neurons that send. */
+    public NeuronRange source() {
+      return projection.source();
+    }
+
     /** How the weights change; null if they do not. */
     public @Nullable Plasticity plasticity() {
       return projection.plasticity();
