@@ -30,7 +30,9 @@ import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
+import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
@@ -309,23 +311,39 @@ class ChipSimulationTest {
     assertEquals(grid(network, what), run(compiled(network), network, 1, what).spikes());
   }
 
-  /** At 100 Hz a trace holds more spikes than one: it must not have reached its end by then. */
+  /** At 200 Hz a trace holds more spikes than one: it must not have reached its end by then. */
   @Test
   void shouldLearnMuchTheSameAtHighRates() {
     Population source =
-        new Population("source", 30, "poisson_generator", Map.of("rate", Distribution.of(100)));
+        new Population("source", 30, "poisson_generator", Map.of("rate", Distribution.of(200)));
     Population cells = new Population("cells", 40, "iaf_psc_delta", Nets.delta());
     Network network =
         new Network(
             List.of(source, cells),
             List.of(Nets.poisson(60, 15, cells)),
-            List.of(Nets.plastic(source, cells, Distribution.of(0.12), 0.24, 0, 0, 1)));
+            List.of(
+                new Projection(
+                    "learning",
+                    NeuronRange.all(source),
+                    NeuronRange.all(cells),
+                    new ConnectionRule.AllToAll(),
+                    Distribution.of(0.12),
+                    Distribution.of(1),
+                    true,
+                    true,
+                    new Plasticity(
+                        "stdp",
+                        Map.of(
+                            "lambda", 0.01,
+                            "alpha", 1.0,
+                            "tau_plus", 20.0,
+                            "tau_minus", 20.0,
+                            "mu_plus", 0.0,
+                            "mu_minus", 0.0,
+                            "W_max", 0.24)))));
     Recording weights =
         new Recording(
-            List.of(),
-            List.of(),
-            List.of(new Recording.Weights("source→cells", List.of())),
-            List.of());
+            List.of(), List.of(), List.of(new Recording.Weights("learning", List.of())), List.of());
     RunSettings settings = new RunSettings(1, 0, 2000, Nets.SEED, 1);
     Mapping mapping =
         LoihiCompiler.compile(
