@@ -2,20 +2,20 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.MappingFormatException;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.record.Recording;
 import org.hillock.scenario.Engine;
 import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "emulate",
@@ -25,8 +25,6 @@ import picocli.CommandLine.Spec;
       "results like 'run'. Spikes from outside come from the scenario beside the mapping."
     })
 final class EmulateCommand implements Callable<Integer> {
-
-  @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "MAPPING", description = "A folder of 'hillock export'.")
   Path mapping = Path.of("");
@@ -44,25 +42,34 @@ final class EmulateCommand implements Callable<Integer> {
             file.seed(), runArguments.durationMs(), runArguments.checkedThreads(), Engine.loihi);
     Scenario scenario = MappingArgument.scenario(mapping, overrides);
     if (MappingArgument.scenarioChanged(mapping)) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "note: scenario.yaml has changed since the export: inputs and what is recorded are as"
-                  + " it says, neurons and synapses as in the mapping");
+      resultArguments.note(
+          "scenario.yaml has changed since the export: inputs and what is recorded are as"
+              + " it says, neurons and synapses as in the mapping");
     }
     return resultArguments.run(
         scenario,
         progress -> {
           try {
+            EmulatedChip chip = EmulatedChip.of(file, scenario.network(), arithmetic.rules());
             return new ChipSimulation(
-                EmulatedChip.of(file, scenario.network(), arithmetic.rules()),
+                chip,
                 scenario.network(),
                 scenario.settings(),
-                scenario.recording(),
+                recording(scenario.recording(), chip),
                 progress);
           } catch (MappingFormatException e) {
             throw new MistakeException(mapping + ": " + e.getMessage());
           }
         });
+  }
+
+  /** What the scenario records, but no weights where none learns. */
+  private Recording recording(Recording wanted, EmulatedChip chip) {
+    boolean learns = chip.image().formats().stream().anyMatch(one -> one.learning() != null);
+    if (learns || wanted.weights().isEmpty()) {
+      return wanted;
+    }
+    resultArguments.note("no synapse of this mapping learns, so no weights are recorded");
+    return new Recording(wanted.spikes(), wanted.traces(), List.of(), wanted.rates());
   }
 }

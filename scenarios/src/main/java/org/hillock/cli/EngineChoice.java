@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.Simulation;
 import org.hillock.loihi.Mapping;
@@ -19,9 +20,11 @@ final class EngineChoice {
    * Builds a scenario.
    *
    * @param chip options of an emulated chip
+   * @param notes takes what is worth knowing of a network on a chip
    * @throws MistakeException if the chip cannot take it
    */
-  static Simulation build(Scenario scenario, ChipArguments chip, RunListener listener)
+  static Simulation build(
+      Scenario scenario, ChipArguments chip, RunListener listener, Consumer<String> notes)
       throws IOException, ScenarioException {
     if (scenario.engine() != Engine.loihi) {
       chip.refuse(scenario.engine());
@@ -29,6 +32,7 @@ final class EngineChoice {
           scenario.network(), scenario.settings(), scenario.recording(), listener);
     }
     Mapping mapping = chip.compile(scenario);
+    mapping.reports().warnings().forEach(notes);
     return new ChipSimulation(
         EmulatedChip.of(mapping, chip.arithmetic.rules()),
         scenario.network(),

@@ -45,7 +45,7 @@ final class EngineRuns {
       throw new MistakeException(
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
-    Simulation simulation = EngineChoice.build(scenario, new ChipArguments(), listener);
+    Simulation simulation = EngineChoice.build(scenario, new ChipArguments(), listener, note -> {});
     return new ScenarioFacts(scenario)
         .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
   }

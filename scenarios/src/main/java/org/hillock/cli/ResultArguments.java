@@ -70,6 +70,15 @@ final class ResultArguments {
     Simulation build(Progress progress) throws IOException, ScenarioException;
   }
 
+  /** Says what is worth knowing, unless all is to be quiet. */
+  void note(String sentence) {
+    if (!quiet) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("note: " + sentence);
+      err.flush();
+    }
+  }
+
   /** Runs a scenario, checks what it expects, and writes a folder of results. */
   int run(Scenario scenario, Builder builder) throws ScenarioException, IOException {
     Path folder = out != null ? out : Path.of("results", scenario.name());

@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
             ? arguments.loadForChip(runArguments, chipArguments.chipStep)
             : arguments.load(runArguments, engineArgument.engine);
     return resultArguments.run(
-        scenario, progress -> EngineChoice.build(scenario, chipArguments, progress));
+        scenario,
+        progress -> EngineChoice.build(scenario, chipArguments, progress, resultArguments::note));
   }
 }
