@@ -67,12 +67,12 @@ final class Targets {
         problems.add(
             item,
             first
-                + " takes weights in "
-                + unit.symbol()
+                + " takes weights "
+                + written(unit)
                 + ", "
                 + range.population()
-                + " in "
-                + own.symbol(),
+                + " "
+                + written(own),
             "write one entry for each");
         return null;
       }
@@ -98,5 +98,9 @@ final class Targets {
       }
     }
     return true;
+  }
+
+  private static String written(MeasurementUnit unit) {
+    return unit.symbol().isEmpty() ? "without a unit" : "in " + unit.symbol();
   }
 }
