@@ -48,9 +48,6 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  /** Steps of a run are counted by an int. */
-  private static final int MOST_STEPS = Integer.MAX_VALUE - 8;
-
   @Mixin ScenarioArguments arguments;
 
   @Option(
@@ -228,7 +225,7 @@ final class ExportCommand implements Callable<Integer> {
   private static double simulated(String option, String text, double step)
       throws ScenarioException {
     double duration = TimeOption.milliseconds(option, text);
-    if (duration / step < 1 - 1e-9 || duration / step > MOST_STEPS) {
+    if (duration / step < 1 - 1e-9 || duration / step > TimeOption.MOST_STEPS) {
       throw new MistakeException(
           String.format(
               Locale.ROOT,
@@ -236,7 +233,7 @@ final class ExportCommand implements Callable<Integer> {
               option,
               text,
               Text.number(step),
-              MOST_STEPS));
+              TimeOption.MOST_STEPS));
     }
     return duration;
   }

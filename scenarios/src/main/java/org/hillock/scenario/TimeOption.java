@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** A time that is given as an option of the command line, such as {@code --duration '2 s'}. */
 public final class TimeOption {
 
+  /** Steps of a run: they are counted by an int, and the engine needs a little room. */
+  public static final int MOST_STEPS = Integer.MAX_VALUE - 8;
+
   private static final Scope NO_PARAMETERS =
       new Scope() {
         @Override

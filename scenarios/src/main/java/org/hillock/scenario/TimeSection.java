@@ -9,9 +9,6 @@ final class TimeSection {
   /** The step of the grid where the grid is wanted but the file gives none [ms]. */
   static final double DEFAULT_STEP = 0.1;
 
-  /** Steps are counted by an int, and the engine needs a little room. */
-  private static final int MAX_STEPS = Integer.MAX_VALUE - 8;
-
   private final ValueReader values;
   private final Problems problems;
   private final Overrides overrides;
@@ -62,11 +59,11 @@ final class TimeSection {
       }
       duration = wanted;
     }
-    if (time != null && step > 0 && (warmup + duration) / step > MAX_STEPS) {
+    if (time != null && step > 0 && (warmup + duration) / step > TimeOption.MOST_STEPS) {
       problems.add(
           time,
           "found " + Numbers.rounded((warmup + duration) / step, MeasurementUnit.NONE) + " steps",
-          "expected at most " + MAX_STEPS + " in all");
+          "expected at most " + TimeOption.MOST_STEPS + " in all");
     }
     Integer threads = overrides.threads();
     if (threads != null && threads < 1) {

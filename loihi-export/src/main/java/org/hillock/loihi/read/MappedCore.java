@@ -147,7 +147,22 @@ public record MappedCore(
   }
 
   /** Where spikes go: an input axon of a core of a chip. */
-  public record Route(int chip, int core, int axon) {}
+  public record Route(int chip, int core, int axon) {
+
+    /** The core, as {@link MappedCore#address} has it. */
+    public long address() {
+      return MappedCore.address(chip, core);
+    }
+  }
+
+  /** Chip and core in one number. */
+  public long address() {
+    return address(chip, core);
+  }
+
+  private static long address(int chip, int core) {
+    return (long) chip << 32 | core & 0xFFFFFFFFL;
+  }
 
   /** The blocks of the synapse memory by their first word. */
   public Map<Integer, Block> blocksByPointer() {

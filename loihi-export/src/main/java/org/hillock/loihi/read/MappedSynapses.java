@@ -41,7 +41,7 @@ public final class MappedSynapses {
     this.shift = mapping.chip().synapse().weightShift();
     for (int c = 0; c < mapping.cores().size(); c++) {
       MappedCore core = mapping.cores().get(c);
-      coreAt.put(key(core.chip(), core.core()), c);
+      coreAt.put(core.address(), c);
       Target[] here = new Target[core.compartments().size()];
       for (MappedCore.Slice slice : core.slices()) {
         for (int i = 0; i < slice.count(); i++) {
@@ -61,10 +61,6 @@ public final class MappedSynapses {
     }
   }
 
-  private static long key(int chip, int core) {
-    return (long) chip << 32 | core;
-  }
-
   /** Passes on all synapses of a neuron, or of a port. */
   public void from(int group, int neuron, Sink sink) {
     MappedGroup source = groups.get(group);
@@ -79,7 +75,7 @@ public final class MappedSynapses {
   }
 
   private void follow(MappedCore.Route route, Sink sink) {
-    int c = coreAt.get(key(route.chip(), route.core()));
+    int c = coreAt.get(route.address());
     MappedCore.Axon axon = mapping.cores().get(c).axons().get(route.axon());
     for (MappedCore.Entry entry : blocks.get(c).get(axon.pointer()).entries()) {
       MappedCore.Format format = formats.get(c).get(entry.format());

@@ -37,7 +37,7 @@ final class References {
     }
     for (int c = 0; c < cores.size(); c++) {
       MappedCore core = cores.get(c);
-      if (byAddress.putIfAbsent(address(core.chip(), core.core()), core) != null) {
+      if (byAddress.putIfAbsent(core.address(), core) != null) {
         throw new MappingFormatException("cores[" + c + "]", core.name() + " is there twice");
       }
       slices("cores[" + c + "]", core);
@@ -171,7 +171,7 @@ final class References {
   }
 
   private void route(String where, MappedCore.Route route) {
-    MappedCore core = byAddress.get(address(route.chip(), route.core()));
+    MappedCore core = byAddress.get(route.address());
     if (core == null) {
       throw new MappingFormatException(
           where, "leads to core " + route.chip() + "." + route.core() + ", which is not there");
@@ -201,9 +201,5 @@ final class References {
           least == most ? Integer.toString(least) : most < least ? "none" : least + " to " + most;
       throw new MappingFormatException(where, "expected " + expected + ", found " + found);
     }
-  }
-
-  private static long address(int chip, int core) {
-    return (long) chip << 32 | core;
   }
 }

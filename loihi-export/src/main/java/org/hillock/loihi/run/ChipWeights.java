@@ -58,18 +58,21 @@ final class ChipWeights {
 
   /** Looks at those weights that are due in the step in which the emulation is. */
   void take(Emulation emulation) {
-    take(emulation, sampled.stream().filter(one -> one.due().contains(emulation.time())).toList());
+    take(emulation, true);
   }
 
   /** Looks at all weights, unless they were due in this step anyway. */
   void finish(Emulation emulation) {
-    take(emulation, sampled.stream().filter(one -> !one.due().contains(emulation.time())).toList());
+    take(emulation, false);
   }
 
-  private static void take(Emulation emulation, List<Sampled> wanted) {
-    if (!wanted.isEmpty()) {
-      int[] mantissas = emulation.weights();
-      wanted.forEach(one -> one.take(emulation.time(), mantissas));
+  private void take(Emulation emulation, boolean due) {
+    int[] mantissas = {};
+    for (Sampled one : sampled) {
+      if (one.due().contains(emulation.time()) == due) {
+        mantissas = mantissas.length == 0 ? emulation.weights() : mantissas;
+        one.take(emulation.time(), mantissas);
+      }
     }
   }
 

@@ -33,10 +33,10 @@ final class RouteCheck {
 
   void check() {
     for (MappedCore core : file.cores()) {
-      if (cores.put(address(core.chip(), core.core()), core) != null) {
+      if (cores.put(core.address(), core) != null) {
         complaints.add("%s is there twice", core.name());
       }
-      reached.put(address(core.chip(), core.core()), new boolean[core.axons().size()]);
+      reached.put(core.address(), new boolean[core.axons().size()]);
       place(core);
     }
     for (Population population : network.populations()) {
@@ -93,7 +93,7 @@ final class RouteCheck {
       }
     }
     for (MappedCore core : file.cores()) {
-      boolean[] own = reached.getOrDefault(address(core.chip(), core.core()), new boolean[0]);
+      boolean[] own = reached.getOrDefault(core.address(), new boolean[0]);
       for (int axon = 0; axon < own.length; axon++) {
         if (!own[axon]) {
           complaints.add("%s: no route leads to input axon %d", core.name(), axon);
@@ -103,7 +103,7 @@ final class RouteCheck {
   }
 
   private void follow(MappedCore.Route route, int source) {
-    long address = address(route.chip(), route.core());
+    long address = route.address();
     MappedCore core = cores.get(address);
     if (core == null || route.axon() < 0 || route.axon() >= core.axons().size()) {
       complaints.add("a route of %s leads to no axon: %s", names.text(source), route);
@@ -121,9 +121,5 @@ final class RouteCheck {
       complaints.add("%s: two routes lead to input axon %d", core.name(), route.axon());
     }
     own[route.axon()] = true;
-  }
-
-  private static long address(int chip, int core) {
-    return (long) chip << 32 | core & 0xFFFFFFFFL;
   }
 }
