@@ -1,5 +1,6 @@
 package org.hillock.lif;
 
+import org.hillock.engine.GridTime;
 import org.hillock.model.Decay;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
@@ -17,6 +18,9 @@ import org.hillock.model.SpikeTimes;
  * if the drive lies above the threshold, at t = tau_m ln((drive - V(0))/(drive - V_th)): nothing
  * can be missed. If the drive lies below V_min, V falls to V_min and stays there, so the bound may
  * be applied to the closed form.
+ *
+ * <p>What arrives while the neuron is refractory is lost, also exactly t_ref after a spike, as on
+ * the grid and in NEST.
  *
  * <p>State of a neuron: the time of its last event, V then, until when it is refractory, and the
  * injected current.
@@ -70,7 +74,7 @@ final class JumpEvents implements EventKernel {
     int next = from;
     while (next < end) {
       double arrival = times[next];
-      if (arrival <= ready && time < ready) {
+      if (arrival <= ready + GridTime.SAME_MOMENT && time < ready) {
         next++;
         continue;
       }

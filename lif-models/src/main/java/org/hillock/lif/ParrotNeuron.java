@@ -1,15 +1,19 @@
 package org.hillock.lif;
 
 import java.util.List;
+import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
+import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.SpikeTimes;
 
 /**
- * Fires once in every step in which spikes of positive total weight arrive. Unlike NEST's {@code
- * parrot_neuron} it does not repeat several spikes of one step. So it is a {@link ThresholdUnit}
- * with a theta of 0, whose weights have any unit.
+ * Repeats every spike that reaches it, whatever the weight of its synapse: several in one step as
+ * several. NEST's {@code parrot_neuron}.
  */
 public final class ParrotNeuron extends Sender {
 
@@ -20,7 +24,7 @@ public final class ParrotNeuron extends Sender {
 
   @Override
   public String description() {
-    return "repeats the spikes that it receives";
+    return "repeats the spikes that it receives, whatever their weights";
   }
 
   @Override
@@ -34,12 +38,48 @@ public final class ParrotNeuron extends Sender {
   }
 
   @Override
+  public boolean countsSpikes() {
+    return true;
+  }
+
+  @Override
   public EventKernel eventKernel(ParameterSet parameters) {
-    return new ThresholdUnit.Coincidence(0);
+    return new Repetition();
   }
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new ThresholdUnit.Comparison(0);
+    return new Count();
+  }
+
+  private record Count() implements Kernel {
+
+    @Override
+    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+      double[] input = block.input(0);
+      int offset = block.inputOffset();
+      for (int i = from; i < to; i++) {
+        for (double left = input[offset + i]; left > 0; left--) {
+          spikes.fire(i);
+        }
+      }
+    }
+  }
+
+  private record Repetition() implements Events {
+
+    @Override
+    public int stateSize() {
+      return 0;
+    }
+
+    @Override
+    public double advance(
+        EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
+      for (int i = from; i < inputs.size(); i++) {
+        spikes.fire(inputs.times()[i]);
+      }
+      return Double.POSITIVE_INFINITY;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import org.hillock.engine.GridTime;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -16,8 +17,13 @@ import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /**
- * Fires at random: at least one event of a Poisson process in a step makes one spike. For rates far
- * below one spike a step this is a Poisson train; all targets of a neuron receive the same spikes.
+ * Fires at random: a Poisson process, of which every event is a spike, on a grid at the end of the
+ * step that contains it. So the same spikes come in continuous time and on every grid but for that
+ * rounding, and several in a step where the rate is high.
+ *
+ * <p>All targets of a neuron receive the same spikes, as from NEST's {@code poisson_generator} with
+ * a {@code parrot_neuron} behind it; NEST's alone sends each target a train of its own, as an input
+ * of type {@code poisson} does here.
  */
 public final class PoissonGenerator extends Sender {
 
@@ -38,7 +44,7 @@ public final class PoissonGenerator extends Sender {
 
   @Override
   public String description() {
-    return "fires at random, each neuron a train of its own";
+    return "fires at random, each neuron a train of its own, which all of its targets receive";
   }
 
   @Override
@@ -48,17 +54,17 @@ public final class PoissonGenerator extends Sender {
 
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
+    return process(parameters);
+  }
+
+  private static Process process(ParameterSet parameters) {
     return new Process(
         parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));
   }
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    double probability = -StrictMath.expm1(-parameters.get("rate") * step / 1000);
-    return new Drawer(
-        1 / StrictMath.log1p(-probability),
-        Math.floor(parameters.get("start") / step + 0.5),
-        Math.floor(parameters.get("stop") / step + 0.5));
+    return new Drawer(process(parameters), step);
   }
 
   @Override
@@ -72,46 +78,47 @@ public final class PoissonGenerator extends Sender {
   }
 
   /**
-   * Draws each neuron's intervals, one after the other, from the neuron's stream: nothing is drawn
-   * in a step without a spike. A step has a spike with probability 1 - exp(-rate h), so the number
-   * of steps without one is floor(ln u / ln(1 - p)) (Devroye 1986, X.2.2).
+   * On a grid: nothing is drawn in a step without a spike.
    *
-   * @param scale 1 / ln(1 - p), of a step's probability p
-   * @param start fires after this step
-   * @param stop and up to this one
+   * @param process what is rounded to the grid
+   * @param step [ms]
    */
-  private record Drawer(double scale, double start, double stop) implements Kernel {
+  private record Drawer(Process process, double step) implements Kernel {
 
-    /** State: step of the next spike. */
+    /** State: time of the next spike [ms]. */
     private static final int NEXT = 0;
 
     /** State: number of intervals drawn. */
     private static final int DRAWN = 1;
 
     @Override
-    public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
-      if (step <= start || step > stop) {
+    public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
+      if (process.rate() == 0) {
         return;
       }
       double[] next = block.state(NEXT);
+      double end = Math.min(GridTime.time(now, step), process.stop());
       for (int i = from; i < to; i++) {
-        if (next[i] <= step) {
-          if (block.state(DRAWN)[i] == 0) {
-            next[i] = start + interval(block, i);
-          }
-          if (next[i] == step) {
-            spikes.fire(i);
-            next[i] += interval(block, i);
-          }
+        if (next[i] <= end) {
+          next[i] = fireUntil(end, block, i, spikes);
         }
       }
+    }
+
+    /** Fires up to a time, and returns that of the next spike. */
+    private double fireUntil(double end, NeuronBlock block, int neuron, SpikeSink spikes) {
+      boolean first = block.state(DRAWN)[neuron] == 0;
+      double time = first ? process.start() + interval(block, neuron) : block.state(NEXT)[neuron];
+      for (; time <= end; time += interval(block, neuron)) {
+        spikes.fire(neuron);
+      }
+      return time;
     }
 
     private double interval(NeuronBlock block, int neuron) {
       long number = (long) block.state(DRAWN)[neuron]++;
       int own = block.firstNeuron() + neuron;
-      double u = uniform(block.random(), block.population(), own, number);
-      return 1 + Math.floor(StrictMath.log(u) * scale);
+      return process.interval(block.random(), block.population(), own, number);
     }
   }
 
@@ -155,8 +162,11 @@ public final class PoissonGenerator extends Sender {
     private double interval(EventBlock block, int neuron) {
       long number = (long) block.state()[block.at(neuron) + DRAWN]++;
       int own = block.firstNeuron() + neuron;
-      double u = uniform(block.random(), block.population(), own, number);
-      return -StrictMath.log(u) / rate;
+      return interval(block.random(), block.population(), own, number);
+    }
+
+    double interval(RandomStream stream, int population, int neuron, long number) {
+      return -StrictMath.log(uniform(stream, population, neuron, number)) / rate;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Objects;
+import org.hillock.engine.GridTime;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -11,13 +12,12 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
-import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.SpikeTrains;
 
 /**
- * Fires at given times, rounded to the nearest point of the grid, from the first step on. Ignores
- * input, but may be the target of plastic synapses. NEST's {@code spike_generator} with a {@code
- * parrot_neuron} behind it.
+ * Fires at given times, on a grid at the end of the step that contains each; several times in one
+ * step, or equal ones, are as many spikes. Ignores input, but may be the target of plastic
+ * synapses. NEST's {@code spike_generator} with a {@code parrot_neuron} behind it.
  */
 public final class SpikeGenerator extends Sender {
 
@@ -72,26 +72,13 @@ public final class SpikeGenerator extends Sender {
       for (int i = from; i < to; i++) {
         int neuron = block.firstNeuron() + i;
         int next = (int) place[i];
-        if (next == trains.count(neuron) || due(trains.time(neuron, next)) != now) {
-          continue;
-        }
-        do {
+        while (next < trains.count(neuron)
+            && GridTime.stepOf(trains.time(neuron, next), step) <= now) {
           next++;
-        } while (next < trains.count(neuron) && due(trains.time(neuron, next)) == now);
+          spikes.fire(i);
+        }
         place[i] = next;
-        spikes.fire(i);
       }
-    }
-
-    private long due(double time) {
-      long due = (long) Math.floor(time / step + 0.5);
-      if (due < 1) {
-        throw new InvalidNetworkException(
-            "spike_times",
-            time + " ms",
-            "times from the end of the first step, " + step + " ms, on");
-      }
-      return due;
     }
   }
 
@@ -111,11 +98,7 @@ public final class SpikeGenerator extends Sender {
       int count = trains.count(own);
       int next = (int) block.state()[block.at(neuron)];
       while (next < count && trains.time(own, next) <= until) {
-        double time = trains.time(own, next);
-        spikes.fire(time);
-        do {
-          next++;
-        } while (next < count && trains.time(own, next) == time);
+        spikes.fire(trains.time(own, next++));
       }
       block.state()[block.at(neuron)] = next;
       return next < count ? trains.time(own, next) : Double.POSITIVE_INFINITY;

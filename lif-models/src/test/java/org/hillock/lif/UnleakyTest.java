@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,9 +124,11 @@ class UnleakyTest {
     for (long step = 1; step <= 10_010; step++) {
       for (int i = 0; i < weights.length; i++) {
         long before = step - 1;
-        boolean fires =
-            java.util.Arrays.stream(trains.get(i)).anyMatch(t -> GridTime.index(t, STEP) == before);
-        v += fires ? weights[i] : 0;
+        v +=
+            weights[i]
+                * Arrays.stream(trains.get(i))
+                    .filter(t -> GridTime.index(t, STEP) == before)
+                    .count();
       }
       if (v >= 7) {
         expected.add(step);

@@ -9,11 +9,33 @@ public final class GridTime {
   /** Whole numbers below this are exact as doubles. */
   private static final double EXACT = 0x1p53;
 
+  /** On the grid, times that differ by no more are the same but for rounding [steps]. */
+  private static final double SAME_POINT = 1e-6;
+
+  /** In continuous time, times that differ by no more are the same but for rounding [ms]. */
+  public static final double SAME_MOMENT = 1e-9;
+
   private GridTime() {}
 
   /** The index of the grid point nearest to a time; halves go up. */
   public static long index(double timeMs, double step) {
     return (long) Math.floor(timeMs / step + 0.5);
+  }
+
+  /**
+   * The step that contains a time: step k is the interval (t_{k-1}, t_k]. So a spike off the grid
+   * goes to the end of its step, and never comes early.
+   */
+  public static long stepOf(double timeMs, double step) {
+    double steps = timeMs / step;
+    double nearest = Math.rint(steps);
+    return (long) (Math.abs(steps - nearest) <= SAME_POINT ? nearest : Math.ceil(steps));
+  }
+
+  /** Whether a time is a point of the grid, but for rounding; infinity is. */
+  public static boolean onGrid(double timeMs, double step) {
+    double steps = timeMs / step;
+    return Math.abs(steps - Math.rint(steps)) <= SAME_POINT || Double.isInfinite(timeMs);
   }
 
   /**

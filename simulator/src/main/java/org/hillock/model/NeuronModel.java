@@ -34,6 +34,14 @@ public interface NeuronModel {
   /** Which sum a spike of this weight is added to. */
   int receptorOf(double weight);
 
+  /**
+   * Whether the model only counts the spikes that reach it: each adds 1 to the sum, whatever the
+   * weight of its synapse.
+   */
+  default boolean countsSpikes() {
+    return false;
+  }
+
   /** Whether an injected current has an effect. */
   default boolean acceptsCurrent() {
     return true;

@@ -4,7 +4,8 @@ package org.hillock.model;
 public interface SpikeSink {
 
   /**
-   * Reports that a neuron fired in the present step.
+   * Reports that a neuron fired in the present step; a neuron that fires several times in it is
+   * reported as often.
    *
    * @param neuron index within the block being updated; calls come in ascending order
    */

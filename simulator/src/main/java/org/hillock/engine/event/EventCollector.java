@@ -158,25 +158,10 @@ final class EventCollector {
       tables.add(
           order.table(
               described,
-              weightTimes(request),
+              partitions.get(0).weights().moments(request),
               (partition, sample) ->
-                  partitions.get(partition).snapshots().weights(request, sample, place),
-              new int[parts.length]));
+                  partitions.get(partition).weights().weights(request, sample, place)));
     }
     return tables;
-  }
-
-  private double[] weightTimes(int request) {
-    double[] reached =
-        recording.weights().get(request).times().stream()
-            .mapToDouble(Double::doubleValue)
-            .filter(time -> time <= end)
-            .toArray();
-    if (reached.length > 0 && reached[reached.length - 1] == end) {
-      return reached;
-    }
-    double[] times = Arrays.copyOf(reached, reached.length + 1);
-    times[reached.length] = end;
-    return times;
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.List;
+import org.hillock.engine.GridTime;
 import org.hillock.engine.ParameterRuns;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
@@ -88,6 +89,7 @@ final class EventGroup {
    */
   double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
     sources.addArrivals(neuron, begin, until, inputs);
+    joinMoments(inputs);
     double wake;
     try {
       wake = advance(neuron, begin, until, inputs, spikes);
@@ -97,6 +99,19 @@ final class EventGroup {
       throw new InvalidNetworkException(who, e.found(), e.allowed());
     }
     return Math.min(wake, sources.next(neuron, until));
+  }
+
+  /**
+   * Gives inputs the same time that differ by rounding only, as 0.1 ms + 0.2 ms and 0.3 ms do: what
+   * arrives at one moment acts together.
+   */
+  private static void joinMoments(InputList inputs) {
+    double[] times = inputs.times();
+    for (int i = 1; i < inputs.size(); i++) {
+      if (times[i] - times[i - 1] <= GridTime.SAME_MOMENT) {
+        times[i] = times[i - 1];
+      }
+    }
   }
 
   /** Advances over inputs and changes of current. */
@@ -114,14 +129,20 @@ final class EventGroup {
     return kernel.advance(block, neuron, inputs, next, until, spikes);
   }
 
+  /** The first input after a moment. */
+  private static int after(InputList inputs, int from, double moment) {
+    int to = from;
+    while (to < inputs.size() && inputs.times()[to] <= moment) {
+      to++;
+    }
+    return to;
+  }
+
   /** Advances to a moment over the inputs up to it; returns the first input after it. */
   private int advancePart(
       EventKernel kernel, int neuron, InputList inputs, int from, double until, SpikeTimes spikes) {
     int size = inputs.size();
-    int to = from;
-    while (to < size && inputs.times()[to] <= until) {
-      to++;
-    }
+    int to = after(inputs, from, until);
     inputs.resize(to);
     kernel.advance(block, neuron, inputs, from, until, spikes);
     inputs.resize(size);
@@ -164,9 +185,13 @@ final class EventGroup {
     double time = samples.next(begin);
     while (Math.min(change, time) <= until) {
       double moment = Math.max(0, Math.min(change, time));
+      int to = after(inputs, next, moment + GridTime.SAME_MOMENT);
+      if (to > next) {
+        moment = Math.max(moment, inputs.times()[to - 1]);
+      }
       next = advancePart(kernel, neuron, inputs, next, moment, NOBODY);
       if (time <= moment) {
-        samples.take(kernel, block, neuron, time);
+        samples.take(kernel, block, neuron, time, moment);
         time = samples.next(time);
       }
       if (change <= moment) {

@@ -2,9 +2,11 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.plasticity.PlasticRule;
+import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.model.EventBlock;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
@@ -39,7 +41,7 @@ final class EventPartition {
   private final DueRows due = new DueRows();
   private final WakeCalendar calendar;
   private final EventRecorder recorder;
-  private final WeightSnapshots snapshots;
+  private final WeightSamples weights;
   private final InstantOrder instants;
   private final double width;
   private final double warmup;
@@ -67,7 +69,8 @@ final class EventPartition {
       WindowPlan plan,
       InstantOrder instants,
       EventRecorder recorder,
-      WeightSnapshots snapshots) {
+      List<List<Double>> weightMoments,
+      List<List<Integer>> weightRequests) {
     this.partitioning = partitioning;
     this.partition = partition;
     this.width = plan.width();
@@ -75,7 +78,7 @@ final class EventPartition {
     this.end = settings.warmup() + settings.duration();
     this.instants = instants;
     this.recorder = recorder;
-    this.snapshots = snapshots;
+    this.weights = new WeightSamples(weightMoments, weightRequests, this::plastic);
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
     for (int i = 0; i < populations; i++) {
@@ -134,7 +137,9 @@ final class EventPartition {
     window = index;
     begin = index == 0 ? EventGroup.BEFORE_START : index * width;
     until = (index + 1) * width;
-    snapshots.takeUpTo(until, this::weightsAt);
+    double delivered = Math.max(0, deliveredUpTo);
+    weights.begin(delivered, Math.max(delivered, index * width), until);
+    plasticOnto.forEach(tables -> tables.forEach(table -> table.forget(delivered)));
     deliverUpTo(until);
     int wakes = calendar.take(index, until);
     for (int i = 0; i < wakes; i++) {
@@ -163,18 +168,6 @@ final class EventPartition {
     }
     due.deliver(inbox);
     return count;
-  }
-
-  /** The weights of a projection at a moment that no delivery has passed. */
-  private double[] weightsAt(int projection, double time) {
-    deliverUpTo(time);
-    for (Delivery table : deliveries) {
-      if (table instanceof PlasticDelivery plastic
-          && table.rows().plan().projections().get(0) == projection) {
-        return plastic.weightsAt(time);
-      }
-    }
-    throw new IllegalArgumentException("projection " + projection + " is not plastic");
   }
 
   /** Tells neurons of spikes, of an earlier pass over the window, that arrive without delay. */
@@ -306,9 +299,9 @@ final class EventPartition {
     return next;
   }
 
-  /** Ends the run: takes the snapshots that are left. */
+  /** Ends the run, when all its spikes are known: takes the weights that are left. */
   void finish(double time) {
-    snapshots.finish(time, this::weightsAt);
+    weights.finish(deliveredUpTo, time, GridTime.SAME_MOMENT);
   }
 
   /** The synapses of a plastic projection. */
@@ -325,8 +318,8 @@ final class EventPartition {
     return recorder;
   }
 
-  WeightSnapshots snapshots() {
-    return snapshots;
+  WeightSamples weights() {
+    return weights;
   }
 
   /** Spikes delivered through synapses after the warm-up. */

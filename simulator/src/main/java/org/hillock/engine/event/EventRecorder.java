@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.model.Models;
@@ -105,7 +106,7 @@ final class EventRecorder {
   /** Takes note of a spike. */
   void fired(int population, int neuron, double time) {
     boolean start = time == 0 && warmup == 0;
-    if (!(time > warmup || start) || time > end) {
+    if (!(time > warmup + GridTime.SAME_MOMENT || start) || time > end + GridTime.SAME_MOMENT) {
       return;
     }
     spikeCounts[population]++;
@@ -115,8 +116,8 @@ final class EventRecorder {
     }
     for (int i = 0; i < rateCounts.length; i++) {
       if (ratePopulation[i] == population) {
-        int bin = (int) Math.ceil((time - warmup) / rateBin[i]) - 1;
-        rateCounts[i][Math.max(0, bin)]++;
+        long bin = GridTime.stepOf(time - warmup, rateBin[i]) - 1;
+        rateCounts[i][(int) Math.max(0, bin)]++;
       }
     }
   }

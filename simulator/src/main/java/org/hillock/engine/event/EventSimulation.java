@@ -177,7 +177,8 @@ public final class EventSimulation implements Simulation {
                     plan,
                     instants,
                     new EventRecorder(network, settings, partitioning, p, recording),
-                    new WeightSnapshots(recording, weightRequests, end)));
+                    weightMoments(recording, end),
+                    weightRequests));
     listener.progress(RunListener.Phase.BUILD, 1);
     return new EventSimulation(
         network,
@@ -188,6 +189,13 @@ public final class EventSimulation implements Simulation {
         instants.passes(),
         plan,
         started);
+  }
+
+  /** When weights are asked for; the end of the run is a moment of every request. */
+  private static List<List<Double>> weightMoments(Recording recording, double end) {
+    return recording.weights().stream()
+        .map(wanted -> Stream.concat(wanted.times().stream(), Stream.of(end)).toList())
+        .toList();
   }
 
   @Override

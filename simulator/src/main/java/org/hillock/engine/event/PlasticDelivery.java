@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.hillock.engine.GridTime;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.PlasticTable;
@@ -52,7 +53,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
             TraceDecay.exponential(plastic.rule().tauMinus()),
             targetCount,
             plastic.dendriticDelay(),
-            RARELY);
+            RARELY,
+            GridTime.SAME_MOMENT);
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
@@ -129,11 +131,17 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         nextArrival = Math.min(nextArrival, emitted + rows.delay(at));
       }
     }
-    // Kept for as long as a spike may be in flight: settling asks what was before it.
-    while (queue.head() < queue.end() && queue.time(queue.head()) + longestDelay < until) {
+    return delivered;
+  }
+
+  /**
+   * Forgets spikes that had reached every target by a moment: those in flight then are still asked
+   * for by samples of weights after it, and by settling.
+   */
+  void forget(double moment) {
+    while (queue.head() < queue.end() && queue.time(queue.head()) + longestDelay < moment) {
       queue.remove();
     }
-    return delivered;
   }
 
   /**
@@ -150,18 +158,50 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     pairs.addPostSpike(target, time);
   }
 
-  /**
-   * The weight of every synapse at a moment up to which all deliveries have been made: the
-   * presynaptic spikes delivered by then are taken in, and the postsynaptic ones up to the longest
-   * delay before it.
-   */
-  double[] weightsAt(double time) {
-    settle(time);
-    return weights.clone();
+  @Override
+  public double[] weights() {
+    return weights;
+  }
+
+  @Override
+  public PairPlasticity pairs() {
+    return pairs;
+  }
+
+  @Override
+  public double lastSpike(int source) {
+    return lastTime[source];
+  }
+
+  @Override
+  public double lastTrace(int source) {
+    return lastTrace[source];
+  }
+
+  @Override
+  public void delays(int source, double[] into) {
+    int from = rows.start()[source];
+    for (int synapse = from; synapse < rows.start()[source + 1]; synapse++) {
+      into[synapse - from] = rows.delay(synapse);
+    }
+  }
+
+  @Override
+  public void inFlight(double time, InFlight into) {
+    for (int place = queue.head(); place < queue.end(); place++) {
+      if (queue.time(place) + longestDelay > time) {
+        into.spike(
+            queue.source(place),
+            queue.time(place),
+            queue.previousTime(place),
+            queue.previousTrace(place));
+      }
+    }
   }
 
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */
-  private void settle(double time) {
+  @Override
+  public void settle(double time) {
     double horizon = time - longestDelay;
     if (pairs.unsettled(horizon)) {
       double[] nextTime = new double[rows.sources()];

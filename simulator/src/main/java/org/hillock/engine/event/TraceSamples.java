@@ -75,11 +75,17 @@ final class TraceSamples {
     return number > samples() ? Double.POSITIVE_INFINITY : time(first, interval, number);
   }
 
-  /** Takes the sample of a moment, to which the neuron has been advanced. */
-  void take(EventKernel kernel, EventBlock block, int neuron, double time) {
+  /**
+   * Takes a sample.
+   *
+   * @param time of the sample [ms]
+   * @param moment to which the neuron has been advanced: the time, but for rounding [ms]
+   */
+  void take(EventKernel kernel, EventBlock block, int neuron, double time, double moment) {
     int number = numberAfter(Math.nextDown(time));
     for (int v = 0; v < variables.length; v++) {
-      values[v][neuron - firstNeuron][number - 1] = kernel.read(block, neuron, variables[v], time);
+      values[v][neuron - firstNeuron][number - 1] =
+          kernel.read(block, neuron, variables[v], moment);
     }
   }
 }

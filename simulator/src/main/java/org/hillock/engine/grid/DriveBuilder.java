@@ -28,6 +28,14 @@ final class DriveBuilder {
     this.seed = seed;
   }
 
+  /** Whether any input reaches some neuron of a population. */
+  boolean drives(int population) {
+    String name = network.populations().get(population).name();
+    return network.inputs().stream()
+        .flatMap(input -> input.targets().stream())
+        .anyMatch(range -> range.population().equals(name));
+  }
+
   /** The drives that reach a block, in the order of the network's inputs. */
   List<Drive> drives(NeuronBlock block, NeuronModel model) {
     List<Drive> drives = new ArrayList<>();
@@ -116,6 +124,9 @@ final class DriveBuilder {
 
   private Weights weights(InputPart part, Distribution distribution, NeuronModel model) {
     double[] values = part.weights(distribution, seed);
+    if (model.countsSpikes()) {
+      Arrays.fill(values, 1);
+    }
     int[] receptors = Arrays.stream(values).mapToInt(model::receptorOf).toArray();
     return new Weights(values, receptors);
   }

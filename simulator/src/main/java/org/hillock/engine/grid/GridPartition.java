@@ -69,6 +69,7 @@ public final class GridPartition {
               models.get(i),
               block,
               driveBuilder.drives(block, models.get(i)),
+              driveBuilder.drives(i),
               rows,
               settings.step(),
               settings.seed()));
@@ -159,6 +160,7 @@ public final class GridPartition {
             rule.dendriticDelay(),
             partitioning.offset(population, partition),
             partitioning.to(population, partition) - from,
+            groups.get(population).countsSpikes(),
             maxDelay,
             epoch);
     plasticOnto.get(population).add(plastic);

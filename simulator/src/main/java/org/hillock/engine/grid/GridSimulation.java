@@ -223,16 +223,15 @@ public final class GridSimulation implements Simulation {
       int worker, int threads, StepBarrier barrier, PhaseClock clock, Supervisor supervisor) {
     int from = partitions.length * worker / threads;
     int to = partitions.length * (worker + 1) / threads;
-    for (int p = from; p < to; p++) {
-      recorders[p].start();
-    }
     long begin = 0;
     int filled = 0;
-    for (int parity = 0; begin < stopAfter; parity ^= 1) {
+    int parity = 0;
+    for (; begin < stopAfter; parity ^= 1) {
       long end = Math.min(begin + epochLength, stopAfter);
       clock.beginEpoch(begin >= warmupSteps);
       for (int p = from; p < to; p++) {
         exchange(p, begin - filled, filled, parity ^ 1);
+        recorders[p].beginEpoch(begin, end);
         buffers[parity][p].clear();
         clock.end(PhaseClock.Phase.EXCHANGE);
         for (long step = begin + 1; step <= end; step++) {
@@ -255,6 +254,7 @@ public final class GridSimulation implements Simulation {
       begin = end;
     }
     for (int p = from; p < to; p++) {
+      exchange(p, begin - filled, filled, parity ^ 1);
       recorders[p].finish(begin);
     }
   }

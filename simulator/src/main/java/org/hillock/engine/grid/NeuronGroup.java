@@ -29,6 +29,7 @@ final class NeuronGroup {
   private final List<Drive> drives;
   private final double[][] rows;
   private final ParameterRuns<NeuronKernel> runs;
+  private final boolean countsSpikes;
   private final Sink sink;
   private final Sparsity sparsity;
   private final @Nullable SparseGroup visited;
@@ -37,7 +38,8 @@ final class NeuronGroup {
    * @param population description
    * @param model its model
    * @param block state, empty
-   * @param drives inputs from outside
+   * @param drives inputs from outside that reach the block
+   * @param driven whether any input from outside reaches the population, in whichever partition
    * @param rows rows of input of the partition
    * @param step grid step [ms]
    * @param seed the run's seed
@@ -47,10 +49,12 @@ final class NeuronGroup {
       NeuronModel model,
       NeuronBlock block,
       List<Drive> drives,
+      boolean driven,
       double[][] rows,
       double step,
       long seed) {
     this.block = block;
+    this.countsSpikes = model.countsSpikes();
     this.drives = drives;
     this.rows = rows;
     this.sink = new Sink(block.firstNeuron());
@@ -68,11 +72,12 @@ final class NeuronGroup {
             kernel.write(block, variable, neuron, initial[variable]);
           }
         });
-    boolean oneKernel = runs.all().size() == 1;
+    // Many steps at once equal single steps up to rounding only, so who may be silent is asked of
+    // the whole population, never of the slice that happens to lie here.
+    boolean silentAtTimes =
+        !driven && !values.parametersVary() && population.size() >= Sparsity.SMALLEST;
     Optional<Quiescence> quiescence =
-        drives.isEmpty() && oneKernel && population.size() >= Sparsity.SMALLEST
-            ? runs.kernel(0).quiescence()
-            : Optional.empty();
+        silentAtTimes && block.size() > 0 ? runs.kernel(0).quiescence() : Optional.empty();
     this.visited =
         quiescence.map(q -> new SparseGroup(block, runs.kernel(0), q, rows)).orElse(null);
     this.sparsity = new Sparsity(population.size(), visited != null);
@@ -83,6 +88,11 @@ final class NeuronGroup {
 
   NeuronBlock block() {
     return block;
+  }
+
+  /** Whether the neurons count the spikes that reach them, whatever their weights. */
+  boolean countsSpikes() {
+    return countsSpikes;
   }
 
   /** Whether only neurons with a reason are updated. */

@@ -3,11 +3,10 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
@@ -58,9 +57,7 @@ public final class PartitionRecorder {
   private final int[][] rateCounts;
   private final int[] ratePopulation;
   private final long[] rateBin;
-  private final Map<Long, List<Integer>> weightSteps = new TreeMap<>();
-  private final List<List<Integer>> weightProjections;
-  private final List<List<double[]>> weights = new ArrayList<>();
+  private final WeightSamples weights;
   private long deliveredInWarmup;
 
   /**
@@ -108,15 +105,16 @@ public final class PartitionRecorder {
       rateBin[i] = Math.max(1, GridTime.index(rate.bin(), settings.step()));
       rateCounts[i] = new int[(int) ((steps + rateBin[i] - 1) / rateBin[i])];
     }
-    for (int request = 0; request < weightRequests.size(); request++) {
-      weights.add(new ArrayList<>());
-      for (double time : recording.weights().get(request).times()) {
-        weightSteps
-            .computeIfAbsent(GridTime.index(time, settings.step()), k -> new ArrayList<>())
-            .add(request);
-      }
-    }
-    this.weightProjections = weightRequests;
+    this.weights =
+        new WeightSamples(
+            recording.weights().stream().map(wanted -> steps(wanted, settings.step())).toList(),
+            weightRequests,
+            projection -> partition.plasticTables(projection).get(0));
+  }
+
+  /** When weights are asked for, in steps. */
+  private static List<Double> steps(Recording.Weights wanted, double step) {
+    return wanted.times().stream().map(time -> (double) GridTime.index(time, step)).toList();
   }
 
   private @Nullable TracePart tracePart(
@@ -144,9 +142,14 @@ public final class PartitionRecorder {
             (int) (steps / interval));
   }
 
-  /** Called before the first step: the initial weights. */
-  public void start() {
-    recordWeights(0);
+  /**
+   * Called before every epoch, when all spikes of those before it are known.
+   *
+   * @param begin step after which it begins
+   * @param end its last step
+   */
+  public void beginEpoch(long begin, long end) {
+    weights.begin(begin, begin, end);
   }
 
   /**
@@ -157,9 +160,6 @@ public final class PartitionRecorder {
    * @param fired who fired in it
    */
   public void afterStep(long step, int stepOfEpoch, SpikeBuffer fired) {
-    if (!weightSteps.isEmpty()) {
-      recordWeights(step);
-    }
     if (step <= warmupSteps) {
       deliveredInWarmup = partition.delivered();
       return;
@@ -188,38 +188,9 @@ public final class PartitionRecorder {
     }
   }
 
-  /** Records final weights, after the last step that was run, unless they were asked for anyway. */
+  /** Records final weights, after the last step that was run, when all its spikes are known. */
   public void finish(long lastStep) {
-    List<Integer> done = weightSteps.getOrDefault(lastStep, List.of());
-    for (int request = 0; request < weights.size(); request++) {
-      if (!done.contains(request)) {
-        snapshot(request, lastStep);
-      }
-    }
-  }
-
-  private void recordWeights(long step) {
-    List<Integer> requests = weightSteps.get(step);
-    if (requests != null) {
-      requests.forEach(request -> snapshot(request, step));
-    }
-  }
-
-  private void snapshot(int request, long step) {
-    List<double[]> tables = new ArrayList<>();
-    for (int projection : weightProjections.get(request)) {
-      for (PlasticSynapses table : partition.plasticTables(projection)) {
-        tables.add(table.weightsAfter(step));
-      }
-    }
-    int total = tables.stream().mapToInt(table -> table.length).sum();
-    double[] all = new double[total];
-    int at = 0;
-    for (double[] table : tables) {
-      System.arraycopy(table, 0, all, at, table.length);
-      at += table.length;
-    }
-    weights.get(request).add(all);
+    weights.finish(lastStep, lastStep, 0);
   }
 
   /** Spikes of each population after the warm-up. */
@@ -244,9 +215,8 @@ public final class PartitionRecorder {
     return rateCounts[request];
   }
 
-  /** Weights of one request, one array a snapshot, in the order of the tables. */
-  List<double[]> weights(int request) {
-    return weights.get(request);
+  WeightSamples weights() {
+    return weights;
   }
 
   GridPartition partition() {

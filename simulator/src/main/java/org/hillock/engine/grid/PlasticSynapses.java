@@ -33,6 +33,7 @@ final class PlasticSynapses implements Synapses, PlasticTable {
   private final double[] weights;
   private final int firstTarget;
   private final int maxDelay;
+  private final boolean counted;
 
   /** Last spike of each source and the trace right after it. */
   private final double[] lastStep;
@@ -51,6 +52,7 @@ final class PlasticSynapses implements Synapses, PlasticTable {
    * @param dendriticDelay b [ms], at least a step; infinity for all of each delay
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param targetCount neurons of the target population in the partition
+   * @param counted whether targets count spikes, whatever their weights
    * @param maxDelay longest delay of the table in any partition [steps]
    * @param epoch most steps of an epoch
    */
@@ -61,6 +63,7 @@ final class PlasticSynapses implements Synapses, PlasticTable {
       double dendriticDelay,
       int firstTarget,
       int targetCount,
+      boolean counted,
       int maxDelay,
       int epoch) {
     this.table = table;
@@ -75,10 +78,12 @@ final class PlasticSynapses implements Synapses, PlasticTable {
             dendriticDelay == Double.POSITIVE_INFINITY
                 ? dendriticDelay
                 : GridTime.index(dendriticDelay, step),
-            RARELY);
+            RARELY,
+            0);
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
     this.firstTarget = firstTarget;
+    this.counted = counted;
     this.maxDelay = maxDelay;
     this.lastStep = new double[index.sources()];
     this.lastTrace = new double[index.sources()];
@@ -172,7 +177,7 @@ final class PlasticSynapses implements Synapses, PlasticTable {
         double weight =
             pairs.deliver(weights[synapse], target - firstTarget, shift, since, trace, emitted);
         weights[synapse] = weight;
-        row[target] += weight;
+        row[target] += counted ? 1 : weight;
       }
       if (arrivals != null) {
         arrivals.note(targets, due.from(i), due.to(i));
@@ -183,13 +188,53 @@ final class PlasticSynapses implements Synapses, PlasticTable {
     return delivered;
   }
 
-  /**
-   * The weight of every synapse after a step: all presynaptic spikes delivered by then are taken
-   * in, and all postsynaptic ones up to the horizon.
-   */
-  double[] weightsAfter(long step) {
-    settle(step);
-    return weights.clone();
+  @Override
+  public double[] weights() {
+    return weights;
+  }
+
+  @Override
+  public PairPlasticity pairs() {
+    return pairs;
+  }
+
+  @Override
+  public double lastSpike(int source) {
+    return lastStep[source];
+  }
+
+  @Override
+  public double lastTrace(int source) {
+    return lastTrace[source];
+  }
+
+  @Override
+  public void delays(int source, double[] into) {
+    int at = 0;
+    int slot = 0;
+    for (int segment = index.segmentStart[source];
+        segment < index.segmentStart[source + 1];
+        segment++) {
+      slot += index.slotStep(segment);
+      int end = at + index.length(segment);
+      Arrays.fill(into, at, end, index.delay(slot));
+      at = end;
+    }
+  }
+
+  @Override
+  public void inFlight(double time, InFlight into) {
+    for (long emitted = (long) Math.max(1, time - maxDelay + 1); emitted <= registered; emitted++) {
+      SourceCohort cohort = cohort(emitted);
+      for (int i = 0; i < cohort.size(); i++) {
+        into.spike(cohort.source(i), emitted, cohort.previousStep(i), cohort.previousTrace(i));
+      }
+    }
+  }
+
+  @Override
+  public void settle(double time) {
+    settle((long) time);
   }
 
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */

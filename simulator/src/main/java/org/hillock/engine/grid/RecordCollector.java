@@ -164,41 +164,19 @@ public final class RecordCollector {
     Projection described = network.projections().get(projection);
     int population = network.populationIndex(described.target().population());
     PlasticSynapses[] parts = new PlasticSynapses[recorders.size()];
-    int[] place = new int[parts.length];
     int[] firstTarget = new int[parts.length];
     for (int p = 0; p < parts.length; p++) {
-      GridPartition partition = recorders.get(p).partition();
-      parts[p] = partition.plasticTables(projection).get(0);
+      parts[p] = recorders.get(p).partition().plasticTables(projection).get(0);
       firstTarget[p] = partitioning.from(population, p);
-      for (int i = 0; i < which; i++) {
-        place[p] += partition.plasticTables(projections.get(i)).get(0).size();
-      }
     }
     SynapseOrder order = new SynapseOrder(parts, firstTarget);
+    double[] times =
+        Arrays.stream(recorders.get(0).weights().moments(request))
+            .map(step -> GridTime.time((long) step, settings.step()))
+            .toArray();
     return order.table(
         described,
-        weightTimes(request),
-        (partition, sample) -> recorders.get(partition).weights(request).get(sample),
-        place);
-  }
-
-  private double[] weightTimes(int request) {
-    double[] planned =
-        recording.weights().get(request).times().stream()
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    double[] reached =
-        Arrays.stream(planned)
-            .filter(time -> GridTime.index(time, settings.step()) <= lastStep)
-            .toArray();
-    boolean endPlanned =
-        reached.length > 0
-            && GridTime.index(reached[reached.length - 1], settings.step()) == lastStep;
-    if (endPlanned) {
-      return reached;
-    }
-    double[] times = Arrays.copyOf(reached, reached.length + 1);
-    times[reached.length] = GridTime.time(lastStep, settings.step());
-    return times;
+        times,
+        (partition, sample) -> recorders.get(partition).weights().weights(request, sample, which));
   }
 }

@@ -66,7 +66,10 @@ public final class SpikeBuffer {
     return start[step * populations + population + 1];
   }
 
-  /** Neuron indices within their populations, ascending within each group. */
+  /**
+   * Neuron indices within their populations, ascending within each group; one that fired several
+   * times in the step stands there as often.
+   */
   public int[] neurons() {
     return neurons;
   }

@@ -5,14 +5,17 @@ import java.util.List;
 import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PairRule;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the table of synapses of one plan for one partition.
@@ -157,6 +160,8 @@ final class TableBuilder {
     double[] weights = space.weights(1);
     double[] delays = space.delays(1);
     NeuronModel model = models.get(wiring.index());
+    PairRule plastic =
+        storage == TablePlan.Storage.PLASTIC ? PlasticRule.of(projection).rule() : null;
     int to = lastTarget(wiring, population);
     for (int target = firstTarget(wiring, population); target < to; target++) {
       wiring.sources(target, stream, space.sources);
@@ -176,13 +181,21 @@ final class TableBuilder {
       } else {
         Arrays.fill(delays, 0, count, delay);
       }
-      stage(wiring, model, local + target, weights, delays);
+      stage(wiring, model, plastic, local + target, weights, delays);
     }
   }
 
-  /** Adds the synapses of one target, whose sources have been drawn. */
+  /**
+   * Adds the synapses of one target, whose sources have been drawn. A weight that changes may be 0
+   * now, so it is the rule that knows the receptor.
+   */
   private void stage(
-      Wiring wiring, NeuronModel model, int local, double[] weights, double[] delaySteps) {
+      Wiring wiring,
+      NeuronModel model,
+      @Nullable PairRule plastic,
+      int local,
+      double[] weights,
+      double[] delaySteps) {
     SynapseStage stage = space.stage;
     IntList drawn = space.sources;
     int shift = wiring.source().from();
@@ -201,7 +214,8 @@ final class TableBuilder {
       }
       if (receptorBits > 0) {
         for (int i = 0; i < count; i++) {
-          slots[at + i] |= (char) model.receptorOf(weights[from + i]);
+          double sign = plastic == null ? weights[from + i] : plastic.maxWeight();
+          slots[at + i] |= (char) model.receptorOf(sign);
         }
       }
       stage.add(weights, from, count);

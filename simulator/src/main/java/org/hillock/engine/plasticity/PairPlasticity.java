@@ -17,7 +17,9 @@ import org.hillock.model.PairRule;
  * nothing can happen any more, so that older spikes can be forgotten. Each change is the same
  * arithmetic on the same numbers whenever it is done, so weights do not depend on it.
  *
- * <p>Times are in one unit throughout: steps on the grid, ms in continuous time. Not thread-safe.
+ * <p>Times are in one unit throughout: steps on the grid, ms in continuous time, where sums of
+ * times are rounded: those that lie within a tolerance of each other are the same moment. Not
+ * thread-safe.
  */
 public final class PairPlasticity {
 
@@ -32,7 +34,12 @@ public final class PairPlasticity {
   private final PostSpikeHistory history;
   private final double dendritic;
   private final double rarely;
+  private final double tolerance;
   private double settled = NEVER;
+
+  /** Where a {@link WeightView} that is open was settled: what it needs must not be forgotten. */
+  private double held = Double.POSITIVE_INFINITY;
+
   private double lastSweep = NEVER;
 
   /**
@@ -43,6 +50,8 @@ public final class PairPlasticity {
    * @param dendritic b; infinity for all of each delay
    * @param rarely if histories run full again within this time, they grow rather than cost a sweep
    *     over all synapses each time
+   * @param tolerance times that differ by no more than this are the same but for rounding: 0 where
+   *     they are whole numbers
    */
   public PairPlasticity(
       PairRule rule,
@@ -50,12 +59,14 @@ public final class PairPlasticity {
       TraceDecay postDecay,
       int targets,
       double dendritic,
-      double rarely) {
+      double rarely,
+      double tolerance) {
     this.rule = rule;
     this.preDecay = preDecay;
     this.history = new PostSpikeHistory(targets, postDecay);
     this.dendritic = dendritic;
     this.rarely = rarely;
+    this.tolerance = tolerance;
   }
 
   /**
@@ -67,6 +78,11 @@ public final class PairPlasticity {
    */
   public static double bytes(double sources, double targets, int partitions) {
     return 2.0 * Double.BYTES * sources * partitions + HISTORY_BYTES * targets;
+  }
+
+  /** a for synapses of one delay. */
+  public double axonal(double delay) {
+    return dendritic >= delay ? 0 : delay - dendritic;
   }
 
   /** b - a for synapses of one delay. */
@@ -118,17 +134,43 @@ public final class PairPlasticity {
    */
   public double deliver(
       double weight, int target, double shift, double since, double trace, double emitted) {
-    double potentiated = potentiate(weight, target, shift, since, trace, emitted);
-    return rule.atPresynapticSpike(potentiated, history.traceBefore(target, shift, emitted));
+    return deliver(weight, target, shift, since, trace, emitted, settled);
+  }
+
+  /** The same for a weight that has been settled up to some moment. */
+  double deliver(
+      double weight,
+      int target,
+      double shift,
+      double since,
+      double trace,
+      double emitted,
+      double settledUpTo) {
+    double potentiated = potentiate(weight, target, shift, since, trace, emitted, settledUpTo);
+    double postTrace = history.traceBefore(target, shift, emitted - tolerance, emitted);
+    return rule.atPresynapticSpike(potentiated, postTrace);
   }
 
   /** Takes in postsynaptic spikes that count in (max(since, settled), upTo]. */
   public double potentiate(
       double weight, int target, double shift, double since, double trace, double upTo) {
+    return potentiate(weight, target, shift, since, trace, upTo, settled);
+  }
+
+  /** The same for a weight that has been settled up to some moment. */
+  double potentiate(
+      double weight,
+      int target,
+      double shift,
+      double since,
+      double trace,
+      double upTo,
+      double settledUpTo) {
     if (since == NEVER) {
       return weight;
     }
-    double after = Math.max(since, settled);
+    double after = Math.max(since, settledUpTo) + tolerance;
+    double last = upTo + tolerance;
     int end = history.end(target);
     int first = end;
     while (first > history.oldest(target) && history.time(target, first - 1) + shift > after) {
@@ -137,7 +179,7 @@ public final class PairPlasticity {
     double changed = weight;
     for (int spike = first; spike < end; spike++) {
       double counted = history.time(target, spike) + shift;
-      if (counted > upTo) {
+      if (counted > last) {
         break;
       }
       changed = rule.atPostsynapticSpike(changed, trace * preDecay.over(counted - since));
@@ -161,6 +203,26 @@ public final class PairPlasticity {
    * @param maxDelay the longest delay of the synapses
    */
   public void forget(double maxDelay) {
-    history.forgetUpTo(settled - maxDelay);
+    history.forgetUpTo(Math.min(settled, held) - maxDelay);
+  }
+
+  /** Up to when all synapses have been settled. */
+  double settled() {
+    return settled;
+  }
+
+  /** How far apart times may be that are the same but for rounding. */
+  double tolerance() {
+    return tolerance;
+  }
+
+  /** Keeps what a view needs of weights that are settled up to now, until {@link #release}. */
+  void hold() {
+    held = settled;
+  }
+
+  /** Lets {@link #forget} forget again. */
+  void release() {
+    held = Double.POSITIVE_INFINITY;
   }
 }

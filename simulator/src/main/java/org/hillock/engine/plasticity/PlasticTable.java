@@ -1,7 +1,23 @@
 package org.hillock.engine.plasticity;
 
-/** Plastic synapses of one projection onto the neurons of one partition, in rows by source. */
+/**
+ * Plastic synapses of one projection onto the neurons of one partition, in rows by source. Times
+ * and delays are in the unit of the engine: steps or ms.
+ */
 public interface PlasticTable {
+
+  /** Takes presynaptic spikes in flight. */
+  interface InFlight {
+    /**
+     * One spike.
+     *
+     * @param source who fired
+     * @param emitted when
+     * @param previous the source's spike before, or {@link PairPlasticity#NEVER}
+     * @param previousTrace its trace right after that
+     */
+    void spike(int source, double emitted, double previous, double previousTrace);
+  }
 
   /** Number of synapses. */
   int size();
@@ -18,4 +34,34 @@ public interface PlasticTable {
 
   /** Target of a synapse: index within the partition's slice of the target population. */
   int target(int synapse);
+
+  /** The delays of the synapses of a row, in order. */
+  void delays(int source, double[] into);
+
+  /** The weights as they are, with what has been delivered. */
+  double[] weights();
+
+  /** The plasticity of the synapses. */
+  PairPlasticity pairs();
+
+  /** The last known spike of a source, or {@link PairPlasticity#NEVER}. */
+  double lastSpike(int source);
+
+  /** Its trace right after that. */
+  double lastTrace(int source);
+
+  /**
+   * Brings all synapses up to the longest delay before a moment.
+   *
+   * @param time all deliveries up to it have been made
+   */
+  void settle(double time);
+
+  /**
+   * All known spikes that may not have been delivered through every synapse at a moment, in order.
+   *
+   * @param time the moment, not further back than the last stretch of {@link WeightSamples}
+   * @param into takes them
+   */
+  void inFlight(double time, InFlight into);
 }

@@ -61,12 +61,16 @@ final class PostSpikeHistory {
     return times[place(neuron, spike)];
   }
 
-  /** The trace of all spikes that count, at their time + shift, strictly before a moment. */
-  double traceBefore(int neuron, double shift, double moment) {
+  /**
+   * The trace, at a moment, of all spikes that count, at their time + shift, before a bound.
+   *
+   * @param bound the moment, or so little before it that it makes a difference to none
+   */
+  double traceBefore(int neuron, double shift, double bound, double moment) {
     for (int spike = total[neuron] - 1; spike >= oldest[neuron]; spike--) {
       int place = place(neuron, spike);
       double counted = times[place] + shift;
-      if (counted < moment) {
+      if (counted < bound) {
         return traces[place] * decay.over(moment - counted);
       }
     }

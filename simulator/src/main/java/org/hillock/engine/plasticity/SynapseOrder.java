@@ -70,7 +70,7 @@ public final class SynapseOrder {
      *
      * @param partition which partition
      * @param sample which moment
-     * @return weights by place in the partition's table; may be longer
+     * @return weights by place in the partition's table
      */
     double[] weights(int partition, int sample);
   }
@@ -81,14 +81,12 @@ public final class SynapseOrder {
    * @param projection the projection
    * @param times of the samples [ms]
    * @param samples the weights
-   * @param shift where the part of each partition begins in its weights
    */
-  public WeightTable table(Projection projection, double[] times, Samples samples, int[] shift) {
+  public WeightTable table(Projection projection, double[] times, Samples samples) {
     double[][] weights = new double[times.length][size()];
     for (int sample = 0; sample < times.length; sample++) {
       for (int i = 0; i < size(); i++) {
-        int partition = partitions[i];
-        weights[sample][i] = samples.weights(partition, sample)[shift[partition] + synapses[i]];
+        weights[sample][i] = samples.weights(partitions[i], sample)[synapses[i]];
       }
     }
     return new WeightTable(

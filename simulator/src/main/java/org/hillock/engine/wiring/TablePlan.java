@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
@@ -19,7 +21,8 @@ import org.hillock.network.Projection;
  *
  * @param sourcePopulation index of the population whose spikes the table delivers
  * @param storage how weights are kept
- * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}
+ * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}: 1
+ *     where the targets count spikes
  * @param projections indices of the projections, ascending; a plastic table has exactly one
  */
 public record TablePlan(
@@ -44,12 +47,14 @@ public record TablePlan(
     Map<Key, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < network.projections().size(); i++) {
       Projection projection = network.projections().get(i);
-      Storage storage = storage(projection);
+      boolean counted = countsSpikes(network, projection);
+      Storage storage = storage(projection, counted);
+      double weight = counted ? 1 : projection.weight().min();
       Key key =
           new Key(
               network.populationIndex(projection.source().population()),
               storage,
-              storage == Storage.CONSTANT ? projection.weight().min() : 0,
+              storage == Storage.CONSTANT ? weight : 0,
               storage == Storage.PLASTIC ? i : -1);
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
@@ -69,9 +74,20 @@ public record TablePlan(
         .allMatch(projection -> projection.weight().max() <= 0);
   }
 
-  private static Storage storage(Projection projection) {
+  private static boolean countsSpikes(Network network, Projection projection) {
+    String model = network.population(projection.target().population()).model();
+    return Models.neuron(model).map(NeuronModel::countsSpikes).orElse(false);
+  }
+
+  /**
+   * @param counted whether the target counts spikes, whatever their weights
+   */
+  private static Storage storage(Projection projection, boolean counted) {
     if (projection.plasticity() != null) {
       return Storage.PLASTIC;
+    }
+    if (counted) {
+      return Storage.CONSTANT;
     }
     if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasWeights()) {
       return Storage.EXACT;
