@@ -29,7 +29,7 @@ public final class IfPscDelta implements NeuronModel {
           Parameter.positive("C_m", Unit.PICOFARAD, 250, "membrane capacitance"),
           Parameter.any("V_th", Unit.MILLIVOLT, 15, "threshold: a spike is fired at or above it"),
           Parameter.any("V_reset", Unit.MILLIVOLT, 0, "potential after a spike"),
-          Parameter.nonNegative("t_ref", Unit.MILLISECOND, 0, "refractory time"),
+          Parameter.duration("t_ref", 0, "refractory time"),
           Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
 
   @Override

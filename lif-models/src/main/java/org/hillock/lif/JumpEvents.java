@@ -1,9 +1,9 @@
 package org.hillock.lif;
 
-import org.hillock.engine.GridTime;
 import org.hillock.model.Decay;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 

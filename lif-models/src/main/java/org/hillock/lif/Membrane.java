@@ -52,7 +52,7 @@ record Membrane(
           Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
           Parameter.any("V_th", Unit.MILLIVOLT, -55, "threshold: a spike is fired at or above it"),
           Parameter.any("V_reset", Unit.MILLIVOLT, -70, "potential after a spike"),
-          Parameter.nonNegative("t_ref", Unit.MILLISECOND, 2, "refractory time"),
+          Parameter.duration("t_ref", 2, "refractory time"),
           Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
 
   /** The parameters of the membrane, followed by a model's own. */

@@ -1,9 +1,9 @@
 package org.hillock.lif;
 
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -33,9 +33,8 @@ public final class PoissonGenerator extends Sender {
   private static final List<Parameter> PARAMETERS =
       List.of(
           new Parameter("rate", Unit.HERTZ, 0, 0, true, MOST_SPIKES, "expected events per second"),
-          Parameter.nonNegative("start", Unit.MILLISECOND, 0, "fires after this time"),
-          Parameter.nonNegative(
-              "stop", Unit.MILLISECOND, Double.MAX_VALUE, "fires up to this time"));
+          Parameter.duration("start", 0, "fires after this time"),
+          Parameter.duration("stop", Double.MAX_VALUE, "fires up to this time"));
 
   @Override
   public String name() {

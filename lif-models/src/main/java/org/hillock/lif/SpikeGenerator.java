@@ -2,9 +2,9 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Objects;
-import org.hillock.engine.GridTime;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;

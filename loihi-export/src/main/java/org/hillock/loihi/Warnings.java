@@ -135,13 +135,13 @@ public final class Warnings {
       SpikeTrains trains = population.spikeTrains();
       double most = 0;
       for (int i = 0; trains != null && i < trains.size(); i++) {
-        most = Math.max(most, farthest(trains.train(i), 0, 0, time));
+        most = Math.max(most, farthestSpike(trains.train(i), 0, 0, time));
       }
       moved("neurons." + population.name(), most, time, warnings);
     }
     for (Input input : network.inputs()) {
       if (input instanceof Input.Spikes spikes) {
-        double most = farthest(spikes.times().train(0), spikes.delay(), 1, time);
+        double most = farthestSpike(spikes.times().train(0), spikes.delay(), 1, time);
         moved("inputs." + input.name(), most, time, warnings);
       } else if (input instanceof Input.Poisson poisson) {
         double[] ends =
@@ -167,11 +167,22 @@ public final class Warnings {
       warnings.add(
           String.format(
               Locale.ROOT,
-              "%s: spikes are up to %s earlier or later, at a step of %s",
+              "%s: spikes are up to %s later, at a step of %s",
               where,
               ChipTime.text(most),
               ChipTime.text(time.step())));
     }
+  }
+
+  /** How much later spikes are than the simulator's grid has them, at most [ms]. */
+  private static double farthestSpike(double[] times, double delay, long first, ChipTime time) {
+    double most = 0;
+    for (double own : times) {
+      double chip = time.time(Math.max(first, time.ofSpike(own, delay)));
+      double grid = (time.gridOfSpike(own) + time.gridIndex(delay)) * time.gridStep();
+      most = Math.max(most, chip - grid);
+    }
+    return most < 1e-9 ? 0 : most;
   }
 
   /** How far the times are from where the simulator's grid has them, at most [ms]. */

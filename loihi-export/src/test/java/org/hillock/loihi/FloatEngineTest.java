@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -107,7 +107,14 @@ class FloatEngineTest {
     Random random = new Random(7);
     List<double[]> trains = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      trains.add(random.doubles(60, 1, DURATION).toArray());
+      // A relay on the chip repeats one spike a step.
+      trains.add(
+          random
+              .doubles(60, 1, DURATION)
+              .mapToLong(time -> GridTime.stepOf(time, Nets.STEP))
+              .distinct()
+              .mapToDouble(k -> GridTime.time(k, Nets.STEP))
+              .toArray());
     }
     Population source =
         new Population("source", 40, "spike_generator", Map.of(), SpikeTrains.of(trains));

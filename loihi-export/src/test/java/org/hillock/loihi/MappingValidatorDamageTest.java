@@ -174,8 +174,6 @@ class MappingValidatorDamageTest {
     all.add(set("inputs.2.rate_Hz", 1, "port 2, noise[0]: rate_Hz", "found 1"));
     all.add(set("inputs.2.firstStep", 52, "port 2, noise[0]: firstStep: expected 53, found 52"));
     all.add(set("inputs.2.lastStep", 91, "port 2, noise[0]: lastStep: expected 90, found 91"));
-    all.add(set("inputs.2.oneSpikePerStep", false, "port 2, noise[0]: oneSpikePerStep"));
-    all.add(set("inputs.7.oneSpikePerStep", true, "port 7, drive[0]: oneSpikePerStep"));
     all.add(set("inputs.7.lastStep", 90, "port 7, drive[0]: lastStep"));
     all.add(set("inputs.0.kind", "relay", "port 0, trains[0]: kind: expected spikes"));
     all.add(set("inputs.0.steps.1", 21, "port 0, trains[0]: steps[1]", "found 21"));

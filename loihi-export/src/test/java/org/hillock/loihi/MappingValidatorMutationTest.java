@@ -204,8 +204,7 @@ class MappingValidatorMutationTest {
         List.of(
             "cores[].numUpdates",
             "cores[].synapses[].entries[].dly",
-            "cores[].synapses[].entries[].dly[]",
-            "inputs[].oneSpikePerStep"), // false if it is not there
+            "cores[].synapses[].entries[].dly[]"),
         unnoticed);
   }
 }

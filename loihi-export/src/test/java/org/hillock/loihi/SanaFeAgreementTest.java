@@ -141,7 +141,15 @@ class SanaFeAgreementTest {
 
   @Test
   void shouldFireAsOnTheChipFromStep0On() throws IOException {
-    Network network = driven(0, 1.4, 0.1);
+    Network plain = driven(0, 1.4, 1);
+    Input early =
+        new Input.Spikes(
+            "early",
+            List.of(NeuronRange.all(plain.population("exc"))),
+            SpikeTrains.of(List.of(new double[] {0, 30})),
+            Distribution.of(4),
+            1);
+    Network network = new Network(plain.populations(), List.of(early), plain.projections());
     assertEquals(1, new SanaFeExport(read(compile(network, Profiles.loihi()))).firstTimeStep());
     assertTrue(compare(network, Profiles.loihi()) > 500);
   }
@@ -219,7 +227,7 @@ class SanaFeAgreementTest {
     List<NeuronRange> all = List.of(NeuronRange.all(cells));
     Input twice =
         new Input.Spikes(
-            "volley", all, SpikeTrains.of(List.of(new double[] {3, 3.1})), Distribution.of(1), 1);
+            "volley", all, SpikeTrains.of(List.of(new double[] {2.9, 3})), Distribution.of(1), 1);
     assertEquals(
         "input volley[0]: it fires several times in step 3, and SANA-FE's inputs once at most.\n"
             + "What would help: a shorter --chip-step, or an input for each of the trains.",

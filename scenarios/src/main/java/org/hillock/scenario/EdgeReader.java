@@ -2,6 +2,7 @@ package org.hillock.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.NeuronRange;
@@ -86,7 +87,7 @@ final class EdgeReader {
         weights[i] = weight == null ? 0 : weight(edge.get(2), weight, unit, scale);
       }
       if (columns > 3) {
-        Double delay = values.timeFrom(edge.get(3), step);
+        Double delay = values.gridTimeFrom(edge.get(3), step);
         delays[i] = delay == null ? step : delay;
       }
     }
@@ -182,12 +183,22 @@ final class EdgeReader {
                   + Numbers.text(step)
                   + " ms to "
                   + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
+        } else if (delay != null) {
+          delays[row] = onGrid(table, row, delayColumn, delays[row]);
         }
       }
     }
     return problems.count() > before
         ? null
         : new ConnectionRule.Explicit(sources, targets, weights, delays);
+  }
+
+  private double onGrid(CsvTable table, int row, String column, double delay) {
+    OptionalDouble onGrid = values.onGrid(delay);
+    if (onGrid.isEmpty()) {
+      table.wrong(row, column, values.nearest(delay));
+    }
+    return onGrid.orElse(delay);
   }
 
   /** The one column of several names that the table has; empty if none, null if two. */

@@ -198,7 +198,7 @@ final class InputSection {
     }
     for (Item element : listing.items()) {
       if (element instanceof Item.Listing pair && pair.items().size() == 2) {
-        Double time = values.timeFrom(pair.items().get(0), 0);
+        Double time = values.gridTimeFrom(pair.items().get(0), 0);
         Double amplitude = values.number(pair.items().get(1), CURRENT);
         if (time != null && amplitude != null) {
           times.add(time);
@@ -219,7 +219,7 @@ final class InputSection {
     for (Item element : listing.items()) {
       Double value =
           unit.dimension().equals(Dimension.TIME)
-              ? values.timeFrom(element, 0)
+              ? values.gridTimeFrom(element, 0)
               : values.number(element, unit);
       into.add(value == null ? Double.NaN : value);
     }
@@ -245,7 +245,7 @@ final class InputSection {
     }
     Double interval =
         intervalItem != null
-            ? values.multiple(intervalItem, step, false)
+            ? values.multiple(intervalItem, false)
             : step == 0 ? null : (Double) step;
     double delay = time(fields, "delay", 0, 0);
     double start = time(fields, "start", 0, 0);
@@ -289,13 +289,13 @@ final class InputSection {
 
   private double time(Fields fields, String key, double min, double otherwise) {
     Item item = fields.get(key);
-    Double value = item == null ? null : values.timeFrom(item, min);
+    Double value = item == null ? null : values.gridTimeFrom(item, min);
     return value == null ? otherwise : value;
   }
 
   private double stop(Fields fields, double start) {
     Item item = fields.get("stop");
-    Double stop = item == null ? null : values.time(item);
+    Double stop = item == null ? null : values.gridTimeFrom(item, 0);
     if (item != null && stop != null && stop <= start) {
       problems.add(
           item,

@@ -38,7 +38,11 @@ final class Keys {
       List.of(
           optional("step", Shape.FORMULA, "grid step; without one time is continuous"),
           optional("warmup", Shape.FORMULA, "time to simulate before recording; default 0 ms"),
-          required("duration", Shape.FORMULA, "time to record, such as 1 s"));
+          required("duration", Shape.FORMULA, "time to record, such as 1 s"),
+          optional(
+              "off_grid",
+              Shape.TEXT,
+              "delays and other times that are no whole number of steps: refuse (default) or round"));
 
   static final Key POSITIONS =
       optional(

@@ -16,12 +16,14 @@ final class NeuronParameters {
 
   private final NeuronModel model;
   private final DistributionReader distributions;
+  private final ValueReader values;
   private final Problems problems;
 
-  NeuronParameters(NeuronModel model, DistributionReader distributions, Problems problems) {
+  NeuronParameters(NeuronModel model, DistributionReader distributions, ValueReader values) {
     this.model = model;
     this.distributions = distributions;
-    this.problems = problems;
+    this.values = values;
+    this.problems = values.problems();
   }
 
   /**
@@ -33,32 +35,66 @@ final class NeuronParameters {
    */
   Map<String, Distribution> read(Item.Mapping written, Item.Mapping fields, int size) {
     int before = problems.count();
-    Map<String, Distribution> values = new LinkedHashMap<>();
+    Map<String, Distribution> read = new LinkedHashMap<>();
     for (Parameter parameter : model.parameters()) {
       Item.Field field = fields.fields().get(parameter.name());
       if (field != null) {
         Distribution value =
             distributions.perNeuron(field.value(), MeasurementUnit.of(parameter.unit()), size);
         if (value != null && allowed(parameter, value, field.value())) {
-          values.put(parameter.name(), value);
+          read.put(parameter.name(), parameter.onGrid() ? onGrid(field.value(), value) : value);
         }
+      } else if (parameter.onGrid()) {
+        defaultOnGrid(parameter, written, read);
       }
     }
     boolean complete = problems.count() == before;
     for (StateVariable variable : model.stateVariables()) {
       Item.Field field = fields.fields().get(variable.name());
-      if (field != null && !values.containsKey(variable.name())) {
+      if (field != null && !read.containsKey(variable.name())) {
         Distribution value =
             distributions.perNeuron(field.value(), MeasurementUnit.of(variable.unit()), size);
         if (value != null) {
-          values.put(variable.name(), value);
+          read.put(variable.name(), value);
         }
       }
     }
     if (complete) {
-      checkTogether(written, values);
+      checkTogether(written, read);
     }
-    return values;
+    return read;
+  }
+
+  /** Times as the grid has them. Drawn ones are rounded when they are drawn. */
+  private Distribution onGrid(Item item, Distribution given) {
+    if (given instanceof Distribution.Constant constant) {
+      Double value = values.onGrid(item, "found " + item.phrase(), constant.value());
+      return value == null ? given : Distribution.of(value);
+    }
+    if (!(given instanceof Distribution.Listed listed)) {
+      return given;
+    }
+    double[] each = new double[listed.size()];
+    RandomStream unused = new RandomStream(0);
+    for (int i = 0; i < each.length; i++) {
+      double time = listed.draw(unused, i);
+      Double value = values.onGrid(item, "found " + Numbers.text(time) + " ms", time);
+      if (value == null) {
+        return given;
+      }
+      each[i] = value;
+    }
+    return new Distribution.Listed(each);
+  }
+
+  private void defaultOnGrid(
+      Parameter parameter, Item.Mapping written, Map<String, Distribution> into) {
+    double time = parameter.defaultValue();
+    String found = parameter.name() + " is " + Numbers.text(time) + " ms if not given";
+    Double value = values.onGrid(written, found, time);
+    if (value != null && value != time) {
+      into.put(parameter.name(), Distribution.of(value));
+    }
   }
 
   private boolean allowed(Parameter parameter, Distribution value, Item item) {

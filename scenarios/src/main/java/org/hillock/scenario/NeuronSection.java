@@ -178,7 +178,7 @@ final class NeuronSection {
     String extra = model.playsSpikeTrains() ? "" : "spike_times";
     Fields.check(written, "parameter", Keys.population(model), extra, problems);
     Map<String, Distribution> parameters =
-        new NeuronParameters(model, distributions, problems)
+        new NeuronParameters(model, distributions, values)
             .read(written, fields, size == null ? 0 : size);
     SpikeTrains trains = null;
     Item.Field times = fields.fields().get("spike_times");

@@ -55,6 +55,12 @@ final class PlasticityReader {
         if (value != null && !parameter.allows(value)) {
           String range = parameter.range() + (weight ? " " + unit.symbol() : "");
           problems.add(given, "found " + given.phrase(), "expected " + range);
+        } else if (value != null && parameter.onGrid()) {
+          Double onGrid =
+              parameter.minAllowed()
+                  ? values.onGrid(given, "found " + given.phrase(), value)
+                  : values.multiple(given, false);
+          parameters.put(parameter.name(), onGrid == null ? value : onGrid);
         } else if (value != null) {
           parameters.put(parameter.name(), value);
         }

@@ -102,8 +102,7 @@ final class RecordSection {
 
   private List<Recording.Trace> traces(Fields fields) {
     Item intervalItem = fields.get("interval");
-    Double given =
-        intervalItem == null ? null : values.multiple(intervalItem, settings.step(), false);
+    Double given = intervalItem == null ? null : values.multiple(intervalItem, false);
     double interval = given != null ? given : settings.continuous() ? SAMPLING : settings.step();
     Map<NeuronRange, List<String>> variables = new LinkedHashMap<>();
     for (String variable : Keys.stateVariables()) {
@@ -191,7 +190,7 @@ final class RecordSection {
     if (every != null && at != null) {
       problems.add(at, "found both 'every' and 'at'", "expected one of them");
     } else if (every != null) {
-      Double interval = values.multiple(every, settings.step(), false);
+      Double interval = values.multiple(every, false);
       if (interval != null && settings.duration() / interval > MAX_SAMPLES) {
         problems.add(every, "more than " + MAX_SAMPLES + " samples", "expected a longer time");
       } else if (interval != null) {
@@ -201,7 +200,7 @@ final class RecordSection {
       }
     } else if (at instanceof Item.Listing listing) {
       for (Item element : listing.items()) {
-        Double time = values.timeFrom(element, settings.warmup());
+        Double time = values.gridTimeFrom(element, settings.warmup());
         if (time != null && settings.duration() > 0 && time > end) {
           problems.add(
               element,
@@ -227,7 +226,7 @@ final class RecordSection {
     }
     Fields fields = Fields.check(mapping, "key", Keys.RATES, "", problems);
     Item binItem = fields.get("bin");
-    Double bin = binItem == null ? null : values.multiple(binItem, settings.step(), false);
+    Double bin = binItem == null ? null : values.multiple(binItem, false);
     Item of = fields.get("of");
     List<String> populations =
         of == null

@@ -78,10 +78,10 @@ public final class ScenarioLoader {
                 : Fields.mapping(parameterItem, "parameters by name", problems),
             problems);
     parameters.evaluateAll();
-    ValueReader values = new ValueReader(problems, parameters);
-
-    RunSettings settings =
-        new TimeSection(values, overrides).read(fields.get("time"), fields.get("seed"));
+    ValueReader offGrid = new ValueReader(problems, parameters);
+    TimeSection time = new TimeSection(offGrid, overrides);
+    RunSettings settings = time.read(fields.get("time"), fields.get("seed"));
+    ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
     Network network = network(fields, values, ranges, settings.step());
     int before = problems.count();

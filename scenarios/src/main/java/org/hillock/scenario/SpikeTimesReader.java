@@ -3,9 +3,9 @@ package org.hillock.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hillock.model.GridTime;
 import org.hillock.network.SpikeTrains;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class SpikeTimesReader {
   private final double step;
 
   /**
-   * @param step grid step [ms]
+   * @param step grid step [ms]; 0 in continuous time
    */
   SpikeTimesReader(ValueReader values, @Nullable Path folder, double step) {
     this.values = values;
@@ -45,7 +45,7 @@ final class SpikeTimesReader {
     if (impliedSize(item) > 0) {
       List<double[]> trains = new ArrayList<>();
       for (Item train : ((Item.Listing) item).items()) {
-        double[] times = train(train, step);
+        double[] times = train(train, true);
         if (times != null) {
           trains.add(times);
         }
@@ -64,14 +64,14 @@ final class SpikeTimesReader {
     }
     double[] times =
         item instanceof Item.Mapping mapping
-            ? regular(mapping, Keys.STAGGERED, step)
-            : train(item, step);
+            ? regular(mapping, Keys.STAGGERED, true)
+            : train(item, true);
     if (times == null || tooMany(item, (long) times.length * size)) {
       return null;
     }
     double stagger = stagger(item);
     return stagger == 0
-        ? SpikeTrains.of(Collections.nCopies(size, times))
+        ? SpikeTrains.shared(times, size)
         : SpikeTrains.of(
             IntStream.range(0, size)
                 .mapToObj(
@@ -84,7 +84,7 @@ final class SpikeTimesReader {
     if (item instanceof Item.Mapping mapping && mapping.fields().containsKey("file")) {
       return file(mapping, 0);
     }
-    double[] times = train(item, 0);
+    double[] times = train(item, false);
     return times == null ? null : SpikeTrains.of(List.of(times));
   }
 
@@ -104,10 +104,25 @@ final class SpikeTimesReader {
     return false;
   }
 
-  /** Neurons fire from the first step on; spikes from outside may start at 0 and arrive later. */
-  private double @Nullable [] train(Item item, double first) {
+  /**
+   * A time that is not before the start. Neurons of a grid fire at the end of a step, so after it;
+   * spikes from outside may start at 0 and arrive later.
+   */
+  private @Nullable Double spike(Item item, boolean ofNeuron) {
+    Double time = values.timeFrom(item, 0);
+    if (time != null && ofNeuron && step > 0 && GridTime.stepOf(time, step) < 1) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          "expected more than 0 ms, since a step ends with a spike");
+      return null;
+    }
+    return time;
+  }
+
+  private double @Nullable [] train(Item item, boolean ofNeuron) {
     if (item instanceof Item.Mapping mapping) {
-      return regular(mapping, Keys.REGULAR, first);
+      return regular(mapping, Keys.REGULAR, ofNeuron);
     }
     if (!(item instanceof Item.Listing listing)) {
       problems.add(
@@ -119,19 +134,19 @@ final class SpikeTimesReader {
     double[] times = new double[listing.items().size()];
     boolean complete = true;
     for (int i = 0; i < times.length; i++) {
-      Double time = values.timeFrom(listing.items().get(i), first);
+      Double time = spike(listing.items().get(i), ofNeuron);
       complete &= time != null;
       times[i] = time == null ? 0 : time;
     }
     return complete ? times : null;
   }
 
-  private double @Nullable [] regular(Item.Mapping mapping, List<Key> keys, double first) {
+  private double @Nullable [] regular(Item.Mapping mapping, List<Key> keys, boolean ofNeuron) {
     Fields fields = Fields.check(mapping, "key", keys, "", problems);
     Item startItem = fields.get("start");
     Item intervalItem = fields.get("interval");
     Item countItem = fields.get("count");
-    Double start = startItem == null ? null : values.timeFrom(startItem, first);
+    Double start = startItem == null ? null : spike(startItem, ofNeuron);
     Double interval = intervalItem == null ? null : values.timeFrom(intervalItem, 0);
     Long count = countItem == null ? null : values.integer(countItem, 0, MAX_SPIKES);
     if (start == null || interval == null || count == null) {
@@ -168,9 +183,10 @@ final class SpikeTimesReader {
     for (int row = 0; row < table.size(); row++) {
       int neuron = perNeuron ? table.index(row, "neuron", size) : 0;
       double time = table.number(row, "time_ms");
-      if (time < (perNeuron ? step : 0)) {
-        table.wrong(
-            row, "time_ms", "expected at least " + Numbers.text(perNeuron ? step : 0) + " ms");
+      if (time < 0) {
+        table.wrong(row, "time_ms", "expected 0 ms or more");
+      } else if (perNeuron && step > 0 && time >= 0 && GridTime.stepOf(time, step) < 1) {
+        table.wrong(row, "time_ms", "expected more than 0 ms, since a step ends with a spike");
       }
       if (neuron >= 0) {
         if (counts[neuron] == trains[neuron].length) {

@@ -269,7 +269,11 @@ final class SynapseSection {
               + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
       return null;
     }
-    if (Math.floor(delay.min() / step + 0.5) >= 1) {
+    if (delay instanceof Distribution.Constant constant && constant.value() >= step * (1 - 1e-6)) {
+      Double onGrid = values.onGrid(item, "found " + item.phrase(), constant.value());
+      return onGrid == null ? null : Distribution.of(onGrid);
+    }
+    if (Math.floor(delay.min() / step + 0.5) >= 1 && !delay.constant()) {
       return delay;
     }
     String least = Numbers.text(step) + " ms";

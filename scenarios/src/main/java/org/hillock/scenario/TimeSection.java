@@ -1,6 +1,8 @@
 package org.hillock.scenario;
 
+import java.util.List;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.GridTime;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code time:} and {@code seed:}, and what the command line says instead. */
@@ -12,6 +14,7 @@ final class TimeSection {
   private final ValueReader values;
   private final Problems problems;
   private final Overrides overrides;
+  private boolean rounds;
 
   TimeSection(ValueReader values, Overrides overrides) {
     this.values = values;
@@ -37,16 +40,18 @@ final class TimeSection {
       int before = problems.count();
       step = step(fields.get("step"));
       boolean known = problems.count() == before;
-      Double given = multiple(fields.get("warmup"), step, true, known);
+      rounds = rounds(fields.get("off_grid"));
+      ValueReader onGrid = values.onGrid(known ? step : 0, rounds);
+      Item warmupItem = fields.get("warmup");
+      Double given = warmupItem == null ? null : onGrid.multiple(warmupItem, true);
       warmup = given == null ? 0 : given;
-      given = multiple(fields.get("duration"), step, false, known);
+      Item durationItem = fields.get("duration");
+      given = durationItem == null ? null : onGrid.multiple(durationItem, false);
       duration = given == null ? 0 : given;
     }
     Double wanted = overrides.durationMs();
     if (wanted != null) {
-      double steps = wanted / step;
-      boolean multiple =
-          step == 0 || Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, steps);
+      boolean multiple = step == 0 || GridTime.onGrid(wanted, step);
       if (!(wanted > 0) || !multiple || wanted == Double.POSITIVE_INFINITY) {
         option(
             "--duration",
@@ -99,12 +104,14 @@ final class TimeSection {
     return engine == Engine.grid || engine == Engine.loihi;
   }
 
-  private @Nullable Double multiple(
-      @Nullable Item item, double step, boolean zeroAllowed, boolean stepKnown) {
-    if (item == null) {
-      return null;
-    }
-    return stepKnown ? values.multiple(item, step, zeroAllowed) : values.timeFrom(item, 0);
+  private boolean rounds(@Nullable Item item) {
+    return item != null
+        && "round".equals(values.choice(item, "choice", List.of("refuse", "round")));
+  }
+
+  /** Whether times off the grid are rounded to it; known once the section has been read. */
+  boolean rounds() {
+    return rounds;
   }
 
   private long seed(@Nullable Item item) {

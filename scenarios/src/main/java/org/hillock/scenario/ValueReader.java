@@ -2,6 +2,8 @@ package org.hillock.scenario;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.hillock.model.GridTime;
 import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +16,30 @@ final class ValueReader {
   private final Problems problems;
   private final Scope scope;
   private final Evaluator evaluator;
+  private final double step;
+  private final boolean rounds;
 
+  /** A reader of values in continuous time. */
   ValueReader(Problems problems, Scope scope) {
+    this(problems, scope, 0, false);
+  }
+
+  private ValueReader(Problems problems, Scope scope, double step, boolean rounds) {
     this.problems = problems;
     this.scope = scope;
     this.evaluator = new Evaluator(scope);
+    this.step = step;
+    this.rounds = rounds;
+  }
+
+  /**
+   * A reader of the same on a grid.
+   *
+   * @param gridStep its step [ms]; 0 in continuous time
+   * @param roundsTimes whether a time off the grid is rounded to it; otherwise it is a mistake
+   */
+  ValueReader onGrid(double gridStep, boolean roundsTimes) {
+    return new ValueReader(problems, scope, gridStep, roundsTimes);
   }
 
   Problems problems() {
@@ -108,8 +129,14 @@ final class ValueReader {
     return time;
   }
 
-  /** A time above zero that is a multiple of the step [ms]. */
-  @Nullable Double multiple(Item item, double step, boolean zeroAllowed) {
+  /** A time of at least so much that is a whole number of steps, on a grid [ms]. */
+  @Nullable Double gridTimeFrom(Item item, double min) {
+    Double time = timeFrom(item, min);
+    return time == null ? null : onGrid(item, "found " + item.phrase(), time);
+  }
+
+  /** A time above zero, or from zero on, that is a whole number of steps, on a grid [ms]. */
+  @Nullable Double multiple(Item item, boolean zeroAllowed) {
     Double time = time(item);
     if (time == null) {
       return null;
@@ -121,23 +148,52 @@ final class ValueReader {
           zeroAllowed ? "expected 0 ms or more" : "expected more than 0 ms");
       return null;
     }
-    if (step == 0) {
-      return time;
-    }
-    double steps = time / step;
-    double nearest = Math.max(zeroAllowed ? 0 : 1, Math.rint(steps));
-    if (Math.abs(steps - nearest) > 1e-9 * Math.max(1, nearest)) {
+    boolean tooShort = rounds ? GridTime.index(time, step) < 1 : GridTime.stepOf(time, step) < 2;
+    if (step > 0 && !zeroAllowed && tooShort && !GridTime.onGrid(time, step)) {
       problems.add(
           item,
-          "found "
-              + item.phrase()
-              + ", which is not a multiple of the step of "
-              + Numbers.text(step)
-              + " ms",
-          "the nearest is " + Numbers.rounded(nearest * step, MeasurementUnit.MILLISECOND));
+          "found " + item.phrase(),
+          "expected at least one step, " + Numbers.text(step, MeasurementUnit.MILLISECOND));
       return null;
     }
-    return time;
+    return onGrid(item, "found " + item.phrase(), time);
+  }
+
+  /**
+   * A time as the grid has it: as it is if it is a whole number of steps, otherwise rounded if the
+   * scenario wants that, otherwise a mistake, which names the two nearest.
+   *
+   * @param found what the message says of the time
+   * @param time [ms]
+   */
+  @Nullable Double onGrid(Item item, String found, double time) {
+    OptionalDouble onGrid = onGrid(time);
+    if (onGrid.isEmpty()) {
+      String step = Numbers.text(this.step, MeasurementUnit.MILLISECOND);
+      problems.add(item, found + ", which is not a multiple of the step of " + step, nearest(time));
+      return null;
+    }
+    return onGrid.getAsDouble();
+  }
+
+  /** The same; empty where it is a mistake, which the caller reports. */
+  OptionalDouble onGrid(double time) {
+    if (step == 0 || GridTime.onGrid(time, step)) {
+      return OptionalDouble.of(time);
+    }
+    return rounds
+        ? OptionalDouble.of(GridTime.time(GridTime.index(time, step), step))
+        : OptionalDouble.empty();
+  }
+
+  /** What to do about a time off the grid. */
+  String nearest(double time) {
+    long below = (long) Math.floor(time / step);
+    return "the nearest are "
+        + Numbers.text(GridTime.time(below, step), MeasurementUnit.MILLISECOND)
+        + " and "
+        + Numbers.text(GridTime.time(below + 1, step), MeasurementUnit.MILLISECOND)
+        + "; 'time: {off_grid: round}' takes the nearer one";
   }
 
   /** A whole number from min to max. */

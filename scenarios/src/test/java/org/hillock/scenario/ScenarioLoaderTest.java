@@ -299,7 +299,7 @@ class ScenarioLoaderTest {
         mistake(Map.of("J", "3")));
     assertEquals(
         "--set time.durtion: time.durtion: unknown key 'durtion'; did you mean 'duration'?"
-            + " (known: step, warmup, duration)",
+            + " (known: step, warmup, duration, off_grid)",
         mistake(Map.of("time.durtion", "3 s")));
     assertEquals(
         "--set neurons.exx.size: neurons: unknown key 'exx'; did you mean 'exc'? (known: exc, inh)",

@@ -54,6 +54,7 @@ public final class NetworkCheck {
         }
       }
     }
+    GridCheck.check(network, settings, recording);
   }
 
   private static void checkTime(RunSettings settings) {

@@ -10,6 +10,7 @@ package org.hillock.model;
  * @param minAllowed whether min itself is allowed
  * @param max largest allowed value, itself allowed
  * @param description one line for people
+ * @param onGrid whether it is a time that on a grid must be a whole number of steps
  */
 public record Parameter(
     String name,
@@ -18,7 +19,20 @@ public record Parameter(
     double min,
     boolean minAllowed,
     double max,
-    String description) {
+    String description,
+    boolean onGrid) {
+
+  /** A parameter that does not care for the grid. */
+  public Parameter(
+      String name,
+      Unit unit,
+      double defaultValue,
+      double min,
+      boolean minAllowed,
+      double max,
+      String description) {
+    this(name, unit, defaultValue, min, minAllowed, max, description, false);
+  }
 
   /** A parameter that may take any finite value. */
   public static Parameter any(String name, Unit unit, double defaultValue, String description) {
@@ -36,6 +50,18 @@ public record Parameter(
   public static Parameter nonNegative(
       String name, Unit unit, double defaultValue, String description) {
     return new Parameter(name, unit, defaultValue, 0, true, Double.MAX_VALUE, description);
+  }
+
+  /** A time of 0 or more that on a grid must be a whole number of steps [ms]. */
+  public static Parameter duration(String name, double defaultValue, String description) {
+    return new Parameter(
+        name, Unit.MILLISECOND, defaultValue, 0, true, Double.MAX_VALUE, description, true);
+  }
+
+  /** A time above 0 that on a grid must be a whole number of steps, at least one [ms]. */
+  public static Parameter positiveDuration(String name, double defaultValue, String description) {
+    return new Parameter(
+        name, Unit.MILLISECOND, defaultValue, 0, false, Double.MAX_VALUE, description, true);
   }
 
   /** Whether a value lies in the allowed range; never true for NaN or infinity. */

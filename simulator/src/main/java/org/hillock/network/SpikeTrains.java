@@ -19,16 +19,33 @@ public final class SpikeTrains {
   public static SpikeTrains of(List<double[]> trains) {
     double[][] times = new double[trains.size()][];
     for (int i = 0; i < times.length; i++) {
-      times[i] = trains.get(i).clone();
-      Arrays.sort(times[i]);
-      for (double time : times[i]) {
-        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
-          throw new InvalidNetworkException(
-              "spike_times", time + " ms", "finite times from 0 ms on");
-        }
-      }
+      times[i] = sorted(trains.get(i));
     }
     return new SpikeTrains(times);
+  }
+
+  /**
+   * The same train for every neuron, kept once.
+   *
+   * @param train times [ms] in any order
+   * @param neurons how many share it
+   * @throws InvalidNetworkException if a time is negative or not finite
+   */
+  public static SpikeTrains shared(double[] train, int neurons) {
+    double[][] times = new double[neurons][];
+    Arrays.fill(times, sorted(train));
+    return new SpikeTrains(times);
+  }
+
+  private static double[] sorted(double[] train) {
+    double[] times = train.clone();
+    Arrays.sort(times);
+    for (double time : times) {
+      if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+        throw new InvalidNetworkException("spike_times", time + " ms", "finite times from 0 ms on");
+      }
+    }
+    return times;
   }
 
   /** Number of trains. */

@@ -41,9 +41,8 @@ public final class Stdp implements SynapseModel {
           Parameter.nonNegative("mu_plus", Unit.NONE, 1, "weight dependence of potentiation"),
           Parameter.nonNegative("mu_minus", Unit.NONE, 1, "weight dependence of depression"),
           Parameter.any("W_max", Unit.NONE, 100, "largest weight; its sign is that of all weights"),
-          Parameter.positive(
+          Parameter.positiveDuration(
               "dendritic_delay",
-              Unit.MILLISECOND,
               Double.MAX_VALUE,
               "part of each delay between postsynaptic spike and synapse; default: all of it"));
 

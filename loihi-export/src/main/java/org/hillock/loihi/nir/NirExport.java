@@ -3,7 +3,7 @@ package org.hillock.loihi.nir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.hillock.engine.GridTime;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.network.Input;
 import org.hillock.network.Network;

@@ -2,12 +2,12 @@ package org.hillock.loihi.quantise;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.lif.IafPscDelta;
 import org.hillock.lif.IafPscExp;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.GridTime;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;

@@ -13,7 +13,7 @@ final class Volleys {
 
   private Volleys() {}
 
-  /** The largest part of the sources that fires in one step of the chip; 0 if it is not known. */
+  /** Spikes of one step of the chip, at most, for each source; 0 if that is not known. */
   static double together(Pathway pathway, Network network, ChipTime time) {
     NeuronRange source =
         pathway instanceof Pathway.FromNeurons projection ? projection.source() : null;
@@ -25,11 +25,8 @@ final class Volleys {
     Map<Long, Integer> counts = new HashMap<>();
     int most = 0;
     for (int neuron = source.from(); neuron < Math.min(source.to(), trains.size()); neuron++) {
-      long last = Long.MIN_VALUE;
       for (double spike : trains.train(neuron)) {
-        long step = time.steps(spike, 0);
-        most = Math.max(most, step == last ? 0 : counts.merge(step, 1, Integer::sum));
-        last = step;
+        most = Math.max(most, counts.merge(time.ofSpike(spike), 1, Integer::sum));
       }
     }
     return (double) most / source.size();

@@ -8,10 +8,9 @@ package org.hillock.loihi.read;
  * @param name of the population or input
  * @param index the neuron, or the train
  * @param rate of a Poisson port [Hz]
- * @param oneSpikePerStep whether several spikes in a step count as one
  * @param firstStep in which a Poisson port may fire
  * @param lastStep in which it may; {@link Long#MAX_VALUE} if there is none
- * @param steps in which a port of given spikes fires
+ * @param steps in which a port of given spikes fires, one as often as there are spikes in it
  * @param routes to input axons
  */
 public record MappedPort(
@@ -20,7 +19,6 @@ public record MappedPort(
     String name,
     int index,
     double rate,
-    boolean oneSpikePerStep,
     long firstStep,
     long lastStep,
     int[] steps,

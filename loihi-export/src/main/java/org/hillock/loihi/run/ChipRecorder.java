@@ -3,11 +3,11 @@ package org.hillock.loihi.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
 import org.hillock.network.InvalidNetworkException;
@@ -155,7 +155,7 @@ final class ChipRecorder {
     for (SpikeList list : lists) {
       int population = network.populationIndex(list.population());
       for (int i = 0; i < list.size(); i++) {
-        long step = GridTime.index(list.times()[i], chip.chipStep());
+        long step = GridTime.stepOf(list.times()[i], chip.chipStep());
         if (step > warmupSteps && step <= lastStep) {
           spike(population, list.neurons()[i], step);
         }

@@ -1,7 +1,6 @@
 package org.hillock.loihi.run;
 
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
@@ -9,6 +8,7 @@ import org.hillock.engine.Simulation;
 import org.hillock.engine.Supervisor;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.emulate.EmulationSettings;
+import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
@@ -13,6 +12,7 @@ import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -79,7 +79,7 @@ final class HostInput {
                     : time.gridIndex(poisson.stop()) + delay));
       } else if (network.inputs().get(i) instanceof Input.Spikes spikes) {
         for (double spike : spikes.times().train(0)) {
-          long step = Math.max(0, time.steps(spike, spikes.delay()) - 1);
+          long step = Math.max(0, time.ofSpike(spike, spikes.delay()) - 1);
           add(step, chip.trains()[i][0], last, steps, ports);
         }
       }
@@ -88,7 +88,7 @@ final class HostInput {
     for (SpikeList list : outside) {
       int[] own = chip.ports()[network.populationIndex(list.population())];
       for (int i = 0; i < list.size(); i++) {
-        add(time.steps(list.times()[i]), own[list.neurons()[i]], last, steps, ports);
+        add(time.ofSpike(list.times()[i]), own[list.neurons()[i]], last, steps, ports);
       }
     }
     this.due = new long[steps.size()];

@@ -46,8 +46,8 @@ record PortTrain(double probability, double scale, int[] steps) {
 
   private static PortTrain poisson(MappedPort port, String where, double stepMs, long seed) {
     double mean = port.rate() * stepMs / 1000;
-    double probability = port.oneSpikePerStep() ? -StrictMath.expm1(-mean) : mean / (1 + mean);
-    double scale = port.oneSpikePerStep() ? 1 : 1 + mean;
+    double probability = mean / (1 + mean);
+    double scale = 1 + mean;
     if (port.lastStep() == Long.MAX_VALUE) {
       if (port.firstStep() * stepMs > EARLY) {
         throw new SanaFeException(

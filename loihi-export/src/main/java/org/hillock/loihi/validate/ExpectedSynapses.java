@@ -2,10 +2,10 @@ package org.hillock.loihi.validate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.model.GridTime;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;

@@ -1,9 +1,9 @@
 package org.hillock.loihi.validate;
 
 import java.util.Arrays;
-import org.hillock.engine.GridTime;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * what an input sends, delayed, <em>arrives</em> in them, and so its ports fire one step before;
  * but never before step 0, and for at least one step, if there is one of the simulator.
  *
- * <p>Times are on the simulator's grid first, then go to the nearest step of the chip. There a
- * generator fires at most once in a step of the simulator, and an input as often as it says.
+ * <p>Times are on the simulator's grid first, then on the chip's: a spike goes to the end of the
+ * step that contains it, everything else to the nearest.
  */
 final class PortCheck {
 
@@ -29,13 +29,11 @@ final class PortCheck {
    *
    * @param kind {@code poisson}, {@code spikes} or {@code relay}
    * @param rate of a Poisson port [Hz]
-   * @param once whether several spikes in a step count as one
    * @param first step in which it may fire
    * @param last step in which it may
    * @param steps in which a port of given spikes fires
    */
-  private record Firing(
-      String kind, double rate, boolean once, long first, long last, int[] steps) {}
+  private record Firing(String kind, double rate, long first, long last, int[] steps) {}
 
   private static final int[] NO_STEPS = {};
 
@@ -70,11 +68,6 @@ final class PortCheck {
   private void compare(String where, Firing wanted, MappedPort found) {
     complaints.equal(where, "kind", wanted.kind(), found.kind());
     complaints.near(where, "rate_Hz", wanted.rate(), found.rate(), 1e-12 * wanted.rate());
-    complaints.equal(
-        where,
-        "oneSpikePerStep",
-        Boolean.toString(wanted.once()),
-        Boolean.toString(found.oneSpikePerStep()));
     complaints.equal(where, "firstStep", wanted.first(), found.firstStep());
     complaints.equal(where, "lastStep", wanted.last(), found.lastStep());
     int mismatch = Arrays.mismatch(wanted.steps(), found.steps());
@@ -92,7 +85,7 @@ final class PortCheck {
   private Firing ofNeuron(int index, int neuron) {
     Population population = network.populations().get(index);
     if (population.model().equals(HostModels.PARROT)) {
-      return new Firing("relay", 0, false, 0, Long.MAX_VALUE, NO_STEPS);
+      return new Firing("relay", 0, 0, Long.MAX_VALUE, NO_STEPS);
     }
     if (population.model().equals(HostModels.SPIKES)) {
       return spikes(generated(population.spikeTrains(), neuron));
@@ -101,14 +94,12 @@ final class PortCheck {
         new NeuronValues(
                 population, index, Models.neuron(population.model()).orElseThrow(), file.seed())
             .parameters(neuron);
-    boolean coarse = file.chipStep() > file.gridStep() * (1 + 1e-9);
-    return poisson(
-        parameters.get("rate"), !coarse, parameters.get("start"), parameters.get("stop"), 0, 1);
+    return poisson(parameters.get("rate"), parameters.get("start"), parameters.get("stop"), 0, 1);
   }
 
   private @Nullable Firing ofInput(Input input) {
     if (input instanceof Input.Poisson poisson) {
-      return poisson(poisson.rate(), false, poisson.start(), poisson.stop(), poisson.delay(), 0);
+      return poisson(poisson.rate(), poisson.start(), poisson.stop(), poisson.delay(), 0);
     }
     return input instanceof Input.Spikes spikes
         ? spikes(arriving(spikes.times().train(0), spikes.delay()))
@@ -116,44 +107,43 @@ final class PortCheck {
   }
 
   private static Firing spikes(int[] steps) {
-    return new Firing("spikes", 0, false, 0, Long.MAX_VALUE, steps);
+    return new Firing("spikes", 0, 0, Long.MAX_VALUE, steps);
   }
 
   /**
    * @param later by how much the first step is after the start
    */
-  private Firing poisson(
-      double rate, boolean once, double start, double stop, double delay, int later) {
+  private Firing poisson(double rate, double start, double stop, double delay, int later) {
     long first = steps(start, delay) + later;
     // Generators that never stop have the largest number there is.
     if (stop >= Double.MAX_VALUE) {
-      return new Firing("poisson", rate, once, first, Long.MAX_VALUE, NO_STEPS);
+      return new Firing("poisson", rate, first, Long.MAX_VALUE, NO_STEPS);
     }
     long last = steps(stop, delay) + later - 1;
     boolean never = grid(stop) <= grid(start);
-    return new Firing("poisson", rate, once, first, never ? last : Math.max(first, last), NO_STEPS);
+    return new Firing("poisson", rate, first, never ? last : Math.max(first, last), NO_STEPS);
   }
 
-  /** A generator sends one spike in a step of the simulator, however many are due. */
+  /** A generator sends every spike, at the end of the step that contains it. */
   private int[] generated(@Nullable SpikeTrains trains, int train) {
     double[] times = trains == null ? new double[0] : trains.train(train);
-    return Arrays.stream(times)
-        .mapToLong(this::grid)
-        .distinct()
-        .mapToInt(
-            grid -> (int) GridTime.index(GridTime.time(grid, file.gridStep()), file.chipStep()))
-        .toArray();
+    return Arrays.stream(times).mapToInt(time -> (int) spike(time, 0)).toArray();
   }
 
   private int[] arriving(double[] times, double delay) {
     return Arrays.stream(times)
-        .mapToInt(time -> (int) Math.max(0, steps(time, delay) - 1))
+        .mapToInt(time -> (int) Math.max(0, spike(time, delay) - 1))
         .toArray();
   }
 
   /** The point of the simulator's grid that is nearest to a time [ms]. */
   private long grid(double time) {
     return GridTime.index(time, file.gridStep());
+  }
+
+  private long spike(double time, double delay) {
+    long grid = GridTime.stepOf(time, file.gridStep()) + grid(delay);
+    return GridTime.stepOf(GridTime.time(grid, file.gridStep()), file.chipStep());
   }
 
   private long steps(double time, double delay) {

@@ -1,6 +1,6 @@
 package org.hillock.loihi.wiring;
 
-import org.hillock.engine.GridTime;
+import org.hillock.model.GridTime;
 
 /**
  * The time-step of the chip, and times counted in it.
@@ -30,6 +30,26 @@ public record ChipTime(double step, double gridStep) {
     }
     long grid = gridIndex(time) + gridIndex(delay);
     return GridTime.index(GridTime.time(grid, gridStep), step);
+  }
+
+  /** The step of the chip that contains a spike, which is told to its end on the way [ms]. */
+  public long ofSpike(double time) {
+    return ofSpike(time, 0);
+  }
+
+  /**
+   * The same for a spike that arrives after a delay.
+   *
+   * @param time of the spike [ms]
+   * @param delay [ms]
+   */
+  public long ofSpike(double time, double delay) {
+    return GridTime.stepOf(GridTime.time(gridOfSpike(time) + gridIndex(delay), gridStep), step);
+  }
+
+  /** The step of the simulator's grid that contains a spike [ms]. */
+  public long gridOfSpike(double time) {
+    return GridTime.stepOf(time, gridStep);
   }
 
   /** The point of the simulator's grid nearest to a time [ms]. */

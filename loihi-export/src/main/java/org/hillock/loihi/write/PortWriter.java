@@ -86,7 +86,6 @@ public final class PortWriter {
         ParameterSet parameters = values.parameters(i);
         begin(source, "poisson", population.name(), i);
         json.name("rate_Hz").value(parameters.get("rate"));
-        json.name("oneSpikePerStep").value(!time.coarse());
         writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 1);
       } else if (population.model().equals(Outside.SPIKES)) {
         begin(source, "spikes", population.name(), i);
@@ -106,7 +105,6 @@ public final class PortWriter {
         int source = numbering.sourceOfTrain(index, i);
         begin(source, "poisson", input.name(), i);
         json.name("rate_Hz").value(poisson.rate());
-        json.name("oneSpikePerStep").value(false);
         writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 0);
         end(source);
       }
@@ -156,16 +154,11 @@ public final class PortWriter {
     }
   }
 
-  /** Steps in which a generator fires: once in a step of the simulator, whatever is due. */
+  /** Steps in which a generator fires, each as often as there are spikes in it. */
   private void writeSteps(@Nullable SpikeTrains trains, int train) throws IOException {
     json.name("steps").beginArray();
-    long last = Long.MIN_VALUE;
     for (int i = 0; trains != null && i < trains.count(train); i++) {
-      long grid = time.gridIndex(trains.time(train, i));
-      if (grid != last) {
-        json.value(time.steps(trains.time(train, i), 0));
-      }
-      last = grid;
+      json.value(time.ofSpike(trains.time(train, i)));
     }
     json.endArray();
   }
@@ -174,7 +167,7 @@ public final class PortWriter {
   private void writeArrivals(double[] times, double delay) throws IOException {
     json.name("steps").beginArray();
     for (double spike : times) {
-      json.value(Math.max(0, time.steps(spike, delay) - 1));
+      json.value(Math.max(0, time.ofSpike(spike, delay) - 1));
     }
     json.endArray();
   }

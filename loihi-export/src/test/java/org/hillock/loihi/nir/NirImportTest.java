@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.GridTime;
+import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Projection;
 import org.junit.jupiter.api.Test;

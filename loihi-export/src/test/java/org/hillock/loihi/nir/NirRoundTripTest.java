@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.hillock.engine.GridTime;
+import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -60,6 +60,7 @@ class NirRoundTripTest {
       trains.add(
           random
               .ints(40, 1, (int) (DURATION / STEP))
+              .distinct() // a threshold of NIR, as which a parrot goes, fires once a step
               .mapToDouble(k -> GridTime.time(k, STEP))
               .toArray());
     }

@@ -1,10 +1,10 @@
 package org.hillock.engine.event;
 
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.ParameterRuns;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;

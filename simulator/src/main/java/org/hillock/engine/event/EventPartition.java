@@ -2,12 +2,12 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.model.EventBlock;
+import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 import org.hillock.network.Network;

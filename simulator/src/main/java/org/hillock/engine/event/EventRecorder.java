@@ -2,9 +2,9 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;

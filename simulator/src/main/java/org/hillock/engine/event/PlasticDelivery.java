@@ -2,11 +2,11 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.TraceDecay;
+import org.hillock.model.GridTime;
 
 /**
  * Spikes in flight through synapses that change; {@link PairPlasticity} says how.

@@ -1,8 +1,8 @@
 package org.hillock.engine.event;
 
-import org.hillock.engine.GridTime;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.GridTime;
 
 /**
  * Samples of the state of the part of one requested range that lies in one partition, at times

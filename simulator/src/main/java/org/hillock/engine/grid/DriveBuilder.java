@@ -3,8 +3,8 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.wiring.InputPart;
+import org.hillock.model.GridTime;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Distribution;
@@ -79,7 +79,7 @@ final class DriveBuilder {
       double[] times = spikes.times().train(0);
       long[] arrivals = new long[times.length];
       for (int i = 0; i < times.length; i++) {
-        arrivals[i] = index(times[i]) + GridTime.index(spikes.delay(), step);
+        arrivals[i] = GridTime.stepOf(times[i], step) + GridTime.index(spikes.delay(), step);
       }
       return new SpikeTrainDrive(
           arrivals, from, block.inputOffset(), weights.values(), weights.receptors());

@@ -2,9 +2,9 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.plasticity.PlasticTable;
+import org.hillock.model.GridTime;
 import org.hillock.model.PairRule;
 import org.jspecify.annotations.Nullable;
 

@@ -2,13 +2,13 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
+import org.hillock.model.GridTime;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PairRule;
 import org.hillock.network.ConnectionRule;

@@ -1,9 +1,9 @@
 package org.hillock.engine.grid;
 
 import java.util.Arrays;
-import org.hillock.engine.GridTime;
 import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;

@@ -1,4 +1,4 @@
-package org.hillock.engine;
+package org.hillock.model;
 
 /** Conversion between times in ms and indices of the grid t_k = k h. */
 public final class GridTime {
@@ -32,10 +32,10 @@ public final class GridTime {
     return (long) (Math.abs(steps - nearest) <= SAME_POINT ? nearest : Math.ceil(steps));
   }
 
-  /** Whether a time is a point of the grid, but for rounding; infinity is. */
+  /** Whether a time is a point of the grid, but for rounding; what is beyond all grids is. */
   public static boolean onGrid(double timeMs, double step) {
     double steps = timeMs / step;
-    return Math.abs(steps - Math.rint(steps)) <= SAME_POINT || Double.isInfinite(timeMs);
+    return Math.abs(steps) >= EXACT || Math.abs(steps - Math.rint(steps)) <= SAME_POINT;
   }
 
   /**

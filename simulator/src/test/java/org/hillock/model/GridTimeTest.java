@@ -1,4 +1,4 @@
-package org.hillock.engine;
+package org.hillock.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
