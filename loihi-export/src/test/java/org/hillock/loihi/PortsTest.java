@@ -167,4 +167,34 @@ class PortsTest {
     assertEquals(0, port(mapping, 0).getAsJsonArray("axons").size());
     assertEquals(1, port(mapping, 3).getAsJsonArray("axons").size());
   }
+
+  @Test
+  void shouldSayWhatRelaysLose() throws IOException {
+    Population twice =
+        new Population(
+            "twice",
+            1,
+            "spike_generator",
+            Map.of(),
+            SpikeTrains.of(List.of(new double[] {1, 1, 1, 5})));
+    Population fast =
+        new Population("fast", 1, "poisson_generator", Map.of("rate", Distribution.of(20_000)));
+    Network network =
+        new Network(
+            List.of(twice, fast, cells),
+            List.of(),
+            List.of(
+                Nets.projection(twice, cells, new ConnectionRule.AllToAll(), 1, 20),
+                Nets.projection(fast, cells, new ConnectionRule.AllToAll(), 1, 20)));
+    List<String> warnings =
+        Nets.compile(network, Profiles.loihi(), Nets.STEP, false).reports().warnings();
+    String why = "; the relays that long delays need on the chip repeat one spike a step";
+    assertTrue(
+        warnings.contains("neurons.twice: 2 of 4 spikes share a step and are lost" + why),
+        warnings.toString());
+    // 1 - (1 - e^-2)/2
+    assertTrue(
+        warnings.contains("neurons.fast: 56.8 % of the spikes share a step and are lost" + why),
+        warnings.toString());
+  }
 }
