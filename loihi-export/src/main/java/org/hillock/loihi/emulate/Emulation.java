@@ -1,7 +1,7 @@
 package org.hillock.loihi.emulate;
 
 import java.util.function.IntConsumer;
-import org.hillock.engine.StepBarrier;
+import org.hillock.engine.Team;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>neurons take what arrives at t + 1, and fire or not.
  * </ol>
  *
- * <p>Each thread does this for its neurons and the synapses on to them; they wait for each other
- * once a step.
+ * <p>Neurons are cut into parts, with the synapses on to them; as many threads as are fastest share
+ * the parts and wait for each other once a step.
  */
 public final class Emulation implements AutoCloseable {
 
@@ -34,8 +34,8 @@ public final class Emulation implements AutoCloseable {
   private final Part[] parts;
   private final SpikeList ports = new SpikeList();
   private final int[] sent;
-  private final @Nullable StepBarrier barrier;
-  private volatile boolean closed;
+  private final Team team;
+  private boolean closed;
   private volatile @Nullable Throwable failure;
   private long time;
 
@@ -51,10 +51,10 @@ public final class Emulation implements AutoCloseable {
       parts[i] = new Part(image, boundary[i], boundary[i + 1] - boundary[i], settings);
     }
     sent = new int[image.ports()];
-    barrier = threads > 1 ? new StepBarrier(threads) : null;
+    team = new Team(threads);
     for (int i = 1; i < threads; i++) {
-      Part part = parts[i];
-      Thread thread = new Thread(() -> serve(part), "hillock-chip-" + i);
+      int worker = i;
+      Thread thread = new Thread(() -> serve(worker), "hillock-chip-" + i);
       thread.setDaemon(true);
       thread.start();
     }
@@ -89,11 +89,7 @@ public final class Emulation implements AutoCloseable {
         sent[port] = 0;
       }
     }
-    StepBarrier others = barrier;
-    if (others == null) {
-      parts[0].deliver(time, parts, ports);
-      parts[0].update(time + 1);
-    } else if (!others.await() || !work(parts[0], others) || !others.await()) {
+    if (!team.joins(0) || !round(0)) {
       close();
       throw new IllegalStateException("a thread of the emulation has failed", failure);
     }
@@ -107,25 +103,31 @@ public final class Emulation implements AutoCloseable {
     }
   }
 
-  private void serve(Part part) {
-    StepBarrier others = barrier;
-    while (others != null && others.await() && !closed) {
-      if (!work(part, others) || !others.await()) {
+  private void serve(int worker) {
+    while (team.joins(worker)) {
+      if (!round(worker)) {
         return;
       }
     }
   }
 
-  private boolean work(Part part, StepBarrier others) {
-    try {
-      part.deliver(time, parts, ports);
-      part.update(time + 1);
-      return true;
-    } catch (RuntimeException | Error e) {
-      failure = e;
-      others.breakUp();
+  /** A step of the parts of one worker: begins when all are there, above all the caller. */
+  private boolean round(int worker) {
+    if (!team.await(worker, () -> {})) {
       return false;
     }
+    try {
+      int to = team.to(worker, parts.length);
+      for (int p = team.from(worker, parts.length); p < to; p++) {
+        parts[p].deliver(time, parts, ports);
+        parts[p].update(time + 1);
+      }
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      team.breakUp();
+      return false;
+    }
+    return team.endRound(worker, 1, () -> {});
   }
 
   /** Steps so far. */
@@ -201,9 +203,6 @@ public final class Emulation implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    StepBarrier others = barrier;
-    if (others != null) {
-      others.breakUp();
-    }
+    team.breakUp();
   }
 }

@@ -14,8 +14,8 @@ import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.RunStatistics;
 import org.hillock.engine.Simulation;
-import org.hillock.engine.StepBarrier;
 import org.hillock.engine.Supervisor;
+import org.hillock.engine.Team;
 import org.hillock.engine.WeightRequests;
 import org.hillock.engine.Workers;
 import org.hillock.engine.wiring.Crew;
@@ -79,11 +79,19 @@ public final class EventSimulation implements Simulation {
   private final long windows;
   private final double buildSeconds;
 
-  /** Spikes by parity of the pass and partition. */
-  private final List<List<Outbox>> outboxes;
+  /** What each partition has fired in the present pass. */
+  private final List<Outbox> outboxes;
+
+  /** The spikes of all partitions, of the last pass or window that all have been through. */
+  private final Outbox spikes = new Outbox();
+
+  private final Outbox ofAllPasses = new Outbox();
+
+  /** The window that is run; like the spikes it changes when all threads have met. */
+  private long window;
 
   /** One past the last window to run; thread 0 lowers it to stop. */
-  private volatile long stopBefore;
+  private long stopBefore;
 
   private boolean started;
   private double reached;
@@ -105,10 +113,7 @@ public final class EventSimulation implements Simulation {
     this.weightRequests = WeightRequests.of(network, recording);
     this.passes = passes;
     this.plan = plan;
-    this.outboxes =
-        List.of(
-            Stream.generate(Outbox::new).limit(partitions.size()).toList(),
-            Stream.generate(Outbox::new).limit(partitions.size()).toList());
+    this.outboxes = Stream.generate(Outbox::new).limit(partitions.size()).toList();
     this.windows = plan.windowOf(end()) + 1;
     this.stopBefore = windows;
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
@@ -129,7 +134,7 @@ public final class EventSimulation implements Simulation {
   /**
    * Builds with another number of partitions, for tests.
    *
-   * @param count number of partitions, each of which gets a thread
+   * @param count number of partitions, each of which gets a thread while threads are worth it
    */
   static EventSimulation build(
       Network network, RunSettings settings, Recording recording, RunListener listener, int count) {
@@ -204,14 +209,14 @@ public final class EventSimulation implements Simulation {
       throw new IllegalStateException("a simulation runs once; build another");
     }
     started = true;
-    int threads = partitions.size();
-    StepBarrier barrier = new StepBarrier(threads);
+    int threads = Math.min(settings.threads(), partitions.size());
+    Team team = new Team(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(listener, settings.warmup(), end());
     Workers.run(
-        threads,
-        worker -> runPartition(worker, barrier, clocks.get(worker), supervisor),
-        barrier::breakUp);
+        threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
+    reached = stopBefore < windows ? Math.min(end(), stopBefore * plan.width()) : end();
+    new Workers.OfThreads(threads).share(partitions.size(), this::finish);
     double simulated = reached - settings.warmup();
     return result(
         supervisor.statistics(
@@ -223,50 +228,63 @@ public final class EventSimulation implements Simulation {
     return settings.warmup() + settings.duration();
   }
 
-  private void runPartition(
-      int worker, StepBarrier barrier, PhaseClock clock, Supervisor supervisor) {
-    EventPartition partition = partitions.get(worker);
-    Outbox merged = new Outbox();
-    Outbox ofAllPasses = new Outbox();
-    int parity = 0;
-    double end = 0;
-    for (long window = 0; window < stopBefore; ) {
-      end = (window + 1) * plan.width();
+  private void work(int worker, Team team, PhaseClock clock, Supervisor supervisor) {
+    while (team.joins(worker)) {
+      double end = (window + 1) * plan.width();
       clock.beginEpoch(end > settings.warmup());
-      partition.begin(window);
-      clock.end(PhaseClock.Phase.DELIVER);
-      long next = Long.MAX_VALUE;
-      for (int pass = 0; pass < passes; pass++) {
-        List<Outbox> fired = outboxes.get(parity);
-        parity ^= 1;
-        partition.visit(pass, fired.get(worker));
+      int from = team.from(worker, partitions.size());
+      int to = team.to(worker, partitions.size());
+      for (int p = from; p < to; p++) {
+        partitions.get(p).receive(spikes);
+        clock.end(PhaseClock.Phase.EXCHANGE);
+        partitions.get(p).begin(window);
+        clock.end(PhaseClock.Phase.DELIVER);
+        partitions.get(p).visit(0, outboxes.get(p));
         clock.end(PhaseClock.Phase.UPDATE);
-        if (worker == 0 && pass + 1 == passes && supervisor.stopsAt(end)) {
-          stopBefore = window + 1;
-        }
-        if (!barrier.await()) {
+      }
+      for (int pass = 1; pass < passes; pass++) {
+        if (!team.await(worker, this::gather)) {
           return;
         }
-        next = next(fired);
-        merged.merge(fired);
-        if (passes > 1) {
-          partition.receiveInstantly(merged);
-          ofAllPasses.addAll(merged);
+        for (int p = from; p < to; p++) {
+          partitions.get(p).receiveInstantly(spikes);
+          partitions.get(p).visit(pass, outboxes.get(p));
         }
+        clock.end(PhaseClock.Phase.UPDATE);
       }
-      if (passes > 1) {
-        merged.merge(List.of(ofAllPasses));
-        ofAllPasses.clear();
+      if (worker == 0 && supervisor.stopsAt(end)) {
+        stopBefore = window + 1;
       }
-      partition.receive(merged);
-      window = merged.size() > 0 ? window + 1 : next;
+      if (!team.endRound(worker, 1, () -> goOn(team))) {
+        return;
+      }
       clock.end(PhaseClock.Phase.EXCHANGE);
     }
-    double reachedEnd = stopBefore < windows ? Math.min(end(), end) : end();
-    partition.finish(reachedEnd);
-    if (worker == 0) {
-      reached = reachedEnd;
+  }
+
+  /** Puts the spikes of a pass together. */
+  private void gather() {
+    spikes.merge(outboxes);
+    if (passes > 1) {
+      ofAllPasses.addAll(spikes);
     }
+  }
+
+  private void goOn(Team team) {
+    gather();
+    if (passes > 1) {
+      spikes.merge(List.of(ofAllPasses));
+      ofAllPasses.clear();
+    }
+    window = spikes.size() > 0 ? window + 1 : next(outboxes);
+    if (window >= stopBefore) {
+      team.end();
+    }
+  }
+
+  private void finish(int p) {
+    partitions.get(p).receive(spikes);
+    partitions.get(p).finish(reached);
   }
 
   private static long next(List<Outbox> boxes) {

@@ -17,8 +17,8 @@ import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.RunStatistics;
 import org.hillock.engine.Simulation;
-import org.hillock.engine.StepBarrier;
 import org.hillock.engine.Supervisor;
+import org.hillock.engine.Team;
 import org.hillock.engine.WeightRequests;
 import org.hillock.engine.Workers;
 import org.hillock.engine.wiring.Crew;
@@ -84,11 +84,11 @@ public final class GridSimulation implements Simulation {
   private final long lastStep;
   private final double buildSeconds;
 
-  /**
-   * Set by thread 0 to the end of the epoch that it has just run. Another thread may see it within
-   * that epoch or after the barrier; it ends there in either case.
-   */
-  private volatile long stopAfter;
+  /** Set by thread 0 to the end of an epoch, before all threads meet there. */
+  private long stopAfter;
+
+  /** Which steps come next; changes when all threads have met. */
+  private Epoch epoch;
 
   private boolean started;
 
@@ -111,6 +111,7 @@ public final class GridSimulation implements Simulation {
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
+    this.epoch = Epoch.first(epochLength, lastStep);
     int[] maxDelays = longestDelays(partitions);
     this.recorders = new PartitionRecorder[partitions.length];
     this.buffers = new SpikeBuffer[2][partitions.length];
@@ -206,66 +207,72 @@ public final class GridSimulation implements Simulation {
     }
     started = true;
     int threads = Math.min(settings.threads(), partitions.length);
-    StepBarrier barrier = new StepBarrier(threads);
+    Team team = new Team(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(listener, warmupSteps, lastStep);
     Workers.run(
-        threads,
-        worker -> runPartitions(worker, threads, barrier, clocks.get(worker), supervisor),
-        barrier::breakUp);
+        threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
+    new Workers.OfThreads(threads).share(partitions.length, this::finish);
     double simulated = endTime() - settings.warmup();
     return result(
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
   }
 
-  private void runPartitions(
-      int worker, int threads, StepBarrier barrier, PhaseClock clock, Supervisor supervisor) {
-    int from = partitions.length * worker / threads;
-    int to = partitions.length * (worker + 1) / threads;
-    long begin = 0;
-    int filled = 0;
-    int parity = 0;
-    for (; begin < stopAfter; parity ^= 1) {
-      long end = Math.min(begin + epochLength, stopAfter);
-      clock.beginEpoch(begin >= warmupSteps);
-      for (int p = from; p < to; p++) {
-        exchange(p, begin - filled, filled, parity ^ 1);
-        recorders[p].beginEpoch(begin, end);
-        buffers[parity][p].clear();
-        clock.end(PhaseClock.Phase.EXCHANGE);
-        for (long step = begin + 1; step <= end; step++) {
-          partitions[p].deliver(step);
-          clock.end(PhaseClock.Phase.DELIVER);
-          partitions[p].update(step, buffers[parity][p]);
-          clock.end(PhaseClock.Phase.UPDATE);
-          recorders[p].afterStep(step, (int) (step - begin - 1), buffers[parity][p]);
-          clock.end(PhaseClock.Phase.RECORD);
-        }
+  private void work(int worker, Team team, PhaseClock clock, Supervisor supervisor) {
+    while (team.joins(worker)) {
+      Epoch now = epoch;
+      clock.beginEpoch(now.begin() >= warmupSteps);
+      int to = team.to(worker, partitions.length);
+      for (int p = team.from(worker, partitions.length); p < to; p++) {
+        run(p, now, clock);
       }
-      if (worker == 0 && supervisor.stopsAt(end)) {
-        stopAfter = end;
+      if (worker == 0 && supervisor.stopsAt(now.end())) {
+        stopAfter = now.end();
       }
-      if (!barrier.await()) {
+      if (!team.endRound(worker, now.length(), () -> goOn(team))) {
         return;
       }
       clock.end(PhaseClock.Phase.EXCHANGE);
-      filled = (int) (end - begin);
-      begin = end;
-    }
-    for (int p = from; p < to; p++) {
-      exchange(p, begin - filled, filled, parity ^ 1);
-      recorders[p].finish(begin);
     }
   }
 
-  /** Makes the spikes of the epoch that has ended known to one partition. */
-  private void exchange(int partition, long begin, int steps, int parity) {
-    List<SpikeBuffer> fired = List.of(buffers[parity]);
-    for (int i = 0; i < steps; i++) {
-      partitions[partition].receive(begin + i + 1, i, fired);
+  private void run(int p, Epoch now, PhaseClock clock) {
+    SpikeBuffer fired = buffers[now.parity()][p];
+    exchange(p, now);
+    recorders[p].beginEpoch(now.begin(), now.end());
+    fired.clear();
+    clock.end(PhaseClock.Phase.EXCHANGE);
+    for (long step = now.begin() + 1; step <= now.end(); step++) {
+      partitions[p].deliver(step);
+      clock.end(PhaseClock.Phase.DELIVER);
+      partitions[p].update(step, fired);
+      clock.end(PhaseClock.Phase.UPDATE);
+      recorders[p].afterStep(step, (int) (step - now.begin() - 1), fired);
+      clock.end(PhaseClock.Phase.RECORD);
     }
-    partitions[partition].endEpoch(begin + steps, steps, fired);
+  }
+
+  private void goOn(Team team) {
+    epoch = epoch.next(epochLength, stopAfter);
+    if (epoch.length() == 0) {
+      team.end();
+    }
+  }
+
+  private void finish(int p) {
+    exchange(p, epoch);
+    recorders[p].finish(epoch.begin());
+  }
+
+  /** Makes the spikes of the epoch that has ended known to one partition. */
+  private void exchange(int partition, Epoch now) {
+    List<SpikeBuffer> fired = List.of(buffers[now.parity() ^ 1]);
+    int steps = now.lengthBefore();
+    for (int i = 0; i < steps; i++) {
+      partitions[partition].receive(now.begin() - steps + i + 1, i, fired);
+    }
+    partitions[partition].endEpoch(now.begin(), steps, fired);
   }
 
   private RunResult result(RunStatistics statistics) {
