@@ -38,7 +38,8 @@ public record BenchCase(String name, String scenario, List<String> options) {
         million,
         of("brunel-exp", "brunel-exp", "200 ms", "1 s"),
         new BenchCase("sparse-million-event", million.scenario(), million.options())
-            .on(Engine.event));
+            .on(Engine.event),
+        of("one-neuron", "one-neuron", "20 s", "100 s"));
   }
 
   private static BenchCase of(

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.hillock.bench.BenchCase;
 import org.hillock.bench.BenchFigures;
 import org.hillock.bench.BenchRun;
+import org.hillock.bench.BusyMachine;
 import org.hillock.bench.ChipCost;
 import org.hillock.bench.EventCost;
 import org.hillock.bench.Scaling;
@@ -39,6 +40,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
 
   private static final int MOST_RUNS = 100;
+  private static final int MOST_BUSY = 1024;
 
   @Spec CommandSpec spec;
 
@@ -47,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..*",
       description = {
         "Which cases: microcircuit, brunel, cuba, sparse-million, and in continuous time"
-            + " brunel-exp, sparse-million-event; all of them if not given. Or 'scaling': how time"
+            + " brunel-exp, sparse-million-event; and one-neuron, which is small; all of them if not given. Or 'scaling': how time"
             + " and memory grow with neurons, synapses, rate and threads. Or 'event-cost': what an"
             + " event costs in continuous time as the network grows. Or 'chip': what the compiler"
             + " for chips makes of standard networks."
@@ -68,6 +70,12 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Runs of each case; the one with the median real-time factor is shown.")
   int runs = 1;
+
+  @Option(
+      names = "--busy",
+      paramLabel = "N",
+      description = "So many other processes keep the processors busy meanwhile.")
+  int busy;
 
   @Option(names = "--csv", paramLabel = "FILE", description = "Writes the figures to a file too.")
   @Nullable Path csv;
@@ -98,14 +106,17 @@ final class BenchCommand implements Callable<Integer> {
             .toList();
     BenchRun bench = new BenchRun(Main.class.getName());
     BenchTable table = new BenchTable();
-    for (BenchCase one : cases) {
-      table.add(one.name(), BenchFigures.median(measure(bench, one)));
+    try (BusyMachine others = new BusyMachine(busy)) {
+      for (BenchCase one : cases) {
+        table.add(one.name(), BenchFigures.median(measure(bench, one)));
+      }
     }
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s; %d processors; %s%n%n",
+        "%s; %d processors%s; %s%n%n",
         Version.jvm(),
         Runtime.getRuntime().availableProcessors(),
+        busy == 0 ? "" : ", " + busy + " of them kept busy",
         runs == 1 ? "one run each" : "median of " + runs + " runs");
     table.lines().forEach(out::println);
     out.println();
@@ -130,6 +141,9 @@ final class BenchCommand implements Callable<Integer> {
     }
     if (runs < 1 || runs > MOST_RUNS) {
       throw new MistakeException("--runs " + runs + ": expected 1 to " + MOST_RUNS);
+    }
+    if (busy < 0 || busy > MOST_BUSY) {
+      throw new MistakeException("--busy " + busy + ": expected 0 to " + MOST_BUSY);
     }
     runArguments.checkedThreads();
     runArguments.durationMs();
