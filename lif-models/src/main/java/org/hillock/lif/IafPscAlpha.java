@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -72,15 +73,29 @@ public final class IafPscAlpha extends CurrentBased {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    Membrane membrane = Membrane.of(parameters, step);
-    Kernel kernel =
-        new Kernel(
-            membrane,
-            parameters.get("V_min") - membrane.restingPotential(),
-            step,
-            Current.of(parameters, parameters.get("tau_syn_ex"), step),
-            Current.of(parameters, parameters.get("tau_syn_in"), step));
+    Kernel kernel = scalar(parameters, step);
     return Vectors.available() ? new IafPscAlphaVectors(kernel) : kernel;
+  }
+
+  private static Kernel scalar(ParameterSet parameters, double step) {
+    Membrane membrane = Membrane.of(parameters, step);
+    return new Kernel(
+        membrane,
+        parameters.get("V_min") - membrane.restingPotential(),
+        step,
+        Current.of(parameters, parameters.get("tau_syn_ex"), step),
+        Current.of(parameters, parameters.get("tau_syn_in"), step));
+  }
+
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    IntFunction<double[]> each =
+        neuron -> IafPscAlphaColumns.numbers(scalar(parameters.apply(neuron), step));
+    return Optional.of(
+        Vectors.available()
+            ? new IafPscAlphaColumnVectors(size, each, step)
+            : new IafPscAlphaColumns(size, each, step));
   }
 
   /**

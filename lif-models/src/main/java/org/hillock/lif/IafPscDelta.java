@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -92,12 +93,34 @@ public final class IafPscDelta implements NeuronModel {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    Membrane membrane = Membrane.of(parameters, step);
-    Kernel kernel = new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
+    Kernel kernel = scalar(parameters, step);
     return Vectors.available() ? new IafPscDeltaVectors(kernel) : kernel;
   }
 
+  private static Kernel scalar(ParameterSet parameters, double step) {
+    Membrane membrane = Membrane.of(parameters, step);
+    return new Kernel(membrane, parameters.get("V_min") - membrane.restingPotential());
+  }
+
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    return Optional.of(Kernel.ofEach(size, neuron -> scalar(parameters.apply(neuron), step)));
+  }
+
   record Kernel(Membrane membrane, double lowest) implements MembraneKernel {
+
+    /** A kernel for neurons that differ. */
+    static NeuronKernel ofEach(int size, IntFunction<Kernel> kernels) {
+      IntFunction<double[]> each =
+          neuron -> {
+            Kernel kernel = kernels.apply(neuron);
+            return MembraneColumns.numbers(kernel.membrane, kernel.lowest);
+          };
+      return Vectors.available()
+          ? new IafPscDeltaColumnVectors(size, each)
+          : new IafPscDeltaColumns(size, each);
+    }
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {

@@ -34,8 +34,8 @@ record IafPscDeltaVectors(IafPscDelta.Kernel scalar) implements MembraneKernel {
     double lowest = scalar.lowest();
     double resting = Membrane.resting(step);
     double reset = membrane.reset();
-    double[] current = Lanes.current(block);
-    int stride = Lanes.stride(block);
+    double[] current = Injected.current(block);
+    int stride = Injected.stride(block);
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
     double currentFactor = membrane.currentFactor();

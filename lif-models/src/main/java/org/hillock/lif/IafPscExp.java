@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.EventKernel;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -70,18 +71,32 @@ public final class IafPscExp extends CurrentBased {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
+    Kernel kernel = scalar(parameters, step);
+    return Vectors.available() ? new IafPscExpVectors(kernel) : kernel;
+  }
+
+  private static Kernel scalar(ParameterSet parameters, double step) {
     double tauM = parameters.get("tau_m");
     double capacitance = parameters.get("C_m");
     double tauEx = parameters.get("tau_syn_ex");
     double tauIn = parameters.get("tau_syn_in");
-    Kernel kernel =
-        new Kernel(
-            Membrane.of(parameters, step),
-            StrictMath.exp(-step / tauEx),
-            StrictMath.exp(-step / tauIn),
-            Propagators.ofExponential(tauM, tauEx, capacitance, step),
-            Propagators.ofExponential(tauM, tauIn, capacitance, step));
-    return Vectors.available() ? new IafPscExpVectors(kernel) : kernel;
+    return new Kernel(
+        Membrane.of(parameters, step),
+        StrictMath.exp(-step / tauEx),
+        StrictMath.exp(-step / tauIn),
+        Propagators.ofExponential(tauM, tauEx, capacitance, step),
+        Propagators.ofExponential(tauM, tauIn, capacitance, step));
+  }
+
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    IntFunction<double[]> each =
+        neuron -> IafPscExpColumns.numbers(scalar(parameters.apply(neuron), step));
+    return Optional.of(
+        Vectors.available()
+            ? new IafPscExpColumnVectors(size, each)
+            : new IafPscExpColumns(size, each));
   }
 
   record Kernel(Membrane membrane, double decayEx, double decayIn, double factorEx, double factorIn)

@@ -40,8 +40,8 @@ record IafPscExpVectors(IafPscExp.Kernel scalar) implements MembraneKernel {
     double factorIn = scalar.factorIn();
     double resting = Membrane.resting(step);
     double reset = membrane.reset();
-    double[] current = Lanes.current(block);
-    int stride = Lanes.stride(block);
+    double[] current = Injected.current(block);
+    int stride = Injected.stride(block);
     int offset = block.inputOffset();
     double constant = membrane.constantCurrent();
     double currentFactor = membrane.currentFactor();

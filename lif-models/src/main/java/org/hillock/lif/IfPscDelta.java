@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
@@ -89,6 +90,11 @@ public final class IfPscDelta implements NeuronModel {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
+    IafPscDelta.Kernel kernel = scalar(parameters, step);
+    return Vectors.available() ? new IafPscDeltaVectors(kernel) : kernel;
+  }
+
+  private static IafPscDelta.Kernel scalar(ParameterSet parameters, double step) {
     Membrane membrane =
         new Membrane(
             0,
@@ -98,7 +104,13 @@ public final class IfPscDelta implements NeuronModel {
             1,
             step / parameters.get("C_m"),
             Membrane.refractorySteps(parameters, step));
-    IafPscDelta.Kernel kernel = new IafPscDelta.Kernel(membrane, Double.NEGATIVE_INFINITY);
-    return Vectors.available() ? new IafPscDeltaVectors(kernel) : kernel;
+    return new IafPscDelta.Kernel(membrane, Double.NEGATIVE_INFINITY);
+  }
+
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    return Optional.of(
+        IafPscDelta.Kernel.ofEach(size, neuron -> scalar(parameters.apply(neuron), step)));
   }
 }

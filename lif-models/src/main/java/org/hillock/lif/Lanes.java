@@ -24,23 +24,6 @@ final class Lanes {
 
   private Lanes() {}
 
-  /** What stands for the injected current of every neuron where none is injected. */
-  private static final double[] NO_CURRENT = new double[DOUBLES.length()];
-
-  /**
-   * The injected current [pA], of neuron i at i times {@link #stride}. A choice in the loop would
-   * keep vectors from staying in registers.
-   */
-  static double[] current(NeuronBlock block) {
-    double[] current = block.current();
-    return current == null ? NO_CURRENT : current;
-  }
-
-  /** 1, or 0 where all neurons have the same. */
-  static int stride(NeuronBlock block) {
-    return block.current() == null ? 0 : 1;
-  }
-
   /** Marks and reports the neurons of a range that have reached the threshold. */
   static void fire(
       Membrane membrane, NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -80,5 +63,37 @@ final class Lanes {
         membrane.fire(block, i, step, spikes);
       }
     }
+  }
+
+  /** The same where each neuron has a threshold of its own. */
+  static void fire(
+      MembraneColumns kernel, NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    double[] v = block.state(MembraneKernel.V);
+    double[] threshold = kernel.threshold.values();
+    int stride = kernel.threshold.stride();
+    int lanes = DOUBLES.length();
+    int i = from;
+    for (; i <= to - AT_ONCE * lanes; i += AT_ONCE * lanes) {
+      LongVector below =
+          DoubleVector.fromArray(DOUBLES, v, i)
+              .sub(DoubleVector.fromArray(DOUBLES, threshold, i * stride))
+              .reinterpretAsLongs()
+              .and(
+                  DoubleVector.fromArray(DOUBLES, v, i + lanes)
+                      .sub(DoubleVector.fromArray(DOUBLES, threshold, (i + lanes) * stride))
+                      .reinterpretAsLongs())
+              .and(
+                  DoubleVector.fromArray(DOUBLES, v, i + 2 * lanes)
+                      .sub(DoubleVector.fromArray(DOUBLES, threshold, (i + 2 * lanes) * stride))
+                      .reinterpretAsLongs())
+              .and(
+                  DoubleVector.fromArray(DOUBLES, v, i + 3 * lanes)
+                      .sub(DoubleVector.fromArray(DOUBLES, threshold, (i + 3 * lanes) * stride))
+                      .reinterpretAsLongs());
+      if (below.compare(VectorOperators.GE, 0).anyTrue()) {
+        kernel.fire(block, i, i + AT_ONCE * lanes, step, spikes);
+      }
+    }
+    kernel.fire(block, i, to, step, spikes);
   }
 }

@@ -26,14 +26,19 @@ class VectorKernelTest {
 
   private record Twins(NeuronKernel vector, NeuronKernel scalar) {
     static Twins of(NeuronKernel kernel) {
-      if (kernel instanceof IafPscExpVectors vectors) {
-        return new Twins(kernel, vectors.scalar());
-      }
-      if (kernel instanceof IafPscDeltaVectors vectors) {
-        return new Twins(kernel, vectors.scalar());
-      }
-      return new Twins(kernel, ((IafPscAlphaVectors) kernel).scalar());
+      return new Twins(kernel, VectorKernelTest.scalar(kernel));
     }
+  }
+
+  /** The twin without vectors. */
+  static NeuronKernel scalar(NeuronKernel kernel) {
+    if (kernel instanceof IafPscExpVectors vectors) {
+      return vectors.scalar();
+    }
+    if (kernel instanceof IafPscDeltaVectors vectors) {
+      return vectors.scalar();
+    }
+    return ((IafPscAlphaVectors) kernel).scalar();
   }
 
   static List<Arguments> cases() {
@@ -97,7 +102,7 @@ class VectorKernelTest {
     return block;
   }
 
-  private static long[] bits(double[] values) {
+  static long[] bits(double[] values) {
     long[] bits = new long[values.length];
     for (int i = 0; i < bits.length; i++) {
       bits[i] = Double.doubleToRawLongBits(values[i]);

@@ -20,7 +20,7 @@ public final class ParameterRuns<K> {
    *
    * @param <K> kernels of an engine
    */
-  public record Run<K>(int from, int to, ParameterSet parameters, K kernel) {}
+  public record Run<K>(int from, int to, K kernel) {}
 
   /**
    * Takes the initial state of neurons.
@@ -64,18 +64,35 @@ public final class ParameterRuns<K> {
     }
   }
 
+  /**
+   * A slice whose neurons have one kernel, although they may differ.
+   *
+   * @param model the population's model
+   * @param values of the population
+   * @param firstNeuron index, within the population, of the slice's first neuron
+   * @param size neurons of the slice, at least 1
+   * @param kernel of all
+   */
+  public ParameterRuns(
+      NeuronModel model, NeuronValues values, int firstNeuron, int size, K kernel) {
+    this.model = model;
+    this.values = values;
+    this.firstNeuron = firstNeuron;
+    runs.add(new Run<>(0, size, kernel));
+  }
+
   private void cut(int size, Function<ParameterSet, K> kernel) {
     int start = 0;
     ParameterSet shared = values.parameters(firstNeuron);
     for (int i = 1; i < size && values.parametersVary(); i++) {
       ParameterSet own = values.parameters(firstNeuron + i);
       if (!own.equals(shared)) {
-        runs.add(new Run<>(start, i, shared, kernel.apply(shared)));
+        runs.add(new Run<>(start, i, kernel.apply(shared)));
         start = i;
         shared = own;
       }
     }
-    runs.add(new Run<>(start, size, shared, kernel.apply(shared)));
+    runs.add(new Run<>(start, size, kernel.apply(shared)));
   }
 
   /** All runs, in order. */
@@ -102,10 +119,17 @@ public final class ParameterRuns<K> {
   public void initialise(Initial<K> into) {
     List<StateVariable> variables = model.stateVariables();
     double[] initial = new double[variables.size()];
+    if (runs.isEmpty() || variables.isEmpty()) {
+      return;
+    }
+    ParameterSet parameters = values.parameters(firstNeuron);
     for (Run<K> run : runs) {
       for (int i = run.from(); i < run.to(); i++) {
+        if (values.parametersVary()) {
+          parameters = values.parameters(firstNeuron + i);
+        }
         for (int v = 0; v < initial.length; v++) {
-          double otherwise = model.initialValue(v, run.parameters());
+          double otherwise = model.initialValue(v, parameters);
           initial[v] = values.initial(variables.get(v).name(), firstNeuron + i, otherwise);
         }
         into.set(run.kernel(), i, initial);

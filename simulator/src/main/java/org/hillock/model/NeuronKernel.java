@@ -3,10 +3,11 @@ package org.hillock.model;
 import java.util.Optional;
 
 /**
- * Advances neurons that share all parameters over one step of the grid.
+ * Advances neurons over one step of the grid: neurons that share all parameters, or those of one
+ * block, each with its own.
  *
- * <p>A kernel is immutable; all state is in the block. It is called for different blocks by
- * different threads at the same time.
+ * <p>A kernel is immutable; all state is in the block. One for equal neurons is called for
+ * different blocks by different threads at the same time.
  */
 public interface NeuronKernel {
 

@@ -2,6 +2,7 @@ package org.hillock.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * A kind of neuron: its parameters, its state, and the kernel that advances it.
@@ -67,6 +68,19 @@ public interface NeuronModel {
    * @param step grid step [ms]
    */
   NeuronKernel kernel(ParameterSet parameters, double step);
+
+  /**
+   * A kernel for neurons each of which has parameters of its own, as fast as one for equal neurons
+   * or nearly so; empty if only equal neurons can share a kernel.
+   *
+   * @param size neurons of the block, at least 1
+   * @param parameters checked values of each neuron of the block; not to be kept
+   * @param step grid step [ms]
+   */
+  default Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    return Optional.empty();
+  }
 
   /** Number of arrays of doubles of {@link NeuronBlock#state} that the kernel needs. */
   int stateArrays();

@@ -97,7 +97,7 @@ final class EventCollector {
         int shift = partitioning.from(population, p) - trace.neurons().from();
         for (int v = 0; v < values.length; v++) {
           for (int i = 0; i < part.count(); i++) {
-            values[v][part.firstNeuron + i + shift] = Arrays.copyOf(part.values[v][i], samples);
+            values[v][part.firstNeuron + i + shift] = part.take(v, i, samples);
           }
         }
       }

@@ -1,5 +1,6 @@
 package org.hillock.engine.event;
 
+import java.util.Arrays;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
@@ -9,6 +10,8 @@ import org.hillock.model.GridTime;
  * first + k interval, k = 1, 2, …
  */
 final class TraceSamples {
+
+  private static final double[] NOTHING = {};
 
   final int group;
   final int firstNeuron;
@@ -42,6 +45,13 @@ final class TraceSamples {
     this.first = first;
     this.interval = interval;
     this.values = new double[variables.length][count][samples];
+  }
+
+  /** Gives away the first samples of a variable of a neuron, so that none stands there twice. */
+  double[] take(int variable, int neuron, int samples) {
+    double[] own = values[variable][neuron];
+    values[variable][neuron] = NOTHING;
+    return samples == own.length ? own : Arrays.copyOf(own, samples);
   }
 
   boolean holds(int neuron) {

@@ -1,6 +1,6 @@
 package org.hillock.engine.grid;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table has still to deliver, by the step in which it is due.
@@ -8,7 +8,8 @@ import java.util.Arrays;
  * <p>When a spike becomes known, the segments of its source are read once, from one place in
  * memory, and each is noted under its step. A step's segments therefore come in order of emission,
  * then source, then synapse: spikes become known in that order. Steps live in a ring that is longer
- * than the longest delay and an epoch together.
+ * than the longest delay and an epoch together. Blocks of segments that have been delivered serve
+ * other steps, so memory is that of the most that was ever in flight at once.
  */
 final class DueCalendar {
 
@@ -17,7 +18,9 @@ final class DueCalendar {
 
   private final SegmentIndex index;
   private final boolean origins;
-  private final DueSegments[] ring;
+  private final @Nullable DueSegments[] firstBlock;
+  private final @Nullable DueSegments[] lastBlock;
+  private @Nullable DueSegments free;
 
   /** Sum of what was touched; kept so that the reads are not optimised away. */
   private long touched;
@@ -31,8 +34,8 @@ final class DueCalendar {
   DueCalendar(SegmentIndex index, int maxDelay, int epoch, boolean origins) {
     this.index = index;
     this.origins = origins;
-    this.ring = new DueSegments[length(maxDelay, epoch)];
-    Arrays.setAll(ring, i -> new DueSegments());
+    this.firstBlock = new DueSegments[length(maxDelay, epoch)];
+    this.lastBlock = new DueSegments[firstBlock.length];
   }
 
   /** A power of two above the longest delay and an epoch together. */
@@ -56,9 +59,9 @@ final class DueCalendar {
       int length = index.length(segment);
       if (length > 0) {
         int delay = index.delay(slot);
-        DueSegments due = due(step + delay);
+        DueSegments due = open(step + delay);
         if (origins) {
-          due.addOrigin(delay, spike);
+          due.setOrigin(delay, spike);
         }
         due.add(synapse, length, index.receptor(slot));
         synapse += length;
@@ -84,8 +87,46 @@ final class DueCalendar {
     }
   }
 
-  /** The segments due in a step; to be cleared when they have been delivered. */
-  DueSegments due(long step) {
-    return ring[(int) step & ring.length - 1];
+  /** The block of a step that has room. */
+  private DueSegments open(long step) {
+    DueSegments last = lastBlock[place(step)];
+    return last == null || last.full() ? append(step, last) : last;
+  }
+
+  private DueSegments append(long step, @Nullable DueSegments last) {
+    DueSegments block = free;
+    if (block == null) {
+      block = new DueSegments(origins);
+    } else {
+      free = block.next();
+      block.clear();
+    }
+    if (last == null) {
+      firstBlock[place(step)] = block;
+    } else {
+      last.setNext(block);
+    }
+    lastBlock[place(step)] = block;
+    return block;
+  }
+
+  private int place(long step) {
+    return (int) step & firstBlock.length - 1;
+  }
+
+  /** The first block of the segments due in a step; null if there are none. */
+  @Nullable DueSegments due(long step) {
+    return firstBlock[place(step)];
+  }
+
+  /** Takes back the blocks of a step that has been delivered. */
+  void delivered(long step) {
+    DueSegments last = lastBlock[place(step)];
+    if (last != null) {
+      last.setNext(free);
+      free = firstBlock[place(step)];
+      firstBlock[place(step)] = null;
+      lastBlock[place(step)] = null;
+    }
   }
 }

@@ -59,13 +59,7 @@ final class NeuronGroup {
     this.rows = rows;
     this.sink = new Sink(block.firstNeuron());
     NeuronValues values = new NeuronValues(population, block.population(), model, seed);
-    this.runs =
-        new ParameterRuns<>(
-            model,
-            values,
-            block.firstNeuron(),
-            block.size(),
-            parameters -> model.kernel(parameters, step));
+    this.runs = kernels(model, values, block, step);
     runs.initialise(
         (kernel, neuron, initial) -> {
           for (int variable = 0; variable < initial.length; variable++) {
@@ -84,6 +78,18 @@ final class NeuronGroup {
     if (visited != null) {
       visited.begin(0);
     }
+  }
+
+  private static ParameterRuns<NeuronKernel> kernels(
+      NeuronModel model, NeuronValues values, NeuronBlock block, double step) {
+    int first = block.firstNeuron();
+    int size = block.size();
+    return (values.parametersVary() && size > 0
+            ? model.kernelOfEach(size, i -> values.parameters(first + i), step)
+            : Optional.<NeuronKernel>empty())
+        .map(kernel -> new ParameterRuns<>(model, values, first, size, kernel))
+        .orElseGet(
+            () -> new ParameterRuns<>(model, values, first, size, set -> model.kernel(set, step)));
   }
 
   NeuronBlock block() {

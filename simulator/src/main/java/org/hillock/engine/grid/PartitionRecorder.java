@@ -47,7 +47,16 @@ public final class PartitionRecorder {
       }
       samples++;
     }
+
+    /** Gives away the samples of a variable of a neuron, so that they never stand there twice. */
+    double[] take(int variable, int neuron) {
+      double[] own = values[variable][neuron];
+      values[variable][neuron] = NOTHING;
+      return samples == own.length ? own : Arrays.copyOf(own, samples);
+    }
   }
+
+  private static final double[] NOTHING = {};
 
   private final GridPartition partition;
   private final long warmupSteps;

@@ -162,30 +162,35 @@ final class PlasticSynapses implements Synapses, PlasticTable {
 
   @Override
   public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
-    DueSegments due = calendar.due(step);
     long delivered = 0;
-    for (int i = 0; i < due.size(); i++) {
-      int delay = due.delay(i);
-      long emitted = step - delay;
-      SourceCohort cohort = cohort(emitted);
-      double since = cohort.previousStep(due.spike(i));
-      double trace = cohort.previousTrace(due.spike(i));
-      double[] row = rows[due.receptor(i)];
-      double shift = pairs.shift(delay);
-      for (int synapse = due.from(i); synapse < due.to(i); synapse++) {
-        int target = targets[synapse];
-        double weight =
-            pairs.deliver(weights[synapse], target - firstTarget, shift, since, trace, emitted);
-        weights[synapse] = weight;
-        row[target] += counted ? 1 : weight;
+    for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
+      for (int i = 0; i < due.size(); i++) {
+        deliver(due, i, step, rows);
+        if (arrivals != null) {
+          arrivals.note(targets, due.from(i), due.to(i));
+        }
+        delivered += due.to(i) - due.from(i);
       }
-      if (arrivals != null) {
-        arrivals.note(targets, due.from(i), due.to(i));
-      }
-      delivered += due.to(i) - due.from(i);
     }
-    due.clear();
+    calendar.delivered(step);
     return delivered;
+  }
+
+  private void deliver(DueSegments due, int segment, long step, double[][] rows) {
+    int delay = due.delay(segment);
+    long emitted = step - delay;
+    SourceCohort cohort = cohort(emitted);
+    double since = cohort.previousStep(due.spike(segment));
+    double trace = cohort.previousTrace(due.spike(segment));
+    double[] row = rows[due.receptor(segment)];
+    double shift = pairs.shift(delay);
+    for (int synapse = due.from(segment); synapse < due.to(segment); synapse++) {
+      int target = targets[synapse];
+      double weight =
+          pairs.deliver(weights[synapse], target - firstTarget, shift, since, trace, emitted);
+      weights[synapse] = weight;
+      row[target] += counted ? 1 : weight;
+    }
   }
 
   @Override

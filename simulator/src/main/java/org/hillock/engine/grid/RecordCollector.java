@@ -60,12 +60,9 @@ public final class RecordCollector {
               .filter(Objects::nonNull)
               .toList();
       if (!parts.isEmpty()) {
-        SpikeRecorder.Merged merged = SpikeRecorder.merge(parts);
-        double[] times =
-            Arrays.stream(merged.steps())
-                .mapToDouble(step -> GridTime.time(step, settings.step()))
-                .toArray();
-        lists.add(new SpikeList(network.populations().get(i).name(), times, merged.neurons()));
+        SpikeRecorder.Merged merged = SpikeRecorder.merge(parts, settings.step());
+        lists.add(
+            new SpikeList(network.populations().get(i).name(), merged.times(), merged.neurons()));
       }
     }
     return lists;
@@ -98,8 +95,7 @@ public final class RecordCollector {
           interval = part.interval;
           for (int v = 0; v < values.length; v++) {
             for (int i = 0; i < part.values[v].length; i++) {
-              values[v][part.firstNeuron - trace.neurons().from() + i] =
-                  Arrays.copyOf(part.values[v][i], samples);
+              values[v][part.firstNeuron - trace.neurons().from() + i] = part.take(v, i);
             }
           }
         }

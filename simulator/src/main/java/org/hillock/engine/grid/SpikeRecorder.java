@@ -3,16 +3,25 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.model.GridTime;
 import org.hillock.network.NeuronRange;
 
-/** Keeps the spikes of some ranges of one population in one partition. */
+/**
+ * Keeps the spikes of some ranges of one population in one partition, in blocks: none is copied.
+ */
 final class SpikeRecorder {
+
+  private static final int FIRST_BLOCK = 1 << 8;
+  private static final int LARGEST_BLOCK = 1 << 16;
+
+  /** Step and neuron of some spikes, in turn. */
+  private final List<int[]> blocks = new ArrayList<>();
 
   private final boolean[] wanted;
   private final int firstNeuron;
-  private int[] steps = new int[256];
-  private int[] neurons = new int[256];
-  private int size;
+  private int[] block = new int[0];
+  private int used;
+  private long size;
 
   /**
    * @param ranges what to keep
@@ -35,60 +44,87 @@ final class SpikeRecorder {
     if (!wanted[neuron - firstNeuron]) {
       return;
     }
-    if (size == steps.length) {
-      int capacity = (int) Math.min(Integer.MAX_VALUE - 8L, size * 2L);
-      steps = Arrays.copyOf(steps, capacity);
-      neurons = Arrays.copyOf(neurons, capacity);
+    if (used == block.length) {
+      int length = Math.max(FIRST_BLOCK, Math.min(LARGEST_BLOCK, 2 * block.length));
+      block = new int[length];
+      used = 0;
+      blocks.add(block);
     }
-    steps[size] = step;
-    neurons[size++] = neuron;
+    block[used] = step;
+    block[used + 1] = neuron;
+    used += 2;
+    size++;
   }
 
-  int size() {
-    return size;
-  }
+  /** Goes through the spikes once, and gives up each block when it has been read. */
+  private final class Cursor {
+    private final SpikeRecorder of = SpikeRecorder.this;
+    private int[] reading = blocks.isEmpty() ? block : blocks.get(0);
+    private int next;
+    private int read;
+    private long left = size;
 
-  int step(int i) {
-    return steps[i];
-  }
-
-  int neuron(int i) {
-    return neurons[i];
-  }
-
-  /** What several partitions kept, merged by step, then neuron: their neurons ascend. */
-  static Merged merge(List<SpikeRecorder> partitions) {
-    List<SpikeRecorder> parts = new ArrayList<>(partitions);
-    int total = 0;
-    for (SpikeRecorder part : parts) {
-      total = Math.addExact(total, part.size());
+    /** The step of the next spike; a large number if there is none. */
+    int step() {
+      return left == 0 ? Integer.MAX_VALUE : reading[next];
     }
-    Merged merged = new Merged(new int[total], new int[total]);
-    int[] next = new int[parts.size()];
+
+    int take() {
+      int neuron = reading[next + 1];
+      next += 2;
+      left--;
+      if (next == reading.length && left > 0) {
+        of.blocks.set(read, new int[0]);
+        reading = of.blocks.get(++read);
+        next = 0;
+      }
+      return neuron;
+    }
+  }
+
+  /**
+   * What several partitions kept, merged by step, then neuron: their neurons ascend. The recorders
+   * are empty then.
+   *
+   * @param step grid step [ms]
+   */
+  static Merged merge(List<SpikeRecorder> partitions, double step) {
+    long total = partitions.stream().mapToLong(part -> part.size).sum();
+    Merged merged = new Merged(new double[Math.toIntExact(total)], new int[Math.toIntExact(total)]);
+    List<Cursor> parts = new ArrayList<>();
+    for (SpikeRecorder partition : partitions) {
+      parts.add(partition.new Cursor());
+    }
     int at = 0;
     while (at < total) {
-      int step = Integer.MAX_VALUE;
-      for (int p = 0; p < next.length; p++) {
-        if (next[p] < parts.get(p).size()) {
-          step = Math.min(step, parts.get(p).step(next[p]));
-        }
+      int earliest = Integer.MAX_VALUE;
+      for (Cursor part : parts) {
+        earliest = Math.min(earliest, part.step());
       }
-      for (int p = 0; p < next.length; p++) {
-        SpikeRecorder part = parts.get(p);
-        while (next[p] < part.size() && part.step(next[p]) == step) {
-          merged.steps[at] = step;
-          merged.neurons[at++] = part.neuron(next[p]++);
+      double time = GridTime.time(earliest, step);
+      for (Cursor part : parts) {
+        while (part.step() == earliest) {
+          merged.times[at] = time;
+          merged.neurons[at++] = part.take();
         }
       }
     }
+    partitions.forEach(SpikeRecorder::clear);
     return merged;
+  }
+
+  private void clear() {
+    blocks.clear();
+    block = new int[0];
+    used = 0;
+    size = 0;
   }
 
   /**
    * Spikes in order.
    *
-   * @param steps when
+   * @param times when [ms]
    * @param neurons who
    */
-  record Merged(int[] steps, int[] neurons) {}
+  record Merged(double[] times, int[] neurons) {}
 }

@@ -66,24 +66,24 @@ final class StaticSynapses implements Synapses {
 
   @Override
   public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
-    DueSegments due = calendar.due(step);
-    if (arrivals != null) {
-      for (int i = 0; i < due.size(); i++) {
-        arrivals.note(targets, due.from(i), due.to(i));
+    long delivered = 0;
+    for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
+      if (arrivals != null) {
+        for (int i = 0; i < due.size(); i++) {
+          arrivals.note(targets, due.from(i), due.to(i));
+        }
       }
+      delivered += deliver(due, rows);
     }
-    long delivered;
-    if (single != null && index.singly()) {
-      delivered = deliverSingly(due, rows, single);
-    } else if (single != null) {
-      delivered = deliverSingle(due, rows, single);
-    } else if (exact != null) {
-      delivered = deliverExact(due, rows, exact);
-    } else {
-      delivered = deliverConstant(due, rows);
-    }
-    due.clear();
+    calendar.delivered(step);
     return delivered;
+  }
+
+  private long deliver(DueSegments due, double[][] rows) {
+    if (single != null) {
+      return index.singly() ? deliverSingly(due, rows, single) : deliverSingle(due, rows, single);
+    }
+    return exact != null ? deliverExact(due, rows, exact) : deliverConstant(due, rows);
   }
 
   private long deliverSingle(DueSegments due, double[][] rows, float[] weights) {
