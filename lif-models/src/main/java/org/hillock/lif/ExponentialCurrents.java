@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import org.hillock.model.Decay;
+import org.hillock.model.EventBlock;
 import org.hillock.model.ParameterSet;
 
 /**
@@ -22,6 +23,9 @@ final class ExponentialCurrents extends FreeMotion {
   /** Fewer inputs than this are taken in one by one. */
   private static final int FEW = 4;
 
+  private static final int ARRAYS = 6;
+  private static final double[] NO_ROOM = {};
+
   private final double tauEx;
   private final double tauIn;
   private final Response responseEx;
@@ -35,13 +39,13 @@ final class ExponentialCurrents extends FreeMotion {
   private double in;
 
   /** Room for the factors by which the state moves from one input to the next. */
-  private final double[] interval = new double[CHUNK];
+  private double[] interval = NO_ROOM;
 
-  private final double[] leaks = new double[CHUNK];
-  private final double[] decaysEx = new double[CHUNK];
-  private final double[] decaysIn = new double[CHUNK];
-  private final double[] answersEx = new double[CHUNK];
-  private final double[] answersIn = new double[CHUNK];
+  private double[] leaks = NO_ROOM;
+  private double[] decaysEx = NO_ROOM;
+  private double[] decaysIn = NO_ROOM;
+  private double[] answersEx = NO_ROOM;
+  private double[] answersIn = NO_ROOM;
 
   ExponentialCurrents(ParameterSet parameters) {
     super(
@@ -56,6 +60,17 @@ final class ExponentialCurrents extends FreeMotion {
     this.rateIn = 1 / tauIn;
     this.perCapacitance = 1 / membrane.capacitance();
     this.sameRates = rateEx == rateIn;
+  }
+
+  @Override
+  void workIn(EventBlock block) {
+    double[][] room = block.room(ARRAYS, CHUNK);
+    interval = room[0];
+    leaks = room[1];
+    decaysEx = room[2];
+    decaysIn = room[3];
+    answersEx = room[4];
+    answersIn = room[5];
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.hillock.lif;
 
+import org.hillock.model.EventBlock;
+
 /**
  * A membrane and its synaptic currents, moving without input: the state of the neuron that is being
  * looked at, in the variables of an object that one thread uses for all neurons in turn.
@@ -51,6 +53,9 @@ abstract class FreeMotion implements ThresholdSearch.Ladder {
     this.piece = PIECE * Math.max(membrane.tauM(), longestSynaptic);
     this.safe = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
   }
+
+  /** Takes the room of the block whose neurons are moved next. */
+  void workIn(EventBlock block) {}
 
   /** Number of doubles that the currents take in the state of a neuron. */
   abstract int currents();

@@ -52,6 +52,7 @@ final class SynapticEvents implements EventKernel {
     int end = inputs.size();
     double time = state[at + TIME];
     double ready = state[at + READY];
+    motion.workIn(block);
     motion.v = state[at + V];
     motion.drive = membrane.drive(state[at + INJECTED]);
     motion.load(state, at + CURRENTS);

@@ -164,6 +164,7 @@ final class ShowCommand implements Callable<Integer> {
         List.of(
             List.of("neurons and inputs", Text.mebibytes(memory.neuronBytes())),
             List.of("synapses", Text.mebibytes(memory.synapseBytes())),
+            List.of("spikes in flight", Text.mebibytes(memory.flight().expected())),
             List.of("while building", Text.mebibytes(memory.buildBytes())),
             List.of("recorded state", Text.mebibytes(memory.recordBytes())),
             List.of("recorded spikes", Text.mebibytes(memory.spikeBytes())),

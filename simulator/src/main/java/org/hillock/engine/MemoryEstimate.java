@@ -5,16 +5,19 @@ import java.util.function.Function;
 import org.hillock.engine.event.EventMemory;
 import org.hillock.engine.grid.GridMemory;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 
 /**
  * How much memory a run will take, computed from the description alone.
  *
- * @param neuronBytes state and input of neurons
+ * @param neuronBytes state, parameters and input of neurons, and the trains that they play
  * @param synapseBytes synapses and their index, while the network runs
+ * @param flight spikes that have been fired and not delivered yet
  * @param buildBytes what building takes in addition, and gives back
  * @param recordBytes sampled state, rates and weights
  * @param spikeBytes recorded spikes, at the rates that are expected
@@ -22,6 +25,7 @@ import org.hillock.record.Recording;
 public record MemoryEstimate(
     double neuronBytes,
     double synapseBytes,
+    InFlight flight,
     double buildBytes,
     double recordBytes,
     double spikeBytes) {
@@ -32,20 +36,36 @@ public record MemoryEstimate(
   /** Rate at which neurons are taken to fire of which nothing is known [Hz]. */
   private static final double ASSUMED_RATE = 20;
 
-  /**
-   * What a recorded spike takes until it has been written: in a list that has grown by doubling, in
-   * the merged list, and in the result.
-   */
-  private static final double SPIKE_BYTES = 60;
+  /** What a recorded spike takes: step and neuron as it is kept, time and neuron in the result. */
+  private static final double SPIKE_BYTES = 2 * 4 + 8 + 4;
+
+  /** And by neuron, for statistics, while it is written. */
+  private static final double INDEX_BYTES = 8 + 4;
+
+  /** An edge that is listed: two ends, a weight and a delay. */
+  private static final double EDGE_BYTES = 4 + 4 + 8 + 8;
 
   /**
    * What an engine takes.
    *
-   * @param neuronBytes state and input of neurons
+   * @param neuronBytes state, parameters and input of neurons
    * @param synapseBytes synapses and their index, while the network runs
+   * @param flight bytes of spikes that have been fired and not delivered yet
    * @param buildBytes what building takes in addition, and gives back
    */
-  public record EngineMemory(double neuronBytes, double synapseBytes, double buildBytes) {}
+  public record EngineMemory(
+      double neuronBytes, double synapseBytes, InFlight flight, double buildBytes) {}
+
+  /** At what rate a population is expected to fire. */
+  public interface Rates {
+    /**
+     * The rate of a population.
+     *
+     * @param population its name
+     * @return [Hz]
+     */
+    double of(String population);
+  }
 
   /**
    * @param network what to build
@@ -67,20 +87,22 @@ public record MemoryEstimate(
       RunSettings settings,
       Recording recording,
       Function<String, OptionalDouble> rate) {
+    Rates rates = population -> rate.apply(population).orElse(ASSUMED_RATE);
     EngineMemory engine =
         settings.continuous()
-            ? EventMemory.of(network, settings.threads())
-            : GridMemory.of(network, settings.step(), settings.threads());
+            ? EventMemory.of(network, settings.threads(), rates)
+            : GridMemory.of(network, settings.step(), settings.threads(), rates);
     double wiringBytes = 0;
     for (Projection projection : network.projections()) {
       wiringBytes += wiringBytes(projection, settings.threads());
     }
     return new MemoryEstimate(
-        engine.neuronBytes(),
+        engine.neuronBytes() + describedBytes(network),
         engine.synapseBytes(),
+        engine.flight(),
         engine.buildBytes() + wiringBytes,
         recordBytes(network, settings, recording),
-        spikeBytes(network, settings, recording, rate));
+        spikeBytes(network, settings, recording, rates));
   }
 
   /**
@@ -110,12 +132,32 @@ public record MemoryEstimate(
 
   /** Everything together. */
   public double totalBytes() {
-    return certainBytes() + spikeBytes;
+    return certainBytes() - flight.known() + flight.expected() + spikeBytes;
   }
 
   /** What will be needed however many spikes there are: if this does not fit, nothing is begun. */
   public double certainBytes() {
-    return neuronBytes + synapseBytes + buildBytes + recordBytes;
+    return neuronBytes + synapseBytes + flight.known() + buildBytes + recordBytes;
+  }
+
+  /** What the description of a network takes that is listed one by one. */
+  private static double describedBytes(Network network) {
+    double bytes = 0;
+    for (Population population : network.populations()) {
+      if (population.spikeTrains() != null) {
+        bytes += 8 * population.spikeTrains().kept() + 4.0 * population.size();
+      }
+      for (Distribution value : population.parameters().values()) {
+        bytes += value instanceof Distribution.Listed listed ? 8.0 * listed.size() : 0;
+      }
+    }
+    for (Projection projection : network.projections()) {
+      bytes +=
+          projection.rule() instanceof ConnectionRule.Explicit edges
+              ? EDGE_BYTES * edges.size()
+              : 0;
+    }
+    return bytes;
   }
 
   private static double wiringBytes(Projection projection, int threads) {
@@ -133,20 +175,21 @@ public record MemoryEstimate(
     return rule instanceof ConnectionRule.Explicit ? 28 * expected + 4 * targets + counts : 0;
   }
 
-  /** Spikes to be recorded: those of neurons that play trains are known, and few. */
+  /** Spikes to be recorded. */
   private static double spikeBytes(
-      Network network,
-      RunSettings settings,
-      Recording recording,
-      Function<String, OptionalDouble> rate) {
-    double spikes = 0;
+      Network network, RunSettings settings, Recording recording, Rates rates) {
+    double all = 0;
+    double most = 0;
     for (NeuronRange range : recording.spikes()) {
-      if (network.population(range.population()).spikeTrains() == null) {
-        double hertz = rate.apply(range.population()).orElse(ASSUMED_RATE);
-        spikes += range.size() * hertz * settings.duration() / 1000;
-      }
+      Population population = network.population(range.population());
+      double each =
+          population.spikeTrains() != null
+              ? population.spikeTrains().mean()
+              : rates.of(range.population()) * settings.duration() / 1000;
+      all += range.size() * each;
+      most = Math.max(most, range.size() * each);
     }
-    return spikes * SPIKE_BYTES;
+    return all * SPIKE_BYTES + most * INDEX_BYTES;
   }
 
   private static double recordBytes(Network network, RunSettings settings, Recording recording) {

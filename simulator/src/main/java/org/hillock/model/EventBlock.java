@@ -17,6 +17,7 @@ public final class EventBlock {
   private final double[] state;
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
+  private double[][] room = new double[0][];
 
   /**
    * @param population index of the population in the network
@@ -65,6 +66,19 @@ public final class EventBlock {
   /** Where the state of a neuron begins. */
   public int at(int neuron) {
     return neuron * stride;
+  }
+
+  /**
+   * Room to work in, which all kernels of the block share: its content is lost between calls.
+   *
+   * @param arrays how many arrays; the same in every call
+   * @param length of each; the same in every call
+   */
+  public double[][] room(int arrays, int length) {
+    if (room.length == 0) {
+      room = new double[arrays][length];
+    }
+    return room;
   }
 
   /** The random stream of the thread that advances the block. */

@@ -6,6 +6,9 @@ import java.util.List;
 /** Recorded spike times, one ascending train per neuron. */
 public final class SpikeTrains {
 
+  /** A count is no finer than so many bins over all of the time; then it is too high. */
+  private static final int MOST_BINS = 1_000_000;
+
   private final double[][] times;
 
   private SpikeTrains(double[][] times) {
@@ -46,6 +49,59 @@ public final class SpikeTrains {
       }
     }
     return times;
+  }
+
+  /**
+   * The most spikes of all trains together in so many adjacent bins of a width, and so in any
+   * window of the width if there are two.
+   *
+   * @param width of a bin [ms], above 0
+   * @param bins adjacent bins that are added up
+   */
+  public double most(double width, int bins) {
+    double last = 0;
+    for (double[] train : times) {
+      last = train.length == 0 ? last : Math.max(last, train[train.length - 1]);
+    }
+    double wide = Math.max(width, last / MOST_BINS);
+    double[] counts = new double[(int) (last / wide) + 1];
+    for (int first = 0; first < times.length; ) {
+      int end = first + 1;
+      while (end < times.length && times[end] == times[first]) {
+        end++; // neurons that share a train
+      }
+      for (double time : times[first]) {
+        counts[(int) (time / wide)] += end - first;
+      }
+      first = end;
+    }
+    double most = 0;
+    for (int bin = 0; bin < counts.length; bin++) {
+      double sum = 0;
+      for (int i = bin; i < Math.min(bin + bins, counts.length); i++) {
+        sum += counts[i];
+      }
+      most = Math.max(most, sum);
+    }
+    return most;
+  }
+
+  /** Spikes that are kept: those of a train that neurons share count once. */
+  public double kept() {
+    double kept = 0;
+    for (int i = 0; i < times.length; i++) {
+      kept += i > 0 && times[i] == times[i - 1] ? 0 : times[i].length;
+    }
+    return kept;
+  }
+
+  /** Mean number of spikes of a train. */
+  public double mean() {
+    double sum = 0;
+    for (double[] train : times) {
+      sum += train.length;
+    }
+    return times.length == 0 ? 0 : sum / times.length;
   }
 
   /** Number of trains. */

@@ -1,5 +1,6 @@
 package org.hillock.engine.event;
 
+import org.hillock.engine.InFlight;
 import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.wiring.TablePlan;
@@ -24,24 +25,44 @@ public final class EventMemory {
   /** Next spike, number of spikes drawn, and weight. */
   private static final int SOURCE_BYTES = 3 * 8;
 
+  /** Where parameters differ, each neuron has a kernel of its own. */
+  private static final double OWN_KERNEL_BYTES = 600;
+
+  /** A spike in {@link SpikeQueue} and {@link Outbox}, which grow by doubling. */
+  private static final double QUEUED_BYTES = 2 * (8 + 4 + 4 + 8 + 8 + 16);
+
+  /** An arrival that a neuron is told of in {@link Inbox}, with room to grow. */
+  private static final double TOLD_BYTES = 2 * 4.3;
+
+  /** Its time and weight, where they are its own. */
+  private static final double TIMED_BYTES = 2 * 16;
+
   private EventMemory() {}
 
   /**
    * @param network what to build
    * @param threads worker threads
+   * @param rates at which populations are expected to fire
    */
-  public static MemoryEstimate.EngineMemory of(Network network, int threads) {
+  public static MemoryEstimate.EngineMemory of(
+      Network network, int threads, MemoryEstimate.Rates rates) {
     double neurons = 0;
     for (Population population : network.populations()) {
       NeuronModel model = Models.neuron(population.model()).orElseThrow();
       neurons +=
           (double) population.size() * (NEURON_BYTES + ARRIVAL_BYTES + 8 * model.stateArrays());
+      boolean vary =
+          model.parameters().stream()
+              .map(parameter -> population.parameters().get(parameter.name()))
+              .anyMatch(value -> value != null && !value.constant());
+      neurons += vary ? (double) population.size() * OWN_KERNEL_BYTES : 0;
     }
     for (Input input : network.inputs()) {
       neurons += SOURCE_BYTES * input.targets().stream().mapToDouble(range -> range.size()).sum();
     }
     double synapses = 0;
     double building = 0;
+    InFlight flight = InFlight.NONE;
     for (TablePlan plan : TablePlan.of(network)) {
       double sources = network.populations().get(plan.sourcePopulation()).size();
       synapses += 4 * (sources + 1) * threads;
@@ -53,11 +74,36 @@ public final class EventMemory {
               .sum();
       boolean oneDelay = plan.commonDelay(network).isPresent();
       synapses += expected * (4 + plan.weightBytes() + (oneDelay ? 0 : 8));
+      flight = flight.plus(inFlight(network, plan, expected / sources, oneDelay, threads, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
         synapses += PairPlasticity.bytes(sources, projection.target().size(), threads);
       }
     }
-    return new MemoryEstimate.EngineMemory(neurons, synapses, building);
+    return new MemoryEstimate.EngineMemory(neurons, synapses, flight, building);
+  }
+
+  /**
+   * Spikes wait in a queue of each thread; what arrives in a window is told to each target.
+   *
+   * @param fanOut synapses of a source
+   */
+  private static InFlight inFlight(
+      Network network,
+      TablePlan plan,
+      double fanOut,
+      boolean oneDelay,
+      int threads,
+      MemoryEstimate.Rates rates) {
+    double longest = InFlight.longest(network, plan.projections());
+    double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
+    int source = plan.sourcePopulation();
+    InFlight queued =
+        InFlight.of(network, source, longest + WindowPlan.LONGEST, hertz)
+            .times(QUEUED_BYTES * threads);
+    double told = oneDelay ? TOLD_BYTES : TOLD_BYTES + TIMED_BYTES;
+    double together = oneDelay ? 1 : Math.min(1, WindowPlan.LONGEST / Math.max(1e-9, longest));
+    return queued.plus(
+        InFlight.of(network, source, WindowPlan.LONGEST, hertz).times(told * fanOut * together));
   }
 }

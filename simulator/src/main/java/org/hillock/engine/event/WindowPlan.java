@@ -16,7 +16,7 @@ import org.hillock.network.Projection;
 record WindowPlan(double width, List<Double> longestDelays) {
 
   /** Windows are no longer than this, for progress, interruption and memory [ms]. */
-  private static final double LONGEST = 2;
+  static final double LONGEST = 2;
 
   /**
    * Windows are shorter than the shortest delay by this factor, so that rounding of times cannot

@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.InFlight;
 import org.hillock.engine.MemoryEstimate;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.plasticity.PairPlasticity;
@@ -17,14 +18,27 @@ public final class GridMemory {
   /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
   private static final double STAGE_BYTES = 1.5e6;
 
+  /** A spike in the buffers of its epoch, which grow by doubling. */
+  private static final double SPIKE_BYTES = 2 * 2 * 4;
+
+  /** A sender that differs from its neighbours has a kernel of its own. */
+  private static final double OWN_KERNEL_BYTES = 160;
+
+  /** Numbers of a kernel that depend on a parameter, at most, and all of them. */
+  private static final int COLUMNS = 4;
+
+  private static final int MOST_COLUMNS = 16;
+
   private GridMemory() {}
 
   /**
    * @param network what to build
    * @param step grid step [ms]
    * @param threads worker threads
+   * @param rates at which populations are expected to fire
    */
-  public static MemoryEstimate.EngineMemory of(Network network, double step, int threads) {
+  public static MemoryEstimate.EngineMemory of(
+      Network network, double step, int threads, MemoryEstimate.Rates rates) {
     double synapses = MemoryEstimate.synapses(network);
     Partitioning partitioning = Partitioning.forThreads(network, synapses, threads);
     int partitions = partitioning.count();
@@ -32,12 +46,14 @@ public final class GridMemory {
     double synapseBytes = 0;
     double slots = 0;
     double longestStart = 0;
+    InFlight flight = InFlight.NONE;
     for (TablePlan plan : TablePlan.of(network)) {
       TableSize size = TableSize.of(network, plan, partitions, step);
       double sources = network.populations().get(plan.sourcePopulation()).size();
       synapseBytes += size.bytes();
       slots = Math.max(slots, size.synapses() / partitions);
       longestStart = Math.max(longestStart, sources + 1);
+      flight = flight.plus(inFlight(network, plan, size.segments() / sources, step, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
         synapseBytes += PairPlasticity.bytes(sources, projection.target().size(), partitions);
@@ -48,7 +64,36 @@ public final class GridMemory {
             ? 0
             : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
     return new MemoryEstimate.EngineMemory(
-        neuronBytes(network), synapseBytes, perBuilder * builders);
+        neuronBytes(network), synapseBytes, flight, perBuilder * builders);
+  }
+
+  /**
+   * @param segments in which a spike is delivered, in all partitions
+   */
+  private static InFlight inFlight(
+      Network network, TablePlan plan, double segments, double step, MemoryEstimate.Rates rates) {
+    double window = InFlight.longest(network, plan.projections()) + step;
+    double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
+    boolean plastic = plan.storage() == TablePlan.Storage.PLASTIC;
+    return InFlight.of(network, plan.sourcePopulation(), window, hertz)
+        .times(segments * DueSegments.bytes(plastic) + SPIKE_BYTES);
+  }
+
+  /**
+   * What parameters take that differ from neuron to neuron: see {@link NeuronModel#kernelOfEach}.
+   */
+  private static double parameterBytes(Population population, NeuronModel model) {
+    long varied =
+        model.parameters().stream()
+            .map(parameter -> population.parameters().get(parameter.name()))
+            .filter(value -> value != null && !value.constant())
+            .count();
+    if (varied == 0) {
+      return 0;
+    }
+    return model.stateVariables().isEmpty()
+        ? OWN_KERNEL_BYTES
+        : 8 * Math.min(MOST_COLUMNS, COLUMNS * varied);
   }
 
   private static double neuronBytes(Network network) {
@@ -58,6 +103,7 @@ public final class GridMemory {
       NeuronModel model = Models.neuron(population.model()).orElseThrow();
       receptors = Math.max(receptors, model.receptors());
       bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
+      bytes += (double) population.size() * parameterBytes(population, model);
     }
     bytes += (double) network.neuronCount() * receptors * 8;
     for (Input input : network.inputs()) {

@@ -14,9 +14,10 @@ import org.hillock.network.Projection;
  * How many synapses and segments the tables of one plan will have in all partitions together.
  *
  * @param synapses expected number
+ * @param segments in which a spike of every source is delivered
  * @param bytes of targets, weights and index
  */
-record TableSize(double synapses, double bytes) {
+record TableSize(double synapses, double segments, double bytes) {
 
   /** More slots than this are counted as this many: an estimate needs no more. */
   private static final int MOST_SLOTS = 1 << 12;
@@ -56,9 +57,10 @@ record TableSize(double synapses, double bytes) {
     double rows = (sources + 1) * partitions;
     double starts = rows * Integer.BYTES;
     double segments = (used + full) * rows;
-    double index =
-        synapses <= 2 * segments + starts ? synapses + starts : 2 * segments + 2 * starts;
-    return new TableSize(synapses, synapses * (Character.BYTES + plan.weightBytes()) + index);
+    boolean singly = synapses <= 2 * segments + starts;
+    double index = singly ? synapses + starts : 2 * segments + 2 * starts;
+    double bytes = synapses * (Character.BYTES + plan.weightBytes()) + index;
+    return new TableSize(synapses, singly ? synapses : segments, bytes);
   }
 
   /** What part of a projection's synapses has each delay, in steps. */
