@@ -134,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
     runArguments.checkedThreads();
     runArguments.durationMs();
     OutputFile.check("--csv", csv);
-    OutputFile.checkFolder("--plot", plot);
+    OutputFile.checkBase("--plot", plot);
   }
 
   private void checkStudy(@Nullable String study) {

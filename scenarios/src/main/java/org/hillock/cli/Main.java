@@ -2,9 +2,12 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.file.NotTextException;
+import org.hillock.io.ResultFormatException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.scenario.Names;
 import org.hillock.scenario.Problem;
@@ -128,6 +131,10 @@ public final class Main {
               + " goes), use a machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
       return ExitCode.MISTAKE;
     }
+    if (exception instanceof ResultFormatException || exception instanceof NotTextException) {
+      err.println(exception.getMessage());
+      return ExitCode.MISTAKE;
+    }
     if (exception instanceof IOException failure) {
       err.println(sentence(failure));
       return ExitCode.FAILED;
@@ -147,6 +154,9 @@ public final class Main {
     }
     if (failure instanceof AccessDeniedException) {
       return "no permission for '" + failure.getMessage() + "'";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "a file that was read is not text in UTF-8";
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

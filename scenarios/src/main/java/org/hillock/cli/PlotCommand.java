@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hillock.io.ResultFormatException;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
@@ -70,12 +69,7 @@ final class PlotCommand implements Callable<Integer> {
       throw new MistakeException(
           "a picture of " + width + " x " + height + ": expected 200 x 150 to 20000 x 20000");
     }
-    StoredResult result;
-    try {
-      result = StoredResult.open(folder);
-    } catch (ResultFormatException e) {
-      throw new MistakeException(e.getMessage());
-    }
+    StoredResult result = StoredResult.open(folder);
     List<String> plots = names.isEmpty() ? result.plots() : names;
     List<String> known = Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
     for (String name : plots) {

@@ -29,8 +29,9 @@ public final class Manifest {
   private final RunResult result;
   private final Environment environment;
   private final @Nullable ChipFacts chip;
-  private final String spikesSha256;
+  private final @Nullable String spikesSha256;
   private final List<Verdict> verdicts;
+  private final List<String> leftOut;
 
   /**
    * How a scenario was run.
@@ -46,16 +47,18 @@ public final class Manifest {
    * @param result what came out
    * @param environment how it was run
    * @param chip that was emulated; null if none was
-   * @param spikesSha256 hash of the spikes
+   * @param spikesSha256 hash of the spikes; null if they could not be written
    * @param verdicts of the scenario's expectations
+   * @param leftOut names of files that an interruption left no time for
    */
   public Manifest(
       Scenario scenario,
       RunResult result,
       Environment environment,
       @Nullable ChipFacts chip,
-      String spikesSha256,
-      List<Verdict> verdicts) {
+      @Nullable String spikesSha256,
+      List<Verdict> verdicts,
+      List<String> leftOut) {
     this.scenario = scenario;
     this.facts = new ScenarioFacts(scenario);
     this.result = result;
@@ -63,6 +66,7 @@ public final class Manifest {
     this.chip = chip;
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /** Writes the file. */
@@ -87,6 +91,11 @@ public final class Manifest {
       writePopulations(json);
       writeExpectations(json);
       writeRecorded(json);
+      json.name("left_out").beginArray();
+      for (String name : leftOut) {
+        json.value(name);
+      }
+      json.endArray();
       json.name("plots").beginArray();
       for (String plot : scenario.plots()) {
         json.value(plot);

@@ -51,10 +51,11 @@ final class CsvTable {
       return null;
     } catch (ScenarioException e) {
       Problem problem = e.problems().get(0);
+      String where = problem.line() == 0 ? "" : ":" + problem.line() + ":" + problem.column();
       problems.add(
           item.place(),
           item.path(),
-          "the file '" + item.text() + "': " + problem.found(),
+          "the file '" + item.text() + where + "': " + problem.found(),
           problem.allowed(),
           problem.suggestion());
       return null;

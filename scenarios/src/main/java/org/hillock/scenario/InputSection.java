@@ -52,6 +52,15 @@ final class InputSection {
           .fields()
           .forEach(
               (name, field) -> {
+                Names.unlistable(name)
+                    .ifPresent(
+                        fault ->
+                            problems.add(
+                                field.keyPlace(),
+                                section.path(),
+                                "the name '" + name + "', " + fault,
+                                Names.LISTABLE,
+                                null));
                 Item.Mapping mapping =
                     Fields.mapping(field.value(), "a map with type, to and more", problems);
                 Input input = mapping == null ? null : input(name, mapping);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -57,14 +58,15 @@ final class NeuronSection {
         .forEach(
             (name, field) -> {
               ranges.put(name, 0);
-              if (!Names.LEGAL.matcher(name).matches() || RESERVED.contains(name)) {
+              Optional<String> illegal = Names.illegal("population", name);
+              if (RESERVED.contains(name) || illegal.isPresent()) {
                 problems.add(
                     field.keyPlace(),
                     section.pathOf(name),
-                    "the population name '" + name + "'",
-                    RESERVED.contains(name)
-                        ? "this word has another meaning in a scenario"
-                        : "expected a letter, then letters, digits or _",
+                    illegal.orElse("the population name '" + name + "'"),
+                    illegal.isPresent()
+                        ? Names.ALLOWED
+                        : "this word has another meaning in a scenario",
                     null);
               }
               Item.Mapping mapping =

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param plots the pictures to draw
  * @param expectations the claims to check afterwards
  * @param parameters the value of each parameter, as text with its unit
- * @param resolvedYaml the scenario as run, itself a scenario file: all formulas evaluated, nothing
- *     inherited
  */
 public record Scenario(
     String name,
@@ -37,8 +35,15 @@ public record Scenario(
     Recording recording,
     List<String> plots,
     List<Expectation> expectations,
-    Map<String, String> parameters,
-    String resolvedYaml) {
+    Map<String, String> parameters) {
+
+  /**
+   * The scenario as run, itself a scenario file: all formulas evaluated, nothing inherited. Made
+   * anew by each call.
+   */
+  public String resolvedYaml() {
+    return ResolvedYaml.of(this);
+  }
 
   /** Name and title, for the first line of what people read. */
   public String heading() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.RunSettings;
+import org.hillock.file.FileNames;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -87,7 +88,7 @@ public final class ScenarioLoader {
     int before = problems.count();
     Recording recording = recording(fields.get("record"), values, ranges, network, settings);
     boolean recordingKnown = problems.count() == before && projectionsKnown;
-    String name = text(fields, values, "scenario");
+    String name = name(fields.get("scenario"), values);
     String title = text(fields, values, "title");
     String reference = text(fields, values, "reference");
     String description = text(fields, values, "description");
@@ -111,23 +112,9 @@ public final class ScenarioLoader {
         overrides.engine() != null
             ? overrides.engine()
             : wanted.continuous() ? Engine.event : Engine.grid;
-    Scenario unwritten =
-        new Scenario(
-            name == null ? "" : name,
-            title == null ? Objects.requireNonNullElse(name, "") : title,
-            reference,
-            description,
-            engine,
-            wanted,
-            network,
-            recording,
-            plots,
-            expectations,
-            Collections.unmodifiableMap(texts),
-            "");
     return new Scenario(
-        unwritten.name(),
-        unwritten.title(),
+        name == null ? "" : name,
+        title == null ? Objects.requireNonNullElse(name, "") : title,
         reference,
         description,
         engine,
@@ -136,8 +123,20 @@ public final class ScenarioLoader {
         recording,
         plots,
         expectations,
-        unwritten.parameters(),
-        ResolvedYaml.of(unwritten));
+        Collections.unmodifiableMap(texts));
+  }
+
+  /** The scenario's name, which is that of the folder of results. */
+  private @Nullable String name(@Nullable Item item, ValueReader values) {
+    String name = item == null ? null : values.text(item);
+    if (item != null && name != null) {
+      FileNames.fault(name)
+          .ifPresent(
+              fault ->
+                  problems.add(
+                      item, "found '" + name + "', " + fault, "expected " + FileNames.allowed()));
+    }
+    return name;
   }
 
   private static @Nullable String text(Fields fields, ValueReader values, String key) {

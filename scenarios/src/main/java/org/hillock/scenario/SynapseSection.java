@@ -83,6 +83,12 @@ final class SynapseSection {
     List<NeuronRange> to = toItem == null ? null : ranges.ranges(toItem);
     Item nameItem = fields.get("name");
     String name = nameItem == null ? null : values.text(nameItem);
+    if (nameItem != null && name != null) {
+      String given = name;
+      Names.unlistable(given)
+          .ifPresent(
+              fault -> problems.add(nameItem, "found '" + given + "', " + fault, Names.LISTABLE));
+    }
     Item delayItem = fields.get("delay");
     Conduction conduction = conductions.velocity(delayItem);
     Distribution delay = delayItem == null ? null : delay(delayItem);

@@ -276,4 +276,22 @@ class RunCommandTest {
     assertEquals(2, nowhere.exitCode());
     assertTrue(nowhere.err().contains("it has no manifest.json"), nowhere.err());
   }
+
+  @Test
+  void shouldNotLeaveTheFolderOfResultsByAName() throws IOException {
+    Path place = Files.createDirectories(folder.resolve("a/b"));
+    Path victim = Files.createDirectory(folder.resolve("escape"));
+    Files.writeString(victim.resolve("manifest.json"), "{\"hillock\": \"0\"}");
+    for (String name : List.of("../../escape", victim.toString(), "..", "a/../../../escape")) {
+      Path file =
+          Files.writeString(
+              place.resolve("x.yaml"), SCENARIO.replace("scenario: small", "scenario: " + name));
+      CommandRun run = CommandRun.of("run", file.toString(), "--overwrite", "--no-plots");
+      assertEquals(2, run.exitCode());
+      assertTrue(run.err().contains("scenario: found '" + name + "', which "), run.err());
+    }
+    try (Stream<Path> files = Files.list(victim)) {
+      assertEquals(1, files.count());
+    }
+  }
 }

@@ -1,0 +1,85 @@
+package org.hillock.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.analysis.TimeWindow;
+import org.hillock.plot.PlotData;
+
+/**
+ * What a manifest says of a run, checked: sizes, ranges and times fit each other.
+ *
+ * @param title of the scenario
+ * @param partial whether the run was interrupted
+ * @param window what was recorded
+ * @param sizes of the populations by name, in their order
+ * @param thresholds of populations [mV], where they are known
+ * @param recorded whose spikes were recorded
+ * @param units of recorded variables and of the weights of projections
+ * @param plots that were asked for
+ * @param spikesSha256 hash of the spikes
+ */
+record StoredManifest(
+    String title,
+    boolean partial,
+    TimeWindow window,
+    Map<String, Integer> sizes,
+    Map<String, Double> thresholds,
+    List<PlotData.Group> recorded,
+    Map<String, String> units,
+    List<String> plots,
+    String spikesSha256) {
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws ResultFormatException if a field is missing or not what it should be
+   */
+  static StoredManifest of(JsonFields fields) throws IOException {
+    JsonFields time = fields.object("time");
+    double start = time.size("warmup_ms");
+    double stop = time.size("end_ms");
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    JsonFields populations = fields.object("populations");
+    for (String name : populations.names()) {
+      JsonFields population = populations.object(name);
+      sizes.put(name, population.whole("size", 1, Integer.MAX_VALUE));
+      if (population.has("V_th")) {
+        thresholds.put(name, population.number("V_th"));
+      }
+    }
+    Map<String, String> units = new LinkedHashMap<>();
+    JsonFields unitFields = fields.object("units");
+    for (String name : unitFields.names()) {
+      units.put(name, unitFields.text(name));
+    }
+    return new StoredManifest(
+        fields.text("title", ""),
+        fields.truth("partial"),
+        new TimeWindow(start, Math.max(start, stop)),
+        sizes,
+        thresholds,
+        recorded(fields, sizes),
+        units,
+        fields.texts("plots"),
+        fields.text("spikes_sha256", ""));
+  }
+
+  private static List<PlotData.Group> recorded(JsonFields fields, Map<String, Integer> sizes)
+      throws IOException {
+    List<PlotData.Group> recorded = new ArrayList<>();
+    for (JsonFields range : fields.objects("recorded_spikes")) {
+      String name = range.text("population");
+      Integer size = sizes.get(name);
+      if (size == null) {
+        throw range.wrong("population", "one of the populations " + sizes.keySet());
+      }
+      int from = range.whole("from", 0, size - 1);
+      recorded.add(new PlotData.Group(name, from, range.whole("to", from + 1, size)));
+    }
+    return recorded;
+  }
+}
