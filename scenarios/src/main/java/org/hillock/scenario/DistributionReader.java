@@ -119,7 +119,7 @@ final class DistributionReader {
     Item outsideItem = kind.equals("normal") ? fields.get("outside") : null;
     String outside =
         outsideItem == null
-            ? "clip"
+            ? "redraw"
             : values.choice(outsideItem, "choice", List.of("clip", "redraw"));
     if (problems.count() > before || outside == null || Double.isNaN(first + second)) {
       return null;
@@ -132,7 +132,10 @@ final class DistributionReader {
                 second,
                 low,
                 high,
-                outside.equals("clip") ? Distribution.Outside.CLIP : Distribution.Outside.REDRAW);
+                // Without bounds nothing is outside.
+                outside.equals("clip") || low == -inf() && high == inf()
+                    ? Distribution.Outside.CLIP
+                    : Distribution.Outside.REDRAW);
         case "lognormal" -> new Distribution.LogNormal(first, second);
         case "uniform" -> new Distribution.Uniform(first, second);
         default -> linear(mapping, first, second, size);
@@ -160,6 +163,10 @@ final class DistributionReader {
 
   private @Nullable Distribution linear(Item item, double from, double to, int size) {
     if (size == 0) {
+      return null;
+    }
+    if (Allocation.exceeded(2 * Double.BYTES * (double) size)) {
+      problems.add(item, "linear over " + size + " neurons", Allocation.expected(2.0 * 8 * size));
       return null;
     }
     if (size > MAX_LISTED) {

@@ -22,6 +22,9 @@ final class NeuronSection {
   /** Words that mean something else where populations are named. */
   private static final Set<String> RESERVED = Set.of("all", "none", "true", "false", "pi", "if");
 
+  /** No neuron takes less: a time and a state. What more a network takes its estimate says. */
+  private static final double LEAST_BYTES = 16;
+
   private final ValueReader values;
   private final DistributionReader distributions;
   private final SpikeTimesReader spikeTimes;
@@ -166,6 +169,16 @@ final class NeuronSection {
     NeuronModel model = modelName == null ? null : Models.neuron(modelName).orElse(null);
     Integer size = size(written, fields);
     if (model == null) {
+      return null;
+    }
+    double least = size == null ? 0 : LEAST_BYTES * (double) size;
+    if (Allocation.exceeded(least)) {
+      Item.Field given = fields.fields().get("size");
+      problems.add(
+          given == null ? written : given.value(),
+          "found " + size + " neurons",
+          Allocation.expected(least));
+      ranges.put(name, 0);
       return null;
     }
     ranges.put(name, size == null ? 0 : size);

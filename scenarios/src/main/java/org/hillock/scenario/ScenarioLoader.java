@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.event.EventSimulation;
 import org.hillock.file.FileNames;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
@@ -84,7 +85,7 @@ public final class ScenarioLoader {
     RunSettings settings =
         new TimeSection(values, overrides).read(fields.get("time"), fields.get("seed"));
     RangeReader ranges = new RangeReader(values);
-    Network network = network(fields, values, ranges, settings.step());
+    Network network = network(fields, values, ranges, settings);
     int before = problems.count();
     Recording recording = recording(fields.get("record"), values, ranges, network, settings);
     boolean recordingKnown = problems.count() == before && projectionsKnown;
@@ -148,7 +149,10 @@ public final class ScenarioLoader {
    * The network of all that was understood. If something was not, it is not complete, but what
    * follows can still be checked against it.
    */
-  private Network network(Fields fields, ValueReader values, RangeReader ranges, double step) {
+  private Network network(
+      Fields fields, ValueReader values, RangeReader ranges, RunSettings settings) {
+    double step = settings.step();
+    double leastDelay = EventSimulation.leastDelay(settings.warmup() + settings.duration());
     DistributionReader distributions = new DistributionReader(values);
     SpikeTimesReader spikeTimes = new SpikeTimesReader(values, source.baseDirectory(), step);
     EdgeReader edges = new EdgeReader(values, source.baseDirectory(), step);
@@ -174,7 +178,7 @@ public final class ScenarioLoader {
     List<Projection> projections =
         synapseItem == null
             ? List.of()
-            : new SynapseSection(values, distributions, edges, ranges, targets, step)
+            : new SynapseSection(values, distributions, edges, ranges, targets, step, leastDelay)
                 .read(synapseItem);
     projectionsKnown = problems.count() == before && targets.complete(ranges.names());
     if (populations.isEmpty()) {

@@ -24,9 +24,11 @@ final class SynapseSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
+  private final double leastDelay;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
+   * @param leastDelay that a synapse can have in continuous time if it has any [ms]
    */
   SynapseSection(
       ValueReader values,
@@ -34,7 +36,9 @@ final class SynapseSection {
       EdgeReader edges,
       RangeReader ranges,
       Targets targets,
-      double step) {
+      double step,
+      double leastDelay) {
+    this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
     this.distributions = distributions;
@@ -111,6 +115,9 @@ final class SynapseSection {
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     Item plasticityItem = fields.get("plasticity");
     Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
+    if (plasticity != null) {
+      plasticities.checkWeights(plasticity, fields, weight, connection, unit);
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -250,6 +257,18 @@ final class SynapseSection {
 
   private @Nullable Distribution delayInContinuousTime(Item item, Distribution delay) {
     if (delay.min() >= 0) {
+      if (delay instanceof Distribution.Constant constant
+          && constant.value() > 0
+          && constant.value() < leastDelay) {
+        problems.add(
+            item,
+            "found "
+                + item.phrase()
+                + ", by which a run of this duration would be cut into too many windows",
+            "expected 0 ms, or at least "
+                + Numbers.rounded(leastDelay, MeasurementUnit.MILLISECOND));
+        return null;
+      }
       return delay;
     }
     problems.add(

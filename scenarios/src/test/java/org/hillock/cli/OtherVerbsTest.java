@@ -85,4 +85,46 @@ class OtherVerbsTest {
     assertEquals(
         "there is no verb 'rnu'; did you mean 'run'?\nTry 'hillock --help'.\n", unknown.err());
   }
+
+  private CommandRun validate(String scenario) throws Exception {
+    Path file = Files.writeString(folder.resolve("x.yaml"), scenario);
+    return CommandRun.of("validate", file.toString());
+  }
+
+  @Test
+  void shouldSayInValidateWhatARunWouldRefuse() throws Exception {
+    String delay =
+        """
+        scenario: x
+        time: {duration: 100 ms}
+        neurons: {a: {size: 3, model: iaf_psc_exp}}
+        synapses:
+          - {from: a, to: a, rule: all_to_all, weight: 50 pA, delay: 5e-324 ms}
+        """;
+    CommandRun shortest = validate(delay);
+    assertEquals(2, shortest.exitCode());
+    assertTrue(
+        shortest.err().contains(":5:62: synapses[0].delay: found '5e-324 ms'"), shortest.err());
+    CommandRun cycle = validate(delay.replace("5e-324", "0"));
+    assertEquals(2, cycle.exitCode());
+    assertTrue(cycle.err().contains("synapses without delay that form a cycle"), cycle.err());
+    assertEquals(0, validate(delay.replace("5e-324", "1e-6")).exitCode());
+    CommandRun large =
+        validate(
+            "scenario: x\ntime: {step: 0.1 ms, duration: 1 s}\n"
+                + "neurons: {a: {size: 2e9, model: iaf_psc_exp, positions: {from: 0 m, to: 1 m}}}\n");
+    assertEquals(2, large.exitCode());
+    assertTrue(large.err().contains("the program may use"), large.err());
+  }
+
+  @Test
+  void shouldPrintARowOfNeuronsByItsEnds() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "scenario: x\ntime: {step: 0.1 ms, duration: 1 s}\n"
+                + "neurons: {a: {size: 1e7, model: iaf_psc_exp, positions: {from: 0 m, to: [1 m]}}}\n");
+    CommandRun show = CommandRun.of("show", "--yaml", file.toString());
+    assertTrue(show.out().contains("positions: {from: 0 mm, to: 1000 mm}"), show.out());
+  }
 }

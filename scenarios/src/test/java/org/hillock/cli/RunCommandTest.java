@@ -294,4 +294,41 @@ class RunCommandTest {
       assertEquals(1, files.count());
     }
   }
+
+  @Test
+  void shouldRedrawWhatIsOutsideOfBoundsUnlessToldToClip() throws IOException {
+    String scenario =
+        """
+        scenario: bounded
+        time: {step: 0.1 ms, duration: 50 ms}
+        neurons:
+          a: {size: 400, model: iaf_psc_exp, I_e: 500 pA, V_m: {distribution: normal, mean: -60 mV, sd: 5 mV, min: -62 mV, max: -58 mV}}
+        synapses:
+          - {from: a, to: a, rule: fixed_indegree, indegree: 20, weight: {distribution: normal, mean: 20 pA, sd: 20 pA, min: 0 pA},
+             delay: {distribution: normal, mean: 1.5 ms, sd: 1 ms, min: 0.5 ms, max: 3 ms}}
+        record: {spikes: all, V_m: a, interval: 50 ms}
+        """;
+    Path file = Files.writeString(folder.resolve("bounded.yaml"), scenario);
+    CommandRun show = CommandRun.of("show", "--yaml", file.toString());
+    assertEquals(3, show.out().split("outside: redraw", -1).length - 1, show.out());
+    assertFalse(show.out().contains("clip"), show.out());
+    String first = "";
+    for (String threads : List.of("1", "2", "4")) {
+      Path out = folder.resolve("on-" + threads);
+      CommandRun run =
+          CommandRun.of(
+              "run",
+              file.toString(),
+              "-q",
+              "--threads",
+              threads,
+              "--no-plots",
+              "--out",
+              out.toString());
+      assertEquals(0, run.exitCode(), run.err());
+      String hash = manifest(out).get("spikes_sha256").getAsString();
+      first = first.isEmpty() ? hash : first;
+      assertEquals(first, hash, threads + " threads");
+    }
+  }
 }
