@@ -2,6 +2,7 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,14 @@ final class OutputFile {
     if (base != null) {
       refuse(option, base, WholeFile.baseObstacle(base));
     }
+  }
+
+  /** The same for files inside of a folder, which may have to be made. */
+  static void checkInside(String option, Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new MistakeException(option + " " + folder + " is not a folder: name another");
+    }
+    refuse(option, folder, WholeFile.obstacle(folder.resolve("picture.png")));
   }
 
   private static void refuse(String option, Path file, Optional<String> obstacle) {

@@ -40,6 +40,16 @@ final class ResultArguments {
   @Option(names = "--no-plots", description = "Draws nothing.")
   boolean noPlots;
 
+  @Option(
+      names = "--plots",
+      split = ",",
+      paramLabel = "PLOT",
+      completionCandidates = Candidates.Plots.class,
+      description =
+          "Draws these plots, separated by commas: ${COMPLETION-CANDIDATES}. Those of the scenario,"
+              + " or a raster, if not given.")
+  List<String> plots = new ArrayList<>();
+
   @Option(names = "--no-expect", description = "Does not check what the scenario expects.")
   boolean noExpect;
 
@@ -72,7 +82,8 @@ final class ResultArguments {
   }
 
   /** Runs a scenario, checks what it expects, and writes a folder of results. */
-  int run(Scenario scenario, Builder builder) throws ScenarioException, IOException {
+  int run(Scenario given, Builder builder) throws ScenarioException, IOException {
+    Scenario scenario = withPlots(given);
     Path folder = out != null ? out : Path.of("results", scenario.name());
     // Without --out the next free number is taken at the end.
     Path first = out != null || overwrite ? folder : ResultFolder.free(folder);
@@ -87,6 +98,17 @@ final class ResultArguments {
     } finally {
       interruption.finished();
     }
+  }
+
+  private Scenario withPlots(Scenario scenario) {
+    if (plots.isEmpty()) {
+      return scenario;
+    }
+    if (noPlots) {
+      throw new MistakeException("--plots and --no-plots: expected one of them");
+    }
+    plots.forEach(Drawing::kind);
+    return scenario.withPlots(plots.stream().distinct().toList());
   }
 
   private int run(Scenario scenario, Builder builder, Path folder, Interruption interruption)
@@ -125,7 +147,8 @@ final class ResultArguments {
       text.flush();
     }
     if (show && !result.partial()) {
-      Drawing.show(new ScenarioFacts(scenario).plotData(result), scenario.plots());
+      ScenarioFacts facts = new ScenarioFacts(scenario);
+      Drawing.show(facts.plotData(result), facts.plots());
     }
     if (result.partial()) {
       return ExitCode.INTERRUPTED;

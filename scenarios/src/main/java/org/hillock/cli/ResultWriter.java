@@ -106,11 +106,8 @@ final class ResultWriter {
     if (interruption.expired()) {
       return;
     }
-    Drawing.write(
-        new ScenarioFacts(outcome.scenario()).plotData(outcome.result()),
-        outcome.scenario().plots(),
-        results.file(""),
-        err);
+    ScenarioFacts facts = new ScenarioFacts(outcome.scenario());
+    Drawing.write(facts.plotData(outcome.result()), facts.plots(), results.file(""), err);
   }
 
   private void part(String name, Part part) throws IOException {

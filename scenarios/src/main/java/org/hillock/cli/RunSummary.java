@@ -20,6 +20,9 @@ final class RunSummary {
       Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
     RunStatistics statistics = result.statistics();
     out.println(scenario.heading());
+    if (!scenario.sets().isEmpty()) {
+      out.println("with " + scenario.setText());
+    }
     out.printf(
         "%s neurons, %s synapses; built in %s, %s simulated in %s (real-time factor %s)%n",
         Text.count(statistics.neurons()),

@@ -46,6 +46,9 @@ final class ShowCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     out.println(scenario.heading());
+    if (!scenario.sets().isEmpty()) {
+      out.println("with " + scenario.setText());
+    }
     if (scenario.reference() != null) {
       out.println(scenario.reference());
     }

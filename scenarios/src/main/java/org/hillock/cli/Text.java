@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hillock.io.NumberText;
 
 /** Numbers and tables for people. */
 final class Text {
@@ -29,6 +30,11 @@ final class Text {
     double size = Math.abs(value);
     int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** A time as it was given, without needless zeros. */
+  static String milliseconds(double time) {
+    return new NumberText().of(time) + " ms";
   }
 
   /** Seconds in a form that suits their size. */

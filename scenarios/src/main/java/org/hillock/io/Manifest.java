@@ -13,6 +13,8 @@ import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.Verdict;
@@ -101,6 +103,7 @@ public final class Manifest {
         json.value(plot);
       }
       json.endArray();
+      writePlotSettings(json);
       json.endObject();
       out.write('\n');
     }
@@ -151,6 +154,11 @@ public final class Manifest {
   }
 
   private void writeParameters(JsonWriter json) throws IOException {
+    json.name("set").beginObject();
+    for (Map.Entry<String, String> set : scenario.sets().entrySet()) {
+      json.name(set.getKey()).value(set.getValue());
+    }
+    json.endObject();
     json.name("parameters").beginObject();
     for (Map.Entry<String, String> parameter : scenario.parameters().entrySet()) {
       json.name(parameter.getKey()).value(parameter.getValue());
@@ -201,17 +209,47 @@ public final class Manifest {
   private void writeRecorded(JsonWriter json) throws IOException {
     json.name("recorded_spikes").beginArray();
     for (NeuronRange range : scenario.recording().spikes()) {
-      json.beginObject();
-      json.name("population").value(range.population());
-      json.name("from").value(range.from());
-      json.name("to").value(range.to());
-      json.endObject();
+      writeRange(json, range.population(), range.from(), range.to());
     }
     json.endArray();
     json.name("units").beginObject();
     for (Map.Entry<String, String> unit : facts.units().entrySet()) {
       json.name(unit.getKey()).value(unit.getValue());
     }
+    json.endObject();
+  }
+
+  /** What a plot that is drawn again needs to know. */
+  private void writePlotSettings(JsonWriter json) throws IOException {
+    json.name("plot_settings").beginObject();
+    for (Map.Entry<String, PlotOptions> plot : facts.plots().entrySet()) {
+      PlotOptions options = plot.getValue();
+      if (!options.equals(PlotOptions.NONE)) {
+        json.name(plot.getKey()).beginObject();
+        number(json, "bin_ms", options.bin());
+        number(json, "smooth_ms", options.smooth());
+        json.name("neurons").beginArray();
+        for (PlotData.Group group : options.neurons()) {
+          writeRange(json, group.name(), group.from(), group.to());
+        }
+        json.endArray();
+        json.endObject();
+      }
+    }
+    json.endObject();
+    json.name("synapse_shift_ms").beginObject();
+    for (Map.Entry<String, Double> shift : facts.shifts().entrySet()) {
+      number(json, shift.getKey(), shift.getValue());
+    }
+    json.endObject();
+  }
+
+  private static void writeRange(JsonWriter json, String population, int from, int to)
+      throws IOException {
+    json.beginObject();
+    json.name("population").value(population);
+    json.name("from").value(from);
+    json.name("to").value(to);
     json.endObject();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotOptions;
 
 /**
  * What a manifest says of a run, checked: sizes, ranges and times fit each other.
@@ -18,7 +19,8 @@ import org.hillock.plot.PlotData;
  * @param thresholds of populations [mV], where they are known
  * @param recorded whose spikes were recorded
  * @param units of recorded variables and of the weights of projections
- * @param plots that were asked for
+ * @param plots that were asked for, with their settings
+ * @param details what plots can do without
  * @param spikesSha256 hash of the spikes
  */
 record StoredManifest(
@@ -29,7 +31,8 @@ record StoredManifest(
     Map<String, Double> thresholds,
     List<PlotData.Group> recorded,
     Map<String, String> units,
-    List<String> plots,
+    Map<String, PlotOptions> plots,
+    PlotData.Details details,
     String spikesSha256) {
 
   /**
@@ -64,14 +67,56 @@ record StoredManifest(
         thresholds,
         recorded(fields, sizes),
         units,
-        fields.texts("plots"),
+        plots(fields, sizes),
+        details(fields, time),
         fields.text("spikes_sha256", ""));
   }
 
   private static List<PlotData.Group> recorded(JsonFields fields, Map<String, Integer> sizes)
       throws IOException {
+    return ranges(fields, "recorded_spikes", sizes);
+  }
+
+  private static Map<String, PlotOptions> plots(JsonFields fields, Map<String, Integer> sizes)
+      throws IOException {
+    JsonFields settings = fields.has("plot_settings") ? fields.object("plot_settings") : null;
+    Map<String, PlotOptions> plots = new LinkedHashMap<>();
+    for (String name : fields.texts("plots")) {
+      PlotOptions options = PlotOptions.NONE;
+      if (settings != null && settings.has(name)) {
+        JsonFields own = settings.object(name);
+        options =
+            new PlotOptions(
+                own.size("bin_ms"), own.size("smooth_ms"), ranges(own, "neurons", sizes));
+      }
+      plots.put(name, options);
+    }
+    return plots;
+  }
+
+  private static PlotData.Details details(JsonFields fields, JsonFields time) throws IOException {
+    List<String> set = new ArrayList<>();
+    if (fields.has("set")) {
+      JsonFields values = fields.object("set");
+      for (String name : values.names()) {
+        set.add(name + " = " + values.text(name));
+      }
+    }
+    Map<String, Double> shifts = new LinkedHashMap<>();
+    if (fields.has("synapse_shift_ms")) {
+      JsonFields given = fields.object("synapse_shift_ms");
+      for (String name : given.names()) {
+        shifts.put(name, given.number(name));
+      }
+    }
+    double step = time.has("step_ms") ? time.size("step_ms") : 0;
+    return new PlotData.Details(String.join(", ", set), step, shifts);
+  }
+
+  private static List<PlotData.Group> ranges(
+      JsonFields fields, String key, Map<String, Integer> sizes) throws IOException {
     List<PlotData.Group> recorded = new ArrayList<>();
-    for (JsonFields range : fields.objects("recorded_spikes")) {
+    for (JsonFields range : fields.objects(key)) {
       String name = range.text("population");
       Integer size = sizes.get(name);
       if (size == null) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
 
 /**
@@ -46,9 +47,14 @@ public final class StoredResult {
     return new StoredResult(folder, StoredManifest.of(fields));
   }
 
-  /** The plots that the scenario asked for. */
-  public List<String> plots() {
+  /** The plots that the scenario asked for, with their settings. */
+  public Map<String, PlotOptions> plots() {
     return manifest.plots();
+  }
+
+  /** Sizes of the populations by name. */
+  public Map<String, Integer> sizes() {
+    return manifest.sizes();
   }
 
   /** Everything that can be drawn. */
@@ -69,7 +75,8 @@ public final class StoredResult {
         Files.exists(weights) ? WeightFile.read(weights, sizes) : List.of(),
         Files.exists(rates) ? RateFile.read(rates, sizes) : List.of(),
         new HashMap<>(manifest.thresholds()),
-        new LinkedHashMap<>(manifest.units()));
+        new LinkedHashMap<>(manifest.units()),
+        manifest.details());
   }
 
   /**

@@ -21,7 +21,10 @@ final class Keys {
   static final List<Key> TOP =
       List.of(
           required("scenario", Shape.TEXT, "the scenario's short name, such as brunel"),
-          optional("title", Shape.TEXT, "one line that says what the scenario shows"),
+          optional(
+              "title",
+              Shape.TEXT,
+              "one line that says what it shows; {NAME} is a parameter's value"),
           optional("reference", Shape.TEXT, "the publication that the scenario follows"),
           optional("description", Shape.TEXT, "what to know before reading the results"),
           optional("seed", Shape.FORMULA, "key of all random numbers, a whole number; default 1"),
@@ -31,7 +34,7 @@ final class Keys {
           optional("inputs", Shape.INPUTS_SECTION, "what arrives from outside, by name"),
           optional("synapses", Shape.SYNAPSES_SECTION, "the wiring, a list of projections"),
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
-          optional("plots", Shape.PLOTS, "the pictures to draw"),
+          optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
           optional("expect", Shape.TEXTS, "claims to check after the run"));
 
   static final List<Key> TIME =
@@ -232,7 +235,24 @@ final class Keys {
 
   /** The pictures that can be asked for. */
   static final List<String> PLOTS =
-      List.of("raster", "rate", "traces", "isi", "weights", "weight_time");
+      List.of("raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window");
+
+  /** What can be set of them. */
+  static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
+
+  static {
+    Key neurons = optional("neurons", Shape.RANGES, "whom to draw; default all that were recorded");
+    List<Key> rates =
+        List.of(
+            neurons,
+            optional("bin", Shape.FORMULA, "bins of rates; default what the data suggest"),
+            optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
+    PLOT_SETTINGS.put("raster", rates);
+    PLOT_SETTINGS.put("rate", rates);
+    for (String name : List.of("traces", "isi", "weights", "weight_time", "stdp_window")) {
+      PLOT_SETTINGS.put(name, List.of(neurons));
+    }
+  }
 
   private Keys() {}
 

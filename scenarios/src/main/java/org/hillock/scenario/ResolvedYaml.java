@@ -56,7 +56,7 @@ final class ResolvedYaml {
     yaml.inputs();
     yaml.projections();
     yaml.recording(scenario.recording());
-    yaml.out.append("plots: [").append(String.join(", ", scenario.plots())).append("]\n");
+    yaml.plots(scenario);
     yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
     scenario.expectations().forEach(e -> yaml.out.append("  - " + quoted(e.text()) + "\n"));
     return yaml.out.toString();
@@ -65,7 +65,7 @@ final class ResolvedYaml {
   private void head(Scenario scenario) {
     RunSettings settings = scenario.settings();
     out.append("scenario: ").append(quoted(scenario.name())).append('\n');
-    out.append("title: ").append(quoted(scenario.title())).append('\n');
+    out.append("title: ").append(quoted(TitleText.escaped(scenario.title()))).append('\n');
     if (scenario.reference() != null) {
       out.append("reference: ").append(quoted(scenario.reference())).append('\n');
     }
@@ -317,6 +317,26 @@ final class ResolvedYaml {
       fields.add("rates", rates.toString());
     }
     out.append("record: ").append(fields).append('\n');
+  }
+
+  private void plots(Scenario scenario) {
+    StringJoiner plots = new StringJoiner(", ", "plots: [", "]\n");
+    for (String name : scenario.plots()) {
+      PlotSettings settings = scenario.plotSettings().getOrDefault(name, PlotSettings.NONE);
+      Flow fields = new Flow();
+      if (!settings.neurons().isEmpty()) {
+        fields.add("neurons", ranges(settings.neurons()));
+      }
+      if (settings.bin() > 0) {
+        fields.add("bin", ms(settings.bin()));
+      }
+      if (settings.smooth() > 0) {
+        fields.add("smooth", ms(settings.smooth()));
+      }
+      boolean usual = settings.equals(PlotSettings.NONE);
+      plots.add(usual ? name : "{" + name + ": " + fields + "}");
+    }
+    out.append(plots);
   }
 
   private MeasurementUnit weightUnit(NeuronRange target) {

@@ -90,10 +90,13 @@ public final class ScenarioLoader {
     Recording recording = recording(fields.get("record"), values, ranges, network, settings);
     boolean recordingKnown = problems.count() == before && projectionsKnown;
     String name = name(fields.get("scenario"), values);
-    String title = text(fields, values, "title");
+    Item titleItem = fields.get("title");
+    Item.Scalar titleText = titleItem == null ? null : values.scalar(titleItem, "a text");
+    String title = titleText == null ? null : TitleText.resolve(titleText, values);
     String reference = text(fields, values, "reference");
     String description = text(fields, values, "description");
-    List<String> plots = plots(fields.get("plots"), values);
+    Map<String, PlotSettings> plots =
+        new PlotsReader(values, ranges, settings.step()).read(fields.get("plots"), recording);
     MeasurementResolver resolver =
         new MeasurementResolver(
             ranges, network, recording, settings, projectionsKnown, recordingKnown);
@@ -122,9 +125,11 @@ public final class ScenarioLoader {
         wanted,
         network,
         recording,
-        plots,
+        List.copyOf(plots.keySet()),
         expectations,
-        Collections.unmodifiableMap(texts));
+        Collections.unmodifiableMap(texts),
+        plots,
+        sets);
   }
 
   /** The scenario's name, which is that of the folder of results. */
@@ -204,23 +209,6 @@ public final class ScenarioLoader {
     return new RecordSection(
             values, ranges, targets, network.projections(), projectionsKnown, settings)
         .read(item, everybody);
-  }
-
-  private List<String> plots(@Nullable Item item, ValueReader values) {
-    List<String> plots = new ArrayList<>();
-    if (item instanceof Item.Listing listing) {
-      for (Item element : listing.items()) {
-        String plot = values.choice(element, "plot", Keys.PLOTS);
-        if (plot != null && plots.contains(plot)) {
-          problems.add(element, "a second '" + plot + "'", "");
-        } else if (plot != null) {
-          plots.add(plot);
-        }
-      }
-    } else if (item != null) {
-      problems.add(item, "found " + item.phrase(), "expected a list, such as [raster, rate]");
-    }
-    return List.copyOf(plots);
   }
 
   private List<Expectation> expectations(

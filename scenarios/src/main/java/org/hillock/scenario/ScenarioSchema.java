@@ -81,7 +81,14 @@ public final class ScenarioSchema {
       case RANGES, NAMES -> reference("ranges");
       case TEXTS -> array(object("type", "string"), 0);
       case PLOTS -> {
-        JsonObject plots = array(choice(Keys.PLOTS), 0);
+        JsonObject settings = new JsonObject();
+        Keys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
+        JsonObject single = with("properties", settings);
+        single.addProperty("type", "object");
+        single.addProperty("additionalProperties", false);
+        single.addProperty("minProperties", 1);
+        single.addProperty("maxProperties", 1);
+        JsonObject plots = array(anyOf(choice(Keys.PLOTS), single), 0);
         plots.addProperty("uniqueItems", true);
         yield plots;
       }

@@ -331,4 +331,125 @@ class RunCommandTest {
       assertEquals(first, hash, threads + " threads");
     }
   }
+
+  private static List<String> pictures(Path result) throws IOException {
+    try (Stream<Path> files = Files.list(result)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".png"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String without(String key) {
+    return SCENARIO.lines().filter(l -> !l.startsWith(key)).reduce("", (a, b) -> a + b + "\n");
+  }
+
+  @Test
+  void shouldDrawARasterUnlessToldOtherwise() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.yaml"), without("plots:"));
+    Path usual = folder.resolve("usual");
+    CommandRun.of("run", file.toString(), "-q", "--out", usual.toString());
+    assertEquals(List.of("raster.png"), pictures(usual));
+    Path chosen = folder.resolve("chosen");
+    CommandRun run =
+        CommandRun.of(
+            "run", file.toString(), "-q", "--plots", "rate,isi", "--out", chosen.toString());
+    assertEquals("", run.err());
+    assertEquals(List.of("isi.png", "rate.png"), pictures(chosen));
+    Path none = folder.resolve("none");
+    CommandRun.of("run", file.toString(), "-q", "--no-plots", "--out", none.toString());
+    assertEquals(List.of(), pictures(none));
+    Path empty = folder.resolve("empty");
+    run("--set", "plots=[]", "--out", empty.toString());
+    assertEquals(List.of(), pictures(empty));
+    CommandRun again = CommandRun.of("plot", empty.toString());
+    assertEquals(0, again.exitCode());
+    assertTrue(again.out().contains("raster.png"), "never silent: " + again.out());
+    CommandRun wrong = run("--plots", "rastr");
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("did you mean 'raster'?"), wrong.err());
+  }
+
+  @Test
+  void shouldSayWhatAPlotLacks() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "scenario: x\ntime: {step: 0.1 ms, duration: 10 ms}\n"
+                + "neurons: {a: {size: 2, model: iaf_psc_exp}}\nrecord: {spikes: none}\n");
+    Path out = folder.resolve("out");
+    assertEquals(
+        0, CommandRun.of("run", file.toString(), "-q", "--out", out.toString()).exitCode());
+    CommandRun nothing = CommandRun.of("plot", out.toString());
+    assertEquals(2, nothing.exitCode());
+    assertTrue(nothing.err().contains("nothing was recorded that can be drawn"), nothing.err());
+    CommandRun traces = CommandRun.of("plot", out.toString(), "--plots", "traces");
+    assertEquals(2, traces.exitCode());
+    assertEquals(
+        "no plot 'traces': it shows state variables, which were not recorded; 'record' in the"
+            + " scenario says what is\n",
+        traces.err());
+  }
+
+  @Test
+  void shouldPutParametersIntoTheTitleAndWhatWasSetUnderIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            SCENARIO.replace(
+                "title: A small network", "title: \"{n} neurons, w = {2 * w}, {{n}}\""));
+    Path out = folder.resolve("out");
+    CommandRun run =
+        CommandRun.of("run", file.toString(), "--set", "w=80 pA", "--out", out.toString());
+    assertTrue(
+        run.out().startsWith("small: 40 neurons, w = 160 pA, {n}\nwith w = 80 pA\n"), run.out());
+    String raster = Files.readString(out.resolve("raster.svg"));
+    assertTrue(raster.contains(">40 neurons, w = 160 pA, {n}<"), "title");
+    assertTrue(raster.contains(">set: w = 80 pA<"), "subtitle");
+    CommandRun.of("plot", out.toString());
+    String again = Files.readString(out.resolve("raster.svg"));
+    assertTrue(again.contains(">set: w = 80 pA<"), "subtitle of a plot that is drawn again");
+    CommandRun show = CommandRun.of("show", "--yaml", out.resolve("scenario.yaml").toString());
+    assertTrue(show.out().contains("title: \"40 neurons, w = 160 pA, {{n}}\""), show.out());
+  }
+
+  @Test
+  void shouldDrawRatesInTheBinsOfTheScenarioAndOfTheCommandLine() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            SCENARIO
+                .replace(", rates: {of: [zeta], bin: 5 ms}", "")
+                .replace(
+                    "plots: [raster, traces, weights]",
+                    "plots: [{rate: {bin: 2 ms, neurons: \"zeta[0:7]\"}}, traces]"));
+    Path out = folder.resolve("out");
+    CommandRun run = CommandRun.of("run", file.toString(), "-q", "--out", out.toString());
+    assertEquals("", run.err());
+    String rate = Files.readString(out.resolve("rate.svg"));
+    assertTrue(rate.contains("rates in bins of 2 ms<"), "bins of the scenario");
+    CommandRun plot =
+        CommandRun.of(
+            "plot",
+            out.toString(),
+            "--plots",
+            "rate",
+            "--bin",
+            "4 ms",
+            "--smooth",
+            "10 ms",
+            "--neurons",
+            "alpha[3:],zeta[1]");
+    assertEquals("", plot.err());
+    assertTrue(
+        Files.readString(out.resolve("rate.svg"))
+            .contains(
+                "rates in bins of 4 ms, smoothed backwards in time with a constant of 10 ms<"),
+        "bins of the command line");
+    CommandRun nobody = CommandRun.of("plot", out.toString(), "--neurons", "zeta[7:99]");
+    assertEquals(2, nobody.exitCode());
+    assertEquals("--neurons zeta[7:99]: 'zeta' has the neurons [0:40]\n", nobody.err());
+  }
 }
