@@ -2,6 +2,8 @@ package org.hillock.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.hillock.bench.BenchCase;
+import org.hillock.loihi.chip.ProfileReader;
 import org.hillock.plot.PlotKind;
 
 /** What can be said where an option or parameter takes one of several names, for completion. */
@@ -24,6 +26,34 @@ final class Candidates {
 
     Scenarios() {
       super(Catalog.names());
+    }
+  }
+
+  /** Names of chips. */
+  static final class Targets extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Targets() {
+      super(ProfileReader.names());
+    }
+  }
+
+  /** Formats of an export. */
+  static final class Formats extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Formats() {
+      super(ExportFormats.KNOWN);
+    }
+  }
+
+  /** Cases of a benchmark. */
+  static final class Cases extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Cases() {
+      super(BenchCase.standard(1).stream().map(BenchCase::name).toList());
+      addAll(BenchCommand.STUDIES);
     }
   }
 }

@@ -47,6 +47,7 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "A",
+      completionCandidates = Candidates.Scenarios.class,
       description = "A folder that 'hillock run' wrote; with --engines, a scenario.")
   String first = "";
 

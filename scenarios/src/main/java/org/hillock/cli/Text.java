@@ -22,6 +22,23 @@ final class Text {
     return String.format(Locale.ROOT, "%,.0f", number);
   }
 
+  /** A count with what is counted: 1 neuron, 2 neurons. */
+  static String count(double number, String singular, String plural) {
+    return count(number) + " " + (number == 1 ? singular : plural);
+  }
+
+  /** An energy in the unit that suits its size. */
+  static String picojoules(double picojoules) {
+    String[] units = {"pJ", "nJ", "µJ", "mJ", "J", "kJ"};
+    double energy = picojoules;
+    int unit = 0;
+    while (unit < units.length - 1 && Math.abs(energy) >= 999.5) {
+      energy /= 1000;
+      unit++;
+    }
+    return number(energy) + " " + units[unit];
+  }
+
   /** A number with about three digits, or a dash if there is none. */
   static String number(double value) {
     if (Double.isNaN(value)) {

@@ -44,6 +44,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SCENARIO|MAPPING",
+      completionCandidates = Candidates.Scenarios.class,
       description =
           "Names of shipped scenarios, paths of scenario files, or folders of 'hillock export'.")
   List<String> scenarios = new ArrayList<>();
@@ -105,10 +106,10 @@ final class ValidateCommand implements Callable<Integer> {
           .println(
               String.format(
                   Locale.ROOT,
-                  "%s: no mistakes; %,d synapses on %,d cores%s",
+                  "%s: no mistakes; %s on %s%s",
                   path,
-                  result.matched(),
-                  result.cores(),
+                  Text.count(result.matched(), "synapse", "synapses"),
+                  Text.count(result.cores(), "core", "cores"),
                   result.tooWeak() == 0
                       ? ""
                       : String.format(

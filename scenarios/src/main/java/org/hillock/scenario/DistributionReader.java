@@ -28,7 +28,13 @@ final class DistributionReader {
       return distribution(mapping, unit, NOT_NEURONS);
     }
     if (item instanceof Item.Listing) {
-      problems.add(item, "found a list", "expected " + unit.example() + ", or a distribution");
+      problems.add(
+          item,
+          "found a list, but this is one value, or a distribution, for all",
+          "expected "
+              + unit.example()
+              + ", or {distribution: …}; for a value for each synapse take rule: explicit, whose"
+              + " edges have weights and delays");
       return null;
     }
     Double value = values.number(item, unit);

@@ -115,7 +115,7 @@ final class Keys {
             optional("amplitude", Shape.FORMULA, "a constant current, such as 300 pA"),
             START,
             STOP,
-            optional("steps", Shape.STEPS, "list of [time, amplitude]"),
+            optional("steps", Shape.STEPS, "list of [time, amplitude], or {file}"),
             optional("times", Shape.FORMULAS, "when each of the amplitudes begins"),
             optional("amplitudes", Shape.FORMULAS, "as many currents as times"),
             optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms")));
@@ -219,8 +219,22 @@ final class Keys {
           REGULAR.get(1),
           REGULAR.get(2));
 
+  private static final Key FILE_NAME =
+      required("file", Shape.TEXT, "a CSV file with a header, next to the scenario");
+
+  /** Spikes of a file. */
   static final List<Key> FILE =
-      List.of(required("file", Shape.TEXT, "a CSV file with a header, next to the scenario"));
+      List.of(
+          FILE_NAME,
+          optional("population", Shape.TEXT, "whose spikes to take, if the file has several"),
+          optional("neuron", Shape.FORMULA, "whose spikes to take for one train; default all"),
+          optional(
+              "first",
+              Shape.FORMULA,
+              "NEST's number of the first neuron in .dat, .gdf; default 1"));
+
+  /** A current of a file. */
+  static final List<Key> CURRENT_FILE = List.of(FILE_NAME);
 
   static final List<Key> WEIGHTS =
       List.of(

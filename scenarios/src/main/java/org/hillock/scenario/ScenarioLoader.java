@@ -176,7 +176,14 @@ public final class ScenarioLoader {
     List<Input> inputs =
         inputItem == null
             ? List.of()
-            : new InputSection(values, distributions, spikeTimes, ranges, targets, step)
+            : new InputSection(
+                    values,
+                    distributions,
+                    spikeTimes,
+                    ranges,
+                    targets,
+                    step,
+                    source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();
     Item synapseItem = fields.get("synapses");

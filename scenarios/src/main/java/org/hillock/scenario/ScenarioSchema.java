@@ -41,6 +41,7 @@ public final class ScenarioSchema {
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
+    definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
     definitions.add("conduction", map(Keys.CONDUCTION));
     schema.add("$defs", definitions);
@@ -77,7 +78,7 @@ public final class ScenarioSchema {
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
-      case STEPS -> array(sized(formulas(2), 2), 1);
+      case STEPS -> anyOf(array(sized(formulas(2), 2), 1), reference("currentFile"));
       case RANGES, NAMES -> reference("ranges");
       case TEXTS -> array(object("type", "string"), 0);
       case PLOTS -> {

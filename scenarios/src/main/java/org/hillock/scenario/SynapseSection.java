@@ -276,10 +276,18 @@ final class SynapseSection {
         delay instanceof Distribution.Constant
             ? "found " + item.phrase()
             : "found a distribution that can be below 0 ms",
-        delay instanceof Distribution.Normal
-            ? "add min: 0 ms, outside: redraw"
-            : "expected 0 ms or more");
+        "expected 0 ms or more" + remedy(delay, "0 ms"));
     return null;
+  }
+
+  /** How a distribution is kept from giving less. */
+  private static String remedy(Distribution delay, String least) {
+    if (delay instanceof Distribution.Normal) {
+      return "; add min: " + least;
+    }
+    return delay instanceof Distribution.Uniform
+        ? "; let its min be " + least + " or more"
+        : "; take a normal distribution with min: " + least;
   }
 
   private @Nullable Distribution delayOnGrid(Item item, Distribution delay) {
@@ -301,13 +309,10 @@ final class SynapseSection {
     if (delay instanceof Distribution.Constant) {
       problems.add(item, "found " + item.phrase(), "expected at least one step, " + least);
     } else {
-      boolean normal = delay instanceof Distribution.Normal;
       problems.add(
           item,
           "found a distribution that can give less than one step",
-          normal
-              ? "add min: " + least + ", outside: redraw"
-              : "expected at least " + least + "; a normal distribution can have a bound");
+          "expected at least " + least + remedy(delay, least));
     }
     return null;
   }

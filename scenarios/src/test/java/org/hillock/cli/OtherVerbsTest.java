@@ -127,4 +127,58 @@ class OtherVerbsTest {
     CommandRun show = CommandRun.of("show", "--yaml", file.toString());
     assertTrue(show.out().contains("positions: {from: 0 mm, to: 1000 mm}"), show.out());
   }
+
+  @Test
+  void shouldListVerbsInWholeSentences() {
+    String help = CommandRun.of("help").out();
+    String verbs = help.substring(help.indexOf("Verbs:"), help.indexOf("Start with:"));
+    String flat = verbs.replaceAll("\\s+", " ");
+    for (var verb : Main.commandLine().getSubcommands().values()) {
+      String header = verb.getCommandSpec().usageMessage().description()[0];
+      assertTrue(flat.contains(header.strip()), header);
+      assertTrue(header.strip().matches(".*[.)]"), "not a sentence: " + header);
+    }
+  }
+
+  @Test
+  void shouldCompleteWhatCanBeSaid() {
+    String script = CommandRun.of("generate-completion").out();
+    assertTrue(script.contains("ENGINE_option_args=(\"grid\" \"event\" \"loihi\")"), script);
+    assertTrue(script.contains("SCENARIO_pos_param_args=(\"action-potential\""), script);
+    assertTrue(script.contains("PLOT_option_args=(\"raster\" \"rate\""), script);
+    assertTrue(script.contains("CHIP_option_args=(\"kapoho-bay\" \"loihi\""), script);
+    assertTrue(script.contains("FORMAT_option_args=(\"mapping\" \"sana-fe\""), script);
+    assertTrue(
+        script.contains(
+            "compReplyArray \"${SCENARIO_pos_param_args[@]}\"; compgen -f -- \"${curr_word}\""),
+        "files beside names");
+  }
+
+  @Test
+  void shouldSuggestTheOptionThatWasMeant() {
+    CommandRun plot = CommandRun.of("plot", "x", "--plot=raster");
+    assertEquals(2, plot.exitCode());
+    assertEquals(
+        "there is no option '--plot'; did you mean '--plots'?\nTry 'hillock plot --help'.\n",
+        plot.err());
+    CommandRun word = CommandRun.of("show", "brunel", "axon");
+    assertEquals(
+        "'axon' is one word too many: 'hillock show' takes SCENARIO\nTry 'hillock show --help'.\n",
+        word.err());
+  }
+
+  @Test
+  void shouldCountOneNeuronAsOne() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "scenario: x\ntime: {step: 0.1 ms, duration: 10 ms}\n"
+                + "neurons: {a: {size: 1, model: iaf_psc_exp}}\n");
+    CommandRun run =
+        CommandRun.of(
+            "run", file.toString(), "--no-plots", "--out", folder.resolve("out").toString());
+    assertTrue(run.out().contains("1 neuron, 0 synapses; built"), run.out());
+    assertEquals("21.7 mJ", Text.picojoules(2.171e10));
+    assertEquals("999 nJ", Text.picojoules(999_000));
+  }
 }

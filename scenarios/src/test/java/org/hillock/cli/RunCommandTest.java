@@ -228,7 +228,7 @@ class RunCommandTest {
         "--seed x | Invalid value for option '--seed': 'x' is not a long",
         "--duration 5 | --duration: found '5', a plain number; expected a time",
         "--set q=3 | --set q: unknown parameter 'q'; known: w, n",
-        "--sed 3 | Unknown options: '--sed', '3'",
+        "--durration 3 | there is no option '--durration'; did you mean '--duration'?",
         "--set n=1e12 | found 'n' = 1000000000000; expected at most 2147483647",
       })
   void shouldExplainAMistakeInTheOptions(String options, String message) throws IOException {
