@@ -38,7 +38,7 @@ public final class PoissonGenerator extends Sender {
 
   @Override
   public String description() {
-    return "fires at random, each neuron a train of its own";
+    return "fires at random, each neuron a train of its own, which all of its targets receive";
   }
 
   @Override

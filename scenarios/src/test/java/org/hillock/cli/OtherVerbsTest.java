@@ -45,6 +45,9 @@ class OtherVerbsTest {
   void shouldListScenariosModelsRulesAndPlots() {
     assertTrue(CommandRun.of("list").out().contains("brunel"));
     assertTrue(CommandRun.of("list", "models").out().contains("iaf_psc_alpha"));
+    String models = CommandRun.of("list", "models").out();
+    assertTrue(models.contains("a spike that arrives exactly t_ref after"), models);
+    assertTrue(models.contains("all targets of one neuron get the same train"), models);
     assertTrue(CommandRun.of("list", "rules").out().contains("mu_minus"));
     assertTrue(CommandRun.of("list", "plots").out().contains("raster"));
     CommandRun wrong = CommandRun.of("list", "modles");
