@@ -20,6 +20,7 @@ final class IntervalPlot {
 
   private static final int MOST_BINS = 60;
   private static final int MOST_PANELS = 8;
+  private static final int TALL_PANELS = 4;
   private static final String DENSITY = "density [1/ms]";
 
   private IntervalPlot() {}
@@ -63,6 +64,9 @@ final class IntervalPlot {
       List<XYPlot> panels = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         XYPlot panel = PlotTheme.panel(domain, PlotTheme.axisFromZero(DENSITY));
+        if (lines.size() > TALL_PANELS) {
+          PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+        }
         PlotTheme.name(names.get(i), PlotTheme.color(places.get(i)), panel);
         panel.setDataset(new LineDataset(List.of(lines.get(i))));
         panel.setRenderer(LineRenderer.filled(List.of(places.get(i)), 0.7));

@@ -15,6 +15,7 @@ import org.jfree.chart.plot.XYPlot;
 final class RatePlot {
 
   private static final int MOST_PANELS = 8;
+  private static final int TALL_PANELS = 4;
 
   private final PlotData data;
   private final PlotOptions options;
@@ -76,6 +77,9 @@ final class RatePlot {
     List<XYPlot> panels = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       XYPlot panel = panel(List.of(rates.lines.get(i)), List.of(rates.places.get(i)), time);
+      if (count > TALL_PANELS) {
+        PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+      }
       PlotTheme.name(rates.lines.get(i).name(), PlotTheme.color(rates.places.get(i)), panel);
       panels.add(panel);
     }

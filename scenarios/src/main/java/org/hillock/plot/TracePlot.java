@@ -127,9 +127,14 @@ final class TracePlot {
       }
     }
     Range range = range(lines, thresholds);
+    boolean low = traces.size() * variables().size() > TALL_PANELS;
     int share = potential && several && lines.size() <= TALL_PANELS ? 2 : 1;
     for (int i = 0; i < lines.size(); i++) {
-      panels.add(panel(variable, lines.get(i), places.get(i), thresholds.get(i), range));
+      XYPlot panel = panel(variable, lines.get(i), places.get(i), thresholds.get(i), range);
+      if (low) {
+        PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+      }
+      panels.add(panel);
       shares.add(share);
     }
     if (lines.isEmpty()) {
