@@ -91,7 +91,10 @@ public final class BenchRun {
   private List<String> command(BenchCase bench, Path results) {
     List<String> command = new ArrayList<>();
     command.add(java());
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    // Another process has not the descriptors of this one.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> !argument.startsWith("-Dhillock.stderr="))
+        .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of("run", bench.scenario(), "--no-plots", "--no-expect", "--quiet"));
     command.addAll(bench.options());

@@ -22,7 +22,7 @@ final class ArithmeticArgument {
 
   @Option(
       names = "--arithmetic",
-      paramLabel = "NAME",
+      paramLabel = "ARITHMETIC",
       description =
           "Whose arithmetic an emulated chip follows where public emulators differ:"
               + " ${COMPLETION-CANDIDATES}. lava if not given.")

@@ -37,7 +37,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String EVENT_COST = "event-cost";
   private static final String CHIP = "chip";
-  private static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
+  static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
 
   private static final int MOST_RUNS = 100;
   private static final int MOST_BUSY = 1024;
@@ -46,6 +46,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CASE",
+      completionCandidates = Candidates.Cases.class,
       arity = "0..*",
       description = {
         "Which cases: microcircuit, brunel, cuba, sparse-million, and in continuous time"
@@ -148,7 +149,7 @@ final class BenchCommand implements Callable<Integer> {
     runArguments.checkedThreads();
     runArguments.durationMs();
     OutputFile.check("--csv", csv);
-    OutputFile.checkFolder("--plot", plot);
+    OutputFile.checkBase("--plot", plot);
   }
 
   private void checkStudy(@Nullable String study) {

@@ -20,6 +20,7 @@ final class ChipArguments {
   @Option(
       names = "--target",
       paramLabel = "CHIP",
+      completionCandidates = Candidates.Targets.class,
       description = "With --engine loihi: the chip; loihi1 if not given.")
   @Nullable String target;
 

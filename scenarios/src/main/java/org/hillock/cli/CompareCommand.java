@@ -10,7 +10,6 @@ import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.Comparison;
 import org.hillock.analysis.ComparisonSettings;
 import org.hillock.analysis.IncomparableException;
-import org.hillock.io.ResultFormatException;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.ComparisonPlot;
 import org.hillock.plot.PlotException;
@@ -48,6 +47,7 @@ final class CompareCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "A",
+      completionCandidates = Candidates.Scenarios.class,
       description = "A folder that 'hillock run' wrote; with --engines, a scenario.")
   String first = "";
 
@@ -115,7 +115,7 @@ final class CompareCommand implements Callable<Integer> {
     try {
       comparison =
           engines == null ? ofResults(settings) : ofEngines(EngineRuns.parse(engines), settings);
-    } catch (ResultFormatException | IncomparableException e) {
+    } catch (IncomparableException e) {
       throw new MistakeException(e.getMessage());
     }
     return print(comparison);

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.hillock.plot.Display;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotException;
 import org.hillock.plot.PlotKind;
+import org.hillock.plot.PlotOptions;
 import org.hillock.plot.PlotSize;
 import org.hillock.plot.PlotWindow;
 import org.hillock.plot.PlotWriter;
@@ -21,29 +24,55 @@ final class Drawing {
   private Drawing() {}
 
   /**
+   * The plot of a name.
+   *
+   * @throws MistakeException if there is none
+   */
+  static PlotKind kind(String name) {
+    return PlotKind.named(name)
+        .orElseThrow(
+            () ->
+                MistakeException.unknown(
+                    "plot",
+                    name,
+                    Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList()));
+  }
+
+  /** Why a plot cannot be drawn of the data, a sentence. */
+  static String cannot(PlotKind kind) {
+    return "no plot '"
+        + kind.plotName()
+        + "': it shows "
+        + kind.needs()
+        + ", which were not recorded; 'record' in the scenario says what is";
+  }
+
+  /**
    * Writes plots that apply to the data. Where the machine cannot draw, a sentence says what is
    * missing and the run goes on.
    *
    * @return the files written
    */
-  static List<Path> write(PlotData data, List<String> names, Path folder, PrintWriter err)
+  static List<Path> write(
+      PlotData data, Map<String, PlotOptions> plots, Path folder, PrintWriter err)
       throws IOException {
-    return write(data, names, folder, PlotSize.STANDARD, err);
+    return write(data, plots, folder, PlotSize.STANDARD, err);
   }
 
   static List<Path> write(
-      PlotData data, List<String> names, Path folder, PlotSize size, PrintWriter err)
+      PlotData data, Map<String, PlotOptions> plots, Path folder, PlotSize size, PrintWriter err)
       throws IOException {
     List<Path> files = new ArrayList<>();
     // A cache on disk would ask for a shutdown hook, which there is not while the program ends.
     ImageIO.setUseCache(false);
     try {
-      for (String name : names) {
-        PlotKind kind = PlotKind.named(name).orElseThrow();
+      for (Map.Entry<String, PlotOptions> plot : plots.entrySet()) {
+        PlotKind kind = kind(plot.getKey());
         if (kind.appliesTo(data)) {
-          files.addAll(PlotWriter.write(kind.draw(data), folder.resolve(name), size));
+          JFreeChart chart = kind.draw(data, plot.getValue());
+          files.addAll(PlotWriter.write(chart, folder.resolve(kind.plotName()), size));
         } else {
-          err.println("no plot '" + name + "': what it shows was not recorded");
+          err.println(cannot(kind));
         }
       }
     } catch (PlotException e) {
@@ -56,14 +85,14 @@ final class Drawing {
   }
 
   /** Shows plots in a window and waits until it is closed. */
-  static void show(PlotData data, List<String> names) throws IOException {
+  static void show(PlotData data, Map<String, PlotOptions> plots) throws IOException {
     try {
       Display.prepare(true);
       List<JFreeChart> charts = new ArrayList<>();
-      for (String name : names) {
-        PlotKind kind = PlotKind.named(name).orElseThrow();
+      for (Map.Entry<String, PlotOptions> plot : plots.entrySet()) {
+        PlotKind kind = kind(plot.getKey());
         if (kind.appliesTo(data)) {
-          charts.add(kind.draw(data));
+          charts.add(kind.draw(data, plot.getValue()));
         }
       }
       PlotWindow.show(charts);

@@ -9,7 +9,7 @@ final class EngineArgument {
 
   @Option(
       names = "--engine",
-      paramLabel = "NAME",
+      paramLabel = "ENGINE",
       description =
           "Engine that runs it: ${COMPLETION-CANDIDATES}. If not given, the grid where the scenario"
               + " gives a step of time, else event.")

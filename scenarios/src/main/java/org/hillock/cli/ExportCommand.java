@@ -53,6 +53,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "CHIP",
+      completionCandidates = Candidates.Targets.class,
       defaultValue = "loihi",
       description = {
         "The chip: loihi1 (a Nahuku board of 32 chips; also loihi or nahuku), kapoho-bay (2 chips),"
@@ -64,6 +65,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      completionCandidates = Candidates.Formats.class,
       split = ",",
       description = {
         "What to write: mapping, which the others but nir come with; sana-fe, an architecture and a"
@@ -245,11 +247,10 @@ final class ExportCommand implements Callable<Integer> {
       err.println(
           String.format(
               Locale.ROOT,
-              "tried %,d %s: a step takes %.4g µs, a second %.4g µJ (estimates)",
-              cores,
-              cores == 1 ? "core" : "cores",
-              estimate.stepNs() / 1000,
-              estimate.energy() / 1e6));
+              "tried %s: a step takes %s µs, a second %s (estimates)",
+              Text.count(cores, "core", "cores"),
+              Text.number(estimate.stepNs() / 1000),
+              Text.picojoules(estimate.energy())));
       err.flush();
     }
   }

@@ -26,7 +26,7 @@ final class ExportFormats {
   private static final String SANA_FE = "sana-fe";
   private static final String NIR = "nir";
   private static final String NETX = "netx";
-  private static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
+  static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
 
   private final Set<String> wanted;
 

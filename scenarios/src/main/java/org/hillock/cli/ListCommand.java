@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ final class ListCommand implements Callable<Integer> {
     rules,
     plots
   }
+
+  /** What is true of several models, and not what everybody expects. */
+  private static final List<String> NOTES =
+      List.of(
+          "  t_ref: a spike that arrives exactly t_ref after a spike of its target is lost, as in NEST.",
+          "  poisson_generator: all targets of one neuron get the same train, where NEST's device sends",
+          "  each its own; connect as many of them one_to_one, or take an input of type poisson.");
 
   @Spec CommandSpec spec;
 
@@ -76,7 +84,12 @@ final class ListCommand implements Callable<Integer> {
         }
       }
     }
-    Text.table(rows, 2).forEach(spec.commandLine().getOut()::println);
+    PrintWriter out = spec.commandLine().getOut();
+    Text.table(rows, 2).forEach(out::println);
+    if (kind == Kind.models) {
+      out.println();
+      NOTES.forEach(out::println);
+    }
     return ExitCode.OK;
   }
 

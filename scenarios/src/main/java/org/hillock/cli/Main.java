@@ -2,17 +2,22 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
 import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.file.NotTextException;
+import org.hillock.io.ResultFormatException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.scenario.Names;
 import org.hillock.scenario.Problem;
 import org.hillock.scenario.ScenarioException;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -49,12 +54,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SchemaCommand.class,
       VersionCommand.class,
       HelpCommand.class,
-      GenerateCompletion.class
+      CompletionCommand.class
     })
 public final class Main {
 
   /** Runs the program and ends the process. */
   public static void main(String[] arguments) {
+    StandardError.restore();
     int code;
     try {
       code = commandLine().execute(arguments);
@@ -70,17 +76,27 @@ public final class Main {
   /** The command line with its messages and exit codes. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
-    line.getSubcommands()
-        .get("generate-completion")
-        .getCommandSpec()
-        .usageMessage()
-        .description("Prints a completion script: source <(hillock generate-completion)");
+    line.getSubcommands().values().forEach(Main::wholeSentences);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(88);
     line.setAbbreviatedOptionsAllowed(false);
     line.setExecutionExceptionHandler(Main::handle);
     line.setParameterExceptionHandler(Main::explain);
     return line;
+  }
+
+  /** The first sentence is what the list of verbs says; the lines of the source break nothing. */
+  private static void wholeSentences(CommandLine verb) {
+    UsageMessageSpec usage = verb.getCommandSpec().usageMessage();
+    String text = String.join(" ", usage.header()) + " " + String.join(" ", usage.description());
+    String whole = text.strip().replaceAll("\\s+", " ");
+    int end = whole.indexOf(". ") + 1;
+    usage.header();
+    if (end == 0) {
+      usage.description(whole);
+    } else {
+      usage.description(whole.substring(0, end), whole.substring(end).strip());
+    }
   }
 
   /** A mistake in the words of a call: what is wrong, what was perhaps meant, where help is. */
@@ -96,10 +112,39 @@ public final class Main {
               + word
               + "'"
               + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
+    } else if (mistake instanceof UnmatchedArgumentException unmatched) {
+      message = unmatched(line, unmatched.getUnmatched().get(0));
     }
     err.println(message);
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.MISTAKE;
+  }
+
+  /**
+   * A word of a verb's call that it cannot use: an option that it has not, or one word too many.
+   */
+  private static String unmatched(CommandLine line, String word) {
+    String option = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+    if (!option.startsWith("-")) {
+      return "'" + word + "' is one word too many: " + usage(line);
+    }
+    List<String> known =
+        line.getCommandSpec().options().stream().flatMap(o -> Arrays.stream(o.names())).toList();
+    String nearest = Names.nearest(option, known);
+    return "there is no option '"
+        + option
+        + "'"
+        + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
+  }
+
+  private static String usage(CommandLine line) {
+    StringBuilder usage =
+        new StringBuilder("'" + line.getCommandSpec().qualifiedName() + "' takes");
+    List<String> labels =
+        line.getCommandSpec().positionalParameters().stream().map(p -> p.paramLabel()).toList();
+    return usage
+        .append(labels.isEmpty() ? " options only" : " " + String.join(", ", labels))
+        .toString();
   }
 
   private static int handle(
@@ -128,6 +173,10 @@ public final class Main {
               + " goes), use a machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
       return ExitCode.MISTAKE;
     }
+    if (exception instanceof ResultFormatException || exception instanceof NotTextException) {
+      err.println(exception.getMessage());
+      return ExitCode.MISTAKE;
+    }
     if (exception instanceof IOException failure) {
       err.println(sentence(failure));
       return ExitCode.FAILED;
@@ -147,6 +196,9 @@ public final class Main {
     }
     if (failure instanceof AccessDeniedException) {
       return "no permission for '" + failure.getMessage() + "'";
+    }
+    if (failure instanceof CharacterCodingException) {
+      return "a file that was read is not text in UTF-8";
     }
     return failure.getMessage() == null ? failure.toString() : failure.getMessage();
   }

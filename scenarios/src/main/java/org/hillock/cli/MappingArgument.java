@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.hillock.file.TextFile;
 import org.hillock.io.Sha256;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.read.MappingFile;
@@ -83,9 +84,9 @@ final class MappingArgument {
     }
     try {
       JsonElement hash =
-          JsonParser.parseString(Files.readString(manifest)).getAsJsonObject().get(SCENARIO_HASH);
+          JsonParser.parseString(TextFile.read(manifest)).getAsJsonObject().get(SCENARIO_HASH);
       return hash != null
-          && !hash.getAsString().equals(Sha256.of(Files.readString(beside(path, SCENARIO))));
+          && !hash.getAsString().equals(Sha256.of(TextFile.read(beside(path, SCENARIO))));
     } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
       return false;
     }

@@ -3,13 +3,14 @@ package org.hillock.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.hillock.io.ResultFormatException;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
+import org.hillock.plot.PlotOptions;
 import org.hillock.plot.PlotSize;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
@@ -23,7 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
-    description = "Draws plots again from a folder of results, into the same folder.")
+    header = "Draws plots again from a folder of results.",
+    description = {
+      "Pictures go into the same folder, or another one with --out. Without --plots those of the"
+          + " scenario are drawn, or, if it has none, the one that shows the run at a glance."
+    })
 final class PlotCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
@@ -34,11 +39,37 @@ final class PlotCommand implements Callable<Integer> {
   @Option(
       names = "--plots",
       split = ",",
-      paramLabel = "NAME",
+      paramLabel = "PLOT",
+      completionCandidates = Candidates.Plots.class,
       description =
-          "Which plots, separated by commas; those of the scenario if not given."
-              + " 'hillock list plots' shows them all.")
+          "Which plots, separated by commas: ${COMPLETION-CANDIDATES}. 'hillock list plots' says"
+              + " what they show.")
   List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--neurons",
+      split = ",",
+      paramLabel = "RANGE",
+      description =
+          "Whom to draw, such as --neurons exc[0:50],inh; all that were recorded if not"
+              + " given.")
+  List<String> neurons = new ArrayList<>();
+
+  @Option(
+      names = "--bin",
+      paramLabel = "TIME",
+      description =
+          "Bins in which rates are counted, such as --bin '1 ms'; the data choose if not"
+              + " given.")
+  @Nullable String bin;
+
+  @Option(
+      names = "--smooth",
+      paramLabel = "TIME",
+      description =
+          "Smooths rates by an exponential of this time constant that looks back only; not at all"
+              + " if not given.")
+  @Nullable String smooth;
 
   @Option(
       names = "--from",
@@ -70,52 +101,87 @@ final class PlotCommand implements Callable<Integer> {
       throw new MistakeException(
           "a picture of " + width + " x " + height + ": expected 200 x 150 to 20000 x 20000");
     }
-    StoredResult result;
-    try {
-      result = StoredResult.open(folder);
-    } catch (ResultFormatException e) {
-      throw new MistakeException(e.getMessage());
+    for (String name : names) {
+      Drawing.kind(name);
     }
-    List<String> plots = names.isEmpty() ? result.plots() : names;
-    List<String> known = Arrays.stream(PlotKind.values()).map(PlotKind::plotName).toList();
-    for (String name : plots) {
-      if (!known.contains(name)) {
-        throw MistakeException.unknown("plot", name, known);
-      }
-    }
+    Path pictures = out == null ? folder : out;
+    OutputFile.checkInside("--out", pictures);
+    StoredResult result = StoredResult.open(folder);
     PlotData data = window(result.plotData());
+    Map<String, PlotOptions> plots = plots(result, data);
     if (show) {
       Drawing.show(data, plots);
       return ExitCode.OK;
     }
     List<Path> files =
         Drawing.write(
-            data,
-            plots,
-            out == null ? folder : out,
-            new PlotSize(width, height),
-            spec.commandLine().getErr());
+            data, plots, pictures, new PlotSize(width, height), spec.commandLine().getErr());
     files.forEach(spec.commandLine().getOut()::println);
-    return ExitCode.OK;
+    return files.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  /** Those of the command line, of the scenario, or the usual one: never none. */
+  private Map<String, PlotOptions> plots(StoredResult result, PlotData data)
+      throws ScenarioException {
+    Map<String, PlotOptions> stored = result.plots();
+    List<String> wanted = new ArrayList<>(names.isEmpty() ? stored.keySet() : names);
+    if (wanted.isEmpty()) {
+      PlotKind.usual(data).ifPresent(kind -> wanted.add(kind.plotName()));
+    }
+    if (wanted.isEmpty()) {
+      throw new MistakeException(
+          folder
+              + ": nothing was recorded that can be drawn; let 'record' in the scenario keep"
+              + " spikes, rates, state or weights");
+    }
+    List<PlotData.Group> chosen = NeuronRanges.parse("--neurons", neurons, result.sizes());
+    double ownBin = time("--bin", bin);
+    double ownSmooth = time("--smooth", smooth);
+    Map<String, PlotOptions> plots = new LinkedHashMap<>();
+    for (String name : wanted) {
+      PlotKind kind = Drawing.kind(name);
+      if (!names.isEmpty() && !kind.appliesTo(data)) {
+        throw new MistakeException(Drawing.cannot(kind));
+      }
+      PlotOptions given = stored.getOrDefault(name, PlotOptions.NONE);
+      plots.put(
+          name,
+          new PlotOptions(
+              ownBin > 0 ? ownBin : given.bin(),
+              ownSmooth > 0 ? ownSmooth : given.smooth(),
+              chosen.isEmpty() ? given.neurons() : chosen));
+    }
+    return plots;
+  }
+
+  private static double time(String option, @Nullable String text) throws ScenarioException {
+    double time = text == null ? 0 : TimeOption.milliseconds(option, text);
+    if (text != null && !(time > 0)) {
+      throw new MistakeException(option + " '" + text + "': expected more than 0 ms");
+    }
+    return time;
   }
 
   private PlotData window(PlotData data) throws ScenarioException {
     double start = from == null ? data.start() : TimeOption.milliseconds("--from", from);
     double stop = to == null ? data.stop() : TimeOption.milliseconds("--to", to);
+    if (from == null && to == null) {
+      return data;
+    }
     if (!(start < stop)) {
-      throw new MistakeException("--from " + start + " ms is not before --to " + stop + " ms");
+      throw new MistakeException(
+          "--from " + Text.milliseconds(start) + " is not before --to " + Text.milliseconds(stop));
     }
     if (stop <= data.start() || start >= data.stop()) {
       throw new MistakeException(
           "nothing was recorded from "
-              + start
-              + " ms to "
-              + stop
-              + " ms; the results go from "
-              + data.start()
-              + " ms to "
-              + data.stop()
-              + " ms");
+              + Text.milliseconds(start)
+              + " to "
+              + Text.milliseconds(stop)
+              + "; the results go from "
+              + Text.milliseconds(data.start())
+              + " to "
+              + Text.milliseconds(data.stop()));
     }
     return data.between(start, stop);
   }

@@ -6,7 +6,7 @@ import org.hillock.engine.RunListener;
 
 /**
  * Tells how far a run has come: on a terminal one line that is written again and again, elsewhere a
- * line every few seconds, or nothing.
+ * line after five seconds and then after twice as long each time (a day of it has 14), or nothing.
  */
 final class Progress implements RunListener {
 
@@ -14,7 +14,10 @@ final class Progress implements RunListener {
   static final String TERMINAL = "hillock.terminal";
 
   private static final long TERMINAL_NANOS = 200_000_000L;
-  private static final long PLAIN_NANOS = 5_000_000_000L;
+
+  /** Elsewhere a file is to be read, not watched: lines come at ever longer intervals. */
+  private static final long FIRST_PLAIN_NANOS = 5_000_000_000L;
+
   private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final PrintStream out;
@@ -22,6 +25,7 @@ final class Progress implements RunListener {
   private final boolean terminal;
   private final double durationMs;
   private final Interruption interruption;
+  private long plainNanos = FIRST_PLAIN_NANOS;
   private long lastTold = System.nanoTime();
   private long phaseStarted = System.nanoTime();
   private Phase phase = Phase.BUILD;
@@ -47,7 +51,7 @@ final class Progress implements RunListener {
       phase = newPhase;
       phaseStarted = now;
     }
-    if (quiet || now - lastTold < (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
+    if (quiet || now - lastTold < (terminal ? TERMINAL_NANOS : plainNanos)) {
       return;
     }
     lastTold = now;
@@ -58,6 +62,7 @@ final class Progress implements RunListener {
       lineOpen = true;
     } else {
       out.println(line);
+      plainNanos *= 2;
     }
   }
 

@@ -2,23 +2,15 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.Simulation;
 import org.hillock.io.ChipFacts;
-import org.hillock.io.Manifest;
-import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ScenarioFacts;
-import org.hillock.io.SpikeFile;
-import org.hillock.io.TraceFile;
-import org.hillock.io.WeightFile;
 import org.hillock.loihi.run.ChipSimulation;
-import org.hillock.network.Population;
-import org.hillock.plot.PlotData;
 import org.hillock.scenario.Expectation;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
@@ -47,6 +39,16 @@ final class ResultArguments {
 
   @Option(names = "--no-plots", description = "Draws nothing.")
   boolean noPlots;
+
+  @Option(
+      names = "--plots",
+      split = ",",
+      paramLabel = "PLOT",
+      completionCandidates = Candidates.Plots.class,
+      description =
+          "Draws these plots, separated by commas: ${COMPLETION-CANDIDATES}. Those of the scenario,"
+              + " or a raster, if not given.")
+  List<String> plots = new ArrayList<>();
 
   @Option(names = "--no-expect", description = "Does not check what the scenario expects.")
   boolean noExpect;
@@ -80,7 +82,8 @@ final class ResultArguments {
   }
 
   /** Runs a scenario, checks what it expects, and writes a folder of results. */
-  int run(Scenario scenario, Builder builder) throws ScenarioException, IOException {
+  int run(Scenario given, Builder builder) throws ScenarioException, IOException {
+    Scenario scenario = withPlots(given);
     Path folder = out != null ? out : Path.of("results", scenario.name());
     // Without --out the next free number is taken at the end.
     Path first = out != null || overwrite ? folder : ResultFolder.free(folder);
@@ -95,6 +98,17 @@ final class ResultArguments {
     } finally {
       interruption.finished();
     }
+  }
+
+  private Scenario withPlots(Scenario scenario) {
+    if (plots.isEmpty()) {
+      return scenario;
+    }
+    if (noPlots) {
+      throw new MistakeException("--plots and --no-plots: expected one of them");
+    }
+    plots.forEach(Drawing::kind);
+    return scenario.withPlots(plots.stream().distinct().toList());
   }
 
   private int run(Scenario scenario, Builder builder, Path folder, Interruption interruption)
@@ -125,14 +139,16 @@ final class ResultArguments {
         verdicts.add(expectation.check(result, scenario));
       }
     }
-    Path written = write(scenario, result, chip, verdicts, folder);
+    Path written =
+        write(new ResultWriter.Outcome(scenario, result, chip, verdicts), folder, interruption);
     if (!quiet) {
       PrintWriter text = spec.commandLine().getOut();
       RunSummary.print(scenario, result, verdicts, written, text);
       text.flush();
     }
     if (show && !result.partial()) {
-      Drawing.show(new ScenarioFacts(scenario).plotData(result), scenario.plots());
+      ScenarioFacts facts = new ScenarioFacts(scenario);
+      Drawing.show(facts.plotData(result), facts.plots());
     }
     if (result.partial()) {
       return ExitCode.INTERRUPTED;
@@ -144,73 +160,33 @@ final class ResultArguments {
     return holds ? ExitCode.OK : ExitCode.EXPECTATION_FAILED;
   }
 
-  private Path write(
-      Scenario scenario,
-      RunResult result,
-      @Nullable ChipFacts chip,
-      List<Verdict> verdicts,
-      Path folder)
+  private Path write(ResultWriter.Outcome outcome, Path folder, Interruption interruption)
       throws IOException {
     try {
-      return writeFiles(scenario, result, chip, verdicts, folder);
+      return writeFiles(outcome, folder, interruption);
     } catch (IOException e) {
       throw new IOException(
           "the results could not be written to '" + folder + "': " + Main.sentence(e), e);
     }
   }
 
-  private Path writeFiles(
-      Scenario scenario,
-      RunResult result,
-      @Nullable ChipFacts chip,
-      List<Verdict> verdicts,
-      Path folder)
+  private Path writeFiles(ResultWriter.Outcome outcome, Path folder, Interruption interruption)
       throws IOException {
     // A whole result is never replaced by a part of one.
-    boolean replace = overwrite && !result.partial();
+    boolean replace = overwrite && !outcome.result().partial();
+    PrintWriter err = spec.commandLine().getErr();
     try (ResultFolder results = ResultFolder.create(folder, replace)) {
-      String hash =
-          result.spikes().isEmpty()
-              ? SpikeFile.hash(List.of())
-              : SpikeFile.write(result.spikes(), results.file("spikes.csv"));
-      if (nest) {
-        SpikeFile.writeNest(result.spikes(), results.file(""), name -> firstNode(scenario, name));
-      }
-      if (!result.traces().isEmpty()) {
-        TraceFile.write(result.traces(), results.file("traces.csv"));
-      }
-      if (!result.weights().isEmpty()) {
-        WeightFile.write(result.weights(), results.file("weights.csv"));
-      }
-      if (!result.rates().isEmpty()) {
-        RateFile.write(result.rates(), results.file("rates.csv"));
-      }
-      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
-      new Manifest(
-              scenario,
-              result,
-              new Manifest.Environment(Version.number(), Version.jvm(), PeakMemory.mebibytes()),
-              chip,
-              hash,
-              verdicts)
-          .write(results.file("manifest.json"));
+      ResultWriter writer = new ResultWriter(outcome, results, interruption);
+      writer.write(nest);
       if (!noPlots) {
-        PlotData data = new ScenarioFacts(scenario).plotData(result);
-        Drawing.write(data, scenario.plots(), results.file(""), spec.commandLine().getErr());
+        writer.draw(err);
+      }
+      if (!writer.leftOut().isEmpty()) {
+        err.println(
+            "interrupted: no time was left to write " + String.join(", ", writer.leftOut()));
+        err.flush();
       }
       return results.keep();
     }
-  }
-
-  /** NEST counts nodes from 1, in the order in which they are created. */
-  private static int firstNode(Scenario scenario, String population) {
-    int first = 1;
-    for (Population before : scenario.network().populations()) {
-      if (before.name().equals(population)) {
-        return first;
-      }
-      first += before.size();
-    }
-    throw new IllegalArgumentException(population);
   }
 }

@@ -20,16 +20,19 @@ final class RunSummary {
       Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
     RunStatistics statistics = result.statistics();
     out.println(scenario.heading());
+    if (!scenario.sets().isEmpty()) {
+      out.println("with " + scenario.setText());
+    }
     out.printf(
-        "%s neurons, %s synapses; built in %s, %s simulated in %s (real-time factor %s)%n",
-        Text.count(statistics.neurons()),
-        Text.count(statistics.synapses()),
+        "%s, %s; built in %s, %s simulated in %s (real-time factor %s)%n",
+        Text.count(statistics.neurons(), "neuron", "neurons"),
+        Text.count(statistics.synapses(), "synapse", "synapses"),
         Text.seconds(statistics.buildSeconds()),
         Text.seconds(statistics.simulatedMs() / 1000),
         Text.seconds(statistics.simulateSeconds()),
         Text.number(statistics.realTimeFactor()));
     if (result.partial()) {
-      out.println("interrupted: the results end at " + Text.number(result.endTime()) + " ms");
+      out.println("interrupted: the results end at " + Text.milliseconds(result.endTime()));
     }
     out.println();
     Text.table(populations(scenario, result), 1).forEach(out::println);

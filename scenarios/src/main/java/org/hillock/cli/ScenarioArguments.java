@@ -13,6 +13,7 @@ final class ScenarioArguments {
   @Parameters(
       index = "0",
       paramLabel = "SCENARIO",
+      completionCandidates = Candidates.Scenarios.class,
       description = "A name that 'hillock list' shows, or the path of a scenario file.")
   String scenario = "";
 

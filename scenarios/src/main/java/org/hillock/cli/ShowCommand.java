@@ -46,6 +46,9 @@ final class ShowCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     out.println(scenario.heading());
+    if (!scenario.sets().isEmpty()) {
+      out.println("with " + scenario.setText());
+    }
     if (scenario.reference() != null) {
       out.println(scenario.reference());
     }
@@ -97,7 +100,7 @@ final class ShowCommand implements Callable<Integer> {
       return "Poisson, " + Text.number(poisson.rate()) + " Hz to each neuron";
     }
     if (input instanceof Input.Spikes spikes) {
-      return Text.count(spikes.times().count(0)) + " spikes";
+      return Text.count(spikes.times().count(0), "spike", "spikes");
     }
     return input instanceof Input.StepCurrent ? "current" : "noise current";
   }
@@ -147,9 +150,9 @@ final class ShowCommand implements Callable<Integer> {
                 "step",
                 scenario.settings().continuous()
                     ? "none, time is continuous"
-                    : scenario.settings().step() + " ms"),
-            List.of("warm-up", scenario.settings().warmup() + " ms"),
-            List.of("duration", scenario.settings().duration() + " ms")),
+                    : Text.milliseconds(scenario.settings().step())),
+            List.of("warm-up", Text.milliseconds(scenario.settings().warmup())),
+            List.of("duration", Text.milliseconds(scenario.settings().duration()))),
         1);
   }
 

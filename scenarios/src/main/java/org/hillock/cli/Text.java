@@ -3,6 +3,7 @@ package org.hillock.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hillock.io.NumberText;
 
 /** Numbers and tables for people. */
 final class Text {
@@ -21,6 +22,23 @@ final class Text {
     return String.format(Locale.ROOT, "%,.0f", number);
   }
 
+  /** A count with what is counted: 1 neuron, 2 neurons. */
+  static String count(double number, String singular, String plural) {
+    return count(number) + " " + (number == 1 ? singular : plural);
+  }
+
+  /** An energy in the unit that suits its size. */
+  static String picojoules(double picojoules) {
+    String[] units = {"pJ", "nJ", "µJ", "mJ", "J", "kJ"};
+    double energy = picojoules;
+    int unit = 0;
+    while (unit < units.length - 1 && Math.abs(energy) >= 999.5) {
+      energy /= 1000;
+      unit++;
+    }
+    return number(energy) + " " + units[unit];
+  }
+
   /** A number with about three digits, or a dash if there is none. */
   static String number(double value) {
     if (Double.isNaN(value)) {
@@ -29,6 +47,11 @@ final class Text {
     double size = Math.abs(value);
     int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** A time as it was given, without needless zeros. */
+  static String milliseconds(double time) {
+    return new NumberText().of(time) + " ms";
   }
 
   /** Seconds in a form that suits their size. */

@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.engine.RunListener;
+import org.hillock.engine.Simulation;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.validate.MappingValidator;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
 import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Problem;
+import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.ScenarioLoader;
 import picocli.CommandLine.Command;
@@ -29,11 +36,15 @@ import picocli.CommandLine.Spec;
     })
 final class ValidateCommand implements Callable<Integer> {
 
+  /** Neurons and synapses that are built in a moment. */
+  private static final double SOON_BUILT = 300_000;
+
   @Spec CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
       paramLabel = "SCENARIO|MAPPING",
+      completionCandidates = Candidates.Scenarios.class,
       description =
           "Names of shipped scenarios, paths of scenario files, or folders of 'hillock export'.")
   List<String> scenarios = new ArrayList<>();
@@ -47,7 +58,7 @@ final class ValidateCommand implements Callable<Integer> {
           mistakes += mapping(Path.of(name));
           continue;
         }
-        ScenarioLoader.load(Catalog.find(name), Map.of(), Overrides.NONE);
+        tryOut(ScenarioLoader.load(Catalog.find(name), Map.of(), Overrides.NONE));
         spec.commandLine().getOut().println(name + ": no mistakes");
       } catch (ScenarioException e) {
         for (Problem problem : e.problems()) {
@@ -57,9 +68,24 @@ final class ValidateCommand implements Callable<Integer> {
       } catch (MistakeException e) {
         spec.commandLine().getErr().println(e.getMessage());
         mistakes++;
+      } catch (InvalidNetworkException | OutOfMemoryEstimateException e) {
+        spec.commandLine().getErr().println(name + ": " + e.getMessage());
+        mistakes++;
       }
     }
     return mistakes == 0 ? ExitCode.OK : ExitCode.MISTAKE;
+  }
+
+  /**
+   * Asks the engine what it would refuse: memory always, and what shows only when neurons and
+   * synapses are there, such as a cycle of synapses without delay, where they are soon there.
+   */
+  private static void tryOut(Scenario scenario) {
+    Network network = scenario.network();
+    MemoryEstimate.check(network, scenario.settings(), scenario.recording());
+    if (network.neuronCount() + MemoryEstimate.synapses(network) <= SOON_BUILT) {
+      Simulation.build(network, scenario.settings(), scenario.recording(), RunListener.NONE);
+    }
   }
 
   /** Checks a mapping; says how much is wrong with it. */
@@ -80,10 +106,10 @@ final class ValidateCommand implements Callable<Integer> {
           .println(
               String.format(
                   Locale.ROOT,
-                  "%s: no mistakes; %,d synapses on %,d cores%s",
+                  "%s: no mistakes; %s on %s%s",
                   path,
-                  result.matched(),
-                  result.cores(),
+                  Text.count(result.matched(), "synapse", "synapses"),
+                  Text.count(result.cores(), "core", "cores"),
                   result.tooWeak() == 0
                       ? ""
                       : String.format(

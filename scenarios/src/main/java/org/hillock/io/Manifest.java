@@ -13,6 +13,8 @@ import org.hillock.engine.RunResult;
 import org.hillock.engine.RunStatistics;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
+import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.Verdict;
@@ -29,8 +31,9 @@ public final class Manifest {
   private final RunResult result;
   private final Environment environment;
   private final @Nullable ChipFacts chip;
-  private final String spikesSha256;
+  private final @Nullable String spikesSha256;
   private final List<Verdict> verdicts;
+  private final List<String> leftOut;
 
   /**
    * How a scenario was run.
@@ -46,16 +49,18 @@ public final class Manifest {
    * @param result what came out
    * @param environment how it was run
    * @param chip that was emulated; null if none was
-   * @param spikesSha256 hash of the spikes
+   * @param spikesSha256 hash of the spikes; null if they could not be written
    * @param verdicts of the scenario's expectations
+   * @param leftOut names of files that an interruption left no time for
    */
   public Manifest(
       Scenario scenario,
       RunResult result,
       Environment environment,
       @Nullable ChipFacts chip,
-      String spikesSha256,
-      List<Verdict> verdicts) {
+      @Nullable String spikesSha256,
+      List<Verdict> verdicts,
+      List<String> leftOut) {
     this.scenario = scenario;
     this.facts = new ScenarioFacts(scenario);
     this.result = result;
@@ -63,6 +68,7 @@ public final class Manifest {
     this.chip = chip;
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
+    this.leftOut = List.copyOf(leftOut);
   }
 
   /** Writes the file. */
@@ -87,11 +93,17 @@ public final class Manifest {
       writePopulations(json);
       writeExpectations(json);
       writeRecorded(json);
+      json.name("left_out").beginArray();
+      for (String name : leftOut) {
+        json.value(name);
+      }
+      json.endArray();
       json.name("plots").beginArray();
       for (String plot : scenario.plots()) {
         json.value(plot);
       }
       json.endArray();
+      writePlotSettings(json);
       json.endObject();
       out.write('\n');
     }
@@ -142,6 +154,11 @@ public final class Manifest {
   }
 
   private void writeParameters(JsonWriter json) throws IOException {
+    json.name("set").beginObject();
+    for (Map.Entry<String, String> set : scenario.sets().entrySet()) {
+      json.name(set.getKey()).value(set.getValue());
+    }
+    json.endObject();
     json.name("parameters").beginObject();
     for (Map.Entry<String, String> parameter : scenario.parameters().entrySet()) {
       json.name(parameter.getKey()).value(parameter.getValue());
@@ -192,17 +209,47 @@ public final class Manifest {
   private void writeRecorded(JsonWriter json) throws IOException {
     json.name("recorded_spikes").beginArray();
     for (NeuronRange range : scenario.recording().spikes()) {
-      json.beginObject();
-      json.name("population").value(range.population());
-      json.name("from").value(range.from());
-      json.name("to").value(range.to());
-      json.endObject();
+      writeRange(json, range.population(), range.from(), range.to());
     }
     json.endArray();
     json.name("units").beginObject();
     for (Map.Entry<String, String> unit : facts.units().entrySet()) {
       json.name(unit.getKey()).value(unit.getValue());
     }
+    json.endObject();
+  }
+
+  /** What a plot that is drawn again needs to know. */
+  private void writePlotSettings(JsonWriter json) throws IOException {
+    json.name("plot_settings").beginObject();
+    for (Map.Entry<String, PlotOptions> plot : facts.plots().entrySet()) {
+      PlotOptions options = plot.getValue();
+      if (!options.equals(PlotOptions.NONE)) {
+        json.name(plot.getKey()).beginObject();
+        number(json, "bin_ms", options.bin());
+        number(json, "smooth_ms", options.smooth());
+        json.name("neurons").beginArray();
+        for (PlotData.Group group : options.neurons()) {
+          writeRange(json, group.name(), group.from(), group.to());
+        }
+        json.endArray();
+        json.endObject();
+      }
+    }
+    json.endObject();
+    json.name("synapse_shift_ms").beginObject();
+    for (Map.Entry<String, Double> shift : facts.shifts().entrySet()) {
+      number(json, shift.getKey(), shift.getValue());
+    }
+    json.endObject();
+  }
+
+  private static void writeRange(JsonWriter json, String population, int from, int to)
+      throws IOException {
+    json.beginObject();
+    json.name("population").value(population);
+    json.name("from").value(from);
+    json.name("to").value(to);
     json.endObject();
   }
 

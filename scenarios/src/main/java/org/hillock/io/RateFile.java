@@ -1,14 +1,11 @@
 package org.hillock.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.hillock.record.RateTable;
 
 /** Binned spike counts as text: one line a bin (from, to] and population. */
@@ -16,24 +13,19 @@ public final class RateFile {
 
   private static final String HEADER = "from_ms,to_ms,population,spikes,rate_hz";
 
+  /** How far an edge may be from where equal bins put it, in bins. */
+  private static final double ROUNDING = 0.01;
+
   private RateFile() {}
 
   /** Writes all tables. */
   public static void write(List<RateTable> tables, Path file) throws IOException {
-    NumberText number = new NumberText();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(HEADER + "\n");
+    try (TableWriter out = TableWriter.into(file, HEADER)) {
       for (RateTable table : tables) {
+        byte[] name = TableWriter.bytes("," + table.population() + ",");
         for (int i = 0; i < table.counts().length; i++) {
-          out.write(
-              String.join(
-                  ",",
-                  number.of(edge(table, i)),
-                  number.of(edge(table, i + 1)),
-                  table.population(),
-                  Integer.toString(table.counts()[i]),
-                  number.of(table.rate(i))));
-          out.write('\n');
+          out.number(edge(table, i)).comma().number(edge(table, i + 1)).text(name);
+          out.whole(table.counts()[i]).comma().number(table.rate(i)).line();
         }
       }
     }
@@ -44,28 +36,45 @@ public final class RateFile {
     return Math.rint((table.start() + i * table.bin()) * 1e9) / 1e9;
   }
 
-  /** Reads the tables back; sizes of populations are not in the file. */
-  public static List<RateTable> read(Path file, ToIntFunction<String> sizeOf) throws IOException {
-    Map<String, List<double[]>> rows = new LinkedHashMap<>();
-    try (CsvReader in = new CsvReader(file)) {
-      if (!String.join(",", in.header()).equals(HEADER)) {
-        throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
-      }
+  /**
+   * Reads the tables back.
+   *
+   * @param sizes of all populations, by name
+   * @throws ResultFormatException if a line is not what it should be
+   */
+  public static List<RateTable> read(Path file, Map<String, Integer> sizes) throws IOException {
+    Map<String, Bins> bins = new LinkedHashMap<>();
+    try (CsvReader in = new CsvReader(file, HEADER)) {
       while (in.next()) {
-        rows.computeIfAbsent(in.text(2), name -> new ArrayList<>())
-            .add(new double[] {in.number(0), in.number(1), in.integer(3)});
+        if (!sizes.containsKey(in.text(2))) {
+          throw in.wrong("'" + in.text(2) + "' is none of the populations " + sizes.keySet());
+        }
+        double from = in.time(0);
+        double to = in.time(1);
+        Bins own = bins.computeIfAbsent(in.text(2), name -> new Bins(from, to - from));
+        double next = own.start() + own.counts().size() * own.width();
+        if (!(own.width() > 0) || Math.abs(from - next) > ROUNDING * own.width()) {
+          throw in.wrong("the bin from " + in.text(0) + " to " + in.text(1) + " is not the next");
+        }
+        own.counts().add(in.index(3));
       }
     }
     List<RateTable> tables = new ArrayList<>();
-    rows.forEach(
-        (population, list) ->
-            tables.add(
-                new RateTable(
-                    population,
-                    sizeOf.applyAsInt(population),
-                    list.get(0)[0],
-                    list.get(0)[1] - list.get(0)[0],
-                    list.stream().mapToInt(row -> (int) row[2]).toArray())));
+    bins.forEach(
+        (population, own) -> {
+          int[] counts = new int[own.counts().size()];
+          for (int i = 0; i < counts.length; i++) {
+            counts[i] = (int) own.counts().get(i);
+          }
+          int size = sizes.getOrDefault(population, 1);
+          tables.add(new RateTable(population, size, own.start(), own.width(), counts));
+        });
     return tables;
+  }
+
+  private record Bins(double start, double width, SampleLists.Doubles counts) {
+    Bins(double start, double width) {
+      this(start, width, new SampleLists.Doubles());
+    }
   }
 }

@@ -1,12 +1,11 @@
 package org.hillock.io;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -17,7 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * A folder of results that appears under its name only when it is whole: files are written into a
- * hidden folder beside it, which is renamed at the end. What is not kept is removed.
+ * hidden folder beside it, which is renamed at the end. What is not kept is removed; what a process
+ * left that was killed, the next one removes ({@link Leftovers}).
+ *
+ * <p>A folder that is there is replaced only if it is one that Hillock made, which its manifest
+ * tells, and never through a link.
  */
 public final class ResultFolder implements AutoCloseable {
 
@@ -26,12 +29,14 @@ public final class ResultFolder implements AutoCloseable {
   private final Path target;
   private final boolean overwrite;
   private final Path partial;
+  private final Leftovers.Claim claim;
   private volatile boolean kept;
 
-  private ResultFolder(Path target, boolean overwrite, Path partial) {
+  private ResultFolder(Path target, boolean overwrite, Path partial, Leftovers.Claim claim) {
     this.target = target;
     this.overwrite = overwrite;
     this.partial = partial;
+    this.claim = claim;
   }
 
   /**
@@ -49,19 +54,9 @@ public final class ResultFolder implements AutoCloseable {
     if (Path.of("").toAbsolutePath().startsWith(absolute)) {
       return "'" + target + "' is the present folder or one above it; choose another with --out";
     }
-    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(target)) {
-      return "'" + target + "' is not a folder; choose another with --out";
-    }
-    if (Files.exists(target)) {
-      if (!overwrite) {
-        return "the folder '" + target + "' exists; add --overwrite or choose another with --out";
-      }
-      if (!isResult(target)) {
-        return "the folder '"
-            + target
-            + "' holds something else than results of Hillock and is not overwritten; choose another"
-            + " with --out";
-      }
+    String inTheWay = inTheWay(target, overwrite);
+    if (!inTheWay.isEmpty()) {
+      return inTheWay;
     }
     Path existing = absolute.getParent();
     while (existing != null && !Files.exists(existing)) {
@@ -78,14 +73,40 @@ public final class ResultFolder implements AutoCloseable {
     }
   }
 
+  /** What of this name must not be replaced; an empty text if nothing is. */
+  private static String inTheWay(Path target, boolean overwrite) {
+    if (!exists(target)) {
+      return "";
+    }
+    if (Files.isSymbolicLink(target)) {
+      return "'" + target + "' is a link; name the folder that it leads to, or another with --out";
+    }
+    if (!Files.isDirectory(target)) {
+      return "'" + target + "' is not a folder; choose another with --out";
+    }
+    if (!overwrite) {
+      return "the folder '" + target + "' exists; add --overwrite or choose another with --out";
+    }
+    return isResult(target)
+        ? ""
+        : "the folder '"
+            + target
+            + "' holds something else than results of Hillock and is not overwritten; choose another"
+            + " with --out";
+  }
+
+  private static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
   /** Whether a folder holds results or an export of ours, or nothing at all. */
-  private static boolean isResult(Path folder) {
+  static boolean isResult(Path folder) {
     Path manifest = folder.resolve(MANIFEST);
     try (Stream<Path> entries = Files.list(folder)) {
       return Files.exists(manifest)
-          ? JsonParser.parseString(Files.readString(manifest)).getAsJsonObject().has("hillock")
+          ? Files.isRegularFile(manifest) && JsonFields.read(manifest).has("hillock")
           : entries.findAny().isEmpty();
-    } catch (IOException | JsonParseException | IllegalStateException e) {
+    } catch (IOException e) {
       return false;
     }
   }
@@ -94,18 +115,23 @@ public final class ResultFolder implements AutoCloseable {
   public static ResultFolder create(Path target, boolean overwrite) throws IOException {
     Path parent = target.toAbsolutePath().normalize().getParent();
     Files.createDirectories(parent);
-    Path partial = Files.createTempDirectory(parent, "." + target.getFileName() + ".partial-");
+    Leftovers.remove(target);
+    Path partial = Files.createTempDirectory(parent, Leftovers.prefix(target));
     PosixFileAttributeView permissions =
         Files.getFileAttributeView(partial, PosixFileAttributeView.class);
     if (permissions != null) {
       permissions.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    return new ResultFolder(target, overwrite, partial);
+    return new ResultFolder(target, overwrite, partial, Leftovers.claim(partial));
   }
 
   /** A file of the folder while it is being written. */
   public Path file(String name) {
-    return partial.resolve(name);
+    Path file = partial.resolve(name).normalize();
+    if (!file.startsWith(partial)) {
+      throw new IllegalArgumentException("'" + name + "' leads out of the folder of results");
+    }
+    return file;
   }
 
   /** Where the folder will be. */
@@ -121,12 +147,14 @@ public final class ResultFolder implements AutoCloseable {
    */
   public Path keep() throws IOException {
     Path old = null;
-    if (overwrite && Files.exists(target)) {
-      old = partial.resolveSibling(partial.getFileName() + ".old");
+    // Looked at again: a run may take hours, in which somebody else may have used the name.
+    if (overwrite && exists(target) && inTheWay(target, true).isEmpty()) {
+      old = Leftovers.setAside(partial);
       Files.move(target, old);
     }
     Path name;
     try {
+      claim.release();
       name = moveToFreeName();
     } catch (IOException e) {
       if (old != null) {
@@ -149,7 +177,7 @@ public final class ResultFolder implements AutoCloseable {
       } catch (AtomicMoveNotSupportedException e) {
         return Files.move(partial, name);
       } catch (FileSystemException e) {
-        if (!Files.exists(name)) {
+        if (!exists(name)) {
           throw e;
         }
         // Another run has taken this name between the look and the move: take the next.
@@ -174,7 +202,7 @@ public final class ResultFolder implements AutoCloseable {
   /** The folder of this name, or the next free number after it. */
   public static Path free(Path wanted) {
     Path name = wanted;
-    for (int i = 2; Files.exists(name); i++) {
+    for (int i = 2; exists(name); i++) {
       name = numbered(wanted, i);
     }
     return name;
@@ -187,16 +215,19 @@ public final class ResultFolder implements AutoCloseable {
   /** Removes what was written, unless it was kept. */
   @Override
   public void close() throws IOException {
-    if (!kept && Files.exists(partial)) {
+    if (!kept) {
+      claim.release();
       delete(partial);
     }
   }
 
-  /** Removes a folder with all that is in it. */
+  /** Removes a folder with all that is in it; what links in it lead to stays. */
   public static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(folder)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();
+    } catch (NoSuchFileException e) {
+      return;
     }
     for (Path path : all) {
       Files.deleteIfExists(path);

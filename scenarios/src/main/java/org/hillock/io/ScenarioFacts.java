@@ -5,19 +5,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.RunResult;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
+import org.hillock.model.SynapseModel;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.plot.PlotData;
+import org.hillock.plot.PlotOptions;
 import org.hillock.record.Recording;
+import org.hillock.scenario.PlotSettings;
 import org.hillock.scenario.Scenario;
 
 /** What results and plots need to know of a scenario: thresholds, units, who was recorded. */
@@ -94,7 +102,62 @@ public final class ScenarioFacts {
         result.weights(),
         result.rates(),
         thresholds,
-        units());
+        units(),
+        new PlotData.Details(
+            scenario.setText(),
+            scenario.settings().continuous() ? 0 : scenario.settings().step(),
+            shifts()));
+  }
+
+  /**
+   * By how much later a postsynaptic spike meets a presynaptic one at the synapse than it was fired
+   * after it [ms]: it still runs back through the dendrite, the other has run along the axon. Known
+   * of recorded projections that have one delay.
+   */
+  Map<String, Double> shifts() {
+    Map<String, Double> shifts = new TreeMap<>();
+    for (Recording.Weights weights : scenario.recording().weights()) {
+      Set<Double> found = new TreeSet<>();
+      for (Projection projection : scenario.network().projections()) {
+        if (projection.name().equals(weights.projection())) {
+          found.add(shift(projection));
+        }
+      }
+      if (found.size() == 1 && found.stream().allMatch(Double::isFinite)) {
+        shifts.put(weights.projection(), found.iterator().next());
+      }
+    }
+    return shifts;
+  }
+
+  private static double shift(Projection projection) {
+    Plasticity plasticity = projection.plasticity();
+    boolean several =
+        !projection.delay().constant()
+            || projection.conduction() != null
+            || (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasDelays());
+    if (plasticity == null || several) {
+      return Double.NaN;
+    }
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    ParameterSet parameters =
+        ParameterSet.of(projection.name(), model.parameters(), plasticity.parameters());
+    double delay = projection.delay().min();
+    return 2 * Math.min(delay, model.dendriticDelay(parameters)) - delay;
+  }
+
+  /** The plots of the scenario with their settings. */
+  public Map<String, PlotOptions> plots() {
+    Map<String, PlotOptions> plots = new LinkedHashMap<>();
+    for (String name : scenario.plots()) {
+      PlotSettings settings = scenario.plotSettings().getOrDefault(name, PlotSettings.NONE);
+      List<PlotData.Group> neurons =
+          settings.neurons().stream()
+              .map(range -> new PlotData.Group(range.population(), range.from(), range.to()))
+              .toList();
+      plots.put(name, new PlotOptions(settings.bin(), settings.smooth(), neurons));
+    }
+    return plots;
   }
 
   private List<PlotData.Group> recorded() {

@@ -1,10 +1,7 @@
 package org.hillock.io;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -14,8 +11,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import org.hillock.file.TextFile;
 import org.hillock.record.SpikeList;
+import org.hillock.text.DecimalText;
 
 /**
  * Spikes as text: {@code spikes.csv}, or one file a population in the format of NEST's recorders.
@@ -28,10 +26,6 @@ public final class SpikeFile {
   /** First line of {@code spikes.csv}. */
   public static final String HEADER = "time_ms,population,neuron";
 
-  private interface Line {
-    void write(String time, String population, int neuron) throws IOException;
-  }
-
   private SpikeFile() {}
 
   /**
@@ -43,16 +37,8 @@ public final class SpikeFile {
    */
   public static String write(List<SpikeList> lists, Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(HEADER);
-      out.write('\n');
-      forEachInOrder(
-          lists,
-          (time, population, neuron) -> {
-            String line = time + ',' + population + ',' + neuron + '\n';
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-            out.write(line);
-          });
+    try (TableWriter out = TableWriter.into(file, HEADER, digest)) {
+      writeInOrder(lists, out);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -60,48 +46,42 @@ public final class SpikeFile {
   /** The hash without writing a file. */
   public static String hash(List<SpikeList> lists) {
     MessageDigest digest = Sha256.digest();
-    try {
-      forEachInOrder(
-          lists,
-          (time, population, neuron) ->
-              digest.update(
-                  (time + ',' + population + ',' + neuron + '\n')
-                      .getBytes(StandardCharsets.UTF_8)));
+    try (TableWriter out = TableWriter.into(digest)) {
+      writeInOrder(lists, out);
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
     return HexFormat.of().formatHex(digest.digest());
   }
 
   /**
-   * Writes {@code <population>.dat} for each population, in the format of NEST 3's spike recorder:
-   * two comment lines, a header, then sender and time, separated by tabs.
+   * Writes the spikes of a population in the format of NEST 3's spike recorder: two comment lines,
+   * a header, then sender and time, separated by tabs.
    *
-   * @param lists one a population
-   * @param folder where to write
-   * @param firstSender number of each population's first neuron, as NEST counts nodes
+   * @param list the spikes
+   * @param file to write, by custom {@code <population>.dat}
+   * @param firstSender number of the population's first neuron, as NEST counts nodes
    */
-  public static void writeNest(
-      List<SpikeList> lists, Path folder, ToIntFunction<String> firstSender) throws IOException {
-    for (SpikeList list : lists) {
-      int first = firstSender.applyAsInt(list.population());
-      NumberText number = new NumberText();
-      try (BufferedWriter out =
-          Files.newBufferedWriter(folder.resolve(list.population() + ".dat"))) {
-        out.write("# NEST version: written by Hillock\n# RecordingBackendASCII version: 2\n");
-        out.write("sender\ttime_ms\n");
-        for (int i = 0; i < list.size(); i++) {
-          out.write((first + list.neurons()[i]) + "\t" + number.of(list.times()[i]) + "\n");
-        }
+  public static void writeNest(SpikeList list, Path file, int firstSender) throws IOException {
+    String header =
+        "# NEST version: written by Hillock\n# RecordingBackendASCII version: 2\nsender\ttime_ms";
+    try (TableWriter out = TableWriter.into(file, header)) {
+      for (int i = 0; i < list.size(); i++) {
+        long sender = (long) firstSender + list.neurons()[i];
+        out.whole(sender).character('\t').number(list.times()[i]).line();
       }
     }
   }
 
-  private static void forEachInOrder(List<SpikeList> lists, Line line) throws IOException {
+  private static void writeInOrder(List<SpikeList> lists, TableWriter out) throws IOException {
     List<SpikeList> byName = new ArrayList<>(lists);
     byName.sort(Comparator.comparing(SpikeList::population));
     int[] next = new int[byName.size()];
-    NumberText number = new NumberText();
+    byte[][] names =
+        byName.stream()
+            .map(list -> TableWriter.bytes("," + list.population() + ","))
+            .toArray(byte[][]::new);
+    DecimalText number = new DecimalText();
     while (true) {
       double time = Double.POSITIVE_INFINITY;
       for (int i = 0; i < next.length; i++) {
@@ -112,11 +92,11 @@ public final class SpikeFile {
       if (time == Double.POSITIVE_INFINITY) {
         return;
       }
-      String text = number.of(time);
+      byte[] text = TableWriter.bytes(number.of(time));
       for (int i = 0; i < next.length; i++) {
         SpikeList list = byName.get(i);
         while (next[i] < list.size() && list.times()[next[i]] == time) {
-          line.write(text, list.population(), list.neurons()[next[i]++]);
+          out.text(text).text(names[i]).whole(list.neurons()[next[i]++]).line();
         }
       }
     }
@@ -126,26 +106,29 @@ public final class SpikeFile {
    * Reads spikes back.
    *
    * @param file {@code spikes.csv}
-   * @param populations names of the populations, in the order wanted; those without spikes get an
-   *     empty list
+   * @param populations sizes of the populations by name, in the order wanted; those without spikes
+   *     get an empty list
    * @throws ResultFormatException if a line is not what it should be
    */
-  public static List<SpikeList> read(Path file, List<String> populations) throws IOException {
+  public static List<SpikeList> read(Path file, Map<String, Integer> populations)
+      throws IOException {
     Map<String, Train> trains = new LinkedHashMap<>();
-    populations.forEach(name -> trains.put(name, new Train()));
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      String line = in.readLine();
+    populations.keySet().forEach(name -> trains.put(name, new Train()));
+    try (TextFile in = TextFile.open(file)) {
+      String line = in.next();
       if (!HEADER.equals(line)) {
         throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
       }
       double last = Double.NEGATIVE_INFINITY;
-      for (int number = 2; (line = in.readLine()) != null; number++) {
+      while ((line = in.next()) != null) {
+        int number = in.line();
         int first = line.indexOf(',');
         int second = line.indexOf(',', first + 1);
-        Train train = second < 0 ? null : trains.get(line.substring(first + 1, second));
+        String name = second < 0 ? "" : line.substring(first + 1, second);
+        Train train = trains.get(name);
         if (train == null) {
           throw new ResultFormatException(
-              file, number, "'" + line + "' is not a spike of " + populations);
+              file, number, "'" + line + "' is not a spike of " + populations.keySet());
         }
         try {
           double time = Double.parseDouble(line.substring(0, first));
@@ -154,7 +137,15 @@ public final class SpikeFile {
                 file, number, "'" + line + "' is not in the order of time");
           }
           last = time;
-          train.add(time, Integer.parseInt(line.substring(second + 1)));
+          int neuron = Integer.parseInt(line.substring(second + 1));
+          int size = populations.getOrDefault(name, 0);
+          if (neuron < 0 || neuron >= size) {
+            throw new ResultFormatException(
+                file,
+                number,
+                "'" + line + "' is of no neuron: '" + name + "' has those from 0 to " + (size - 1));
+          }
+          train.add(time, neuron);
         } catch (NumberFormatException e) {
           throw new ResultFormatException(file, number, "'" + line + "' has no time and neuron");
         }

@@ -1,10 +1,9 @@
 package org.hillock.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +22,17 @@ public final class TraceFile {
 
   /** Writes all tables. */
   public static void write(List<TraceTable> tables, Path file) throws IOException {
-    NumberText time = new NumberText();
-    NumberText value = new NumberText();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(HEADER + "\n");
+    try (TableWriter out = TableWriter.into(file, HEADER)) {
       for (TraceTable table : tables) {
         for (int v = 0; v < table.variables().size(); v++) {
           for (int i = 0; i < table.values()[v].length; i++) {
-            String who =
-                ","
-                    + table.population()
-                    + ","
-                    + (table.firstNeuron() + i)
-                    + ","
-                    + table.variables().get(v)
-                    + ",";
+            int neuron = table.firstNeuron() + i;
+            byte[] who =
+                TableWriter.bytes(
+                    "," + table.population() + "," + neuron + "," + table.variables().get(v) + ",");
+            double[] values = table.values()[v][i];
             for (int s = 0; s < table.times().length; s++) {
-              out.write(time.of(table.times()[s]));
-              out.write(who);
-              out.write(value.of(table.values()[v][i][s]));
-              out.write('\n');
+              out.number(table.times()[s]).text(who).number(values[s]).line();
             }
           }
         }
@@ -52,18 +42,33 @@ public final class TraceFile {
 
   private record Key(String population, String variable) {}
 
-  /** Reads the tables back, one a population and variable. */
-  public static List<TraceTable> read(Path file) throws IOException {
-    Map<Key, TreeMap<Integer, Map<Double, Double>>> samples = new LinkedHashMap<>();
-    try (CsvReader in = new CsvReader(file)) {
-      if (!String.join(",", in.header()).equals(HEADER)) {
-        throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
-      }
+  /** The samples of one neuron. */
+  private static final class Samples {
+    final SampleLists.Doubles times = new SampleLists.Doubles();
+    final SampleLists.Doubles values = new SampleLists.Doubles();
+  }
+
+  /**
+   * Reads the tables back, one a population and variable.
+   *
+   * @param sizes of all populations, by name
+   * @throws ResultFormatException if a line is not what it should be
+   */
+  public static List<TraceTable> read(Path file, Map<String, Integer> sizes) throws IOException {
+    Map<Key, TreeMap<Integer, Samples>> samples = new LinkedHashMap<>();
+    try (CsvReader in = new CsvReader(file, HEADER)) {
       while (in.next()) {
-        samples
-            .computeIfAbsent(new Key(in.text(1), in.text(3)), key -> new TreeMap<>())
-            .computeIfAbsent(in.integer(2), neuron -> new LinkedHashMap<>())
-            .put(in.number(0), in.number(4));
+        Samples neuron =
+            samples
+                .computeIfAbsent(new Key(in.text(1), in.text(3)), key -> new TreeMap<>())
+                .computeIfAbsent(in.neuron(1, 2, sizes), index -> new Samples());
+        double time = in.time(0);
+        int before = neuron.times.size();
+        if (before > 0 && !(time > neuron.times.get(before - 1))) {
+          throw in.wrong("the time " + in.text(0) + " is not after that of the sample before");
+        }
+        neuron.times.add(time);
+        neuron.values.add(in.number(4));
       }
     }
     List<TraceTable> tables = new ArrayList<>();
@@ -71,34 +76,31 @@ public final class TraceFile {
     return tables;
   }
 
-  /** One table for each run of neurons without a gap. */
-  private static List<TraceTable> tables(Key key, TreeMap<Integer, Map<Double, Double>> neurons) {
+  /** One table for each run of neurons without a gap that were sampled at the same times. */
+  private static List<TraceTable> tables(Key key, TreeMap<Integer, Samples> neurons) {
     List<TraceTable> tables = new ArrayList<>();
-    List<Integer> run = new ArrayList<>();
-    for (int neuron : neurons.keySet()) {
-      if (!run.isEmpty() && run.get(run.size() - 1) != neuron - 1) {
-        tables.add(table(key, run, neurons));
+    List<double[]> run = new ArrayList<>();
+    double[] times = new double[0];
+    int first = 0;
+    for (Map.Entry<Integer, Samples> entry : neurons.entrySet()) {
+      int neuron = entry.getKey();
+      double[] own = entry.getValue().times.toArray();
+      if (!run.isEmpty() && (first + run.size() != neuron || !Arrays.equals(own, times))) {
+        tables.add(table(key, first, times, run));
         run = new ArrayList<>();
       }
-      run.add(neuron);
+      if (run.isEmpty()) {
+        first = neuron;
+        times = own;
+      }
+      run.add(entry.getValue().values.toArray());
     }
-    tables.add(table(key, run, neurons));
+    tables.add(table(key, first, times, run));
     return tables;
   }
 
-  private static TraceTable table(
-      Key key, List<Integer> run, Map<Integer, Map<Double, Double>> neurons) {
-    double[] times = doubles(neurons.get(run.get(0)).keySet());
-    double[][][] values = new double[1][run.size()][];
-    for (int i = 0; i < run.size(); i++) {
-      values[0][i] = doubles(neurons.get(run.get(i)).values());
-    }
-    return new TraceTable(key.population(), run.get(0), List.of(key.variable()), times, values);
-  }
-
-  private static double[] doubles(Iterable<Double> boxed) {
-    List<Double> list = new ArrayList<>();
-    boxed.forEach(list::add);
-    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  private static TraceTable table(Key key, int first, double[] times, List<double[]> run) {
+    double[][][] values = {run.toArray(double[][]::new)};
+    return new TraceTable(key.population(), first, List.of(key.variable()), times, values);
   }
 }

@@ -1,8 +1,6 @@
 package org.hillock.io;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,25 +21,16 @@ public final class WeightFile {
 
   /** Writes all tables. */
   public static void write(List<WeightTable> tables, Path file) throws IOException {
-    NumberText number = new NumberText();
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
-      out.write(HEADER + "\n");
+    try (TableWriter out = TableWriter.into(file, HEADER)) {
       for (WeightTable table : tables) {
+        byte[] from =
+            TableWriter.bytes("," + table.projection() + "," + table.sourcePopulation() + ",");
+        byte[] to = TableWriter.bytes("," + table.targetPopulation() + ",");
         for (int t = 0; t < table.times().length; t++) {
-          String time = new NumberText().of(table.times()[t]);
           for (int i = 0; i < table.sources().length; i++) {
-            out.write(
-                String.join(
-                    ",",
-                    time,
-                    table.projection(),
-                    table.sourcePopulation(),
-                    Integer.toString(table.sources()[i]),
-                    table.targetPopulation(),
-                    Integer.toString(table.targets()[i]),
-                    Integer.toString(i),
-                    number.of(table.weights()[t][i])));
-            out.write('\n');
+            out.number(table.times()[t]).text(from).whole(table.sources()[i]).text(to);
+            out.whole(table.targets()[i]).comma().whole(i).comma();
+            out.number(table.weights()[t][i]).line();
           }
         }
       }
@@ -50,40 +39,94 @@ public final class WeightFile {
 
   private record Key(String projection, String source, String target) {}
 
-  private record Row(double time, int source, int target, int synapse, double weight) {}
+  /** The lines of one projection: all synapses in their order, at one time after the other. */
+  private static final class Rows {
+    final SampleLists.Doubles times = new SampleLists.Doubles();
+    final SampleLists.Doubles sources = new SampleLists.Doubles();
+    final SampleLists.Doubles targets = new SampleLists.Doubles();
+    final SampleLists.Doubles weights = new SampleLists.Doubles();
+    private int next;
 
-  /** Reads the tables back. */
-  public static List<WeightTable> read(Path file) throws IOException {
-    Map<Key, List<Row>> rows = new LinkedHashMap<>();
-    try (CsvReader in = new CsvReader(file)) {
-      if (!String.join(",", in.header()).equals(HEADER)) {
-        throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
+    /** Takes a line, which must be of the next synapse, or of the first at a later time. */
+    void take(CsvReader in, Map<String, Integer> sizes) throws IOException {
+      double time = in.time(0);
+      int source = in.neuron(2, 3, sizes);
+      int target = in.neuron(4, 5, sizes);
+      int synapse = in.index(6);
+      boolean begins = times.size() == 0 || (synapse == 0 && time > times.get(times.size() - 1));
+      if (begins) {
+        if (times.size() > 1 && next != sources.size()) {
+          throw in.wrong("the sample before has " + next + " synapses, not " + sources.size());
+        }
+        times.add(time);
+        next = 0;
       }
+      if (synapse != next || time != times.get(times.size() - 1)) {
+        throw in.wrong("synapse " + in.text(6) + " at " + in.text(0) + " ms is not the next one");
+      }
+      if (times.size() == 1) {
+        sources.add(source);
+        targets.add(target);
+      } else if (synapse >= sources.size()
+          || sources.get(synapse) != source
+          || targets.get(synapse) != target) {
+        throw in.wrong("synapse " + synapse + " was another one at the first sample");
+      }
+      weights.add(in.number(7));
+      next++;
+    }
+
+    boolean whole() {
+      return next == sources.size();
+    }
+  }
+
+  /**
+   * Reads the tables back.
+   *
+   * @param sizes of all populations, by name
+   * @throws ResultFormatException if a line is not what it should be
+   */
+  public static List<WeightTable> read(Path file, Map<String, Integer> sizes) throws IOException {
+    Map<Key, Rows> rows = new LinkedHashMap<>();
+    try (CsvReader in = new CsvReader(file, HEADER)) {
       while (in.next()) {
-        rows.computeIfAbsent(new Key(in.text(1), in.text(2), in.text(4)), key -> new ArrayList<>())
-            .add(new Row(in.number(0), in.integer(3), in.integer(5), in.integer(6), in.number(7)));
+        rows.computeIfAbsent(new Key(in.text(1), in.text(2), in.text(4)), key -> new Rows())
+            .take(in, sizes);
       }
     }
     List<WeightTable> tables = new ArrayList<>();
-    rows.forEach((key, list) -> tables.add(table(key, list)));
+    for (Map.Entry<Key, Rows> entry : rows.entrySet()) {
+      if (!entry.getValue().whole()) {
+        throw new ResultFormatException(
+            file, 0, "the last sample of '" + entry.getKey().projection() + "' is not complete");
+      }
+      tables.add(table(entry.getKey(), entry.getValue()));
+    }
     return tables;
   }
 
-  private static WeightTable table(Key key, List<Row> rows) {
-    int synapses = 1 + rows.stream().mapToInt(Row::synapse).max().orElse(0);
-    int samples = rows.size() / synapses;
-    double[] times = new double[samples];
-    double[][] weights = new double[samples][synapses];
-    int[] sources = new int[synapses];
-    int[] targets = new int[synapses];
-    for (int i = 0; i < samples * synapses; i++) {
-      Row row = rows.get(i);
-      times[i / synapses] = row.time();
-      weights[i / synapses][i % synapses] = row.weight();
-      sources[i % synapses] = row.source();
-      targets[i % synapses] = row.target();
+  private static WeightTable table(Key key, Rows rows) {
+    int synapses = rows.sources.size();
+    double[][] weights = new double[rows.times.size()][synapses];
+    for (int i = 0; i < rows.weights.size(); i++) {
+      weights[i / synapses][i % synapses] = rows.weights.get(i);
     }
     return new WeightTable(
-        key.projection(), key.source(), key.target(), sources, targets, times, weights);
+        key.projection(),
+        key.source(),
+        key.target(),
+        whole(rows.sources),
+        whole(rows.targets),
+        rows.times.toArray(),
+        weights);
+  }
+
+  private static int[] whole(SampleLists.Doubles numbers) {
+    int[] whole = new int[numbers.size()];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (int) numbers.get(i);
+    }
+    return whole;
   }
 }

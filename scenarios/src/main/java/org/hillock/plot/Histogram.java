@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start lower edge of the first bin
  * @param width of each bin
- * @param counts values in each bin; a value on an edge belongs to the bin above
+ * @param counts values in each bin; a value on an edge belongs to the bin above, on the last edge
+ *     to the last bin
  */
 record Histogram(double start, double width, int[] counts) {
 
@@ -39,7 +40,8 @@ record Histogram(double start, double width, int[] counts) {
     }
     double width = NiceNumber.atLeast(range / most);
     double start = Math.floor(least / width) * width;
-    int bins = (int) Math.floor((greatest - start) / width + 1e-9) + 1;
+    // The greatest value may be on the last edge: weights at W_max lie before it, not beyond.
+    int bins = (int) Math.max(1, Math.ceil((greatest - start) / width - 1e-9));
     return new Histogram(start, width, new int[bins]);
   }
 
@@ -48,6 +50,9 @@ record Histogram(double start, double width, int[] counts) {
     int[] filled = new int[counts.length];
     for (double value : values) {
       int bin = (int) Math.floor((value - start) / width + 1e-9);
+      if (bin == filled.length && value <= stop() + 1e-9 * width) {
+        bin--;
+      }
       if (Double.isFinite(value) && bin >= 0 && bin < filled.length) {
         filled[bin]++;
       }

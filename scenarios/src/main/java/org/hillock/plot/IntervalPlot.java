@@ -20,6 +20,7 @@ final class IntervalPlot {
 
   private static final int MOST_BINS = 60;
   private static final int MOST_PANELS = 8;
+  private static final int TALL_PANELS = 4;
   private static final String DENSITY = "density [1/ms]";
 
   private IntervalPlot() {}
@@ -52,7 +53,7 @@ final class IntervalPlot {
       XYPlot panel = PlotTheme.panel(domain, range);
       boolean none = data.spikes().stream().allMatch(list -> list.size() == 0);
       PlotTheme.say(none ? "no spikes" : "no neuron fired twice", panel, domain, range);
-      return PlotTheme.chart(data.title(), panel, false);
+      return PlotTheme.chart(data, panel, false);
     }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < intervals.size(); i++) {
@@ -60,21 +61,23 @@ final class IntervalPlot {
       lines.add(bins.of(intervals.get(i)).outline(names.get(i), factor));
     }
     if (lines.size() > 1 && lines.size() <= MOST_PANELS) {
-      domain.setLabel("interval between spikes [ms]; upward: " + DENSITY);
       List<XYPlot> panels = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
-        NumberAxis range = PlotTheme.axisFromZero(names.get(i));
-        XYPlot panel = PlotTheme.panel(domain, range);
+        XYPlot panel = PlotTheme.panel(domain, PlotTheme.axisFromZero(DENSITY));
+        if (lines.size() > TALL_PANELS) {
+          PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+        }
+        PlotTheme.name(names.get(i), PlotTheme.color(places.get(i)), panel);
         panel.setDataset(new LineDataset(List.of(lines.get(i))));
         panel.setRenderer(LineRenderer.filled(List.of(places.get(i)), 0.7));
         panels.add(panel);
       }
-      return PlotTheme.chart(data.title(), PlotTheme.stack(domain, panels), false);
+      return PlotTheme.chart(data, PlotTheme.stack(domain, panels), false);
     }
     XYPlot panel = PlotTheme.panel(domain, PlotTheme.axisFromZero(DENSITY));
     panel.setDataset(new LineDataset(lines));
     panel.setRenderer(
         lines.size() == 1 ? LineRenderer.filled(places, 0.7) : LineRenderer.of(places, 1.8));
-    return PlotTheme.chart(data.title(), panel, true);
+    return PlotTheme.chart(data, panel, true);
   }
 }

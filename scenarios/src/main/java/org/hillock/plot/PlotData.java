@@ -21,6 +21,7 @@ import org.hillock.record.WeightTable;
  * @param rates binned counts; where there is one for a group it goes before the group's spikes
  * @param thresholds firing threshold of populations by name [mV], where known
  * @param units units of traced variables and of the weights of projections, by name, where known
+ * @param details what a plot can do without
  */
 public record PlotData(
     String title,
@@ -32,7 +33,54 @@ public record PlotData(
     List<WeightTable> weights,
     List<RateTable> rates,
     Map<String, Double> thresholds,
-    Map<String, String> units) {
+    Map<String, String> units,
+    Details details) {
+
+  /**
+   * What a plot can do without.
+   *
+   * @param subtitle under the title; empty for none
+   * @param step of the grid [ms]; 0 in continuous time
+   * @param shifts by how much later the postsynaptic spike meets the presynaptic one at the synapse
+   *     than it was fired after it [ms], by the name of the projection, where it is the same for
+   *     all of its synapses
+   */
+  public record Details(String subtitle, double step, Map<String, Double> shifts) {
+
+    /** Nothing is known. */
+    public static final Details NONE = new Details("", 0, Map.of());
+
+    /** Copies the map. */
+    public Details {
+      shifts = Map.copyOf(shifts);
+    }
+  }
+
+  /** Without details. */
+  public PlotData(
+      String title,
+      double start,
+      double stop,
+      List<Group> groups,
+      List<SpikeList> spikes,
+      List<TraceTable> traces,
+      List<WeightTable> weights,
+      List<RateTable> rates,
+      Map<String, Double> thresholds,
+      Map<String, String> units) {
+    this(
+        title,
+        start,
+        stop,
+        groups,
+        spikes,
+        traces,
+        weights,
+        rates,
+        thresholds,
+        units,
+        Details.NONE);
+  }
 
   /** Copies the lists. */
   public PlotData {
@@ -99,7 +147,18 @@ public record PlotData(
         weights.stream().map(table -> Cut.weights(table, from, to)).toList(),
         rates.stream().map(table -> Cut.rates(table, from, to)).toList(),
         thresholds,
-        units);
+        units,
+        details);
+  }
+
+  /**
+   * The part of the data that concerns some neurons: their spikes and samples. Binned counts and
+   * weights are kept of populations of which all or any neuron is among them.
+   *
+   * @param neurons one range a population, in the order of display; all if empty
+   */
+  public PlotData of(List<Group> neurons) {
+    return neurons.isEmpty() ? this : Selection.of(this, neurons);
   }
 
   /** The spikes of a group; none if they were not recorded. */

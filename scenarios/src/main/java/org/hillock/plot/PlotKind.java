@@ -2,7 +2,7 @@ package org.hillock.plot;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jfree.chart.JFreeChart;
 
@@ -13,51 +13,68 @@ public enum PlotKind {
       "raster",
       "spikes of all populations, one band each, over the population rates",
       data -> !data.spikes().isEmpty(),
+      "spikes",
       RasterPlot::of),
   /** Population rates. */
   RATE(
       "rate",
       "firing rate of each population over time",
       data -> !data.spikes().isEmpty() || !data.rates().isEmpty(),
+      "spikes or rates",
       RatePlot::of),
   /** State variables. */
   TRACES(
       "traces",
       "recorded state variables over time, one panel each, with spikes on the potential",
       data -> !data.traces().isEmpty(),
-      TracePlot::of),
+      "state variables",
+      (data, options) -> TracePlot.of(data)),
   /** Intervals. */
   ISI(
       "isi",
       "histogram of the intervals between the spikes of a neuron, for each population",
       data -> !data.spikes().isEmpty(),
-      IntervalPlot::of),
+      "spikes",
+      (data, options) -> IntervalPlot.of(data)),
   /** Weights at the end. */
   WEIGHTS(
       "weights",
       "histogram of the recorded weights at the end, with those at the start as an outline",
       data -> !data.weights().isEmpty(),
-      WeightPlot::of),
+      "weights",
+      (data, options) -> WeightPlot.of(data)),
   /** Weights over time. */
   WEIGHT_TIME(
       "weight_time",
       "recorded weights over time: each synapse if few, else their mean and quantiles",
       data -> !data.weights().isEmpty(),
-      WeightTimePlot::of);
+      "weights",
+      (data, options) -> WeightTimePlot.of(data)),
+
+  /** The window of learning. */
+  STDP_WINDOW(
+      "stdp_window",
+      "change of each recorded weight against the time between pre- and postsynaptic spike",
+      StdpWindowPlot::appliesTo,
+      "weights at two times with the spikes of both sides",
+      (data, options) -> StdpWindowPlot.of(data));
 
   private final String plotName;
   private final String description;
   private final Predicate<PlotData> applies;
-  private final Function<PlotData, JFreeChart> drawing;
+  private final String needs;
+  private final BiFunction<PlotData, PlotOptions, JFreeChart> drawing;
 
   PlotKind(
       String plotName,
       String description,
       Predicate<PlotData> applies,
-      Function<PlotData, JFreeChart> drawing) {
+      String needs,
+      BiFunction<PlotData, PlotOptions, JFreeChart> drawing) {
     this.plotName = plotName;
     this.description = description;
     this.applies = applies;
+    this.needs = needs;
     this.drawing = drawing;
   }
 
@@ -71,6 +88,11 @@ public enum PlotKind {
     return description;
   }
 
+  /** What must have been recorded for it, a phrase. */
+  public String needs() {
+    return needs;
+  }
+
   /** The plot of this name, if there is one. */
   public static Optional<PlotKind> named(String plotName) {
     return Arrays.stream(values()).filter(kind -> kind.plotName.equals(plotName)).findFirst();
@@ -81,16 +103,26 @@ public enum PlotKind {
     return applies.test(data);
   }
 
+  /** The plot that shows a run at a glance, if anything of it can be drawn. */
+  public static Optional<PlotKind> usual(PlotData data) {
+    return Arrays.stream(values()).filter(kind -> kind.appliesTo(data)).findFirst();
+  }
+
+  /** Makes the chart, as the data suggest. */
+  public JFreeChart draw(PlotData data) {
+    return draw(data, PlotOptions.NONE);
+  }
+
   /**
    * Makes the chart. Data that this plot does not apply to give an empty one that says so.
    *
    * @throws PlotException if this machine cannot draw
    */
-  public JFreeChart draw(PlotData data) {
+  public JFreeChart draw(PlotData data, PlotOptions options) {
     Display.prepare(false);
     return Display.guarded(
         () -> {
-          JFreeChart chart = drawing.apply(data);
+          JFreeChart chart = drawing.apply(data.of(options.neurons()), options);
           chart.setID(plotName);
           return chart;
         });

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.block.BlockBorder;
@@ -20,6 +21,7 @@ import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -48,6 +50,7 @@ public final class PlotTheme {
 
   static final Color TEXT = new Color(0x202020);
   static final Color GRID = new Color(0xDDDDDD);
+  static final Color SUBTITLE = new Color(0x606060);
   static final Color FRAME = new Color(0x808080);
 
   static final double TITLE_SIZE = 18; // [px]
@@ -85,13 +88,28 @@ public final class PlotTheme {
         color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * opacity));
   }
 
+  /** A colour mixed with white paper, which it covers. */
+  static Color mixed(Color color, double strength) {
+    return new Color(
+        (int) Math.round(255 + strength * (color.getRed() - 255)),
+        (int) Math.round(255 + strength * (color.getGreen() - 255)),
+        (int) Math.round(255 + strength * (color.getBlue() - 255)));
+  }
+
   static Font font(double size) {
     return PlotFont.of(size);
   }
 
   /** The time axis of a window: what it covers at first and again after zooming out. */
   static WindowAxis timeAxis(double start, double stop) {
-    return styled(new WindowAxis("time [ms]", start, stop));
+    WindowAxis axis = styled(new WindowAxis(timeLabel(start, stop), start, stop));
+    axis.setStandardTickUnits(TimeScale.of(start, stop).ticks());
+    return axis;
+  }
+
+  /** What a time axis is called, with the unit that suits the window. */
+  static String timeLabel(double start, double stop) {
+    return "time [" + TimeScale.of(start, stop).symbol() + "]";
   }
 
   /** A horizontal axis of numbers that fits itself to the data. */
@@ -106,6 +124,11 @@ public final class PlotTheme {
     NumberAxis axis = horizontal(label);
     axis.setTickLabelInsets(new RectangleInsets(10, 4, 10, 4));
     return axis;
+  }
+
+  /** Lets the ticks of an axis stand closer, where panels are low. */
+  static void closer(NumberAxis axis) {
+    axis.setTickLabelInsets(new RectangleInsets(1, 4, 1, 4));
   }
 
   /** A vertical axis of numbers that begins with zero. */
@@ -203,6 +226,29 @@ public final class PlotTheme {
     note.setFont(font(LABEL_SIZE));
     note.setPaint(FRAME);
     panel.addAnnotation(note);
+  }
+
+  /** Names a panel, in its upper right corner, on paper that lets what is below shine through. */
+  static void name(String text, Color color, XYPlot panel) {
+    TextTitle title = new TextTitle(text, font(TICK_SIZE));
+    title.setPaint(color.darker());
+    title.setBackgroundPaint(faded(Color.WHITE, 0.8));
+    title.setPadding(1, 5, 2, 5);
+    panel.addAnnotation(new XYTitleAnnotation(0.995, 0.97, title, RectangleAnchor.TOP_RIGHT));
+  }
+
+  /** A chart of a run: under its title stands what was set. */
+  static JFreeChart chart(PlotData data, Plot plot, boolean legend) {
+    JFreeChart chart = chart(data.title(), plot, legend);
+    String below = data.details().subtitle();
+    if (!below.isBlank()) {
+      TextTitle subtitle = new TextTitle("set: " + below, font(TICK_SIZE));
+      subtitle.setPaint(SUBTITLE);
+      subtitle.setMaximumLinesToDisplay(2);
+      subtitle.setPadding(0, 2, 6, 2);
+      chart.addSubtitle(0, subtitle);
+    }
+    return chart;
   }
 
   /** A chart of a plot. */

@@ -5,21 +5,18 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.hillock.file.WholeFile;
 import org.jfree.chart.JFreeChart;
 import org.jfree.svg.SVGGraphics2D;
 
 /**
  * Writes charts as PNG and SVG. The same chart gives the same bytes. A file appears only when it is
- * whole: it is written under a temporary name and then renamed.
+ * whole, see {@link WholeFile}.
  */
 public final class PlotWriter {
 
@@ -62,8 +59,9 @@ public final class PlotWriter {
    */
   public static List<Path> writeByEnding(JFreeChart chart, Path file, PlotSize size)
       throws IOException {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(PNG)) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    // A device or a pipe has no name to which endings could be added.
+    if (name.endsWith(PNG) || WholeFile.isSpecial(file)) {
       write(file, Display.guarded(() -> image(chart, size)));
     } else if (name.endsWith(SVG)) {
       write(file, Display.guarded(() -> svg(chart, size)));
@@ -74,7 +72,7 @@ public final class PlotWriter {
   }
 
   private static void write(Path file, BufferedImage image) throws IOException {
-    replace(
+    WholeFile.write(
         file,
         out -> {
           if (!ImageIO.write(image, "png", out)) {
@@ -84,7 +82,7 @@ public final class PlotWriter {
   }
 
   private static void write(Path file, String svg) throws IOException {
-    replace(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+    WholeFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Draws a chart into an image. */
@@ -121,29 +119,5 @@ public final class PlotWriter {
     return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9
         ? Long.toString((long) rounded)
         : Double.toString(rounded);
-  }
-
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private static void replace(Path file, Content content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    // Not createTempFile: the picture would be readable by its owner only.
-    long pid = ProcessHandle.current().pid();
-    Path partial = folder.resolve("." + file.getFileName() + "." + pid + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        content.writeTo(out);
-      }
-      try {
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(partial);
-    }
   }
 }

@@ -12,12 +12,18 @@ import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.Range;
 
-/** The vertical axis of a raster of several populations: their names, each beside its band. */
+/**
+ * The vertical axis of a raster of several populations: their names, each beside its band, and
+ * where there is room the numbers of its first and last neuron at its ends.
+ */
 final class PopulationAxis extends WindowAxis {
 
   private static final int LONGEST_NAME = 24; // [characters]
 
   private static final double BAR_WIDTH = 5; // [px]
+
+  /** Height of a band that has room for its name between two numbers. */
+  private static final int LEAST_LINES = 5;
 
   private final transient BandLayout layout;
   private final transient int[] places; // colour of each band
@@ -46,17 +52,25 @@ final class PopulationAxis extends WindowAxis {
       double middle = 0.5 * (bottom + top);
       double y = valueToJava2D(middle, dataArea, edge);
       if (top > bottom && y - lastY >= lineHeight) {
-        ticks.add(
-            new NumberTick(
-                middle,
-                shortened(layout.groups().get(i).name()),
-                TextAnchor.CENTER_RIGHT,
-                TextAnchor.CENTER_RIGHT,
-                0));
+        ticks.add(tick(middle, shortened(layout.groups().get(i).name()), TextAnchor.CENTER_RIGHT));
         lastY = y;
+      }
+      double height =
+          valueToJava2D(bottom, dataArea, edge) - valueToJava2D(top, dataArea, edge); // [px]
+      if (height >= LEAST_LINES * lineHeight) {
+        PlotData.Group group = layout.groups().get(i);
+        double row = layout.row(i);
+        long last = Math.round((top - layout.bottom(i)) / row) + group.from() - 1;
+        long first = Math.round((bottom - layout.bottom(i)) / row) + group.from();
+        ticks.add(tick(top, Long.toString(last), TextAnchor.TOP_RIGHT));
+        ticks.add(tick(bottom, Long.toString(first), TextAnchor.BOTTOM_RIGHT));
       }
     }
     return ticks;
+  }
+
+  private static NumberTick tick(double value, String text, TextAnchor anchor) {
+    return new NumberTick(value, text, anchor, anchor, 0);
   }
 
   /** The names, and between them and the axis a bar in the colour of each band. */

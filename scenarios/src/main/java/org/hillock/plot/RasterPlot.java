@@ -15,7 +15,7 @@ final class RasterPlot {
 
   private RasterPlot() {}
 
-  static JFreeChart of(PlotData data) {
+  static JFreeChart of(PlotData data, PlotOptions options) {
     List<PlotData.Group> groups =
         data.groups().stream().filter(group -> data.spikesOf(group).isPresent()).toList();
     List<Optional<SpikeList>> spikes = groups.stream().map(data::spikesOf).toList();
@@ -31,11 +31,10 @@ final class RasterPlot {
       PlotTheme.say("no spikes", raster, time, bands);
     }
 
-    XYPlot rates = RatePlot.panel(data, time);
-    time.setLabel(RatePlot.timeLabel(data));
+    XYPlot rates = RatePlot.below(data, options, time);
     CombinedDomainXYPlot both =
         PlotTheme.stack(time, List.of(raster, rates), List.of(RASTER_SHARE, 1));
-    return PlotTheme.chart(data.title(), both, false);
+    return PlotTheme.chart(data, both, false);
   }
 
   /** Names for several populations, neuron numbers for a single one. */

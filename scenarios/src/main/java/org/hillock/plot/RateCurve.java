@@ -1,71 +1,62 @@
 package org.hillock.plot;
 
+import java.util.Arrays;
 import org.hillock.analysis.TimeBins;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
 
 /**
- * The firing rate of a population over time, smoothed by a Gaussian.
+ * The firing rate of a population over time: spikes counted in equal bins, drawn as steps, so that
+ * edges stand where they are and a response does not begin before its stimulus.
  *
- * <p>Its width follows the window, on a scale of 1, 2 and 5: about a two-hundredth of the window, 5
- * ms for a second. Spikes are counted in bins of half that width and the counts convolved with the
- * Gaussian, cut off at three widths. At both ends of the window the Gaussian is scaled to the part
- * of it that lies within, so that a steady rate stays steady.
+ * <p>On request the counts are smoothed by an exponential that looks back only: bin i becomes the
+ * mean over the bins up to i, weighted by exp(−(i − j) Δ / τ). The weights are scaled to those that
+ * the window holds, so that a steady rate is steady from the first bin on.
  */
 final class RateCurve {
 
-  private static final double WINDOW_PER_WIDTH = 200;
-  private static final int CUT_OFF = 3; // [widths]
-
   private RateCurve() {}
 
-  /** Width (standard deviation) of the Gaussian for a window [ms]. */
-  static double width(double start, double stop) {
-    return stop > start ? NiceNumber.atLeast((stop - start) / WINDOW_PER_WIDTH) : 1;
-  }
-
-  /** The rate [Hz per neuron] from spikes. */
-  static Line of(PlotData.Group group, SpikeList spikes, double start, double stop) {
-    double width = width(start, stop);
-    TimeBins bins = TimeBins.within(start, stop, width / 2);
-    return smoothed(group.name(), bins, bins.count(spikes.times()), width, group.size());
-  }
-
   /**
-   * The rate [Hz per neuron] from counts in bins, which are joined if finer than half the width.
+   * The rate [Hz per neuron] as steps.
+   *
+   * @param name in the legend
+   * @param bins of the counts
+   * @param counts in each bin
+   * @param neurons that fired them
+   * @param smooth time constant of smoothing [ms]; 0 for none
    */
-  static Line of(RateTable table, double start, double stop) {
-    double width = width(start, stop);
-    int join = (int) Math.max(1, Math.floor(width / 2 / table.bin() + 1e-9));
+  static Line of(String name, TimeBins bins, int[] counts, int neurons, double smooth) {
+    double[] rates = Arrays.stream(counts).asDoubleStream().toArray();
+    if (smooth > 0) {
+      lookBack(rates, Math.exp(-bins.width() / smooth));
+    }
+    double[] times = new double[2 * rates.length];
+    double[] steps = new double[times.length];
+    for (int i = 0; i < rates.length; i++) {
+      times[2 * i] = bins.start() + i * bins.width();
+      times[2 * i + 1] = bins.start() + (i + 1) * bins.width();
+      steps[2 * i] = steps[2 * i + 1] = 1000 * rates[i] / (bins.width() * neurons);
+    }
+    return new Line(name, times, steps);
+  }
+
+  /** The same of bins that were counted while running, joined so many at a time. */
+  static Line of(RateTable table, int join, double smooth) {
     int[] counts = new int[table.counts().length / join];
     for (int i = 0; i < counts.length * join; i++) {
       counts[i / join] += table.counts()[i];
     }
     TimeBins bins = new TimeBins(table.start(), table.bin() * join, counts.length);
-    return smoothed(table.population(), bins, counts, width, table.size());
+    return of(table.population(), bins, counts, table.size(), smooth);
   }
 
-  private static Line smoothed(
-      String name, TimeBins bins, int[] counts, double width, int neurons) {
-    int reach = (int) Math.ceil(CUT_OFF * width / bins.width());
-    double[] gaussian = new double[reach + 1];
-    for (int i = 0; i <= reach; i++) {
-      double distance = i * bins.width() / width;
-      gaussian[i] = Math.exp(-0.5 * distance * distance);
-    }
-    double[] times = new double[counts.length];
-    double[] rates = new double[counts.length];
+  private static void lookBack(double[] counts, double decay) {
+    double sum = 0;
+    double norm = 0;
     for (int i = 0; i < counts.length; i++) {
-      double sum = 0;
-      double norm = 0;
-      for (int j = Math.max(0, i - reach); j <= Math.min(counts.length - 1, i + reach); j++) {
-        double weight = gaussian[Math.abs(i - j)];
-        sum += weight * counts[j];
-        norm += weight;
-      }
-      times[i] = bins.middle(i);
-      rates[i] = 1000 * sum / norm / (bins.width() * neurons);
+      sum = sum * decay + counts[i];
+      norm = norm * decay + 1;
+      counts[i] = sum / norm;
     }
-    return new Line(name, times, rates);
   }
 }

@@ -2,71 +2,130 @@ package org.hillock.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hillock.analysis.TimeBins;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 
-/** Firing rates of the populations over time. */
+/** Firing rates of the populations over time: a panel each if they are few, else one for all. */
 final class RatePlot {
 
-  private RatePlot() {}
+  private static final int MOST_PANELS = 8;
+  private static final int TALL_PANELS = 4;
 
-  static JFreeChart of(PlotData data) {
-    NumberAxis time = PlotTheme.timeAxis(data.start(), data.stop());
-    XYPlot panel = panel(data, time);
-    time.setLabel(timeLabel(data));
-    return PlotTheme.chart(data.title(), panel, true);
-  }
+  private final PlotData data;
+  private final PlotOptions options;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
+  private final TreeSet<Double> widths = new TreeSet<>();
 
-  /** What the time axis says, which tells how the rates were smoothed or binned. */
-  static String timeLabel(PlotData data) {
-    double width = RateCurve.width(data.start(), data.stop());
-    double[] coarse =
-        data.groups().stream()
-            .map(data::ratesOf)
-            .mapToDouble(table -> table.map(RateTable::bin).orElse(0.0))
-            .filter(bin -> bin > width)
-            .distinct()
-            .toArray();
-    String how =
-        coarse.length == 1 && data.rates().size() >= data.groups().size()
-            ? "rates in bins of " + NiceNumber.text(coarse[0]) + " ms"
-            : "rates smoothed over " + NiceNumber.text(width) + " ms";
-    return "time [ms]; " + how;
-  }
-
-  /** The panel of rates, which is also the lower part of a raster. */
-  static XYPlot panel(PlotData data, NumberAxis time) {
-    List<Line> lines = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    boolean silent = true;
+  private RatePlot(PlotData data, PlotOptions options) {
+    this.data = data;
+    this.options = options;
+    double width = options.bin() > 0 ? options.bin() : chosen();
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);
-      RateTable counts = data.ratesOf(group).orElse(null);
+      RateTable table = data.ratesOf(group).orElse(null);
       SpikeList spikes = data.spikesOf(group).orElse(null);
-      if (counts == null && spikes == null) {
-        continue;
+      if (table != null) {
+        add(place, ofTable(table));
+      } else if (spikes != null) {
+        TimeBins bins = TimeBins.within(data.start(), data.stop(), width);
+        widths.add(width);
+        int[] counts = bins.count(spikes.times());
+        add(place, RateCurve.of(group.name(), bins, counts, group.size(), options.smooth()));
       }
-      Line line =
-          counts != null
-              ? RateCurve.of(counts, data.start(), data.stop())
-              : RateCurve.of(group, spikes, data.start(), data.stop());
+    }
+  }
+
+  private void add(int place, Line line) {
+    lines.add(line);
+    places.add(place);
+  }
+
+  private double chosen() {
+    List<double[]> spikes = new ArrayList<>();
+    for (PlotData.Group group : data.groups()) {
+      if (data.ratesOf(group).isEmpty()) {
+        data.spikesOf(group).ifPresent(list -> spikes.add(list.times()));
+      }
+    }
+    return RateBins.width(spikes, data.start(), data.stop(), data.details().step());
+  }
+
+  /** Bins that are finer than wanted, or than a picture shows, are joined. */
+  private Line ofTable(RateTable table) {
+    double wanted =
+        options.bin() > 0 ? options.bin() : RateBins.finest(data.start(), data.stop(), 0);
+    int join = (int) Math.max(1, Math.min(1 << 20, Math.rint(wanted / table.bin())));
+    widths.add(table.bin() * join);
+    return RateCurve.of(table, join, options.smooth());
+  }
+
+  static JFreeChart of(PlotData data, PlotOptions options) {
+    RatePlot rates = new RatePlot(data, options);
+    NumberAxis time = PlotTheme.timeAxis(data.start(), data.stop());
+    time.setLabel(rates.timeLabel());
+    int count = rates.lines.size();
+    if (count < 2 || count > MOST_PANELS) {
+      return PlotTheme.chart(data, rates.panel(time), count > 0);
+    }
+    List<XYPlot> panels = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      XYPlot panel = panel(List.of(rates.lines.get(i)), List.of(rates.places.get(i)), time);
+      if (count > TALL_PANELS) {
+        PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+      }
+      PlotTheme.name(rates.lines.get(i).name(), PlotTheme.color(rates.places.get(i)), panel);
+      panels.add(panel);
+    }
+    return PlotTheme.chart(data, PlotTheme.stack(time, panels), false);
+  }
+
+  /** The panel of the rates of all, which is also the lower part of a raster. */
+  static XYPlot below(PlotData data, PlotOptions options, NumberAxis time) {
+    RatePlot rates = new RatePlot(data, options);
+    time.setLabel(rates.timeLabel());
+    return rates.panel(time);
+  }
+
+  /** What the time axis says, which tells how the rates came about. */
+  private String timeLabel() {
+    String time = PlotTheme.timeLabel(data.start(), data.stop());
+    if (widths.isEmpty()) {
+      return time;
+    }
+    String bins = widths.stream().map(TimeScale::text).collect(Collectors.joining(" and "));
+    String smoothed =
+        options.smooth() > 0
+            ? ", smoothed backwards in time with a constant of " + TimeScale.text(options.smooth())
+            : "";
+    return time + "; rates in bins of " + bins + smoothed;
+  }
+
+  private XYPlot panel(NumberAxis time) {
+    return panel(lines, places, time);
+  }
+
+  private static XYPlot panel(List<Line> lines, List<Integer> places, NumberAxis time) {
+    NumberAxis axis = PlotTheme.axisFromZero("rate [Hz]");
+    XYPlot panel = PlotTheme.panel(time, axis);
+    boolean silent = true;
+    for (Line line : lines) {
       for (double rate : line.y()) {
         silent &= !(rate > 0);
       }
-      lines.add(line);
-      places.add(place);
     }
-    NumberAxis axis = PlotTheme.axisFromZero("rate [Hz]");
-    XYPlot panel = PlotTheme.panel(time, axis);
     if (silent) {
       axis.setRange(0, 1);
       PlotTheme.say("no spikes", panel, time, axis);
     }
     panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(LineRenderer.of(places, 1.6));
+    panel.setRenderer(LineRenderer.of(places, lines.size() > 2 ? 1.2 : 1.5));
     return panel;
   }
 }

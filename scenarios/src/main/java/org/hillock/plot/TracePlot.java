@@ -9,104 +9,200 @@ import java.util.Set;
 import org.hillock.analysis.SpikeTrainIndex;
 import org.hillock.record.TraceTable;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 
 /**
- * State variables over time, one panel for each variable, the membrane potential first and highest.
+ * State variables over time, the membrane potential first: a panel for each variable of each
+ * neuron, as many as there is room for. The panels of a variable have one scale.
  *
- * <p>All recorded neurons share the panels and keep their colours. Spikes are strokes on the
- * potential (see {@link VoltageTrace}) that rise above the highest value by half of the range of
- * the values; firing thresholds are dashed lines.
+ * <p>Spikes are strokes on the potential (see {@link VoltageTrace}) that rise above the highest
+ * value by half of the range of the values; firing thresholds are dashed lines.
  */
 final class TracePlot {
 
   private static final double OVERSHOOT = 0.5; // of the range of the potential
-  private static final int MOST_IN_LEGEND = 16;
+  private static final double MARGIN = 0.05; // of the range, above and below
+  private static final int MOST_PANELS = 12;
+  private static final int TALL_PANELS = 4; // of the potential
 
-  private TracePlot() {}
+  /** One neuron of a table. */
+  private record Trace(TraceTable table, int index, int place) {
+    String name() {
+      return table.population() + "[" + neuron() + "]";
+    }
+
+    int neuron() {
+      return table.firstNeuron() + index;
+    }
+  }
+
+  private final PlotData data;
+  private final NumberAxis time;
+  private final List<XYPlot> panels = new ArrayList<>();
+  private final List<Integer> shares = new ArrayList<>();
+
+  private TracePlot(PlotData data) {
+    this.data = data;
+    this.time = PlotTheme.timeAxis(data.start(), data.stop());
+  }
 
   static JFreeChart of(PlotData data) {
+    return new TracePlot(data).chart();
+  }
+
+  private JFreeChart chart() {
+    List<String> variables = variables();
+    if (variables.isEmpty()) {
+      NumberAxis axis = PlotTheme.axis("");
+      XYPlot empty = PlotTheme.panel(time, axis);
+      PlotTheme.say("no traces were recorded", empty, time, axis);
+      return PlotTheme.chart(data, empty, false);
+    }
+    List<Trace> traces = traces();
+    int shown = Math.max(1, Math.min(traces.size(), MOST_PANELS / variables.size()));
+    List<Trace> first = traces.subList(0, Math.min(shown, traces.size()));
+    for (String variable : variables) {
+      addPanels(variable, first, variables.size() > 1);
+    }
+    if (first.size() < traces.size()) {
+      time.setLabel(
+          time.getLabel()
+              + "; the first "
+              + first.size()
+              + " of "
+              + traces.size()
+              + " neurons, 'neurons' chooses others");
+    }
+    return PlotTheme.chart(data, PlotTheme.stack(time, panels, shares), false);
+  }
+
+  /** Potentials first, else in the order of recording. */
+  private List<String> variables() {
     Set<String> variables = new LinkedHashSet<>();
     data.traces().forEach(table -> variables.addAll(table.variables()));
     List<String> ordered = new ArrayList<>(variables);
     ordered.sort((a, b) -> Boolean.compare(isPotential(b), isPotential(a))); // stable
-
-    NumberAxis time = PlotTheme.timeAxis(data.start(), data.stop());
-    List<XYPlot> panels = new ArrayList<>();
-    List<Integer> shares = new ArrayList<>();
-    for (String variable : ordered) {
-      panels.add(panel(data, variable, time));
-      shares.add(isPotential(variable) && ordered.size() > 1 ? 2 : 1);
-    }
-    if (panels.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("");
-      XYPlot empty = PlotTheme.panel(time, axis);
-      PlotTheme.say("no traces were recorded", empty, time, axis);
-      return PlotTheme.chart(data.title(), empty, false);
-    }
-    CombinedDomainXYPlot stack = PlotTheme.stack(time, panels, shares);
-    LegendItemCollection keys = panels.get(0).getLegendItems();
-    stack.setFixedLegendItems(keys);
-    boolean legend = keys.getItemCount() <= MOST_IN_LEGEND;
-    return PlotTheme.chart(data.title(), stack, legend);
+    return ordered;
   }
 
-  private static XYPlot panel(PlotData data, String variable, NumberAxis time) {
-    double height = isPotential(variable) ? strokeHeight(data, variable) : 0;
-    List<Line> lines = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    int place = 0;
+  /** All neurons; one whose variables stand in several tables counts once. */
+  private List<Trace> traces() {
+    List<Trace> traces = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     for (TraceTable table : data.traces()) {
-      int index = table.variables().indexOf(variable);
       int neurons = table.values().length == 0 ? 0 : table.values()[0].length;
-      for (int i = 0; i < neurons; i++, place++) {
-        if (index >= 0) {
-          lines.add(line(data, table, index, i, height));
-          places.add(place);
+      for (int i = 0; i < neurons; i++) {
+        Trace trace = new Trace(table, i, names.size());
+        if (names.add(trace.name())) {
+          traces.add(trace);
         }
       }
     }
-    NumberAxis axis = PlotTheme.axis(label(data, variable));
+    return traces;
+  }
+
+  private void addPanels(String variable, List<Trace> traces, boolean several) {
+    boolean potential = isPotential(variable);
+    double height = potential ? strokeHeight(variable) : 0;
+    List<Line> lines = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
+    List<Double> thresholds = new ArrayList<>();
+    for (Trace trace : traces) {
+      for (TraceTable table : data.traces()) {
+        int index = trace.neuron() - table.firstNeuron();
+        int column = table.variables().indexOf(variable);
+        boolean has =
+            column >= 0
+                && table.population().equals(trace.table().population())
+                && index >= 0
+                && index < table.values()[column].length;
+        if (has) {
+          lines.add(line(table, column, index, trace, height));
+          places.add(trace.place());
+          thresholds.add(potential ? threshold(table) : Double.NaN);
+        }
+      }
+    }
+    Range range = range(lines, thresholds);
+    boolean low = traces.size() * variables().size() > TALL_PANELS;
+    int share = potential && several && lines.size() <= TALL_PANELS ? 2 : 1;
+    for (int i = 0; i < lines.size(); i++) {
+      XYPlot panel = panel(variable, lines.get(i), places.get(i), thresholds.get(i), range);
+      if (low) {
+        PlotTheme.closer((NumberAxis) panel.getRangeAxis());
+      }
+      panels.add(panel);
+      shares.add(share);
+    }
+    if (lines.isEmpty()) {
+      panels.add(panel(variable, new Line("", new double[0], new double[0]), 0, Double.NaN, range));
+      shares.add(1);
+    }
+  }
+
+  private XYPlot panel(String variable, Line line, int place, double threshold, Range range) {
+    NumberAxis axis = PlotTheme.axis(label(variable));
+    axis.setRange(range, true, false);
     XYPlot panel = PlotTheme.panel(time, axis);
-    panel.setDataset(new LineDataset(lines));
-    panel.setRenderer(LineRenderer.of(places, 1.3));
-    PlotTheme.widenIfConstant(axis, lines);
-    if (lines.stream().noneMatch(LineRenderer::hasValues)) {
-      axis.setRange(0, 1);
+    panel.setDataset(new LineDataset(List.of(line)));
+    panel.setRenderer(LineRenderer.of(List.of(place), 1.3));
+    if (!line.name().isEmpty()) {
+      PlotTheme.name(line.name(), PlotTheme.color(place), panel);
+    }
+    if (!LineRenderer.hasValues(line)) {
       PlotTheme.say("no samples", panel, time, axis);
     }
-    if (isPotential(variable)) {
-      data.traces().stream()
-          .map(table -> threshold(data, table))
-          .filter(Double::isFinite)
-          .distinct()
-          .forEach(threshold -> mark(panel, threshold));
+    if (Double.isFinite(threshold)) {
+      mark(panel, threshold);
     }
     return panel;
   }
 
-  private static Line line(PlotData data, TraceTable table, int variable, int i, double height) {
-    int neuron = table.firstNeuron() + i;
-    String name = table.population() + "[" + neuron + "]";
+  /** What all lines and thresholds of a variable lie in. */
+  private static Range range(List<Line> lines, List<Double> thresholds) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < lines.size(); i++) {
+      for (double value : lines.get(i).y()) {
+        if (Double.isFinite(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+        }
+      }
+      if (Double.isFinite(thresholds.get(i))) {
+        least = Math.min(least, thresholds.get(i));
+        most = Math.max(most, thresholds.get(i));
+      }
+    }
+    if (least > most) {
+      return new Range(0, 1);
+    }
+    double size = Math.max(Math.abs(least), Math.abs(most));
+    double margin =
+        most - least > 1e-9 * size ? MARGIN * (most - least) : size > 0 ? 0.05 * size : 0.5;
+    return new Range(least - margin, most + margin);
+  }
+
+  private Line line(TraceTable table, int variable, int i, Trace trace, double height) {
     double[] values = table.values()[variable][i];
     if (!isPotential(table.variables().get(variable))) {
-      return new Line(name, table.times(), values);
+      return new Line(trace.name(), table.times(), values);
     }
+    int neuron = trace.neuron();
     double[] spikes =
         data.spikes().stream()
             .filter(list -> list.population().equals(table.population()))
             .findFirst()
             .map(list -> SpikeTrainIndex.of(list, neuron, neuron + 1).train(neuron))
             .orElse(new double[0]);
-    return VoltageTrace.withSpikes(name, table.times(), values, spikes, height);
+    return VoltageTrace.withSpikes(trace.name(), table.times(), values, spikes, height);
   }
 
   /** The upper end of all strokes: above everything recorded and above the thresholds. */
-  private static double strokeHeight(PlotData data, String variable) {
+  private double strokeHeight(String variable) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (TraceTable table : data.traces()) {
@@ -122,14 +218,14 @@ final class TracePlot {
           }
         }
       }
-      double threshold = threshold(data, table);
+      double threshold = threshold(table);
       most = Double.isFinite(threshold) ? Math.max(most, threshold) : most;
     }
     return most > least ? most + OVERSHOOT * (most - least) : most + 1;
   }
 
   /** Of the neurons of a table [mV]; NaN if it is not known. */
-  private static double threshold(PlotData data, TraceTable table) {
+  private double threshold(TraceTable table) {
     return data.thresholds().getOrDefault(table.population(), Double.NaN);
   }
 
@@ -146,7 +242,7 @@ final class TracePlot {
   }
 
   /** The name with its unit: the given one, else what the field's naming tells. */
-  private static String label(PlotData data, String variable) {
+  private String label(String variable) {
     String unit = data.units().getOrDefault(variable, unitByName(variable));
     return unit.isEmpty() ? variable : variable + " [" + unit + "]";
   }

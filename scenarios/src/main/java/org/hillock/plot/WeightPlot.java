@@ -27,9 +27,9 @@ final class WeightPlot {
       NumberAxis axis = PlotTheme.axis("synapses");
       XYPlot empty = PlotTheme.panel(domain, axis);
       PlotTheme.say("no weights were recorded", empty, domain, axis);
-      return PlotTheme.chart(data.title(), empty, false);
+      return PlotTheme.chart(data, empty, false);
     }
-    return PlotTheme.chart(data.title(), PlotTheme.stack(domain, panels), true);
+    return PlotTheme.chart(data, PlotTheme.stack(domain, panels), true);
   }
 
   private static XYPlot panel(WeightTable table, NumberAxis domain, int place) {
@@ -45,12 +45,12 @@ final class WeightPlot {
       PlotTheme.say(table.projection() + ": no weights", panel, domain, range);
       return panel;
     }
-    String at = " at " + NiceNumber.text(table.times()[samples - 1]) + " ms";
+    String at = " at " + TimeScale.text(table.times()[samples - 1]);
     List<Line> filled = List.of(bins.of(end).outline(table.projection() + at, 1));
     panel.setDataset(0, new LineDataset(filled));
     panel.setRenderer(0, LineRenderer.filled(List.of(place), 0.6));
     if (samples > 1) {
-      String then = table.projection() + " at " + NiceNumber.text(table.times()[0]) + " ms";
+      String then = table.projection() + " at " + TimeScale.text(table.times()[0]);
       List<Line> outline = List.of(bins.of(first).outline(then, 1));
       LineRenderer line = LineRenderer.of(List.of(place), 1.8);
       line.setSeriesPaint(0, PlotTheme.TEXT);

@@ -19,7 +19,12 @@ final class WeightTimePlot {
   static final int MOST_LINES = 30;
 
   private static final int MOST_IN_LEGEND = 12;
-  private static final double[] BANDS = {0.05, 0.25}; // quantiles; the upper edges mirror them
+
+  /** Quantiles of the lower edges, mirrored by the upper ones; the wide band is drawn first. */
+  private static final double[] BANDS = {0.25, 0.05};
+
+  /** How much of the colour each band has: the inner one is the darker. */
+  private static final double[] STRENGTHS = {0.5, 0.22};
 
   private WeightTimePlot() {}
 
@@ -44,9 +49,9 @@ final class WeightTimePlot {
       NumberAxis axis = PlotTheme.axis("weight");
       XYPlot empty = PlotTheme.panel(time, axis);
       PlotTheme.say("no weights were recorded", empty, time, axis);
-      return PlotTheme.chart(data.title(), empty, false);
+      return PlotTheme.chart(data, empty, false);
     }
-    return PlotTheme.chart(data.title(), PlotTheme.stack(time, panels), legend);
+    return PlotTheme.chart(data, PlotTheme.stack(time, panels), legend);
   }
 
   private static XYPlot panel(PlotData data, WeightTable table, NumberAxis time, int place) {
@@ -106,12 +111,13 @@ final class WeightTimePlot {
     PlotTheme.widenIfConstant((NumberAxis) panel.getRangeAxis(), mean);
     panel.setDataset(0, new LineDataset(mean));
     panel.setRenderer(0, LineRenderer.of(List.of(place), 2.2));
-    Color color = PlotTheme.faded(PlotTheme.color(place), 0.25);
     for (int band = 0; band < BANDS.length; band++) {
       String share = Math.round(100 * (1 - 2 * BANDS[band])) + " % of the synapses";
       Line top = quantiles(share, times, samples, 1 - BANDS[band]);
       Line bottom = quantiles(share, times, samples, BANDS[band]);
       panel.setDataset(band + 1, new LineDataset(List.of(top, bottom)));
+      // Mixed with the paper, not see-through: the key shows the colour that the picture has.
+      Color color = PlotTheme.mixed(PlotTheme.color(place), STRENGTHS[band]);
       panel.setRenderer(band + 1, new QuantileBandRenderer(color));
     }
   }

@@ -75,7 +75,7 @@ final class ConductionReader {
       problems.add(
           item,
           "found a distribution that can be below 0 ms",
-          "expected 0 ms or more; a normal distribution can have min: 0 ms, outside: redraw");
+          "expected 0 ms or more; a normal distribution can have min: 0 ms");
     }
     return null;
   }

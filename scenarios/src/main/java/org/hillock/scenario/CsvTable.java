@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file that a scenario names: a header, then one row a line. Blank lines and lines that begin
- * with # do not count.
+ * A CSV file that a scenario names: a header, then one row a line; cells may be in quotes. Blank
+ * lines and lines that begin with # do not count. Where spikes are read the files of NEST's
+ * recorders are tables too, {@code .dat} with a header and {@code .gdf} without, their cells apart
+ * by blanks.
  */
 final class CsvTable {
 
@@ -51,10 +53,11 @@ final class CsvTable {
       return null;
     } catch (ScenarioException e) {
       Problem problem = e.problems().get(0);
+      String where = problem.line() == 0 ? "" : ":" + problem.line() + ":" + problem.column();
       problems.add(
           item.place(),
           item.path(),
-          "the file '" + item.text() + "': " + problem.found(),
+          "the file '" + item.text() + where + "': " + problem.found(),
           problem.allowed(),
           problem.suggestion());
       return null;
@@ -62,12 +65,20 @@ final class CsvTable {
     CsvTable table = null;
     int line = 0;
     boolean legal = true;
+    boolean spaced = false;
     for (String row : (Iterable<String>) text.lines()::iterator) {
       line++;
       if (row.isBlank() || row.startsWith("#")) {
         continue;
       }
-      String[] cells = row.split(",", -1);
+      if (table == null && known.contains(SpikeRows.SENDER) && row.indexOf(',') < 0) {
+        spaced = true;
+        boolean headless = startsWithNumber(row);
+        if (headless) {
+          table = new CsvTable(item.text(), problems, List.of(SpikeRows.SENDER, SpikeRows.TIME));
+        }
+      }
+      String[] cells = spaced ? row.strip().split("\\s+") : cells(row);
       if (table == null) {
         table =
             new CsvTable(item.text(), problems, Arrays.stream(cells).map(String::trim).toList());
@@ -88,6 +99,38 @@ final class CsvTable {
       return null;
     }
     return legal ? table : null;
+  }
+
+  private static boolean startsWithNumber(String row) {
+    char first = row.strip().charAt(0);
+    return first >= '0' && first <= '9';
+  }
+
+  /** The cells of a line, of which some may be in quotes, with two for one inside. */
+  private static String[] cells(String row) {
+    if (row.indexOf('"') < 0) {
+      return row.split(",", -1);
+    }
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < row.length(); i++) {
+      char c = row.charAt(i);
+      boolean twice = quoted && c == '"' && i + 1 < row.length() && row.charAt(i + 1) == '"';
+      if (twice) {
+        cell.append(c);
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString());
+    return cells.toArray(String[]::new);
   }
 
   private boolean checkHeader(int line, List<String> known) {

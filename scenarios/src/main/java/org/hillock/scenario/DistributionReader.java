@@ -28,7 +28,13 @@ final class DistributionReader {
       return distribution(mapping, unit, NOT_NEURONS);
     }
     if (item instanceof Item.Listing) {
-      problems.add(item, "found a list", "expected " + unit.example() + ", or a distribution");
+      problems.add(
+          item,
+          "found a list, but this is one value, or a distribution, for all",
+          "expected "
+              + unit.example()
+              + ", or {distribution: …}; for a value for each synapse take rule: explicit, whose"
+              + " edges have weights and delays");
       return null;
     }
     Double value = values.number(item, unit);
@@ -119,7 +125,7 @@ final class DistributionReader {
     Item outsideItem = kind.equals("normal") ? fields.get("outside") : null;
     String outside =
         outsideItem == null
-            ? "clip"
+            ? "redraw"
             : values.choice(outsideItem, "choice", List.of("clip", "redraw"));
     if (problems.count() > before || outside == null || Double.isNaN(first + second)) {
       return null;
@@ -132,7 +138,10 @@ final class DistributionReader {
                 second,
                 low,
                 high,
-                outside.equals("clip") ? Distribution.Outside.CLIP : Distribution.Outside.REDRAW);
+                // Without bounds nothing is outside.
+                outside.equals("clip") || low == -inf() && high == inf()
+                    ? Distribution.Outside.CLIP
+                    : Distribution.Outside.REDRAW);
         case "lognormal" -> new Distribution.LogNormal(first, second);
         case "uniform" -> new Distribution.Uniform(first, second);
         default -> linear(mapping, first, second, size);
@@ -160,6 +169,10 @@ final class DistributionReader {
 
   private @Nullable Distribution linear(Item item, double from, double to, int size) {
     if (size == 0) {
+      return null;
+    }
+    if (Allocation.exceeded(2 * Double.BYTES * (double) size)) {
+      problems.add(item, "linear over " + size + " neurons", Allocation.expected(2.0 * 8 * size));
       return null;
     }
     if (size > MAX_LISTED) {

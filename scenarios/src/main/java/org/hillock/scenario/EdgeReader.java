@@ -2,7 +2,6 @@ package org.hillock.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.hillock.engine.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.NeuronRange;
@@ -184,21 +183,13 @@ final class EdgeReader {
                   + " ms to "
                   + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
         } else if (delay != null) {
-          delays[row] = onGrid(table, row, delayColumn, delays[row]);
+          delays[row] = values.onGrid(table, row, delayColumn, delays[row]);
         }
       }
     }
     return problems.count() > before
         ? null
         : new ConnectionRule.Explicit(sources, targets, weights, delays);
-  }
-
-  private double onGrid(CsvTable table, int row, String column, double delay) {
-    OptionalDouble onGrid = values.onGrid(delay);
-    if (onGrid.isEmpty()) {
-      table.wrong(row, column, values.nearest(delay));
-    }
-    return onGrid.orElse(delay);
   }
 
   /** The one column of several names that the table has; empty if none, null if two. */

@@ -1,5 +1,6 @@
 package org.hillock.scenario;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.network.Distribution;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class InputSection {
 
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
+  private static final List<String> CURRENT_COLUMNS = List.of("time_ms", "amplitude_pA");
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
   private final ValueReader values;
@@ -23,9 +25,11 @@ final class InputSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
+  private final @Nullable Path folder;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
+   * @param folder where to look for files, or null if the scenario may not name any
    */
   InputSection(
       ValueReader values,
@@ -33,7 +37,9 @@ final class InputSection {
       SpikeTimesReader spikeTimes,
       RangeReader ranges,
       Targets targets,
-      double step) {
+      double step,
+      @Nullable Path folder) {
+    this.folder = folder;
     this.values = values;
     this.problems = values.problems();
     this.distributions = distributions;
@@ -52,6 +58,15 @@ final class InputSection {
           .fields()
           .forEach(
               (name, field) -> {
+                Names.unlistable(name)
+                    .ifPresent(
+                        fault ->
+                            problems.add(
+                                field.keyPlace(),
+                                section.path(),
+                                "the name '" + name + "', " + fault,
+                                Names.LISTABLE,
+                                null));
                 Item.Mapping mapping =
                     Fields.mapping(field.value(), "a map with type, to and more", problems);
                 Input input = mapping == null ? null : input(name, mapping);
@@ -144,6 +159,8 @@ final class InputSection {
               : forms > 1 ? "found several currents" : "found only one of times and amplitudes",
           "expected amplitude, or steps: [[time, amplitude], ...], or times and amplitudes");
       return null;
+    } else if (steps instanceof Item.Mapping file) {
+      file(file, times, amplitudes);
     } else if (steps != null) {
       steps(steps, times, amplitudes);
     } else if (timeList != null && amplitudeList != null) {
@@ -187,6 +204,32 @@ final class InputSection {
         times.add(stop);
         amplitudes.add(0.0);
       }
+    }
+  }
+
+  /** A CSV file of {@code time_ms,amplitude_pA}. */
+  private void file(Item.Mapping mapping, List<Double> times, List<Double> amplitudes) {
+    Fields fields = Fields.check(mapping, "key", Keys.CURRENT_FILE, "", problems);
+    Item fileItem = fields.get("file");
+    Item.Scalar name = fileItem == null ? null : values.scalar(fileItem, "the name of a CSV file");
+    CsvTable table = name == null ? null : CsvTable.read(name, folder, CURRENT_COLUMNS, problems);
+    boolean whole = table != null;
+    for (String column : CURRENT_COLUMNS) {
+      whole &= table != null && table.require(column);
+    }
+    if (table == null || !whole) {
+      return;
+    }
+    if (table.size() == 0) {
+      problems.add(mapping, "the file has no rows", "expected one or more");
+    }
+    for (int row = 0; row < table.size(); row++) {
+      double time = table.number(row, CURRENT_COLUMNS.get(0));
+      if (time < 0) {
+        table.wrong(row, CURRENT_COLUMNS.get(0), "expected 0 ms or more");
+      }
+      times.add(values.onGrid(table, row, CURRENT_COLUMNS.get(0), time));
+      amplitudes.add(table.number(row, CURRENT_COLUMNS.get(1)));
     }
   }
 

@@ -21,7 +21,10 @@ final class Keys {
   static final List<Key> TOP =
       List.of(
           required("scenario", Shape.TEXT, "the scenario's short name, such as brunel"),
-          optional("title", Shape.TEXT, "one line that says what the scenario shows"),
+          optional(
+              "title",
+              Shape.TEXT,
+              "one line that says what it shows; {NAME} is a parameter's value"),
           optional("reference", Shape.TEXT, "the publication that the scenario follows"),
           optional("description", Shape.TEXT, "what to know before reading the results"),
           optional("seed", Shape.FORMULA, "key of all random numbers, a whole number; default 1"),
@@ -31,7 +34,7 @@ final class Keys {
           optional("inputs", Shape.INPUTS_SECTION, "what arrives from outside, by name"),
           optional("synapses", Shape.SYNAPSES_SECTION, "the wiring, a list of projections"),
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
-          optional("plots", Shape.PLOTS, "the pictures to draw"),
+          optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
           optional("expect", Shape.TEXTS, "claims to check after the run"));
 
   static final List<Key> TIME =
@@ -116,7 +119,7 @@ final class Keys {
             optional("amplitude", Shape.FORMULA, "a constant current, such as 300 pA"),
             START,
             STOP,
-            optional("steps", Shape.STEPS, "list of [time, amplitude]"),
+            optional("steps", Shape.STEPS, "list of [time, amplitude], or {file}"),
             optional("times", Shape.FORMULAS, "when each of the amplitudes begins"),
             optional("amplitudes", Shape.FORMULAS, "as many currents as times"),
             optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms")));
@@ -220,8 +223,22 @@ final class Keys {
           REGULAR.get(1),
           REGULAR.get(2));
 
+  private static final Key FILE_NAME =
+      required("file", Shape.TEXT, "a CSV file with a header, next to the scenario");
+
+  /** Spikes of a file. */
   static final List<Key> FILE =
-      List.of(required("file", Shape.TEXT, "a CSV file with a header, next to the scenario"));
+      List.of(
+          FILE_NAME,
+          optional("population", Shape.TEXT, "whose spikes to take, if the file has several"),
+          optional("neuron", Shape.FORMULA, "whose spikes to take for one train; default all"),
+          optional(
+              "first",
+              Shape.FORMULA,
+              "NEST's number of the first neuron in .dat, .gdf; default 1"));
+
+  /** A current of a file. */
+  static final List<Key> CURRENT_FILE = List.of(FILE_NAME);
 
   static final List<Key> WEIGHTS =
       List.of(
@@ -236,7 +253,24 @@ final class Keys {
 
   /** The pictures that can be asked for. */
   static final List<String> PLOTS =
-      List.of("raster", "rate", "traces", "isi", "weights", "weight_time");
+      List.of("raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window");
+
+  /** What can be set of them. */
+  static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
+
+  static {
+    Key neurons = optional("neurons", Shape.RANGES, "whom to draw; default all that were recorded");
+    List<Key> rates =
+        List.of(
+            neurons,
+            optional("bin", Shape.FORMULA, "bins of rates; default what the data suggest"),
+            optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
+    PLOT_SETTINGS.put("raster", rates);
+    PLOT_SETTINGS.put("rate", rates);
+    for (String name : List.of("traces", "isi", "weights", "weight_time", "stdp_window")) {
+      PLOT_SETTINGS.put(name, List.of(neurons));
+    }
+  }
 
   private Keys() {}
 

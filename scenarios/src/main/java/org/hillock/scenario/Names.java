@@ -2,7 +2,9 @@ package org.hillock.scenario;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.hillock.file.FileNames;
 import org.jspecify.annotations.Nullable;
 
 /** Names that people type, and the names that they meant. */
@@ -11,7 +13,47 @@ public final class Names {
   /** What parameters and populations may be called. */
   static final Pattern LEGAL = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+  /** What {@link #LEGAL} asks for. */
+  static final String ALLOWED =
+      "expected a letter from A to Z or a to z, then such letters, digits or _, 100 at most";
+
   private Names() {}
+
+  /** What {@link #unlistable} asks for. */
+  static final String LISTABLE =
+      "expected " + FileNames.allowed().replace("< > |", "< |") + ", and no comma";
+
+  /** Longer than this no name is: results and files bear it. */
+  private static final int LONGEST = 100;
+
+  /** Why a population or parameter cannot be called so; nothing if it can. */
+  static Optional<String> illegal(String kind, String name) {
+    if (LEGAL.matcher(name).matches()) {
+      return name.length() <= LONGEST
+          ? Optional.empty()
+          : Optional.of("a " + kind + " name of " + name.length() + " characters");
+    }
+    String text = "the " + kind + " name '" + name + "'";
+    for (int i = 0; i < name.length(); i++) {
+      if (!LEGAL.matcher(i == 0 ? name.substring(0, 1) : "a" + name.charAt(i)).matches()) {
+        String character = new String(Character.toChars(name.codePointAt(i)));
+        String where = i == 0 ? "' at its beginning" : "'";
+        return Optional.of(text + ", which has '" + character + where);
+      }
+    }
+    return Optional.of(text);
+  }
+
+  /**
+   * Why something that results list by name, such as a projection, cannot be called so: the name is
+   * a cell of a table and may become part of the name of a file.
+   */
+  static Optional<String> unlistable(String name) {
+    if (name.indexOf(',') >= 0) {
+      return Optional.of("which has a comma");
+    }
+    return FileNames.fault(name.replace('>', '_'));
+  }
 
   /** The known name that is most like the given one, or null if none is close. */
   public static @Nullable String nearest(String name, Collection<String> known) {

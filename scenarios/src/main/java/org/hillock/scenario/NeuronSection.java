@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -20,6 +21,9 @@ final class NeuronSection {
 
   /** Words that mean something else where populations are named. */
   private static final Set<String> RESERVED = Set.of("all", "none", "true", "false", "pi", "if");
+
+  /** No neuron takes less: a time and a state. What more a network takes its estimate says. */
+  private static final double LEAST_BYTES = 16;
 
   private final ValueReader values;
   private final DistributionReader distributions;
@@ -57,14 +61,15 @@ final class NeuronSection {
         .forEach(
             (name, field) -> {
               ranges.put(name, 0);
-              if (!Names.LEGAL.matcher(name).matches() || RESERVED.contains(name)) {
+              Optional<String> illegal = Names.illegal("population", name);
+              if (RESERVED.contains(name) || illegal.isPresent()) {
                 problems.add(
                     field.keyPlace(),
                     section.pathOf(name),
-                    "the population name '" + name + "'",
-                    RESERVED.contains(name)
-                        ? "this word has another meaning in a scenario"
-                        : "expected a letter, then letters, digits or _",
+                    illegal.orElse("the population name '" + name + "'"),
+                    illegal.isPresent()
+                        ? Names.ALLOWED
+                        : "this word has another meaning in a scenario",
                     null);
               }
               Item.Mapping mapping =
@@ -164,6 +169,16 @@ final class NeuronSection {
     NeuronModel model = modelName == null ? null : Models.neuron(modelName).orElse(null);
     Integer size = size(written, fields);
     if (model == null) {
+      return null;
+    }
+    double least = size == null ? 0 : LEAST_BYTES * (double) size;
+    if (Allocation.exceeded(least)) {
+      Item.Field given = fields.fields().get("size");
+      problems.add(
+          given == null ? written : given.value(),
+          "found " + size + " neurons",
+          Allocation.expected(least));
+      ranges.put(name, 0);
       return null;
     }
     ranges.put(name, size == null ? 0 : size);

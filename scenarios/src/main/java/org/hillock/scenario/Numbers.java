@@ -2,27 +2,16 @@ package org.hillock.scenario;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.hillock.text.DecimalText;
 
 /** Doubles as text that reads back to the same double, the same on every JVM. */
 final class Numbers {
 
   private Numbers() {}
 
-  /** The shortest text of 15 to 17 digits that reads back to the same value. */
+  /** The shortest text that reads back to the same value. */
   static String text(double value) {
-    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      return 1 / value < 0 && value == 0 ? "0" : Long.toString((long) value);
-    }
-    if (!Double.isFinite(value)) {
-      return Double.toString(value);
-    }
-    BigDecimal exact = new BigDecimal(value);
-    for (int digits = 15; ; digits++) {
-      BigDecimal rounded = exact.round(new MathContext(digits));
-      if (digits == 17 || rounded.doubleValue() == value) {
-        return rounded.stripTrailingZeros().toString();
-      }
-    }
+    return new DecimalText().of(value);
   }
 
   /** A number with its unit. */

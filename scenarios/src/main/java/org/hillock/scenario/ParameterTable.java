@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.scenario.ExpressionException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,10 @@ final class ParameterTable implements Scope {
         .fields()
         .forEach(
             (name, field) -> {
-              if (!Names.LEGAL.matcher(name).matches()) {
+              Optional<String> illegal = Names.illegal("parameter", name);
+              if (illegal.isPresent()) {
                 problems.add(
-                    field.keyPlace(),
-                    section.pathOf(name),
-                    "the parameter name '" + name + "'",
-                    "expected a letter, then letters, digits or _",
-                    null);
+                    field.keyPlace(), section.pathOf(name), illegal.get(), Names.ALLOWED, null);
                 failed.add(name);
               } else if (field.value() instanceof Item.Scalar scalar) {
                 entries.put(name, scalar);

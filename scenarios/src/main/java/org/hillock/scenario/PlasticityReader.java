@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.hillock.model.Models;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticWeights;
 import org.hillock.model.SynapseModel;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Plasticity;
 import org.jspecify.annotations.Nullable;
 
@@ -76,5 +79,46 @@ final class PlasticityReader {
       return null;
     }
     return new Plasticity(model.name(), parameters);
+  }
+
+  /**
+   * Reports weights that the rule does not allow: of the other sign, or beyond W_max.
+   *
+   * @param weight of all synapses, or null if the edges have their own
+   */
+  void checkWeights(
+      Plasticity plasticity,
+      Fields fields,
+      @Nullable Distribution weight,
+      @Nullable ConnectionRule rule,
+      MeasurementUnit unit) {
+    PlasticWeights allowed = PlasticWeights.of("plasticity", plasticity);
+    String range =
+        Numbers.text(allowed.least(), unit) + " to " + Numbers.text(allowed.greatest(), unit);
+    String expected = "expected from " + range + ", as W_max of the plasticity says";
+    Item edges = fields.get("edges");
+    if (rule instanceof ConnectionRule.Explicit listed && listed.hasWeights() && edges != null) {
+      for (int i = 0; i < listed.size(); i++) {
+        if (!allowed.allow(listed.weight(i))) {
+          Item edge = edges instanceof Item.Listing list ? list.items().get(i) : edges;
+          String which = " for the edge " + i + " (counted from 0)";
+          String found = "found the weight " + Numbers.text(listed.weight(i), unit) + which;
+          problems.add(edge, found, expected);
+          return;
+        }
+      }
+    }
+    Item given = fields.get("weight");
+    if (weight == null || given == null || allowed.allow(weight)) {
+      return;
+    }
+    if (weight.constant()) {
+      problems.add(given, "found " + given.phrase(), expected);
+    } else {
+      problems.add(
+          given,
+          "found a distribution that can leave the range of the plasticity",
+          expected + "; a normal distribution can have min and max");
+    }
   }
 }

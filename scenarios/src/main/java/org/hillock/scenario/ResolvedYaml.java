@@ -56,7 +56,7 @@ final class ResolvedYaml {
     yaml.inputs();
     yaml.projections();
     yaml.recording(scenario.recording());
-    yaml.out.append("plots: [").append(String.join(", ", scenario.plots())).append("]\n");
+    yaml.plots(scenario);
     yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
     scenario.expectations().forEach(e -> yaml.out.append("  - " + quoted(e.text()) + "\n"));
     return yaml.out.toString();
@@ -65,7 +65,7 @@ final class ResolvedYaml {
   private void head(Scenario scenario) {
     RunSettings settings = scenario.settings();
     out.append("scenario: ").append(quoted(scenario.name())).append('\n');
-    out.append("title: ").append(quoted(scenario.title())).append('\n');
+    out.append("title: ").append(quoted(TitleText.escaped(scenario.title()))).append('\n');
     if (scenario.reference() != null) {
       out.append("reference: ").append(quoted(scenario.reference())).append('\n');
     }
@@ -105,11 +105,7 @@ final class ResolvedYaml {
                   fields.add(name, text(value, units.getOrDefault(name, MeasurementUnit.NONE))));
       SpikeTrains trains = population.spikeTrains();
       if (trains != null) {
-        StringJoiner list = new StringJoiner(", ", "[", "]");
-        for (int neuron = 0; neuron < trains.size(); neuron++) {
-          list.add(times(trains.train(neuron)));
-        }
-        fields.add("spike_times", list.toString());
+        fields.add("spike_times", trains(trains));
       }
       if (population.positions() != null) {
         fields.add("positions", positions(population.positions()));
@@ -118,17 +114,57 @@ final class ResolvedYaml {
     }
   }
 
-  private static String positions(Positions positions) {
+  /** One train if all neurons play the same, so that the text does not grow with their number. */
+  private static String trains(SpikeTrains trains) {
+    boolean same = trains.count(0) > 0;
+    for (int neuron = 1; neuron < trains.size() && same; neuron++) {
+      same = same(trains, neuron);
+    }
+    if (same) {
+      return times(trains.train(0));
+    }
     StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (int neuron = 0; neuron < positions.size(); neuron++) {
-      boolean line = positions.dimensions() == 1;
-      StringJoiner place = new StringJoiner(", ", line ? "" : "[", line ? "" : "]");
-      for (int axis = 0; axis < positions.dimensions(); axis++) {
-        place.add(Numbers.text(positions.coordinate(neuron, axis), MM));
-      }
-      list.add(place.toString());
+    for (int neuron = 0; neuron < trains.size(); neuron++) {
+      list.add(times(trains.train(neuron)));
     }
     return list.toString();
+  }
+
+  /** Whether a neuron plays what the first one does. */
+  private static boolean same(SpikeTrains trains, int neuron) {
+    if (trains.count(neuron) != trains.count(0)) {
+      return false;
+    }
+    for (int spike = 0; spike < trains.count(0); spike++) {
+      if (trains.time(neuron, spike) != trains.time(0, spike)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String positions(Positions positions) {
+    if (positions.inRow()) {
+      Flow row = new Flow();
+      row.add("from", place(positions, 0));
+      // A single neuron stands where its row begins.
+      row.add("to", place(positions, positions.size() - 1));
+      return row.toString();
+    }
+    StringJoiner list = new StringJoiner(", ", "[", "]");
+    for (int neuron = 0; neuron < positions.size(); neuron++) {
+      list.add(place(positions, neuron));
+    }
+    return list.toString();
+  }
+
+  private static String place(Positions positions, int neuron) {
+    boolean line = positions.dimensions() == 1;
+    StringJoiner place = new StringJoiner(", ", line ? "" : "[", line ? "" : "]");
+    for (int axis = 0; axis < positions.dimensions(); axis++) {
+      place.add(Numbers.text(positions.coordinate(neuron, axis), MM));
+    }
+    return place.toString();
   }
 
   private void inputs() {
@@ -283,6 +319,26 @@ final class ResolvedYaml {
     out.append("record: ").append(fields).append('\n');
   }
 
+  private void plots(Scenario scenario) {
+    StringJoiner plots = new StringJoiner(", ", "plots: [", "]\n");
+    for (String name : scenario.plots()) {
+      PlotSettings settings = scenario.plotSettings().getOrDefault(name, PlotSettings.NONE);
+      Flow fields = new Flow();
+      if (!settings.neurons().isEmpty()) {
+        fields.add("neurons", ranges(settings.neurons()));
+      }
+      if (settings.bin() > 0) {
+        fields.add("bin", ms(settings.bin()));
+      }
+      if (settings.smooth() > 0) {
+        fields.add("smooth", ms(settings.smooth()));
+      }
+      boolean usual = settings.equals(PlotSettings.NONE);
+      plots.add(usual ? name : "{" + name + ": " + fields + "}");
+    }
+    out.append(plots);
+  }
+
   private MeasurementUnit weightUnit(NeuronRange target) {
     String model = network.population(target.population()).model();
     return MeasurementUnit.of(Models.neuron(model).orElseThrow().weightUnit());
@@ -310,7 +366,9 @@ final class ResolvedYaml {
       if (normal.high() < Double.POSITIVE_INFINITY) {
         fields.add("max", Numbers.text(normal.high(), unit));
       }
-      fields.add("outside", normal.outside().name().toLowerCase(Locale.ROOT));
+      if (normal.low() > Double.NEGATIVE_INFINITY || normal.high() < Double.POSITIVE_INFINITY) {
+        fields.add("outside", normal.outside().name().toLowerCase(Locale.ROOT));
+      }
     } else if (value instanceof Distribution.LogNormal logNormal) {
       fields.add("distribution", "lognormal");
       fields.add("median", Numbers.text(logNormal.median(), unit));

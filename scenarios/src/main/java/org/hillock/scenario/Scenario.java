@@ -1,8 +1,11 @@
 package org.hillock.scenario;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.hillock.engine.RunSettings;
 import org.hillock.network.Network;
@@ -23,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param plots the pictures to draw
  * @param expectations the claims to check afterwards
  * @param parameters the value of each parameter, as text with its unit
- * @param resolvedYaml the scenario as run, itself a scenario file: all formulas evaluated, nothing
- *     inherited
+ * @param plotSettings of plots that have any, by name
+ * @param sets what the command line gave other values, as written
  */
 public record Scenario(
     String name,
@@ -38,7 +41,47 @@ public record Scenario(
     List<String> plots,
     List<Expectation> expectations,
     Map<String, String> parameters,
-    String resolvedYaml) {
+    Map<String, PlotSettings> plotSettings,
+    Map<String, String> sets) {
+
+  /** Copies what could change. */
+  public Scenario {
+    plotSettings = Map.copyOf(plotSettings);
+    sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
+  }
+
+  /** The same with other plots; those that it asks for keep their settings. */
+  public Scenario withPlots(List<String> names) {
+    return new Scenario(
+        name,
+        title,
+        reference,
+        description,
+        engine,
+        settings,
+        network,
+        recording,
+        List.copyOf(names),
+        expectations,
+        parameters,
+        plotSettings,
+        sets);
+  }
+
+  /** What the command line set, such as {@code g = 3, eta = 0.9}; empty if nothing. */
+  public String setText() {
+    return sets.entrySet().stream()
+        .map(set -> set.getKey() + " = " + set.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The scenario as run, itself a scenario file: all formulas evaluated, nothing inherited. Made
+   * anew by each call.
+   */
+  public String resolvedYaml() {
+    return ResolvedYaml.of(this);
+  }
 
   /** Name and title, for the first line of what people read. */
   public String heading() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.RunSettings;
+import org.hillock.engine.event.EventSimulation;
+import org.hillock.file.FileNames;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -83,15 +85,18 @@ public final class ScenarioLoader {
     RunSettings settings = time.read(fields.get("time"), fields.get("seed"));
     ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
-    Network network = network(fields, values, ranges, settings.step());
+    Network network = network(fields, values, ranges, settings);
     int before = problems.count();
     Recording recording = recording(fields.get("record"), values, ranges, network, settings);
     boolean recordingKnown = problems.count() == before && projectionsKnown;
-    String name = text(fields, values, "scenario");
-    String title = text(fields, values, "title");
+    String name = name(fields.get("scenario"), values);
+    Item titleItem = fields.get("title");
+    Item.Scalar titleText = titleItem == null ? null : values.scalar(titleItem, "a text");
+    String title = titleText == null ? null : TitleText.resolve(titleText, values);
     String reference = text(fields, values, "reference");
     String description = text(fields, values, "description");
-    List<String> plots = plots(fields.get("plots"), values);
+    Map<String, PlotSettings> plots =
+        new PlotsReader(values, ranges).read(fields.get("plots"), recording);
     MeasurementResolver resolver =
         new MeasurementResolver(
             ranges, network, recording, settings, projectionsKnown, recordingKnown);
@@ -111,33 +116,33 @@ public final class ScenarioLoader {
         overrides.engine() != null
             ? overrides.engine()
             : wanted.continuous() ? Engine.event : Engine.grid;
-    Scenario unwritten =
-        new Scenario(
-            name == null ? "" : name,
-            title == null ? Objects.requireNonNullElse(name, "") : title,
-            reference,
-            description,
-            engine,
-            wanted,
-            network,
-            recording,
-            plots,
-            expectations,
-            Collections.unmodifiableMap(texts),
-            "");
     return new Scenario(
-        unwritten.name(),
-        unwritten.title(),
+        name == null ? "" : name,
+        title == null ? Objects.requireNonNullElse(name, "") : title,
         reference,
         description,
         engine,
         wanted,
         network,
         recording,
-        plots,
+        List.copyOf(plots.keySet()),
         expectations,
-        unwritten.parameters(),
-        ResolvedYaml.of(unwritten));
+        Collections.unmodifiableMap(texts),
+        plots,
+        sets);
+  }
+
+  /** The scenario's name, which is that of the folder of results. */
+  private @Nullable String name(@Nullable Item item, ValueReader values) {
+    String name = item == null ? null : values.text(item);
+    if (item != null && name != null) {
+      FileNames.fault(name)
+          .ifPresent(
+              fault ->
+                  problems.add(
+                      item, "found '" + name + "', " + fault, "expected " + FileNames.allowed()));
+    }
+    return name;
   }
 
   private static @Nullable String text(Fields fields, ValueReader values, String key) {
@@ -149,7 +154,10 @@ public final class ScenarioLoader {
    * The network of all that was understood. If something was not, it is not complete, but what
    * follows can still be checked against it.
    */
-  private Network network(Fields fields, ValueReader values, RangeReader ranges, double step) {
+  private Network network(
+      Fields fields, ValueReader values, RangeReader ranges, RunSettings settings) {
+    double step = settings.step();
+    double leastDelay = EventSimulation.leastDelay(settings.warmup() + settings.duration());
     DistributionReader distributions = new DistributionReader(values);
     SpikeTimesReader spikeTimes = new SpikeTimesReader(values, source.baseDirectory(), step);
     EdgeReader edges = new EdgeReader(values, source.baseDirectory(), step);
@@ -168,14 +176,21 @@ public final class ScenarioLoader {
     List<Input> inputs =
         inputItem == null
             ? List.of()
-            : new InputSection(values, distributions, spikeTimes, ranges, targets, step)
+            : new InputSection(
+                    values,
+                    distributions,
+                    spikeTimes,
+                    ranges,
+                    targets,
+                    step,
+                    source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();
     Item synapseItem = fields.get("synapses");
     List<Projection> projections =
         synapseItem == null
             ? List.of()
-            : new SynapseSection(values, distributions, edges, ranges, targets, step)
+            : new SynapseSection(values, distributions, edges, ranges, targets, step, leastDelay)
                 .read(synapseItem);
     projectionsKnown = problems.count() == before && targets.complete(ranges.names());
     if (populations.isEmpty()) {
@@ -201,23 +216,6 @@ public final class ScenarioLoader {
     return new RecordSection(
             values, ranges, targets, network.projections(), projectionsKnown, settings)
         .read(item, everybody);
-  }
-
-  private List<String> plots(@Nullable Item item, ValueReader values) {
-    List<String> plots = new ArrayList<>();
-    if (item instanceof Item.Listing listing) {
-      for (Item element : listing.items()) {
-        String plot = values.choice(element, "plot", Keys.PLOTS);
-        if (plot != null && plots.contains(plot)) {
-          problems.add(element, "a second '" + plot + "'", "");
-        } else if (plot != null) {
-          plots.add(plot);
-        }
-      }
-    } else if (item != null) {
-      problems.add(item, "found " + item.phrase(), "expected a list, such as [raster, rate]");
-    }
-    return List.copyOf(plots);
   }
 
   private List<Expectation> expectations(

@@ -41,6 +41,7 @@ public final class ScenarioSchema {
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
+    definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
     definitions.add("conduction", map(Keys.CONDUCTION));
     schema.add("$defs", definitions);
@@ -77,11 +78,18 @@ public final class ScenarioSchema {
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
-      case STEPS -> array(sized(formulas(2), 2), 1);
+      case STEPS -> anyOf(array(sized(formulas(2), 2), 1), reference("currentFile"));
       case RANGES, NAMES -> reference("ranges");
       case TEXTS -> array(object("type", "string"), 0);
       case PLOTS -> {
-        JsonObject plots = array(choice(Keys.PLOTS), 0);
+        JsonObject settings = new JsonObject();
+        Keys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
+        JsonObject single = with("properties", settings);
+        single.addProperty("type", "object");
+        single.addProperty("additionalProperties", false);
+        single.addProperty("minProperties", 1);
+        single.addProperty("maxProperties", 1);
+        JsonObject plots = array(anyOf(choice(Keys.PLOTS), single), 0);
         plots.addProperty("uniqueItems", true);
         yield plots;
       }

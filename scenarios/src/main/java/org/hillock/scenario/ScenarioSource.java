@@ -1,14 +1,12 @@
 package org.hillock.scenario;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hillock.file.NotTextException;
+import org.hillock.file.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +45,24 @@ public record ScenarioSource(String name, String text, @Nullable Path baseDirect
       if (bytes > MAX_BYTES) {
         throw failed(name, "has " + bytes + " bytes; at most " + MAX_BYTES + " are read", null);
       }
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
-      if (text.indexOf('\0') >= 0) {
-        throw failed(name, "is not a text file", null);
+      String text = TextFile.read(file);
+      int nothing = text.indexOf('\0');
+      if (nothing >= 0) {
+        long line = text.substring(0, nothing).lines().count();
+        throw failed(name, "is not a text file: found a byte 0 in line " + Math.max(1, line), null);
       }
-      return text.startsWith("\ufeff") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw failed(name, "is not a text file in UTF-8", null);
+      return text;
+    } catch (NotTextException e) {
+      throw new ScenarioException(
+          List.of(
+              new Problem(
+                  name,
+                  e.line(),
+                  e.column(),
+                  "",
+                  e.found(),
+                  "expected a text file in UTF-8; save it in this encoding",
+                  null)));
     } catch (IOException e) {
       throw failed(name, "cannot be read: " + e.getMessage(), null);
     }

@@ -171,17 +171,19 @@ final class SpikeTimesReader {
       return null;
     }
     boolean perNeuron = size > 0;
-    CsvTable table =
-        CsvTable.read(
-            name, folder, perNeuron ? List.of("time_ms", "neuron") : List.of("time_ms"), problems);
-    if (table == null || !table.require("time_ms") || (perNeuron && !table.require("neuron"))) {
+    CsvTable table = CsvTable.read(name, folder, SpikeRows.COLUMNS, problems);
+    SpikeRows rows = table == null ? null : SpikeRows.of(table, fields, mapping, values, size);
+    if (table == null || rows == null) {
       return null;
     }
     double[][] trains = new double[Math.max(1, size)][0];
     int[] counts = new int[trains.length];
     int before = problems.count();
     for (int row = 0; row < table.size(); row++) {
-      int neuron = perNeuron ? table.index(row, "neuron", size) : 0;
+      if (!rows.takes(row)) {
+        continue;
+      }
+      int neuron = perNeuron ? rows.neuron(row) : 0;
       double time = table.number(row, "time_ms");
       if (time < 0) {
         table.wrong(row, "time_ms", "expected 0 ms or more");

@@ -24,9 +24,11 @@ final class SynapseSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
+  private final double leastDelay;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
+   * @param leastDelay that a synapse can have in continuous time if it has any [ms]
    */
   SynapseSection(
       ValueReader values,
@@ -34,7 +36,9 @@ final class SynapseSection {
       EdgeReader edges,
       RangeReader ranges,
       Targets targets,
-      double step) {
+      double step,
+      double leastDelay) {
+    this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
     this.distributions = distributions;
@@ -83,6 +87,12 @@ final class SynapseSection {
     List<NeuronRange> to = toItem == null ? null : ranges.ranges(toItem);
     Item nameItem = fields.get("name");
     String name = nameItem == null ? null : values.text(nameItem);
+    if (nameItem != null && name != null) {
+      String given = name;
+      Names.unlistable(given)
+          .ifPresent(
+              fault -> problems.add(nameItem, "found '" + given + "', " + fault, Names.LISTABLE));
+    }
     Item delayItem = fields.get("delay");
     Conduction conduction = conductions.velocity(delayItem);
     Distribution delay = delayItem == null ? null : delay(delayItem);
@@ -105,6 +115,9 @@ final class SynapseSection {
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     Item plasticityItem = fields.get("plasticity");
     Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
+    if (plasticity != null) {
+      plasticities.checkWeights(plasticity, fields, weight, connection, unit);
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -244,6 +257,18 @@ final class SynapseSection {
 
   private @Nullable Distribution delayInContinuousTime(Item item, Distribution delay) {
     if (delay.min() >= 0) {
+      if (delay instanceof Distribution.Constant constant
+          && constant.value() > 0
+          && constant.value() < leastDelay) {
+        problems.add(
+            item,
+            "found "
+                + item.phrase()
+                + ", by which a run of this duration would be cut into too many windows",
+            "expected 0 ms, or at least "
+                + Numbers.rounded(leastDelay, MeasurementUnit.MILLISECOND));
+        return null;
+      }
       return delay;
     }
     problems.add(
@@ -251,10 +276,18 @@ final class SynapseSection {
         delay instanceof Distribution.Constant
             ? "found " + item.phrase()
             : "found a distribution that can be below 0 ms",
-        delay instanceof Distribution.Normal
-            ? "add min: 0 ms, outside: redraw"
-            : "expected 0 ms or more");
+        "expected 0 ms or more" + remedy(delay, "0 ms"));
     return null;
+  }
+
+  /** How a distribution is kept from giving less. */
+  private static String remedy(Distribution delay, String least) {
+    if (delay instanceof Distribution.Normal) {
+      return "; add min: " + least;
+    }
+    return delay instanceof Distribution.Uniform
+        ? "; let its min be " + least + " or more"
+        : "; take a normal distribution with min: " + least;
   }
 
   private @Nullable Distribution delayOnGrid(Item item, Distribution delay) {
@@ -280,13 +313,10 @@ final class SynapseSection {
     if (delay instanceof Distribution.Constant) {
       problems.add(item, "found " + item.phrase(), "expected at least one step, " + least);
     } else {
-      boolean normal = delay instanceof Distribution.Normal;
       problems.add(
           item,
           "found a distribution that can give less than one step",
-          normal
-              ? "add min: " + least + ", outside: redraw"
-              : "expected at least " + least + "; a normal distribution can have a bound");
+          "expected at least " + least + remedy(delay, least));
     }
     return null;
   }

@@ -135,17 +135,20 @@ final class ValueReader {
     return time == null ? null : onGrid(item, "found " + item.phrase(), time);
   }
 
-  /** A time above zero, or from zero on, that is a whole number of steps, on a grid [ms]. */
-  @Nullable Double multiple(Item item, boolean zeroAllowed) {
+  /** A time above zero [ms]. */
+  @Nullable Double positiveTime(Item item) {
     Double time = time(item);
-    if (time == null) {
+    if (time != null && time <= 0) {
+      problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
       return null;
     }
-    if (zeroAllowed ? time < 0 : time <= 0) {
-      problems.add(
-          item,
-          "found " + item.phrase(),
-          zeroAllowed ? "expected 0 ms or more" : "expected more than 0 ms");
+    return time;
+  }
+
+  /** A time above zero, or from zero on, that is a whole number of steps, on a grid [ms]. */
+  @Nullable Double multiple(Item item, boolean zeroAllowed) {
+    Double time = zeroAllowed ? timeFrom(item, 0) : positiveTime(item);
+    if (time == null) {
       return null;
     }
     boolean tooShort = rounds ? GridTime.index(time, step) < 1 : GridTime.stepOf(time, step) < 2;
@@ -176,8 +179,17 @@ final class ValueReader {
     return onGrid.getAsDouble();
   }
 
-  /** The same; empty where it is a mistake, which the caller reports. */
-  OptionalDouble onGrid(double time) {
+  /** The same for a time in a table. */
+  double onGrid(CsvTable table, int row, String column, double time) {
+    OptionalDouble onGrid = onGrid(time);
+    if (onGrid.isEmpty()) {
+      table.wrong(row, column, nearest(time));
+    }
+    return onGrid.orElse(time);
+  }
+
+  /** The same; empty where it is a mistake. */
+  private OptionalDouble onGrid(double time) {
     if (step == 0 || GridTime.onGrid(time, step)) {
       return OptionalDouble.of(time);
     }
@@ -187,7 +199,7 @@ final class ValueReader {
   }
 
   /** What to do about a time off the grid. */
-  String nearest(double time) {
+  private String nearest(double time) {
     long below = (long) Math.floor(time / step);
     return "the nearest are "
         + Numbers.text(GridTime.time(below, step), MeasurementUnit.MILLISECOND)

@@ -22,6 +22,8 @@ class ArrowsTest {
   };
 
   private static final String[] SCENARIOS = {
+    "org.hillock.file..",
+    "org.hillock.text..",
     "org.hillock.scenario..",
     "org.hillock.cli..",
     "org.hillock.io..",

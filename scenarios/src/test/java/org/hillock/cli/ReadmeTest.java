@@ -30,9 +30,9 @@ class ReadmeTest {
     }
     Path file = Files.write(folder.resolve("mine.yaml"), yaml);
     CommandRun run =
-        CommandRun.of(
-            "run", file.toString(), "--no-plots", "--out", folder.resolve("out").toString());
+        CommandRun.of("run", file.toString(), "--out", folder.resolve("out").toString());
     assertEquals(0, run.exitCode(), run.out() + run.err());
+    assertTrue(Files.size(folder.resolve("out/raster.png")) > 10_000, "its picture");
   }
 
   @Test

@@ -228,7 +228,7 @@ class RunCommandTest {
         "--seed x | Invalid value for option '--seed': 'x' is not a long",
         "--duration 5 | --duration: found '5', a plain number; expected a time",
         "--set q=3 | --set q: unknown parameter 'q'; known: w, n",
-        "--sed 3 | Unknown options: '--sed', '3'",
+        "--durration 3 | there is no option '--durration'; did you mean '--duration'?",
         "--set n=1e12 | found 'n' = 1000000000000; expected at most 2147483647",
       })
   void shouldExplainAMistakeInTheOptions(String options, String message) throws IOException {
@@ -275,5 +275,181 @@ class RunCommandTest {
     CommandRun nowhere = CommandRun.of("plot", folder.resolve("nowhere").toString());
     assertEquals(2, nowhere.exitCode());
     assertTrue(nowhere.err().contains("it has no manifest.json"), nowhere.err());
+  }
+
+  @Test
+  void shouldNotLeaveTheFolderOfResultsByAName() throws IOException {
+    Path place = Files.createDirectories(folder.resolve("a/b"));
+    Path victim = Files.createDirectory(folder.resolve("escape"));
+    Files.writeString(victim.resolve("manifest.json"), "{\"hillock\": \"0\"}");
+    for (String name : List.of("../../escape", victim.toString(), "..", "a/../../../escape")) {
+      Path file =
+          Files.writeString(
+              place.resolve("x.yaml"), SCENARIO.replace("scenario: small", "scenario: " + name));
+      CommandRun run = CommandRun.of("run", file.toString(), "--overwrite", "--no-plots");
+      assertEquals(2, run.exitCode());
+      assertTrue(run.err().contains("scenario: found '" + name + "', which "), run.err());
+    }
+    try (Stream<Path> files = Files.list(victim)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  @Test
+  void shouldRedrawWhatIsOutsideOfBoundsUnlessToldToClip() throws IOException {
+    String scenario =
+        """
+        scenario: bounded
+        time: {step: 0.1 ms, duration: 50 ms}
+        neurons:
+          a: {size: 400, model: iaf_psc_exp, I_e: 500 pA, V_m: {distribution: normal, mean: -60 mV, sd: 5 mV, min: -62 mV, max: -58 mV}}
+        synapses:
+          - {from: a, to: a, rule: fixed_indegree, indegree: 20, weight: {distribution: normal, mean: 20 pA, sd: 20 pA, min: 0 pA},
+             delay: {distribution: normal, mean: 1.5 ms, sd: 1 ms, min: 0.5 ms, max: 3 ms}}
+        record: {spikes: all, V_m: a, interval: 50 ms}
+        """;
+    Path file = Files.writeString(folder.resolve("bounded.yaml"), scenario);
+    CommandRun show = CommandRun.of("show", "--yaml", file.toString());
+    assertEquals(3, show.out().split("outside: redraw", -1).length - 1, show.out());
+    assertFalse(show.out().contains("clip"), show.out());
+    String first = "";
+    for (String threads : List.of("1", "2", "4")) {
+      Path out = folder.resolve("on-" + threads);
+      CommandRun run =
+          CommandRun.of(
+              "run",
+              file.toString(),
+              "-q",
+              "--threads",
+              threads,
+              "--no-plots",
+              "--out",
+              out.toString());
+      assertEquals(0, run.exitCode(), run.err());
+      String hash = manifest(out).get("spikes_sha256").getAsString();
+      first = first.isEmpty() ? hash : first;
+      assertEquals(first, hash, threads + " threads");
+    }
+  }
+
+  private static List<String> pictures(Path result) throws IOException {
+    try (Stream<Path> files = Files.list(result)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".png"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static String without(String key) {
+    return SCENARIO.lines().filter(l -> !l.startsWith(key)).reduce("", (a, b) -> a + b + "\n");
+  }
+
+  @Test
+  void shouldDrawARasterUnlessToldOtherwise() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.yaml"), without("plots:"));
+    Path usual = folder.resolve("usual");
+    CommandRun.of("run", file.toString(), "-q", "--out", usual.toString());
+    assertEquals(List.of("raster.png"), pictures(usual));
+    Path chosen = folder.resolve("chosen");
+    CommandRun run =
+        CommandRun.of(
+            "run", file.toString(), "-q", "--plots", "rate,isi", "--out", chosen.toString());
+    assertEquals("", run.err());
+    assertEquals(List.of("isi.png", "rate.png"), pictures(chosen));
+    Path none = folder.resolve("none");
+    CommandRun.of("run", file.toString(), "-q", "--no-plots", "--out", none.toString());
+    assertEquals(List.of(), pictures(none));
+    Path empty = folder.resolve("empty");
+    run("--set", "plots=[]", "--out", empty.toString());
+    assertEquals(List.of(), pictures(empty));
+    CommandRun again = CommandRun.of("plot", empty.toString());
+    assertEquals(0, again.exitCode());
+    assertTrue(again.out().contains("raster.png"), "never silent: " + again.out());
+    CommandRun wrong = run("--plots", "rastr");
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("did you mean 'raster'?"), wrong.err());
+  }
+
+  @Test
+  void shouldSayWhatAPlotLacks() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            "scenario: x\ntime: {step: 0.1 ms, duration: 10 ms}\n"
+                + "neurons: {a: {size: 2, model: iaf_psc_exp}}\nrecord: {spikes: none}\n");
+    Path out = folder.resolve("out");
+    assertEquals(
+        0, CommandRun.of("run", file.toString(), "-q", "--out", out.toString()).exitCode());
+    CommandRun nothing = CommandRun.of("plot", out.toString());
+    assertEquals(2, nothing.exitCode());
+    assertTrue(nothing.err().contains("nothing was recorded that can be drawn"), nothing.err());
+    CommandRun traces = CommandRun.of("plot", out.toString(), "--plots", "traces");
+    assertEquals(2, traces.exitCode());
+    assertEquals(
+        "no plot 'traces': it shows state variables, which were not recorded; 'record' in the"
+            + " scenario says what is\n",
+        traces.err());
+  }
+
+  @Test
+  void shouldPutParametersIntoTheTitleAndWhatWasSetUnderIt() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            SCENARIO.replace(
+                "title: A small network", "title: \"{n} neurons, w = {2 * w}, {{n}}\""));
+    Path out = folder.resolve("out");
+    CommandRun run =
+        CommandRun.of("run", file.toString(), "--set", "w=80 pA", "--out", out.toString());
+    assertTrue(
+        run.out().startsWith("small: 40 neurons, w = 160 pA, {n}\nwith w = 80 pA\n"), run.out());
+    String raster = Files.readString(out.resolve("raster.svg"));
+    assertTrue(raster.contains(">40 neurons, w = 160 pA, {n}<"), "title");
+    assertTrue(raster.contains(">set: w = 80 pA<"), "subtitle");
+    CommandRun.of("plot", out.toString());
+    String again = Files.readString(out.resolve("raster.svg"));
+    assertTrue(again.contains(">set: w = 80 pA<"), "subtitle of a plot that is drawn again");
+    CommandRun show = CommandRun.of("show", "--yaml", out.resolve("scenario.yaml").toString());
+    assertTrue(show.out().contains("title: \"40 neurons, w = 160 pA, {{n}}\""), show.out());
+  }
+
+  @Test
+  void shouldDrawRatesInTheBinsOfTheScenarioAndOfTheCommandLine() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            SCENARIO
+                .replace(", rates: {of: [zeta], bin: 5 ms}", "")
+                .replace(
+                    "plots: [raster, traces, weights]",
+                    "plots: [{rate: {bin: 2 ms, neurons: \"zeta[0:7]\"}}, traces]"));
+    Path out = folder.resolve("out");
+    CommandRun run = CommandRun.of("run", file.toString(), "-q", "--out", out.toString());
+    assertEquals("", run.err());
+    String rate = Files.readString(out.resolve("rate.svg"));
+    assertTrue(rate.contains("rates in bins of 2 ms<"), "bins of the scenario");
+    CommandRun plot =
+        CommandRun.of(
+            "plot",
+            out.toString(),
+            "--plots",
+            "rate",
+            "--bin",
+            "4 ms",
+            "--smooth",
+            "10 ms",
+            "--neurons",
+            "alpha[3:],zeta[1]");
+    assertEquals("", plot.err());
+    assertTrue(
+        Files.readString(out.resolve("rate.svg"))
+            .contains(
+                "rates in bins of 4 ms, smoothed backwards in time with a constant of 10 ms<"),
+        "bins of the command line");
+    CommandRun nobody = CommandRun.of("plot", out.toString(), "--neurons", "zeta[7:99]");
+    assertEquals(2, nobody.exitCode());
+    assertEquals("--neurons zeta[7:99]: 'zeta' has the neurons [0:40]\n", nobody.err());
   }
 }

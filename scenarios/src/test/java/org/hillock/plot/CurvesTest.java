@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.hillock.analysis.TimeBins;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,32 +22,96 @@ class CurvesTest {
     assertEquals(nice, NiceNumber.atLeast(least), 1e-12 * nice);
   }
 
+  /** Counts in bins of 1 ms from 0 on, of 10 neurons; the rates at the middle of the bins. */
+  private static double[] rates(int[] counts, double smooth) {
+    Line steps = RateCurve.of("exc", new TimeBins(0, 1, counts.length), counts, 10, smooth);
+    double[] rates = new double[counts.length];
+    Arrays.setAll(rates, i -> steps.y()[2 * i + 1]);
+    return rates;
+  }
+
   @Test
-  void aSteadyRateStaysSteadyUpToBothEnds() {
-    double[] times = new double[1000];
-    Arrays.setAll(times, i -> i + 0.75);
-    PlotData.Group group = PlotData.Group.all("exc", 10);
-    Line rate = RateCurve.of(group, new SpikeList("exc", times, new int[1000]), 0, 1000);
-    for (int i = 2; i < rate.y().length - 2; i++) {
-      assertEquals(100, rate.y()[i], 12, "at " + rate.x()[i] + " ms"); // 2 or 3 spikes in a bin
+  void aRateIsWhatWasCountedAndItsEdgesStandWhereTheyAre() {
+    int[] counts = new int[100];
+    Arrays.fill(counts, 40, 60, 3);
+    Line steps = RateCurve.of("exc", new TimeBins(0, 1, 100), counts, 10, 0);
+    for (int i = 0; i < steps.x().length; i++) {
+      double middle = i % 2 == 0 ? steps.x()[i] + 0.5 : steps.x()[i] - 0.5;
+      assertEquals(middle > 40 && middle < 60 ? 300 : 0, steps.y()[i], 1e-9, middle + " ms");
     }
-    assertEquals(100, Arrays.stream(rate.y()).average().orElseThrow(), 1);
   }
 
   @Test
-  void smoothingKeepsTheNumberOfSpikes() {
-    PlotData.Group group = PlotData.Group.all("exc", 4);
-    Line rate =
-        RateCurve.of(group, new SpikeList("exc", new double[] {500}, new int[] {2}), 0, 1000);
-    double bin = rate.x()[1] - rate.x()[0];
-    assertEquals(1, Arrays.stream(rate.y()).sum() * 4 * bin / 1000, 1e-9);
-    assertEquals(5, RateCurve.width(0, 1000), 0);
+  void smoothingLooksBackOnly() {
+    int[] counts = new int[100];
+    counts[40] = 10;
+    double[] rates = rates(counts, 5);
+    for (int i = 0; i < 40; i++) {
+      assertEquals(0, rates[i], 0, "before the spikes");
+    }
+    for (int i = 42; i < 100; i++) {
+      assertEquals(Math.exp(-0.2), rates[i] / rates[i - 1], 0.01, "decays with 5 ms");
+    }
   }
 
   @Test
-  void coarseBinsAreDrawnAsTheyAre() {
+  void aSteadyRateStaysSteadyFromTheFirstBinOn() {
+    int[] counts = new int[50];
+    Arrays.fill(counts, 2);
+    for (double rate : rates(counts, 8)) {
+      assertEquals(200, rate, 1e-9);
+    }
+  }
+
+  @Test
+  void binsThatWereCountedWhileRunningAreDrawnAsTheyAre() {
     RateTable table = new RateTable("exc", 5, 100, 50, new int[] {0, 10, 0});
-    assertArrayEquals(new double[] {0, 40, 0}, RateCurve.of(table, 100, 250).y(), 1e-9);
+    assertArrayEquals(new double[] {0, 0, 40, 40, 0, 0}, RateCurve.of(table, 1, 0).y(), 1e-9);
+    assertArrayEquals(new double[] {20, 20}, RateCurve.of(table, 2, 0).y(), 1e-9);
+  }
+
+  /** Spikes drawn at a rate between 0 and twice the mean that changes with a period. */
+  private static double[] modulated(double period, int candidates) {
+    SplittableRandom random = new SplittableRandom(5);
+    return random
+        .doubles(candidates, 0, 1000)
+        .filter(t -> random.nextDouble() < 0.5 + 0.5 * Math.cos(2 * Math.PI * t / period))
+        .sorted()
+        .toArray();
+  }
+
+  @Test
+  void binsAreFineEnoughForAFastOscillationAndCoarseForFewSpikes() {
+    double fast = RateBins.width(List.of(modulated(6, 100_000)), 0, 1000, 0.1);
+    assertTrue(fast <= 2, "a period of 6 ms in bins of " + fast + " ms");
+    double slow = RateBins.width(List.of(modulated(400, 2000)), 0, 1000, 0.1);
+    assertTrue(slow >= 5 && slow <= 50, "a period of 400 ms in bins of " + slow + " ms");
+    assertEquals(1, RateBins.finest(0, 1000, 0.1), 1e-12);
+    assertEquals(1.2, RateBins.finest(0, 1000, 0.3), 1e-12, "whole steps of the grid");
+  }
+
+  @Test
+  void timesOfLongRunsAreInSecondsMinutesOrHours() {
+    assertEquals(TimeScale.MILLISECONDS, TimeScale.of(0, 10_000));
+    assertEquals(TimeScale.SECONDS, TimeScale.of(0, 500_000));
+    assertEquals(TimeScale.SECONDS, TimeScale.of(3_600_000, 3_600_500));
+    assertEquals(TimeScale.MINUTES, TimeScale.of(0, 3_600_000));
+    assertEquals(TimeScale.HOURS, TimeScale.of(0, 86_400_000));
+    assertEquals("500 s", TimeScale.text(500_000));
+    assertEquals("61 s", TimeScale.text(61_000));
+    assertEquals("700 s", TimeScale.text(700_000));
+    assertEquals("15 min", TimeScale.text(900_000));
+    assertEquals("0.1 ms", TimeScale.text(0.1));
+  }
+
+  @Test
+  void theDifferenceOfAPairIsTakenAtTheSynapseFromTheSpikeNextToIt() {
+    double[] pre = {500, 1500, 2500};
+    double[] post = {489, 1489, 2489};
+    assertEquals(-11, StdpWindowPlot.median(pre, post, 0), 1e-12);
+    assertEquals(-10, StdpWindowPlot.median(pre, post, 1), 1e-12);
+    assertEquals(5, StdpWindowPlot.median(new double[] {10}, new double[] {2, 15}, 0), 0);
+    assertTrue(Double.isNaN(StdpWindowPlot.median(pre, new double[0], 0)));
   }
 
   @Test
@@ -75,7 +141,8 @@ class CurvesTest {
     Histogram bins = Histogram.covering(10, Double.POSITIVE_INFINITY, values).of(values);
     assertEquals(0, bins.start(), 0);
     assertEquals(1, bins.width(), 0);
-    assertArrayEquals(new int[] {1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 1}, bins.counts());
+    assertArrayEquals(new int[] {1, 0, 0, 0, 1, 0, 0, 0, 0, 2}, bins.counts());
+    assertEquals(10, bins.stop(), 0, "the greatest value, such as W_max, has nothing beyond it");
   }
 
   @Test

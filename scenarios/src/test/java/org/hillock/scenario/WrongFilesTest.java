@@ -53,8 +53,11 @@ class WrongFilesTest {
     Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {1, 0, 2, 3});
     Path latin =
         Files.write(folder.resolve("latin.yaml"), "é".getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals(binary + ": is not a text file", unreadable(binary));
-    assertEquals(latin + ": is not a text file in UTF-8", unreadable(latin));
+    assertEquals(binary + ": is not a text file: found a byte 0 in line 1", unreadable(binary));
+    assertEquals(
+        latin
+            + ":1:1: found the byte 0xE9; expected a text file in UTF-8; save it in this encoding",
+        unreadable(latin));
     assertEquals(folder + ": is a folder; expected a file", unreadable(folder));
     Path missing = folder.resolve("binray.yaml");
     assertEquals(

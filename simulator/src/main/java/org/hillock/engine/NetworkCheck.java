@@ -2,6 +2,7 @@ package org.hillock.engine;
 
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticWeights;
 import org.hillock.model.StateVariable;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -42,6 +43,7 @@ public final class NetworkCheck {
             "'" + plasticity.rule() + "'",
             "one of " + Models.synapses().stream().map(rule -> rule.name()).toList());
       }
+      PlasticWeights.check(projection);
     }
     for (Recording.Trace trace : recording.traces()) {
       NeuronModel model =

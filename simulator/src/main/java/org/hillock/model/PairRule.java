@@ -10,9 +10,6 @@ package org.hillock.model;
  */
 public interface PairRule {
 
-  /** The bound of the weights, in their unit; its sign is that of all of them. */
-  double maxWeight();
-
   /** Time constant of the presynaptic trace [ms]. */
   double tauPlus();
 

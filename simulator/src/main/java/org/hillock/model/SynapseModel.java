@@ -32,6 +32,24 @@ public interface SynapseModel {
   }
 
   /**
+   * The least weight that a synapse can have, in the unit of the target model.
+   *
+   * @param parameters checked values
+   */
+  default double leastWeight(ParameterSet parameters) {
+    return Double.NEGATIVE_INFINITY;
+  }
+
+  /**
+   * The greatest weight that a synapse can have, in the unit of the target model.
+   *
+   * @param parameters checked values
+   */
+  default double greatestWeight(ParameterSet parameters) {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
    * The part of each delay that lies in the dendrite, between the postsynaptic spike and the
    * synapse [ms]; infinity if all of it does.
    *

@@ -1,6 +1,6 @@
 package org.hillock.network;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the neurons of a population are: on a line, in a plane or in space. Immutable.
@@ -13,20 +13,37 @@ public final class Positions {
   /** Space has no more. */
   public static final int MAX_DIMENSIONS = 3;
 
+  private final int size;
   private final int dimensions;
 
-  /** The coordinates of the first neuron, then those of the second, and so on [mm]. */
+  /**
+   * The coordinates of the first neuron, then those of the second, and so on [mm]; none in a row.
+   */
   private final double[] coordinates;
 
-  private Positions(int dimensions, double[] coordinates) {
+  /** Where the neurons of a row are, or null if they are listed one by one. */
+  private final @Nullable Row row;
+
+  private Positions(int size, int dimensions, double[] coordinates, @Nullable Row row) {
+    this.size = size;
     this.dimensions = dimensions;
     this.coordinates = coordinates;
+    this.row = row;
     for (double coordinate : coordinates) {
       if (!Double.isFinite(coordinate)) {
         throw new InvalidNetworkException("positions", coordinate + " mm", "finite coordinates");
       }
     }
   }
+
+  /**
+   * Neurons at equal distances on a straight line: they are computed when they are asked for, so
+   * that a row of any length takes no memory.
+   *
+   * @param from where the first is [mm]
+   * @param to where the last is [mm]
+   */
+  private record Row(double[] from, double[] to) {}
 
   /**
    * Positions one by one.
@@ -52,7 +69,7 @@ public final class Positions {
       }
       System.arraycopy(points[neuron], 0, coordinates, neuron * dimensions, dimensions);
     }
-    return new Positions(dimensions, coordinates);
+    return new Positions(points.length, dimensions, coordinates, null);
   }
 
   /**
@@ -64,23 +81,21 @@ public final class Positions {
    */
   public static Positions between(int size, double[] from, double[] to) {
     int dimensions = of(from, to).dimensions;
-    double[] coordinates = new double[Math.multiplyExact(size, dimensions)];
-    for (int i = 0; i < coordinates.length; i++) {
-      int neuron = i / dimensions;
-      int axis = i % dimensions;
-      coordinates[i] =
-          neuron == 0
-              ? from[axis]
-              : neuron == size - 1
-                  ? to[axis]
-                  : from[axis] + (to[axis] - from[axis]) * neuron / (size - 1);
+    if (size < 1) {
+      throw new InvalidNetworkException("positions", size + " neurons", "1 or more");
     }
-    return new Positions(dimensions, coordinates);
+    for (int axis = 0; axis < dimensions; axis++) {
+      if (!Double.isFinite((to[axis] - from[axis]) * size)) {
+        throw new InvalidNetworkException(
+            "positions", from[axis] + " mm to " + to[axis] + " mm", "a length that is a number");
+      }
+    }
+    return new Positions(size, dimensions, new double[0], new Row(from.clone(), to.clone()));
   }
 
   /** Number of neurons. */
   public int size() {
-    return coordinates.length / dimensions;
+    return size;
   }
 
   /** Number of coordinates of each neuron, 1 to 3. */
@@ -90,7 +105,20 @@ public final class Positions {
 
   /** A coordinate of a neuron [mm]. */
   public double coordinate(int neuron, int axis) {
-    return coordinates[neuron * dimensions + axis];
+    if (row == null) {
+      return coordinates[neuron * dimensions + axis];
+    }
+    double from = row.from[axis];
+    double to = row.to[axis];
+    if (neuron == 0 || neuron == size - 1) {
+      return neuron == 0 ? from : to;
+    }
+    return from + (to - from) * neuron / (size - 1);
+  }
+
+  /** Whether neurons are at equal distances on a straight line and were given by its ends. */
+  public boolean inRow() {
+    return row != null;
   }
 
   /**
@@ -102,7 +130,7 @@ public final class Positions {
    */
   public double distance(int neuron, Positions others, int other) {
     if (dimensions == 1) {
-      return Math.abs(others.coordinates[other] - coordinates[neuron]);
+      return Math.abs(others.coordinate(other, 0) - coordinate(neuron, 0));
     }
     double squares = 0;
     for (int axis = 0; axis < dimensions; axis++) {
@@ -114,6 +142,9 @@ public final class Positions {
 
   /** The smallest coordinate of neurons {@code from} to {@code to - 1} along an axis [mm]. */
   public double low(int axis, int from, int to) {
+    if (row != null) {
+      return Math.min(coordinate(from, axis), coordinate(to - 1, axis));
+    }
     double low = Double.POSITIVE_INFINITY;
     for (int neuron = from; neuron < to; neuron++) {
       low = Math.min(low, coordinate(neuron, axis));
@@ -123,6 +154,9 @@ public final class Positions {
 
   /** The largest coordinate of neurons {@code from} to {@code to - 1} along an axis [mm]. */
   public double high(int axis, int from, int to) {
+    if (row != null) {
+      return Math.max(coordinate(from, axis), coordinate(to - 1, axis));
+    }
     double high = Double.NEGATIVE_INFINITY;
     for (int neuron = from; neuron < to; neuron++) {
       high = Math.max(high, coordinate(neuron, axis));
@@ -132,14 +166,28 @@ public final class Positions {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Positions that
-        && dimensions == that.dimensions
-        && Arrays.equals(coordinates, that.coordinates);
+    if (!(other instanceof Positions that) || dimensions != that.dimensions || size != that.size) {
+      return false;
+    }
+    for (int neuron = 0; neuron < size; neuron++) {
+      for (int axis = 0; axis < dimensions; axis++) {
+        if (Double.compare(coordinate(neuron, axis), that.coordinate(neuron, axis)) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
+  /** Of the ends alone: rows and lists of the same places are equal. */
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(coordinates) + dimensions;
+    int hash = 31 * size + dimensions;
+    for (int axis = 0; axis < dimensions; axis++) {
+      hash = 31 * hash + Double.hashCode(coordinate(0, axis));
+      hash = 31 * hash + Double.hashCode(coordinate(size - 1, axis));
+    }
+    return hash;
   }
 
   @Override

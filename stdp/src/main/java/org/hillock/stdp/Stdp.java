@@ -72,6 +72,16 @@ public final class Stdp implements SynapseModel {
   }
 
   @Override
+  public double leastWeight(ParameterSet parameters) {
+    return Math.min(0, parameters.get("W_max"));
+  }
+
+  @Override
+  public double greatestWeight(ParameterSet parameters) {
+    return Math.max(0, parameters.get("W_max"));
+  }
+
+  @Override
   public double dendriticDelay(ParameterSet parameters) {
     double delay = parameters.get("dendritic_delay");
     return delay == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : delay;

@@ -96,6 +96,16 @@ public final class EventSimulation implements Simulation {
   private boolean started;
   private double reached;
 
+  /**
+   * The shortest delay above 0 ms that synapses can have: it cuts the run into windows, of which
+   * there can only be so many.
+   *
+   * @param end of the run [ms]
+   */
+  public static double leastDelay(double end) {
+    return WindowPlan.leastDelay(end);
+  }
+
   private EventSimulation(
       Network network,
       RunSettings settings,

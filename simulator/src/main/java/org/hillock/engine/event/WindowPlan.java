@@ -57,8 +57,14 @@ record WindowPlan(double width, List<Double> longestDelays) {
         }
       }
     }
-    checkNumber(end / (shortest * SHORTER), end, of, shortest);
+    // By the delay itself, so that the least that is named is allowed.
+    checkNumber(end / shortest, end, of, shortest);
     return new WindowPlan(shortest * SHORTER, List.of(longest));
+  }
+
+  /** The shortest delay above 0 ms that a run can have that ends at a time [ms]. */
+  static double leastDelay(double end) {
+    return end / MOST;
   }
 
   private static void checkNumber(double windows, double end, String of, double shortest) {
@@ -72,7 +78,7 @@ record WindowPlan(double width, List<Double> longestDelays) {
     throw new InvalidNetworkException(
         "synapses." + of + ".delay",
         shortest + " ms, by which the run of " + end + " ms is cut into windows",
-        "0 ms, or at least " + end / MOST + " ms");
+        "0 ms, or at least " + leastDelay(end) + " ms");
   }
 
   /** The shortest dendritic delay of a plastic table [ms]. */

@@ -4,13 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.Partitioning;
 import org.hillock.engine.RunSettings;
-import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.PairRule;
+import org.hillock.model.PlasticWeights;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
@@ -160,8 +159,7 @@ final class TableBuilder {
     double[] weights = space.weights(1);
     double[] delays = space.delays(1);
     NeuronModel model = models.get(wiring.index());
-    PairRule plastic =
-        storage == TablePlan.Storage.PLASTIC ? PlasticRule.of(projection).rule() : null;
+    PlasticWeights plastic = PlasticWeights.of(projection);
     int to = lastTarget(wiring, population);
     for (int target = firstTarget(wiring, population); target < to; target++) {
       wiring.sources(target, stream, space.sources);
@@ -192,7 +190,7 @@ final class TableBuilder {
   private void stage(
       Wiring wiring,
       NeuronModel model,
-      @Nullable PairRule plastic,
+      @Nullable PlasticWeights plastic,
       int local,
       double[] weights,
       double[] delaySteps) {
@@ -214,7 +212,7 @@ final class TableBuilder {
       }
       if (receptorBits > 0) {
         for (int i = 0; i < count; i++) {
-          double sign = plastic == null ? weights[from + i] : plastic.maxWeight();
+          double sign = plastic == null ? weights[from + i] : plastic.sign();
           slots[at + i] |= (char) model.receptorOf(sign);
         }
       }

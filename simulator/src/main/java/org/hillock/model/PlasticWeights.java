@@ -1,0 +1,88 @@
+package org.hillock.model;
+
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weights with which plastic synapses may begin: those that their rule can give. A weight of
+ * the other sign, or beyond the greatest, has no meaning in the rule's equations.
+ *
+ * @param least weight, in the unit of the target model
+ * @param greatest weight
+ */
+public record PlasticWeights(double least, double greatest) {
+
+  /**
+   * The weights that a rule allows.
+   *
+   * @param where what messages call the plasticity
+   * @param plasticity of a rule that is known
+   */
+  public static PlasticWeights of(String where, Plasticity plasticity) {
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    ParameterSet parameters = ParameterSet.of(where, model.parameters(), plasticity.parameters());
+    return new PlasticWeights(model.leastWeight(parameters), model.greatestWeight(parameters));
+  }
+
+  /** A number whose sign is that of all weights but 0: it is the rule that knows it. */
+  public double sign() {
+    return greatest > 0 ? greatest : least;
+  }
+
+  /** Whether a weight is allowed. */
+  public boolean allow(double weight) {
+    return weight >= least && weight <= greatest;
+  }
+
+  /** Whether every draw is allowed. */
+  public boolean allow(Distribution weight) {
+    // A lognormal never gives its bound 0.
+    return weight.min() >= least && weight.max() <= greatest;
+  }
+
+  /** What is allowed, such as {@code 0 to 100}. */
+  public String text() {
+    return least + " to " + greatest;
+  }
+
+  /** The same for a projection; null if its weights do not change. */
+  public static @Nullable PlasticWeights of(Projection projection) {
+    Plasticity plasticity = projection.plasticity();
+    return plasticity == null
+        ? null
+        : of("synapses." + projection.name() + ".plasticity", plasticity);
+  }
+
+  /**
+   * Refuses a projection whose rule does not allow its weights.
+   *
+   * @throws InvalidNetworkException if there is such a weight
+   */
+  public static void check(Projection projection) {
+    PlasticWeights weights = of(projection);
+    if (weights == null) {
+      return;
+    }
+    String where = "synapses." + projection.name();
+    String allowed = "weights of " + weights.text() + ", between 0 and the greatest of the rule";
+    if (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasWeights()) {
+      for (int i = 0; i < edges.size(); i++) {
+        if (!weights.allow(edges.weight(i))) {
+          throw new InvalidNetworkException(
+              where + ".edges[" + i + "]", "the weight " + edges.weight(i), allowed);
+        }
+      }
+    } else if (!weights.allow(projection.weight())) {
+      throw new InvalidNetworkException(
+          where + ".weight",
+          projection.weight().constant()
+              ? "the weight " + projection.weight().min()
+              : "weights from " + projection.weight().min() + " to " + projection.weight().max(),
+          allowed);
+    }
+  }
+}
