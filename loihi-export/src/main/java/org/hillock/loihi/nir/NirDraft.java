@@ -46,6 +46,24 @@ final class NirDraft {
     edges.add(new NirGraph.Edge(from, to));
   }
 
+  /** Whether there is a way from an Input to a node. */
+  boolean reached(String node) {
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(node));
+    while (!open.isEmpty()) {
+      String next = open.remove(open.size() - 1);
+      if (nodes.get(next) instanceof NirNode.Input) {
+        return true;
+      }
+      for (NirGraph.Edge edge : edges) {
+        if (edge.to().equals(next) && seen.add(edge.from())) {
+          open.add(edge.from());
+        }
+      }
+    }
+    return false;
+  }
+
   /** Warns of something; what is said of several places is said once. */
   void warn(String where, String sentence) {
     warnings.computeIfAbsent(sentence, key -> new ArrayList<>()).add(where);
