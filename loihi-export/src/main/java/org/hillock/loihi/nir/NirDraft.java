@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A graph while it is being put together. Not thread-safe. */
 final class NirDraft {
@@ -48,16 +49,29 @@ final class NirDraft {
 
   /** Whether there is a way from an Input to a node. */
   boolean reached(String node) {
+    return way(node, NirNode.Input.class, NirGraph.Edge::to, NirGraph.Edge::from);
+  }
+
+  /** Whether there is a way from a node to an Output. */
+  boolean leads(String node) {
+    return way(node, NirNode.Output.class, NirGraph.Edge::from, NirGraph.Edge::to);
+  }
+
+  private boolean way(
+      String node,
+      Class<? extends NirNode> end,
+      Function<NirGraph.Edge, String> here,
+      Function<NirGraph.Edge, String> there) {
     Set<String> seen = new HashSet<>();
     List<String> open = new ArrayList<>(List.of(node));
     while (!open.isEmpty()) {
       String next = open.remove(open.size() - 1);
-      if (nodes.get(next) instanceof NirNode.Input) {
+      if (end.isInstance(nodes.get(next))) {
         return true;
       }
       for (NirGraph.Edge edge : edges) {
-        if (edge.to().equals(next) && seen.add(edge.from())) {
-          open.add(edge.from());
+        if (here.apply(edge).equals(next) && seen.add(there.apply(edge))) {
+          open.add(there.apply(edge));
         }
       }
     }

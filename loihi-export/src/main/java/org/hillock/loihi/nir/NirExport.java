@@ -158,12 +158,19 @@ public final class NirExport {
                                 projection.source().population().equals(p.name())
                                     && !projection.recurrent()))
             .toList();
-    for (Population population : last.isEmpty() ? neurons : last) {
-      String node = NirDraft.inFile(population.name());
-      String output = draft.name(population.name() + "_output");
-      draft.put(output, new NirNode.Output(List.of(population.size()), NirMetadata.NONE));
-      draft.edge(node, output);
+    last.forEach(population -> output(population, draft));
+    for (Population population : neurons) {
+      // Such as all of a network in which each population sends on.
+      if (last.isEmpty() || !draft.leads(NirDraft.inFile(population.name()))) {
+        output(population, draft);
+      }
     }
+  }
+
+  private static void output(Population population, NirDraft draft) {
+    String output = draft.name(population.name() + "_output");
+    draft.put(output, new NirNode.Output(List.of(population.size()), NirMetadata.NONE));
+    draft.edge(NirDraft.inFile(population.name()), output);
   }
 
   /** Constant current that inputs inject into each neuron of a population [pA]. */
