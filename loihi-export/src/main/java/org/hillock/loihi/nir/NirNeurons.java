@@ -41,6 +41,10 @@ final class NirNeurons {
       return NirSenders.node(population, parameters);
     }
     if (model.equals(PARROT)) {
+      draft.warn(
+          where,
+          "NIR has no relays; a Threshold at 0 repeats spikes of positive weight, but as one what"
+              + " comes together in a step");
       return new NirNode.Threshold(
           NirArray.filled(List.of(population.size()), 0), NirMetadata.NONE);
     }

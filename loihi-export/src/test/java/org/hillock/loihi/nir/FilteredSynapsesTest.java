@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.hillock.engine.GridTime;
 import org.hillock.network.SpikeTrains;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +37,7 @@ class FilteredSynapsesTest {
     for (int k = 1; k <= 1000; k++) {
       spikes[k] = random.nextInt(4) == 0;
       if (spikes[k]) {
-        train.add(GridTime.time(k, STEP));
+        train.add(k / 10.0);
       }
     }
     double current = 0;
@@ -48,7 +47,7 @@ class FilteredSynapsesTest {
       v += 0.05 * (0.02 - v + 1.5 * (0.8 * current + 0.03));
       current += 0.2 * (0.1 - current + 3 * (2 * (spikes[k - 1] ? 1 : 0) + 0.04));
       if (v > 1) {
-        expected.add(GridTime.time(k, STEP));
+        expected.add(k / 10.0);
         v = 0;
       }
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hillock.engine.GridTime;
 import org.hillock.network.SpikeTrains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +38,7 @@ class NirDecayTest {
   }
 
   private static double[] everyStep(int steps) {
-    return IntStream.rangeClosed(1, steps).mapToDouble(k -> GridTime.time(k, STEP)).toArray();
+    return IntStream.rangeClosed(1, steps).mapToDouble(k -> k / 10.0).toArray();
   }
 
   /** A spike acts a step after it is fired: step 460 of the paper is 46.0 ms + 0.1 ms. */
@@ -85,7 +84,7 @@ class NirDecayTest {
     for (int k = 1; k <= 1000; k++) {
       spikes[k] = random.nextInt(3) == 0;
       if (spikes[k]) {
-        train.add(GridTime.time(k, STEP));
+        train.add(k / 10.0);
       }
     }
     double r = 1.3 + random.nextDouble();
@@ -95,7 +94,7 @@ class NirDecayTest {
     for (int k = 1; k <= 1000; k++) {
       v = v * (1 - part) + part * (leak + (spikes[k - 1] ? r : 0));
       if (v > threshold) {
-        expected.add(GridTime.time(k, STEP));
+        expected.add(k / 10.0);
         v = -0.1;
       }
     }
@@ -121,7 +120,7 @@ class NirDecayTest {
     for (int k = 1; k <= 1000; k++) {
       spikes[k] = random.nextInt(3) == 0;
       if (spikes[k]) {
-        train.add(GridTime.time(k, STEP));
+        train.add(k / 10.0);
       }
     }
     double r = 2;
@@ -135,7 +134,7 @@ class NirDecayTest {
       double sum = bias + (spikes[k - 1] ? 1 : 0);
       current = current * (1 - synaptic) + synaptic * weight * sum;
       if (v > 1.234) {
-        expected.add(GridTime.time(k, STEP));
+        expected.add(k / 10.0);
         v = 0.1;
       }
     }
