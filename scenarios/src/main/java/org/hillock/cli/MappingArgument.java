@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -86,9 +87,18 @@ final class MappingArgument {
           JsonParser.parseString(Files.readString(manifest)).getAsJsonObject().get(SCENARIO_HASH);
       return hash != null
           && !hash.getAsString().equals(Sha256.of(Files.readString(beside(path, SCENARIO))));
-    } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (CharacterCodingException
+        | JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException e) {
+      // A manifest that says nothing: then nobody knows of a change.
       return false;
     }
+  }
+
+  /** Whether the scenario that a mapping was made of is beside it. */
+  static boolean hasScenario(Path path) {
+    return Files.isRegularFile(beside(path, SCENARIO));
   }
 
   private static Path beside(Path mapping, String name) {

@@ -20,7 +20,7 @@ class NirDamageTest {
 
   private static long allocated() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    return threads.getCurrentThreadAllocatedBytes();
   }
 
   @ParameterizedTest
