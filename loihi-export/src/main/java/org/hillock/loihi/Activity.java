@@ -1,13 +1,12 @@
 package org.hillock.loihi;
 
-import java.util.List;
+import java.util.Arrays;
 import org.hillock.engine.RunListener;
 import org.hillock.engine.RunResult;
 import org.hillock.engine.RunSettings;
 import org.hillock.engine.Simulation;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Outside;
-import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -25,13 +24,14 @@ public record Activity(double[] rates, double simulated) {
   /** What is assumed of a neuron of which nothing is known [Hz]. */
   private static final double ASSUMED = 10;
 
-  /** Every neuron alike, inputs at their rates. */
-  static Activity assumed(Network network, Numbering numbering) {
+  /** Every neuron alike, and what is outside the chip at its own rates. */
+  static Activity assumed(Network network, Numbering numbering, long seed) {
     double[] rates = new double[numbering.sources()];
+    Arrays.fill(rates, ASSUMED);
+    new InputRates(network, numbering, seed, 0).into(rates);
     for (int source = 0; source < rates.length; source++) {
-      rates[source] = ASSUMED;
+      rates[source] = rates[numbering.origin(source)];
     }
-    trains(network, numbering, rates);
     return new Activity(rates, 0);
   }
 
@@ -64,21 +64,8 @@ public record Activity(double[] rates, double simulated) {
     for (int source = 0; source < rates.length; source++) {
       rates[source] = rates[numbering.origin(source)];
     }
-    trains(network, numbering, rates);
+    new InputRates(network, numbering, subject.seed(), duration).inputs(rates);
     return new Activity(rates, duration);
-  }
-
-  /** Rates of what the inputs send, which are known without simulating. */
-  private static void trains(Network network, Numbering numbering, double[] rates) {
-    List<Input> inputs = network.inputs();
-    for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i) instanceof Input.Poisson poisson) {
-        int trains = Numbering.trains(poisson);
-        for (int t = 0; t < trains; t++) {
-          rates[numbering.sourceOfTrain(i, t)] = poisson.rate();
-        }
-      }
-    }
   }
 
   /** Mean rate of the neurons of a population on the chip [Hz]. */

@@ -146,7 +146,7 @@ public final class LoihiCompiler {
     Activity activity =
         options.activity() > 0
             ? Activity.simulated(subject, numbering, options.activity())
-            : Activity.assumed(network, numbering);
+            : Activity.assumed(network, numbering, subject.seed());
     Placed placed = new CoreCount(whole, activity, options, trials).best();
     warnings.addAll(Warnings.of(network, reports, pathways, time));
     warnings.addAll(RelayedSpikes.warnings(network, relays, time, subject.seed()));

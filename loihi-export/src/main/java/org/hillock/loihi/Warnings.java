@@ -11,6 +11,8 @@ import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -59,17 +61,51 @@ public final class Warnings {
     }
     moved(network, time, warnings);
     for (Input input : network.inputs()) {
-      if (input instanceof Input.Poisson poisson && poisson.rate() * time.step() > 1000) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "inputs.%s: %.1f spikes per step and axon on average; the host must be able to"
-                    + " inject several at once",
-                input.name(),
-                poisson.rate() * time.step() / 1000));
+      if (input instanceof Input.Poisson poisson) {
+        atOnce("inputs." + input.name(), poisson.rate() * time.step() / 1000, warnings);
+      } else if (input instanceof Input.Spikes spikes) {
+        atOnce("inputs." + input.name(), most(spikes.times(), spikes.delay(), time), warnings);
+      }
+    }
+    for (Population population : network.populations()) {
+      Distribution rate = population.parameters().get("rate");
+      if (population.model().equals(Outside.POISSON) && rate != null) {
+        atOnce("neurons." + population.name(), rate.max() * time.step() / 1000, warnings);
+      } else if (population.spikeTrains() != null) {
+        atOnce("neurons." + population.name(), most(population.spikeTrains(), 0, time), warnings);
       }
     }
     return warnings;
+  }
+
+  private static void atOnce(String where, double spikes, List<String> warnings) {
+    if (spikes > 1) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s: %s spikes in a step from one axon; the host must be able to inject several"
+                  + " at once",
+              where,
+              spikes == Math.rint(spikes)
+                  ? String.format(Locale.ROOT, "up to %.0f", spikes)
+                  : String.format(Locale.ROOT, "%.1f", spikes)));
+    }
+  }
+
+  /** The most spikes of one train in a step. */
+  private static int most(SpikeTrains trains, double delay, ChipTime time) {
+    int most = 0;
+    for (int i = 0; i < trains.size(); i++) {
+      long last = Long.MIN_VALUE;
+      int count = 0;
+      for (double spike : trains.train(i)) {
+        long step = time.ofSpike(spike, delay);
+        count = step == last ? count + 1 : 1;
+        last = step;
+        most = Math.max(most, count);
+      }
+    }
+    return most;
   }
 
   /** Biases that are not those of the network. */

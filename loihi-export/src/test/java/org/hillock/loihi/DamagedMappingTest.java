@@ -9,14 +9,21 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.emulate.ChipArithmetic;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.MappingFormatException;
+import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.loihi.validate.MappingValidator;
 import org.hillock.network.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in which one number is wrong: each is refused, with the place, before anything runs. */
 class DamagedMappingTest {
@@ -130,6 +137,44 @@ class DamagedMappingTest {
     MappingFormatException refused = assertThrows(MappingFormatException.class, () -> chip(json));
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains(complaint), message);
+  }
+
+  private static void leaves(String path, JsonElement json, List<String> into) {
+    if (json.isJsonObject()) {
+      json.getAsJsonObject()
+          .asMap()
+          .forEach((key, value) -> leaves(path.isEmpty() ? key : path + "." + key, value, into));
+    } else if (json.isJsonArray()) {
+      for (int i = 0; i < Math.min(3, json.getAsJsonArray().size()); i++) {
+        leaves(path + "." + i, json.getAsJsonArray().get(i), into);
+      }
+    }
+    if (!path.isEmpty()) {
+      into.add(path);
+    }
+  }
+
+  /** Whatever stands in the place of a value: it runs, or is refused with a sentence. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "0", "1", "2", "40", "2147483647", "-1e300", "\"NaN\"", "null", "[]", "{}"})
+  void shouldRunOrRefuseWhateverIsDamaged(String value) throws IOException {
+    List<String> paths = new ArrayList<>();
+    leaves("", JsonParser.parseString(TEXT), paths);
+    int refused = 0;
+    for (String path : paths) {
+      try {
+        MappingFile file = MappingFile.read("mapping.json", new StringReader(with(path, value)));
+        MappingValidator.validate(file, NETWORK);
+        EmulatedChip.of(file.complete(), NETWORK, ChipArithmetic.LAVA);
+        NeuronOnChip.of(file, "cells", 0);
+      } catch (MappingFormatException | MappingException | ProfileException e) {
+        refused++;
+      } catch (RuntimeException e) {
+        throw new AssertionError(path + " = " + value, e);
+      }
+    }
+    assertTrue(refused > 20, refused + " refused");
   }
 
   @Test

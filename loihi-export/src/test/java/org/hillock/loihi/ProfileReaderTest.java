@@ -141,7 +141,8 @@ class ProfileReaderTest {
   void shouldSayThatAFileIsNoText(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xe4, '}'});
     assertEquals(
-        file + ": not a text in UTF-8, so not a profile",
+        file
+            + ": line 1, column 2: found the byte 0xe4; expected text in UTF-8, as which the file is to be saved",
         assertThrows(ProfileException.class, () -> ProfileReader.find(file.toString()))
             .getMessage());
     assertEquals(

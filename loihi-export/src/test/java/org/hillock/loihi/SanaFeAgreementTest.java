@@ -191,10 +191,12 @@ class SanaFeAgreementTest {
     assertEquals(mean / (1 + mean), fired / 40_000.0, 0.01);
     assertEquals(
         List.of(
+            "drive: its Poisson spikes are drawn anew, of the same rate but not those of the emulated"
+                + " chip",
             "drive: fires 9 steps earlier than on the chip, from the first time-step on",
             "drive: SANA-FE's inputs fire at most once a step; instead of 0.0160 spikes on average"
                 + " there is one of 1.02 times the weight with probability 0.0157: the same mean"
-                + " and variance"),
+                + " and variance, but 1/1.02 of the synaptic events and their energy"),
         export.warnings().stream().filter(w -> w.startsWith("drive")).toList());
   }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.MappingFormatException;
 import org.hillock.loihi.run.ChipSimulation;
@@ -57,8 +59,9 @@ final class EmulateCommand implements Callable<Integer> {
                 scenario.settings(),
                 recording(scenario.recording(), chip),
                 progress);
-          } catch (MappingFormatException e) {
-            throw new MistakeException(mapping + ": " + e.getMessage());
+          } catch (MappingFormatException | MappingException | ProfileException e) {
+            throw new MistakeException(
+                mapping + ": " + e.getMessage() + " 'hillock export' writes the mapping anew.");
           }
         });
   }

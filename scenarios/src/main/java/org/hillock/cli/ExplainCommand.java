@@ -11,6 +11,11 @@ import java.util.regex.Pattern;
 import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
+import org.hillock.loihi.validate.AskedSynapses;
+import org.hillock.model.Models;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.scenario.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
   boolean all;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ScenarioException {
     Matcher matcher = NEURON.matcher(neuron);
     if (!matcher.matches()) {
       throw new MistakeException(
@@ -69,7 +74,23 @@ final class ExplainCommand implements Callable<Integer> {
           "--neuron " + neuron + ": " + name + " is outside the chip; its neurons are input ports");
     }
     PrintWriter out = spec.commandLine().getOut();
-    NeuronText.lines(NeuronOnChip.of(file, name, index), file, all).forEach(out::println);
+    NeuronOnChip found = NeuronOnChip.of(file, name, index);
+    List<AskedSynapses.Asked> asked = List.of();
+    String unit = "";
+    boolean relay = population.isRelay();
+    if (!relay && MappingArgument.hasScenario(mapping)) {
+      Network network = MappingArgument.scenario(mapping).network();
+      for (Population one : network.populations()) {
+        if (one.name().equals(name) && index < one.size()) {
+          asked = AskedSynapses.onto(file, network, name, index);
+          unit = Models.neuron(one.model()).map(model -> model.weightUnit().symbol()).orElse("");
+        }
+      }
+    }
+    NeuronText.lines(found, name, file, asked, unit, all).forEach(out::println);
+    if (asked.isEmpty() && !found.synapses().isEmpty() && !relay) {
+      out.println("scenario.yaml beside the mapping would tell what was asked for");
+    }
     out.flush();
     return ExitCode.OK;
   }

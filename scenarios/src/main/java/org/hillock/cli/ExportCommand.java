@@ -75,6 +75,15 @@ final class ExportCommand implements Callable<Integer> {
   List<String> formats = new ArrayList<>();
 
   @Option(
+      names = "--decay",
+      paramLabel = "HOW",
+      description = {
+        "For --format nir, how the framework that will read the file steps: exact, by e^(-dt/tau), or"
+            + " euler, by 1 - dt/tau. exact if not given."
+      })
+  @Nullable String decay;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Folder to write; results/SCENARIO-CHIP if not given.")
@@ -157,7 +166,7 @@ final class ExportCommand implements Callable<Integer> {
       text.flush();
       return ExitCode.OK;
     }
-    ExportFormats wanted = ExportFormats.parse(formats);
+    ExportFormats wanted = ExportFormats.parse(formats, DecayArgument.parse(decay));
     Scenario scenario = arguments.loadForChip(new RunArguments(), chipStep);
     double gridStep = scenario.settings().step();
     double step = chipStep == null ? gridStep : TimeOption.milliseconds("--chip-step", chipStep);

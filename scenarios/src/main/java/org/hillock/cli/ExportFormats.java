@@ -9,12 +9,14 @@ import org.hillock.io.ResultFolder;
 import org.hillock.loihi.netx.NetxException;
 import org.hillock.loihi.netx.NetxExport;
 import org.hillock.loihi.netx.NetxWriter;
+import org.hillock.loihi.nir.NirDecay;
 import org.hillock.loihi.nir.NirException;
 import org.hillock.loihi.nir.NirExport;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.sanafe.SanaFeException;
 import org.hillock.loihi.sanafe.SanaFeExport;
 import org.hillock.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formats of an export that others read. Each writes its files into the folder of the result,
@@ -29,17 +31,20 @@ final class ExportFormats {
   static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
 
   private final Set<String> wanted;
+  private final NirDecay decay;
 
-  private ExportFormats(Set<String> wanted) {
+  private ExportFormats(Set<String> wanted, NirDecay decay) {
     this.wanted = wanted;
+    this.decay = decay;
   }
 
   /**
    * The formats that were asked for; the mapping if none was.
    *
-   * @throws MistakeException if there is no such format
+   * @param decay how readers of NIR step; null if nothing was said
+   * @throws MistakeException if there is no such format, or the decay is of no use
    */
-  static ExportFormats parse(List<String> texts) {
+  static ExportFormats parse(List<String> texts, @Nullable NirDecay decay) {
     Set<String> wanted = new TreeSet<>();
     for (String text : texts) {
       if (!KNOWN.contains(text.strip())) {
@@ -47,7 +52,11 @@ final class ExportFormats {
       }
       wanted.add(text.strip());
     }
-    return new ExportFormats(wanted.isEmpty() ? Set.of(MAPPING) : wanted);
+    if (decay != null && !wanted.contains(NIR)) {
+      throw new MistakeException("--decay says how NIR is stepped; it needs --format nir");
+    }
+    return new ExportFormats(
+        wanted.isEmpty() ? Set.of(MAPPING) : wanted, decay == null ? NirDecay.EXACT : decay);
   }
 
   /** Whether nothing needs a chip: NIR says the network as it is. */
@@ -71,7 +80,11 @@ final class ExportFormats {
             notes,
             NIR,
             NirExport.write(
-                scenario.network(), step, scenario.settings().seed(), results.file(name + ".nir")));
+                scenario.network(),
+                step,
+                scenario.settings().seed(),
+                decay,
+                results.file(name + ".nir")));
       }
       if (wanted.contains(SANA_FE) || wanted.contains(NETX)) {
         MappingFile mapping = MappingFile.read(results.file("mapping.json"));

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.nir.ImportedNetwork;
+import org.hillock.loihi.nir.NirDecay;
 import org.hillock.loihi.nir.NirException;
 import org.hillock.loihi.nir.NirGraph;
 import org.hillock.loihi.nir.NirImport;
@@ -24,6 +25,7 @@ import org.hillock.loihi.nir.NirReader;
 import org.hillock.model.GridTime;
 import org.hillock.scenario.ImportedScenario;
 import org.hillock.scenario.Overrides;
+import org.hillock.scenario.Problem;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.ScenarioLoader;
 import org.hillock.scenario.ScenarioSource;
@@ -51,6 +53,12 @@ final class ImportCommand implements Callable<Integer> {
   /** How long a run goes on after the last spike of its input [ms]. */
   private static final double AFTER = 100;
 
+  /** Steps of a run of whose input nothing is known, at least. */
+  private static final int FEWEST_STEPS = 100;
+
+  /** Steps after the last spike of the input, at least. */
+  private static final int LAST_STEPS = 10;
+
   @Spec CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "The model, such as model.nir.")
@@ -70,6 +78,15 @@ final class ImportCommand implements Callable<Integer> {
             + " the model, such as --step '1 ms'. What the file tells, or 0.1 ms, if not given."
       })
   @Nullable String step;
+
+  @Option(
+      names = "--decay",
+      paramLabel = "HOW",
+      description = {
+        "How the framework that made the model steps: exact, by e^(-dt/tau), or euler, by 1 - dt/tau,"
+            + " as many networks are trained. What the file tells, or exact, if not given."
+      })
+  @Nullable String decay;
 
   @Option(
       names = "--input",
@@ -105,7 +122,19 @@ final class ImportCommand implements Callable<Integer> {
     ImportedNetwork network;
     try {
       NirGraph graph = NirReader.read(model);
-      network = NirImport.of(graph, step(graph));
+      NirDecay given = DecayArgument.parse(decay);
+      network =
+          NirImport.of(graph, given == null ? NirImport.statedDecay(graph) : given, step(graph));
+      if (step == null && Double.isNaN(NirImport.statedStep(graph)) && NirImport.timeless(graph)) {
+        network =
+            network.noting(
+                "the neurons have no time constant: frameworks without a time in the model, such as"
+                    + " Sinabs, snnTorch and Spyx, mean steps of a second (--step '1 s'); with "
+                    + network.step()
+                    + " ms a spike counts "
+                    + network.step() / 1000
+                    + " of that");
+      }
     } catch (NirException e) {
       throw new MistakeException(e.getMessage());
     }
@@ -114,15 +143,17 @@ final class ImportCommand implements Callable<Integer> {
     try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
       results.removeOnInterruption();
       Map<String, String> names = new LinkedHashMap<>();
+      Map<String, String> given = new LinkedHashMap<>();
       for (Map.Entry<String, Path> input : spikes.entrySet()) {
         String copy = input.getKey() + "-spikes.csv";
         Files.copy(input.getValue(), results.file(copy));
         names.put(input.getKey(), copy);
+        given.put(copy, input.getValue().toString());
       }
       ImportedScenario.write(
           network, name, file, names, duration(network, spikes), results.file(""));
       Files.writeString(results.file("manifest.json"), manifest(name, file));
-      check(results.file("scenario.yaml"));
+      check(results.file("scenario.yaml"), given);
       written = results.keep();
     }
     if (!quiet) {
@@ -193,7 +224,10 @@ final class ImportCommand implements Callable<Integer> {
         }
       }
     }
-    double wanted = last == 0 ? 1000 : last + AFTER;
+    double wanted =
+        last == 0
+            ? Math.max(1000, FEWEST_STEPS * network.step())
+            : last + Math.max(AFTER, LAST_STEPS * network.step());
     return GridTime.time((long) Math.ceil(wanted / network.step()), network.step());
   }
 
@@ -216,13 +250,33 @@ final class ImportCommand implements Callable<Integer> {
     return last;
   }
 
-  /** What was written is a scenario: mistakes in the files of {@code --input} show here. */
-  private static void check(Path scenario) throws ScenarioException, IOException {
-    ScenarioLoader.load(
-        new ScenarioSource(
-            "scenario.yaml", Files.readString(scenario), scenario.toAbsolutePath().getParent()),
-        Map.of(),
-        Overrides.NONE);
+  /**
+   * What was written is a scenario: mistakes in the files of {@code --input} show here, and are
+   * told of the user's files, not of their copies, which are gone then.
+   */
+  private static void check(Path scenario, Map<String, String> given)
+      throws ScenarioException, IOException {
+    try {
+      ScenarioLoader.load(
+          new ScenarioSource(
+              "scenario.yaml", Files.readString(scenario), scenario.toAbsolutePath().getParent()),
+          Map.of(),
+          Overrides.NONE);
+    } catch (ScenarioException e) {
+      throw new ScenarioException(
+          e.problems().stream()
+              .map(
+                  p ->
+                      new Problem(
+                          given.getOrDefault(p.file(), p.file()),
+                          p.line(),
+                          p.column(),
+                          p.path(),
+                          p.found(),
+                          p.allowed(),
+                          p.suggestion()))
+              .toList());
+    }
   }
 
   private void tell(ImportedNetwork network, Path written) {

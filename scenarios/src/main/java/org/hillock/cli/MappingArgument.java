@@ -88,8 +88,14 @@ final class MappingArgument {
       return hash != null
           && !hash.getAsString().equals(Sha256.of(TextFile.read(beside(path, SCENARIO))));
     } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+      // A manifest that says nothing: then nobody knows of a change.
       return false;
     }
+  }
+
+  /** Whether the scenario that a mapping was made of is beside it. */
+  static boolean hasScenario(Path path) {
+    return Files.isRegularFile(beside(path, SCENARIO));
   }
 
   private static Path beside(Path mapping, String name) {

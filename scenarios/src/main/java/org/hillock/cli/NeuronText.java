@@ -9,6 +9,8 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
+import org.hillock.loihi.validate.AskedSynapses;
+import org.hillock.loihi.wiring.ChipTime;
 
 /** A neuron of a mapping, for people. */
 final class NeuronText {
@@ -19,7 +21,19 @@ final class NeuronText {
 
   private NeuronText() {}
 
-  static List<String> lines(NeuronOnChip neuron, MappingFile file, boolean all) {
+  /**
+   * Lines.
+   *
+   * @param asked what the scenario asks for; empty if it is not known
+   * @param unit of its weights
+   */
+  static List<String> lines(
+      NeuronOnChip neuron,
+      String population,
+      MappingFile file,
+      List<AskedSynapses.Asked> asked,
+      String unit,
+      boolean all) {
     ChipProfile.Neuron fields = file.chip().neuron();
     MappedCore core = neuron.core();
     List<String> lines = new ArrayList<>();
@@ -60,39 +74,49 @@ final class NeuronText {
     }
     lines.add("");
     lines.add(format("%,d synapses onto it", neuron.synapses().size()));
-    lines.addAll(synapses(neuron, all));
+    lines.addAll(
+        synapses(SynapsePairs.of(neuron, population, file, asked), unit, file.chipStep(), all));
     return lines;
   }
 
-  private static List<String> synapses(NeuronOnChip neuron, boolean all) {
+  private static List<String> synapses(
+      List<SynapsePairs.Pair> pairs, String unit, double step, boolean all) {
     Map<String, Integer> shown = new LinkedHashMap<>();
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
             "from",
             "axon",
+            "asked for",
             "weight",
             "mantissa",
             "exponent",
             "bits",
+            "steps",
             "delay",
             "signs",
             "encoding"));
-    for (NeuronOnChip.Synapse synapse : neuron.synapses()) {
-      String population = synapse.source().replaceAll("\\[.*", "");
+    for (SynapsePairs.Pair pair : pairs) {
+      NeuronOnChip.Synapse synapse = pair.chip();
+      AskedSynapses.Asked asked = pair.asked();
+      String population = pair.source().replaceAll("\\[.*", "");
       if (!all && shown.merge(population, 1, Integer::sum) > FEW) {
         continue;
       }
       MappedCore.Format format = synapse.format();
       rows.add(
           List.of(
-              synapse.source(),
+              synapse.source().equals(pair.source())
+                  ? pair.source()
+                  : pair.source() + " by " + synapse.source(),
               format("%d", synapse.axon()),
+              asked == null ? "?" : (ChipTime.number(asked.weight()) + " " + unit).strip(),
               format("%,d", synapse.weight()),
               format("%d", synapse.mantissa()),
               format("%d", format.wgtExp()),
               format("%d", format.wgtBits()),
-              format("%d", synapse.delay() + 1),
+              format("%d", pair.steps()),
+              ChipTime.text(pair.steps() * step),
               MODES[Math.min(3, Math.max(0, format.fanoutType()))],
               format.dense() ? "dense" : "sparse, index of " + format.idxBits() + " bits"));
     }

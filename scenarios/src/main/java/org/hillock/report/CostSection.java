@@ -39,8 +39,9 @@ record CostSection(Mapping mapping) implements Section {
     page.close();
     page.element(
         "p",
-        "Not in it: leakage and idle power, the host and its input and output, links from chip to"
-            + " chip beyond a hop for each, and waiting where packets meet but for the busiest link.");
+        "Not in it: leakage and idle power, learning (updates of traces and weights, of which no costs are"
+            + " published), the host and its input and output, links from chip to chip beyond a hop for"
+            + " each, and waiting where packets meet but for the busiest link.");
     page.element("h3", "Energy per second of the network's time (estimate)");
     List<Bars.Bar> energies = new ArrayList<>();
     for (CostEstimate.Operation operation : estimate.operations()) {

@@ -32,6 +32,12 @@ public final class ImportedScenario {
   /** So many lines stay below what a scenario may read from one file. */
   private static final int LINES = 1_000_000;
 
+  /** Rate of inputs of which a file says nothing [Hz]. */
+  private static final double USUAL_RATE = 20;
+
+  /** With long steps less: a tenth of a spike a step [spikes/ms, in Hz]. */
+  private static final double SELDOM = 100;
+
   private static final MeasurementUnit MS = MeasurementUnit.MILLISECOND;
   private static final Gson QUOTE = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -103,9 +109,12 @@ public final class ImportedScenario {
                 sender ->
                     !spikeFiles.containsKey(sender.population())
                         && sender.trains() == null
-                        && Double.isNaN(sender.rate()));
+                        && sender.poisson().isEmpty());
     if (rate) {
-      line("parameters: {input_rate: 20 Hz}   # the file says nothing of its inputs: try others");
+      line(
+          "parameters: {input_rate: "
+              + Numbers.text(Math.min(USUAL_RATE, SELDOM / network.step()))
+              + " Hz}   # the file says nothing of its inputs: try others");
     }
     line("neurons:");
     for (Population population : network.populations()) {
@@ -128,8 +137,12 @@ public final class ImportedScenario {
     if (spikes != null) {
       return "model: spike_generator, spike_times: {file: " + quoted(spikes) + "}";
     }
-    String rate = Double.isNaN(sender.rate()) ? "input_rate" : Numbers.text(sender.rate()) + " Hz";
-    return "model: poisson_generator, rate: " + rate;
+    if (sender.poisson().isEmpty()) {
+      return "model: poisson_generator, rate: input_rate";
+    }
+    return fields(
+        new Population(
+            population.name(), population.size(), "poisson_generator", sender.poisson()));
   }
 
   private String spikeFile(String name, SpikeTrains trains) throws IOException {

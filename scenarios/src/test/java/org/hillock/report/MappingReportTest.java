@@ -162,6 +162,7 @@ class MappingReportTest {
     assertTrue(cost.getTextContent().contains("an estimate and not a measurement"));
     assertTrue(cost.getTextContent().contains(mapping.profile().costs().source()));
     assertTrue(cost.getTextContent().contains("Not in it: leakage"));
+    assertTrue(cost.getTextContent().contains("learning (updates of traces and weights"));
     for (Element heading : elements(cost, "h3")) {
       assertTrue(heading.getTextContent().endsWith("(estimate)"), heading.getTextContent());
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -83,9 +84,12 @@ public final class ProfileReader {
 
   private static String text(String name, Path path) {
     try {
-      return Files.readString(path);
-    } catch (CharacterCodingException e) {
-      throw new ProfileException(name, "", "not a text in UTF-8, so not a profile");
+      byte[] bytes = Files.readAllBytes(path);
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        throw new ProfileException(name, "", NotText.of(bytes));
+      }
     } catch (AccessDeniedException e) {
       throw new ProfileException(name, "", "may not be read; its permissions forbid it");
     } catch (IOException e) {

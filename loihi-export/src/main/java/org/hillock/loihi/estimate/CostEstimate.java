@@ -10,7 +10,7 @@ import org.hillock.loihi.partition.Traffic;
 
 /**
  * Energy and time of a mapping, estimated: operations per second times their published costs, see
- * {@link ChipProfile.Costs}. Leakage, the host and off-chip links are not in it.
+ * {@link ChipProfile.Costs}. Learning, leakage, the host and off-chip links are not in it.
  *
  * @param operations one a kind
  * @param step the time of a step, taken apart

@@ -2,9 +2,6 @@ package org.hillock.loihi.hdf5;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.lang.reflect.Array;
@@ -12,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +26,9 @@ public final class Hdf5File {
       System.setProperty(verbosity, "ERROR");
     }
   }
+
+  /** A file larger than this is no model. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE - 16;
 
   private Hdf5File() {}
 
@@ -51,8 +50,20 @@ public final class Hdf5File {
     if (!Files.isReadable(file)) {
       throw new IOException("no permission to read '" + file + "'");
     }
-    try (HdfFile hdf = new HdfFile(file)) {
-      return group(hdf);
+    if (Files.size(file) > MOST_BYTES) {
+      throw new Hdf5Exception(
+          file
+              + " has "
+              + Files.size(file)
+              + " bytes; expected at most "
+              + MOST_BYTES
+              + ", since a model is read as a whole");
+    }
+    // In memory nothing that a file says of itself can ask for more than its bytes.
+    try (HdfFile hdf = HdfFile.fromBytes(Files.readAllBytes(file))) {
+      return new Hdf5Reading(Files.size(file)).group(hdf);
+    } catch (StackOverflowError e) {
+      throw new Hdf5Exception(file + " is damaged: its parts contain each other; write it again");
     } catch (Hdf5Exception e) {
       throw new Hdf5Exception(file + ": " + e.getMessage());
     } catch (RuntimeException e) {
@@ -60,59 +71,6 @@ public final class Hdf5File {
       throw new Hdf5Exception(
           file + " is not an HDF5 file, or is damaged: " + e.getMessage() + "; write it again");
     }
-  }
-
-  private static Hdf5Group group(Group group) {
-    Hdf5Group result = new Hdf5Group();
-    for (Map.Entry<String, Node> child : group.getChildren().entrySet()) {
-      if (child.getValue() instanceof Group inner) {
-        result.put(child.getKey(), group(inner));
-      } else if (child.getValue() instanceof Dataset dataset) {
-        result.put(child.getKey(), item(dataset));
-      }
-    }
-    return result;
-  }
-
-  private static Hdf5Item item(Dataset dataset) {
-    List<Integer> shape = Arrays.stream(dataset.getDimensions()).boxed().toList();
-    if (dataset.isEmpty() || dataset.getSize() == 0) {
-      return new Hdf5Numbers(Hdf5Numbers.Kind.FLOAT64, List.of(0), new double[0]);
-    }
-    Object data = dataset.isScalar() ? dataset.getData() : dataset.getDataFlat();
-    if (data instanceof String text) {
-      return Hdf5Text.scalar(text);
-    }
-    if (data instanceof String[] texts) {
-      return new Hdf5Text(shape, List.of(texts));
-    }
-    Hdf5Numbers.Kind kind =
-        data instanceof Float || data instanceof float[]
-            ? Hdf5Numbers.Kind.FLOAT32
-            : data instanceof Double || data instanceof double[]
-                ? Hdf5Numbers.Kind.FLOAT64
-                : Hdf5Numbers.Kind.INT64;
-    if (data instanceof Number number) {
-      return new Hdf5Numbers(kind, shape, new double[] {number.doubleValue()});
-    }
-    if (data == null || !data.getClass().isArray()) {
-      throw new Hdf5Exception(dataset.getPath() + " holds neither numbers nor text");
-    }
-    return new Hdf5Numbers(kind, shape, numbers(dataset, data));
-  }
-
-  private static double[] numbers(Dataset dataset, Object data) {
-    if (data instanceof double[] doubles) {
-      return doubles;
-    }
-    double[] values = new double[Array.getLength(data)];
-    for (int i = 0; i < values.length; i++) {
-      if (!(Array.get(data, i) instanceof Number number)) {
-        throw new Hdf5Exception(dataset.getPath() + " holds neither numbers nor text");
-      }
-      values[i] = number.doubleValue();
-    }
-    return values;
   }
 
   /**

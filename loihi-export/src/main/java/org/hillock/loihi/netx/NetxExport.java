@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import org.hillock.loihi.read.LearningTargets;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedGroup;
 import org.hillock.loihi.read.MappedGroups;
+import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappedSynapses;
 import org.hillock.loihi.read.MappingFile;
 
@@ -56,7 +59,30 @@ public final class NetxExport {
   }
 
   private Exported translate(int steps) {
+    for (MappedPort port : mapping.ports()) {
+      if (port.kind().equals("relay")) {
+        throw new NetxException(
+            port.name(),
+            "an input that repeats what other inputs send",
+            "synapses from the senders straight to their targets, without a parrot_neuron");
+      }
+    }
     List<Integer> chain = chain();
+    warnings.add(
+        name(chain.get(0))
+            + ": netx has no spikes of its own; what the input sends is to be fed to the first layer,"
+            + " at most one spike a step for each of its neurons");
+    for (int g = 0; g < groups.all().size(); g++) {
+      if (!chain.contains(g)) {
+        warnings.add(name(g) + ": left out, since nothing hears it");
+      }
+    }
+    Set<String> learning = LearningTargets.of(mapping);
+    if (!learning.isEmpty()) {
+      warnings.add(
+          String.join(", ", learning)
+              + ": netx has no plasticity; synapses that learn have the weights of the start");
+    }
     List<NetxLayer> layers = new ArrayList<>();
     for (int i = 1; i < chain.size(); i++) {
       layers.add(layer(chain.get(i - 1), chain.get(i)));
@@ -98,6 +124,9 @@ public final class NetxExport {
           chain.add(at);
         }
       }
+    }
+    if (chain.isEmpty()) {
+      throw new NetxException("inputs", "no input that feeds neurons", "one input");
     }
     for (int g = 0; g < groups.all().size(); g++) {
       if (!groups.get(g).ports() && !chain.contains(g)) {

@@ -62,6 +62,7 @@ public sealed interface NetxLayer {
     static final int LEAST = -256;
     static final int MOST_MIXED = 254;
     static final int MOST_EXCITATORY = 255;
+    private static final int MOST_OF_INHIBITION = 128;
     private static final int MOST_BIAS = 4095;
     private static final int MOST_DELAY = 62;
 
@@ -121,6 +122,28 @@ public sealed interface NetxLayer {
       int lowest = least < 0 ? LEAST : 0;
       range("weight", least, lowest, highest);
       range("weight", most, lowest, highest);
+      if (most <= 0) {
+        checkInhibition(least, most);
+      }
+    }
+
+    /**
+     * Without a positive weight the loader takes the layer for one of inhibition only, whose
+     * weights it brings to up to 256 and cuts at 255; if there is a 0 besides, it counts the bits
+     * of a sign that it has not, and where there is none to spare all weights become 0.
+     */
+    private void checkInhibition(int least, int most) {
+      boolean cut = Integer.bitCount(-least) == 1;
+      boolean odd = Arrays.stream(weight).flatMapToInt(Arrays::stream).anyMatch(w -> w % 2 != 0);
+      boolean lost = most == 0 && -least > MOST_OF_INHIBITION && odd;
+      if (cut || lost) {
+        throw new NetxException(
+            "weight",
+            "no positive weight, which the loader makes "
+                + (lost ? "no weights at all" : "another weight of " + least)
+                + " of",
+            "a positive weight in the layer, such as one from an input neuron that never fires");
+      }
     }
 
     private void checkDelays() {

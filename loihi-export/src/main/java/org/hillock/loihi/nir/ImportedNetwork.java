@@ -3,6 +3,7 @@ package org.hillock.loihi.nir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -34,9 +35,16 @@ public record ImportedNetwork(
    *
    * @param population its name
    * @param trains spikes that the metadata of the node tell of, or null
-   * @param rate of Poisson spikes that the metadata tell of [Hz]; NaN if they do not
+   * @param poisson rate [Hz], start and stop [ms] of Poisson spikes that the metadata tell of, as
+   *     poisson_generator has them; empty if they tell nothing
    */
-  public record Sender(String population, @Nullable SpikeTrains trains, double rate) {}
+  public record Sender(
+      String population, @Nullable SpikeTrains trains, Map<String, Distribution> poisson) {
+    /** Copies. */
+    public Sender {
+      poisson = Map.copyOf(poisson);
+    }
+  }
 
   /** Copies. */
   public ImportedNetwork {
@@ -45,6 +53,13 @@ public record ImportedNetwork(
     outputs = List.copyOf(outputs);
     silent = List.copyOf(silent);
     notes = List.copyOf(notes);
+  }
+
+  /** The same with a sentence more. */
+  public ImportedNetwork noting(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new ImportedNetwork(populations, projections, inputs, outputs, silent, step, more);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A graph while it is being put together. Not thread-safe. */
 final class NirDraft {
@@ -44,6 +45,37 @@ final class NirDraft {
 
   void edge(String from, String to) {
     edges.add(new NirGraph.Edge(from, to));
+  }
+
+  /** Whether there is a way from an Input to a node. */
+  boolean reached(String node) {
+    return way(node, NirNode.Input.class, NirGraph.Edge::to, NirGraph.Edge::from);
+  }
+
+  /** Whether there is a way from a node to an Output. */
+  boolean leads(String node) {
+    return way(node, NirNode.Output.class, NirGraph.Edge::from, NirGraph.Edge::to);
+  }
+
+  private boolean way(
+      String node,
+      Class<? extends NirNode> end,
+      Function<NirGraph.Edge, String> here,
+      Function<NirGraph.Edge, String> there) {
+    Set<String> seen = new HashSet<>();
+    List<String> open = new ArrayList<>(List.of(node));
+    while (!open.isEmpty()) {
+      String next = open.remove(open.size() - 1);
+      if (end.isInstance(nodes.get(next))) {
+        return true;
+      }
+      for (NirGraph.Edge edge : edges) {
+        if (here.apply(edge).equals(next) && seen.add(there.apply(edge))) {
+          open.add(there.apply(edge));
+        }
+      }
+    }
+    return false;
   }
 
   /** Warns of something; what is said of several places is said once. */

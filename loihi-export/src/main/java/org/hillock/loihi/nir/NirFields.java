@@ -59,19 +59,48 @@ final class NirFields {
     return NirArray.of(numbers.shape(), numbers.toArray());
   }
 
-  /**
-   * Numbers that may be left out, or be a single number or zeros for all neurons.
-   *
-   * @param shape of the other parameters
-   * @param otherwise the value where there is none
-   */
-  NirArray optional(String name, List<Integer> shape, double otherwise) {
-    if (!has(name)) {
-      return NirArray.filled(shape, otherwise);
-    }
+  /** Numbers in one dimension or more: a single number is one in a row. */
+  NirArray row(String name) {
     NirArray found = array(name);
-    boolean zero = Arrays.stream(found.toArray()).allMatch(v -> v == 0);
-    return found.dimensions() == 0 || zero ? NirArray.filled(shape, found.get(0)) : found;
+    return found.dimensions() == 0 ? NirArray.of(found.get(0)) : found;
+  }
+
+  /** A bias of each output of a weight; a single number is meant for all. */
+  NirArray bias(String name, NirArray weight) {
+    NirArray found = array(name);
+    return found.size() == 1 && weight.dimensions() > 0
+        ? NirArray.filled(List.of(weight.size(0)), found.get(0))
+        : found;
+  }
+
+  /**
+   * The parameters of neurons. A single number is meant for all neurons, as is a single zero or one
+   * where a parameter is left out.
+   *
+   * @param names of parameters that must be there
+   * @param optional names of those that need not: w_in is 1 then, others are 0
+   */
+  NirArray[] alike(List<String> names, String... optional) {
+    NirArray[] all = new NirArray[names.size() + optional.length];
+    for (int i = 0; i < names.size(); i++) {
+      all[i] = row(names.get(i));
+    }
+    for (int i = 0; i < optional.length; i++) {
+      String name = optional[i];
+      NirArray found = has(name) ? row(name) : NirArray.of(name.equals("w_in") ? 1 : 0);
+      boolean zero = Arrays.stream(found.toArray()).allMatch(v -> v == 0);
+      all[names.size() + i] = zero ? NirArray.of(0) : found;
+    }
+    NirArray widest = all[0];
+    for (NirArray array : all) {
+      boolean wider = array.size() > widest.size();
+      boolean deeper = array.size() == widest.size() && array.dimensions() > widest.dimensions();
+      widest = wider || deeper ? array : widest;
+    }
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all[i].size() == 1 ? NirArray.filled(widest.shape(), all[i].get(0)) : all[i];
+    }
+    return all;
   }
 
   int integer(String name) {

@@ -24,37 +24,44 @@ import org.hillock.network.SpikeTrains;
  * dt, see {@link NirExport}, and its whole effect comes at the end of a step:
  *
  * <pre>
- *   LIF        iaf_psc_delta    tau_m = C_m = tau, E_L = v_leak, I_e = r b,   w' = r w dt/tau
+ *   LIF        iaf_psc_delta    tau_m = C_m = tau, E_L = v_leak, I_e = r b,   w' = r w g
  *   CubaLIF    iaf_psc_exp      tau_m = C_m = tau_mem, tau_syn_ex = tau_syn_in = tau_syn,
- *                               I_e = r w_in b,                               w' = r w_in w dt/tau_syn
+ *                               I_e = r w_in b,                               w' = r w_in w g_syn
  *   IF         if_psc_delta     C_m = 1000 pF, I_e = r b,                     w' = r w dt
  *   Threshold  threshold_unit   theta = threshold - b,                        w' = w
  *   LI, CubaLI, I               the same with a threshold that is never reached
  * </pre>
  *
- * <p>b is the constant that reaches a neuron by the biases of the nodes before it. Decay is exact,
- * e^(-dt/tau), where frameworks take 1 - dt/tau. V begins at 0. v &gt; v_threshold is V ≥ the next
- * number. Linear nodes between two neurons become one list of synapses, with what is not 0; a Delay
- * becomes the delay of synapses. A way without one takes a step, since on the grid no spike acts in
- * the step in which it is fired.
+ * <p>b is the constant that reaches a neuron by the biases of the nodes before it, and g the part
+ * of a pulse that a step adds, 1 - e^(-dt/tau) or dt/tau, see {@link NirDecay}. V begins at 0. v
+ * &gt; v_threshold is V ≥ the next number. Linear nodes between two neurons become one list of
+ * synapses, with what is not 0; a Delay becomes the delay of synapses. A way without one takes a
+ * step, since on the grid no spike acts in the step in which it is fired.
  */
 public final class NirImport {
 
-  /** With more Poisson spikes than this in a step, those that come together are missed. */
-  private static final double MANY = 0.05;
+  /** Words of the scenario language and of YAML, which are no names there. */
+  private static final Set<String> RESERVED =
+      Set.of("all", "none", "true", "false", "null", "yes", "no", "on", "off", "pi", "if", "inf");
 
   private final GraphPaths paths;
   private final NirGraph graph;
+  private final NirDecay decay;
   private final double step;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, NirUnits> units = new HashMap<>();
   private final Set<String> taken = new LinkedHashSet<>();
-  private final List<String> notes = new ArrayList<>();
+  private final Set<String> projectionNames = new LinkedHashSet<>();
+  private final Map<String, double[]> constants;
+  private final List<String> notes;
 
-  private NirImport(NirGraph graph, double step) {
-    this.graph = graph;
+  private NirImport(FilteredSynapses filtered, NirDecay decay, double step, List<String> notes) {
+    this.graph = filtered.graph();
+    this.constants = filtered.constants();
     this.paths = new GraphPaths(graph);
+    this.decay = decay;
     this.step = step;
+    this.notes = notes;
   }
 
   /** The step for which a graph says that it was made [ms]; NaN if it says none. */
@@ -66,17 +73,53 @@ public final class NirImport {
   }
 
   /**
+   * Whether the neurons that fire have no time constant: such models come from frameworks that have
+   * no time but the step, for which r is that of a step of a second.
+   */
+  public static boolean timeless(NirGraph graph) {
+    boolean found = false;
+    for (NirNode node : FlatGraph.of(graph).nodes().values()) {
+      if (node instanceof NirNode.LIF || node instanceof NirNode.CubaLIF) {
+        return false;
+      }
+      found |= node instanceof NirNode.IF;
+    }
+    return found;
+  }
+
+  /** The decay for which a graph says that it was made; exact if it says none. */
+  public static NirDecay statedDecay(NirGraph graph) {
+    return NirDecay.of(graph.metadata().texts().getOrDefault(NirExport.DECAY, ""))
+        .orElse(NirDecay.EXACT);
+  }
+
+  /** The network of a graph, with the decay that it states. */
+  public static ImportedNetwork of(NirGraph graph, double step) {
+    return of(graph, statedDecay(graph), step);
+  }
+
+  /**
    * The network of a graph.
    *
    * @param graph the graph; may be recurrent, and have graphs in it
+   * @param decay how it is stepped
    * @param step dt [ms], above 0
    * @throws NirException naming the node that cannot be run
    */
-  public static ImportedNetwork of(NirGraph graph, double step) {
+  public static ImportedNetwork of(NirGraph graph, NirDecay decay, double step) {
     if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
       throw new NirException("step", "found " + step + " ms", "a step above 0 ms");
     }
-    return new NirImport(FlatGraph.of(graph), step).run();
+    ResetCheck.check(graph);
+    List<String> notes = new ArrayList<>();
+    NirGraph open = GraphEnds.of(FlatGraph.of(graph), notes);
+    FilteredSynapses filtered = FilteredSynapses.of(open);
+    notes.addAll(filtered.notes());
+    if (decay == NirDecay.EULER) {
+      notes.add(
+          "forward Euler: time constants and weights are those with which exact steps give the same");
+    }
+    return new NirImport(filtered, decay, step, notes).run();
   }
 
   private ImportedNetwork run() {
@@ -125,17 +168,7 @@ public final class NirImport {
   }
 
   private ImportedNetwork.Sender sender(String name, NirNode.Input input) {
-    ImportedNetwork.Sender sender = NirSenders.told(population(name), input);
-    if (sender.rate() * step / 1000 > MANY) {
-      notes.add(
-          "input '"
-              + name
-              + "' is meant to get "
-              + sender.rate()
-              + " Hz, but a sender fires once in a step at most: an input of type poisson in its"
-              + " place gives all of them");
-    }
-    return sender;
+    return NirSenders.told(population(name), input);
   }
 
   private NirUnits unitOf(String node) {
@@ -149,10 +182,15 @@ public final class NirImport {
   private NirUnits unit(String name, NirNode node) {
     try {
       return Objects.requireNonNull(
-          NirUnits.of(population(name), node, paths.constant(name), step), node::type);
+          NirUnits.of(population(name), node, constant(name), decay, step), node::type);
     } catch (NirException e) {
       throw e.where().startsWith("node") ? e : e.in("node '" + name + "'");
     }
+  }
+
+  private double[] constant(String name) {
+    double[] known = constants.get(name);
+    return known == null ? paths.constant(name) : known;
   }
 
   private static Population sender(String name, int size) {
@@ -192,7 +230,7 @@ public final class NirImport {
     }
     return List.of(
         SynapseLists.projection(
-            population(source) + "_" + population(target),
+            free(population(source) + "_" + population(target), projectionNames),
             NeuronRange.all(
                 units.containsKey(source)
                     ? unitOf(source).population()
@@ -248,15 +286,20 @@ public final class NirImport {
     if (!name.matches("[A-Za-z].*")) {
       name = unit.type().toLowerCase(Locale.ROOT) + "_" + name;
     }
-    if (Set.of("all", "none", "true", "false", "pi", "if").contains(name)) {
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       name = name + "_0";
     }
+    String free = free(name, taken);
+    if (!free.equals(node)) {
+      notes.add("node '" + node + "' is called " + free);
+    }
+    return free;
+  }
+
+  private static String free(String name, Set<String> taken) {
     String free = name;
     for (int i = 2; !taken.add(free); i++) {
       free = name + "_" + i;
-    }
-    if (!free.equals(node)) {
-      notes.add("node '" + node + "' is called " + free);
     }
     return free;
   }

@@ -28,7 +28,7 @@ final class NirNeurons {
   private NirNeurons() {}
 
   static NirNode node(
-      Network network, Population population, double step, long seed, NirDraft draft) {
+      Network network, Population population, NirStep dt, long seed, NirDraft draft) {
     String where = "neurons." + population.name();
     String model = population.model();
     List<ParameterSet> parameters = parameters(network, population, seed);
@@ -41,6 +41,10 @@ final class NirNeurons {
       return NirSenders.node(population, parameters);
     }
     if (model.equals(PARROT)) {
+      draft.warn(
+          where,
+          "NIR has no relays; a Threshold at 0 repeats spikes of positive weight, but as one what"
+              + " comes together in a step");
       return new NirNode.Threshold(
           NirArray.filled(List.of(population.size()), 0), NirMetadata.NONE);
     }
@@ -51,9 +55,8 @@ final class NirNeurons {
           String.join(", ", DELTA, CURRENT, PARROT) + " or a sender");
     }
     NirMetadata metadata = leftOver(population, parameters, where, draft);
-    double[] injected = NirExport.constantCurrent(network, population, step);
-    NirArray tau = each(parameters, p -> p.get("tau_m") / 1000);
-    NirArray r = each(parameters, p -> p.get("tau_m") / step);
+    double[] injected = NirExport.constantCurrent(network, population, dt.ms());
+    NirArray tau = each(parameters, p -> dt.tau(p.get("tau_m")) / 1000);
     double[] leak = new double[injected.length];
     for (int i = 0; i < leak.length; i++) {
       ParameterSet p = parameters.get(i);
@@ -63,6 +66,7 @@ final class NirNeurons {
     NirArray threshold = each(parameters, p -> Math.nextDown(p.get("V_th") - p.get("E_L")));
     NirArray reset = each(parameters, p -> p.get("V_reset") - p.get("E_L"));
     if (model.equals(DELTA)) {
+      NirArray r = each(parameters, p -> dt.resistance(p.get("tau_m")));
       return new NirNode.LIF(tau, r, vLeak, threshold, reset, metadata);
     }
     for (ParameterSet p : parameters) {
@@ -77,8 +81,9 @@ final class NirNeurons {
             "equal time constants");
       }
     }
-    NirArray tauSyn = each(parameters, p -> p.get("tau_syn_ex") / 1000);
-    NirArray weightIn = each(parameters, p -> p.get("tau_syn_ex") / step);
+    NirArray tauSyn = each(parameters, p -> dt.tau(p.get("tau_syn_ex")) / 1000);
+    NirArray weightIn = each(parameters, p -> dt.resistance(p.get("tau_syn_ex")));
+    NirArray r = each(parameters, p -> dt.tau(p.get("tau_m")) / dt.ms());
     return new NirNode.CubaLIF(tauSyn, tau, r, vLeak, threshold, reset, weightIn, metadata);
   }
 
@@ -142,13 +147,14 @@ final class NirNeurons {
   }
 
   /** What weights onto each neuron of a population are multiplied by. */
-  static double[] weightFactors(Network network, Population population, double step, long seed) {
+  static double[] weightFactors(Network network, Population population, NirStep dt, long seed) {
     double[] factors = new double[population.size()];
     Arrays.fill(factors, 1);
     if (population.model().equals(CURRENT)) {
       List<ParameterSet> parameters = parameters(network, population, seed);
       for (int i = 0; i < factors.length; i++) {
-        factors[i] = step / parameters.get(i).get("C_m");
+        ParameterSet p = parameters.get(i);
+        factors[i] = dt.current(p.get("tau_m"), p.get("tau_syn_ex"), p.get("C_m"));
       }
     }
     return factors;

@@ -24,14 +24,16 @@ final class NirProjections {
   private static final long BYTES_PER_WEIGHT = 5 * Double.BYTES;
 
   private final Network network;
+  private final NirStep dt;
   private final double step;
   private final long seed;
   private final RandomStream stream;
   private final IntList drawn = new IntList();
 
-  NirProjections(Network network, double step, long seed) {
+  NirProjections(Network network, NirStep dt, long seed) {
     this.network = network;
-    this.step = step;
+    this.dt = dt;
+    this.step = dt.ms();
     this.seed = seed;
     this.stream = new RandomStream(seed);
     checkSize();
@@ -77,7 +79,7 @@ final class NirProjections {
       draft.warn(where, "NIR has no plasticity; the weights are those at the start");
     }
     int columns = source.size();
-    double[] factors = NirNeurons.weightFactors(network, target, step, seed);
+    double[] factors = NirNeurons.weightFactors(network, target, dt, seed);
     double[] matrix = new double[target.size() * columns];
     DelayBounds bounds = DelayBounds.of(network, projection);
     double[] each = new double[bounds.min() < bounds.max() ? matrix.length : 0];

@@ -84,12 +84,12 @@ public final class NirReader {
     return switch (type) {
       case "Input" -> new NirNode.Input(in.shape("shape"), metadata);
       case "Output" -> new NirNode.Output(in.shape("shape"), metadata);
-      case "Affine" -> new NirNode.Affine(in.array("weight"), in.array("bias"), metadata);
+      case "Affine" -> affine(in, metadata);
       case "Linear" -> new NirNode.Linear(in.array("weight"), metadata);
-      case "Scale" -> new NirNode.Scale(in.array("scale"), metadata);
-      case "Delay" -> new NirNode.Delay(in.array("delay"), metadata);
-      case "Threshold" -> new NirNode.Threshold(in.array("threshold"), metadata);
-      case "I" -> new NirNode.I(in.array("r"), metadata);
+      case "Scale" -> new NirNode.Scale(in.row("scale"), metadata);
+      case "Delay" -> new NirNode.Delay(in.row("delay"), metadata);
+      case "Threshold" -> new NirNode.Threshold(in.row("threshold"), metadata);
+      case "I" -> new NirNode.I(in.row("r"), metadata);
       case "Conv1d" -> conv1d(in, metadata);
       case "Conv2d" -> conv2d(in, metadata);
       case "SumPool2d" ->
@@ -109,64 +109,54 @@ public final class NirReader {
       throw new NirException(
           "dataset 'type'", "found '" + type + "'", "one of " + String.join(", ", TYPES));
     }
-    NirArray r = in.array("r");
-    List<Integer> shape = r.shape();
     if (type.equals("IF")) {
-      NirArray threshold = in.array("v_threshold");
-      return new NirNode.IF(r, threshold, in.optional("v_reset", shape, 0), metadata);
+      NirArray[] all = in.alike(List.of("r", "v_threshold"), "v_reset");
+      return new NirNode.IF(all[0], all[1], all[2], metadata);
+    } else if (type.equals("LI")) {
+      NirArray[] all = in.alike(List.of("r", "tau", "v_leak"));
+      return new NirNode.LI(all[1], all[0], all[2], metadata);
+    } else if (type.equals("LIF")) {
+      NirArray[] all = in.alike(List.of("r", "tau", "v_leak", "v_threshold"), "v_reset");
+      return new NirNode.LIF(all[1], all[0], all[2], all[3], all[4], metadata);
+    } else if (type.equals("CubaLI")) {
+      NirArray[] all = in.alike(List.of("r", "tau_syn", "tau_mem", "v_leak"), "w_in");
+      return new NirNode.CubaLI(all[1], all[2], all[0], all[3], all[4], metadata);
     }
-    NirArray leak = in.array("v_leak");
-    if (type.equals("LI")) {
-      return new NirNode.LI(in.array("tau"), r, leak, metadata);
-    }
-    if (type.equals("LIF")) {
-      return new NirNode.LIF(
-          in.array("tau"),
-          r,
-          leak,
-          in.array("v_threshold"),
-          in.optional("v_reset", shape, 0),
-          metadata);
-    }
-    NirArray tauSyn = in.array("tau_syn");
-    NirArray tauMem = in.array("tau_mem");
-    NirArray weight = in.optional("w_in", shape, 1);
-    return type.equals("CubaLI")
-        ? new NirNode.CubaLI(tauSyn, tauMem, r, leak, weight, metadata)
-        : new NirNode.CubaLIF(
-            tauSyn,
-            tauMem,
-            r,
-            leak,
-            in.array("v_threshold"),
-            in.optional("v_reset", shape, 0),
-            weight,
-            metadata);
+    NirArray[] all =
+        in.alike(List.of("r", "tau_syn", "tau_mem", "v_leak", "v_threshold"), "v_reset", "w_in");
+    return new NirNode.CubaLIF(all[1], all[2], all[0], all[3], all[4], all[5], all[6], metadata);
+  }
+
+  private static NirNode affine(NirFields in, NirMetadata metadata) {
+    NirArray weight = in.array("weight");
+    return new NirNode.Affine(weight, in.bias("bias", weight), metadata);
   }
 
   private static NirNode conv1d(NirFields in, NirMetadata metadata) {
     Padding padding = padding(in);
+    NirArray weight = in.array("weight");
     return new NirNode.Conv1d(
         in.has("input_shape") ? in.shape("input_shape").get(0) : null,
-        in.array("weight"),
+        weight,
         in.integer("stride"),
         padding.same() ? NirNode.Conv1d.SAME : padding.height(),
         in.integer("dilation"),
         in.integer("groups"),
-        in.array("bias"),
+        in.bias("bias", weight),
         metadata);
   }
 
   private static NirNode conv2d(NirFields in, NirMetadata metadata) {
+    NirArray weight = in.array("weight");
     Pair image = in.has("input_shape") ? in.pair("input_shape") : null;
     return new NirNode.Conv2d(
         image,
-        in.array("weight"),
+        weight,
         in.pair("stride"),
         padding(in),
         in.pair("dilation"),
         in.integer("groups"),
-        in.array("bias"),
+        in.bias("bias", weight),
         metadata);
   }
 
@@ -218,7 +208,7 @@ public final class NirReader {
     for (int i = 0; pairs != null && i < pairs.values().size(); i += 2) {
       edges.add(new NirGraph.Edge(pairs.values().get(i), pairs.values().get(i + 1)));
     }
-    return new NirGraph(nodes, edges, metadata);
+    return new NirGraph(SharedParameters.spread(nodes, edges), edges, metadata);
   }
 
   /** The names of the edges' ends in turn; null if there are no edges. */

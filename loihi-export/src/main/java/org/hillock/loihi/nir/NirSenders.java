@@ -2,7 +2,10 @@ package org.hillock.loihi.nir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.lif.PoissonGenerator;
 import org.hillock.lif.SpikeGenerator;
 import org.hillock.loihi.hdf5.Shapes;
@@ -22,6 +25,9 @@ final class NirSenders {
 
   private static final String SPIKES = new SpikeGenerator().name();
   private static final String POISSON = new PoissonGenerator().name();
+
+  /** What an Input gets that is there for readers only. */
+  static final String NOTHING = "none";
 
   private NirSenders() {}
 
@@ -60,7 +66,7 @@ final class NirSenders {
   }
 
   /** Adds the nodes of an input of spikes; constant currents are part of the neurons. */
-  static void input(Network network, int index, double step, long seed, NirDraft draft) {
+  static void input(Network network, int index, NirStep dt, long seed, NirDraft draft) {
     Input input = network.inputs().get(index);
     int entity = 0;
     for (NeuronRange range : input.targets()) {
@@ -70,7 +76,7 @@ final class NirSenders {
             poisson,
             range,
             weights(poisson.weight(), range, index, entity, seed),
-            step,
+            dt,
             seed,
             draft);
       } else if (input instanceof Input.Spikes spikes) {
@@ -79,7 +85,7 @@ final class NirSenders {
             spikes,
             range,
             weights(spikes.weight(), range, index, entity, seed),
-            step,
+            dt,
             seed,
             draft);
       }
@@ -106,9 +112,9 @@ final class NirSenders {
       Population target,
       NeuronRange range,
       double[] weights,
-      double step,
+      NirStep dt,
       long seed) {
-    double[] factors = NirNeurons.weightFactors(network, target, step, seed);
+    double[] factors = NirNeurons.weightFactors(network, target, dt, seed);
     double[] scaled = new double[target.size()];
     for (int i = 0; i < weights.length; i++) {
       scaled[range.from() + i] = weights[i] * factors[range.from() + i];
@@ -122,14 +128,14 @@ final class NirSenders {
       Input.Poisson input,
       NeuronRange range,
       double[] weights,
-      double step,
+      NirStep dt,
       long seed,
       NirDraft draft) {
     Population target = network.population(range.population());
     if (sends(target)) {
       return;
     }
-    double[] scale = scaled(network, target, range, weights, step, seed);
+    double[] scale = scaled(network, target, range, weights, dt, seed);
     NirMetadata metadata =
         NirMetadata.NONE
             .with("source", "poisson")
@@ -157,14 +163,14 @@ final class NirSenders {
       Input.Spikes input,
       NeuronRange range,
       double[] weights,
-      double step,
+      NirStep dt,
       long seed,
       NirDraft draft) {
     Population target = network.population(range.population());
     if (sends(target)) {
       return;
     }
-    double[] column = scaled(network, target, range, weights, step, seed);
+    double[] column = scaled(network, target, range, weights, dt, seed);
     NirMetadata metadata = NirMetadata.NONE.with("source", "spikes");
     double[] times = input.times().train(0);
     if (times.length > 0) {
@@ -176,12 +182,12 @@ final class NirSenders {
     draft.put(
         weight,
         new NirNode.Linear(NirArray.owning(List.of(column.length, 1), column), NirMetadata.NONE));
-    long steps = Math.max(1, GridTime.index(input.delay(), step));
+    long steps = Math.max(1, GridTime.index(input.delay(), dt.ms()));
     String delay = draft.name(sender + "_delay");
     draft.put(
         delay,
         new NirNode.Delay(
-            NirArray.filled(List.of(target.size()), GridTime.time(steps, step) / 1000),
+            NirArray.filled(List.of(target.size()), GridTime.time(steps, dt.ms()) / 1000),
             NirMetadata.NONE));
     draft.edge(sender, weight);
     draft.edge(weight, delay);
@@ -212,13 +218,47 @@ final class NirSenders {
           trains.stream()
               .map(train -> train.stream().mapToDouble(Double::doubleValue).toArray())
               .toList();
-      return new ImportedNetwork.Sender(population, SpikeTrains.of(arrays), Double.NaN);
+      return new ImportedNetwork.Sender(population, SpikeTrains.of(arrays), Map.of());
     }
-    boolean one =
-        rates != null
-            && rates.get(0) >= 0
-            && Arrays.stream(rates.toArray()).allMatch(rate -> rate == rates.get(0));
-    return new ImportedNetwork.Sender(population, null, one ? rates.get(0) : Double.NaN);
+    if (NOTHING.equals(input.metadata().texts().get("source"))) {
+      SpikeTrains none = SpikeTrains.of(Collections.nCopies(size, new double[0]));
+      return new ImportedNetwork.Sender(population, none, Map.of());
+    }
+    Map<String, Distribution> poisson = new LinkedHashMap<>();
+    poisson(input, "rate_Hz", "rate", size, poisson);
+    if (!poisson.isEmpty()) {
+      poisson(input, "start_ms", "start", size, poisson);
+      poisson(input, "stop_ms", "stop", size, poisson);
+    }
+    return new ImportedNetwork.Sender(population, null, poisson);
+  }
+
+  /**
+   * A parameter of Poisson spikes, one for all elements or one each; left out where it says none.
+   */
+  private static void poisson(
+      NirNode.Input input, String told, String name, int size, Map<String, Distribution> into) {
+    NirArray values = input.metadata().numbers().get(told);
+    if (values == null || values.size() != 1 && values.size() != size) {
+      return;
+    }
+    double[] each = values.toArray();
+    for (int i = 0; i < each.length; i++) {
+      if (!(each[i] >= 0)) {
+        return;
+      }
+      each[i] = NirNumbers.clean(each[i]);
+    }
+    boolean never = name.equals("stop") && Arrays.stream(each).allMatch(NirSenders::endless);
+    if (!never) {
+      boolean one = Arrays.stream(each).allMatch(value -> value == each[0]);
+      into.put(name, one ? Distribution.of(each[0]) : new Distribution.Listed(each));
+    }
+  }
+
+  /** A stop for which files have the largest number there is. */
+  private static boolean endless(double stop) {
+    return stop >= Double.MAX_VALUE;
   }
 
   private static NirArray single(double value) {

@@ -33,6 +33,29 @@ public final class NirShapes {
   }
 
   static NirShapes of(Map<String, NirNode> nodes, List<NirGraph.Edge> edges) {
+    NirShapes shapes = unchecked(nodes, edges);
+    for (NirGraph.Edge edge : edges) {
+      List<Integer> sent = shapes.out(edge.from());
+      List<Integer> taken = shapes.in(edge.to());
+      if (sent != null && taken != null && !sent.equals(taken)) {
+        throw new NirException(
+            "edge " + edge,
+            "'"
+                + edge.from()
+                + "' sends shape "
+                + Shapes.text(sent)
+                + ", and '"
+                + edge.to()
+                + "' takes shape "
+                + Shapes.text(taken),
+            "parameters of the same size on both sides, or a Flatten between them");
+      }
+    }
+    return shapes;
+  }
+
+  /** The shapes of nodes whose neighbours may not fit. */
+  static NirShapes unchecked(Map<String, NirNode> nodes, List<NirGraph.Edge> edges) {
     Map<String, List<Integer>> in = new HashMap<>();
     Map<String, List<Integer>> out = new HashMap<>();
     nodes.forEach(
@@ -48,26 +71,12 @@ public final class NirShapes {
       for (NirGraph.Edge edge : edges) {
         List<Integer> sent = out.get(edge.from());
         if (sent != null && !in.containsKey(edge.to())) {
-          enter(edge.to(), nodes.get(edge.to()), sent, in, out);
-          changed = true;
+          NirNode next = nodes.get(edge.to());
+          if (next != null) {
+            enter(edge.to(), next, sent, in, out);
+            changed = true;
+          }
         }
-      }
-    }
-    for (NirGraph.Edge edge : edges) {
-      List<Integer> sent = out.get(edge.from());
-      List<Integer> taken = in.get(edge.to());
-      if (sent != null && taken != null && !sent.equals(taken)) {
-        throw new NirException(
-            "edge " + edge,
-            "'"
-                + edge.from()
-                + "' sends shape "
-                + Shapes.text(sent)
-                + ", and '"
-                + edge.to()
-                + "' takes shape "
-                + Shapes.text(taken),
-            "parameters of the same size on both sides, or a Flatten between them");
       }
     }
     return new NirShapes(in, out);

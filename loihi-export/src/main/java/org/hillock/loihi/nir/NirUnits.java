@@ -33,32 +33,38 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
    *
    * @param name of the population
    * @param constant what reaches each element besides spikes
+   * @param decay how v and currents are stepped
    * @param step dt [ms]
    * @throws NirException for values that no model takes
    */
-  static @Nullable NirUnits of(String name, NirNode node, double[] constant, double step) {
+  static @Nullable NirUnits of(
+      String name, NirNode node, double[] constant, NirDecay decay, double step) {
     Parameters to = new Parameters(constant.length, refractory(node));
     if (node instanceof NirNode.LIF lif) {
-      membrane(to, lif.tau(), lif.vLeak());
+      LeakyUnits leaky = new LeakyUnits("tau", lif.tau(), decay, step);
+      leaky.membrane(to, lif.vLeak());
       to.put("I_e", i -> lif.r().get(i) * constant[i]);
       to.threshold(lif.vThreshold(), lif.vReset());
-      return to.units(name, new IafPscDelta().name(), leaky(lif.r(), lif.tau(), step), true);
+      return to.units(name, new IafPscDelta().name(), leaky.jumps(lif.r()), true);
     } else if (node instanceof NirNode.LI li) {
-      membrane(to, li.tau(), li.vLeak());
+      LeakyUnits leaky = new LeakyUnits("tau", li.tau(), decay, step);
+      leaky.membrane(to, li.vLeak());
       to.put("I_e", i -> li.r().get(i) * constant[i]);
       to.never();
-      return to.units(name, new IafPscDelta().name(), leaky(li.r(), li.tau(), step), false);
+      return to.units(name, new IafPscDelta().name(), leaky.jumps(li.r()), false);
     } else if (node instanceof NirNode.CubaLIF lif) {
-      membrane(to, lif.tauMem(), lif.vLeak());
+      LeakyUnits leaky = new LeakyUnits("tau_mem", lif.tauMem(), decay, step);
+      leaky.membrane(to, lif.vLeak());
       to.threshold(lif.vThreshold(), lif.vReset());
       double[] factors =
-          currents(to, lif.tauSyn(), i -> lif.r().get(i) * lif.wIn().get(i), constant, step);
+          leaky.currents(to, lif.tauSyn(), i -> lif.r().get(i) * lif.wIn().get(i), constant);
       return to.units(name, new IafPscExp().name(), factors, true);
     } else if (node instanceof NirNode.CubaLI li) {
-      membrane(to, li.tauMem(), li.vLeak());
+      LeakyUnits leaky = new LeakyUnits("tau_mem", li.tauMem(), decay, step);
+      leaky.membrane(to, li.vLeak());
       to.never();
       double[] factors =
-          currents(to, li.tauSyn(), i -> li.r().get(i) * li.wIn().get(i), constant, step);
+          leaky.currents(to, li.tauSyn(), i -> li.r().get(i) * li.wIn().get(i), constant);
       return to.units(name, new IafPscExp().name(), factors, false);
     } else if (node instanceof NirNode.IF unit) {
       to.threshold(unit.vThreshold(), unit.vReset());
@@ -86,40 +92,6 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
     return fits ? times : NirArray.of(List.of(), 0);
   }
 
-  /** C_m is the number of tau_m, so that tau_m/C_m is 1 mV/pA. */
-  private static void membrane(Parameters to, NirArray tau, NirArray leak) {
-    to.put("tau_m", i -> time("tau", tau, i));
-    to.put("C_m", i -> time("tau", tau, i));
-    to.put("E_L", leak::get);
-    to.put("V_m", i -> 0);
-  }
-
-  /** r dt/tau: what a pulse of height 1 and length dt adds to v. */
-  private static double[] leaky(NirArray r, NirArray tau, double step) {
-    double[] factors = new double[r.size()];
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = NirNumbers.factor(r.get(i) * step / time("tau", tau, i));
-    }
-    return factors;
-  }
-
-  /**
-   * r w_in dt/tau_syn: what a pulse adds to r I. A constant b lets r I grow from 0 to r w_in b,
-   * which is that as a constant current, and a synaptic current that begins at its negative.
-   */
-  private static double[] currents(
-      Parameters to, NirArray tau, IntToDoubleFunction gain, double[] constant, double step) {
-    double[] factors = new double[tau.size()];
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = NirNumbers.factor(gain.applyAsDouble(i) * step / time("tau_syn", tau, i));
-    }
-    to.put("tau_syn_ex", i -> time("tau_syn", tau, i));
-    to.put("tau_syn_in", i -> time("tau_syn", tau, i));
-    to.put("I_e", i -> gain.applyAsDouble(i) * constant[i]);
-    to.put("I_syn_ex", i -> -gain.applyAsDouble(i) * constant[i]);
-    return factors;
-  }
-
   /** r dt, in s: what a pulse adds to v. */
   private static NirUnits integrator(
       Parameters to, String name, NirArray r, double[] constant, double step, boolean spikes) {
@@ -132,17 +104,8 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
     return to.units(name, new IfPscDelta().name(), factors, spikes);
   }
 
-  private static double time(String name, NirArray seconds, int i) {
-    double time = NirNumbers.milliseconds(seconds.get(i));
-    if (!(time > 0)) {
-      throw new NirException(
-          "dataset '" + name + "'", "found " + seconds.get(i) + " s", "time constants above 0 s");
-    }
-    return time;
-  }
-
   /** Parameters while they are being collected. */
-  private static final class Parameters {
+  static final class Parameters {
 
     private final int size;
     private final Map<String, Distribution> values = new HashMap<>();

@@ -10,6 +10,7 @@ package org.hillock.loihi.quantise;
  * @param silent how many of them have a weight of 0 anyway; neither are mapped
  * @param relativeError root mean square of the error of a weight, over that of the weight
  * @param delayError largest difference of a delay to that on the simulator's grid [ms]
+ * @param longestDelay on the chip, all relays included [ms]
  * @param format how the chip writes them
  */
 public record PathwayReport(
@@ -20,6 +21,7 @@ public record PathwayReport(
     long silent,
     double relativeError,
     double delayError,
+    double longestDelay,
     WeightFormat format) {
 
   /** Weights over their error [dB]; infinite where there is no error. */

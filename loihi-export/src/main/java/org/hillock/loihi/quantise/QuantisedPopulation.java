@@ -131,7 +131,8 @@ public final class QuantisedPopulation implements ChipPopulation {
   }
 
   /** Counts and errors of one channel, over all its synapses. */
-  public PathwayReport report(Channel channel, String target, double delayError) {
+  public PathwayReport report(
+      Channel channel, String target, double delayError, double longestDelay) {
     long mapped = 0;
     long zeroed = 0;
     long silent = 0;
@@ -168,6 +169,7 @@ public final class QuantisedPopulation implements ChipPopulation {
         silent,
         relativeError,
         delayError,
+        longestDelay,
         format);
   }
 }

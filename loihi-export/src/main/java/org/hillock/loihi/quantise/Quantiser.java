@@ -216,8 +216,11 @@ public final class Quantiser {
             new DeviceNoise(profile.synapse(), seed, draft.index()));
     List<PathwayReport> reports = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
-      double delayRounding = draft.surveys().get(i).worstDelayRounding();
-      PathwayReport report = quantised.report(channels.get(i), population.name(), delayRounding);
+      WeightSurvey survey = draft.surveys().get(i);
+      double longest = time.time(Math.max(1, time.steps(survey.longestDelay())));
+      PathwayReport report =
+          quantised.report(
+              channels.get(i), population.name(), survey.worstDelayRounding(), longest);
       FieldChecks.notSilent(report, channels.size() == 1);
       reports.add(report);
     }

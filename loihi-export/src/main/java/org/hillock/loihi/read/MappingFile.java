@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.NotText;
 import org.hillock.loihi.chip.ProfileReader;
 
 /**
@@ -67,6 +69,8 @@ public record MappingFile(
     }
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       return read(file.toString(), reader);
+    } catch (CharacterCodingException e) {
+      throw new MappingFormatException(file.toString(), NotText.of(Files.readAllBytes(file)));
     }
   }
 
@@ -104,6 +108,9 @@ public record MappingFile(
       Throwable cause = e.getCause();
       if (cause instanceof EOFException) {
         throw cut(name);
+      }
+      if (cause instanceof CharacterCodingException bytes) {
+        throw bytes;
       }
       throw notJson(name, cause == null ? e : cause);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.hillock.loihi.read.LearningTargets;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedGroup;
 import org.hillock.loihi.read.MappedPort;
@@ -75,6 +76,11 @@ final class Differences {
         sentences,
         populations(mapping, (core, n) -> n.u0() != 0 || n.v0() != 0),
         "neurons begin at v = 0 and without a current, for SANA-FE knows no other start");
+    add(
+        sentences,
+        LearningTargets.of(mapping),
+        "SANA-FE has no plasticity; synapses that learn have the weights of the start, and what"
+            + " learning costs is not counted");
     if (biased(mapping)) {
       add(
           sentences,
@@ -85,11 +91,19 @@ final class Differences {
       if (group.ports()) {
         double scale = 1;
         long early = 0;
+        int drawn = 0;
         for (int i = group.firstPort(); i < group.firstPort() + group.size(); i++) {
           scale = Math.max(scale, export.train(i).scale());
+          drawn += mapping.ports().get(i).kind().equals("poisson") ? 1 : 0;
           if (export.train(i).random()) {
             early = Math.max(early, mapping.ports().get(i).firstStep() - 1);
           }
+        }
+        if (drawn > 0) {
+          sentences.add(
+              group.name()
+                  + ": its Poisson spikes are drawn anew, of the same rate but not those of the"
+                  + " emulated chip");
         }
         if (early > 0) {
           sentences.add(
@@ -104,11 +118,12 @@ final class Differences {
                   Locale.ROOT,
                   "%s: SANA-FE's inputs fire at most once a step; instead of %.3g spikes on average"
                       + " there is one of %.3g times the weight with probability %.3g: the same mean"
-                      + " and variance",
+                      + " and variance, but 1/%.3g of the synaptic events and their energy",
                   group.name(),
                   scale - 1,
                   scale,
-                  (scale - 1) / scale));
+                  (scale - 1) / scale,
+                  scale));
         }
       }
     }

@@ -109,7 +109,16 @@ public final class MappingSummary {
   private static List<List<String>> pathways(Mapping mapping) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("from", "onto", "mapped", "too weak", "error", "SNR", "bits", "exponent", "delay"));
+        List.of(
+            "from",
+            "onto",
+            "mapped",
+            "too weak",
+            "error",
+            "SNR",
+            "bits",
+            "exponent",
+            "longest delay"));
     for (PathwayReport report : mapping.reports().pathways()) {
       boolean exact = report.relativeError() == 0;
       rows.add(
@@ -122,7 +131,7 @@ public final class MappingSummary {
               exact ? "exact" : format("%.0f dB", report.signalToNoise()),
               format("%d", report.format().bits()),
               format("%d", report.format().exponent()),
-              format("%d", report.format().delayMax())));
+              ChipTime.text(report.longestDelay())));
     }
     return rows;
   }

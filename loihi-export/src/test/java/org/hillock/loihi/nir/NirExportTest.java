@@ -89,14 +89,15 @@ class NirExportTest {
             1);
     NirNode.LIF lif = (NirNode.LIF) node(exported, "cells");
     assertEquals(0.02, lif.tau().get(0), 1e-15);
-    assertEquals(200, lif.r().get(0), 1e-12);
+    double part = 1 - Math.exp(-0.1 / 20);
+    assertEquals(1 / part, lif.r().get(0), 1e-9);
     assertEquals(2, lif.vLeak().get(0), 1e-12); // 20 ms / 200 pF * 20 pA
     assertEquals(Math.nextDown(10.0), lif.vThreshold().get(0));
     assertEquals(-2, lif.vReset().get(0));
     NirNode.Linear weights = (NirNode.Linear) node(exported, "s");
     assertEquals(NirArray.of(List.of(3, 2), 10, 0, 0, 0, 0, 5), weights.weight());
-    // The jump of v that NIR makes of a spike of one step: r w dt/tau.
-    assertEquals(10, lif.r().get(0) * weights.weight().get(0) * 1e-4 / lif.tau().get(0), 1e-12);
+    // The jump of v that NIR makes of a spike of one step: r w (1 - e^(-dt/tau)).
+    assertEquals(10, lif.r().get(0) * weights.weight().get(0) * part, 1e-12);
     assertEquals(
         NirArray.filled(List.of(3), 0.0015), ((NirNode.Delay) node(exported, "s_delay")).delay());
     assertEquals(
@@ -139,7 +140,7 @@ class NirExportTest {
     assertEquals(1, lif.vLeak().get(1), 1e-12);
     double weight = ((NirNode.Linear) node(exported, "r")).weight().get(2);
     // tau_mem dv/dt = r I is C_m dV/dt = I_syn, and I_syn jumps by -30 pA.
-    double jump = lif.wIn().get(1) * weight * 1e-4 / lif.tauSyn().get(1);
+    double jump = lif.wIn().get(1) * weight * (1 - Math.exp(-0.1 / 5));
     assertEquals(-30.0 / 200, lif.r().get(1) * jump / (lif.tauMem().get(1) * 1000), 1e-12);
     NirNode.Scale scale = (NirNode.Scale) node(exported, "noise_weight");
     assertEquals(0, scale.scale().get(0));

@@ -160,14 +160,75 @@ class NirFilesTest {
         new Hdf5Group()
             .put("type", "LI")
             .put("tau", Hdf5Numbers.row(1, 1))
-            .put("r", Hdf5Numbers.row(1))
+            .put("r", Hdf5Numbers.row(1, 1, 1))
             .put("v_leak", Hdf5Numbers.row(1));
     assertTrue(
         refusal(graph(Map.of("li", unequal), "li", "li"))
-            .startsWith("wrong.nir, node 'li', dataset 'r': found shape (1), but tau has (2).\n"));
-    Hdf5Group single = new Hdf5Group().put("type", "IF").put("r", 1).put("v_threshold", 1);
-    assertTrue(refusal(graph(Map.of("if", single), "if", "if")).contains("found a single number"));
+            .startsWith("wrong.nir, node 'li', dataset 'r': found shape (3), but tau has (2).\n"));
     assertTrue(refusal(end("Input", 1)).contains("it is not a NIRGraph"));
+  }
+
+  /** bool by h5py, gzip, a scalar, one of size 1 and a row: what all neurons share stands once. */
+  @Test
+  void shouldRepeatParametersThatAllNeuronsShare() throws Exception {
+    NirGraph graph = shipped("h5py-gzip.nir");
+    NirNode.LIF lif = (NirNode.LIF) graph.nodes().get("cell");
+    assertEquals(NirArray.filled(List.of(3), (double) 0.02f), lif.tau());
+    assertEquals(NirArray.of(1, 1, 1), lif.r());
+    assertEquals(NirArray.of(1, 1, 1), lif.vThreshold());
+    NirNode.Linear weights = (NirNode.Linear) graph.nodes().get("w");
+    assertEquals(NirArray.of(List.of(3, 4), 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1), weights.weight());
+  }
+
+  @Test
+  void shouldTakeTheNumberOfNeuronsFromTheNodeBeforeOrBehind() throws IOException {
+    Hdf5Group unit =
+        new Hdf5Group()
+            .put("type", "LIF")
+            .put("tau", 1)
+            .put("r", Hdf5Numbers.row(1))
+            .put("v_leak", 0)
+            .put("v_threshold", 1);
+    Hdf5Group linear =
+        new Hdf5Group()
+            .put("type", "Linear")
+            .put("weight", new Hdf5Numbers(Hdf5Numbers.Kind.FLOAT32, List.of(2, 3), new double[6]));
+    for (List<String> order :
+        List.of(List.of("in", "w", "cell", "late"), List.of("late", "cell", "w", "end"))) {
+      Map<String, Hdf5Group> nodes = new java.util.LinkedHashMap<>();
+      Hdf5Group delay = new Hdf5Group().put("type", "Delay").put("delay", 0);
+      Map<String, Hdf5Group> all =
+          Map.of(
+              "in",
+              end("Input", 3),
+              "end",
+              end("Output", 2),
+              "w",
+              linear,
+              "cell",
+              unit,
+              "late",
+              delay);
+      order.forEach(name -> nodes.put(name, all.get(name)));
+      Path file = folder.resolve("shared.nir");
+      Hdf5File.write(
+          new Hdf5Group()
+              .put(
+                  "node",
+                  graph(
+                      nodes,
+                      order.get(0),
+                      order.get(1),
+                      order.get(1),
+                      order.get(2),
+                      order.get(2),
+                      order.get(3))),
+          file);
+      NirGraph graph = NirReader.read(file);
+      List<Integer> wide = List.of(order.get(0).equals("in") ? 2 : 3);
+      assertEquals(wide, ((NirNode.LIF) graph.nodes().get("cell")).shape());
+      assertEquals(wide, ((NirNode.Delay) graph.nodes().get("late")).shape());
+    }
   }
 
   @Test

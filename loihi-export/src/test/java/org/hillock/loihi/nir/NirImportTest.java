@@ -43,7 +43,7 @@ class NirImportTest {
     List<Double> expected = new ArrayList<>();
     for (int k = 1; k <= 1000; k++) {
       boolean spike = times.contains(GridTime.time(k - 1, STEP));
-      v = v * Math.exp(-1e-4 / tau) + (spike ? 1e-4 / tau : 0);
+      v = v * Math.exp(-1e-4 / tau) + (spike ? 1 - Math.exp(-1e-4 / tau) : 0);
       if (v > threshold) {
         expected.add(GridTime.time(k, STEP));
         v = 0;
@@ -121,7 +121,7 @@ class NirImportTest {
     assertEquals(expected, times[0], 1e-9);
   }
 
-  /** A jump is r w dt/tau behind a membrane, r w dt in an integrator; v > threshold, not v ≥. */
+  /** A jump is r w dt in an integrator; v > threshold, not v ≥. */
   @Test
   void shouldFireAboveTheThresholdAndNotAtIt() {
     double[] train = {1, 2, 3, 4, 5, 6};
@@ -386,12 +386,11 @@ class NirImportTest {
 
   @Test
   void shouldSayWhatCannotBeRun() {
-    NirNode li =
-        new NirNode.LI(NirArray.of(0.01), NirArray.of(1), NirArray.of(0), NirMetadata.NONE);
+    NirNode integrator = new NirNode.I(NirArray.of(1), NirMetadata.NONE);
     assertEquals(
-        "node 'li': its output is a potential and not spikes, and 'cell' is fed by it.\n"
+        "node 'i': its output is a potential and not spikes, and 'cell' is fed by it.\n"
             + "What would help: a node that fires in its place, such as LIF, or an Output behind it.",
-        refusal(chain("in", input(1), "li", li, "cell", lif(0.01, 1, 0, 1, 0))));
+        refusal(chain("in", input(1), "i", integrator, "cell", lif(0.01, 1, 0, 1, 0))));
     NirNode one = new NirNode.Scale(NirArray.of(1), NirMetadata.NONE);
     NirGraph cycle =
         new NirGraph(

@@ -24,7 +24,7 @@ import org.hillock.network.SpikeTrains;
 import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A network, written to a file, read and imported again, fires as it did. This compares our output
@@ -51,8 +51,13 @@ class NirRoundTripTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"iaf_psc_delta", "iaf_psc_exp"})
-  void shouldFireAsBefore(String model) throws Exception {
+  @CsvSource({
+    "iaf_psc_delta, EXACT",
+    "iaf_psc_exp, EXACT",
+    "iaf_psc_delta, EULER",
+    "iaf_psc_exp, EULER"
+  })
+  void shouldFireAsBefore(String model, NirDecay decay) throws Exception {
     boolean currents = model.equals("iaf_psc_exp");
     Random random = new Random(11);
     List<double[]> trains = new ArrayList<>();
@@ -110,9 +115,10 @@ class NirRoundTripTest {
                 drawn("ie", inh, exc, 4, -3 * unit, 0.8)));
     Map<String, SpikeList> before = NirRuns.run(network, DURATION, 5);
     Path file = folder.resolve("x.nir");
-    NirExport.write(network, STEP, 5, file);
+    NirExport.write(network, STEP, 5, decay, file);
     NirGraph graph = NirReader.read(file);
     assertEquals(STEP, NirImport.statedStep(graph));
+    assertEquals(decay, NirImport.statedDecay(graph));
     ImportedNetwork imported = NirImport.of(graph, STEP);
     Map<String, SpikeTrains> told = new HashMap<>();
     imported.inputs().values().forEach(input -> told.put(input.population(), input.trains()));

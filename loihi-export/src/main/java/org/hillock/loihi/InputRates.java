@@ -1,0 +1,134 @@
+package org.hillock.loihi;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.Numbering;
+import org.hillock.loihi.wiring.Outside;
+import org.hillock.loihi.wiring.Pathway;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
+import org.hillock.network.Input;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often what is outside the chip fires, which the network itself tells: Poisson spikes at their
+ * rate; given spikes as many as there are until the last of the network; parrots as often as what
+ * they repeat.
+ */
+final class InputRates {
+
+  private final Network network;
+  private final Numbering numbering;
+  private final long seed;
+  private final double until;
+
+  /**
+   * @param until the time of which spikes are counted [ms]; 0 for up to the last one that is given
+   */
+  InputRates(Network network, Numbering numbering, long seed, double until) {
+    this.network = network;
+    this.numbering = numbering;
+    this.seed = seed;
+    this.until = until > 0 ? until : last();
+  }
+
+  /** Sets the rates of all sources outside the chip [Hz], and of none else. */
+  void into(double[] rates) {
+    inputs(rates);
+    long relays = network.populations().stream().filter(Outside::relays).count();
+    for (int p = 0; relays > 0 && p < network.populations().size(); p++) {
+      if (Outside.relays(network.populations().get(p))) {
+        for (int i = 0; i < network.populations().get(p).size(); i++) {
+          rates[numbering.sourceOf(p, i)] = 0;
+        }
+      }
+    }
+    for (int p = 0; p < network.populations().size(); p++) {
+      Population population = network.populations().get(p);
+      if (population.model().equals(Outside.POISSON)) {
+        poisson(population, p, rates);
+      } else if (population.spikeTrains() != null) {
+        for (int i = 0; i < population.size(); i++) {
+          rates[numbering.sourceOf(p, i)] = rate(population.spikeTrains(), i);
+        }
+      }
+    }
+    // What a chain of parrots repeats has passed it after as many rounds as there are parrots.
+    for (int round = 0; round < relays; round++) {
+      network.populations().stream()
+          .filter(Outside::relays)
+          .forEach(population -> repeated(population, rates));
+    }
+  }
+
+  /** Sets the rates of inputs that are no populations [Hz]. */
+  void inputs(double[] rates) {
+    List<Input> inputs = network.inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i) instanceof Input.Poisson poisson) {
+        for (int train = 0; train < Numbering.trains(poisson); train++) {
+          rates[numbering.sourceOfTrain(i, train)] = poisson.rate();
+        }
+      } else if (inputs.get(i) instanceof Input.Spikes spikes) {
+        rates[numbering.sourceOfTrain(i, 0)] = rate(spikes.times(), 0);
+      }
+    }
+  }
+
+  private double last() {
+    double last = 0;
+    for (Population population : network.populations()) {
+      last = Math.max(last, last(population.spikeTrains()));
+    }
+    for (Input input : network.inputs()) {
+      last = input instanceof Input.Spikes spikes ? Math.max(last, last(spikes.times())) : last;
+    }
+    return last;
+  }
+
+  private static double last(@Nullable SpikeTrains trains) {
+    double last = 0;
+    for (int i = 0; trains != null && i < trains.size(); i++) {
+      last = Math.max(last, Arrays.stream(trains.train(i)).max().orElse(0));
+    }
+    return last;
+  }
+
+  private double rate(SpikeTrains trains, int train) {
+    long count =
+        train < trains.size()
+            ? Arrays.stream(trains.train(train)).filter(time -> time <= until).count()
+            : 0;
+    return until > 0 ? count * 1000 / until : 0;
+  }
+
+  private void poisson(Population population, int index, double[] rates) {
+    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    NeuronValues values = new NeuronValues(population, index, model, seed);
+    for (int i = 0; i < population.size(); i++) {
+      rates[numbering.sourceOf(index, i)] = values.parameters(i).get("rate");
+    }
+  }
+
+  private void repeated(Population parrots, double[] rates) {
+    int index = network.populationIndex(parrots.name());
+    double[] sums = new double[parrots.size()];
+    Arrivals arrivals = new Arrivals();
+    for (Pathway pathway : Pathway.onto(parrots.name(), network, numbering, seed)) {
+      for (int i = pathway.target().from(); i < pathway.target().to(); i++) {
+        pathway.incoming(i, arrivals);
+        for (int s = 0; s < arrivals.size(); s++) {
+          sums[i] += rates[arrivals.sources()[s]];
+        }
+      }
+    }
+    for (int i = 0; i < sums.length; i++) {
+      rates[numbering.sourceOf(index, i)] = sums[i];
+    }
+  }
+}

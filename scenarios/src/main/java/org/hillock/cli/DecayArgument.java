@@ -1,0 +1,26 @@
+package org.hillock.cli;
+
+import java.util.Arrays;
+import org.hillock.loihi.nir.NirDecay;
+import org.jspecify.annotations.Nullable;
+
+/** How a framework steps, as {@code --decay} says it. */
+final class DecayArgument {
+
+  private DecayArgument() {}
+
+  /**
+   * @throws MistakeException if there is no such way
+   */
+  static @Nullable NirDecay parse(@Nullable String text) {
+    return text == null
+        ? null
+        : NirDecay.of(text)
+            .orElseThrow(
+                () ->
+                    MistakeException.unknown(
+                        "decay",
+                        text,
+                        Arrays.stream(NirDecay.values()).map(NirDecay::text).toList()));
+  }
+}
