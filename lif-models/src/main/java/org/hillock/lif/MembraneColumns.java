@@ -1,6 +1,8 @@
 package org.hillock.lif;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -27,36 +29,34 @@ abstract class MembraneColumns implements NeuronKernel {
   final Column lowest;
   private final Column restingPotential;
   private final Column refractorySteps;
-  private final Column[] own;
+  private final List<Column> own;
 
   /**
-   * @param size number of neurons
+   * @param size number of neurons, at least 1
    * @param each the numbers of each, by {@link #numbers}
    */
   MembraneColumns(int size, IntFunction<double[]> each) {
-    double[][] all = new double[0][];
+    List<Column.Draft> drafts = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       double[] numbers = each.apply(i);
-      if (i == 0) {
-        all = new double[numbers.length][size];
-      }
       for (int n = 0; n < numbers.length; n++) {
-        all[n][i] = numbers[n];
+        if (i == 0) {
+          drafts.add(new Column.Draft(size, numbers[n]));
+        }
+        drafts.get(n).set(i, numbers[n]);
       }
     }
+    List<Column> all = drafts.stream().map(Column.Draft::column).toList();
     int next = 0;
-    this.restingPotential = Column.of(all[next++]);
-    this.reset = Column.of(all[next++]);
-    this.threshold = Column.of(all[next++]);
-    this.constantCurrent = Column.of(all[next++]);
-    this.leakFactor = Column.of(all[next++]);
-    this.currentFactor = Column.of(all[next++]);
-    this.refractorySteps = Column.of(all[next++]);
-    this.lowest = Column.of(all[next]);
-    this.own = new Column[all.length - MEMBRANE];
-    for (int n = 0; n < own.length; n++) {
-      own[n] = Column.of(all[MEMBRANE + n]);
-    }
+    this.restingPotential = all.get(next++);
+    this.reset = all.get(next++);
+    this.threshold = all.get(next++);
+    this.constantCurrent = all.get(next++);
+    this.leakFactor = all.get(next++);
+    this.currentFactor = all.get(next++);
+    this.refractorySteps = all.get(next++);
+    this.lowest = all.get(next++);
+    this.own = all.subList(next, all.size());
   }
 
   /** The numbers of one neuron: those of its membrane, the lowest V, and those of its currents. */
@@ -78,7 +78,7 @@ abstract class MembraneColumns implements NeuronKernel {
 
   /** One of the numbers of a model's currents. */
   final Column own(int number) {
-    return own[number];
+    return own.get(number);
   }
 
   @Override

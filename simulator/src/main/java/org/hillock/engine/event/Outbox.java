@@ -18,6 +18,10 @@ final class Outbox {
   /** Index of the next window in which the partition has something to do. */
   private long nextWindow;
 
+  /** Room for {@link #merge}: what is made anew in every window becomes a heap of garbage. */
+  private double[] sortedTimes = new double[0];
+
+  private long[] keys = new long[0];
   private final TimeOrder timeOrder = new TimeOrder();
 
   void clear() {
@@ -68,8 +72,10 @@ final class Outbox {
     clear();
     boxes.forEach(this::addAll);
     int[] order = timeOrder.of(times, size);
-    double[] sortedTimes = new double[size];
-    long[] keys = new long[size];
+    if (keys.length < size) {
+      sortedTimes = new double[2 * size];
+      keys = new long[2 * size];
+    }
     for (int i = 0; i < size; i++) {
       sortedTimes[i] = times[order[i]];
       keys[i] = (long) populations[order[i]] << 32 | neurons[order[i]];

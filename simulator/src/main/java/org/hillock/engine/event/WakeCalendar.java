@@ -9,16 +9,38 @@ import java.util.Arrays;
  * <p>A bucket a window, in a ring. A neuron has one entry at most: what is asked for earlier moves
  * it, what is asked for later is found out when the entry comes up and is put back. So a spike that
  * was expected and then prevented costs nothing but that.
+ *
+ * <p>Buckets are chains of blocks, which serve again when they have been taken, so memory is that
+ * of the entries there are.
+ *
+ * <pre>
+ *   bucket: head -> | n n … n | -> | n n … n | -> | n n    tail
+ * </pre>
  */
 final class WakeCalendar {
 
   private static final int LENGTH = 1 << 10;
+
+  /** Neurons of a block. */
+  private static final int BLOCK = 32;
+
+  /** In place of the number of a block. */
+  private static final int NO_BLOCK = -1;
+
   private static final long NONE = Long.MAX_VALUE;
   private static final long NEVER = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
   private final double width;
-  private final int[][] buckets = new int[LENGTH][];
   private final int[] sizes = new int[LENGTH];
+  private final int[] head = new int[LENGTH];
+  private final int[] tail = new int[LENGTH];
+
+  /** Blocks, one after the other, and the block that follows each. */
+  private int[] pool = new int[16 * BLOCK];
+
+  private int[] following = new int[16];
+  private int blocks;
+  private int free = NO_BLOCK;
 
   /**
    * The first moment at which each neuron must be looked at [ms], as bits, and the window in whose
@@ -63,15 +85,32 @@ final class WakeCalendar {
 
   private void put(int neuron, long which) {
     int bucket = (int) which & LENGTH - 1;
-    int[] neurons = buckets[bucket];
-    if (neurons == null) {
-      neurons = new int[4];
-      buckets[bucket] = neurons;
-    } else if (sizes[bucket] == neurons.length) {
-      neurons = Arrays.copyOf(neurons, 2 * neurons.length);
-      buckets[bucket] = neurons;
+    int place = sizes[bucket]++ & BLOCK - 1;
+    if (place == 0) {
+      int block = block();
+      if (sizes[bucket] == 1) {
+        head[bucket] = block;
+      } else {
+        following[tail[bucket]] = block;
+      }
+      tail[bucket] = block;
     }
-    neurons[sizes[bucket]++] = neuron;
+    pool[tail[bucket] * BLOCK + place] = neuron;
+  }
+
+  private int block() {
+    int block = free;
+    if (block != NO_BLOCK) {
+      free = following[block];
+    } else {
+      if (blocks == following.length) {
+        following = Arrays.copyOf(following, 2 * blocks);
+        pool = Arrays.copyOf(pool, Math.multiplyExact(2, pool.length));
+      }
+      block = blocks++;
+    }
+    following[block] = NO_BLOCK;
+    return block;
   }
 
   /**
@@ -87,15 +126,17 @@ final class WakeCalendar {
     if (size == 0) {
       return 0;
     }
-    int[] neurons = buckets[bucket];
     sizes[bucket] = 0;
-    buckets[bucket] = null;
-    int count = 0;
     if (due.length < size) {
       due = new int[2 * size];
     }
+    int count = 0;
+    int block = head[bucket];
     for (int i = 0; i < size; i++) {
-      int neuron = neurons[i];
+      int neuron = pool[block * BLOCK + (i & BLOCK - 1)];
+      if ((i & BLOCK - 1) == BLOCK - 1 && i + 1 < size) {
+        block = following[block];
+      }
       if (plans[2 * neuron + 1] != which) {
         continue;
       }
@@ -107,9 +148,8 @@ final class WakeCalendar {
         set(neuron, wake, which);
       }
     }
-    if (buckets[bucket] == null) {
-      buckets[bucket] = neurons;
-    }
+    following[tail[bucket]] = free;
+    free = head[bucket];
     return count;
   }
 
