@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,20 @@ record Column(double[] values, int stride) {
 
   /** More lanes than any vector of doubles has. */
   static final int MOST_LANES = 32;
+
+  /**
+   * The numbers of some neurons.
+   *
+   * @param size how many, at least 1
+   * @param number of each
+   */
+  static Column of(int size, IntToDoubleFunction number) {
+    Draft draft = new Draft(size, number.applyAsDouble(0));
+    for (int i = 1; i < size; i++) {
+      draft.set(i, number.applyAsDouble(i));
+    }
+    return draft.column();
+  }
 
   double at(int neuron) {
     return values[neuron * stride];

@@ -1,6 +1,8 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
@@ -63,7 +65,21 @@ public final class PoissonGenerator extends Sender {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Drawer(process(parameters), step);
+    return drawer(1, neuron -> parameters, step);
+  }
+
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    return Optional.of(drawer(size, parameters, step));
+  }
+
+  private static Drawer drawer(int size, IntFunction<ParameterSet> parameters, double step) {
+    return new Drawer(
+        Column.of(size, neuron -> parameters.apply(neuron).get("rate") / 1000),
+        Column.of(size, neuron -> parameters.apply(neuron).get("start")),
+        Column.of(size, neuron -> parameters.apply(neuron).get("stop")),
+        step);
   }
 
   @Override
@@ -79,10 +95,12 @@ public final class PoissonGenerator extends Sender {
   /**
    * On a grid: nothing is drawn in a step without a spike.
    *
-   * @param process what is rounded to the grid
+   * @param rate expected events [1/ms]
+   * @param start fires after this time [ms]
+   * @param stop and up to this one [ms]
    * @param step [ms]
    */
-  private record Drawer(Process process, double step) implements Kernel {
+  private record Drawer(Column rate, Column start, Column stop, double step) implements Kernel {
 
     /** State: time of the next spike [ms]. */
     private static final int NEXT = 0;
@@ -92,14 +110,11 @@ public final class PoissonGenerator extends Sender {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
-      if (process.rate() == 0) {
-        return;
-      }
       double[] next = block.state(NEXT);
-      double end = Math.min(GridTime.time(now, step), process.stop());
+      double end = GridTime.time(now, step);
       for (int i = from; i < to; i++) {
-        if (next[i] <= end) {
-          next[i] = fireUntil(end, block, i, spikes);
+        if (next[i] <= end && end > start.at(i) && rate.at(i) > 0) {
+          next[i] = fireUntil(Math.min(end, stop.at(i)), block, i, spikes);
         }
       }
     }
@@ -107,7 +122,7 @@ public final class PoissonGenerator extends Sender {
     /** Fires up to a time, and returns that of the next spike. */
     private double fireUntil(double end, NeuronBlock block, int neuron, SpikeSink spikes) {
       boolean first = block.state(DRAWN)[neuron] == 0;
-      double time = first ? process.start() + interval(block, neuron) : block.state(NEXT)[neuron];
+      double time = first ? start.at(neuron) + interval(block, neuron) : block.state(NEXT)[neuron];
       for (; time <= end; time += interval(block, neuron)) {
         spikes.fire(neuron);
       }
@@ -117,7 +132,8 @@ public final class PoissonGenerator extends Sender {
     private double interval(NeuronBlock block, int neuron) {
       long number = (long) block.state(DRAWN)[neuron]++;
       int own = block.firstNeuron() + neuron;
-      return process.interval(block.random(), block.population(), own, number);
+      RandomStream stream = block.random();
+      return -StrictMath.log(uniform(stream, block.population(), own, number)) / rate.at(neuron);
     }
   }
 
@@ -161,11 +177,8 @@ public final class PoissonGenerator extends Sender {
     private double interval(EventBlock block, int neuron) {
       long number = (long) block.state()[block.at(neuron) + DRAWN]++;
       int own = block.firstNeuron() + neuron;
-      return interval(block.random(), block.population(), own, number);
-    }
-
-    double interval(RandomStream stream, int population, int neuron, long number) {
-      return -StrictMath.log(uniform(stream, population, neuron, number)) / rate;
+      RandomStream stream = block.random();
+      return -StrictMath.log(uniform(stream, block.population(), own, number)) / rate;
     }
   }
 }

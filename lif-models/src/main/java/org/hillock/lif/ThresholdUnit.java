@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -57,17 +58,24 @@ public final class ThresholdUnit extends Sender {
 
   @Override
   public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Comparison(parameters.get("theta"));
+    return new Comparison(Column.of(1, neuron -> parameters.get("theta")));
   }
 
-  record Comparison(double theta) implements Kernel {
+  @Override
+  public Optional<NeuronKernel> kernelOfEach(
+      int size, IntFunction<ParameterSet> parameters, double step) {
+    return Optional.of(
+        new Comparison(Column.of(size, neuron -> parameters.apply(neuron).get("theta"))));
+  }
+
+  private record Comparison(Column theta) implements Kernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
       double[] input = block.input(0);
       int offset = block.inputOffset();
       for (int i = from; i < to; i++) {
-        if (input[offset + i] > theta) {
+        if (input[offset + i] > theta.at(i)) {
           spikes.fire(i);
         }
       }
@@ -75,7 +83,7 @@ public final class ThresholdUnit extends Sender {
   }
 
   /** In continuous time only spikes of the very same moment add up. */
-  record Coincidence(double theta) implements Events {
+  private record Coincidence(double theta) implements Events {
 
     @Override
     public int stateSize() {

@@ -1,11 +1,13 @@
 package org.hillock.analysis;
 
+import org.hillock.model.GridTime;
+
 /**
  * Equal bins of time: bin i covers (start + i width, start + (i + 1) width].
  *
  * <p>Spike times on a grid are products such as 30 × 0.1 ms that may lie a rounding error beyond
- * the edge of the bin that they belong to. An index is therefore taken with a tolerance of a
- * millionth of a bin.
+ * the edge of the bin that they belong to. So times within 1e-9 ms of an edge, the rounding of
+ * times that are the same, are taken to lie on it.
  *
  * @param start where the first bin begins [ms]
  * @param width of each bin [ms]
@@ -13,7 +15,8 @@ package org.hillock.analysis;
  */
 public record TimeBins(double start, double width, int number) {
 
-  private static final double TOLERANCE = 1e-6; // [bins]
+  /** Large times are rounded by more than times that are the same differ: so many of their ulps. */
+  private static final double ULPS = 8;
 
   /**
    * @throws IllegalArgumentException if the width is not above 0 or the number is negative
@@ -33,13 +36,17 @@ public record TimeBins(double start, double width, int number) {
    * @param binMs width of a bin [ms]
    */
   public static TimeBins within(double startMs, double stopMs, double binMs) {
-    double fit = Math.floor((stopMs - startMs) / binMs + TOLERANCE);
+    double fit = Math.floor((stopMs - startMs + tolerance(stopMs)) / binMs);
     return new TimeBins(startMs, binMs, (int) Math.max(0, fit));
   }
 
   /** The bin that a time belongs to [ms]; outside of the window it is below 0 or too large. */
   public int index(double time) {
-    return (int) Math.ceil((time - start) / width - TOLERANCE) - 1;
+    return (int) Math.ceil((time - start - tolerance(time)) / width) - 1;
+  }
+
+  private static double tolerance(double time) {
+    return Math.max(GridTime.SAME_MOMENT, ULPS * Math.ulp(time));
   }
 
   /** Whether a bin of this index exists. */

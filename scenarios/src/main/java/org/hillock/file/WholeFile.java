@@ -1,5 +1,7 @@
 package org.hillock.file;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -8,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +29,16 @@ public final class WholeFile {
     /** Writes all of it; closing is up to the caller. */
     void writeTo(OutputStream out) throws IOException;
   }
+
+  /** Other names of the streams that the process has. */
+  private static final Map<String, FileDescriptor> STREAMS =
+      Map.of(
+          "/dev/stdout", FileDescriptor.out,
+          "/dev/fd/1", FileDescriptor.out,
+          "/proc/self/fd/1", FileDescriptor.out,
+          "/dev/stderr", FileDescriptor.err,
+          "/dev/fd/2", FileDescriptor.err,
+          "/proc/self/fd/2", FileDescriptor.err);
 
   private WholeFile() {}
 
@@ -97,6 +110,14 @@ public final class WholeFile {
   public static void write(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
       throw new IOException("'" + file + "' is a folder; expected the name of a file");
+    }
+    FileDescriptor own = STREAMS.get(file.toAbsolutePath().normalize().toString());
+    if (own != null) {
+      // Not by its name: what the shell has made of it may be a file with a place to write at.
+      OutputStream out = new FileOutputStream(own);
+      content.writeTo(out);
+      out.flush();
+      return;
     }
     if (isSpecial(file) || isDanglingLink(file)) {
       try (OutputStream out = Files.newOutputStream(file, options(file))) {

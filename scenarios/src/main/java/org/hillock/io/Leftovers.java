@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Leftovers {
 
   private static final String MARK = ".running";
+  private static final String UNMARKED = ".starting";
   private static final String ASIDE = ".old";
 
   /** Folders of this process: opening and closing their files would give back their locks. */
@@ -54,18 +55,22 @@ final class Leftovers {
   /** Says that a folder is being written by this process. */
   static Claim claim(Path partial) throws IOException {
     Path file = partial.resolve(MARK);
+    Path unmarked = partial.resolve(UNMARKED);
     FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel.open(unmarked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
       if (channel.tryLock() != null) {
+        // It gets its name with the lock: at no time can another process take it for abandoned.
         OWN.add(file);
+        Files.move(unmarked, file);
         return new Claim(file, channel);
       }
     } catch (IOException e) {
       // This file system has no locks: the folder stays unmarked, so that nobody removes it.
+      OWN.remove(file);
     }
     channel.close();
-    Files.deleteIfExists(file);
+    Files.deleteIfExists(unmarked);
     return new Claim(file, null);
   }
 

@@ -3,9 +3,11 @@ package org.hillock.io;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import org.hillock.text.DecimalText;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,14 @@ final class TableWriter implements Closeable {
   /** Into a file, with a hash of the lines after the header. */
   static TableWriter into(Path file, String header, @Nullable MessageDigest digest)
       throws IOException {
-    OutputStream out = Files.newOutputStream(file);
+    // Through a channel: only that can be given up in the middle, by an interrupt.
+    OutputStream out =
+        Channels.newOutputStream(
+            FileChannel.open(
+                file,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING));
     try {
       out.write((header + "\n").getBytes(StandardCharsets.UTF_8));
       return new TableWriter(out, digest);

@@ -81,7 +81,8 @@ final class RangeReader {
       throw new ExpressionException(
           expression.at(),
           elements.name() + range + " reaches beyond the population",
-          elements.name() + " has " + size + " neurons, [0:" + size + "]");
+          elements.name()
+              + (size == 1 ? " has 1 neuron, [0]" : " has " + size + " neurons, [0:" + size + "]"));
     }
     if (to <= from) {
       throw new ExpressionException(

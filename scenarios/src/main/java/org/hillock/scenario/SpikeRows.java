@@ -27,6 +27,8 @@ final class SpikeRows {
   private final long first;
   private final int size;
 
+  private static final long NO_NUMBER = Long.MIN_VALUE;
+
   private SpikeRows(CsvTable table, @Nullable String population, long only, long first, int size) {
     this.table = table;
     this.population = population;
@@ -118,12 +120,36 @@ final class SpikeRows {
         && (only < 0 || number(row) == only);
   }
 
+  /**
+   * Reports a neuron that the file cannot know: no row is of it, nor of one with a higher number.
+   *
+   * @param item where the scenario names it
+   */
+  void checkNeuron(@Nullable Item item, Problems problems) {
+    long highest = -1;
+    for (int row = 0; item != null && row < table.size(); row++) {
+      if (population == null || table.cell(row, POPULATION).equals(population)) {
+        long number = number(row);
+        if (number == NO_NUMBER) {
+          table.wrong(row, table.has(SENDER) ? SENDER : NEURON, "expected a whole number");
+        }
+        highest = Math.max(highest, number);
+      }
+    }
+    if (item != null && only > highest) {
+      problems.add(
+          item,
+          "found " + item.phrase() + ", of which the file has no spikes",
+          highest < 0 ? "it has none at all" : "its neurons go up to " + highest);
+    }
+  }
+
   private long number(int row) {
     String column = table.has(SENDER) ? SENDER : NEURON;
     try {
       return Long.parseLong(table.cell(row, column)) - (table.has(SENDER) ? first : 0);
     } catch (NumberFormatException e) {
-      return Long.MIN_VALUE;
+      return NO_NUMBER;
     }
   }
 

@@ -179,6 +179,7 @@ final class SpikeTimesReader {
     double[][] trains = new double[Math.max(1, size)][0];
     int[] counts = new int[trains.length];
     int before = problems.count();
+    rows.checkNeuron(fields.get("neuron"), problems);
     for (int row = 0; row < table.size(); row++) {
       if (!rows.takes(row)) {
         continue;

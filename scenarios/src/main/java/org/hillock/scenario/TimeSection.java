@@ -51,18 +51,7 @@ final class TimeSection {
     }
     Double wanted = overrides.durationMs();
     if (wanted != null) {
-      boolean multiple = step == 0 || GridTime.onGrid(wanted, step);
-      if (!(wanted > 0) || !multiple || wanted == Double.POSITIVE_INFINITY) {
-        option(
-            "--duration",
-            "found " + Numbers.text(wanted) + " ms",
-            step == 0
-                ? "expected a time above 0 ms"
-                : "expected a time above 0 ms that is a multiple of the step of "
-                    + Numbers.text(step)
-                    + " ms");
-      }
-      duration = wanted;
+      duration = wantedDuration(wanted, step);
     }
     if (time != null && step > 0 && (warmup + duration) / step > TimeOption.MOST_STEPS) {
       problems.add(
@@ -80,6 +69,27 @@ final class TimeSection {
         duration,
         seed(seedItem),
         threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
+  }
+
+  /** The duration of the command line: a whole number of steps, or made one as in the file. */
+  private double wantedDuration(double wanted, double step) {
+    String found = "found " + Numbers.text(wanted) + " ms";
+    if (!(wanted > 0) || wanted == Double.POSITIVE_INFINITY) {
+      option("--duration", found, "expected a time above 0 ms");
+    } else if (step > 0 && !GridTime.onGrid(wanted, step)) {
+      double rounded = GridTime.time(GridTime.index(wanted, step), step);
+      if (rounds && rounded > 0) {
+        return rounded;
+      }
+      option(
+          "--duration",
+          found,
+          "expected a multiple of the step of "
+              + Numbers.text(step)
+              + " ms; "
+              + values.onGrid(step, rounds).nearest(wanted));
+    }
+    return wanted;
   }
 
   private void option(String option, String found, String allowed) {

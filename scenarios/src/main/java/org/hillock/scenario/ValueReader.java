@@ -199,7 +199,7 @@ final class ValueReader {
   }
 
   /** What to do about a time off the grid. */
-  private String nearest(double time) {
+  String nearest(double time) {
     long below = (long) Math.floor(time / step);
     return "the nearest are "
         + Numbers.text(GridTime.time(below, step), MeasurementUnit.MILLISECOND)

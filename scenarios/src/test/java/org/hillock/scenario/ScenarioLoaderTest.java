@@ -331,8 +331,8 @@ class ScenarioLoaderTest {
             ScenarioException.class,
             () -> load("brunel.yaml", Map.of(), new Overrides(null, 50.03, 0, null)));
     assertEquals(
-        "--duration: found 50.03 ms; expected a time above 0 ms that is a multiple of the step of"
-            + " 0.1 ms\n--threads: found 0; expected 1 or more",
+        "--duration: found 50.03 ms; expected a multiple of the step of 0.1 ms; the nearest are"
+            + " 50 ms and 50.1 ms; 'time: {off_grid: round}' takes the nearer one\n--threads: found 0; expected 1 or more",
         wrong.getMessage());
   }
 

@@ -86,6 +86,20 @@ class SpikeFilesTest {
   }
 
   @Test
+  void knowsThatAFileCannotHaveANeuron() throws IOException {
+    Files.writeString(folder.resolve("spikes.csv"), "time_ms,neuron\n1.5,0\n3.5,2\n");
+    ScenarioException beyond =
+        assertThrows(ScenarioException.class, () -> single("file: spikes.csv, neuron: 3"));
+    assertTrue(
+        beyond.getMessage().contains("of which the file has no spikes; its neurons go up to 2"),
+        beyond.getMessage());
+    Files.writeString(folder.resolve("spikes.csv"), "time_ms,neuron\n1.5,0\n3.5,x\n");
+    ScenarioException word =
+        assertThrows(ScenarioException.class, () -> single("file: spikes.csv, neuron: 0"));
+    assertTrue(word.getMessage().contains("expected a whole number"), word.getMessage());
+  }
+
+  @Test
   void readsCellsInQuotes() throws IOException, ScenarioException {
     Files.writeString(
         folder.resolve("spikes.csv"), "\"time_ms\",\"neuron\"\n\"1.5\",0\n3.5,\"2\"\n4.5,0\n");

@@ -6,6 +6,7 @@ import org.hillock.engine.event.EventMemory;
 import org.hillock.engine.grid.GridMemory;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -36,11 +37,14 @@ public record MemoryEstimate(
   /** Rate at which neurons are taken to fire of which nothing is known [Hz]. */
   private static final double ASSUMED_RATE = 20;
 
-  /** What a recorded spike takes: step and neuron as it is kept, time and neuron in the result. */
-  private static final double SPIKE_BYTES = 2 * 4 + 8 + 4;
+  /** What a recorded spike takes: time and neuron, as it is kept and in the result. */
+  private static final double SPIKE_BYTES = 2 * (8 + 4);
 
   /** And by neuron, for statistics, while it is written. */
   private static final double INDEX_BYTES = 8 + 4;
+
+  /** A spike that is given: its time, and as much again as the text of a scenario. */
+  private static final double TRAIN_BYTES = 8 + 16;
 
   /** An edge that is listed: two ends, a weight and a delay. */
   private static final double EDGE_BYTES = 4 + 4 + 8 + 8;
@@ -87,7 +91,10 @@ public record MemoryEstimate(
       RunSettings settings,
       Recording recording,
       Function<String, OptionalDouble> rate) {
-    Rates rates = population -> rate.apply(population).orElse(ASSUMED_RATE);
+    Rates rates =
+        population ->
+            rate.apply(population)
+                .orElseGet(() -> KnownRates.of(network, population).orElse(ASSUMED_RATE));
     EngineMemory engine =
         settings.continuous()
             ? EventMemory.of(network, settings.threads(), rates)
@@ -145,11 +152,14 @@ public record MemoryEstimate(
     double bytes = 0;
     for (Population population : network.populations()) {
       if (population.spikeTrains() != null) {
-        bytes += 8 * population.spikeTrains().kept() + 4.0 * population.size();
+        bytes += TRAIN_BYTES * population.spikeTrains().kept() + 4.0 * population.size();
       }
       for (Distribution value : population.parameters().values()) {
         bytes += value instanceof Distribution.Listed listed ? 8.0 * listed.size() : 0;
       }
+    }
+    for (Input input : network.inputs()) {
+      bytes += input instanceof Input.Spikes spikes ? TRAIN_BYTES * spikes.times().kept() : 0;
     }
     for (Projection projection : network.projections()) {
       bytes +=

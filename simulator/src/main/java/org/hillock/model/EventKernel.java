@@ -10,7 +10,7 @@ package org.hillock.model;
  * <p>Inputs that arrive at one and the same moment act together: the threshold is tested after all
  * of them. Intervals are half-open, (from, to]. All times are in ms from the start of the run.
  *
- * <p>A kernel belongs to one thread and may have scratch space.
+ * <p>A kernel is used by one thread at a time and may have scratch space.
  */
 public interface EventKernel {
 

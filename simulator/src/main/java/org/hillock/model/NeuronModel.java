@@ -96,7 +96,8 @@ public interface NeuronModel {
   }
 
   /**
-   * The kernel in continuous time for neurons that share these parameters, for one thread.
+   * The kernel in continuous time for neurons that share these parameters, for one thread at a
+   * time.
    *
    * @param parameters checked values, for which {@link #gridOnly} is empty
    */

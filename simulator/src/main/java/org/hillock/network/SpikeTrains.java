@@ -59,12 +59,8 @@ public final class SpikeTrains {
    * @param bins adjacent bins that are added up
    */
   public double most(double width, int bins) {
-    double last = 0;
-    for (double[] train : times) {
-      last = train.length == 0 ? last : Math.max(last, train[train.length - 1]);
-    }
-    double wide = Math.max(width, last / MOST_BINS);
-    double[] counts = new double[(int) (last / wide) + 1];
+    double wide = Math.max(width, last() / MOST_BINS);
+    double[] counts = new double[(int) (last() / wide) + 1];
     for (int first = 0; first < times.length; ) {
       int end = first + 1;
       while (end < times.length && times[end] == times[first]) {
@@ -93,6 +89,15 @@ public final class SpikeTrains {
       kept += i > 0 && times[i] == times[i - 1] ? 0 : times[i].length;
     }
     return kept;
+  }
+
+  /** When the last spike of all is [ms]; 0 without any. */
+  public double last() {
+    double last = 0;
+    for (double[] train : times) {
+      last = train.length == 0 ? last : Math.max(last, train[train.length - 1]);
+    }
+    return last;
   }
 
   /** Mean number of spikes of a train. */

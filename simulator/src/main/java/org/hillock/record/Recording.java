@@ -1,5 +1,6 @@
 package org.hillock.record;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.network.NeuronRange;
 
@@ -20,6 +21,30 @@ public record Recording(
     traces = List.copyOf(traces);
     weights = List.copyOf(weights);
     rates = List.copyOf(rates);
+  }
+
+  /** Whether spikes of some neurons of a population are kept. */
+  public boolean keepsSpikesOf(String population) {
+    return spikes.stream().anyMatch(range -> range.population().equals(population));
+  }
+
+  /**
+   * Of which neurons of a slice of a population spikes are kept.
+   *
+   * @param population its name
+   * @param first index of the first neuron of the slice
+   * @param count neurons of the slice
+   */
+  public boolean[] keepsSpikesOf(String population, int first, int count) {
+    boolean[] kept = new boolean[count];
+    for (NeuronRange range : spikes) {
+      int from = Math.max(range.from() - first, 0);
+      int to = Math.min(range.to() - first, count);
+      if (range.population().equals(population) && from < to) {
+        Arrays.fill(kept, from, to, true);
+      }
+    }
+    return kept;
   }
 
   /** Nothing at all. */

@@ -11,6 +11,7 @@ import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.record.RateTable;
 import org.hillock.record.Recording;
+import org.hillock.record.SpikeBlocks;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
@@ -48,17 +49,13 @@ final class EventCollector {
     List<SpikeList> lists = new ArrayList<>();
     for (int i = 0; i < network.populations().size(); i++) {
       int population = i;
-      List<Outbox> parts =
+      List<SpikeBlocks> parts =
           partitions.stream()
               .map(partition -> partition.recorder().spikes(population))
               .filter(Objects::nonNull)
               .toList();
       if (!parts.isEmpty()) {
-        Outbox merged = new Outbox();
-        merged.merge(parts);
-        lists.add(
-            new SpikeList(
-                network.populations().get(i).name(), merged.copyOfTimes(), merged.copyOfNeurons()));
+        lists.add(SpikeBlocks.merge(network.populations().get(i).name(), parts));
       }
     }
     return lists;

@@ -14,7 +14,8 @@ import org.hillock.network.Network;
 import org.hillock.network.Projection;
 
 /**
- * The neurons that one thread owns, all synapses onto them, and one window of both.
+ * A share of the neurons, which one thread at a time works on, all synapses onto them, and one
+ * window of both.
  *
  * <p>A window is {@link #begin} (what arrives in it is told to the neurons concerned), then {@link
  * #visit} (each of them, and each that may fire of itself, is taken through the whole window), then
@@ -212,6 +213,7 @@ final class EventPartition {
     }
     if (pass + 1 == instants.passes()) {
       inbox.clear();
+      recorder.endWindow();
       fired.announce(nextWindow());
     }
   }

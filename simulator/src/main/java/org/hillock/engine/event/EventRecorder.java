@@ -9,8 +9,8 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.record.Recording;
+import org.hillock.record.SpikeBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one partition records. */
@@ -19,7 +19,12 @@ final class EventRecorder {
   private final double warmup;
   private final double end;
   private final long[] spikeCounts;
-  private final List<@Nullable Outbox> spikes = new ArrayList<>();
+  private final List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
+
+  /** Spikes of the present window, neuron by neuron. */
+  private final Outbox present = new Outbox();
+
+  private final Outbox ordered = new Outbox();
   private final boolean[][] wanted;
   private final int[] firstNeuron;
   private final List<TraceSamples> traces = new ArrayList<>();
@@ -43,17 +48,9 @@ final class EventRecorder {
     for (int i = 0; i < populations; i++) {
       String name = network.populations().get(i).name();
       firstNeuron[i] = partitioning.from(i, partition);
-      wanted[i] = new boolean[partitioning.to(i, partition) - firstNeuron[i]];
-      boolean any = false;
-      for (NeuronRange range : recording.spikes()) {
-        if (range.population().equals(name)) {
-          any = true;
-          for (int n = 0; n < wanted[i].length; n++) {
-            wanted[i][n] |= firstNeuron[i] + n >= range.from() && firstNeuron[i] + n < range.to();
-          }
-        }
-      }
-      spikes.add(any ? new Outbox() : null);
+      int count = partitioning.to(i, partition) - firstNeuron[i];
+      wanted[i] = recording.keepsSpikesOf(name, firstNeuron[i], count);
+      spikes.add(recording.keepsSpikesOf(name) ? new SpikeBlocks() : null);
       tracesOf.add(new ArrayList<>());
     }
     for (Recording.Trace trace : recording.traces()) {
@@ -110,16 +107,27 @@ final class EventRecorder {
       return;
     }
     spikeCounts[population]++;
-    Outbox kept = spikes.get(population);
-    if (kept != null && wanted[population][neuron - firstNeuron[population]]) {
-      kept.add(time, population, neuron);
+    if (wanted[population][neuron - firstNeuron[population]]) {
+      present.add(time, population, neuron);
     }
     for (int i = 0; i < rateCounts.length; i++) {
       if (ratePopulation[i] == population) {
-        long bin = GridTime.stepOf(time - warmup, rateBin[i]) - 1;
-        rateCounts[i][(int) Math.max(0, bin)]++;
+        double into = time - warmup - GridTime.SAME_MOMENT;
+        rateCounts[i][(int) Math.max(0, Math.ceil(into / rateBin[i]) - 1)]++;
       }
     }
+  }
+
+  /** Ends a window, of which all spikes are known: they are kept in order of time. */
+  void endWindow() {
+    ordered.merge(List.of(present));
+    for (int i = 0; i < ordered.size(); i++) {
+      SpikeBlocks kept = spikes.get(ordered.population(i));
+      if (kept != null) {
+        kept.add(ordered.time(i), ordered.neuron(i));
+      }
+    }
+    present.clear();
   }
 
   /** The traces that look at neurons of a group. */
@@ -135,7 +143,7 @@ final class EventRecorder {
     return spikeCounts;
   }
 
-  @Nullable Outbox spikes(int population) {
+  @Nullable SpikeBlocks spikes(int population) {
     return spikes.get(population);
   }
 

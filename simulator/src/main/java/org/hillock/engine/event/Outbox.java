@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Spikes of one pass over a window: those that one partition has fired, or those of all, merged.
  *
- * <p>Written by the thread that owns it; read by all after the barrier.
+ * <p>Written by the thread that works on the partition; read when all have met.
  */
 final class Outbox {
 
@@ -100,15 +100,5 @@ final class Outbox {
     for (int i = 0; i < other.size; i++) {
       add(other.times[i], other.populations[i], other.neurons[i]);
     }
-  }
-
-  /** A copy of all times. */
-  double[] copyOfTimes() {
-    return Arrays.copyOf(times, size);
-  }
-
-  /** A copy of all neurons. */
-  int[] copyOfNeurons() {
-    return Arrays.copyOf(neurons, size);
   }
 }

@@ -52,11 +52,9 @@ final class Sources {
                 new ExponentialStream(seed, Purpose.POISSON_INPUT, part.number())));
       }
     } else if (input instanceof Input.Spikes spikes) {
-      double[] times = spikes.times().train(0);
-      for (int i = 0; i < times.length; i++) {
-        times[i] += spikes.delay();
-      }
-      arrivals.add(new TrainSource(times, part.from(), part.weights(spikes.weight(), seed)));
+      arrivals.add(
+          new TrainSource(
+              spikes.times(), spikes.delay(), part.from(), part.weights(spikes.weight(), seed)));
     } else if (input instanceof Input.StepCurrent current) {
       double[] times =
           current.times().stream().mapToDouble(time -> time + current.delay()).toArray();

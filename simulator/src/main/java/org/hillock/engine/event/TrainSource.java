@@ -1,35 +1,46 @@
 package org.hillock.engine.event;
 
-import java.util.Arrays;
 import org.hillock.model.InputList;
+import org.hillock.network.SpikeTrains;
 
 /** The same recorded spikes for all neurons of a range. */
 final class TrainSource implements ArrivalSource {
 
-  private final double[] arrivals;
+  private final SpikeTrains train;
+  private final double delay;
   private final int first;
   private final double[] weights;
   private final InputMerge merge = new InputMerge();
 
+  /** Arrivals within a window, from index 1 on. */
+  private double[] times = new double[16];
+
   /**
-   * @param arrivals when each spike arrives, ascending [ms]
+   * @param train one train, which is read in place
+   * @param delay how much later each spike arrives [ms]
    * @param first first neuron of the group that receives them
    * @param weights weight for each neuron [mV or pA]
    */
-  TrainSource(double[] arrivals, int first, double[] weights) {
-    this.arrivals = arrivals;
+  TrainSource(SpikeTrains train, double delay, int first, double[] weights) {
+    this.train = train;
+    this.delay = delay;
     this.first = first;
     this.weights = weights;
   }
 
   /** Number of spikes that have arrived by a moment. */
   private int by(double time) {
-    int at = Arrays.binarySearch(arrivals, Math.nextUp(time));
-    int found = at >= 0 ? at : -at - 1;
-    while (found > 0 && arrivals[found - 1] > time) {
-      found--;
+    int low = 0;
+    int high = train.count(0);
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (train.time(0, middle) + delay <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return found;
+    return low;
   }
 
   @Override
@@ -39,11 +50,15 @@ final class TrainSource implements ArrivalSource {
       return;
     }
     int from = by(after);
-    int to = by(until);
-    if (from < to) {
-      double[] times = new double[to - from + 2];
-      System.arraycopy(arrivals, from, times, 1, to - from);
-      merge.merge(times, to - from, weights[target], into);
+    int count = by(until) - from;
+    if (count > 0) {
+      if (times.length < count + 2) {
+        times = new double[2 * count + 2];
+      }
+      for (int i = 0; i < count; i++) {
+        times[i + 1] = train.time(0, from + i) + delay;
+      }
+      merge.merge(times, count, weights[target], into);
     }
   }
 
@@ -51,8 +66,8 @@ final class TrainSource implements ArrivalSource {
   public double next(int neuron, double after) {
     int target = neuron - first;
     int at = by(after);
-    return target < 0 || target >= weights.length || at == arrivals.length
+    return target < 0 || target >= weights.length || at == train.count(0)
         ? Double.POSITIVE_INFINITY
-        : arrivals[at];
+        : train.time(0, at) + delay;
   }
 }

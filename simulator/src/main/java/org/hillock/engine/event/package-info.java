@@ -3,7 +3,7 @@
  *
  * <p>Read {@link org.hillock.engine.event.EventSimulation} first: it says what happens in which
  * order, and why partitions need not hear of each other within a window. Then {@link
- * org.hillock.engine.event.EventPartition}, which is one window of one thread:
+ * org.hillock.engine.event.EventPartition}, which is one window of a share of the neurons:
  *
  * <table>
  * <caption>Who does what</caption>
@@ -17,7 +17,7 @@
  * <tr><td>{@link org.hillock.engine.event.Outbox}</td><td>who has fired</td></tr>
  * </table>
  *
- * <p>Times in ms. Everything but the synapses while they are built belongs to one thread.
+ * <p>Times in ms. Everything but the synapses while they are built is used by one thread at a time.
  */
 @NullMarked
 package org.hillock.engine.event;

@@ -76,13 +76,14 @@ final class DriveBuilder {
     }
     if (input instanceof Input.Spikes spikes) {
       Weights weights = weights(part, spikes.weight(), model);
-      double[] times = spikes.times().train(0);
-      long[] arrivals = new long[times.length];
-      for (int i = 0; i < times.length; i++) {
-        arrivals[i] = GridTime.stepOf(times[i], step) + GridTime.index(spikes.delay(), step);
-      }
       return new SpikeTrainDrive(
-          arrivals, from, block.inputOffset(), weights.values(), weights.receptors());
+          spikes.times(),
+          step,
+          GridTime.index(spikes.delay(), step),
+          from,
+          block.inputOffset(),
+          weights.values(),
+          weights.receptors());
     }
     if (input instanceof Input.StepCurrent current) {
       long[] starts = new long[current.times().size()];

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class DueSegments {
 
   /** Segments of a block: a multiple of what is touched ahead at once. */
-  static final int CAPACITY = 256;
+  static final int CAPACITY = 128;
 
   private static final int LENGTH_BITS = 8;
   private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;

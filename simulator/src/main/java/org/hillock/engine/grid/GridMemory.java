@@ -21,9 +21,6 @@ public final class GridMemory {
   /** A spike in the buffers of its epoch, which grow by doubling. */
   private static final double SPIKE_BYTES = 2 * 2 * 4;
 
-  /** A sender that differs from its neighbours has a kernel of its own. */
-  private static final double OWN_KERNEL_BYTES = 160;
-
   /** Numbers of a kernel that depend on a parameter, at most, and all of them. */
   private static final int COLUMNS = 4;
 
@@ -53,7 +50,8 @@ public final class GridMemory {
       synapseBytes += size.bytes();
       slots = Math.max(slots, size.synapses() / partitions);
       longestStart = Math.max(longestStart, sources + 1);
-      flight = flight.plus(inFlight(network, plan, size.segments() / sources, step, rates));
+      flight =
+          flight.plus(inFlight(network, plan, size.segments() / sources, partitions, step, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
         synapseBytes += PairPlasticity.bytes(sources, projection.target().size(), partitions);
@@ -71,12 +69,21 @@ public final class GridMemory {
    * @param segments in which a spike is delivered, in all partitions
    */
   private static InFlight inFlight(
-      Network network, TablePlan plan, double segments, double step, MemoryEstimate.Rates rates) {
+      Network network,
+      TablePlan plan,
+      double segments,
+      int partitions,
+      double step,
+      MemoryEstimate.Rates rates) {
     double window = InFlight.longest(network, plan.projections()) + step;
     double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
     boolean plastic = plan.storage() == TablePlan.Storage.PLASTIC;
-    return InFlight.of(network, plan.sourcePopulation(), window, hertz)
-        .times(segments * DueSegments.bytes(plastic) + SPIKE_BYTES);
+    InFlight spikes = InFlight.of(network, plan.sourcePopulation(), window, hertz);
+    InFlight bytes = spikes.times(segments * DueSegments.bytes(plastic) + SPIKE_BYTES);
+    // Each step of each partition in which something is due has a block that is not full.
+    double blocks = Math.min(partitions * window / step, segments * spikes.expected());
+    double room = blocks * DueSegments.CAPACITY * DueSegments.bytes(plastic);
+    return new InFlight(bytes.known(), bytes.expected() + room);
   }
 
   /**
@@ -88,12 +95,7 @@ public final class GridMemory {
             .map(parameter -> population.parameters().get(parameter.name()))
             .filter(value -> value != null && !value.constant())
             .count();
-    if (varied == 0) {
-      return 0;
-    }
-    return model.stateVariables().isEmpty()
-        ? OWN_KERNEL_BYTES
-        : 8 * Math.min(MOST_COLUMNS, COLUMNS * varied);
+    return 8.0 * Math.min(MOST_COLUMNS, COLUMNS * varied);
   }
 
   private static double neuronBytes(Network network) {

@@ -15,7 +15,8 @@ import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
 
 /**
- * The neurons that one thread owns, all synapses onto them, and one step of both.
+ * A share of the neurons, which one thread at a time works on, all synapses onto them, and one step
+ * of both.
  *
  * <p>A step is {@link #deliver} (spikes of earlier steps arrive in the rows of input), then {@link
  * #update} (inputs from outside are added, each neuron reads its input and may fire). Before a

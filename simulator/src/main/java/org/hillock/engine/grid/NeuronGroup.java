@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The neurons of one population in one partition, with their kernels. Neurons that share all
- * parameters are advanced by one call; where parameters differ from neuron to neuron, each run of
- * equal neurons has its own kernel.
+ * parameters are advanced by one call; so are those that differ, where the model has a kernel for
+ * that; else each run of equal neurons has its own kernel.
  */
 final class NeuronGroup {
 

@@ -11,8 +11,8 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.record.Recording;
+import org.hillock.record.SpikeBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one partition records. What is not asked for is not looked at. */
@@ -61,7 +61,10 @@ public final class PartitionRecorder {
   private final GridPartition partition;
   private final long warmupSteps;
   private final long[] spikeCounts;
-  private final List<@Nullable SpikeRecorder> spikes = new ArrayList<>();
+  private final List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
+  private final List<boolean[]> wanted = new ArrayList<>();
+  private final int[] firstNeuron;
+  private final double step;
   private final List<@Nullable TracePart> traces = new ArrayList<>();
   private final int[][] rateCounts;
   private final int[] ratePopulation;
@@ -90,16 +93,15 @@ public final class PartitionRecorder {
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     long steps = GridTime.index(settings.duration(), settings.step());
     int populations = network.populations().size();
+    this.step = settings.step();
     spikeCounts = new long[populations];
+    firstNeuron = new int[populations];
     for (int i = 0; i < populations; i++) {
       String name = network.populations().get(i).name();
-      List<NeuronRange> wanted =
-          recording.spikes().stream().filter(range -> range.population().equals(name)).toList();
-      int from = partitioning.from(i, index);
-      spikes.add(
-          wanted.isEmpty()
-              ? null
-              : new SpikeRecorder(wanted, from, partitioning.to(i, index) - from));
+      firstNeuron[i] = partitioning.from(i, index);
+      int count = partitioning.to(i, index) - firstNeuron[i];
+      wanted.add(recording.keepsSpikesOf(name, firstNeuron[i], count));
+      spikes.add(recording.keepsSpikesOf(name) ? new SpikeBlocks() : null);
     }
     for (Recording.Trace trace : recording.traces()) {
       traces.add(tracePart(trace, network, settings, partitioning, index, steps));
@@ -178,11 +180,9 @@ public final class PartitionRecorder {
       int from = fired.from(stepOfEpoch, i);
       int to = fired.to(stepOfEpoch, i);
       spikeCounts[i] += to - from;
-      SpikeRecorder recorder = spikes.get(i);
-      if (recorder != null) {
-        for (int k = from; k < to; k++) {
-          recorder.add((int) step, fired.neurons()[k]);
-        }
+      SpikeBlocks kept = spikes.get(i);
+      if (kept != null && from < to) {
+        keep(kept, wanted.get(i), firstNeuron[i], step, fired.neurons(), from, to);
       }
     }
     for (int i = 0; i < rateCounts.length; i++) {
@@ -193,6 +193,16 @@ public final class PartitionRecorder {
     for (TracePart trace : traces) {
       if (trace != null && since % trace.interval == 0) {
         trace.sample(step);
+      }
+    }
+  }
+
+  private void keep(
+      SpikeBlocks kept, boolean[] ofWhom, int first, long now, int[] neurons, int from, int to) {
+    double time = GridTime.time(now, step);
+    for (int k = from; k < to; k++) {
+      if (ofWhom[neurons[k] - first]) {
+        kept.add(time, neurons[k]);
       }
     }
   }
@@ -212,7 +222,7 @@ public final class PartitionRecorder {
     return partition.delivered() - deliveredInWarmup;
   }
 
-  @Nullable SpikeRecorder spikes(int population) {
+  @Nullable SpikeBlocks spikes(int population) {
     return spikes.get(population);
   }
 

@@ -12,6 +12,7 @@ import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.record.RateTable;
 import org.hillock.record.Recording;
+import org.hillock.record.SpikeBlocks;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
@@ -54,15 +55,13 @@ public final class RecordCollector {
     List<SpikeList> lists = new ArrayList<>();
     for (int i = 0; i < network.populations().size(); i++) {
       int population = i;
-      List<SpikeRecorder> parts =
+      List<SpikeBlocks> parts =
           recorders.stream()
               .map(recorder -> recorder.spikes(population))
               .filter(Objects::nonNull)
               .toList();
       if (!parts.isEmpty()) {
-        SpikeRecorder.Merged merged = SpikeRecorder.merge(parts, settings.step());
-        lists.add(
-            new SpikeList(network.populations().get(i).name(), merged.times(), merged.neurons()));
+        lists.add(SpikeBlocks.merge(network.populations().get(i).name(), parts));
       }
     }
     return lists;

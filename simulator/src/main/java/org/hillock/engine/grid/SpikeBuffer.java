@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The spikes that one partition fires during one epoch, grouped by step and population.
  *
- * <p>Written by the thread that owns the partition; read by all after the barrier.
+ * <p>Written by the thread that works on the partition; read by all when they have met.
  */
 public final class SpikeBuffer {
 

@@ -1,8 +1,8 @@
 /**
  * The clock-driven engine: time advances in equal steps, and every neuron is updated in each.
  *
- * <p>Read {@link org.hillock.engine.grid.GridPartition} first: the neurons that one thread owns,
- * the synapses onto them, and what happens to both in one step. Synapses are kept in {@linkplain
+ * <p>Read {@link org.hillock.engine.grid.GridPartition} first: a share of the neurons, the synapses
+ * onto them, and what happens to both in one step. Synapses are kept in {@linkplain
  * org.hillock.engine.grid.SegmentIndex tables sorted by source and delay}; when a spike becomes
  * known, its synapses of delay d are noted in a {@linkplain org.hillock.engine.grid.DueCalendar
  * calendar} and added to one row of input d steps later, so that all additions of a step fall into

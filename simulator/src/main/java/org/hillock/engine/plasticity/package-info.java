@@ -5,7 +5,8 @@
  * and postsynaptic spikes are taken in. An engine keeps the synapses and the spikes in flight and
  * calls it; it knows the traces and calls the rule.
  *
- * <p>Times are in steps on the grid and in ms in continuous time. An object belongs to one thread.
+ * <p>Times are in steps on the grid and in ms in continuous time. An object is used by one thread
+ * at a time.
  */
 @NullMarked
 package org.hillock.engine.plasticity;
