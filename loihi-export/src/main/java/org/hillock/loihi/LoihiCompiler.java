@@ -149,7 +149,8 @@ public final class LoihiCompiler {
             : Activity.assumed(network, numbering, subject.seed());
     Placed placed = new CoreCount(whole, activity, options, trials).best();
     warnings.addAll(Warnings.of(network, reports, pathways, time));
-    warnings.addAll(RelayedSpikes.warnings(network, relays, time, subject.seed()));
+    warnings.addAll(
+        SharedSteps.warnings(network, relays, time, subject.seed(), options.freezePlasticity()));
     warnings.addAll(Warnings.tuned(options.tuning()));
     warnings.addAll(Warnings.unknownCosts(options.objective(), profile));
     warnings.addAll(Warnings.restless(network, quantised, profile));

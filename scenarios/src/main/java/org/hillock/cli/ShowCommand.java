@@ -160,7 +160,8 @@ final class ShowCommand implements Callable<Integer> {
     MemoryEstimate memory =
         MemoryEstimate.of(
             scenario.network(), scenario.settings(), scenario.recording(), scenario::expectedRate);
-    double program = MemoryEstimate.programBytes(scenario.network());
+    double program =
+        MemoryEstimate.programBytes(scenario.network(), scenario.settings().continuous());
     section(
         out,
         "memory (estimate)",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.GridTime;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
@@ -58,7 +59,7 @@ final class GridDelays {
   }
 
   private double steps(double delay) {
-    return Math.floor(delay / step + 0.5);
+    return GridTime.index(delay, step);
   }
 
   /** Looks for a pair of neurons that a spike joins in less than one step. */

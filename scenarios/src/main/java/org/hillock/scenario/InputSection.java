@@ -3,6 +3,7 @@ package org.hillock.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.model.GridTime;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
@@ -270,9 +271,7 @@ final class InputSection {
 
   /** Whether a time comes after another, on the grid at least a step after it. */
   private boolean laterStep(double before, double time) {
-    return step == 0
-        ? time > before
-        : Math.floor(time / step + 0.5) > Math.floor(before / step + 0.5);
+    return step == 0 ? time > before : GridTime.index(time, step) > GridTime.index(before, step);
   }
 
   private @Nullable Input noise(String name, Fields fields, @Nullable List<NeuronRange> reached) {

@@ -3,6 +3,7 @@ package org.hillock.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
@@ -107,6 +108,7 @@ final class MeasurementResolver {
     double time = time(call.arguments().get(1), evaluator);
     inside(call, time);
     MeasurementUnit unit = checkTrace(call, neuron, call.function());
+    checkSample(call, neuron, call.function(), time);
     return new Measurement(null, neuron, call.function(), null, 0, time, Double.NaN, unit);
   }
 
@@ -230,6 +232,33 @@ final class MeasurementResolver {
       }
     }
     throw new IllegalStateException(name + " has no " + variable);
+  }
+
+  /** State is known when it was sampled, and not in between. */
+  private void checkSample(Expression.Call call, NeuronRange range, String variable, double time)
+      throws ExpressionException {
+    for (Recording.Trace trace : recording.traces()) {
+      if (trace.variables().contains(variable) && contains(trace.neurons(), range)) {
+        double since = time - settings.warmup();
+        long before = (long) Math.floor(since / trace.interval());
+        if (!GridTime.onGrid(since, trace.interval())
+            || GridTime.index(since, trace.interval()) < 1) {
+          throw new ExpressionException(
+              call.at(),
+              "the time "
+                  + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
+                  + ", at which "
+                  + variable
+                  + " is not sampled",
+              "the nearest are " + sampled(before, trace) + " and " + sampled(before + 1, trace));
+        }
+      }
+    }
+  }
+
+  private String sampled(long number, Recording.Trace trace) {
+    double time = settings.warmup() + GridTime.time(Math.max(1, number), trace.interval());
+    return Numbers.rounded(time, MeasurementUnit.MILLISECOND);
   }
 
   private MeasurementUnit checkWeights(Expression.Call call, String name)

@@ -3,6 +3,8 @@ package org.hillock.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.RunSettings;
+import org.hillock.model.GridTime;
+import org.hillock.model.PlasticWeights;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -118,6 +120,9 @@ final class SynapseSection {
     if (plasticity != null) {
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
     }
+    if (plasticity != null && plasticityItem != null && delay != null && conduction == null) {
+      checkDendrite(plasticity, plasticityItem, delay);
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -143,6 +148,20 @@ final class SynapseSection {
           impossible(fields, source, target, e);
         }
       }
+    }
+  }
+
+  /** The dendritic part of a delay cannot be longer than the delay. */
+  private void checkDendrite(Plasticity plasticity, Item item, Distribution delay) {
+    double dendrite = PlasticWeights.dendriticDelay(item.path(), plasticity);
+    if (dendrite < Double.POSITIVE_INFINITY && dendrite > delay.max() * (1 + 1e-9)) {
+      problems.add(
+          item,
+          "found a dendritic delay of "
+              + Numbers.text(dendrite, MeasurementUnit.MILLISECOND)
+              + ", longer than the delay of "
+              + Numbers.text(delay.max(), MeasurementUnit.MILLISECOND),
+          "expected at most that, or nothing for all of each delay");
     }
   }
 
@@ -306,7 +325,7 @@ final class SynapseSection {
       Double onGrid = values.onGrid(item, "found " + item.phrase(), constant.value());
       return onGrid == null ? null : Distribution.of(onGrid);
     }
-    if (Math.floor(delay.min() / step + 0.5) >= 1 && !delay.constant()) {
+    if (GridTime.index(delay.min(), step) >= 1 && !delay.constant()) {
       return delay;
     }
     String least = Numbers.text(step) + " ms";

@@ -204,6 +204,38 @@ class TimesAndCountsTest {
         .orElseThrow();
   }
 
+  @Test
+  void whatCannotBeIsRefusedWithItsPlace() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            """
+            scenario: refused
+            time: {step: 0.1 ms, duration: 40 ms}
+            neurons:
+              pre: {size: 1, model: spike_generator, spike_times: [10 ms, 30 ms]}
+              post: {size: 1, model: iaf_psc_exp}
+            synapses:
+              - {name: p, from: pre, to: post, rule: all_to_all, weight: 1 pA, delay: 1 ms,
+                 plasticity: {rule: stdp, W_max: 100 pA, dendritic_delay: 1.5 ms}}
+            record: {V_m: post, interval: 1 ms}
+            expect: ["V_m(post[0], 5.5 ms) < 0 mV", "V_m(post[0], 5 ms) < 0 mV"]
+            """);
+    CommandRun run = CommandRun.of("validate", file.toString());
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().contains("a dendritic delay of 1.5 ms, longer than the delay of 1 ms"),
+        run.err());
+    file =
+        Files.writeString(
+            folder.resolve("sample.yaml"), Files.readString(file).replace("1.5 ms", "0.5 ms"));
+    CommandRun sample = CommandRun.of("validate", file.toString());
+    assertTrue(
+        sample.err().contains("is not sampled")
+            && sample.err().contains("the nearest are 5 ms and 6 ms"),
+        sample.err());
+  }
+
   private static double last(String line) {
     return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
   }

@@ -85,7 +85,7 @@ class ExpectationTest {
         "first_spike(exc) >= 110 ms; 110 ms; true",
         "spike_time(exc[0], 2) == 0.4 s; 400 ms; true",
         "spike_time(exc[1], 7) > 0 ms; no value; false",
-        "V_m(exc[1], 310 ms) > -61 mV; -60 mV; true",
+        "V_m(exc[1], 300 ms) > -61 mV; -60 mV; true",
         "maximum(V_m, exc[1], 0.3 s, 0.4 s) within 1 mV of -60 mV; -60 mV; true",
         "minimum(V_m, exc[1], 0.3 s, 0.4 s) within 1% of -65 mV; -65 mV; true",
         "mean(V_m, exc[1], 0.2 s, 0.4 s) <= -65 mV; -65 mV; true",

@@ -227,12 +227,17 @@ public record MemoryEstimate(
   /**
    * What a run takes besides: the program itself, compiled code, and the young generation of the
    * heap, whose size the launcher limits. Measured: 102 MiB for a run of one neuron, some 20 more
-   * where there is enough to do for the kernels to be compiled.
+   * where there is enough to do for the kernels to be compiled, and 15 in continuous time, where
+   * more is compiled.
    *
    * @param network what to run
+   * @param continuous whether time is continuous
    * @return [bytes]
    */
-  public static double programBytes(Network network) {
-    return network.neuronCount() < FEW_NEURONS ? 105e6 : 126e6;
+  public static double programBytes(Network network, boolean continuous) {
+    if (network.neuronCount() < FEW_NEURONS) {
+      return 105e6;
+    }
+    return continuous ? 141e6 : 126e6;
   }
 }

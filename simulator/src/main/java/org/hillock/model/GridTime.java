@@ -17,9 +17,9 @@ public final class GridTime {
 
   private GridTime() {}
 
-  /** The index of the grid point nearest to a time; halves go up. */
+  /** The index of the grid point nearest to a time; halves go up, also those that are rounded. */
   public static long index(double timeMs, double step) {
-    return (long) Math.floor(timeMs / step + 0.5);
+    return (long) Math.floor(timeMs / step + 0.5 + SAME_POINT);
   }
 
   /**

@@ -49,6 +49,18 @@ public record PlasticWeights(double least, double greatest) {
     return least + " to " + greatest;
   }
 
+  /**
+   * The part of each delay that a rule puts into the dendrite [ms]; infinity for all of it.
+   *
+   * @param where what messages call the plasticity
+   * @param plasticity of a rule that is known
+   */
+  public static double dendriticDelay(String where, Plasticity plasticity) {
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    return model.dendriticDelay(
+        ParameterSet.of(where, model.parameters(), plasticity.parameters()));
+  }
+
   /** The same for a projection; null if its weights do not change. */
   public static @Nullable PlasticWeights of(Projection projection) {
     Plasticity plasticity = projection.plasticity();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GridTimeTest {
@@ -24,5 +25,18 @@ class GridTimeTest {
   void shouldBeTheProductForAStepWithoutDecimalForm() {
     double step = 1.0 / 3;
     assertEquals(7 * step, GridTime.time(7, step), 1e-15);
+  }
+
+  /** As decimal numbers they are halves, as doubles some lie a little below. */
+  @ParameterizedTest
+  @CsvSource({"0.15, 2", "0.25, 3", "1.15, 12", "5.05, 51", "9.05, 91", "100.15, 1002", "0.14, 1"})
+  void halvesGoUp(double time, long index) {
+    assertEquals(index, GridTime.index(time, 0.1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.02, 1", "0.1, 1", "0.3, 3", "5.02, 51", "9.63, 97", "12.00000001, 120", "0, 0"})
+  void aSpikeBelongsToTheStepThatContainsIt(double time, long step) {
+    assertEquals(step, GridTime.stepOf(time, 0.1));
   }
 }

@@ -21,6 +21,12 @@ public final class GridMemory {
   /** A spike in the buffers of its epoch, which grow by doubling. */
   private static final double SPIKE_BYTES = 2 * 2 * 4;
 
+  /**
+   * Neurons that may be skipped while they are silent: lists of those that are not, of those that
+   * have received something, and who is on it.
+   */
+  private static final double SPARSE_BYTES = 2 * 8 + 8 + 1;
+
   /** Numbers of a kernel that depend on a parameter, at most, and all of them. */
   private static final int COLUMNS = 4;
 
@@ -106,6 +112,7 @@ public final class GridMemory {
       receptors = Math.max(receptors, model.receptors());
       bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
       bytes += (double) population.size() * parameterBytes(population, model);
+      bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
     }
     bytes += (double) network.neuronCount() * receptors * 8;
     for (Input input : network.inputs()) {

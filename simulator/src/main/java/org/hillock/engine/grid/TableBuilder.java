@@ -229,8 +229,7 @@ final class TableBuilder {
   private void toSteps(Wiring wiring, double[] delays, int count) {
     boolean allowed = true;
     for (int i = 0; i < count; i++) {
-      // As in GridTime.index.
-      double steps = Math.floor(delays[i] / step + 0.5);
+      double steps = GridTime.index(delays[i], step);
       allowed &= steps >= 1 && steps <= RunSettings.MAX_DELAY_STEPS;
       if (!allowed) {
         throw forbidden(wiring, delays[i]);
