@@ -9,8 +9,13 @@ public final class Words {
 
   private static final String[] ENERGIES = {"fJ", "pJ", "nJ", "µJ", "mJ", "J", "kJ", "MJ"};
 
+  private static final String[] TIMES = {"ps", "ns", "µs", "ms", "s"};
+
   /** The unit in which energies are given. */
   private static final int PICOJOULE = 1;
+
+  /** The unit in which short times are given. */
+  private static final int NANOSECOND = 1;
 
   private Words() {}
 
@@ -31,10 +36,19 @@ public final class Words {
 
   /** An energy of up to four digits, in the unit in which it is from 1 to 1,000 [pJ]. */
   public static String energy(double picojoules) {
-    double value = picojoules;
-    int unit = PICOJOULE;
+    return scaled(picojoules, ENERGIES, PICOJOULE);
+  }
+
+  /** A short time of up to four digits, in the unit in which it is from 1 to 1,000 [ns]. */
+  public static String duration(double nanoseconds) {
+    return scaled(nanoseconds, TIMES, NANOSECOND);
+  }
+
+  private static String scaled(double given, String[] units, int unitOfGiven) {
+    double value = given;
+    int unit = unitOfGiven;
     // Compared as it will be written: 999.99 pJ are 1 nJ.
-    while (unit + 1 < ENERGIES.length && Math.abs(rounded(value)) >= 1000) {
+    while (unit + 1 < units.length && Math.abs(rounded(value)) >= 1000) {
       value /= 1000;
       unit++;
     }
@@ -42,7 +56,7 @@ public final class Words {
       value *= 1000;
       unit--;
     }
-    return number(value, 4) + " " + ENERGIES[unit];
+    return number(value, 4) + " " + units[unit];
   }
 
   private static double rounded(double value) {
