@@ -23,15 +23,6 @@ public record ChipTime(double step, double gridStep) {
     return time == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : GridTime.index(time, step);
   }
 
-  /** The number of steps nearest to what the simulator's grid makes of a time and a delay [ms]. */
-  public long steps(double time, double delay) {
-    if (time == Double.POSITIVE_INFINITY) {
-      return Long.MAX_VALUE;
-    }
-    long grid = gridIndex(time) + gridIndex(delay);
-    return GridTime.index(GridTime.time(grid, gridStep), step);
-  }
-
   /** The step of the chip that contains a spike, which is told to its end on the way [ms]. */
   public long ofSpike(double time) {
     return ofSpike(time, 0);
