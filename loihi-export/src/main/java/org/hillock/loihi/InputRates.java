@@ -1,14 +1,16 @@
 package org.hillock.loihi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.loihi.wiring.Arrivals;
+import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often what is outside the chip fires, which the network itself tells: Poisson spikes at their
- * rate; given spikes as many as there are until the last of the network; parrots as often as what
- * they repeat.
+ * rate, for the part of the time in which they are sent; given spikes as many as there are until
+ * the last of the network; parrots as often as what they repeat.
  */
 final class InputRates {
 
@@ -72,12 +74,65 @@ final class InputRates {
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i) instanceof Input.Poisson poisson) {
         for (int train = 0; train < Numbering.trains(poisson); train++) {
-          rates[numbering.sourceOfTrain(i, train)] = poisson.rate();
+          rates[numbering.sourceOfTrain(i, train)] =
+              poisson.rate() * share(poisson.start(), poisson.stop());
         }
       } else if (inputs.get(i) instanceof Input.Spikes spikes) {
         rates[numbering.sourceOfTrain(i, 0)] = rate(spikes.times(), 0);
       }
     }
+  }
+
+  /** The part of the time that is counted in which a Poisson input sends; all if none is known. */
+  private double share(double start, double stop) {
+    return until > 0 ? Math.max(0, Math.min(stop, until) - Math.max(0, start)) / until : 1;
+  }
+
+  /** Sentences on Poisson spikes that are counted as if they were always there, or never. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (int p = 0; p < network.populations().size(); p++) {
+      Population population = network.populations().get(p);
+      if (population.model().equals(Outside.POISSON)) {
+        NeuronValues values = values(population, p);
+        double start = Double.POSITIVE_INFINITY;
+        double stop = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < population.size(); i++) {
+          start = Math.min(start, values.parameters(i).get("start"));
+          stop = Math.min(stop, values.parameters(i).get("stop"));
+        }
+        warn("neurons." + population.name(), start, stop, warnings);
+      }
+    }
+    for (Input input : network.inputs()) {
+      if (input instanceof Input.Poisson poisson) {
+        warn("inputs." + input.name(), poisson.start(), poisson.stop(), warnings);
+      }
+    }
+    return warnings;
+  }
+
+  private void warn(String where, double start, double stop, List<String> warnings) {
+    boolean always = start <= 0 && stop >= Double.MAX_VALUE;
+    if (until <= 0 && !always) {
+      warnings.add(
+          where
+              + ": energy and loads count its full rate, as if it had no start and no stop, since"
+              + " how long the network runs is not known without --activity");
+    } else if (until > 0 && start >= until) {
+      warnings.add(
+          where
+              + ": not in energy and loads, since it starts at "
+              + ChipTime.text(start)
+              + " and they count up to the last given spike, at "
+              + ChipTime.text(until)
+              + "; --activity counts another time");
+    }
+  }
+
+  private NeuronValues values(Population population, int index) {
+    return new NeuronValues(
+        population, index, Models.neuron(population.model()).orElseThrow(), seed);
   }
 
   private double last() {
@@ -108,10 +163,11 @@ final class InputRates {
   }
 
   private void poisson(Population population, int index, double[] rates) {
-    NeuronModel model = Models.neuron(population.model()).orElseThrow();
-    NeuronValues values = new NeuronValues(population, index, model, seed);
+    NeuronValues values = values(population, index);
     for (int i = 0; i < population.size(); i++) {
-      rates[numbering.sourceOf(index, i)] = values.parameters(i).get("rate");
+      ParameterSet parameters = values.parameters(i);
+      rates[numbering.sourceOf(index, i)] =
+          parameters.get("rate") * share(parameters.get("start"), parameters.get("stop"));
     }
   }
 

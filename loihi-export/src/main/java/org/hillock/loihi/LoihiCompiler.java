@@ -154,6 +154,9 @@ public final class LoihiCompiler {
     warnings.addAll(Warnings.tuned(options.tuning()));
     warnings.addAll(Warnings.unknownCosts(options.objective(), profile));
     warnings.addAll(Warnings.restless(network, quantised, profile));
+    if (options.activity() <= 0) {
+      warnings.addAll(new InputRates(network, numbering, subject.seed(), 0).warnings());
+    }
     return new Mapping(
         subject, time, whole, placed, new Mapping.Reports(reports, pathways, warnings));
   }

@@ -180,16 +180,12 @@ public final class Warnings {
         double most = farthestSpike(spikes.times().train(0), spikes.delay(), 1, time);
         moved("inputs." + input.name(), most, time, warnings);
       } else if (input instanceof Input.Poisson poisson) {
-        double[] ends =
-            poisson.stop() == Double.POSITIVE_INFINITY
-                ? new double[] {poisson.start()}
-                : new double[] {poisson.start(), poisson.stop()};
-        double most = farthest(ends, poisson.delay(), 0, time);
+        double most = farthest(poisson, time);
         if (most > 0) {
           warnings.add(
               String.format(
                   Locale.ROOT,
-                  "inputs.%s: begins or ends up to %s earlier or later, at a step of %s",
+                  "inputs.%s: begins up to %s earlier or ends up to that later, at a step of %s",
                   input.name(),
                   ChipTime.text(most),
                   ChipTime.text(time.step())));
@@ -221,13 +217,14 @@ public final class Warnings {
     return most < 1e-9 ? 0 : most;
   }
 
-  /** How far the times are from where the simulator's grid has them, at most [ms]. */
-  private static double farthest(double[] times, double delay, long first, ChipTime time) {
-    double most = 0;
-    for (double own : times) {
-      double chip = time.time(Math.max(first, time.steps(own, delay)));
-      double grid = (time.gridIndex(own) + time.gridIndex(delay)) * time.gridStep();
-      most = Math.max(most, Math.abs(chip - grid));
+  /** How far the steps in which a Poisson input fires reach beyond its start and stop [ms]. */
+  private static double farthest(Input.Poisson input, ChipTime time) {
+    double delay = time.gridIndex(input.delay()) * time.gridStep();
+    double start = time.gridIndex(input.start()) * time.gridStep() + delay;
+    double most = start - time.time(time.firstAfter(input.start(), input.delay()) - 1);
+    if (input.stop() < Double.MAX_VALUE) {
+      double stop = time.gridIndex(input.stop()) * time.gridStep() + delay;
+      most = Math.max(most, time.time(time.lastUntil(input.stop(), input.delay())) - stop);
     }
     return most < 1e-9 ? 0 : most;
   }

@@ -419,4 +419,46 @@ class ChipSimulationTest {
         () ->
             new ChipSimulation(compiled(network), network, settings(1), traces, RunListener.NONE));
   }
+
+  /** Spikes of (2.2 ms, 12.4 ms] arrive in the steps 3 to 13, each at the end of its own. */
+  @Test
+  void shouldNotLetPoissonSpikesComeEarlyOnACoarseStep() {
+    Population cells = new Population("cells", 3, "iaf_psc_delta", Nets.delta());
+    Network network =
+        new Network(
+            List.of(cells),
+            List.of(
+                new Input.Poisson(
+                    "drive",
+                    List.of(NeuronRange.all(cells)),
+                    10_000,
+                    Distribution.of(25),
+                    0.1,
+                    2.1,
+                    12.3)),
+            List.of());
+    Mapping mapping = Nets.compile(network, Profiles.loihi(), 1, false);
+    RunSettings settings = new RunSettings(0.1, 0, 20, Nets.SEED, 1);
+    Recording spikes = Recording.spikesOf(List.of(NeuronRange.all(cells)));
+    double[] grid =
+        Simulation.build(network, settings, spikes, RunListener.NONE)
+            .run(RunListener.NONE)
+            .spikes()
+            .get(0)
+            .times();
+    double[] chip =
+        new ChipSimulation(
+                EmulatedChip.of(mapping, ChipArithmetic.LAVA),
+                network,
+                settings,
+                spikes,
+                RunListener.NONE)
+            .run(RunListener.NONE)
+            .spikes()
+            .get(0)
+            .times();
+    double first = Arrays.stream(grid).min().orElseThrow();
+    assertTrue(first > 2.25 && first < 3.05, Double.toString(first));
+    assertEquals(3, Arrays.stream(chip).min().orElseThrow(), 1e-9);
+  }
 }

@@ -2,6 +2,7 @@ package org.hillock.loihi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.estimate.CostEstimate;
@@ -13,6 +14,7 @@ import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is outside the chip counts at the rate that the network itself tells. */
@@ -77,5 +79,71 @@ class InputRatesTest {
               .sum();
       assertEquals(3 * (2 * rate + 20 + 20), events, 1e-6);
     }
+  }
+
+  private Mapping driven(double start, double stop, double @Nullable [] volley) {
+    List<NeuronRange> all = List.of(NeuronRange.all(cells));
+    Population noise =
+        new Population(
+            "noise",
+            2,
+            "poisson_generator",
+            Map.of(
+                "rate", Distribution.of(1000),
+                "start", Distribution.of(start),
+                "stop", Distribution.of(stop)));
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(new Input.Poisson("drive", all, 400, Distribution.of(1), 0.1, start, stop));
+    if (volley != null) {
+      inputs.add(
+          new Input.Spikes(
+              "volley", all, SpikeTrains.of(List.of(volley)), Distribution.of(1), 0.1));
+    }
+    return Nets.compile(
+        new Network(
+            List.of(cells, noise),
+            inputs,
+            List.of(Nets.projection(noise, cells, new ConnectionRule.AllToAll(), 1, 0.1))),
+        Profiles.loihi());
+  }
+
+  private static List<String> said(Mapping mapping) {
+    return mapping.reports().warnings().stream()
+        .filter(warning -> warning.contains("energy and loads"))
+        .map(warning -> warning.substring(0, warning.indexOf(',')))
+        .toList();
+  }
+
+  /** (50 ms, 100 ms] is a quarter of the 200 ms until the last given spike. */
+  @Test
+  void shouldCountPoissonSpikesOnlyWhileTheyAreSent() {
+    Mapping mapping = driven(50, 100, new double[] {3, 200});
+    Numbering numbering = mapping.numbering();
+    assertEquals(250, mapping.activity().rates()[numbering.sourceOf(1, 0)], 1e-9);
+    assertEquals(100, mapping.activity().rates()[numbering.sourceOfTrain(0, 2)], 1e-9);
+    assertEquals(List.of(), said(mapping));
+  }
+
+  @Test
+  void shouldSayWhereNoTimeIsKnownInWhichPoissonSpikesAreSent() {
+    Mapping mapping = driven(50, 100, null);
+    Numbering numbering = mapping.numbering();
+    assertEquals(1000, mapping.activity().rates()[numbering.sourceOf(1, 0)], 1e-9);
+    assertEquals(400, mapping.activity().rates()[numbering.sourceOfTrain(0, 2)], 1e-9);
+    assertEquals(
+        List.of(
+            "neurons.noise: energy and loads count its full rate",
+            "inputs.drive: energy and loads count its full rate"),
+        said(mapping));
+    assertEquals(List.of(), said(driven(0, Double.MAX_VALUE, null)));
+  }
+
+  @Test
+  void shouldSayThatPoissonSpikesComeAfterTheTimeThatIsCounted() {
+    Mapping mapping = driven(50, 100, new double[] {20});
+    assertEquals(0, mapping.activity().rates()[mapping.numbering().sourceOf(1, 0)], 1e-9);
+    assertEquals(
+        List.of("neurons.noise: not in energy and loads", "inputs.drive: not in energy and loads"),
+        said(mapping));
   }
 }

@@ -136,10 +136,37 @@ class PortsTest {
                 new Input.Poisson("brief", all, 100, Distribution.of(1), 0.1, 2, 2.2)),
             List.of());
     JsonObject mapping = coarse(network);
-    assertEquals(3, port(mapping, 0).get("firstStep").getAsInt());
+    // (2.8 ms, 8.8 ms]: the first arrives at 2.9 ms, in step 3, the last in step 9.
+    assertEquals(2, port(mapping, 0).get("firstStep").getAsInt());
     assertEquals(8, port(mapping, 0).get("lastStep").getAsInt());
     assertEquals(2, port(mapping, 2).get("firstStep").getAsInt());
     assertEquals(2, port(mapping, 2).get("lastStep").getAsInt());
+  }
+
+  /** (0.5 ms, 2.2 ms]: from 0.6 ms, in step 1, to 2.2 ms, in step 3. */
+  @Test
+  void shouldLetPoissonGeneratorsFireInTheStepsThatContainTheirSpikes() throws IOException {
+    Network network =
+        new Network(List.of(generator(0.5, 2.2), generator(0.5, 0.5), cells), List.of(), List.of());
+    JsonObject mapping = coarse(network);
+    assertEquals(1, port(mapping, 0).get("firstStep").getAsInt());
+    assertEquals(3, port(mapping, 0).get("lastStep").getAsInt());
+    assertEquals(1, port(mapping, 1).get("firstStep").getAsInt());
+    assertEquals(0, port(mapping, 1).get("lastStep").getAsInt());
+  }
+
+  private static Population generator(double start, double stop) {
+    return new Population(
+        "generator" + Math.round(stop * 10),
+        1,
+        "poisson_generator",
+        Map.of(
+            "rate",
+            Distribution.of(20),
+            "start",
+            Distribution.of(start),
+            "stop",
+            Distribution.of(stop)));
   }
 
   @Test

@@ -3,18 +3,13 @@ package org.hillock.cli;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.loihi.nir.NirDecay;
@@ -22,13 +17,12 @@ import org.hillock.loihi.nir.NirException;
 import org.hillock.loihi.nir.NirGraph;
 import org.hillock.loihi.nir.NirImport;
 import org.hillock.loihi.nir.NirReader;
+import org.hillock.loihi.words.Words;
 import org.hillock.model.GridTime;
+import org.hillock.network.SpikeTrains;
 import org.hillock.scenario.ImportedScenario;
-import org.hillock.scenario.Overrides;
-import org.hillock.scenario.Problem;
+import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioException;
-import org.hillock.scenario.ScenarioLoader;
-import org.hillock.scenario.ScenarioSource;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,9 +86,9 @@ final class ImportCommand implements Callable<Integer> {
       names = "--input",
       paramLabel = "[NODE=]FILE",
       description = {
-        "Spikes of an Input node, a CSV file with the columns time_ms,neuron; NODE may be left out"
-            + " if there is one only. May be repeated. Without it, what the file tells, or Poisson"
-            + " spikes."
+        "Spikes of an Input node, a CSV file with the columns time_ms,neuron, or a .dat or .gdf file"
+            + " of NEST; NODE may be left out if there is one only. May be repeated. Without it,"
+            + " what the file tells, or Poisson spikes."
       })
   List<String> inputs = new ArrayList<>();
 
@@ -150,10 +144,18 @@ final class ImportCommand implements Callable<Integer> {
         names.put(input.getKey(), copy);
         given.put(copy, input.getValue().toString());
       }
+      ImportCheck check = new ImportCheck(model, results.file("scenario.yaml"), given);
+      double last = lastTime(network);
+      if (!names.isEmpty()) {
+        // The spikes of files as a scenario reads them, whatever their format.
+        ImportedScenario.write(
+            network.senders(), name, file, names, network.step(), results.file(""));
+        last = lastTime(check.load());
+      }
       ImportedScenario.write(
-          network, name, file, names, duration(network, spikes), results.file(""));
+          network, name, file, names, duration(last, network.step()), results.file(""));
       Files.writeString(results.file("manifest.json"), manifest(name, file));
-      check(results.file("scenario.yaml"), given);
+      check.load();
       written = results.keep();
     }
     if (!quiet) {
@@ -207,76 +209,32 @@ final class ImportCommand implements Callable<Integer> {
   /**
    * Until some time after the last spike that is known, in whole steps; a second if there is none.
    */
-  private static double duration(ImportedNetwork network, Map<String, Path> spikes)
-      throws IOException {
-    double last = 0;
-    for (Path file : spikes.values()) {
-      try (Stream<String> lines = Files.lines(file)) {
-        last = Math.max(last, lastTime(lines.iterator()));
-      } catch (UncheckedIOException e) {
-        throw new MistakeException("--input: '" + file + "' is not a text file in UTF-8");
-      }
-    }
-    for (ImportedNetwork.Sender sender : network.inputs().values()) {
-      for (int i = 0; sender.trains() != null && i < sender.trains().size(); i++) {
-        for (double time : sender.trains().train(i)) {
-          last = Math.max(last, time);
-        }
-      }
-    }
+  private static double duration(double last, double step) {
     double wanted =
-        last == 0
-            ? Math.max(1000, FEWEST_STEPS * network.step())
-            : last + Math.max(AFTER, LAST_STEPS * network.step());
-    return GridTime.time((long) Math.ceil(wanted / network.step()), network.step());
+        last == 0 ? Math.max(1000, FEWEST_STEPS * step) : last + Math.max(AFTER, LAST_STEPS * step);
+    return GridTime.time((long) Math.ceil(wanted / step), step);
   }
 
-  /** The largest number of the column time_ms; the loader complains where there is none. */
-  private static double lastTime(Iterator<String> lines) {
-    int column = -1;
+  /** The last spike of which the file tells [ms]; 0 if there is none. */
+  private static double lastTime(ImportedNetwork network) {
+    return network.inputs().values().stream().mapToDouble(in -> last(in.trains())).max().orElse(0);
+  }
+
+  /** The last spike that a scenario plays [ms]; 0 if there is none. */
+  private static double lastTime(Scenario scenario) {
+    return scenario.network().populations().stream()
+        .mapToDouble(population -> last(population.spikeTrains()))
+        .max()
+        .orElse(0);
+  }
+
+  private static double last(@Nullable SpikeTrains trains) {
     double last = 0;
-    while (lines.hasNext()) {
-      List<String> cells = Arrays.stream(lines.next().split(",", -1)).map(String::strip).toList();
-      if (column < 0) {
-        column = cells.indexOf("time_ms");
-      } else if (column < cells.size()) {
-        try {
-          last = Math.max(last, Double.parseDouble(cells.get(column)));
-        } catch (NumberFormatException e) {
-          // not a time: reported when the scenario is loaded
-        }
-      }
+    for (int i = 0; trains != null && i < trains.size(); i++) {
+      int count = trains.count(i);
+      last = count == 0 ? last : Math.max(last, trains.time(i, count - 1));
     }
     return last;
-  }
-
-  /**
-   * What was written is a scenario: mistakes in the files of {@code --input} show here, and are
-   * told of the user's files, not of their copies, which are gone then.
-   */
-  private static void check(Path scenario, Map<String, String> given)
-      throws ScenarioException, IOException {
-    try {
-      ScenarioLoader.load(
-          new ScenarioSource(
-              "scenario.yaml", Files.readString(scenario), scenario.toAbsolutePath().getParent()),
-          Map.of(),
-          Overrides.NONE);
-    } catch (ScenarioException e) {
-      throw new ScenarioException(
-          e.problems().stream()
-              .map(
-                  p ->
-                      new Problem(
-                          given.getOrDefault(p.file(), p.file()),
-                          p.line(),
-                          p.column(),
-                          p.path(),
-                          p.found(),
-                          p.allowed(),
-                          p.suggestion()))
-              .toList());
-    }
   }
 
   private void tell(ImportedNetwork network, Path written) {
@@ -286,12 +244,12 @@ final class ImportCommand implements Callable<Integer> {
         network.projections().stream()
             .mapToDouble(p -> p.rule().expectedSynapses(p.source(), p.target(), true))
             .sum();
-    text.printf(
-        Locale.ROOT,
-        "%,d neurons in %d populations, %,.0f synapses%n",
-        neurons,
-        network.populations().size(),
-        synapses);
+    text.println(
+        Words.count(neurons, "neuron")
+            + " in "
+            + Words.count(network.populations().size(), "population")
+            + ", "
+            + Words.count(Math.round(synapses), "synapse"));
     network.notes().forEach(text::println);
     text.println("written to " + written);
     text.println("run it with: hillock run " + written.resolve("scenario.yaml"));

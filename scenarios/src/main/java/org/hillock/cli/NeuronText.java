@@ -11,6 +11,7 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.validate.AskedSynapses;
 import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.words.Words;
 
 /** A neuron of a mapping, for people. */
 final class NeuronText {
@@ -51,10 +52,10 @@ final class NeuronText {
             neuron.profile().decayV()));
     lines.add(
         format(
-            "fires above v = %,d (mantissa %d), then rests for %d steps",
+            "fires above v = %,d (mantissa %d), then rests for %s",
             (long) neuron.threshold() << fields.thresholdExponent(),
             neuron.threshold(),
-            neuron.profile().refractDelay() - 1));
+            Words.count(neuron.profile().refractDelay() - 1, "step")));
     lines.add(
         format(
             "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
@@ -64,7 +65,7 @@ final class NeuronText {
             neuron.compartment().u0(),
             neuron.compartment().v0()));
     lines.add("");
-    lines.add(format("its spikes go to %,d cores", neuron.routes().size()));
+    lines.add("its spikes go to " + Words.count(neuron.routes().size(), "core"));
     int most = all ? Integer.MAX_VALUE : FEW;
     for (MappedCore.Route route : neuron.routes().stream().limit(most).toList()) {
       lines.add(format("  chip %d, core %d, axon %d", route.chip(), route.core(), route.axon()));
@@ -73,7 +74,7 @@ final class NeuronText {
       lines.add(format("  and %,d more: --all", neuron.routes().size() - most));
     }
     lines.add("");
-    lines.add(format("%,d synapses onto it", neuron.synapses().size()));
+    lines.add(Words.count(neuron.synapses().size(), "synapse") + " onto it");
     lines.addAll(
         synapses(SynapsePairs.of(neuron, population, file, asked), unit, file.chipStep(), all));
     return lines;

@@ -150,7 +150,7 @@ public final class ImportedScenario {
       csv.write("time_ms,neuron\n");
       for (int neuron = 0; neuron < trains.size(); neuron++) {
         for (double time : trains.train(neuron)) {
-          csv.write(Numbers.text(Math.max(time, network.step())) + "," + neuron + "\n");
+          csv.write(Numbers.text(time) + "," + neuron + "\n");
         }
       }
     }

@@ -2,16 +2,20 @@ package org.hillock.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of docs/export.md, cell by cell: a small network that has the feature is exported. */
 class FormatTableTest {
@@ -28,8 +33,14 @@ class FormatTableTest {
 
   private static final String HEAD = "| of the network |";
 
-  /** A feature: the scenario that has it, and what a sentence about it contains. */
-  private record Feature(String scenario, String word) {}
+  /** What stands beside the files of a format, and tells of all of them. */
+  private static final Set<String> BESIDE = Set.of("manifest.json", "summary.txt", "report.html");
+
+  /**
+   * A feature: the scenario that has it, one that is the same but for it, and what a sentence about
+   * it contains.
+   */
+  private record Feature(String scenario, String without, String word) {}
 
   /** Two senders, two neurons; v begins at 0, where it rests and is reset. */
   private static final String BASE =
@@ -60,19 +71,28 @@ class FormatTableTest {
   }
 
   private static void feature(String name, String scenario, String word) {
-    assertTrue(!scenario.equals(BASE) || name.startsWith("`iaf_psc_delta`"), name);
-    FEATURES.put(name, new Feature(scenario, word));
+    feature(name, scenario, BASE, word);
+  }
+
+  private static void feature(String name, String scenario, String without, String word) {
+    assertNotEquals(without, scenario, name);
+    FEATURES.put(name, new Feature(scenario, without, word));
   }
 
   static {
-    feature("`iaf_psc_delta`", BASE, "iaf_psc");
+    feature("`iaf_psc_delta`", BASE, CURRENTS, "iaf_psc");
     feature("`iaf_psc_exp`, one synaptic time constant", CURRENTS, "current");
     feature(
         "two synaptic time constants in a neuron",
         CURRENTS.replace("tau_syn_in: 4 ms", "tau_syn_in: 3 ms")
             + "  - {from: in, to: a, rule: all_to_all, weight: -90 pA, delay: 1 ms}\n",
+        CURRENTS,
         "tau_syn");
-    feature("`iaf_psc_alpha`", CURRENTS.replace("iaf_psc_exp", "iaf_psc_alpha"), "iaf_psc_alpha");
+    feature(
+        "`iaf_psc_alpha`",
+        CURRENTS.replace("iaf_psc_exp", "iaf_psc_alpha"),
+        CURRENTS,
+        "iaf_psc_alpha");
     feature(
         "`if_psc_delta` and `threshold_unit`",
         BASE.replace("iaf_psc_delta, t_ref: 0 ms, E_L: 0 mV,", "if_psc_delta, t_ref: 0 ms,"),
@@ -125,6 +145,7 @@ class FormatTableTest {
             "weight: 400 pA",
             "weight: 300 pA, plasticity: {rule: stdp, W_max: 400 pA, lambda: 0.01, mu_plus: 0,"
                 + " mu_minus: 0}"),
+        CURRENTS.replace("weight: 400 pA", "weight: 300 pA"),
         "plasticity|learn|paired");
     feature(
         "`poisson_generator`",
@@ -136,6 +157,7 @@ class FormatTableTest {
     feature(
         "several spikes of a sender in a step",
         driven("type: spikes, times: [5 ms, 5 ms]"),
+        driven("type: spikes, times: [5 ms]"),
         "spikes in a step|spike a step|feed|several times in step");
     feature(
         "`parrot_neuron`",
@@ -143,7 +165,11 @@ class FormatTableTest {
                 .replace("from: in, to: a", "from: p, to: a")
             + "  - {name: t, from: in, to: p, rule: one_to_one, weight: 1, delay: 1 ms}\n",
         "relay|repeat");
-    feature("Poisson input", driven("type: poisson, rate: 100 Hz"), "drive");
+    feature(
+        "Poisson input",
+        driven("type: poisson, rate: 100 Hz"),
+        driven("type: spikes, times: [5 ms]"),
+        "drive");
     feature(
         "a network without neurons",
         BASE.substring(0, BASE.indexOf("  a: {")),
@@ -194,9 +220,8 @@ class FormatTableTest {
   void shouldDoWhatTheTableSays(String name, String format, String cell) throws IOException {
     Feature feature = FEATURES.get(name);
     assertNotNull(feature, name);
-    String file = Files.writeString(folder.resolve("f.yaml"), feature.scenario()).toString();
     Path out = folder.resolve("out");
-    CommandRun run = CommandRun.of("export", file, "--format", format, "--out", out.toString());
+    CommandRun run = export(feature.scenario(), format, out);
     String all = run.out() + run.err();
     if (cell.equals("refused")) {
       assertEquals(ExitCode.MISTAKE, run.exitCode(), all);
@@ -208,9 +233,44 @@ class FormatTableTest {
     List<String> said = said(run.out(), format);
     boolean told = said.stream().anyMatch(line -> has(line, feature.word()));
     assertEquals(cell.equals("said"), told, said + "\n" + all);
-    try (Stream<Path> files = Files.list(out)) {
-      assertTrue(files.count() > 2);
+    Map<String, String> files = files(out, format);
+    assertFalse(files.isEmpty(), all);
+    if (cell.equals("carried")) {
+      Path without = folder.resolve("without");
+      CommandRun other = export(feature.without(), format, without);
+      assertEquals(ExitCode.OK, other.exitCode(), other.err());
+      assertNotEquals(files(without, format), files, "nothing in the files tells of it");
     }
+  }
+
+  /** Else it would say nothing that files differ without a feature. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mapping", "sana-fe", "nir", "netx"})
+  void shouldWriteTheSameFilesOfTheSameNetwork(String format) throws IOException {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    assertEquals(ExitCode.OK, export(BASE, format, one).exitCode());
+    assertEquals(ExitCode.OK, export("# again\n" + BASE, format, two).exitCode());
+    assertEquals(files(one, format), files(two, format));
+  }
+
+  private CommandRun export(String scenario, String format, Path out) throws IOException {
+    String file = Files.writeString(folder.resolve("f.yaml"), scenario).toString();
+    return CommandRun.of("export", file, "--format", format, "--out", out.toString());
+  }
+
+  /** The files of a format by name, a character a byte. */
+  private static Map<String, String> files(Path folder, String format) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        if (!BESIDE.contains(name) && (format.equals("mapping") || !name.equals("mapping.json"))) {
+          files.put(name, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return files;
   }
 
   private static boolean has(String text, @Nullable String words) {

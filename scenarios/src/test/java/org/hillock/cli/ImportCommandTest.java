@@ -302,4 +302,115 @@ class ImportCommandTest {
     assertTrue(
         export.err().contains("the network has no neurons, only senders of spikes"), export.err());
   }
+
+  private static String duration(Path scenario) throws IOException {
+    return Files.readAllLines(scenario).stream()
+        .filter(line -> line.startsWith("time:"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The last spike at 1,700 ms and 100 ms more, whatever the file looks like. */
+  @Test
+  void shouldRunUntilAfterTheLastSpikeOfAnyFileThatScenariosRead() throws Exception {
+    model("model.nir");
+    Map<String, String> files =
+        Map.of(
+            "s.csv", "time_ms,neuron\n10,0\n1700,1\n20,0\n",
+            "quoted.csv", "# from a table\n\"neuron\",\"time_ms\"\n0,\"10\"\n1,\"1700\"\n",
+            "nest.dat", "sender\ttime_ms\n1\t10.0\n2\t1700.0\n",
+            "nest.gdf", "1 10.0\n2 1700.0\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      CommandRun run =
+          CommandRun.of(
+              "import",
+              path("model.nir"),
+              "--input",
+              path(file.getKey()),
+              "--out",
+              path("of-" + file.getKey()),
+              "-q");
+      assertEquals(0, run.exitCode(), run.err());
+      assertEquals(
+          "time: {step: 0.1 ms, duration: 1800 ms}",
+          duration(folder.resolve("of-" + file.getKey() + "/scenario.yaml")),
+          file.getKey());
+    }
+  }
+
+  @Test
+  void shouldTellOfMistakesInTheFilesThatTheUserHas() throws Exception {
+    model("model.nir");
+    for (String text : List.of("", "time_ms,neuron\n-3,0\n", "a,b\n1,2\n", "time_ms\n1\n")) {
+      Files.writeString(folder.resolve("mine.csv"), text);
+      CommandRun run =
+          CommandRun.of(
+              "import", path("model.nir"), "--input", path("mine.csv"), "--out", path("o"));
+      assertEquals(2, run.exitCode(), run.err());
+      assertTrue(run.err().contains("mine.csv"), run.err());
+      assertTrue(
+          !run.err().contains("in-spikes.csv") && !run.err().contains("scenario.yaml"), run.err());
+    }
+    NirMetadata far = NirMetadata.NONE.with("times_ms", NirArray.of(1e300));
+    lif("far.nir", "cell", 0.02, new NirNode.Input(List.of(1), far));
+    CommandRun run = CommandRun.of("import", path("far.nir"), "--out", path("o"));
+    assertEquals(2, run.exitCode(), run.err());
+    assertTrue(run.err().contains("far.nir: "), run.err());
+    assertTrue(!run.err().contains("scenario.yaml"), run.err());
+    assertTrue(!Files.exists(folder.resolve("o")));
+  }
+
+  private String driven() throws IOException {
+    return scenario(
+        "p.yaml",
+        "scenario: p",
+        "time: {step: 0.1 ms, duration: 40 ms}",
+        "neurons: {cell: {size: 2, model: iaf_psc_delta, t_ref: 2 ms}}",
+        "inputs: {drive: {type: poisson, to: cell, rate: 1000000 Hz, weight: 30 mV, delay: 1.5 ms,"
+            + " start: 10 ms, stop: 20 ms}}");
+  }
+
+  private List<String> spikes(String result) throws IOException {
+    return Files.readAllLines(folder.resolve(result + "/spikes.csv")).stream()
+        .filter(line -> line.contains(",cell,"))
+        .toList();
+  }
+
+  /** 100 spikes a step, each enough to fire: from 11.6 ms on, whenever a neuron may. */
+  @Test
+  void shouldLetPoissonInputsArriveWhenTheyDid() throws Exception {
+    String file = driven();
+    CommandRun export =
+        CommandRun.of("export", file, "--format", "nir", "--out", path("chip"), "-q");
+    assertEquals(0, export.exitCode(), export.err());
+    CommandRun back = CommandRun.of("import", path("chip/p.nir"), "--out", path("back"), "-q");
+    assertEquals(0, back.exitCode(), back.err());
+    CommandRun run = CommandRun.of("run", file, "--out", path("one"), "--no-plots");
+    CommandRun again =
+        CommandRun.of("run", path("back/scenario.yaml"), "--out", path("two"), "--no-plots");
+    assertEquals(0, run.exitCode() + again.exitCode(), run.err() + again.err());
+    assertEquals("11.6,cell,0", spikes("one").get(0));
+    assertEquals(spikes("one"), spikes("two"));
+  }
+
+  @Test
+  void shouldTakeAnExportBackAtAnotherStepAndSayWhatIsRounded() throws Exception {
+    String file = driven();
+    CommandRun export =
+        CommandRun.of("export", file, "--format", "nir", "--out", path("chip"), "-q");
+    assertEquals(0, export.exitCode(), export.err());
+    for (String step : List.of("1 ms", "0.3 ms", "7 ms")) {
+      CommandRun back =
+          CommandRun.of(
+              "import", path("chip/p.nir"), "--step", step, "--out", path("back"), "--overwrite");
+      assertEquals(0, back.exitCode(), back.err());
+      assertTrue(back.out().contains("stop_ms rounded to whole steps of " + step), back.out());
+      CommandRun run =
+          CommandRun.of(
+              "run", path("back/scenario.yaml"), "--out", path("two"), "--no-plots", "--overwrite");
+      assertEquals(0, run.exitCode(), run.err());
+      assertTrue(!spikes("two").isEmpty());
+    }
+  }
 }

@@ -50,16 +50,17 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
     }
 
     FilteredSynapses run() {
+      GraphReach reach = new GraphReach(graph);
       boolean any =
           graph.edges().stream()
-              .anyMatch(edge -> filter(edge.from()) instanceof NirNode.LI && feeds(edge.to()));
+              .anyMatch(
+                  edge -> filter(edge.from()) instanceof NirNode.LI && reach.feeds(edge.to()));
       if (any) {
         graph.nodes().forEach(this::target);
       }
       if (filters.isEmpty()) {
         return new FilteredSynapses(graph, Map.of(), List.of());
       }
-      List<NirGraph.Edge> edges = new ArrayList<>(graph.edges());
       for (String filter : filters) {
         if (constants.containsKey(filter)) {
           throw new NirException(
@@ -67,8 +68,8 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
               "a leaky integrator between another one and neurons: two filters in a row",
               "one integrator before a neuron");
         }
-        replace(filter, edges);
       }
+      List<NirGraph.Edge> edges = new FilterSplit(graph, filters).into(nodes);
       return new FilteredSynapses(
           new NirGraph(nodes, edges, graph.metadata()),
           Collections.unmodifiableMap(constants),
@@ -208,53 +209,6 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
         sum[i] += r.get(i) * constant[i];
       }
       return NirArray.of(leak.shape(), sum);
-    }
-
-    /** The filter passes on what it gets; where it is an output it stays a potential besides. */
-    private void replace(String filter, List<NirGraph.Edge> edges) {
-      NirNode.LI li = (NirNode.LI) filter(filter);
-      NirNode scale = new NirNode.Scale(li.r(), NirMetadata.NONE);
-      boolean output =
-          graph.edges().stream().anyMatch(edge -> edge.from().equals(filter) && !feeds(edge.to()));
-      if (!output) {
-        nodes.put(filter, scale);
-        return;
-      }
-      String beside = filter + " before neurons";
-      while (nodes.containsKey(beside)) {
-        beside += "'";
-      }
-      nodes.put(beside, scale);
-      for (int i = 0, n = edges.size(); i < n; i++) {
-        NirGraph.Edge edge = edges.get(i);
-        if (edge.to().equals(filter)) {
-          edges.add(new NirGraph.Edge(edge.from(), beside));
-        } else if (edge.from().equals(filter) && feeds(edge.to())) {
-          edges.set(i, new NirGraph.Edge(beside, edge.to()));
-        }
-      }
-    }
-
-    /** Whether a node is a neuron, or linear and before one. */
-    private boolean feeds(String name) {
-      Set<String> seen = new TreeSet<>(Set.of(name));
-      List<String> open = new ArrayList<>(seen);
-      while (!open.isEmpty()) {
-        String next = open.remove(open.size() - 1);
-        NirNode node = filter(next);
-        if (!GraphPaths.linear(node)) {
-          if (!(node instanceof NirNode.Output)) {
-            return true;
-          }
-          continue;
-        }
-        for (NirGraph.Edge edge : graph.edges()) {
-          if (edge.from().equals(next) && seen.add(edge.to())) {
-            open.add(edge.to());
-          }
-        }
-      }
-      return false;
     }
   }
 }

@@ -3,6 +3,8 @@ package org.hillock.loihi.nir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -60,6 +62,20 @@ public record ImportedNetwork(
     List<String> more = new ArrayList<>(notes);
     more.add(note);
     return new ImportedNetwork(populations, projections, inputs, outputs, silent, step, more);
+  }
+
+  /** The inputs alone. */
+  public ImportedNetwork senders() {
+    Set<String> senders =
+        inputs.values().stream().map(Sender::population).collect(Collectors.toSet());
+    return new ImportedNetwork(
+        populations.stream().filter(p -> senders.contains(p.name())).toList(),
+        List.of(),
+        inputs,
+        List.of(),
+        List.of(),
+        step,
+        List.of());
   }
 
   /**

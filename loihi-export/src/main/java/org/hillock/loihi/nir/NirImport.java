@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.hillock.lif.SpikeGenerator;
 import org.hillock.loihi.hdf5.Shapes;
-import org.hillock.model.GridTime;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -168,7 +167,7 @@ public final class NirImport {
   }
 
   private ImportedNetwork.Sender sender(String name, NirNode.Input input) {
-    return NirSenders.told(population(name), input);
+    return new ToldTimes(step, notes).sender(name, population(name), input);
   }
 
   private NirUnits unitOf(String node) {
@@ -182,7 +181,14 @@ public final class NirImport {
   private NirUnits unit(String name, NirNode node) {
     try {
       return Objects.requireNonNull(
-          NirUnits.of(population(name), node, constant(name), decay, step), node::type);
+          NirUnits.of(
+              population(name),
+              node,
+              new ToldTimes(step, notes).refractory(name, node),
+              constant(name),
+              decay,
+              step),
+          node::type);
     } catch (NirException e) {
       throw e.where().startsWith("node") ? e : e.in("node '" + name + "'");
     }
@@ -212,6 +218,7 @@ public final class NirImport {
     int[] targets = new int[count];
     double[] weights = new double[count];
     double[] delays = new double[count];
+    RoundedTimes rounded = new RoundedTimes(step);
     int size = 0;
     for (int element = 0; element < ways.elements(); element++) {
       for (int way = ways.first(element); way < ways.first(element + 1); way++) {
@@ -220,7 +227,7 @@ public final class NirImport {
           sources[size] = ways.source(way);
           targets[size] = element;
           weights[size] = weight;
-          delays[size++] = delay(ways.delay(way), target);
+          delays[size++] = delay(ways.delay(way), target, rounded);
         }
       }
     }
@@ -228,6 +235,7 @@ public final class NirImport {
       notes.add("'" + source + "' → '" + target + "': all weights are 0; left out");
       return List.of();
     }
+    notes.addAll(rounded.notes("'" + source + "' → '" + target + "'", "delays"));
     return List.of(
         SynapseLists.projection(
             free(population(source) + "_" + population(target), projectionNames),
@@ -247,15 +255,16 @@ public final class NirImport {
         ((NirNode.Input) Objects.requireNonNull(graph.nodes().get(input))).shape());
   }
 
-  /** A delay [s] in ms, on the grid and at least a step. */
-  private double delay(double seconds, String target) {
+  /** A delay [s] in ms, on the grid and at least a step, which a way without one takes. */
+  private double delay(double seconds, String target, RoundedTimes rounded) {
     if (!(seconds >= 0)) {
       throw new NirException(
           "node '" + target + "'",
           "a spike reaches it " + -seconds + " s before it is fired",
           "delays of 0 s or more");
     }
-    return GridTime.time(Math.max(1, GridTime.index(NirNumbers.milliseconds(seconds), step)), step);
+    double time = NirNumbers.milliseconds(seconds);
+    return time == 0 ? step : rounded.round(time, 1);
   }
 
   private List<String> outputs() {

@@ -1,14 +1,9 @@
 package org.hillock.loihi.nir;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.hillock.lif.PoissonGenerator;
 import org.hillock.lif.SpikeGenerator;
-import org.hillock.loihi.hdf5.Shapes;
 import org.hillock.model.GridTime;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.Distribution;
@@ -29,6 +24,9 @@ final class NirSenders {
   /** What an Input gets that is there for readers only. */
   static final String NOTHING = "none";
 
+  /** Name in the metadata of what an Input node stands for. */
+  static final String SOURCE = "source";
+
   private NirSenders() {}
 
   /** Whether a population only sends. */
@@ -38,7 +36,7 @@ final class NirSenders {
 
   /** The Input node of a population that only sends. */
   static NirNode node(Population population, List<ParameterSet> parameters) {
-    NirMetadata metadata = NirMetadata.NONE.with("source", population.model());
+    NirMetadata metadata = NirMetadata.NONE.with(SOURCE, population.model());
     SpikeTrains trains = population.spikeTrains();
     if (trains != null) {
       List<Double> times = new ArrayList<>();
@@ -138,10 +136,10 @@ final class NirSenders {
     double[] scale = scaled(network, target, range, weights, dt, seed);
     NirMetadata metadata =
         NirMetadata.NONE
-            .with("source", "poisson")
+            .with(SOURCE, "poisson")
             .with("rate_Hz", single(input.rate()))
-            .with("start_ms", single(input.start() + input.delay()))
-            .with("stop_ms", single(Math.min(Double.MAX_VALUE, input.stop() + input.delay())));
+            .with("start_ms", single(sent(input.start(), input.delay(), dt)))
+            .with("stop_ms", single(sent(input.stop(), input.delay(), dt)));
     String sender = draft.name(input.name());
     String weight = draft.name(sender + "_weight");
     draft.put(sender, new NirNode.Input(List.of(target.size()), metadata));
@@ -155,6 +153,18 @@ final class NirSenders {
             + "' with an independent train of "
             + input.rate()
             + " Hz for each element");
+  }
+
+  /**
+   * When something is sent that arrives a delay after a time: one step before it arrives, since a
+   * way in NIR takes a step; not before 0 ms, and without an end at the largest number there is.
+   */
+  private static double sent(double time, double delay, NirStep dt) {
+    if (time >= Double.MAX_VALUE) {
+      return Double.MAX_VALUE;
+    }
+    long steps = GridTime.index(time, dt.ms()) + GridTime.index(delay, dt.ms()) - 1;
+    return GridTime.time(Math.max(0, steps), dt.ms());
   }
 
   /** One train for all neurons. */
@@ -171,7 +181,7 @@ final class NirSenders {
       return;
     }
     double[] column = scaled(network, target, range, weights, dt, seed);
-    NirMetadata metadata = NirMetadata.NONE.with("source", "spikes");
+    NirMetadata metadata = NirMetadata.NONE.with(SOURCE, "spikes");
     double[] times = input.times().train(0);
     if (times.length > 0) {
       metadata = metadata.with("times_ms", NirArray.of(times));
@@ -195,70 +205,6 @@ final class NirSenders {
     draft.warn(
         "inputs." + input.name(),
         "NIR has no spike times; feed node '" + sender + "' with those in its metadata");
-  }
-
-  /** What the metadata of an Input node tell of what it sends, as {@link #node} writes them. */
-  static ImportedNetwork.Sender told(String population, NirNode.Input input) {
-    int size = Shapes.elements(input.shape());
-    NirArray times = input.metadata().numbers().get("times_ms");
-    NirArray neurons = input.metadata().numbers().get("neurons");
-    NirArray rates = input.metadata().numbers().get("rate_Hz");
-    if (times != null && (neurons == null ? size == 1 : neurons.size() == times.size())) {
-      List<List<Double>> trains = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        trains.add(new ArrayList<>());
-      }
-      for (int i = 0; i < times.size(); i++) {
-        int neuron = neurons == null ? 0 : (int) neurons.get(i);
-        if (neuron >= 0 && neuron < size && times.get(i) >= 0) {
-          trains.get(neuron).add(times.get(i));
-        }
-      }
-      List<double[]> arrays =
-          trains.stream()
-              .map(train -> train.stream().mapToDouble(Double::doubleValue).toArray())
-              .toList();
-      return new ImportedNetwork.Sender(population, SpikeTrains.of(arrays), Map.of());
-    }
-    if (NOTHING.equals(input.metadata().texts().get("source"))) {
-      SpikeTrains none = SpikeTrains.of(Collections.nCopies(size, new double[0]));
-      return new ImportedNetwork.Sender(population, none, Map.of());
-    }
-    Map<String, Distribution> poisson = new LinkedHashMap<>();
-    poisson(input, "rate_Hz", "rate", size, poisson);
-    if (!poisson.isEmpty()) {
-      poisson(input, "start_ms", "start", size, poisson);
-      poisson(input, "stop_ms", "stop", size, poisson);
-    }
-    return new ImportedNetwork.Sender(population, null, poisson);
-  }
-
-  /**
-   * A parameter of Poisson spikes, one for all elements or one each; left out where it says none.
-   */
-  private static void poisson(
-      NirNode.Input input, String told, String name, int size, Map<String, Distribution> into) {
-    NirArray values = input.metadata().numbers().get(told);
-    if (values == null || values.size() != 1 && values.size() != size) {
-      return;
-    }
-    double[] each = values.toArray();
-    for (int i = 0; i < each.length; i++) {
-      if (!(each[i] >= 0)) {
-        return;
-      }
-      each[i] = NirNumbers.clean(each[i]);
-    }
-    boolean never = name.equals("stop") && Arrays.stream(each).allMatch(NirSenders::endless);
-    if (!never) {
-      boolean one = Arrays.stream(each).allMatch(value -> value == each[0]);
-      into.put(name, one ? Distribution.of(each[0]) : new Distribution.Listed(each));
-    }
-  }
-
-  /** A stop for which files have the largest number there is. */
-  private static boolean endless(double stop) {
-    return stop >= Double.MAX_VALUE;
   }
 
   private static NirArray single(double value) {

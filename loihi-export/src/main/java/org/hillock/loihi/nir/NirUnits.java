@@ -2,7 +2,6 @@ package org.hillock.loihi.nir;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.hillock.lif.IafPscDelta;
@@ -32,14 +31,20 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
    * The population of a node, or null for a node without a state.
    *
    * @param name of the population
+   * @param refractory times of the node, one or one each [ms]
    * @param constant what reaches each element besides spikes
    * @param decay how v and currents are stepped
    * @param step dt [ms]
    * @throws NirException for values that no model takes
    */
   static @Nullable NirUnits of(
-      String name, NirNode node, double[] constant, NirDecay decay, double step) {
-    Parameters to = new Parameters(constant.length, refractory(node));
+      String name,
+      NirNode node,
+      NirArray refractory,
+      double[] constant,
+      NirDecay decay,
+      double step) {
+    Parameters to = new Parameters(constant.length, refractory);
     if (node instanceof NirNode.LIF lif) {
       LeakyUnits leaky = new LeakyUnits("tau", lif.tau(), decay, step);
       leaky.membrane(to, lif.vLeak());
@@ -80,16 +85,6 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
       return only.units(name, new ThresholdUnit().name(), factors, true);
     }
     return null;
-  }
-
-  /** Refractory times that {@link NirExport} has left in the metadata [ms]; 0 for others. */
-  private static NirArray refractory(NirNode node) {
-    NirArray times = node.metadata().numbers().get(NirNeurons.REFRACTORY);
-    boolean fits =
-        times != null
-            && node instanceof NirNode.Elementwise unit
-            && times.size() == NirArray.filled(unit.shape(), 0).size();
-    return fits ? times : NirArray.of(List.of(), 0);
   }
 
   /** r dt, in s: what a pulse adds to v. */

@@ -117,7 +117,7 @@ final class HostInput {
       chip.send((int) due[next++], 1);
     }
     // Steps of the simulator whose input arrives in the next step of the chip.
-    while (time.steps(GridTime.time(gridDone + 1, time.gridStep())) <= step + 1) {
+    while (time.containing(gridDone + 1) <= step + 1) {
       gridDone++;
       for (Drive drive : drives) {
         if (gridDone > drive.start() && gridDone <= drive.stop()) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * but never before step 0, and for at least one step, if there is one of the simulator.
  *
  * <p>Times are on the simulator's grid first, then on the chip's: a spike goes to the end of the
- * step that contains it, everything else to the nearest.
+ * step that contains it, on both. A Poisson port fires in the steps that contain spikes that there
+ * may be.
  */
 final class PortCheck {
 
@@ -94,12 +95,12 @@ final class PortCheck {
         new NeuronValues(
                 population, index, Models.neuron(population.model()).orElseThrow(), file.seed())
             .parameters(neuron);
-    return poisson(parameters.get("rate"), parameters.get("start"), parameters.get("stop"), 0, 1);
+    return poisson(parameters.get("rate"), parameters.get("start"), parameters.get("stop"), 0, 0);
   }
 
   private @Nullable Firing ofInput(Input input) {
     if (input instanceof Input.Poisson poisson) {
-      return poisson(poisson.rate(), poisson.start(), poisson.stop(), poisson.delay(), 0);
+      return poisson(poisson.rate(), poisson.start(), poisson.stop(), poisson.delay(), 1);
     }
     return input instanceof Input.Spikes spikes
         ? spikes(arriving(spikes.times().train(0), spikes.delay()))
@@ -111,17 +112,17 @@ final class PortCheck {
   }
 
   /**
-   * @param later by how much the first step is after the start
+   * @param earlier by how many steps a port fires before the spikes come
    */
-  private Firing poisson(double rate, double start, double stop, double delay, int later) {
-    long first = steps(start, delay) + later;
+  private Firing poisson(double rate, double start, double stop, double delay, int earlier) {
+    long first = Math.max(0, step(grid(start) + grid(delay) + 1) - earlier);
     // Generators that never stop have the largest number there is.
     if (stop >= Double.MAX_VALUE) {
       return new Firing("poisson", rate, first, Long.MAX_VALUE, NO_STEPS);
     }
-    long last = steps(stop, delay) + later - 1;
+    long last = Math.max(first, step(grid(stop) + grid(delay)) - earlier);
     boolean never = grid(stop) <= grid(start);
-    return new Firing("poisson", rate, first, never ? last : Math.max(first, last), NO_STEPS);
+    return new Firing("poisson", rate, first, never ? first - 1 : last, NO_STEPS);
   }
 
   /** A generator sends every spike, at the end of the step that contains it. */
@@ -142,12 +143,11 @@ final class PortCheck {
   }
 
   private long spike(double time, double delay) {
-    long grid = GridTime.stepOf(time, file.gridStep()) + grid(delay);
-    return GridTime.stepOf(GridTime.time(grid, file.gridStep()), file.chipStep());
+    return step(GridTime.stepOf(time, file.gridStep()) + grid(delay));
   }
 
-  private long steps(double time, double delay) {
-    return GridTime.index(
-        GridTime.time(grid(time) + grid(delay), file.gridStep()), file.chipStep());
+  /** The step of the chip that contains the end of a step of the simulator. */
+  private long step(long grid) {
+    return GridTime.stepOf(GridTime.time(grid, file.gridStep()), file.chipStep());
   }
 }

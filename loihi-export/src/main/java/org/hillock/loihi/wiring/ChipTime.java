@@ -23,15 +23,6 @@ public record ChipTime(double step, double gridStep) {
     return time == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : GridTime.index(time, step);
   }
 
-  /** The number of steps nearest to what the simulator's grid makes of a time and a delay [ms]. */
-  public long steps(double time, double delay) {
-    if (time == Double.POSITIVE_INFINITY) {
-      return Long.MAX_VALUE;
-    }
-    long grid = gridIndex(time) + gridIndex(delay);
-    return GridTime.index(GridTime.time(grid, gridStep), step);
-  }
-
   /** The step of the chip that contains a spike, which is told to its end on the way [ms]. */
   public long ofSpike(double time) {
     return ofSpike(time, 0);
@@ -44,7 +35,25 @@ public record ChipTime(double step, double gridStep) {
    * @param delay [ms]
    */
   public long ofSpike(double time, double delay) {
-    return GridTime.stepOf(GridTime.time(gridOfSpike(time) + gridIndex(delay), gridStep), step);
+    return containing(gridOfSpike(time) + gridIndex(delay));
+  }
+
+  /**
+   * The step that contains the first spike that there may be after a start and a delay: the end of
+   * the simulator's next step.
+   */
+  public long firstAfter(double start, double delay) {
+    return containing(gridIndex(start) + gridIndex(delay) + 1);
+  }
+
+  /** The step that contains the last spike that there may be up to a stop, after a delay. */
+  public long lastUntil(double stop, double delay) {
+    return containing(gridIndex(stop) + gridIndex(delay));
+  }
+
+  /** The step that contains the end of a step of the simulator's grid. */
+  public long containing(long gridIndex) {
+    return GridTime.stepOf(GridTime.time(gridIndex, gridStep), step);
   }
 
   /** The step of the simulator's grid that contains a spike [ms]. */

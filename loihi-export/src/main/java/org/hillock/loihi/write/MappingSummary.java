@@ -11,6 +11,7 @@ import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.loihi.words.Words;
 
 /** A mapping in a page for people. */
 public final class MappingSummary {
@@ -22,17 +23,20 @@ public final class MappingSummary {
     StringBuilder text = new StringBuilder();
     ChipProfile profile = mapping.profile();
     text.append(
-        String.format(
-            Locale.ROOT,
-            "%s on %s: %,d neurons and %,d synapses on %,d of %,d cores, %,d of %,d chips\n",
-            mapping.subject().name(),
-            profile.name(),
-            mapping.neurons(),
-            mapping.synapses(),
-            mapping.cores(),
-            profile.cores(),
-            mapping.chips(),
-            profile.chips()));
+        mapping.subject().name()
+            + " on "
+            + profile.name()
+            + ": "
+            + Words.count(mapping.neurons(), "neuron")
+            + " and "
+            + Words.count(mapping.synapses(), "synapse")
+            + " on "
+            + format("%,d of ", mapping.cores())
+            + Words.count(profile.cores(), "core")
+            + ", "
+            + format("%,d of ", mapping.chips())
+            + Words.count(profile.chips(), "chip")
+            + "\n");
     text.append("one time-step is " + ChipTime.text(mapping.chipStep()) + "\n");
     section(text, "use of a core", usage(mapping));
     if (profile.costs().known()) {
@@ -77,10 +81,10 @@ public final class MappingSummary {
           List.of(
               operation.name(),
               format("%,.0f", operation.perSecond()),
-              format("%,.4g µJ", operation.energy() / 1e6)));
+              Words.energy(operation.energy())));
     }
-    rows.add(List.of("all", "", format("%,.4g µJ", estimate.energy() / 1e6)));
-    rows.add(List.of("a step takes", "", format("%,.4g µs", estimate.stepNs() / 1000)));
+    rows.add(List.of("all", "", Words.energy(estimate.energy())));
+    rows.add(List.of("a step takes", "", Words.duration(estimate.stepNs())));
     return rows;
   }
 

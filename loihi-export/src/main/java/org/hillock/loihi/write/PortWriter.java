@@ -86,7 +86,7 @@ public final class PortWriter {
         ParameterSet parameters = values.parameters(i);
         begin(source, "poisson", population.name(), i);
         json.name("rate_Hz").value(parameters.get("rate"));
-        writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 1);
+        writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 0);
       } else if (population.model().equals(Outside.SPIKES)) {
         begin(source, "spikes", population.name(), i);
         writeSteps(population.spikeTrains(), i);
@@ -105,7 +105,7 @@ public final class PortWriter {
         int source = numbering.sourceOfTrain(index, i);
         begin(source, "poisson", input.name(), i);
         json.name("rate_Hz").value(poisson.rate());
-        writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 0);
+        writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 1);
         end(source);
       }
     } else if (input instanceof Input.Spikes spikes) {
@@ -136,21 +136,22 @@ public final class PortWriter {
   }
 
   /**
-   * Writes when a Poisson port fires: for at least one step, unless the simulator's grid has none.
+   * Writes when a Poisson port fires: from the step that contains the first spike that there may be
+   * to that which contains the last, as given spikes do.
    *
    * @param start spikes come after this [ms]
    * @param stop and not after this [ms]
    * @param delay is added to both [ms]
-   * @param later step in which spikes just after time 0 fire
+   * @param earlier steps before the spikes come in which it fires
    */
-  private void writeInterval(double start, double stop, double delay, int later)
+  private void writeInterval(double start, double stop, double delay, int earlier)
       throws IOException {
-    long first = time.steps(start, delay) + later;
+    long first = Math.max(0, time.firstAfter(start, delay) - earlier);
     json.name("firstStep").value(first);
     if (stop != Double.POSITIVE_INFINITY) {
-      long last = time.steps(stop, delay) + later - 1;
       boolean never = time.gridIndex(stop) <= time.gridIndex(start);
-      json.name("lastStep").value(never ? last : Math.max(first, last));
+      json.name("lastStep")
+          .value(never ? first - 1 : Math.max(first, time.lastUntil(stop, delay) - earlier));
     }
   }
 

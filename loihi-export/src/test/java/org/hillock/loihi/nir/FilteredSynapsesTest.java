@@ -11,9 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.hillock.network.Distribution;
 import org.hillock.network.SpikeTrains;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,81 @@ class FilteredSynapsesTest {
     assertEquals(
         List.of("in_filter", "in_cell"),
         network.projections().stream().map(p -> p.name()).toList());
+  }
+
+  private static NirGraph with(NirGraph graph, Map<String, NirNode> more, String... ends) {
+    Map<String, NirNode> nodes = new LinkedHashMap<>(graph.nodes());
+    nodes.putAll(more);
+    List<NirGraph.Edge> edges = new ArrayList<>(graph.edges());
+    for (int i = 0; i < ends.length; i += 2) {
+      edges.add(new NirGraph.Edge(ends[i], ends[i + 1]));
+    }
+    return new NirGraph(nodes, edges, NirMetadata.NONE);
+  }
+
+  /** The Output is a map of the potential, not of the spikes before it. */
+  @Test
+  void shouldStayAnOutputBehindLinearNodesThatLeadToNeuronsToo() {
+    NirGraph chain =
+        chain(
+            "in",
+            input(1),
+            "filter",
+            li(0.005, 1, 0),
+            "w",
+            affine(3, 0),
+            "w2",
+            affine(2, 0),
+            "cell",
+            lif(0.02, 1, 0, 1, 0),
+            "out",
+            output(1));
+    for (String last : List.of("w", "w2")) {
+      NirGraph graph = with(chain, Map.of("li_out", output(1)), last, "li_out");
+      ImportedNetwork network = NirImport.of(graph, STEP);
+      assertEquals(List.of("filter"), network.silent());
+      assertEquals(Set.of("filter", "cell"), Set.copyOf(network.outputs()));
+      assertTrue(
+          network.notes().stream()
+              .anyMatch(note -> note.startsWith("output 'li_out' is a linear map of filter,")),
+          network.notes().toString());
+      ImportedNetwork alone = NirImport.of(chain, STEP);
+      assertEquals(List.of(), alone.silent());
+      assertEquals(synapse(alone, "in_cell"), synapse(network, "in_cell"));
+      assertEquals(
+          List.of("in_filter", "in_cell"),
+          network.projections().stream().map(p -> p.name()).toList());
+    }
+  }
+
+  /** Of two filters onto one linear node before a neuron and an Output, both stay. */
+  @Test
+  void shouldStayAnOutputOfSeveralFiltersThatShareALinearNode() {
+    NirGraph chain =
+        chain(
+            "in", input(1),
+            "a", li(0.005, 1, 0),
+            "w", affine(3, 0),
+            "cell", lif(0.02, 1, 0, 1, 0));
+    NirGraph graph =
+        with(
+            chain, Map.of("b", li(0.005, 2, 0), "out", output(1)), "in", "b", "b", "w", "w", "out");
+    ImportedNetwork network = NirImport.of(graph, STEP);
+    assertEquals(Set.of("a", "b"), Set.copyOf(network.silent()));
+    assertEquals(Set.of("a", "b"), Set.copyOf(network.outputs()));
+    assertEquals(
+        3 * Double.parseDouble(synapse(NirImport.of(chain, STEP), "in_cell")),
+        Double.parseDouble(synapse(network, "in_cell")),
+        1e-12);
+  }
+
+  /** The weight of a projection of one synapse, in all. */
+  private static String synapse(ImportedNetwork network, String name) {
+    return network.projections().stream()
+        .filter(projection -> projection.name().equals(name))
+        .map(projection -> Double.toString(((Distribution.Constant) projection.weight()).value()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
