@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -152,7 +153,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       ImportedScenario.write(
           network, name, file, names, duration(network, spikes), results.file(""));
-      Files.writeString(results.file("manifest.json"), manifest(name, file));
+      Files.writeString(results.file("manifest.json"), manifest(name, file, results));
       check(results.file("scenario.yaml"), given);
       written = results.keep();
     }
@@ -298,12 +299,23 @@ final class ImportCommand implements Callable<Integer> {
     text.flush();
   }
 
-  private static String manifest(String name, String file) {
+  /** Says what the folder is, and which files a later import may replace. */
+  private static String manifest(String name, String file, ResultFolder results)
+      throws IOException {
     JsonObject manifest = new JsonObject();
     manifest.addProperty("hillock", Version.number());
     manifest.addProperty("kind", "import");
     manifest.addProperty("scenario", name);
     manifest.addProperty("from", file);
+    JsonArray files = new JsonArray();
+    try (Stream<Path> entries = Files.list(results.file(""))) {
+      entries
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(entry -> !entry.startsWith("."))
+          .sorted()
+          .forEach(files::add);
+    }
+    manifest.add("files", files);
     return manifest + "\n";
   }
 }

@@ -281,7 +281,12 @@ class RunCommandTest {
   void shouldNotLeaveTheFolderOfResultsByAName() throws IOException {
     Path place = Files.createDirectories(folder.resolve("a/b"));
     Path victim = Files.createDirectory(folder.resolve("escape"));
-    Files.writeString(victim.resolve("manifest.json"), "{\"hillock\": \"0\"}");
+    Files.writeString(
+        victim.resolve("manifest.json"),
+        """
+        {"hillock": "0", "scenario": "s", "engine": "grid", "spikes_sha256": null,
+         "populations": {}}
+        """);
     for (String name : List.of("../../escape", victim.toString(), "..", "a/../../../escape")) {
       Path file =
           Files.writeString(
