@@ -4,18 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hillock.file.TextFile;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.loihi.nir.NirDecay;
@@ -157,6 +156,7 @@ final class ImportCommand implements Callable<Integer> {
       check(results.file("scenario.yaml"), given);
       written = results.keep();
     }
+    OtherPlace.tell(folder, written, spec.commandLine().getErr());
     if (!quiet) {
       tell(network, written);
     }
@@ -212,10 +212,8 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException {
     double last = 0;
     for (Path file : spikes.values()) {
-      try (Stream<String> lines = Files.lines(file)) {
-        last = Math.max(last, lastTime(lines.iterator()));
-      } catch (UncheckedIOException e) {
-        throw new MistakeException("--input: '" + file + "' is not a text file in UTF-8");
+      try (TextFile lines = TextFile.open(file)) {
+        last = Math.max(last, lastTime(lines));
       }
     }
     for (ImportedNetwork.Sender sender : network.inputs().values()) {
@@ -233,11 +231,11 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** The largest number of the column time_ms; the loader complains where there is none. */
-  private static double lastTime(Iterator<String> lines) {
+  private static double lastTime(TextFile lines) throws IOException {
     int column = -1;
     double last = 0;
-    while (lines.hasNext()) {
-      List<String> cells = Arrays.stream(lines.next().split(",", -1)).map(String::strip).toList();
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      List<String> cells = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
       if (column < 0) {
         column = cells.indexOf("time_ms");
       } else if (column < cells.size()) {
