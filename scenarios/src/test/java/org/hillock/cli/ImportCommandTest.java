@@ -302,4 +302,15 @@ class ImportCommandTest {
     assertTrue(
         export.err().contains("the network has no neurons, only senders of spikes"), export.err());
   }
+
+  @Test
+  void namesThePlaceOfAByteOfAnInputThatIsNoText() throws Exception {
+    model("model.nir");
+    Path bad =
+        Files.write(folder.resolve("bad.csv"), new byte[] {'t', 'i', '\n', '1', (byte) 0xe9, '\n'});
+    CommandRun run =
+        CommandRun.of("import", path("model.nir"), "--input", "in=" + bad, "--out", path("o"));
+    assertEquals(2, run.exitCode());
+    assertEquals(bad + ":2:2: not a text file in UTF-8: found the byte 0xE9\n", run.err());
+  }
 }
