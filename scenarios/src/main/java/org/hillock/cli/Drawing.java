@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.hillock.plot.Display;
+import org.hillock.plot.PanelRoom;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotException;
 import org.hillock.plot.PlotKind;
@@ -56,11 +58,15 @@ final class Drawing {
   static List<Path> write(
       PlotData data, Map<String, PlotOptions> plots, Path folder, PrintWriter err)
       throws IOException {
-    return write(data, plots, folder, PlotSize.STANDARD, err);
+    return write(data, plots, folder, chart -> PanelRoom.of(chart, PlotSize.STANDARD), err);
   }
 
   static List<Path> write(
-      PlotData data, Map<String, PlotOptions> plots, Path folder, PlotSize size, PrintWriter err)
+      PlotData data,
+      Map<String, PlotOptions> plots,
+      Path folder,
+      Function<JFreeChart, PlotSize> size,
+      PrintWriter err)
       throws IOException {
     List<Path> files = new ArrayList<>();
     // A cache on disk would ask for a shutdown hook, which there is not while the program ends.
@@ -70,7 +76,7 @@ final class Drawing {
         PlotKind kind = kind(plot.getKey());
         if (kind.appliesTo(data)) {
           JFreeChart chart = kind.draw(data, plot.getValue());
-          files.addAll(PlotWriter.write(chart, folder.resolve(kind.plotName()), size));
+          files.addAll(PlotWriter.write(chart, folder.resolve(kind.plotName()), size.apply(chart)));
         } else {
           err.println(cannot(kind));
         }

@@ -223,6 +223,7 @@ final class ExportCommand implements Callable<Integer> {
       Files.writeString(results.file("manifest.json"), manifest + "\n");
       written = results.keep();
     }
+    OtherPlace.tell(folder, written, spec.commandLine().getErr());
     if (!quiet) {
       text.print(summary);
       text.println();
@@ -281,6 +282,7 @@ final class ExportCommand implements Callable<Integer> {
       Files.writeString(results.file("manifest.json"), manifest(scenario) + "\n");
       written = results.keep();
     }
+    OtherPlace.tell(folder, written, spec.commandLine().getErr());
     if (!quiet) {
       PrintWriter text = spec.commandLine().getOut();
       notes.forEach(text::println);

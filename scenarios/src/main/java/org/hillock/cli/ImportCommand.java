@@ -1,5 +1,6 @@
 package org.hillock.cli;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.loihi.nir.NirDecay;
@@ -154,10 +156,11 @@ final class ImportCommand implements Callable<Integer> {
       }
       ImportedScenario.write(
           network, name, file, names, duration(last, network.step()), results.file(""));
-      Files.writeString(results.file("manifest.json"), manifest(name, file));
+      Files.writeString(results.file("manifest.json"), manifest(name, file, results));
       check.load();
       written = results.keep();
     }
+    OtherPlace.tell(folder, written, spec.commandLine().getErr());
     if (!quiet) {
       tell(network, written);
     }
@@ -256,12 +259,23 @@ final class ImportCommand implements Callable<Integer> {
     text.flush();
   }
 
-  private static String manifest(String name, String file) {
+  /** Says what the folder is, and which files a later import may replace. */
+  private static String manifest(String name, String file, ResultFolder results)
+      throws IOException {
     JsonObject manifest = new JsonObject();
     manifest.addProperty("hillock", Version.number());
     manifest.addProperty("kind", "import");
     manifest.addProperty("scenario", name);
     manifest.addProperty("from", file);
+    JsonArray files = new JsonArray();
+    try (Stream<Path> entries = Files.list(results.file(""))) {
+      entries
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(entry -> !entry.startsWith("."))
+          .sorted()
+          .forEach(files::add);
+    }
+    manifest.add("files", files);
     return manifest + "\n";
   }
 }

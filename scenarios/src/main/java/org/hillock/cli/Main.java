@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.OutOfMemoryEstimateException;
 import org.hillock.file.NotTextException;
+import org.hillock.file.SpecialFileException;
 import org.hillock.io.ResultFormatException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.scenario.Names;
@@ -115,9 +116,18 @@ public final class Main {
     } else if (mistake instanceof UnmatchedArgumentException unmatched) {
       message = unmatched(line, unmatched.getUnmatched().get(0));
     }
-    err.println(message);
+    err.println(plain(message));
     err.println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.MISTAKE;
+  }
+
+  /** Says without the names of Java's types what a value of an option should be. */
+  private static String plain(String message) {
+    return message
+        .replaceFirst(" is not an? long$", " is not a whole number up to " + Long.MAX_VALUE)
+        .replaceFirst(" is not an? int$", " is not a whole number up to " + Integer.MAX_VALUE)
+        .replaceFirst(" is not an? double$", " is not a number")
+        .replaceFirst("(?s)cannot convert ('.*') to Path \\(.*", "$1 is no name of a file");
   }
 
   /**
@@ -173,7 +183,9 @@ public final class Main {
               + " goes), use a machine with more, or allow more with HILLOCK_JAVA_OPTS=-Xmx… .");
       return ExitCode.MISTAKE;
     }
-    if (exception instanceof ResultFormatException || exception instanceof NotTextException) {
+    if (exception instanceof ResultFormatException
+        || exception instanceof NotTextException
+        || exception instanceof SpecialFileException) {
       err.println(exception.getMessage());
       return ExitCode.MISTAKE;
     }
@@ -200,6 +212,8 @@ public final class Main {
     if (failure instanceof CharacterCodingException) {
       return "a file that was read is not text in UTF-8";
     }
-    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    return failure.getMessage() == null
+        ? "a file could not be read or written"
+        : failure.getMessage();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.io.StoredResult;
+import org.hillock.plot.PanelRoom;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
 import org.hillock.plot.PlotOptions;
@@ -113,9 +114,15 @@ final class PlotCommand implements Callable<Integer> {
       Drawing.show(data, plots);
       return ExitCode.OK;
     }
+    PlotSize size = new PlotSize(width, height);
+    boolean given = spec.commandLine().getParseResult().hasMatchedOption("--height");
     List<Path> files =
         Drawing.write(
-            data, plots, pictures, new PlotSize(width, height), spec.commandLine().getErr());
+            data,
+            plots,
+            pictures,
+            chart -> given ? size : PanelRoom.of(chart, size),
+            spec.commandLine().getErr());
     files.forEach(spec.commandLine().getOut()::println);
     return files.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
   }

@@ -133,6 +133,11 @@ final class ResultArguments {
       progress.close();
     }
     boolean check = !noExpect && !result.partial();
+    if (result.partial() && !noExpect && !scenario.expectations().isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("interrupted: what the scenario expects was not checked");
+      err.flush();
+    }
     List<Verdict> verdicts = new ArrayList<>();
     if (check) {
       for (Expectation expectation : scenario.expectations()) {
@@ -186,7 +191,11 @@ final class ResultArguments {
             "interrupted: no time was left to write " + String.join(", ", writer.leftOut()));
         err.flush();
       }
-      return results.keep();
+      Path written = results.keep();
+      if (out != null || overwrite) {
+        OtherPlace.tell(folder, written, err);
+      }
+      return written;
     }
   }
 }

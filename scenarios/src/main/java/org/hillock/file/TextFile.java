@@ -33,6 +33,7 @@ public final class TextFile implements Closeable {
 
   /** Opens a file to be read line by line. */
   public static TextFile open(Path file) throws IOException {
+    SpecialFileException.refuse(file);
     return new TextFile(
         file,
         new BufferedReader(new InputStreamReader(Files.newInputStream(file), decoder()), BLOCK));
@@ -64,6 +65,7 @@ public final class TextFile implements Closeable {
    * @throws NotTextException if it is not UTF-8
    */
   public static String read(Path file) throws IOException {
+    SpecialFileException.refuse(file);
     byte[] bytes = Files.readAllBytes(file);
     try {
       String text = decoder().decode(ByteBuffer.wrap(bytes)).toString();

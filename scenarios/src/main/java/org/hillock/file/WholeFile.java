@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -108,8 +109,19 @@ public final class WholeFile {
    * @param file as the user named it
    */
   public static void write(Path file, Content content) throws IOException {
+    try {
+      writeAll(file, content);
+    } catch (FileSystemException e) {
+      throw e; // names the file
+    } catch (IOException e) {
+      String why = e.getMessage() == null ? "" : ": " + e.getMessage();
+      throw new IOException("the file '" + file + "' could not be written" + why, e);
+    }
+  }
+
+  private static void writeAll(Path file, Content content) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new IOException("'" + file + "' is a folder; expected the name of a file");
+      throw new IOException("it is a folder; expected the name of a file");
     }
     FileDescriptor own = STREAMS.get(file.toAbsolutePath().normalize().toString());
     if (own != null) {

@@ -8,6 +8,7 @@
  *   <li>A regular file is written aside and takes its name when it is whole.
  *   <li>A link is followed; a device or a pipe is written to and stays what it is; a folder is
  *       refused.
+ *   <li>What is read is a regular file: a device or a pipe may have no end.
  *   <li>A name that comes out of a scenario or a manifest never leads to another folder ({@link
  *       org.hillock.file.FileNames}).
  * </ul>

@@ -6,16 +6,21 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hillock.file.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /** An object of a JSON file whose fields are checked as they are read. */
 final class JsonFields {
+
+  private static final Pattern PLACE = Pattern.compile("line (\\d+) column (\\d+)");
 
   private final Path file;
   private final String path;
@@ -42,11 +47,25 @@ final class JsonFields {
       throw new ResultFormatException(
           file, 0, "found " + phrase(element) + "; expected an object, {…}");
     } catch (JsonParseException e) {
-      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      throw new ResultFormatException(file, 0, "not JSON: " + said);
+      throw notJson(file, e);
     } catch (StackOverflowError e) {
       throw new ResultFormatException(file, 0, "not JSON: nested too deeply");
     }
+  }
+
+  /** The reader of JSON knows the place, but its sentences are for programmers. */
+  private static ResultFormatException notJson(Path file, JsonParseException e) {
+    Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+    if (e.getCause() instanceof EOFException || !place.find()) {
+      return new ResultFormatException(
+          file, 0, "not JSON: the text ends where a value, a quote or a bracket is missing");
+    }
+    return new ResultFormatException(
+        file,
+        Integer.parseInt(place.group(1)),
+        "not JSON, near the column "
+            + place.group(2)
+            + ": look for a comma, colon, quote or bracket too many or too few");
   }
 
   Set<String> names() {

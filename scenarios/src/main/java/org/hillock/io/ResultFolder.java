@@ -19,12 +19,10 @@ import java.util.stream.Stream;
  * hidden folder beside it, which is renamed at the end. What is not kept is removed; what a process
  * left that was killed, the next one removes ({@link Leftovers}).
  *
- * <p>A folder that is there is replaced only if it is one that Hillock made, which its manifest
- * tells, and never through a link.
+ * <p>A folder that is there is replaced only if Hillock wrote all that is in it ({@link OwnFiles}),
+ * and never through a link.
  */
 public final class ResultFolder implements AutoCloseable {
-
-  private static final String MANIFEST = "manifest.json";
 
   private final Path target;
   private final boolean overwrite;
@@ -87,28 +85,24 @@ public final class ResultFolder implements AutoCloseable {
     if (!overwrite) {
       return "the folder '" + target + "' exists; add --overwrite or choose another with --out";
     }
-    return isResult(target)
-        ? ""
-        : "the folder '"
-            + target
-            + "' holds something else than results of Hillock and is not overwritten; choose another"
-            + " with --out";
+    return OwnFiles.obstacle(target)
+        .map(
+            what ->
+                "the folder '"
+                    + target
+                    + "' "
+                    + what
+                    + ", and is not overwritten; choose another with --out")
+        .orElse("");
   }
 
   private static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether a folder holds results or an export of ours, or nothing at all. */
+  /** Whether a folder holds results, an export or an import of ours, or nothing at all. */
   static boolean isResult(Path folder) {
-    Path manifest = folder.resolve(MANIFEST);
-    try (Stream<Path> entries = Files.list(folder)) {
-      return Files.exists(manifest)
-          ? Files.isRegularFile(manifest) && JsonFields.read(manifest).has("hillock")
-          : entries.findAny().isEmpty();
-    } catch (IOException e) {
-      return false;
-    }
+    return OwnFiles.obstacle(folder).isEmpty();
   }
 
   /** Starts a folder. */

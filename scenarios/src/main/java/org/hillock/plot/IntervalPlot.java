@@ -1,7 +1,6 @@
 package org.hillock.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.analysis.SpikeTrainIndex;
 import org.hillock.record.SpikeList;
@@ -12,11 +11,10 @@ import org.jfree.chart.plot.XYPlot;
 /**
  * Histograms of the intervals between successive spikes of a neuron, for each population, as
  * densities: the area under each is 1. Up to 8 populations get a panel each, more are outlines in
- * one panel. The axis ends where 98 of 100 intervals do.
+ * one panel. The axis ends where 98 of 100 intervals of each population do; its label says how many
+ * lie beyond.
  */
 final class IntervalPlot {
-
-  private static final double SHOWN = 0.98; // of the intervals
 
   private static final int MOST_BINS = 60;
   private static final int MOST_PANELS = 8;
@@ -45,20 +43,23 @@ final class IntervalPlot {
     }
     NumberAxis domain = PlotTheme.horizontal("interval between spikes [ms]");
     domain.setAutoRangeIncludesZero(true);
-    double[] all = intervals.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-    double limit = all.length == 0 ? 0 : all[(int) Math.ceil(SHOWN * all.length) - 1];
-    Histogram bins = Histogram.covering(MOST_BINS, limit, all);
-    if (bins == null) {
+    if (intervals.isEmpty()) {
       NumberAxis range = PlotTheme.axisFromZero(DENSITY);
       XYPlot panel = PlotTheme.panel(domain, range);
       boolean none = data.spikes().stream().allMatch(list -> list.size() == 0);
       PlotTheme.say(none ? "no spikes" : "no neuron fired twice", panel, domain, range);
       return PlotTheme.chart(data, panel, false);
     }
+    IntervalBins bins = IntervalBins.of(MOST_BINS, data.details().step(), intervals);
+    long beyond = intervals.stream().mapToLong(bins::beyond).sum();
+    if (beyond > 0) {
+      long all = intervals.stream().mapToLong(list -> list.length).sum();
+      domain.setLabel(domain.getLabel() + "; " + beyond + " of " + all + " lie beyond");
+    }
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < intervals.size(); i++) {
       double factor = 1 / (intervals.get(i).length * bins.width());
-      lines.add(bins.of(intervals.get(i)).outline(names.get(i), factor));
+      lines.add(bins.counts(intervals.get(i)).outline(names.get(i), factor));
     }
     if (lines.size() > 1 && lines.size() <= MOST_PANELS) {
       List<XYPlot> panels = new ArrayList<>();
@@ -67,7 +68,9 @@ final class IntervalPlot {
         if (lines.size() > TALL_PANELS) {
           PlotTheme.closer((NumberAxis) panel.getRangeAxis());
         }
-        PlotTheme.name(names.get(i), PlotTheme.color(places.get(i)), panel);
+        long outside = bins.beyond(intervals.get(i));
+        String name = names.get(i) + (outside > 0 ? ", " + outside + " beyond" : "");
+        PlotTheme.name(name, PlotTheme.color(places.get(i)), panel);
         panel.setDataset(new LineDataset(List.of(lines.get(i))));
         panel.setRenderer(LineRenderer.filled(List.of(places.get(i)), 0.7));
         panels.add(panel);

@@ -114,7 +114,7 @@ public final class PlotTheme {
 
   /** A horizontal axis of numbers that fits itself to the data. */
   static NumberAxis horizontal(String label) {
-    NumberAxis axis = styled(new NumberAxis(label));
+    NumberAxis axis = styled(new FittedAxis(label));
     axis.setAutoRangeIncludesZero(false);
     return axis;
   }

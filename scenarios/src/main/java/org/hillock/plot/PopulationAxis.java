@@ -62,7 +62,9 @@ final class PopulationAxis extends WindowAxis {
         double row = layout.row(i);
         long last = Math.round((top - layout.bottom(i)) / row) + group.from() - 1;
         long first = Math.round((bottom - layout.bottom(i)) / row) + group.from();
-        ticks.add(tick(top, Long.toString(last), TextAnchor.TOP_RIGHT));
+        if (last != first) { // of one neuron the number stands once
+          ticks.add(tick(top, Long.toString(last), TextAnchor.TOP_RIGHT));
+        }
         ticks.add(tick(bottom, Long.toString(first), TextAnchor.BOTTOM_RIGHT));
       }
     }

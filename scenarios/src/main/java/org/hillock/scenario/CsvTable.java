@@ -53,11 +53,12 @@ final class CsvTable {
       return null;
     } catch (ScenarioException e) {
       Problem problem = e.problems().get(0);
-      String where = problem.line() == 0 ? "" : ":" + problem.line() + ":" + problem.column();
+      String where =
+          problem.line() == 0 ? "" : ", line " + problem.line() + ", column " + problem.column();
       problems.add(
           item.place(),
           item.path(),
-          "the file '" + item.text() + where + "': " + problem.found(),
+          "the file '" + item.text() + "'" + where + ": " + problem.found(),
           problem.allowed(),
           problem.suggestion());
       return null;
@@ -202,12 +203,17 @@ final class CsvTable {
 
   /** Reports a cell. */
   void wrong(int row, String column, String allowed) {
+    wrong(row, column, "", allowed);
+  }
+
+  /** Reports a cell with what is wrong about it, a phrase that follows what was found. */
+  void wrong(int row, String column, String fault, String allowed) {
     String[] cells = rows.get(row);
     int at = 1;
     for (int i = 0; i < header.indexOf(column); i++) {
       at += cells[i].length() + 1;
     }
-    wrong(lines.get(row), at, column + ": found '" + cell(row, column) + "'", allowed);
+    wrong(lines.get(row), at, column + ": found '" + cell(row, column) + "'" + fault, allowed);
   }
 
   private void wrong(int line, int column, String found, String allowed) {

@@ -118,7 +118,18 @@ final class PlasticityReader {
       problems.add(
           given,
           "found a distribution that can leave the range of the plasticity",
-          expected + "; a normal distribution can have min and max");
+          expected + "; " + remedy(weight));
     }
+  }
+
+  /** How a distribution is kept within a range. */
+  private static String remedy(Distribution weight) {
+    if (weight instanceof Distribution.Normal) {
+      return "give it min and max in this range";
+    }
+    return weight instanceof Distribution.Uniform
+        ? "let its min and max be in this range"
+        : "take a normal distribution with min and max, or a uniform one, since this one takes no"
+            + " bounds";
   }
 }

@@ -1,12 +1,15 @@
 package org.hillock.scenario;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.file.NotTextException;
+import org.hillock.file.SpecialFileException;
 import org.hillock.file.TextFile;
+import org.hillock.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,9 @@ public record ScenarioSource(String name, String text, @Nullable Path baseDirect
     if (!Files.exists(file)) {
       throw failed(name, "there is no such file", nearestSibling(file));
     }
+    if (WholeFile.isSpecial(file)) {
+      throw failed(name, SpecialFileException.FAULT, null);
+    }
     try {
       long bytes = Files.size(file);
       if (bytes > MAX_BYTES) {
@@ -63,6 +69,8 @@ public record ScenarioSource(String name, String text, @Nullable Path baseDirect
                   e.found(),
                   "expected a text file in UTF-8; save it in this encoding",
                   null)));
+    } catch (AccessDeniedException e) {
+      throw failed(name, "may not be read; its permissions forbid it", null);
     } catch (IOException e) {
       throw failed(name, "cannot be read: " + e.getMessage(), null);
     }

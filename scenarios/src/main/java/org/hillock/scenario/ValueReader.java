@@ -172,18 +172,22 @@ final class ValueReader {
   @Nullable Double onGrid(Item item, String found, double time) {
     OptionalDouble onGrid = onGrid(time);
     if (onGrid.isEmpty()) {
-      String step = Numbers.text(this.step, MeasurementUnit.MILLISECOND);
-      problems.add(item, found + ", which is not a multiple of the step of " + step, nearest(time));
+      problems.add(item, found + ", " + offGrid(), nearest(time));
       return null;
     }
     return onGrid.getAsDouble();
+  }
+
+  private String offGrid() {
+    return "which is not a multiple of the step of "
+        + Numbers.text(step, MeasurementUnit.MILLISECOND);
   }
 
   /** The same for a time in a table. */
   double onGrid(CsvTable table, int row, String column, double time) {
     OptionalDouble onGrid = onGrid(time);
     if (onGrid.isEmpty()) {
-      table.wrong(row, column, nearest(time));
+      table.wrong(row, column, ", " + offGrid(), nearest(time));
     }
     return onGrid.orElse(time);
   }

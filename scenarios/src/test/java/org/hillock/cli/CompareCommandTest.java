@@ -263,7 +263,15 @@ class CompareCommandTest {
     Files.writeString(manifest, "{");
     CommandRun json = compare(b);
     assertEquals(2, json.exitCode());
-    assertTrue(json.err().startsWith(manifest + ": not JSON: "), json.err());
+    assertEquals(
+        manifest + ": not JSON: the text ends where a value, a quote or a bracket is missing\n",
+        json.err());
+    Files.writeString(manifest, "{\"hillock\": 1,\n x}");
+    refuses(
+        b,
+        manifest
+            + ":2: not JSON, near the column 4: look for a comma, colon, quote or bracket too many"
+            + " or too few");
     Files.write(manifest, new byte[] {(byte) 0xff, (byte) 0xfe});
     refuses(b, manifest + ":1:1: not a text file in UTF-8: found the byte 0xFF");
     Files.writeString(manifest, whole.replace("\"size\": 2", "\"size\": \"many\""));

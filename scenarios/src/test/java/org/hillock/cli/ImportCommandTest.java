@@ -413,4 +413,18 @@ class ImportCommandTest {
       assertTrue(!spikes("two").isEmpty());
     }
   }
+
+  @Test
+  void namesThePlaceOfAByteOfAnInputThatIsNoText() throws Exception {
+    model("model.nir");
+    Path bad =
+        Files.write(folder.resolve("bad.csv"), new byte[] {'t', 'i', '\n', '1', (byte) 0xe9, '\n'});
+    CommandRun run =
+        CommandRun.of("import", path("model.nir"), "--input", "in=" + bad, "--out", path("o"));
+    assertEquals(2, run.exitCode());
+    assertTrue(
+        run.err().startsWith(bad + ": ")
+            && run.err().contains("line 2, column 2: found the byte 0xE9; expected a text file"),
+        run.err());
+  }
 }

@@ -27,6 +27,7 @@ class InterruptionTest {
       scenario: endless
       time: {duration: 100000 s}
       neurons: {n: {size: 50, model: iaf_psc_exp, I_e: 500 pA}}
+      expect: ["rate(n) > 1 Hz"]
       """;
 
   @TempDir Path folder;
@@ -62,6 +63,8 @@ class InterruptionTest {
       assertTrue(
           rest.stream().anyMatch(l -> l.startsWith("interrupted: the results end at")),
           rest.toString());
+      assertTrue(
+          rest.contains("interrupted: what the scenario expects was not checked"), rest.toString());
     } finally {
       process.destroyForcibly();
     }

@@ -225,7 +225,8 @@ class RunCommandTest {
         "--set nonsense | --set nonsense: expected NAME=VALUE, such as --set g=4.5",
         "--threads 100000 | --threads 100000: expected 1 to 1024",
         "--engine warp | Invalid value for option '--engine': expected one of [grid, event, loihi]",
-        "--seed x | Invalid value for option '--seed': 'x' is not a long",
+        "--seed x | Invalid value for option '--seed': 'x' is not a whole number up to 9223372036854775807",
+        "--threads x | Invalid value for option '--threads': 'x' is not a whole number up to 2147483647",
         "--duration 5 | --duration: found '5', a plain number; expected a time",
         "--set q=3 | --set q: unknown parameter 'q'; known: w, n",
         "--durration 3 | there is no option '--durration'; did you mean '--duration'?",
@@ -281,7 +282,12 @@ class RunCommandTest {
   void shouldNotLeaveTheFolderOfResultsByAName() throws IOException {
     Path place = Files.createDirectories(folder.resolve("a/b"));
     Path victim = Files.createDirectory(folder.resolve("escape"));
-    Files.writeString(victim.resolve("manifest.json"), "{\"hillock\": \"0\"}");
+    Files.writeString(
+        victim.resolve("manifest.json"),
+        """
+        {"hillock": "0", "scenario": "s", "engine": "grid", "spikes_sha256": null,
+         "populations": {}}
+        """);
     for (String name : List.of("../../escape", victim.toString(), "..", "a/../../../escape")) {
       Path file =
           Files.writeString(

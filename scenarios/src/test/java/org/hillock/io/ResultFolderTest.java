@@ -16,8 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFolderTest {
+
+  private static final String MANIFEST =
+      """
+      {"hillock": "0", "scenario": "s", "engine": "grid", "spikes_sha256": null,
+       "populations": {"exc": {}}}
+      """;
 
   @TempDir Path folder;
 
@@ -29,8 +37,8 @@ class ResultFolderTest {
 
   private Path written(String content, boolean overwrite) throws IOException {
     try (ResultFolder results = ResultFolder.create(folder.resolve("out"), overwrite)) {
-      Files.writeString(results.file("manifest.json"), "{\"hillock\": \"0\"}");
-      Files.writeString(results.file("content"), content);
+      Files.writeString(results.file("manifest.json"), MANIFEST);
+      Files.writeString(results.file("spikes.csv"), content);
       return results.keep();
     }
   }
@@ -48,7 +56,7 @@ class ResultFolderTest {
     assertEquals(folder.resolve("out"), written("1", false));
     assertEquals(folder.resolve("out-2"), written("2", false));
     assertEquals(folder.resolve("out"), written("3", true));
-    assertEquals("3", Files.readString(folder.resolve("out/content")));
+    assertEquals("3", Files.readString(folder.resolve("out/spikes.csv")));
     assertEquals(List.of("out", "out-2"), names());
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
       assertEquals(2, files.count(), "nothing but what was written");
@@ -70,12 +78,12 @@ class ResultFolderTest {
   @Test
   void leavesWhatARunningProcessWrites() throws IOException {
     try (ResultFolder running = ResultFolder.create(folder.resolve("out"), false)) {
-      Files.writeString(running.file("content"), "1");
+      Files.writeString(running.file("spikes.csv"), "1");
       assertEquals(folder.resolve("out"), written("2", false));
-      Files.writeString(running.file("manifest.json"), "{\"hillock\": \"0\"}");
+      Files.writeString(running.file("manifest.json"), MANIFEST);
       assertEquals(folder.resolve("out-2"), running.keep());
     }
-    assertEquals("1", Files.readString(folder.resolve("out-2/content")));
+    assertEquals("1", Files.readString(folder.resolve("out-2/spikes.csv")));
     assertEquals(List.of("out", "out-2"), names());
   }
 
@@ -118,7 +126,7 @@ class ResultFolderTest {
     Files.move(folder.resolve("out"), folder.resolve(".out.partial-9.old"));
     abandoned(".out.partial-9");
     ResultFolder.create(folder.resolve("out"), true).close();
-    assertEquals("old", Files.readString(folder.resolve("out/content")));
+    assertEquals("old", Files.readString(folder.resolve("out/spikes.csv")));
     assertEquals(List.of("out"), names());
   }
 
@@ -126,7 +134,7 @@ class ResultFolderTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links")
   void neverReplacesALink() throws IOException {
     Path real = Files.createDirectory(folder.resolve("real"));
-    Files.writeString(real.resolve("manifest.json"), "{\"hillock\": \"0\"}");
+    Files.writeString(real.resolve("manifest.json"), MANIFEST);
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
     String obstacle = ResultFolder.obstacle(link, true);
     assertEquals(
@@ -144,7 +152,7 @@ class ResultFolderTest {
     try (ResultFolder results = ResultFolder.create(out, true)) {
       Files.delete(out.resolve("manifest.json"));
       Files.writeString(out.resolve("thesis.tex"), "…");
-      Files.writeString(results.file("manifest.json"), "{\"hillock\": \"0\"}");
+      Files.writeString(results.file("manifest.json"), MANIFEST);
       assertEquals(folder.resolve("out-2"), results.keep());
     }
     assertTrue(Files.exists(out.resolve("thesis.tex")));
@@ -155,5 +163,54 @@ class ResultFolderTest {
     try (ResultFolder results = ResultFolder.create(folder.resolve("out"), false)) {
       assertThrows(IllegalArgumentException.class, () -> results.file("../x"));
     }
+  }
+
+  @Test
+  void doesNotReplaceAFolderWithFilesThatNoRunWrites() throws IOException {
+    Path out = written("1", false);
+    Files.writeString(out.resolve("exc.dat"), "");
+    Files.writeString(out.resolve("raster.png"), "");
+    assertEquals("", ResultFolder.obstacle(out, true));
+    Files.writeString(out.resolve("inh.dat"), "no population of this run");
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    Files.createDirectory(out.resolve("analysis"));
+    assertEquals(
+        "the folder '"
+            + out
+            + "' holds what Hillock did not write there, 'analysis', 'inh.dat', 'notes.txt', and is"
+            + " not overwritten; choose another with --out",
+        ResultFolder.obstacle(out, true));
+    assertEquals(folder.resolve("out-2"), written("2", true));
+    assertEquals("mine", Files.readString(out.resolve("notes.txt")));
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links")
+  void doesNotTakeALinkOfAKnownNameForAFileOfItsOwn() throws IOException {
+    Path out = written("1", false);
+    Files.createSymbolicLink(out.resolve("rates.csv"), Path.of("elsewhere"));
+    assertTrue(ResultFolder.obstacle(out, true).contains("'rates.csv'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"hillock\": \"x\"}",
+        "{\"hillock\": \"x\", \"scenario\": \"s\"}",
+        "{\"hillock\": \"x\", \"scenario\": \"s\", \"kind\": \"export\"}",
+        "{\"hillock\": \"x\", \"scenario\": \"s\", \"kind\": \"import\", \"from\": \"f\"}",
+        "{\"scenario\": \"s\", \"engine\": \"grid\", \"spikes_sha256\": \"\"}",
+        "{\"hillock",
+        "[]",
+      })
+  void doesNotTakeAManifestWithoutTheKeysOfOneForItsOwn(String manifest) throws IOException {
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Files.writeString(out.resolve("manifest.json"), manifest);
+    assertEquals(
+        "the folder '"
+            + out
+            + "' holds something else than results of Hillock, and is not overwritten; choose"
+            + " another with --out",
+        ResultFolder.obstacle(out, true));
   }
 }

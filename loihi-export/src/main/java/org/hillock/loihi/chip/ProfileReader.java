@@ -83,6 +83,10 @@ public final class ProfileReader {
   }
 
   private static String text(String name, Path path) {
+    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+      throw new ProfileException(
+          name, "", "is a device or a pipe, which may have no end; expected a file");
+    }
     try {
       byte[] bytes = Files.readAllBytes(path);
       try {

@@ -68,8 +68,7 @@ public final class Hdf5File {
       throw new Hdf5Exception(file + ": " + e.getMessage());
     } catch (RuntimeException e) {
       // Whatever the library stumbles over in foreign bytes says the same to the user.
-      throw new Hdf5Exception(
-          file + " is not an HDF5 file, or is damaged: " + e.getMessage() + "; write it again");
+      throw new Hdf5Exception(file + " is not an HDF5 file, or is damaged; write it again");
     }
   }
 

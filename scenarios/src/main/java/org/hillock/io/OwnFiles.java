@@ -1,0 +1,106 @@
+package org.hillock.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hillock.plot.PlotKind;
+
+/**
+ * Tells a folder that Hillock wrote from any other, since only such a one may be replaced: its
+ * manifest has the keys that a run, an export or an import writes, and every file in it bears a
+ * name that they give.
+ */
+final class OwnFiles {
+
+  static final String MANIFEST = "manifest.json";
+
+  private static final int MOST_NAMED = 5;
+
+  private static final Set<String> RUN =
+      Set.of("scenario.yaml", "spikes.csv", "rates.csv", "weights.csv", "traces.csv");
+  private static final Set<String> EXPORT =
+      Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");
+  private static final List<String> EXPORT_ENDINGS =
+      List.of(".nir", ".net", ".arch.yaml", ".net.yaml");
+
+  private OwnFiles() {}
+
+  /**
+   * What in a folder speaks against replacing it, a phrase that follows its name; nothing if it is
+   * empty or all of it is ours.
+   */
+  static Optional<String> obstacle(Path folder) {
+    List<Path> entries;
+    try (Stream<Path> list = Files.list(folder)) {
+      entries = list.sorted().toList();
+    } catch (IOException e) {
+      return Optional.of("cannot be read");
+    }
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> own;
+    try {
+      own = names(folder.resolve(MANIFEST));
+    } catch (IOException e) {
+      own = Set.of();
+    }
+    if (own.isEmpty()) {
+      return Optional.of("holds something else than results of Hillock");
+    }
+    Set<String> known = own;
+    List<String> foreign =
+        entries.stream()
+            .filter(
+                path ->
+                    !known.contains(String.valueOf(path.getFileName()))
+                        || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .map(path -> "'" + path.getFileName() + "'")
+            .toList();
+    if (foreign.isEmpty()) {
+      return Optional.empty();
+    }
+    int more = foreign.size() - MOST_NAMED;
+    return Optional.of(
+        "holds what Hillock did not write there, "
+            + String.join(", ", foreign.subList(0, Math.min(MOST_NAMED, foreign.size())))
+            + (more > 0 ? " and " + more + " more" : ""));
+  }
+
+  /** The names that files of a folder with this manifest may have; none if it is not ours. */
+  private static Set<String> names(Path manifest) throws IOException {
+    Set<String> names = new HashSet<>();
+    if (!Files.isRegularFile(manifest, LinkOption.NOFOLLOW_LINKS)) {
+      return names;
+    }
+    JsonFields fields = JsonFields.read(manifest);
+    Set<String> keys = fields.names();
+    if (keys.containsAll(Set.of("hillock", "scenario", "engine", "spikes_sha256", "populations"))) {
+      names.addAll(RUN);
+      fields.object("populations").names().forEach(population -> names.add(population + ".dat"));
+      for (PlotKind kind : PlotKind.values()) {
+        names.add(kind.plotName() + ".png");
+        names.add(kind.plotName() + ".svg");
+      }
+    } else if (!keys.containsAll(Set.of("hillock", "scenario", "kind"))) {
+      return names;
+    } else if (fields.text("kind").equals("export") && keys.contains("scenario_sha256")) {
+      names.addAll(EXPORT);
+      for (String ending : EXPORT_ENDINGS) {
+        names.add(fields.text("scenario") + ending);
+      }
+    } else if (fields.text("kind").equals("import") && keys.contains("files")) {
+      names.addAll(fields.texts("files"));
+    } else {
+      return names;
+    }
+    names.add(MANIFEST);
+    return names;
+  }
+}
