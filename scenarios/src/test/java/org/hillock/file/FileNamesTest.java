@@ -25,7 +25,7 @@ class FileNamesTest {
         ".",
         "..",
         "../../escape",
-        "/tmp/x",
+        "/elsewhere/x",
         "a/b",
         "a\\b",
         "C:x",
