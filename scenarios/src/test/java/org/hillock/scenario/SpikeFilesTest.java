@@ -143,7 +143,8 @@ class SpikeFilesTest {
     assertTrue(
         fault("exc", "file: spikes.csv")
             .contains(
-                "the file 'spikes.csv:2:1': found the byte 0xE9; expected a text file in UTF-8"));
+                "the file 'spikes.csv', line 2, column 1: found the byte 0xE9; expected a text file"
+                    + " in UTF-8"));
     Files.writeString(folder.resolve("spikes.csv"), "");
     assertTrue(fault("exc", "file: spikes.csv").contains("the file 'spikes.csv' is empty"));
   }
