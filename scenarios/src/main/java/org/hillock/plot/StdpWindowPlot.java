@@ -28,6 +28,12 @@ final class StdpWindowPlot {
   private static final int STRENGTHENED = 0; // place of the colour
   private static final int WEAKENED = 4;
 
+  /**
+   * What one synapse shows.
+   *
+   * @param difference t_post - t_pre at the synapse [ms]
+   * @param change of its weight [%]
+   */
   private record Pairing(double difference, double change) {}
 
   private StdpWindowPlot() {}
