@@ -32,7 +32,7 @@ final class StdpWindowPlot {
    * What one synapse shows.
    *
    * @param difference t_post - t_pre at the synapse [ms]
-   * @param change of its weight [%]
+   * @param change of its weight [%], or in the unit of the weights if one of them begins at 0
    */
   private record Pairing(double difference, double change) {}
 
