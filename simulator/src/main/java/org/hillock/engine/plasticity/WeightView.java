@@ -52,7 +52,7 @@ final class WeightView {
     Pending pending = new Pending(table, begin);
     double[] result = weights.clone();
     for (int source = 0; source < table.sources(); source++) {
-      if (pending.anyUpTo(source) || table.lastSpike(source) != PairPlasticity.NEVER) {
+      if (pending.has(source) || table.lastSpike(source) != PairPlasticity.NEVER) {
         row(source, moment, pending, result);
       }
     }
@@ -118,7 +118,7 @@ final class WeightView {
       this.end = Arrays.copyOf(place, table.sources());
     }
 
-    boolean anyUpTo(int source) {
+    boolean has(int source) {
       return first(source) < end(source);
     }
 
