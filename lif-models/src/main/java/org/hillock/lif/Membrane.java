@@ -1,115 +1,102 @@
 package org.hillock.lif;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.hillock.model.NeuronBlock;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
-import org.hillock.model.SpikeSink;
+import org.hillock.model.Receptor;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.model.linear.LinearDynamics;
 
 /**
- * The membrane that the integrate-and-fire models share, in a grid of step h:
+ * The membrane that the linear integrate-and-fire models share, and what they call its parts:
  *
  * <pre>
- *   dV/dt = -(V - E_L) / tau_m + I(t) / C_m
- *   V(t + h) - E_L = e^(-h/tau_m) (V(t) - E_L) + tau_m/C_m (1 - e^(-h/tau_m)) I
+ *   dV/dt = -(V - E_L)/tau_m + (I_syn + I_e + I)/C_m
+ *   V >= V_th: spike, then V = V_reset for t_ref
  * </pre>
- *
- * for a current I that is constant over the step. Voltages are kept relative to E_L.
- *
- * @param restingPotential E_L [mV]
- * @param threshold V_th - E_L [mV]
- * @param reset V_reset - E_L [mV]
- * @param constantCurrent I_e [pA]
- * @param leakFactor e^(-h/tau_m)
- * @param currentFactor tau_m/C_m (1 - e^(-h/tau_m)) [mV/pA]
- * @param refractorySteps steps for which V stays at V_reset after a spike
  */
-record Membrane(
-    double restingPotential,
-    double threshold,
-    double reset,
-    double constantCurrent,
-    double leakFactor,
-    double currentFactor,
-    int refractorySteps) {
-
-  private static final double REST_UNIT = 0x1p900;
-
-  /** Below this, a number does not stand for itself. */
-  static final double RESTED = -REST_UNIT;
+final class Membrane {
 
   /** The membrane potential, as every model lists it. */
   static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
 
-  private static final List<Parameter> PARAMETERS =
+  /** The synaptic current of spikes with positive weights. */
+  static final StateVariable I_SYN_EX =
+      new StateVariable("I_syn_ex", Unit.PICOAMPERE, "excitatory synaptic current");
+
+  /** The synaptic current of spikes with negative weights. */
+  static final StateVariable I_SYN_IN =
+      new StateVariable("I_syn_in", Unit.PICOAMPERE, "inhibitory synaptic current");
+
+  /** Receptor for currents of positive weight. */
+  static final Receptor EX =
+      new Receptor("ex", Unit.PICOAMPERE, Receptor.Weights.NOT_NEGATIVE, "excitatory current");
+
+  /** Receptor for currents of negative weight. */
+  static final Receptor IN =
+      new Receptor("in", Unit.PICOAMPERE, Receptor.Weights.NOT_POSITIVE, "inhibitory current");
+
+  /** Receptor for jumps of the membrane. */
+  static final Receptor JUMP =
+      Receptor.of("membrane", Unit.MILLIVOLT, "jump of the membrane potential");
+
+  /** Lower bound of V. */
+  static final Parameter V_MIN =
+      Parameter.any("V_min", Unit.MILLIVOLT, -Double.MAX_VALUE, "lower bound of V_m");
+
+  private static final List<Parameter> CHARGE =
       List.of(
           Parameter.positive("C_m", Unit.PICOFARAD, 250, "membrane capacitance"),
           Parameter.positive("tau_m", Unit.MILLISECOND, 10, "membrane time constant"),
           Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
+          Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+
+  private static final List<Parameter> PARAMETERS =
+      List.of(
+          CHARGE.get(0),
+          CHARGE.get(1),
+          CHARGE.get(2),
           Parameter.any("V_th", Unit.MILLIVOLT, -55, "threshold: a spike is fired at or above it"),
           Parameter.any("V_reset", Unit.MILLIVOLT, -70, "potential after a spike"),
           Parameter.duration("t_ref", 2, "refractory time"),
-          Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+          CHARGE.get(3));
 
-  /** The parameters of the membrane, followed by a model's own. */
+  private static final List<Parameter> ESCAPE =
+      List.of(
+          Parameter.nonNegative(
+              "delta", Unit.MILLIVOLT, 0, "width of the escape noise; 0 for a sharp threshold"),
+          Parameter.nonNegative("rho", Unit.HERTZ, 0.01, "escape rate at the threshold"));
+
+  private Membrane() {}
+
+  /** Parameters of membrane, threshold, reset and escape noise, with a model's own in between. */
   static List<Parameter> parametersAnd(Parameter... own) {
-    return Stream.concat(PARAMETERS.stream(), Stream.of(own)).toList();
+    return Stream.of(PARAMETERS.stream(), Arrays.stream(own), ESCAPE.stream())
+        .flatMap(part -> part)
+        .toList();
   }
 
-  /** What is wrong with a combination of membrane parameters, if anything. */
-  static Optional<String> conflict(ParameterSet parameters) {
-    double reset = parameters.get("V_reset");
-    double threshold = parameters.get("V_th");
-    return reset < threshold
-        ? Optional.empty()
-        : Optional.of("V_reset, " + reset + " mV, is not below V_th, " + threshold + " mV");
+  /** Parameters of membrane, threshold and reset alone. */
+  static List<Parameter> parameters() {
+    return PARAMETERS;
   }
 
-  /** Propagators for a step [ms]. */
-  static Membrane of(ParameterSet parameters, double step) {
-    double tauM = parameters.get("tau_m");
-    double restingPotential = parameters.get("E_L");
-    return new Membrane(
-        restingPotential,
-        parameters.get("V_th") - restingPotential,
-        parameters.get("V_reset") - restingPotential,
-        parameters.get("I_e"),
-        StrictMath.exp(-step / tauM),
-        -tauM / parameters.get("C_m") * StrictMath.expm1(-step / tauM),
-        refractorySteps(parameters, step));
+  /** Membrane, threshold and reset without refractory time or escape noise. */
+  static LinearDynamics.Builder charged(ParameterSet parameters) {
+    return LinearDynamics.membrane(
+            parameters.get("tau_m"), parameters.get("C_m"), parameters.get("E_L"))
+        .constantCurrent(parameters.get("I_e"));
   }
 
-  /** Steps for which V stays at V_reset after a spike, for a step [ms]. */
-  static int refractorySteps(ParameterSet parameters, double step) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.floor(parameters.get("t_ref") / step + 0.5));
-  }
-
-  /**
-   * What stands for V while a neuron is refractory up to and including a step: a number far below
-   * any membrane potential, the lower the later the step. So refractoriness takes no memory of its
-   * own, and one comparison tells who is refractory.
-   */
-  static double resting(double untilStep) {
-    return -untilStep * REST_UNIT;
-  }
-
-  /** The step of {@link #resting}. */
-  static double restingUntil(double v) {
-    return -v / REST_UNIT;
-  }
-
-  /** The membrane potential that a number of {@link MembraneKernel#V} stands for. */
-  double potential(double v) {
-    return v <= RESTED ? reset : v;
-  }
-
-  /** Marks a neuron that has reached the threshold as refractory, and reports it. */
-  void fire(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
-    block.state(MembraneKernel.V)[neuron] = resting((double) step + refractorySteps);
-    spikes.fire(neuron);
+  /** Membrane, threshold, reset with refractory time, and escape noise. */
+  static LinearDynamics.Builder firing(ParameterSet parameters) {
+    double resting = parameters.get("E_L");
+    return charged(parameters)
+        .threshold(parameters.get("V_th") - resting)
+        .reset(parameters.get("V_reset") - resting, parameters.get("t_ref"))
+        .escape(parameters.get("rho") / 1000, parameters.get("delta"));
   }
 }

@@ -1,58 +1,41 @@
 package org.hillock.lif;
 
-import java.util.List;
+import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
-import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
-import org.hillock.model.NeuronKernel;
-import org.hillock.model.Parameter;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.Stepped;
 
 /**
  * Repeats every spike that reaches it, whatever the weight of its synapse: several in one step as
  * several. NEST's {@code parrot_neuron}.
  */
-public final class ParrotNeuron extends Sender {
+public final class ParrotNeuron implements NeuronModel {
+
+  private static final NeuronDescription DESCRIPTION =
+      Sender.description(
+              "parrot_neuron", "repeats the spikes that it receives, whatever their weights")
+          .equations("a spike arrives: spike")
+          .source("NEST parrot_neuron")
+          .receptors(Sender.INPUT)
+          .countsSpikes()
+          .build();
 
   @Override
-  public String name() {
-    return "parrot_neuron";
+  public NeuronDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "repeats the spikes that it receives, whatever their weights";
+  public Dynamics dynamics() {
+    return Stepped.everywhere(0, (parameters, step) -> new Count(), set -> new Repetition());
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return List.of();
-  }
-
-  @Override
-  public int receptors() {
-    return 1;
-  }
-
-  @Override
-  public boolean countsSpikes() {
-    return true;
-  }
-
-  @Override
-  public EventKernel eventKernel(ParameterSet parameters) {
-    return new Repetition();
-  }
-
-  @Override
-  public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Count();
-  }
-
-  private record Count() implements Kernel {
+  private record Count() implements Sender.Kernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -66,7 +49,7 @@ public final class ParrotNeuron extends Sender {
     }
   }
 
-  private record Repetition() implements Events {
+  private record Repetition() implements Sender.Events {
 
     @Override
     public int stateSize() {

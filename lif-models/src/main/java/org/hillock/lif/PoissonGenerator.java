@@ -1,18 +1,19 @@
 package org.hillock.lif;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.IntFunction;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.Column;
+import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
-import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
-import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
 import org.hillock.network.Input;
 import org.hillock.random.Purpose;
@@ -27,35 +28,32 @@ import org.hillock.random.RandomStream;
  * a {@code parrot_neuron} behind it; NEST's alone sends each target a train of its own, as an input
  * of type {@code poisson} does here.
  */
-public final class PoissonGenerator extends Sender {
+public final class PoissonGenerator implements NeuronModel {
 
   /** A spike a nanosecond: more is a mistake [Hz]. */
   private static final double MOST_SPIKES = Input.Poisson.MOST_IN_CONTINUOUS_TIME;
 
-  private static final List<Parameter> PARAMETERS =
-      List.of(
-          new Parameter("rate", Unit.HERTZ, 0, 0, true, MOST_SPIKES, "expected events per second"),
-          Parameter.duration("start", 0, "fires after this time"),
-          Parameter.duration("stop", Double.MAX_VALUE, "fires up to this time"));
+  private static final NeuronDescription DESCRIPTION =
+      Sender.description(
+              "poisson_generator",
+              "fires at random, each neuron a train of its own, which all of its targets receive")
+          .equations("intervals between spikes: exponentially distributed, of mean 1/rate")
+          .source("NEST poisson_generator with a parrot_neuron behind it")
+          .parameters(
+              new Parameter(
+                  "rate", Unit.HERTZ, 0, 0, true, MOST_SPIKES, "expected events per second"),
+              Parameter.duration("start", 0, "fires after this time"),
+              Parameter.duration("stop", Double.MAX_VALUE, "fires up to this time"))
+          .build();
 
   @Override
-  public String name() {
-    return "poisson_generator";
+  public NeuronDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "fires at random, each neuron a train of its own, which all of its targets receive";
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return PARAMETERS;
-  }
-
-  @Override
-  public EventKernel eventKernel(ParameterSet parameters) {
-    return process(parameters);
+  public Dynamics dynamics() {
+    return Stepped.everywhere(2, PoissonGenerator::drawer, PoissonGenerator::process);
   }
 
   private static Process process(ParameterSet parameters) {
@@ -63,28 +61,11 @@ public final class PoissonGenerator extends Sender {
         parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));
   }
 
-  @Override
-  public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return drawer(1, neuron -> parameters, step);
-  }
-
-  @Override
-  public Optional<NeuronKernel> kernelOfEach(
-      int size, IntFunction<ParameterSet> parameters, double step) {
-    return Optional.of(drawer(size, parameters, step));
-  }
-
-  private static Drawer drawer(int size, IntFunction<ParameterSet> parameters, double step) {
-    return new Drawer(
-        Column.of(size, neuron -> parameters.apply(neuron).get("rate") / 1000),
-        Column.of(size, neuron -> parameters.apply(neuron).get("start")),
-        Column.of(size, neuron -> parameters.apply(neuron).get("stop")),
-        step);
-  }
-
-  @Override
-  public int stateArrays() {
-    return 2;
+  private static Drawer drawer(BlockParameters parameters, double step) {
+    Column[] columns =
+        parameters.columns(
+            3, set -> new double[] {set.get("rate") / 1000, set.get("start"), set.get("stop")});
+    return new Drawer(columns[0], columns[1], columns[2], step);
   }
 
   /** What the n-th interval of a neuron is made of: words 2n and 2n + 1 of its stream. */
@@ -100,13 +81,19 @@ public final class PoissonGenerator extends Sender {
    * @param stop and up to this one [ms]
    * @param step [ms]
    */
-  private record Drawer(Column rate, Column start, Column stop, double step) implements Kernel {
+  private record Drawer(Column rate, Column start, Column stop, double step)
+      implements Sender.Kernel {
 
     /** State: time of the next spike [ms]. */
     private static final int NEXT = 0;
 
     /** State: number of intervals drawn. */
     private static final int DRAWN = 1;
+
+    @Override
+    public int stateArrays() {
+      return 2;
+    }
 
     @Override
     public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
@@ -144,7 +131,7 @@ public final class PoissonGenerator extends Sender {
    * @param start fires after this time [ms]
    * @param stop and up to this one [ms]
    */
-  private record Process(double rate, double start, double stop) implements Events {
+  private record Process(double rate, double start, double stop) implements Sender.Events {
 
     /** State: time of the next spike, once one has been drawn. */
     private static final int NEXT = 0;

@@ -1,57 +1,25 @@
 package org.hillock.lif;
 
-import java.util.List;
-import java.util.Optional;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
+import org.hillock.model.Family;
 import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronKernel;
-import org.hillock.model.NeuronModel;
-import org.hillock.model.ParameterSet;
-import org.hillock.model.StateVariable;
+import org.hillock.model.Receptor;
 import org.hillock.model.Unit;
 
-/** A neuron without a membrane: it only sends spikes. */
-abstract class Sender implements NeuronModel {
+/** What neurons without a membrane, which only send spikes, have in common. */
+final class Sender {
 
-  @Override
-  public List<StateVariable> stateVariables() {
-    return List.of();
-  }
+  /** Where the spikes arrive that a sender listens to. */
+  static final Receptor INPUT = Receptor.of("input", Unit.NONE, "spikes to react to");
 
-  @Override
-  public Unit weightUnit() {
-    return Unit.NONE;
-  }
+  private Sender() {}
 
-  @Override
-  public int receptors() {
-    return 0;
-  }
-
-  @Override
-  public int receptorOf(double weight) {
-    return 0;
-  }
-
-  @Override
-  public boolean acceptsCurrent() {
-    return false;
-  }
-
-  @Override
-  public double initialValue(int variable, ParameterSet parameters) {
-    throw new IllegalArgumentException(name() + " has no state variables");
-  }
-
-  @Override
-  public int stateArrays() {
-    return 0;
-  }
-
-  @Override
-  public Optional<String> gridOnly(ParameterSet parameters) {
-    return Optional.empty();
+  /** Begins the description of a sender. */
+  static NeuronDescription.Builder description(String name, String summary) {
+    return NeuronDescription.of(name, Family.SENDER, summary);
   }
 
   /** A kernel in continuous time without state variables. */
@@ -67,6 +35,11 @@ abstract class Sender implements NeuronModel {
 
   /** A kernel without state to read or write. */
   interface Kernel extends NeuronKernel {
+    @Override
+    default int stateArrays() {
+      return 0;
+    }
+
     @Override
     default double read(NeuronBlock block, int variable, int neuron) {
       throw new IllegalArgumentException("no state variables");

@@ -1,17 +1,16 @@
 package org.hillock.lif;
 
-import java.util.List;
 import java.util.Objects;
+import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
-import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
-import org.hillock.model.NeuronKernel;
-import org.hillock.model.Parameter;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.Stepped;
 import org.hillock.network.SpikeTrains;
 
 /**
@@ -19,50 +18,37 @@ import org.hillock.network.SpikeTrains;
  * step, or equal ones, are as many spikes. Ignores input, but may be the target of plastic
  * synapses. NEST's {@code spike_generator} with a {@code parrot_neuron} behind it.
  */
-public final class SpikeGenerator extends Sender {
+public final class SpikeGenerator implements NeuronModel {
+
+  private static final NeuronDescription DESCRIPTION =
+      Sender.description("spike_generator", "fires at given times")
+          .equations("t is one of spike_times: spike")
+          .source("NEST spike_generator")
+          .playsSpikeTrains()
+          .build();
 
   @Override
-  public String name() {
-    return "spike_generator";
+  public NeuronDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "fires at given times";
-  }
-
-  @Override
-  public List<Parameter> parameters() {
-    return List.of();
-  }
-
-  @Override
-  public boolean playsSpikeTrains() {
-    return true;
-  }
-
-  @Override
-  public EventKernel eventKernel(ParameterSet parameters) {
-    return new Replay();
-  }
-
-  @Override
-  public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Player(step);
-  }
-
-  @Override
-  public int stateArrays() {
-    return 1;
+  public Dynamics dynamics() {
+    return Stepped.everywhere(1, (parameters, step) -> new Player(step), set -> new Replay());
   }
 
   /** The state is the place of the next spike in each neuron's train. */
-  private static final class Player implements Kernel {
+  private static final class Player implements Sender.Kernel {
 
     private final double step;
 
     Player(double step) {
       this.step = step;
+    }
+
+    @Override
+    public int stateArrays() {
+      return 1;
     }
 
     @Override
@@ -83,7 +69,7 @@ public final class SpikeGenerator extends Sender {
   }
 
   /** In continuous time, where spikes come when they are given. The state is as in a Player. */
-  private static final class Replay implements Events {
+  private static final class Replay implements Sender.Events {
 
     @Override
     public int stateSize() {

@@ -1,17 +1,17 @@
 package org.hillock.lif;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import org.hillock.model.Column;
+import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
-import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
-import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
-import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
 
 /**
@@ -19,56 +19,37 @@ import org.hillock.model.Unit;
  * in which the weights of the spikes that arrive add up to more than theta. With theta below 0 it
  * fires in steps without input too.
  */
-public final class ThresholdUnit extends Sender {
+public final class ThresholdUnit implements NeuronModel {
 
-  private static final List<Parameter> PARAMETERS =
-      List.of(Parameter.any("theta", Unit.NONE, 0, "fires if the sum of weights exceeds it"));
+  private static final NeuronDescription DESCRIPTION =
+      Sender.description(
+              "threshold_unit",
+              "fires if the weights of the spikes of one step add up to more than theta")
+          .equations("sum of the weights of a step > theta: spike")
+          .source("McCulloch and Pitts 1943, Bull Math Biophys 5:115")
+          .parameters(
+              Parameter.any("theta", Unit.NONE, 0, "fires if the sum of weights exceeds it"))
+          .receptors(Sender.INPUT)
+          .build();
 
   @Override
-  public String name() {
-    return "threshold_unit";
+  public NeuronDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "fires if the weights of the spikes of one step add up to more than theta";
+  public Dynamics dynamics() {
+    return new Stepped(
+        parameters -> 0,
+        (parameters, step) -> new Comparison(parameters.column(set -> set.get("theta"))),
+        parameters ->
+            parameters.get("theta") < 0
+                ? Optional.of("with theta below 0 fires in every step, and here there are none")
+                : Optional.empty(),
+        parameters -> new Coincidence(parameters.get("theta")));
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return PARAMETERS;
-  }
-
-  @Override
-  public int receptors() {
-    return 1;
-  }
-
-  @Override
-  public Optional<String> gridOnly(ParameterSet parameters) {
-    return parameters.get("theta") < 0
-        ? Optional.of("with theta below 0 fires in every step, and here there are none")
-        : Optional.empty();
-  }
-
-  @Override
-  public EventKernel eventKernel(ParameterSet parameters) {
-    return new Coincidence(parameters.get("theta"));
-  }
-
-  @Override
-  public NeuronKernel kernel(ParameterSet parameters, double step) {
-    return new Comparison(Column.of(1, neuron -> parameters.get("theta")));
-  }
-
-  @Override
-  public Optional<NeuronKernel> kernelOfEach(
-      int size, IntFunction<ParameterSet> parameters, double step) {
-    return Optional.of(
-        new Comparison(Column.of(size, neuron -> parameters.apply(neuron).get("theta"))));
-  }
-
-  private record Comparison(Column theta) implements Kernel {
+  private record Comparison(Column theta) implements Sender.Kernel {
 
     @Override
     public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
@@ -83,7 +64,7 @@ public final class ThresholdUnit extends Sender {
   }
 
   /** In continuous time only spikes of the very same moment add up. */
-  private record Coincidence(double theta) implements Events {
+  private record Coincidence(double theta) implements Sender.Events {
 
     @Override
     public int stateSize() {

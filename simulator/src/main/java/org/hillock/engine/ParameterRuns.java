@@ -33,7 +33,8 @@ public final class ParameterRuns<K> {
      *
      * @param kernel its kernel
      * @param neuron index within the slice
-     * @param initial values of {@link NeuronModel#stateVariables}, as people know them; used again
+     * @param initial values of {@link NeuronDescription#stateVariables}, as people know them; used
+     *     again
      */
     void set(K kernel, int neuron, double[] initial);
   }

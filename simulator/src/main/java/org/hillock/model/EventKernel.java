@@ -22,7 +22,7 @@ public interface EventKernel {
    *
    * @param block the neurons
    * @param neuron index within the block
-   * @param initial values of {@link NeuronModel#stateVariables}, as people know them
+   * @param initial values of {@link NeuronDescription#stateVariables}, as people know them
    */
   void start(EventBlock block, int neuron, double[] initial);
 
@@ -60,7 +60,7 @@ public interface EventKernel {
    *
    * @param block the neurons
    * @param neuron index within the block
-   * @param variable place in {@link NeuronModel#stateVariables}
+   * @param variable place in {@link NeuronDescription#stateVariables}
    * @param time when [ms]: the neuron has been advanced to it
    */
   double read(EventBlock block, int neuron, int variable, double time);

@@ -7,6 +7,7 @@ public final class InputList {
 
   private double[] times = new double[64];
   private double[] weights = new double[64];
+  private byte[] receptors = new byte[64];
   private int size;
 
   /** Number of inputs. */
@@ -24,15 +25,25 @@ public final class InputList {
     return weights;
   }
 
+  /**
+   * At which receptors they arrive, for the first {@link #size} elements: places in {@link
+   * NeuronDescription#receptors}. Not told to models that have one receptor, or one for each sign
+   * of the weight and no others.
+   */
+  public byte[] receptors() {
+    return receptors;
+  }
+
   /** Forgets all. */
   public void clear() {
     size = 0;
   }
 
   /** Appends an input. */
-  public void add(double time, double weight) {
+  public void add(double time, double weight, int receptor) {
     reserve(1);
     times[size] = time;
+    receptors[size] = (byte) receptor;
     weights[size++] = weight;
   }
 
@@ -42,6 +53,7 @@ public final class InputList {
       int capacity = Math.max(size + more, 2 * size);
       times = Arrays.copyOf(times, capacity);
       weights = Arrays.copyOf(weights, capacity);
+      receptors = Arrays.copyOf(receptors, capacity);
     }
   }
 

@@ -3,13 +3,14 @@ package org.hillock.model;
 import java.util.Optional;
 
 /**
- * Advances neurons over one step of the grid: neurons that share all parameters, or those of one
- * block, each with its own.
+ * Advances the neurons of one block over one step of the grid, each with its own parameters.
  *
- * <p>A kernel is immutable; all state is in the block. One for equal neurons is called for
- * different blocks by different threads at the same time.
+ * <p>A kernel belongs to its block and may have scratch; one thread at a time uses it.
  */
 public interface NeuronKernel {
+
+  /** Number of arrays of doubles of {@link NeuronBlock#state} that the kernel needs. */
+  int stateArrays();
 
   /**
    * Advances neurons {@code from} to {@code to - 1} of the block over the step (t - h, t] that ends
@@ -21,6 +22,7 @@ public interface NeuronKernel {
    * @param to one past the last
    * @param step grid index k of the end of the step, t = k h
    * @param spikes where to report neurons that fire, by their index within the block
+   * @throws UnstableStateException if the state of a neuron is not a finite number
    */
   void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes);
 
@@ -28,12 +30,12 @@ public interface NeuronKernel {
    * The present value of a state variable, as people know it.
    *
    * @param block the neurons
-   * @param variable place in {@link NeuronModel#stateVariables}
+   * @param variable place in {@link NeuronDescription#stateVariables}
    * @param neuron index within the block
    */
   double read(NeuronBlock block, int variable, int neuron);
 
-  /** Sets a state variable, given as people know it. */
+  /** Sets a state variable, given as people know it; one that follows from others is left alone. */
   void write(NeuronBlock block, int variable, int neuron, double value);
 
   /**

@@ -1,107 +1,73 @@
 package org.hillock.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
 
 /**
- * A kind of neuron: its parameters, its state, and the kernel that advances it.
+ * A kind of neuron: what it is called and has, and how it moves.
  *
- * <p>Implementations are found through {@link java.util.ServiceLoader}; see {@link Models}.
+ * <p>Implementations are found through {@link java.util.ServiceLoader}; see {@link Models}. They
+ * are immutable.
  */
 public interface NeuronModel {
 
-  /** The field's name, such as {@code iaf_psc_exp}. */
-  String name();
+  /** Name, parameters, state variables, receptors. */
+  NeuronDescription description();
 
-  /** One line for people. */
-  String description();
+  /** How the neurons move, on a grid and in continuous time. */
+  Dynamics dynamics();
+
+  /**
+   * What is wrong with a combination of parameters that are fine one by one, if anything: a V_reset
+   * that is not below V_th, where a model has both.
+   */
+  default Optional<String> conflict(ParameterSet parameters) {
+    if (!parameters.names().contains("V_reset") || !parameters.names().contains("V_th")) {
+      return Optional.empty();
+    }
+    double reset = parameters.get("V_reset");
+    double threshold = parameters.get("V_th");
+    return reset < threshold
+        ? Optional.empty()
+        : Optional.of("V_reset, " + reset + " mV, is not below V_th, " + threshold + " mV");
+  }
+
+  /**
+   * The initial value of a state variable where the network gives none: the resting potential E_L
+   * for V_m, where a model has both, else 0.
+   *
+   * @param variable place among the state variables
+   * @param parameters checked values
+   */
+  default double initialValue(int variable, ParameterSet parameters) {
+    boolean membrane = stateVariables().get(variable).name().equals("V_m");
+    return membrane && parameters.names().contains("E_L") ? parameters.get("E_L") : 0;
+  }
+
+  /**
+   * The model as a population has it whose parameters are lists of these lengths: one more receptor
+   * for each more time constant, for example. Parameters that are lists have become single ones,
+   * named as {@link Parameter#element} says.
+   *
+   * @param lengths for each parameter that {@link Parameter#isList}
+   */
+  default NeuronModel withLists(Map<String, Integer> lengths) {
+    return this;
+  }
+
+  /** The field's name, such as {@code iaf_psc_exp}. */
+  default String name() {
+    return description().name();
+  }
 
   /** All parameters, in the order in which they are listed to people. */
-  List<Parameter> parameters();
-
-  /** Variables that can be recorded and initialised, in the order of {@link NeuronKernel#read}. */
-  List<StateVariable> stateVariables();
-
-  /** Unit of the weight of a spike: mV for jumps of the membrane, pA for currents. */
-  Unit weightUnit();
-
-  /**
-   * How many separate sums of input the model keeps: 1 where all spikes add up alike, 2 where
-   * excitation and inhibition have their own dynamics, 0 where input is ignored.
-   */
-  int receptors();
-
-  /** Which sum a spike of this weight is added to. */
-  int receptorOf(double weight);
-
-  /**
-   * Whether the model only counts the spikes that reach it: each adds 1 to the sum, whatever the
-   * weight of its synapse.
-   */
-  default boolean countsSpikes() {
-    return false;
+  default List<Parameter> parameters() {
+    return description().parameters();
   }
 
-  /** Whether an injected current has an effect. */
-  default boolean acceptsCurrent() {
-    return true;
-  }
-
-  /** Whether the population carries recorded spike trains, which the kernel plays. */
-  default boolean playsSpikeTrains() {
-    return false;
-  }
-
-  /** What is wrong with a combination of parameters that are fine one by one, if anything. */
-  default Optional<String> conflict(ParameterSet parameters) {
-    return Optional.empty();
-  }
-
-  /** The initial value of a state variable where the network gives none. */
-  double initialValue(int variable, ParameterSet parameters);
-
-  /**
-   * The kernel for neurons that share these parameters.
-   *
-   * @param parameters checked values
-   * @param step grid step [ms]
-   */
-  NeuronKernel kernel(ParameterSet parameters, double step);
-
-  /**
-   * A kernel for neurons each of which has parameters of its own, as fast as one for equal neurons
-   * or nearly so; empty if only equal neurons can share a kernel.
-   *
-   * @param size neurons of the block, at least 1
-   * @param parameters checked values of each neuron of the block; not to be kept
-   * @param step grid step [ms]
-   */
-  default Optional<NeuronKernel> kernelOfEach(
-      int size, IntFunction<ParameterSet> parameters, double step) {
-    return Optional.empty();
-  }
-
-  /** Number of arrays of doubles of {@link NeuronBlock#state} that the kernel needs. */
-  int stateArrays();
-
-  /**
-   * Why neurons with these parameters cannot be run exactly in continuous time, as the end of a
-   * sentence that begins with the model's name; empty if they can.
-   *
-   * @param parameters checked values
-   */
-  default Optional<String> gridOnly(ParameterSet parameters) {
-    return Optional.of("has no closed form between events here");
-  }
-
-  /**
-   * The kernel in continuous time for neurons that share these parameters, for one thread at a
-   * time.
-   *
-   * @param parameters checked values, for which {@link #gridOnly} is empty
-   */
-  default EventKernel eventKernel(ParameterSet parameters) {
-    throw new UnsupportedOperationException(name() + " " + gridOnly(parameters).orElse(""));
+  /** Variables that can be recorded, in the order of {@link NeuronKernel#read}. */
+  default List<StateVariable> stateVariables() {
+    return description().stateVariables();
   }
 }

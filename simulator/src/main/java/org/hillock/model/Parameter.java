@@ -1,5 +1,9 @@
 package org.hillock.model;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One parameter of a model or rule.
  *
@@ -11,6 +15,8 @@ package org.hillock.model;
  * @param max largest allowed value, itself allowed
  * @param description one line for people
  * @param onGrid whether it is a time that on a grid must be a whole number of steps
+ * @param listDefault for a parameter that is a list of any length: its values where none are given;
+ *     else null
  */
 public record Parameter(
     String name,
@@ -20,7 +26,21 @@ public record Parameter(
     boolean minAllowed,
     double max,
     String description,
-    boolean onGrid) {
+    boolean onGrid,
+    @Nullable List<Double> listDefault) {
+
+  /** A parameter with one value a neuron. */
+  public Parameter(
+      String name,
+      Unit unit,
+      double defaultValue,
+      double min,
+      boolean minAllowed,
+      double max,
+      String description,
+      boolean onGrid) {
+    this(name, unit, defaultValue, min, minAllowed, max, description, onGrid, null);
+  }
 
   /** A parameter that does not care for the grid. */
   public Parameter(
@@ -62,6 +82,40 @@ public record Parameter(
   public static Parameter positiveDuration(String name, double defaultValue, String description) {
     return new Parameter(
         name, Unit.MILLISECOND, defaultValue, 0, false, Double.MAX_VALUE, description, true);
+  }
+
+  /** The same as a list of any length, whose default has these values. */
+  public Parameter list(Double... defaults) {
+    return new Parameter(
+        name, unit, defaultValue, min, minAllowed, max, description, onGrid, List.of(defaults));
+  }
+
+  /** Whether a neuron has a list of values, of any length. */
+  public boolean isList() {
+    return listDefault != null;
+  }
+
+  /** Name of one element of a list: {@code tau_syn_1} is the first of {@code tau_syn}. */
+  public static String element(String list, int number) {
+    return list + "_" + number;
+  }
+
+  /** The elements of a list of a given length, as single parameters. */
+  public List<Parameter> elements(int length) {
+    List<Double> defaults = listDefault == null ? List.of() : listDefault;
+    return IntStream.rangeClosed(1, length)
+        .mapToObj(
+            number ->
+                new Parameter(
+                    element(name, number),
+                    unit,
+                    number <= defaults.size() ? defaults.get(number - 1) : defaultValue,
+                    min,
+                    minAllowed,
+                    max,
+                    description,
+                    onGrid))
+        .toList();
   }
 
   /** Whether a value lies in the allowed range; never true for NaN or infinity. */

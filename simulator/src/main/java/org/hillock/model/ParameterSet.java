@@ -54,6 +54,24 @@ public final class ParameterSet {
     return value;
   }
 
+  /** The values of a parameter that was a list, in order. */
+  public double[] list(String name) {
+    int length = 0;
+    while (values.containsKey(Parameter.element(name, length + 1))) {
+      length++;
+    }
+    double[] list = new double[length];
+    for (int i = 0; i < length; i++) {
+      list[i] = get(Parameter.element(name, i + 1));
+    }
+    return list;
+  }
+
+  /** Whether a parameter that is 0 or 1 is 1. */
+  public boolean is(String name) {
+    return get(name) != 0;
+  }
+
   /** All names. */
   public Set<String> names() {
     return values.keySet();

@@ -16,6 +16,12 @@ public enum Unit {
   MEGAOHM("MOhm"),
   /** Rate. */
   HERTZ("Hz"),
+  /** Rate, also of decay: 1/ms. */
+  KILOHERTZ("kHz"),
+  /** Rate that grows with voltage. */
+  HERTZ_PER_MILLIVOLT("Hz/mV"),
+  /** Steepness over voltage. */
+  PER_MILLIVOLT("1/mV"),
   /** A plain number. */
   NONE("");
 

@@ -1,11 +1,10 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import org.hillock.model.Decay;
 import org.hillock.model.EventBlock;
-import org.hillock.model.ParameterSet;
 
 /**
- * The motion of {@link IafPscExp} between inputs:
+ * The motion of neurons with exponentially decaying currents between inputs:
  *
  * <pre>
  *   I_x(t) = I_x(0) e^(-t/tau_syn_x)
@@ -26,8 +25,6 @@ final class ExponentialCurrents extends FreeMotion {
   private static final int ARRAYS = 6;
   private static final double[] NO_ROOM = {};
 
-  private final double tauEx;
-  private final double tauIn;
   private final Response responseEx;
   private final Response responseIn;
   private final double leakRate;
@@ -47,12 +44,8 @@ final class ExponentialCurrents extends FreeMotion {
   private double[] answersEx = NO_ROOM;
   private double[] answersIn = NO_ROOM;
 
-  ExponentialCurrents(ParameterSet parameters) {
-    super(
-        ContinuousMembrane.of(parameters),
-        Math.max(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
-    this.tauEx = parameters.get("tau_syn_ex");
-    this.tauIn = parameters.get("tau_syn_in");
+  ExponentialCurrents(ContinuousMembrane membrane, double tauEx, double tauIn) {
+    super(membrane, Math.max(tauEx, tauIn));
     this.responseEx = new Response(membrane.tauM(), tauEx, membrane.capacitance());
     this.responseIn = new Response(membrane.tauM(), tauIn, membrane.capacitance());
     this.leakRate = 1 / membrane.tauM();

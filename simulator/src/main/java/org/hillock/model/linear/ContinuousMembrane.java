@@ -1,6 +1,5 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
-import org.hillock.model.ParameterSet;
 import org.hillock.network.InvalidNetworkException;
 
 /**
@@ -27,16 +26,15 @@ record ContinuousMembrane(
   /** A million spikes a millisecond are a mistake [ms]. */
   private static final double SHORTEST = 1e-6;
 
-  static ContinuousMembrane of(ParameterSet parameters) {
-    double restingPotential = parameters.get("E_L");
+  static ContinuousMembrane of(LinearDynamics dynamics) {
     return new ContinuousMembrane(
-        restingPotential,
-        parameters.get("V_th") - restingPotential,
-        parameters.get("V_reset") - restingPotential,
-        parameters.get("I_e"),
-        parameters.get("tau_m"),
-        parameters.get("C_m"),
-        parameters.get("t_ref"));
+        dynamics.shown.get(0).offset(),
+        dynamics.threshold,
+        dynamics.resetOfV().add(),
+        dynamics.constantCurrent,
+        dynamics.tau[LinearDynamics.V],
+        dynamics.drives.get(0).denominator(),
+        dynamics.held);
   }
 
   /**

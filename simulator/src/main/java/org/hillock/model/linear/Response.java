@@ -1,4 +1,4 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import org.hillock.model.Decay;
 
@@ -10,8 +10,8 @@ import org.hillock.model.Decay;
  *   kappa = tau_m tau_s / (C_m (tau_m - tau_s))
  * </pre>
  *
- * <p>Where the time constants nearly agree, the difference loses digits and {@link Propagators}
- * does it without one, more slowly.
+ * <p>Where the time constants nearly agree, the difference loses digits and another form does it
+ * without one, more slowly.
  */
 final class Response {
 
@@ -38,8 +38,7 @@ final class Response {
     this.kappa = distinct ? tauM * tauS / (capacitance * (tauM - tauS)) : Double.NaN;
     double peak = distinct ? tauM * tauS / (tauM - tauS) * StrictMath.log(tauM / tauS) : tauM;
     // Near equal time constants the peak is flat and lies near tau_m: a part in a thousand covers.
-    this.largest =
-        Propagators.ofExponential(tauM, tauS, capacitance, peak) * (distinct ? 1 : 1.001);
+    this.largest = ofExponential(tauM, tauS, capacitance, peak) * (distinct ? 1 : 1.001);
   }
 
   /**
@@ -50,9 +49,7 @@ final class Response {
    * @param decay e^(-t/tau_s) - 1
    */
   double after(double time, double leak, double decay) {
-    return distinct
-        ? kappa * (leak - decay)
-        : Propagators.ofExponential(tauM, tauS, capacitance, time);
+    return distinct ? kappa * (leak - decay) : ofExponential(tauM, tauS, capacitance, time);
   }
 
   /**
@@ -79,7 +76,7 @@ final class Response {
    */
   double ofRamp(double time, double leak, double decay) {
     if (!distinct) {
-      return Propagators.ofAlpha(tauM, tauS, capacitance, time);
+      return ofAlpha(tauM, tauS, capacitance, time);
     }
     // With lambda = 1/tau_s - 1/tau_m: (e^(-t/tau_m) - e^(-t/tau_s))/lambda² - t
     // e^(-t/tau_s)/lambda.
@@ -109,11 +106,64 @@ final class Response {
   }
 
   private double ramp(double time) {
-    return Propagators.ofAlpha(tauM, tauS, capacitance, time);
+    return ofAlpha(tauM, tauS, capacitance, time);
   }
 
   /** The decay of the current over a time, less 1. */
   double decay(double time) {
     return Decay.expm1(-time / tauS);
+  }
+
+  /**
+   * How much of a synaptic current at the start of a step is in the membrane at its end:
+   *
+   * <pre>
+   *   1/C ∫_0^h e^(-(h-s)/tau_m) e^(-s/tau_s) ds
+   *     = h/C e^(-h/tau_m) expm1(x)/x,   x = h (1/tau_m - 1/tau_s)
+   * </pre>
+   *
+   * <p>The second form holds for equal time constants too and loses no digits near them.
+   *
+   * @return [mV/pA]
+   */
+  private static double ofExponential(double tauM, double tauS, double capacitance, double step) {
+    double x = step * (tauS - tauM) / (tauM * tauS);
+    return step / capacitance * StrictMath.exp(-step / tauM) * expm1Ratio(x);
+  }
+
+  /**
+   * The same for a current s e^(-s/tau_s), as it belongs to an alpha function:
+   *
+   * <pre>
+   *   1/C ∫_0^h e^(-(h-s)/tau_m) s e^(-s/tau_s) ds
+   *     = h²/C e^(-h/tau_m) (e^x (x-1) + 1)/x²,   x as above
+   * </pre>
+   *
+   * @return [mV ms/pA]
+   */
+  private static double ofAlpha(double tauM, double tauS, double capacitance, double step) {
+    double x = step * (tauS - tauM) / (tauM * tauS);
+    return step * step / capacitance * StrictMath.exp(-step / tauM) * rampRatio(x);
+  }
+
+  /** expm1(x)/x, 1 at 0. */
+  private static double expm1Ratio(double x) {
+    return x == 0 ? 1 : StrictMath.expm1(x) / x;
+  }
+
+  /** (e^x (x-1) + 1)/x², 1/2 at 0; by its series Σ x^n (n+1)/(n+2)! where the form cancels. */
+  private static double rampRatio(double x) {
+    if (Math.abs(x) > 1) {
+      return (StrictMath.exp(x) * (x - 1) + 1) / (x * x);
+    }
+    double sum = 0;
+    double power = 1;
+    double factorial = 2;
+    for (int n = 0; n < 25; n++) {
+      sum += power * (n + 1) / factorial;
+      power *= x;
+      factorial *= n + 3;
+    }
+    return sum;
   }
 }

@@ -1,4 +1,4 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import org.hillock.model.Decay;
 import org.hillock.model.EventBlock;
@@ -8,7 +8,7 @@ import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 
 /**
- * {@link IafPscDelta} from event to event:
+ * A neuron whose membrane jumps, from event to event:
  *
  * <pre>
  *   V(t) = drive + (V(0) - drive) e^(-t/tau_m),  but at least V_min

@@ -1,7 +1,6 @@
-package org.hillock.lif;
+package org.hillock.model;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,26 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param values an element a neuron, or as many equal ones as a vector has lanes
  * @param stride 1, or 0 where all neurons have the same
  */
-record Column(double[] values, int stride) {
+public record Column(double[] values, int stride) {
 
   /** More lanes than any vector of doubles has. */
-  static final int MOST_LANES = 32;
+  public static final int MOST_LANES = 32;
 
-  /**
-   * The numbers of some neurons.
-   *
-   * @param size how many, at least 1
-   * @param number of each
-   */
-  static Column of(int size, IntToDoubleFunction number) {
-    Draft draft = new Draft(size, number.applyAsDouble(0));
-    for (int i = 1; i < size; i++) {
-      draft.set(i, number.applyAsDouble(i));
-    }
-    return draft.column();
+  /** The same number for all. */
+  public static Column of(double number) {
+    double[] lanes = new double[MOST_LANES];
+    Arrays.fill(lanes, number);
+    return new Column(lanes, 0);
   }
 
-  double at(int neuron) {
+  /** The number of a neuron. */
+  public double at(int neuron) {
     return values[neuron * stride];
   }
 
@@ -60,12 +53,7 @@ record Column(double[] values, int stride) {
     }
 
     Column column() {
-      if (each != null) {
-        return new Column(each, 1);
-      }
-      double[] lanes = new double[MOST_LANES];
-      Arrays.fill(lanes, first);
-      return new Column(lanes, 0);
+      return each == null ? of(first) : new Column(each, 1);
     }
   }
 }

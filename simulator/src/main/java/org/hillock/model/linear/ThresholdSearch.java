@@ -1,4 +1,4 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 /**
  * The first time at which a membrane potential reaches its threshold, found with certainty.

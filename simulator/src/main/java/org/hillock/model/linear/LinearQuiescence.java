@@ -1,4 +1,4 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,13 +6,15 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.Quiescence;
 
 /**
- * Many steps at once of a model whose step without input is linear, x' = A x + b, with V in x[0],
- * on which nothing else depends:
+ * Many steps at once of neurons that are alike and whose step without input is linear, x' = A x +
+ * b, with V in x[0], on which nothing else depends:
  *
  * <pre>
  *   x(k + n) = A^n x(k) + (A^(n-1) + … + 1) b
  *   V(k + n) - V_inf = leak^n (V(k) - V_inf) + Σ_j R_j(n) x_j(k),   R_j(n) = (A^n)_0j
  * </pre>
+ *
+ * <p>less the threshold, where that moves too: R_j is then what state j does to the margin.
  *
  * <p>So V never exceeds max(V, V_inf) + Σ_j max(x_j max_n R_j(n), x_j min_n R_j(n)), and a neuron
  * for which that lies below the threshold is silent until its next input. A^n is a product of
@@ -30,7 +32,8 @@ final class LinearQuiescence implements Quiescence {
   /** The bound must lie below the threshold by this part of it, more than rounding can do. */
   private static final double MARGIN = 1e-9;
 
-  private final Membrane membrane;
+  private final Firing firing;
+  private final double reset;
   private final int states;
 
   /**
@@ -43,13 +46,16 @@ final class LinearQuiescence implements Quiescence {
   private final double restingV;
   private final double bound;
 
-  private LinearQuiescence(Membrane membrane, double[] step, double[] largest, double[] smallest) {
-    this.membrane = membrane;
+  private LinearQuiescence(
+      Firing firing, double[] step, double restingV, double[] largest, double[] smallest) {
+    this.firing = firing;
+    this.reset = firing.numbers().reset().at(0);
     this.states = largest.length;
     this.largest = largest;
     this.smallest = smallest;
-    this.restingV = restingV(membrane);
-    this.bound = membrane.threshold() - MARGIN * (1 + Math.abs(membrane.threshold()));
+    this.restingV = restingV;
+    double threshold = firing.numbers().threshold().at(0);
+    this.bound = threshold - MARGIN * (1 + Math.abs(threshold));
     double[] unit = step;
     for (int level = 0; level < LEVELS; level++) {
       powers[level][0] = identity();
@@ -61,19 +67,51 @@ final class LinearQuiescence implements Quiescence {
   }
 
   /**
-   * The quiescence of a kernel, unless its neurons fire by themselves or respond for ever longer.
+   * The quiescence of a kernel, unless its neurons fire by themselves, come to rest nowhere, or
+   * respond for ever longer.
    *
-   * @param membrane the membrane
-   * @param lowest lower bound of V, which must be out of reach
-   * @param matrix A, row after row, in the order of the state arrays
+   * @param shape the equations
+   * @param rows of the kernel
+   * @param current constant current [pA]
+   * @param firing of the kernel
    */
-  static Optional<Quiescence> of(Membrane membrane, double lowest, double[][] matrix) {
-    int states = matrix.length;
-    if (!(restingV(membrane) < membrane.threshold()) || lowest > -Double.MAX_VALUE / 2) {
-      return Optional.empty();
+  static Optional<Quiescence> of(LinearDynamics shape, Row[] rows, double current, Firing firing) {
+    int states = shape.states();
+    double[] step = new double[states * (states + 1)];
+    double[][] matrix = new double[states][states];
+    double lowest = Double.NEGATIVE_INFINITY;
+    for (Row row : rows) {
+      int state = row.state();
+      matrix[state][state] = row.decay().at(0);
+      for (int k = 0; k < row.sources().length; k++) {
+        matrix[state][row.sources()[k]] = row.factors()[k].at(0);
+      }
+      double constant = row.current() == null ? 0 : current * row.current().at(0);
+      System.arraycopy(matrix[state], 0, step, state * (states + 1), states);
+      step[state * (states + 1) + states] = constant;
+      lowest = Math.max(lowest, row.lowest().at(0));
     }
-    double[] row = new double[states];
-    row[0] = 1;
+    double leak = matrix[LinearDynamics.V][LinearDynamics.V];
+    double restingV = step[states] / (1 - leak);
+    double[] margin = new double[states];
+    margin[LinearDynamics.V] = 1;
+    boolean apart = lowest < -Double.MAX_VALUE / 2 && leak < 1;
+    for (LinearDynamics.Raise raise : shape.raises) {
+      margin[raise.state()] -= raise.factor();
+      apart &= step[raise.state() * (states + 1) + states] == 0;
+    }
+    for (int i = 1; i < states; i++) {
+      apart &= matrix[i][LinearDynamics.V] == 0;
+    }
+    return apart && restingV < firing.numbers().threshold().at(0)
+        ? of(firing, step, restingV, matrix, margin)
+        : Optional.empty();
+  }
+
+  private static Optional<Quiescence> of(
+      Firing firing, double[] step, double restingV, double[][] matrix, double[] margin) {
+    int states = matrix.length;
+    double[] row = margin;
     double[] largest = new double[states];
     double[] smallest = new double[states];
     boolean rising = true;
@@ -86,19 +124,9 @@ final class LinearQuiescence implements Quiescence {
         rising |= Math.abs(row[j]) > 0.5 * Math.max(largest[j], -smallest[j]);
       }
     }
-    if (rising) {
-      return Optional.empty();
-    }
-    double[] step = new double[states * (states + 1)];
-    for (int i = 0; i < states; i++) {
-      System.arraycopy(matrix[i], 0, step, i * (states + 1), states);
-    }
-    step[states] = membrane.constantCurrent() * membrane.currentFactor();
-    return Optional.of(new LinearQuiescence(membrane, step, largest, smallest));
-  }
-
-  private static double restingV(Membrane membrane) {
-    return membrane.constantCurrent() * membrane.currentFactor() / (1 - membrane.leakFactor());
+    return rising
+        ? Optional.empty()
+        : Optional.of(new LinearQuiescence(firing, step, restingV, largest, smallest));
   }
 
   private static double[] times(double[] row, double[][] matrix) {
@@ -137,7 +165,7 @@ final class LinearQuiescence implements Quiescence {
 
   @Override
   public boolean silent(NeuronBlock block, int neuron) {
-    double highest = Math.max(restingV, membrane.potential(block.state(0)[neuron]));
+    double highest = Math.max(restingV, block.state(0)[neuron]);
     for (int j = 1; j < states; j++) {
       double x = block.state(j)[neuron];
       highest += Math.max(x * largest[j], x * smallest[j]);
@@ -147,16 +175,13 @@ final class LinearQuiescence implements Quiescence {
 
   @Override
   public void advance(NeuronBlock block, int neuron, long from, long to) {
-    double v = block.state(0)[neuron];
-    if (v > Membrane.RESTED) {
-      steps(block, neuron, to - from);
-      return;
+    long held = firing.heldUntil(neuron);
+    long released = Math.max(from, Math.min(held, to));
+    if (released > from) {
+      steps(block, neuron, released - from);
+      block.state(0)[neuron] = reset;
     }
-    double until = Membrane.restingUntil(v);
-    double released = Math.max(from, Math.min(until, to));
-    steps(block, neuron, (long) released - from);
-    block.state(0)[neuron] = until >= to ? v : membrane.reset();
-    steps(block, neuron, until >= to ? 0 : to - (long) released);
+    steps(block, neuron, to - released);
   }
 
   private void steps(NeuronBlock block, int neuron, long steps) {

@@ -1,10 +1,9 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import org.hillock.model.Decay;
-import org.hillock.model.ParameterSet;
 
 /**
- * The motion of {@link IafPscAlpha} between inputs, D being dI/dt + I/tau:
+ * The motion of neurons with alpha-shaped currents between inputs, D being dI/dt + I/tau:
  *
  * <pre>
  *   I_x(t) = (I_x(0) + D_x(0) t) e^(-t/tau_syn_x),   D_x(t) = D_x(0) e^(-t/tau_syn_x)
@@ -78,12 +77,10 @@ final class AlphaCurrents extends FreeMotion {
     }
   }
 
-  AlphaCurrents(ParameterSet parameters) {
-    super(
-        ContinuousMembrane.of(parameters),
-        Math.max(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
-    this.ex = new Current(parameters.get("tau_syn_ex"), membrane);
-    this.in = new Current(parameters.get("tau_syn_in"), membrane);
+  AlphaCurrents(ContinuousMembrane membrane, double tauEx, double tauIn) {
+    super(membrane, Math.max(tauEx, tauIn));
+    this.ex = new Current(tauEx, membrane);
+    this.in = new Current(tauIn, membrane);
     this.leakRate = 1 / membrane.tauM();
     this.perCapacitance = 1 / membrane.capacitance();
   }

@@ -1,4 +1,4 @@
-package org.hillock.lif;
+package org.hillock.model.linear;
 
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;

@@ -1,0 +1,214 @@
+package org.hillock.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people and the engines are told of a neuron model, apart from how it moves.
+ *
+ * @param name the field's name, such as {@code iaf_psc_exp}
+ * @param family under which it is listed
+ * @param summary one line for people
+ * @param equations how it moves, in lines of mathematics
+ * @param source where it comes from: author, year, place
+ * @param parameters all parameters, in the order in which they are listed to people
+ * @param stateVariables what can be recorded, in the order of {@link NeuronKernel#read}
+ * @param receptors where spikes act; none where input is ignored
+ * @param bySign whether a spike for which no receptor is named goes to the first receptor if its
+ *     weight is 0 or above, and to the second if it is below
+ * @param currents the places where current can be injected, the usual one first; empty where
+ *     current has no effect
+ * @param countsSpikes whether the model only counts the spikes that reach it: each adds 1, whatever
+ *     the weight of its synapse
+ * @param playsSpikeTrains whether the population carries recorded spike trains, which it plays
+ */
+public record NeuronDescription(
+    String name,
+    Family family,
+    String summary,
+    String equations,
+    String source,
+    List<Parameter> parameters,
+    List<StateVariable> stateVariables,
+    List<Receptor> receptors,
+    boolean bySign,
+    List<String> currents,
+    boolean countsSpikes,
+    boolean playsSpikeTrains) {
+
+  /** Where current flows if a model has one place for it. */
+  public static final String CURRENT = "current";
+
+  /** Copies the lists. */
+  public NeuronDescription {
+    parameters = List.copyOf(parameters);
+    stateVariables = List.copyOf(stateVariables);
+    receptors = List.copyOf(receptors);
+    currents = List.copyOf(currents);
+    if (bySign && receptors.size() < 2) {
+      throw new IllegalArgumentException(name + " has no two receptors to choose from by sign");
+    }
+  }
+
+  /** Begins the description of a model. */
+  public static Builder of(String name, Family family, String summary) {
+    return new Builder(name, family, summary);
+  }
+
+  /** Unit of the weight of a spike; of the first receptor where they differ. */
+  public Unit weightUnit() {
+    return receptors.isEmpty() ? Unit.NONE : receptors.get(0).unit();
+  }
+
+  /**
+   * Where a spike acts.
+   *
+   * @param receptor the name that was given, or null if none was
+   * @param weight of the spike; decides where no name was given
+   * @return place in {@link #receptors}; 0 where input is ignored, -1 if a name must be given or is
+   *     unknown
+   */
+  public int receptor(@Nullable String receptor, double weight) {
+    if (receptor == null) {
+      return bySign && weight < 0 ? 1 : bySign || receptors.size() <= 1 ? 0 : -1;
+    }
+    for (int i = 0; i < receptors.size(); i++) {
+      if (receptors.get(i).name().equals(receptor)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Names of all receptors. */
+  public List<String> receptorNames() {
+    return receptors.stream().map(Receptor::name).toList();
+  }
+
+  /** The parameters that are lists. */
+  public List<Parameter> lists() {
+    return parameters.stream().filter(Parameter::isList).toList();
+  }
+
+  /** The same model with other parameters, state variables and receptors. */
+  public NeuronDescription with(
+      List<Parameter> ownParameters, List<StateVariable> variables, List<Receptor> ownReceptors) {
+    return new NeuronDescription(
+        name,
+        family,
+        summary,
+        equations,
+        source,
+        ownParameters,
+        variables,
+        ownReceptors,
+        bySign,
+        currents,
+        countsSpikes,
+        playsSpikeTrains);
+  }
+
+  /** Collects what a description says. */
+  public static final class Builder {
+    private final String name;
+    private final Family family;
+    private final String summary;
+    private String equations = "";
+    private String source = "";
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<StateVariable> stateVariables = new ArrayList<>();
+    private final List<Receptor> receptors = new ArrayList<>();
+    private boolean bySign;
+    private List<String> currents = List.of();
+    private boolean countsSpikes;
+    private boolean playsSpikeTrains;
+
+    private Builder(String name, Family family, String summary) {
+      this.name = name;
+      this.family = family;
+      this.summary = summary;
+    }
+
+    /** How it moves, in lines of mathematics. */
+    public Builder equations(String lines) {
+      this.equations = lines.strip();
+      return this;
+    }
+
+    /** Author, year, place. */
+    public Builder source(String where) {
+      this.source = where;
+      return this;
+    }
+
+    /** Adds parameters. */
+    public Builder parameters(List<Parameter> more) {
+      parameters.addAll(more);
+      return this;
+    }
+
+    /** Adds parameters. */
+    public Builder parameters(Parameter... more) {
+      return parameters(List.of(more));
+    }
+
+    /** Adds state variables. */
+    public Builder variables(StateVariable... more) {
+      stateVariables.addAll(List.of(more));
+      return this;
+    }
+
+    /** Adds receptors. */
+    public Builder receptors(Receptor... more) {
+      receptors.addAll(List.of(more));
+      return this;
+    }
+
+    /** The sign of a weight chooses between the first two receptors, where none is named. */
+    public Builder bySign() {
+      this.bySign = true;
+      return this;
+    }
+
+    /** Current can be injected. */
+    public Builder current() {
+      return currents(CURRENT);
+    }
+
+    /** Current can be injected at named places. */
+    public Builder currents(String... places) {
+      this.currents = List.of(places);
+      return this;
+    }
+
+    /** The weights of spikes do not matter, only how many there are. */
+    public Builder countsSpikes() {
+      this.countsSpikes = true;
+      return this;
+    }
+
+    /** The population carries recorded spike trains, which are played. */
+    public Builder playsSpikeTrains() {
+      this.playsSpikeTrains = true;
+      return this;
+    }
+
+    /** The description. */
+    public NeuronDescription build() {
+      return new NeuronDescription(
+          name,
+          family,
+          summary,
+          equations,
+          source,
+          parameters,
+          stateVariables,
+          receptors,
+          bySign,
+          currents,
+          countsSpikes,
+          playsSpikeTrains);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.hillock.model;
+
+/** The state of a neuron is no longer a finite number. The engine says which neuron, and when. */
+public final class UnstableStateException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final int neuron;
+  private final String found;
+
+  /**
+   * @param neuron index within the block
+   * @param found what its state is, such as "a membrane potential that is not a number"
+   */
+  public UnstableStateException(int neuron, String found) {
+    super(found);
+    this.neuron = neuron;
+    this.found = found;
+  }
+
+  /** Index of the neuron within the block. */
+  public int neuron() {
+    return neuron;
+  }
+
+  /** What its state is. */
+  public String found() {
+    return found;
+  }
+}

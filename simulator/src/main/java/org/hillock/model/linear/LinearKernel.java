@@ -1,0 +1,105 @@
+package org.hillock.model.linear;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.Column;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.Quiescence;
+import org.hillock.model.Refractoriness;
+import org.hillock.model.SpikeSink;
+import org.hillock.vector.Vectors;
+
+/**
+ * Advances the neurons of a block whose equations are {@link LinearDynamics}. In a step every state
+ * takes the exact propagators of the state at the beginning, and the current of the step; then the
+ * spikes that arrive are added: a spike that arrives at t acts on other states from t on.
+ *
+ * <p>Row after row all neurons are advanced as if none was refractory; then V is put back for those
+ * that are. So the loops have no case in them.
+ */
+final class LinearKernel implements NeuronKernel {
+
+  private final LinearDynamics shape;
+  private final boolean alike;
+  private final Row[] rows;
+  private final Column constantCurrent;
+  private final Column[] offsets;
+  private final Firing firing;
+  private final boolean held;
+  private final boolean vectors;
+
+  /**
+   * @param parameters of the neurons
+   * @param dynamics what they are for each set of parameters; of the same shape for all
+   * @param step [ms]
+   */
+  LinearKernel(
+      BlockParameters parameters, Function<ParameterSet, LinearDynamics> dynamics, double step) {
+    this(parameters, dynamics, step, Vectors.available());
+  }
+
+  /** The same with or without vector instructions, for tests. */
+  LinearKernel(
+      BlockParameters parameters,
+      Function<ParameterSet, LinearDynamics> dynamics,
+      double step,
+      boolean vectors) {
+    this.shape = dynamics.apply(parameters.of().apply(0));
+    this.alike = !parameters.vary();
+    this.vectors = vectors;
+    LinearNumbers numbers = new LinearNumbers(shape, step);
+    Column[] columns = parameters.columns(numbers.count(), set -> numbers.of(dynamics.apply(set)));
+    this.rows = numbers.rows(columns);
+    this.constantCurrent = numbers.constantCurrent(columns);
+    this.offsets = numbers.offsets(columns);
+    Refractoriness refractory = new Refractoriness(parameters.size());
+    this.firing = new Firing(shape, numbers.firing(columns), refractory, vectors);
+    this.held = shape.held > 0;
+  }
+
+  @Override
+  public int stateArrays() {
+    return shape.states();
+  }
+
+  @Override
+  public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
+    Injected injected = Injected.of(block, constantCurrent);
+    int end = vectors ? RowVectors.advance(rows, block, injected, from, to) : from;
+    for (Row row : rows) {
+      row.advance(block, injected, end, to);
+    }
+    if (held) {
+      firing.hold(block, from, to, step);
+    }
+    firing.fire(block, from, to, step, spikes);
+  }
+
+  @Override
+  public double read(NeuronBlock block, int variable, int neuron) {
+    double value = 0;
+    for (LinearDynamics.Raise part : shape.shown.get(variable).sum()) {
+      value += block.state(part.state())[neuron];
+    }
+    return value + offsets[variable].at(neuron);
+  }
+
+  @Override
+  public void write(NeuronBlock block, int variable, int neuron, double value) {
+    List<LinearDynamics.Raise> sum = shape.shown.get(variable).sum();
+    if (sum.size() == 1) {
+      block.state(sum.get(0).state())[neuron] = value - offsets[variable].at(neuron);
+    }
+  }
+
+  @Override
+  public Optional<Quiescence> quiescence() {
+    return alike && !shape.escapes()
+        ? LinearQuiescence.of(shape, rows, constantCurrent.at(0), firing)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,53 @@
+package org.hillock.model.linear;
+
+import org.hillock.model.Column;
+import org.hillock.model.NeuronBlock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one state moves over a step:
+ *
+ * <pre>
+ *   x := max(lowest, decay x + Σ_k factor_k source_k + current (I_e + I)) + Σ_r factor_r input_r
+ * </pre>
+ *
+ * <p>with the lower bound after all.
+ *
+ * @param state number of the state
+ * @param decay e^(-h/tau)
+ * @param sources numbers of the states that act on it
+ * @param factors how much of each
+ * @param current how much of the injected current, or null if none
+ * @param receptors whose spikes are added
+ * @param jumps how much a spike of weight 1 adds
+ * @param lowest lower bound
+ */
+record Row(
+    int state,
+    Column decay,
+    int[] sources,
+    Column[] factors,
+    @Nullable Column current,
+    int[] receptors,
+    Column[] jumps,
+    Column lowest) {
+
+  /** Advances neurons of a block; states that act on this one must not have moved yet. */
+  void advance(NeuronBlock block, Injected injected, int from, int to) {
+    double[] x = block.state(state);
+    int offset = block.inputOffset();
+    for (int i = from; i < to; i++) {
+      double next = x[i] * decay.at(i);
+      for (int k = 0; k < sources.length; k++) {
+        next += block.state(sources[k])[i] * factors[k].at(i);
+      }
+      if (current != null) {
+        next += injected.at(i) * current.at(i);
+      }
+      for (int r = 0; r < receptors.length; r++) {
+        next += block.input(receptors[r])[offset + i] * jumps[r].at(i);
+      }
+      x[i] = Math.max(lowest.at(i), next);
+    }
+  }
+}
