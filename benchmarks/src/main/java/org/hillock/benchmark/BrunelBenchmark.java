@@ -3,9 +3,10 @@ package org.hillock.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -57,7 +58,7 @@ public class BrunelBenchmark {
   /** Creating neurons and synapses. */
   @Benchmark
   public Simulation build() {
-    return Simulation.build(
+    return Engines.build(
         network(),
         new RunSettings(0.1, 0, 1000, 1, threads),
         Recording.nothing(),

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -51,7 +51,7 @@ class EventNetworkTest {
 
   private static RunResult run(Network network, RunSettings settings) {
     List<NeuronRange> all = network.populations().stream().map(NeuronRange::all).toList();
-    return Simulation.build(network, settings, Recording.spikesOf(all), RunListener.NONE)
+    return Engines.build(network, settings, Recording.spikesOf(all), RunListener.NONE)
         .run(RunListener.NONE);
   }
 

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.MemoryEstimate;
-import org.hillock.engine.OutOfMemoryEstimateException;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.Engines;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -26,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryEstimateTest {
 
   private static MemoryEstimate estimate(Network network, Recording recording, double step) {
-    return MemoryEstimate.of(network, new RunSettings(step, 0, 100, 1, 1), recording);
+    return Engines.memory(
+        network, new RunSettings(step, 0, 100, 1, 1), recording, ExpectedRates.of(network));
   }
 
   private static Network alone(Population population) {
@@ -125,6 +129,6 @@ class MemoryEstimateTest {
     RunSettings settings = new RunSettings(0.1, 0, 10_000, 1, 1);
     assertThrows(
         OutOfMemoryEstimateException.class,
-        () -> MemoryEstimate.check(alone(cells), settings, recording));
+        () -> Engines.build(alone(cells), settings, recording, RunListener.NONE));
   }
 }

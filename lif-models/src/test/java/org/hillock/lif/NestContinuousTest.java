@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -105,7 +105,7 @@ class NestContinuousTest {
             List.of(),
             List.of());
     RunResult result =
-        Simulation.build(network, RunSettings.continuous(0, 200, 1, 1), recording, RunListener.NONE)
+        Engines.build(network, RunSettings.continuous(0, 200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     assertArrayEquals(
@@ -132,7 +132,7 @@ class NestContinuousTest {
   void shouldFireEverySpikeThatANetworkFiresInNest(int threads) {
     Network network = NestNetwork.of("iaf_psc_exp", 120);
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 network,
                 RunSettings.continuous(0, 400, 1, threads),
                 Recording.spikesOf(List.of(NestNetwork.ALL)),

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
@@ -27,7 +27,7 @@ class NestNetworkTest {
   void shouldFireEverySpikeThatNestFires(String model, double weightScale, int threads) {
     Network network = NestNetwork.of(model, weightScale);
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 network,
                 new RunSettings(0.1, 0, 400, 1, threads),
                 Recording.spikesOf(List.of(NestNetwork.ALL)),

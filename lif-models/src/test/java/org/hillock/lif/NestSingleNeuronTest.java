@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -88,7 +88,7 @@ class NestSingleNeuronTest {
             List.of(),
             List.of());
     RunResult result =
-        Simulation.build(network, new RunSettings(step, 0, 200, 1, 1), recording, RunListener.NONE)
+        Engines.build(network, new RunSettings(step, 0, 200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     List<double[]> rows = NestData.rows(reference);

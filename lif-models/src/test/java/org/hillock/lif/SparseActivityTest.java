@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -79,7 +79,7 @@ class SparseActivityTest {
                 : List.of(),
             List.of(),
             List.of());
-    return Simulation.build(
+    return Engines.build(
             network, new RunSettings(0.1, 0, 1500, 7, threads), recording, RunListener.NONE)
         .run(RunListener.NONE);
   }

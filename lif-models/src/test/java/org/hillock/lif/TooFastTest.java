@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -26,7 +27,7 @@ class TooFastTest {
         new Population(
             "fast", 1, model, Map.of("I_e", Distribution.of(1e25), "t_ref", Distribution.of(0)));
     Simulation simulation =
-        Simulation.build(
+        Engines.build(
             new Network(List.of(fast), List.of(), List.of()),
             RunSettings.continuous(0, 10, 1, 1),
             Recording.nothing(),

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -65,7 +65,7 @@ class UnleakyTest {
             true,
             null);
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 new Network(List.of(source, cells), List.of(), List.of(projection)),
                 events
                     ? RunSettings.continuous(0, duration, 1, 1)

@@ -1,10 +1,10 @@
 package org.hillock.loihi;
 
 import java.util.Arrays;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.Network;
@@ -45,7 +45,7 @@ public record Activity(double[] rates, double simulated) {
     Network network = subject.network();
     int threads = Runtime.getRuntime().availableProcessors();
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 network,
                 new RunSettings(subject.gridStep(), 0, duration, subject.seed(), threads),
                 Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList()),

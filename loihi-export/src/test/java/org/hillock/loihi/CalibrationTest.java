@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.loihi.emulate.ChipArithmetic;
 import org.hillock.loihi.run.Calibration;
 import org.hillock.loihi.run.ChipSimulation;
@@ -53,7 +53,7 @@ class CalibrationTest {
   @Test
   void shouldBringTheRateOfTheChipToThatOfTheNetwork() {
     double wanted =
-        Simulation.build(network(), SETTINGS, Recording.nothing(), RunListener.NONE)
+        Engines.build(network(), SETTINGS, Recording.nothing(), RunListener.NONE)
             .run(RunListener.NONE)
             .spikeCounts()[0];
     assertTrue(wanted > 1000, "spikes " + wanted);

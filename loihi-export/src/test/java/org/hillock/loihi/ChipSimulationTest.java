@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.loihi.emulate.ChipArithmetic;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.emulate.EmulationSettings;
@@ -114,7 +115,7 @@ class ChipSimulationTest {
                 .toList(),
             List.of());
     List<WeightTable> grid =
-        Simulation.build(network, settings(1), weights, RunListener.NONE)
+        Engines.build(network, settings(1), weights, RunListener.NONE)
             .run(RunListener.NONE)
             .weights();
     List<WeightTable> chip = run(read(network), network, 2, weights).weights();
@@ -249,7 +250,7 @@ class ChipSimulationTest {
   void shouldTellTheSpikesOfWhatStaysOutside() {
     Network network = Nets.sparse(100, 0.1);
     Recording outside = Recording.spikesOf(List.of(new NeuronRange("source", 0, 20)));
-    Simulation grid = Simulation.build(network, settings(1), outside, RunListener.NONE);
+    Simulation grid = Engines.build(network, settings(1), outside, RunListener.NONE);
     assertEquals(
         grid.run(RunListener.NONE).spikes(), run(compiled(network), network, 1, outside).spikes());
   }
@@ -287,7 +288,7 @@ class ChipSimulationTest {
   }
 
   private static List<SpikeList> grid(Network network, Recording what) {
-    return Simulation.build(network, settings(1), what, RunListener.NONE)
+    return Engines.build(network, settings(1), what, RunListener.NONE)
         .run(RunListener.NONE)
         .spikes();
   }
@@ -362,7 +363,7 @@ class ChipSimulationTest {
             .get(0)
             .weights()[0];
     double[] grid =
-        Simulation.build(network, settings, weights, RunListener.NONE)
+        Engines.build(network, settings, weights, RunListener.NONE)
             .run(RunListener.NONE)
             .weights()
             .get(0)
@@ -386,7 +387,7 @@ class ChipSimulationTest {
             List.of());
     TraceTable chip = run(compiled(network), network, 1, traces).traces().get(0);
     TraceTable grid =
-        Simulation.build(network, settings(1), traces, RunListener.NONE)
+        Engines.build(network, settings(1), traces, RunListener.NONE)
             .run(RunListener.NONE)
             .traces()
             .get(0);
@@ -441,7 +442,7 @@ class ChipSimulationTest {
     RunSettings settings = new RunSettings(0.1, 0, 20, Nets.SEED, 1);
     Recording spikes = Recording.spikesOf(List.of(NeuronRange.all(cells)));
     double[] grid =
-        Simulation.build(network, settings, spikes, RunListener.NONE)
+        Engines.build(network, settings, spikes, RunListener.NONE)
             .run(RunListener.NONE)
             .spikes()
             .get(0)

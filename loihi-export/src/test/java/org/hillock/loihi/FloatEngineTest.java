@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
@@ -36,7 +36,7 @@ class FloatEngineTest {
   private static final double DURATION = 1000;
 
   private static RunResult simulate(Network network, long seed) {
-    return Simulation.build(
+    return Engines.build(
             network,
             new RunSettings(Nets.STEP, 0, DURATION, seed, 1),
             Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList()),

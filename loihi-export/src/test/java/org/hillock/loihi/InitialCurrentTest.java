@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.loihi.emulate.ChipArithmetic;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
@@ -62,7 +62,7 @@ class InitialCurrentTest {
             .traces()
             .get(0);
     TraceTable grid =
-        Simulation.build(network, settings, traces, RunListener.NONE)
+        Engines.build(network, settings, traces, RunListener.NONE)
             .run(RunListener.NONE)
             .traces()
             .get(0);

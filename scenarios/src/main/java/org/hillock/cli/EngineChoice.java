@@ -2,8 +2,9 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.Simulation;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
@@ -28,8 +29,7 @@ final class EngineChoice {
       throws IOException, ScenarioException {
     if (scenario.engine() != Engine.loihi) {
       chip.refuse(scenario.engine());
-      return Simulation.build(
-          scenario.network(), scenario.settings(), scenario.recording(), listener);
+      return Engines.build(scenario.network(), scenario.settings(), scenario.recording(), listener);
     }
     Mapping mapping = chip.compile(scenario);
     mapping.reports().warnings().forEach(notes);

@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.OutOfMemoryEstimateException;
+import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.file.NotTextException;
 import org.hillock.file.SpecialFileException;
 import org.hillock.io.ResultFormatException;

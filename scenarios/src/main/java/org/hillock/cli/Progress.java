@@ -2,7 +2,7 @@ package org.hillock.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
-import org.hillock.engine.RunListener;
+import org.hillock.engine.run.RunListener;
 
 /**
  * Tells how far a run has come: on a terminal one line that is written again and again, elsewhere a

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.RunResult;
 import org.hillock.io.ChipFacts;
 import org.hillock.io.Manifest;
 import org.hillock.io.RateFile;

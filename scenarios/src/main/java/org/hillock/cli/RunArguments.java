@@ -1,6 +1,6 @@
 package org.hillock.cli;
 
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.TimeOption;
 import org.jspecify.annotations.Nullable;

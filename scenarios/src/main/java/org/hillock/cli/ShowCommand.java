@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.Engines;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -158,8 +160,11 @@ final class ShowCommand implements Callable<Integer> {
 
   private static void showMemory(Scenario scenario, PrintWriter out) {
     MemoryEstimate memory =
-        MemoryEstimate.of(
-            scenario.network(), scenario.settings(), scenario.recording(), scenario::expectedRate);
+        Engines.memory(
+            scenario.network(),
+            scenario.settings(),
+            scenario.recording(),
+            ExpectedRates.of(scenario.network(), scenario::expectedRate));
     double program =
         MemoryEstimate.programBytes(scenario.network(), scenario.settings().continuous());
     section(

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.hillock.engine.MemoryEstimate;
-import org.hillock.engine.OutOfMemoryEstimateException;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.run.RunListener;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.validate.MappingValidator;
 import org.hillock.network.InvalidNetworkException;
@@ -82,9 +82,10 @@ final class ValidateCommand implements Callable<Integer> {
    */
   private static void tryOut(Scenario scenario) {
     Network network = scenario.network();
-    MemoryEstimate.check(network, scenario.settings(), scenario.recording());
-    if (network.neuronCount() + MemoryEstimate.synapses(network) <= SOON_BUILT) {
-      Simulation.build(network, scenario.settings(), scenario.recording(), RunListener.NONE);
+    Engines.memory(network, scenario.settings(), scenario.recording(), ExpectedRates.of(network))
+        .check();
+    if (network.neuronCount() + network.expectedSynapses() <= SOON_BUILT) {
+      Engines.build(network, scenario.settings(), scenario.recording(), RunListener.NONE);
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.TimeWindow;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.RunResult;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;

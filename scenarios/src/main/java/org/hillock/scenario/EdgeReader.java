@@ -2,7 +2,7 @@ package org.hillock.scenario;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.NeuronRange;
 import org.jspecify.annotations.Nullable;

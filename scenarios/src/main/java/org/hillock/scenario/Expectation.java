@@ -1,7 +1,7 @@
 package org.hillock.scenario;
 
 import java.util.OptionalDouble;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.RunResult;
 import org.hillock.scenario.Tokens.Kind;
 import org.hillock.scenario.Tokens.Token;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package org.hillock.scenario;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;

@@ -2,7 +2,7 @@ package org.hillock.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;

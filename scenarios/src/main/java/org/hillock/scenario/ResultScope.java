@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**

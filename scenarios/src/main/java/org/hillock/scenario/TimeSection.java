@@ -1,7 +1,7 @@
 package org.hillock.scenario;
 
 import java.util.List;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.jspecify.annotations.Nullable;
 

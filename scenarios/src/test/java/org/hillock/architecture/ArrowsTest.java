@@ -74,9 +74,52 @@ class ArrowsTest {
               "org.hillock.loihi.wiring..",
               "org.hillock.loihi.write..");
 
+  /** Of every module: what a package rests on can be read before it. */
+  @ArchTest
+  static final ArchRule packagesHaveNoCircles =
+      SlicesRuleDefinition.slices().matching("org.hillock.(**)").should().beFreeOfCycles();
+
+  /** And rooms with inner rooms, taken as a whole. */
   @ArchTest
   static final ArchRule roomsOfTheCompilerHaveNoCircles =
       SlicesRuleDefinition.slices().matching("org.hillock.loihi.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule roomsOfTheEnginesHaveNoCircles =
+      SlicesRuleDefinition.slices().matching("org.hillock.engine.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule gridKnowsNoEvents =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hillock.engine.grid..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.engine.event..");
+
+  @ArchTest
+  static final ArchRule eventsKnowNoGrid =
+      noClasses()
+          .that()
+          .resideInAPackage("org.hillock.engine.event..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.engine.grid..");
+
+  /** What every engine rests on knows neither, and nothing that chooses one. */
+  @ArchTest
+  static final ArchRule roomsBelowTheEnginesKnowNone =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.hillock.engine.run..",
+              "org.hillock.engine.memory..",
+              "org.hillock.engine.wiring..",
+              "org.hillock.engine.plasticity..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.hillock.engine", "org.hillock.engine.grid..", "org.hillock.engine.event..");
 
   @ArchTest
   static final ArchRule simulatorKnowsNoFilesNorPictures =

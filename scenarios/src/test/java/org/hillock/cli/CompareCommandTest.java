@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.analysis.ComparedRun;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
 import org.hillock.io.ScenarioFacts;
 import org.hillock.io.StoredResult;
 import org.hillock.scenario.Overrides;
@@ -210,7 +210,7 @@ class CompareCommandTest {
     Path out = result("part", SCENARIO.replace("all", "[early, \"late[1]\"]"));
     Scenario scenario = ScenarioLoader.load(ScenarioSource.ofFile(file), Map.of(), Overrides.NONE);
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 scenario.network(), scenario.settings(), scenario.recording(), RunListener.NONE)
             .run(RunListener.NONE);
     ComparedRun inMemory = new ScenarioFacts(scenario).comparedRun("run", result);

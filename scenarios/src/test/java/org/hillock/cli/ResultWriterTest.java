@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunResult;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.StoredResult;
 import org.hillock.scenario.Overrides;
@@ -40,7 +40,7 @@ class ResultWriterTest {
             new ScenarioSource("small.yaml", SCENARIO, null), Map.of(), Overrides.NONE);
     Progress silent = new Progress(System.err, true, false, 60, new Interruption());
     RunResult result =
-        Simulation.build(scenario.network(), scenario.settings(), scenario.recording(), silent)
+        Engines.build(scenario.network(), scenario.settings(), scenario.recording(), silent)
             .run(silent);
     return new ResultWriter.Outcome(scenario, result, null, List.of());
   }

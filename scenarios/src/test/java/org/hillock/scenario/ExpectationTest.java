@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.PhaseTimes;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunStatistics;
+import org.hillock.engine.run.PhaseTimes;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunStatistics;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;

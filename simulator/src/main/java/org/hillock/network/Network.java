@@ -103,4 +103,9 @@ public record Network(
   public long neuronCount() {
     return populations.stream().mapToLong(Population::size).sum();
   }
+
+  /** Number of synapses to expect, of all projections together. */
+  public double expectedSynapses() {
+    return projections.stream().mapToDouble(Projection::expectedSynapses).sum();
+  }
 }

@@ -60,6 +60,11 @@ public record Projection(
     this(name, source, target, rule, weight, delay, autapses, multapses, plasticity, null);
   }
 
+  /** Number of synapses to expect. */
+  public double expectedSynapses() {
+    return rule.expectedSynapses(source, target, autapses);
+  }
+
   /** Whether source and target neurons are drawn from the same population. */
   public boolean recurrent() {
     return source.population().equals(target.population());

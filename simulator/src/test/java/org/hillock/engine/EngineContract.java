@@ -1,6 +1,10 @@
 package org.hillock.engine;
 
 import org.hillock.engine.grid.Networks;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 

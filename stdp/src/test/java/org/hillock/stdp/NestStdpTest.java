@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -81,7 +81,7 @@ class NestStdpTest {
             List.of(new Recording.Weights("synapse", Arrays.stream(readAt).boxed().toList())),
             List.of());
     RunResult result =
-        Simulation.build(network, new RunSettings(step, 0, 1200, 1, 1), recording, RunListener.NONE)
+        Engines.build(network, new RunSettings(step, 0, 1200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE);
 
     WeightTable weights = result.weights().get(0);

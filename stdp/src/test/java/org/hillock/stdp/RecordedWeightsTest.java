@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -209,7 +209,7 @@ class RecordedWeightsTest {
             ? RunSettings.continuous(0, ms(STEPS), 1, threads)
             : new RunSettings(step, 0, ms(STEPS), 1, threads);
     RunResult result =
-        Simulation.build(network, settings, recording, RunListener.NONE).run(RunListener.NONE);
+        Engines.build(network, settings, recording, RunListener.NONE).run(RunListener.NONE);
     return result.weights().get(0);
   }
 

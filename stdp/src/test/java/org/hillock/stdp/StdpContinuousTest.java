@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
@@ -240,7 +240,7 @@ class StdpContinuousTest {
                 new Recording.Weights(
                     network.projections().get(0).name(), Arrays.stream(times).boxed().toList())),
             List.of());
-    return Simulation.build(
+    return Engines.build(
             network,
             RunSettings.continuous(0, DURATION + 2 * LONGEST, 1, threads),
             recording,

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -169,7 +169,7 @@ class StdpEventOrderTest {
             List.of(new Recording.Weights("synapses", Arrays.stream(times).boxed().toList())),
             List.of());
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 network,
                 new RunSettings(STEP, 0, DURATION_STEPS * STEP + 20, 1, threads),
                 recording,

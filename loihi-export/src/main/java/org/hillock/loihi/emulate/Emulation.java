@@ -1,7 +1,7 @@
 package org.hillock.loihi.emulate;
 
 import java.util.function.IntConsumer;
-import org.hillock.engine.Team;
+import org.hillock.engine.run.Team;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.loihi.LoihiCompiler;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.emulate.ChipArithmetic;
@@ -59,7 +59,7 @@ public record Calibration(Map<String, Double> tuning, List<String> sentences) {
         new RunSettings(subject.gridStep(), 0, duration, subject.seed(), threads);
     double[] wanted =
         rates(
-            Simulation.build(network, settings, Recording.nothing(), RunListener.NONE)
+            Engines.build(network, settings, Recording.nothing(), RunListener.NONE)
                 .run(RunListener.NONE)
                 .spikeCounts(),
             network,

@@ -3,7 +3,7 @@ package org.hillock.loihi.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.Outside;

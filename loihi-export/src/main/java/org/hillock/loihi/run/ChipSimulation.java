@@ -1,11 +1,11 @@
 package org.hillock.loihi.run;
 
 import java.util.List;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
-import org.hillock.engine.Supervisor;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
+import org.hillock.engine.run.Supervisor;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.emulate.EmulationSettings;
 import org.hillock.model.GridTime;

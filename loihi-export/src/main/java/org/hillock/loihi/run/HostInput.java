@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.ChipTime;
@@ -169,7 +169,7 @@ final class HostInput {
       inputs.add(kept ? input : silent(input, chip.gridStep()));
     }
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 new Network(populations, inputs, projections),
                 new RunSettings(
                     chip.gridStep(),

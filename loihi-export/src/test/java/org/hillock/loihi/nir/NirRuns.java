@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.SpikeTrains;
@@ -63,7 +63,7 @@ final class NirRuns {
   static Map<String, SpikeList> run(Network network, double duration, long seed) {
     List<NeuronRange> all = network.populations().stream().map(NeuronRange::all).toList();
     RunResult result =
-        Simulation.build(
+        Engines.build(
                 network,
                 new RunSettings(STEP, 0, duration, seed, 1),
                 Recording.spikesOf(all),

@@ -1,7 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.List;
-import org.hillock.engine.ParameterRuns;
+import org.hillock.engine.run.ParameterRuns;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;

@@ -1,7 +1,8 @@
 package org.hillock.engine.event;
 
-import org.hillock.engine.InFlight;
-import org.hillock.engine.MemoryEstimate;
+import org.hillock.engine.memory.EngineMemory;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
@@ -12,7 +13,7 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
 /** What the event engine takes of memory, computed from the description of a network alone. */
-public final class EventMemory {
+final class EventMemory {
 
   /**
    * What every neuron has: in {@link Inbox} and {@link WakeCalendar}, and its time and currents.
@@ -44,8 +45,7 @@ public final class EventMemory {
    * @param threads worker threads
    * @param rates at which populations are expected to fire
    */
-  public static MemoryEstimate.EngineMemory of(
-      Network network, int threads, MemoryEstimate.Rates rates) {
+  static EngineMemory of(Network network, int threads, ExpectedRates rates) {
     double neurons = 0;
     for (Population population : network.populations()) {
       NeuronModel model = Models.neuron(population.model()).orElseThrow();
@@ -70,7 +70,7 @@ public final class EventMemory {
       double expected =
           plan.projections().stream()
               .map(network.projections()::get)
-              .mapToDouble(MemoryEstimate::expected)
+              .mapToDouble(Projection::expectedSynapses)
               .sum();
       boolean oneDelay = plan.commonDelay(network).isPresent();
       synapses += expected * (4 + plan.weightBytes() + (oneDelay ? 0 : 8));
@@ -80,7 +80,7 @@ public final class EventMemory {
         synapses += PairPlasticity.bytes(sources, projection.target().size(), threads);
       }
     }
-    return new MemoryEstimate.EngineMemory(neurons, synapses, flight, building);
+    return new EngineMemory(neurons, synapses, flight, building);
   }
 
   /**
@@ -94,7 +94,7 @@ public final class EventMemory {
       double fanOut,
       boolean oneDelay,
       int threads,
-      MemoryEstimate.Rates rates) {
+      ExpectedRates rates) {
     double longest = InFlight.longest(network, plan.projections());
     double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
     int source = plan.sourcePopulation();

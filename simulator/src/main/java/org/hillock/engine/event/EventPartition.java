@@ -2,10 +2,10 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.WeightSamples;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.EventBlock;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;

@@ -2,8 +2,8 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;

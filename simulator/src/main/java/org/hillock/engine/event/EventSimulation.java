@@ -5,20 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.hillock.engine.MemoryEstimate;
-import org.hillock.engine.NetworkCheck;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.PhaseClock;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.RunStatistics;
-import org.hillock.engine.Simulation;
-import org.hillock.engine.Supervisor;
-import org.hillock.engine.Team;
-import org.hillock.engine.WeightRequests;
-import org.hillock.engine.Workers;
-import org.hillock.engine.wiring.Crew;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.run.Crew;
+import org.hillock.engine.run.NetworkCheck;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.RunStatistics;
+import org.hillock.engine.run.Simulation;
+import org.hillock.engine.run.Supervisor;
+import org.hillock.engine.run.Team;
+import org.hillock.engine.run.WeightRequests;
+import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Network;
@@ -141,6 +142,13 @@ public final class EventSimulation implements Simulation {
     return build(network, settings, recording, listener, count);
   }
 
+  /** What {@link #build} and the run will take of memory. */
+  public static MemoryEstimate memory(
+      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
+    return MemoryEstimate.of(
+        network, settings, recording, rates, EventMemory.of(network, settings.threads(), rates));
+  }
+
   /**
    * Builds with another number of partitions, for tests.
    *
@@ -151,7 +159,7 @@ public final class EventSimulation implements Simulation {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     List<List<Integer>> weightRequests = WeightRequests.of(network, recording);
-    MemoryEstimate.check(network, settings, recording);
+    memory(network, settings, recording, ExpectedRates.of(network)).check();
     Partitioning partitioning = new Partitioning(network, count);
     Crew crew = new Workers.OfThreads(settings.threads());
     double work = network.projections().size() + 2.0 * count;

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.hillock.engine.Partitioning;
+import org.hillock.engine.run.Partitioning;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.jspecify.annotations.Nullable;

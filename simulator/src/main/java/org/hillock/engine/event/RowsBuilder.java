@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.hillock.engine.Partitioning;
+import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;

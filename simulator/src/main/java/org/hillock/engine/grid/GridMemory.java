@@ -1,9 +1,13 @@
 package org.hillock.engine.grid;
 
-import org.hillock.engine.InFlight;
-import org.hillock.engine.MemoryEstimate;
-import org.hillock.engine.Partitioning;
+import org.hillock.engine.grid.table.DueSegments;
+import org.hillock.engine.grid.table.TableBuilder;
+import org.hillock.engine.grid.table.TableSize;
+import org.hillock.engine.memory.EngineMemory;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -13,9 +17,9 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
 /** What the grid engine takes of memory, computed from the description of a network alone. */
-public final class GridMemory {
+final class GridMemory {
 
-  /** Room in which a thread sorts synapses: see {@link SynapseStage} and {@link RowSorter}. */
+  /** Room in which a thread sorts synapses: see {@link TableBuilder}. */
   private static final double STAGE_BYTES = 1.5e6;
 
   /** A spike in the buffers of its epoch, which grow by doubling. */
@@ -40,9 +44,8 @@ public final class GridMemory {
    * @param threads worker threads
    * @param rates at which populations are expected to fire
    */
-  public static MemoryEstimate.EngineMemory of(
-      Network network, double step, int threads, MemoryEstimate.Rates rates) {
-    double synapses = MemoryEstimate.synapses(network);
+  static EngineMemory of(Network network, double step, int threads, ExpectedRates rates) {
+    double synapses = network.expectedSynapses();
     Partitioning partitioning = Partitioning.forThreads(network, synapses, threads);
     int partitions = partitioning.count();
     int builders = Math.min(threads, partitions);
@@ -67,8 +70,7 @@ public final class GridMemory {
         synapseBytes == 0
             ? 0
             : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
-    return new MemoryEstimate.EngineMemory(
-        neuronBytes(network), synapseBytes, flight, perBuilder * builders);
+    return new EngineMemory(neuronBytes(network), synapseBytes, flight, perBuilder * builders);
   }
 
   /**
@@ -80,7 +82,7 @@ public final class GridMemory {
       double segments,
       int partitions,
       double step,
-      MemoryEstimate.Rates rates) {
+      ExpectedRates rates) {
     double window = InFlight.longest(network, plan.projections()) + step;
     double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
     boolean plastic = plan.storage() == TablePlan.Storage.PLASTIC;

@@ -2,9 +2,17 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
+import org.hillock.engine.grid.input.GridInputs;
+import org.hillock.engine.grid.table.Arrivals;
+import org.hillock.engine.grid.table.BuiltTable;
+import org.hillock.engine.grid.table.PlasticSynapses;
+import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.grid.table.StaticSynapses;
+import org.hillock.engine.grid.table.Synapses;
+import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.PlasticRule;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
@@ -61,7 +69,7 @@ public final class GridPartition {
         network.populations().stream().map(p -> Models.neuron(p.model()).orElseThrow()).toList();
     int receptors = Math.max(1, models.stream().mapToInt(NeuronModel::receptors).max().orElse(1));
     this.rows = new double[receptors][partitioning.neurons(partition)];
-    DriveBuilder driveBuilder = new DriveBuilder(network, settings.step(), settings.seed());
+    GridInputs inputs = new GridInputs(network, settings.step(), settings.seed());
     for (int i = 0; i < models.size(); i++) {
       NeuronBlock block = block(i, models.get(i));
       groups.add(
@@ -69,8 +77,8 @@ public final class GridPartition {
               network.populations().get(i),
               models.get(i),
               block,
-              driveBuilder.drives(block, models.get(i)),
-              driveBuilder.drives(i),
+              inputs.of(block, models.get(i)),
+              inputs.reach(i),
               rows,
               settings.step(),
               settings.seed()));
@@ -120,7 +128,7 @@ public final class GridPartition {
   /** Shortest delay of any synapse onto this partition [steps]; a large number without synapses. */
   public int minDelay() {
     return tables.stream()
-        .filter(table -> table.index().synapses() > 0)
+        .filter(table -> table.synapses() > 0)
         .mapToInt(BuiltTable::minDelay)
         .min()
         .orElse(Integer.MAX_VALUE);

@@ -7,21 +7,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hillock.engine.MemoryEstimate;
-import org.hillock.engine.NetworkCheck;
-import org.hillock.engine.OutOfMemoryEstimateException;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.PhaseClock;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunResult;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.RunStatistics;
-import org.hillock.engine.Simulation;
-import org.hillock.engine.Supervisor;
-import org.hillock.engine.Team;
-import org.hillock.engine.WeightRequests;
-import org.hillock.engine.Workers;
-import org.hillock.engine.wiring.Crew;
+import org.hillock.engine.grid.table.BuildSpace;
+import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.memory.ExpectedRates;
+import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.run.Crew;
+import org.hillock.engine.run.Epoch;
+import org.hillock.engine.run.NetworkCheck;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.RunStatistics;
+import org.hillock.engine.run.Simulation;
+import org.hillock.engine.run.Supervisor;
+import org.hillock.engine.run.Team;
+import org.hillock.engine.run.WeightRequests;
+import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
@@ -157,6 +161,17 @@ public final class GridSimulation implements Simulation {
         synapses -> Partitioning.forThreads(network, synapses, settings.threads()));
   }
 
+  /** What {@link #build} and the run will take of memory. */
+  public static MemoryEstimate memory(
+      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
+    return MemoryEstimate.of(
+        network,
+        settings,
+        recording,
+        rates,
+        GridMemory.of(network, settings.step(), settings.threads(), rates));
+  }
+
   /**
    * Builds with another choice of partitions, for tests.
    *
@@ -171,8 +186,8 @@ public final class GridSimulation implements Simulation {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     WeightRequests.of(network, recording);
-    MemoryEstimate.check(network, settings, recording);
-    Partitioning partitioning = choice.apply(MemoryEstimate.synapses(network));
+    memory(network, settings, recording, ExpectedRates.of(network)).check();
+    Partitioning partitioning = choice.apply(network.expectedSynapses());
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;

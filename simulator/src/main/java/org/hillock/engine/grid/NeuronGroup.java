@@ -3,7 +3,11 @@ package org.hillock.engine.grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hillock.engine.ParameterRuns;
+import org.hillock.engine.grid.input.GridInput;
+import org.hillock.engine.grid.table.Arrivals;
+import org.hillock.engine.grid.table.PlasticSynapses;
+import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.run.ParameterRuns;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
@@ -26,7 +30,7 @@ final class NeuronGroup {
   private static final int CHUNK = 1024;
 
   private final NeuronBlock block;
-  private final List<Drive> drives;
+  private final List<GridInput> inputs;
   private final double[][] rows;
   private final ParameterRuns<NeuronKernel> runs;
   private final boolean countsSpikes;
@@ -38,7 +42,7 @@ final class NeuronGroup {
    * @param population description
    * @param model its model
    * @param block state, empty
-   * @param drives inputs from outside that reach the block
+   * @param inputs what reaches the block from outside
    * @param driven whether any input from outside reaches the population, in whichever partition
    * @param rows rows of input of the partition
    * @param step grid step [ms]
@@ -48,14 +52,14 @@ final class NeuronGroup {
       Population population,
       NeuronModel model,
       NeuronBlock block,
-      List<Drive> drives,
+      List<GridInput> inputs,
       boolean driven,
       double[][] rows,
       double step,
       long seed) {
     this.block = block;
     this.countsSpikes = model.countsSpikes();
-    this.drives = drives;
+    this.inputs = inputs;
     this.rows = rows;
     this.sink = new Sink(block.firstNeuron());
     NeuronValues values = new NeuronValues(population, block.population(), model, seed);
@@ -153,8 +157,8 @@ final class NeuronGroup {
       // Chunks end at whole numbers of a population: random numbers come in groups that do too.
       int number = (block.firstNeuron() + from) / CHUNK + 1;
       to = Math.min(number * CHUNK - block.firstNeuron(), block.size());
-      for (Drive drive : drives) {
-        drive.addSpikes(step, rows, from, to);
+      for (GridInput input : inputs) {
+        input.addSpikes(step, rows, from, to);
       }
       for (int at = from; at < to; ) {
         ParameterRuns.Run<NeuronKernel> next = runs.all().get(run);
@@ -171,13 +175,13 @@ final class NeuronGroup {
 
   private void injectCurrent(long step) {
     boolean changes = false;
-    for (Drive drive : drives) {
-      changes |= drive.currentChanges(step);
+    for (GridInput input : inputs) {
+      changes |= input.currentChanges(step);
     }
     if (changes) {
       Arrays.fill(block.injectedCurrent(), 0);
-      for (Drive drive : drives) {
-        drive.addCurrent(step);
+      for (GridInput input : inputs) {
+        input.addCurrent(step);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.Arrays;
+import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Quiescence;

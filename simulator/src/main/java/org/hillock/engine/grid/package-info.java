@@ -3,10 +3,10 @@
  *
  * <p>Read {@link org.hillock.engine.grid.GridPartition} first: a share of the neurons, the synapses
  * onto them, and what happens to both in one step. Synapses are kept in {@linkplain
- * org.hillock.engine.grid.SegmentIndex tables sorted by source and delay}; when a spike becomes
- * known, its synapses of delay d are noted in a {@linkplain org.hillock.engine.grid.DueCalendar
- * calendar} and added to one row of input d steps later, so that all additions of a step fall into
- * a few kilobytes.
+ * org.hillock.engine.grid.table.SegmentIndex tables sorted by source and delay}; when a spike
+ * becomes known, its synapses of delay d are noted in a {@linkplain
+ * org.hillock.engine.grid.table.DueCalendar calendar} and added to one row of input d steps later,
+ * so that all additions of a step fall into a few kilobytes.
  *
  * <p>The input of a neuron in a step is summed in a fixed order: inputs from outside, then synapse
  * tables in network order, within a table the oldest spikes first, then by source and synapse

@@ -1,5 +1,6 @@
 package org.hillock.engine.wiring;
 
+import org.hillock.engine.run.Crew;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;

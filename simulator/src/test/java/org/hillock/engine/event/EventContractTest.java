@@ -1,10 +1,10 @@
 package org.hillock.engine.event;
 
 import org.hillock.engine.RunContract;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
-import org.hillock.engine.Simulation;
 import org.hillock.engine.SynapseContract;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 

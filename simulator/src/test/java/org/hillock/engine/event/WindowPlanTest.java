@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.hillock.engine.RunListener;
-import org.hillock.engine.RunSettings;
 import org.hillock.engine.grid.Networks;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;

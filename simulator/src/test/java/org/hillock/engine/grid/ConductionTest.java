@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.RunResult;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Conduction;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunResult;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.RunResult;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;

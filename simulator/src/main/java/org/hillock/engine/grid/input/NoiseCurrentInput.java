@@ -1,0 +1,91 @@
+package org.hillock.engine.grid.input;
+
+import org.hillock.model.NeuronBlock;
+import org.hillock.random.NormalQuantile;
+import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
+
+/**
+ * Gaussian current that is held over intervals, independent for each neuron of a range. The value
+ * of an interval is made of words 2n and 2n + 1 of the neuron's stream, n being the interval's
+ * number.
+ */
+final class NoiseCurrentInput implements GridInput {
+
+  private final NeuronBlock block;
+  private final int from;
+  private final int object;
+  private final int firstEntity;
+  private final double mean;
+  private final double sd;
+  private final long interval;
+  private final long startStep;
+  private final long stopStep;
+  private final double[] held;
+  private final RandomStream stream;
+  private long heldInterval = -1;
+
+  /**
+   * @param block the neurons
+   * @param from first neuron of the block
+   * @param to one past the last
+   * @param object number of the input
+   * @param firstEntity number of the first neuron among all targets of the input
+   * @param mean [pA]
+   * @param sd [pA]
+   * @param interval how long a value is held [steps]
+   * @param startStep the current flows after this step
+   * @param stopStep and up to this one
+   */
+  NoiseCurrentInput(
+      NeuronBlock block,
+      int from,
+      int to,
+      int object,
+      int firstEntity,
+      double mean,
+      double sd,
+      long interval,
+      long startStep,
+      long stopStep) {
+    this.block = block;
+    this.from = from;
+    this.object = object;
+    this.firstEntity = firstEntity;
+    this.mean = mean;
+    this.sd = sd;
+    this.interval = interval;
+    this.startStep = startStep;
+    this.stopStep = stopStep;
+    this.held = new double[to - from];
+    this.stream = block.random();
+  }
+
+  @Override
+  public boolean currentChanges(long step) {
+    return step - 1 == stopStep || (flows(step) && (step - 1 - startStep) % interval == 0);
+  }
+
+  @Override
+  public void addCurrent(long step) {
+    if (!flows(step)) {
+      return;
+    }
+    long number = (step - 1 - startStep) / interval;
+    if (number != heldInterval) {
+      for (int i = 0; i < held.length; i++) {
+        stream.at(Purpose.NOISE_CURRENT, object, firstEntity + i).skipTo(2 * number);
+        held[i] = mean + sd * NormalQuantile.of(stream.nextOpenDouble());
+      }
+      heldInterval = number;
+    }
+    double[] current = block.injectedCurrent();
+    for (int i = 0; i < held.length; i++) {
+      current[from + i] += held[i];
+    }
+  }
+
+  private boolean flows(long step) {
+    return step > startStep && step <= stopStep;
+  }
+}

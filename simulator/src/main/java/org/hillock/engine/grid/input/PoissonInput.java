@@ -1,0 +1,79 @@
+package org.hillock.engine.grid.input;
+
+import org.hillock.random.PoissonCounts;
+
+/** Poisson spikes, an independent train for each neuron of a range. */
+final class PoissonInput implements GridInput {
+
+  private static final int GROUP = PoissonCounts.GROUP;
+
+  private final int first;
+  private final int inputOffset;
+  private final int firstEntity;
+  private final double[] weights;
+  private final int[] receptors;
+  private final boolean uniform;
+  private final long startStep;
+  private final long stopStep;
+  private final PoissonCounts counts;
+
+  /**
+   * @param seed the run's seed
+   * @param object number of the input
+   * @param first first neuron of the block that receives them
+   * @param inputOffset where the block begins in the rows
+   * @param firstEntity number of that neuron among all targets of the input
+   * @param weights weight for each neuron [mV or pA]
+   * @param receptors receptor for each neuron
+   * @param mean expected spikes in a step
+   * @param startStep spikes arrive after this step
+   * @param stopStep and up to this one
+   */
+  PoissonInput(
+      long seed,
+      int object,
+      int first,
+      int inputOffset,
+      int firstEntity,
+      double[] weights,
+      int[] receptors,
+      double mean,
+      long startStep,
+      long stopStep) {
+    this.first = first;
+    this.inputOffset = inputOffset;
+    this.firstEntity = firstEntity;
+    this.weights = weights;
+    this.receptors = receptors;
+    this.startStep = startStep;
+    this.stopStep = stopStep;
+    this.counts = PoissonCounts.of(seed, object, mean);
+    boolean same = true;
+    for (int i = 1; i < weights.length; i++) {
+      same &= receptors[i] == receptors[0] && weights[i] == weights[0];
+    }
+    this.uniform = same;
+  }
+
+  @Override
+  public void addSpikes(long step, double[][] rows, int from, int to) {
+    int begin = Math.max(from, first) - first;
+    int end = Math.min(to, first + weights.length) - first;
+    if (step <= startStep || step > stopStep || begin >= end) {
+      return;
+    }
+    int firstGroup = (firstEntity + begin) / GROUP;
+    int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
+    counts.draw(firstGroup, groups, step);
+    int skipped = firstEntity + begin - firstGroup * GROUP;
+    int place = inputOffset + first + begin;
+    if (uniform) {
+      counts.add(skipped, end - begin, weights[0], rows[receptors[0]], place);
+    } else {
+      for (int i = 0; i < end - begin; i++) {
+        int neuron = begin + i;
+        rows[receptors[neuron]][place + i] += counts.count(skipped + i) * weights[neuron];
+      }
+    }
+  }
+}

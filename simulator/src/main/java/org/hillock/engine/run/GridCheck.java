@@ -1,0 +1,148 @@
+package org.hillock.engine.run;
+
+import java.util.Map;
+import org.hillock.model.GridTime;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.network.SpikeTrains;
+import org.hillock.random.RandomStream;
+import org.hillock.record.Recording;
+
+/**
+ * Refuses times that a grid does not have, so that none is rounded in silence.
+ *
+ * <p>A delay, a refractory time, an interval, a beginning or an end that is given must be a whole
+ * number of steps. Those that are drawn at random, or follow from distances, are rounded to the
+ * nearest. Spikes are never refused: each goes to the end of the step that contains it.
+ */
+final class GridCheck {
+
+  private final double step;
+
+  private GridCheck(double step) {
+    this.step = step;
+  }
+
+  /**
+   * @throws InvalidNetworkException with the first time off the grid
+   */
+  static void check(Network network, RunSettings settings, Recording recording) {
+    if (settings.continuous()) {
+      return;
+    }
+    GridCheck check = new GridCheck(settings.step());
+    check.onGrid("time.warmup", settings.warmup());
+    check.onGrid("time.duration", settings.duration());
+    network.populations().forEach(check::population);
+    network.inputs().forEach(check::input);
+    network.projections().forEach(check::projection);
+    recording.traces().forEach(trace -> check.onGrid("record.interval", trace.interval()));
+    recording.rates().forEach(rate -> check.onGrid("record.rates.bin", rate.bin()));
+    for (Recording.Weights weights : recording.weights()) {
+      weights.times().forEach(time -> check.onGrid("record.weights.at", time));
+    }
+  }
+
+  private void population(Population population) {
+    String where = "neurons." + population.name() + ".";
+    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    for (Parameter parameter : model.parameters()) {
+      if (parameter.onGrid()) {
+        Distribution given = population.parameters().get(parameter.name());
+        onGrid(
+            where + parameter.name(),
+            given == null ? Distribution.of(parameter.defaultValue()) : given);
+      }
+    }
+    SpikeTrains trains = population.spikeTrains();
+    for (int neuron = 0; trains != null && neuron < trains.size(); neuron++) {
+      if (trains.count(neuron) > 0 && GridTime.stepOf(trains.time(neuron, 0), step) < 1) {
+        throw new InvalidNetworkException(
+            where + "spike_times",
+            trains.time(neuron, 0) + " ms",
+            "times after 0 ms, since a step ends with a spike");
+      }
+    }
+  }
+
+  private void input(Input input) {
+    String where = "inputs." + input.name() + ".";
+    if (input instanceof Input.Poisson poisson) {
+      onGrid(where + "delay", poisson.delay());
+      onGrid(where + "start", poisson.start());
+      onGrid(where + "stop", poisson.stop());
+    } else if (input instanceof Input.Spikes spikes) {
+      onGrid(where + "delay", spikes.delay());
+    } else if (input instanceof Input.StepCurrent current) {
+      onGrid(where + "delay", current.delay());
+      current.times().forEach(time -> onGrid(where + "times", time));
+    } else if (input instanceof Input.NoiseCurrent noise) {
+      onGrid(where + "delay", noise.delay());
+      onGrid(where + "start", noise.start());
+      onGrid(where + "stop", noise.stop());
+      onGrid(where + "interval", noise.interval());
+    }
+  }
+
+  private void projection(Projection projection) {
+    String where = "synapses." + projection.name() + ".";
+    if (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasDelays()) {
+      for (int i = 0; i < edges.size(); i++) {
+        onGrid(where + "delay", edges.delay(i));
+      }
+    } else if (projection.conduction() == null && !belowAStep(projection.delay())) {
+      onGrid(where + "delay", projection.delay());
+    }
+    Plasticity plasticity = projection.plasticity();
+    if (plasticity != null) {
+      Map<String, Double> given = plasticity.parameters();
+      for (Parameter parameter : Models.synapse(plasticity.rule()).orElseThrow().parameters()) {
+        Double value = parameter.onGrid() ? given.get(parameter.name()) : null;
+        if (value != null) {
+          onGrid(where + "plasticity." + parameter.name(), value);
+        }
+      }
+    }
+  }
+
+  /** What is too short for any grid is told so when synapses are made. */
+  private boolean belowAStep(Distribution delay) {
+    return delay.constant() && GridTime.index(delay.min(), step) < 1;
+  }
+
+  private void onGrid(String where, Distribution times) {
+    if (times instanceof Distribution.Listed listed) {
+      RandomStream unused = new RandomStream(0);
+      for (int i = 0; i < listed.size(); i++) {
+        onGrid(where, listed.draw(unused, i));
+      }
+    } else if (times instanceof Distribution.Constant constant) {
+      onGrid(where, constant.value());
+    }
+  }
+
+  private void onGrid(String where, double time) {
+    if (!GridTime.onGrid(time, step)) {
+      double below = Math.floor(time / step);
+      throw new InvalidNetworkException(
+          where,
+          time + " ms",
+          "a multiple of the step of "
+              + step
+              + " ms, such as "
+              + GridTime.time((long) below, step)
+              + " ms or "
+              + GridTime.time((long) below + 1, step)
+              + " ms");
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.hillock.engine.run;
+
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticWeights;
+import org.hillock.model.StateVariable;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+
+/** Checks what must hold before anything is allocated. */
+public final class NetworkCheck {
+
+  private NetworkCheck() {}
+
+  public static void check(Network network, RunSettings settings, Recording recording) {
+    checkTime(settings);
+    for (Population population : network.populations()) {
+      NeuronModel model =
+          Models.neuron(population.model())
+              .orElseThrow(
+                  () ->
+                      new InvalidNetworkException(
+                          "neurons." + population.name() + ".model",
+                          "'" + population.model() + "'",
+                          "one of " + Models.neurons().stream().map(NeuronModel::name).toList()));
+      if (model.playsSpikeTrains() != (population.spikeTrains() != null)) {
+        throw new InvalidNetworkException(
+            "neurons." + population.name() + ".spike_times",
+            population.spikeTrains() == null ? "no spike times" : "spike times",
+            model.playsSpikeTrains()
+                ? "spike times, which " + model.name() + " plays"
+                : "none, since " + model.name() + " does not play spikes");
+      }
+    }
+    for (Projection projection : network.projections()) {
+      var plasticity = projection.plasticity();
+      if (plasticity != null && Models.synapse(plasticity.rule()).isEmpty()) {
+        throw new InvalidNetworkException(
+            "synapses." + projection.name() + ".plasticity.rule",
+            "'" + plasticity.rule() + "'",
+            "one of " + Models.synapses().stream().map(rule -> rule.name()).toList());
+      }
+      PlasticWeights.check(projection);
+    }
+    for (Recording.Trace trace : recording.traces()) {
+      NeuronModel model =
+          Models.neuron(network.population(trace.neurons().population()).model()).orElseThrow();
+      var names = model.stateVariables().stream().map(StateVariable::name).toList();
+      for (String variable : trace.variables()) {
+        if (!names.contains(variable)) {
+          throw new InvalidNetworkException(
+              "record." + variable, "'" + variable + "' of " + model.name(), "one of " + names);
+        }
+      }
+    }
+    GridCheck.check(network, settings, recording);
+  }
+
+  private static void checkTime(RunSettings settings) {
+    if (!(settings.step() >= 0 && settings.step() < Double.POSITIVE_INFINITY)) {
+      throw new InvalidNetworkException(
+          "time.step", settings.step() + " ms", "more than 0 ms, or none for continuous time");
+    }
+    if (!(settings.warmup() >= 0) || !(settings.duration() > 0)) {
+      throw new InvalidNetworkException(
+          "time",
+          "warmup " + settings.warmup() + " ms, duration " + settings.duration() + " ms",
+          "a warmup of 0 ms or more and a duration of more than 0 ms");
+    }
+    double steps = (settings.warmup() + settings.duration()) / settings.step();
+    if (!settings.continuous() && !(steps < Integer.MAX_VALUE - 8)) {
+      throw new InvalidNetworkException(
+          "time.duration",
+          settings.duration() + " ms",
+          "at most " + (Integer.MAX_VALUE - 8) + " steps in all");
+    }
+    if (settings.threads() < 1 || settings.threads() > RunSettings.MAX_THREADS) {
+      throw new InvalidNetworkException(
+          "threads", Integer.toString(settings.threads()), "1 to " + RunSettings.MAX_THREADS);
+    }
+  }
+}

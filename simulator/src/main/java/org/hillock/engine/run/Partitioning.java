@@ -1,0 +1,106 @@
+package org.hillock.engine.run;
+
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+
+/**
+ * How the neurons are cut into partitions: each partition owns a contiguous slice of every
+ * population, so that load is even and slices of one population ascend with the partition.
+ */
+public final class Partitioning {
+
+  /** A target is stored in two bytes, so no partition holds more neurons than this. */
+  public static final int MAX_NEURONS = 1 << 16;
+
+  /** A partition's synapses of one table are indexed by int; this leaves room for uneven cuts. */
+  static final double MAX_SYNAPSES = 1 << 30;
+
+  /** More than this is only ever asked for in an estimate of what does not fit anyway. */
+  private static final double MAX_PARTITIONS = 1 << 24;
+
+  private final int[] sizes;
+
+  /**
+   * By how much the cuts of each population are shifted, in parts of a neuron: the neurons of all
+   * populations before it, so that partitions are as even as if all were one population. Without
+   * it, many populations of a neuron or two would all lie in the last partition.
+   */
+  private final int[] shift;
+
+  private final int count;
+
+  /**
+   * @param network whose neurons to cut
+   * @param count number of partitions, 1 or more
+   */
+  public Partitioning(Network network, int count) {
+    this.sizes = network.populations().stream().mapToInt(Population::size).toArray();
+    this.count = count;
+    this.shift = new int[sizes.length];
+    for (int i = 1; i < sizes.length; i++) {
+      shift[i] = (int) (((long) shift[i - 1] + sizes[i - 1]) % count);
+    }
+  }
+
+  /**
+   * The smallest multiple of the thread count that respects the limits of a partition.
+   *
+   * @param network whose neurons to cut
+   * @param synapses number of synapses expected
+   * @param threads worker threads
+   */
+  public static Partitioning forThreads(Network network, double synapses, int threads) {
+    return forThreads(network, synapses, threads, MAX_SYNAPSES);
+  }
+
+  /** The same with another limit for the synapses of a partition, for tests. */
+  public static Partitioning forThreads(
+      Network network, double synapses, int threads, double maxSynapses) {
+    // A population's slices differ by at most one neuron, so this many partitions are enough.
+    long perPartition = MAX_NEURONS - network.populations().size();
+    if (perPartition < 1) {
+      throw new InvalidNetworkException(
+          "neurons",
+          network.populations().size() + " populations",
+          "fewer than " + MAX_NEURONS + " populations");
+    }
+    double least =
+        Math.max(
+            threads,
+            Math.max(
+                Math.ceil((double) network.neuronCount() / perPartition),
+                Math.ceil(synapses / maxSynapses)));
+    double rounds = Math.ceil(least / threads);
+    return new Partitioning(network, (int) Math.min(rounds * threads, MAX_PARTITIONS));
+  }
+
+  /** Number of partitions. */
+  public int count() {
+    return count;
+  }
+
+  /** First neuron of a population that a partition owns. */
+  public int from(int population, int partition) {
+    return (int) (((long) sizes[population] * partition + shift[population]) / count);
+  }
+
+  /** One past the last neuron of a population that a partition owns. */
+  public int to(int population, int partition) {
+    return from(population, partition + 1);
+  }
+
+  /** Where a population's slice begins among the neurons of a partition. */
+  public int offset(int population, int partition) {
+    int offset = 0;
+    for (int i = 0; i < population; i++) {
+      offset += to(i, partition) - from(i, partition);
+    }
+    return offset;
+  }
+
+  /** Number of neurons that a partition owns. */
+  public int neurons(int partition) {
+    return offset(sizes.length, partition);
+  }
+}

@@ -1,0 +1,29 @@
+package org.hillock.engine.run;
+
+/**
+ * Counts and wall-clock times of a run.
+ *
+ * @param neurons neurons in the network
+ * @param synapses synapses in the network
+ * @param synapticEvents spikes delivered through synapses, after the warm-up
+ * @param buildSeconds time to create and connect the network
+ * @param warmupSeconds time to simulate the warm-up
+ * @param simulateSeconds time to simulate the rest
+ * @param simulatedMs biological time of the rest [ms]
+ * @param phases how the time to simulate the rest divides
+ */
+public record RunStatistics(
+    long neurons,
+    long synapses,
+    long synapticEvents,
+    double buildSeconds,
+    double warmupSeconds,
+    double simulateSeconds,
+    double simulatedMs,
+    PhaseTimes phases) {
+
+  /** Wall-clock time per biological time; not a number when nothing was simulated. */
+  public double realTimeFactor() {
+    return simulateSeconds * 1000 / simulatedMs;
+  }
+}

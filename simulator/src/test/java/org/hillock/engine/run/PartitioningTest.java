@@ -1,0 +1,65 @@
+package org.hillock.engine.run;
+
+import static org.hillock.engine.grid.Networks.population;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hillock.network.Network;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PartitioningTest {
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 1", "5, 7, 2", "1000, 10, 4", "70000, 3, 2", "1000000, 77, 3", "65536, 1, 1"})
+  void shouldOwnEveryNeuronOnceAndKeepToTheLimit(int first, int second, int threads) {
+    Network network = network(first, second);
+    Partitioning partitioning = Partitioning.forThreads(network, 1e6, threads);
+    assertEquals(0, partitioning.count() % threads);
+    int[] sizes = {first, second};
+    for (int population = 0; population < 2; population++) {
+      assertEquals(0, partitioning.from(population, 0));
+      assertEquals(sizes[population], partitioning.to(population, partitioning.count() - 1));
+    }
+    for (int partition = 0; partition < partitioning.count(); partition++) {
+      assertTrue(partitioning.neurons(partition) <= Partitioning.MAX_NEURONS);
+      assertEquals(
+          partitioning.to(0, partition) - partitioning.from(0, partition),
+          partitioning.offset(1, partition));
+    }
+  }
+
+  @Test
+  void shouldCutSynapsesThatAnIntCannotCount() {
+    Partitioning partitioning = Partitioning.forThreads(network(1000, 1000), 1e10, 2);
+    assertTrue(partitioning.count() >= 10);
+  }
+
+  @Test
+  void shouldAnswerAtOnceForNetworksThatFitNoMachine() {
+    Network network = network(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    assertTrue(Partitioning.forThreads(network, 1e19, 2).count() > 1000);
+  }
+
+  @Test
+  void shouldSpreadManySmallPopulationsOverAllPartitions() {
+    Network network =
+        new Network(
+            IntStream.range(0, 100).mapToObj(i -> population("p" + i, 1 + i % 3, 1)).toList(),
+            List.of(),
+            List.of());
+    Partitioning partitioning = new Partitioning(network, 10);
+    assertEquals(199, IntStream.range(0, 10).map(partitioning::neurons).sum());
+    for (int partition = 0; partition < 10; partition++) {
+      assertEquals(20, partitioning.neurons(partition), 3);
+    }
+  }
+
+  private static Network network(int first, int second) {
+    return new Network(
+        List.of(population("a", first, 1), population("b", second, 1)), List.of(), List.of());
+  }
+}
