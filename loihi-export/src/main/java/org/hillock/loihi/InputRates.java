@@ -131,8 +131,7 @@ final class InputRates {
   }
 
   private NeuronValues values(Population population, int index) {
-    return new NeuronValues(
-        population, index, Models.neuron(population.model()).orElseThrow(), seed);
+    return new NeuronValues(population, index, Models.of(population), seed);
   }
 
   private double last() {

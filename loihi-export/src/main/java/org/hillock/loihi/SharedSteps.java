@@ -106,8 +106,7 @@ final class SharedSteps {
 
   /** Of a mean of m spikes a step, 1 - (1 - e^-m)/m are not the first of their step. */
   private String ofRates(Population population, int index, int[] neurons) {
-    NeuronValues values =
-        new NeuronValues(population, index, Models.neuron(population.model()).orElseThrow(), seed);
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
     double sent = 0;
     double repeated = 0;
     for (int neuron : neurons) {

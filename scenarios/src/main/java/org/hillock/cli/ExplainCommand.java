@@ -83,7 +83,10 @@ final class ExplainCommand implements Callable<Integer> {
       for (Population one : network.populations()) {
         if (one.name().equals(name) && index < one.size()) {
           asked = AskedSynapses.onto(file, network, name, index);
-          unit = Models.neuron(one.model()).map(model -> model.weightUnit().symbol()).orElse("");
+          unit =
+              Models.neuron(one.model())
+                  .map(model -> model.description().weightUnit().symbol())
+                  .orElse("");
         }
       }
     }

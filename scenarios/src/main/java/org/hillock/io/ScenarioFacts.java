@@ -76,7 +76,7 @@ public final class ScenarioFacts {
   }
 
   private NeuronModel model(String population) {
-    return Models.neuron(scenario.network().population(population).model()).orElseThrow();
+    return Models.of(scenario.network().population(population));
   }
 
   /** Everything of a run that can be drawn. */

@@ -158,7 +158,7 @@ public final class ImportedScenario {
   }
 
   private static String fields(Population population) {
-    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    NeuronModel model = Models.of(population);
     Map<String, MeasurementUnit> units = new TreeMap<>();
     model.stateVariables().forEach(v -> units.put(v.name(), MeasurementUnit.of(v.unit())));
     model.parameters().forEach(p -> units.put(p.name(), MeasurementUnit.of(p.unit())));
@@ -219,7 +219,7 @@ public final class ImportedScenario {
   private MeasurementUnit weightUnit(String population) {
     return network.populations().stream()
         .filter(p -> p.name().equals(population))
-        .map(p -> MeasurementUnit.of(Models.neuron(p.model()).orElseThrow().weightUnit()))
+        .map(p -> MeasurementUnit.of(Models.of(p).weightUnit()))
         .findFirst()
         .orElseThrow();
   }

@@ -277,7 +277,7 @@ final class Keys {
   /** All keys of a population of this model. */
   static List<Key> population(NeuronModel model) {
     List<Key> keys = new ArrayList<>(POPULATION);
-    if (model.playsSpikeTrains()) {
+    if (model.description().playsSpikeTrains()) {
       keys.add(SPIKE_TIMES);
     }
     for (Parameter parameter : model.parameters()) {

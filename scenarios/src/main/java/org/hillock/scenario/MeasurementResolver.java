@@ -271,7 +271,8 @@ final class MeasurementResolver {
     for (Projection projection : network.projections()) {
       if (projection.name().equals(name)) {
         String model = network.population(projection.target().population()).model();
-        MeasurementUnit own = MeasurementUnit.of(Models.neuron(model).orElseThrow().weightUnit());
+        MeasurementUnit own =
+            MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
         if (unit != null && !unit.equals(own)) {
           throw new ExpressionException(
               call.at(), "the projections named " + name + " have weights in different units", "");

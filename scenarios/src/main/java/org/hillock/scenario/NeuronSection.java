@@ -182,7 +182,7 @@ final class NeuronSection {
       return null;
     }
     ranges.put(name, size == null ? 0 : size);
-    if (!model.playsSpikeTrains() && written.fields().containsKey("spike_times")) {
+    if (!model.description().playsSpikeTrains() && written.fields().containsKey("spike_times")) {
       problems.add(
           written.fields().get("spike_times").keyPlace(),
           written.pathOf("spike_times"),
@@ -190,17 +190,17 @@ final class NeuronSection {
           "models that play spike times: " + playing(),
           null);
     }
-    String extra = model.playsSpikeTrains() ? "" : "spike_times";
+    String extra = model.description().playsSpikeTrains() ? "" : "spike_times";
     Fields.check(written, "parameter", Keys.population(model), extra, problems);
     Map<String, Distribution> parameters =
         new NeuronParameters(model, distributions, values)
             .read(written, fields, size == null ? 0 : size);
     SpikeTrains trains = null;
     Item.Field times = fields.fields().get("spike_times");
-    if (model.playsSpikeTrains() && times == null) {
+    if (model.description().playsSpikeTrains() && times == null) {
       problems.add(
           written, "'spike_times' is missing", "expected " + Keys.SPIKE_TIMES.description());
-    } else if (model.playsSpikeTrains() && times != null && size != null) {
+    } else if (model.description().playsSpikeTrains() && times != null && size != null) {
       trains = spikeTimes.perNeuron(times.value(), size);
     }
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
@@ -233,7 +233,7 @@ final class NeuronSection {
     return String.join(
         ", ",
         Models.neurons().stream()
-            .filter(NeuronModel::playsSpikeTrains)
+            .filter(model -> model.description().playsSpikeTrains())
             .map(NeuronModel::name)
             .toList());
   }

@@ -91,7 +91,7 @@ final class ResolvedYaml {
       Flow fields = new Flow();
       fields.add("size", Integer.toString(population.size()));
       fields.add("model", population.model());
-      NeuronModel model = Models.neuron(population.model()).orElseThrow();
+      NeuronModel model = Models.of(population);
       Map<String, MeasurementUnit> units = new TreeMap<>();
       for (StateVariable variable : model.stateVariables()) {
         units.put(variable.name(), MeasurementUnit.of(variable.unit()));
@@ -341,7 +341,7 @@ final class ResolvedYaml {
 
   private MeasurementUnit weightUnit(NeuronRange target) {
     String model = network.population(target.population()).model();
-    return MeasurementUnit.of(Models.neuron(model).orElseThrow().weightUnit());
+    return MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
   }
 
   /** A value, or how it is drawn. */

@@ -137,7 +137,9 @@ public final class ScenarioSchema {
     Map<String, JsonObject> models = new LinkedHashMap<>();
     for (NeuronModel model : Models.neurons()) {
       JsonObject schema = map(Keys.population(model));
-      schema.getAsJsonArray("required").add(model.playsSpikeTrains() ? "spike_times" : "size");
+      schema
+          .getAsJsonArray("required")
+          .add(model.description().playsSpikeTrains() ? "spike_times" : "size");
       models.put(model.name(), schema);
     }
     JsonObject like = map(Keys.population());

@@ -55,14 +55,14 @@ final class Targets {
       if (model == null) {
         return null;
       }
-      if (model.receptors() == 0 && !plastic) {
+      if (model.description().receptors().size() == 0 && !plastic) {
         problems.add(
             item,
             "found " + range.population() + ", whose model " + model.name() + " ignores spikes",
             "expected neurons that receive spikes");
         return null;
       }
-      MeasurementUnit own = MeasurementUnit.of(model.weightUnit());
+      MeasurementUnit own = MeasurementUnit.of(model.description().weightUnit());
       if (unit != null && !unit.equals(own)) {
         problems.add(
             item,
@@ -89,7 +89,7 @@ final class Targets {
       if (model == null) {
         return false;
       }
-      if (!model.acceptsCurrent()) {
+      if (model.description().currents().isEmpty()) {
         problems.add(
             item,
             "found " + range.population() + ", whose model " + model.name() + " ignores currents",

@@ -1,10 +1,15 @@
 package org.hillock.model;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Population;
 
 /** All neuron models and plasticity rules on the class path, by name. */
 public final class Models {
@@ -22,6 +27,45 @@ public final class Models {
   /** The neuron model of this name. */
   public static Optional<NeuronModel> neuron(String name) {
     return Optional.ofNullable(NEURONS.get(name));
+  }
+
+  /**
+   * The model of a population, with the receptors and state variables that the lengths of its lists
+   * make.
+   *
+   * @throws InvalidNetworkException if there is no such model
+   */
+  public static NeuronModel of(Population population) {
+    NeuronModel model = NEURONS.get(population.model());
+    if (model == null) {
+      throw new InvalidNetworkException(
+          "neurons." + population.name() + ".model",
+          "'" + population.model() + "'",
+          "one of " + String.join(", ", NEURONS.keySet()));
+    }
+    return withLists(model, population.parameters().keySet());
+  }
+
+  /**
+   * A model whose lists are as long as some names say: {@code tau_syn_3} makes {@code tau_syn} a
+   * list of three.
+   *
+   * @param given names of parameters; a list of which none is given has the length of its default
+   */
+  public static NeuronModel withLists(NeuronModel model, Collection<String> given) {
+    List<Parameter> lists = model.description().lists();
+    if (lists.isEmpty()) {
+      return model;
+    }
+    Map<String, Integer> lengths = new HashMap<>();
+    for (Parameter list : lists) {
+      int length = 0;
+      while (given.contains(Parameter.element(list.name(), length + 1))) {
+        length++;
+      }
+      lengths.put(list.name(), length > 0 ? length : list.defaultLength());
+    }
+    return model.withLists(lengths);
   }
 
   /** All neuron models, by name. */

@@ -8,6 +8,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the parameters and initial values of the neurons of a population.
@@ -27,6 +28,8 @@ public final class NeuronValues {
   private final RandomStream stream;
   private final Map<String, Integer> place = new HashMap<>();
   private final boolean parametersVary;
+  private final double[] initial;
+  private @Nullable ParameterSet initialOf;
 
   /**
    * @param population whose neurons
@@ -40,10 +43,20 @@ public final class NeuronValues {
     this.index = index;
     this.model = model;
     this.stream = new RandomStream(seed);
+    this.initial = new double[model.stateVariables().size()];
     TreeSet<String> names = new TreeSet<>();
     model.parameters().forEach(parameter -> names.add(parameter.name()));
     model.stateVariables().forEach(variable -> names.add(variable.name()));
+    if (names.size() > MOST_NAMES) {
+      throw new InvalidNetworkException(
+          where(),
+          names.size() + " parameters and state variables of " + model.name(),
+          "at most " + MOST_NAMES + ": shorter lists");
+    }
     names.forEach(name -> place.put(name, place.size()));
+    model.stateVariables().stream()
+        .filter(variable -> !variable.initial())
+        .forEach(variable -> names.remove(variable.name()));
     for (String name : population.parameters().keySet()) {
       if (!names.contains(name)) {
         throw new InvalidNetworkException(
@@ -90,14 +103,23 @@ public final class NeuronValues {
   }
 
   /**
-   * The initial value of a state variable of a neuron.
+   * The initial values of the state variables of a neuron.
    *
-   * @param variable name of the variable
    * @param neuron index within the population
-   * @param otherwise the value where the network gives none
+   * @return values in the order of {@link NeuronModel#stateVariables}; the same array each time
    */
-  public double initial(String variable, int neuron, double otherwise) {
-    return population.parameters().containsKey(variable) ? draw(variable, neuron) : otherwise;
+  public double[] initial(int neuron) {
+    if (initialOf == null || parametersVary) {
+      initialOf = parameters(neuron);
+    }
+    for (int variable = 0; variable < initial.length; variable++) {
+      String name = model.stateVariables().get(variable).name();
+      initial[variable] =
+          population.parameters().containsKey(name)
+              ? draw(name, neuron)
+              : model.initialValue(variable, initialOf);
+    }
+    return initial;
   }
 
   private double draw(String name, int neuron) {

@@ -95,6 +95,11 @@ public record Parameter(
     return listDefault != null;
   }
 
+  /** How many values a list has where none are given. */
+  public int defaultLength() {
+    return listDefault == null ? 0 : listDefault.size();
+  }
+
   /** Name of one element of a list: {@code tau_syn_1} is the first of {@code tau_syn}. */
   public static String element(String list, int number) {
     return list + "_" + number;

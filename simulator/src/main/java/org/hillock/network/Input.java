@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that arrives from outside the network. Times are in ms from the start of the run; every
@@ -15,6 +16,12 @@ public sealed interface Input {
   List<NeuronRange> targets();
 
   /**
+   * The receptor of the targets at which spikes arrive, or the place at which current flows; null
+   * for the usual one, which is chosen by the sign of the weight where a model has two.
+   */
+  @Nullable String receptor();
+
+  /**
    * Poisson spikes, an independent train for each target neuron.
    *
    * @param rate expected spikes per second and target [Hz], 0 or more
@@ -22,6 +29,7 @@ public sealed interface Input {
    * @param delay [ms], shifts the active interval
    * @param start [ms]
    * @param stop [ms], may be infinite
+   * @param receptor see {@link Input#receptor}
    */
   record Poisson(
       String name,
@@ -30,7 +38,8 @@ public sealed interface Input {
       Distribution weight,
       double delay,
       double start,
-      double stop)
+      double stop,
+      @Nullable String receptor)
       implements Input {
 
     /** Highest rate in continuous time, a spike a nanosecond: more is a mistake [Hz]. */
@@ -46,6 +55,18 @@ public sealed interface Input {
       }
       checkStart(name, start);
     }
+
+    /** Spikes that arrive at the usual receptor. */
+    public Poisson(
+        String name,
+        List<NeuronRange> targets,
+        double rate,
+        Distribution weight,
+        double delay,
+        double start,
+        double stop) {
+      this(name, targets, rate, weight, delay, start, stop, null);
+    }
   }
 
   /**
@@ -54,9 +75,15 @@ public sealed interface Input {
    * @param times spike times [ms]; each acts after the delay
    * @param weight in the unit of the target model (mV or pA), drawn once per target neuron
    * @param delay [ms]
+   * @param receptor see {@link Input#receptor}
    */
   record Spikes(
-      String name, List<NeuronRange> targets, SpikeTrains times, Distribution weight, double delay)
+      String name,
+      List<NeuronRange> targets,
+      SpikeTrains times,
+      Distribution weight,
+      double delay,
+      @Nullable String receptor)
       implements Input {
     /**
      * @throws InvalidNetworkException unless there is exactly one train
@@ -68,6 +95,16 @@ public sealed interface Input {
             "inputs." + name + ".times", times.size() + " trains", "one train");
       }
     }
+
+    /** Spikes that arrive at the usual receptor. */
+    public Spikes(
+        String name,
+        List<NeuronRange> targets,
+        SpikeTrains times,
+        Distribution weight,
+        double delay) {
+      this(name, targets, times, weight, delay, null);
+    }
   }
 
   /**
@@ -77,13 +114,15 @@ public sealed interface Input {
    * @param times when each amplitude begins [ms], ascending
    * @param amplitudes [pA]
    * @param delay [ms], shifts all times
+   * @param receptor see {@link Input#receptor}
    */
   record StepCurrent(
       String name,
       List<NeuronRange> targets,
       List<Double> times,
       List<Double> amplitudes,
-      double delay)
+      double delay,
+      @Nullable String receptor)
       implements Input {
     /**
      * @throws InvalidNetworkException if the lists differ in length, or times do not ascend from 0
@@ -112,6 +151,16 @@ public sealed interface Input {
         }
       }
     }
+
+    /** A current that flows at the usual place. */
+    public StepCurrent(
+        String name,
+        List<NeuronRange> targets,
+        List<Double> times,
+        List<Double> amplitudes,
+        double delay) {
+      this(name, targets, times, amplitudes, delay, null);
+    }
   }
 
   /**
@@ -124,6 +173,7 @@ public sealed interface Input {
    * @param delay [ms], shifts the active interval
    * @param start [ms]
    * @param stop [ms], may be infinite
+   * @param receptor see {@link Input#receptor}
    */
   record NoiseCurrent(
       String name,
@@ -133,7 +183,8 @@ public sealed interface Input {
       double interval,
       double delay,
       double start,
-      double stop)
+      double stop,
+      @Nullable String receptor)
       implements Input {
     /**
      * @throws InvalidNetworkException if sd or start is negative or the interval is not positive
@@ -148,6 +199,19 @@ public sealed interface Input {
             "inputs." + name + ".interval", interval + " ms", "more than 0 ms");
       }
       checkStart(name, start);
+    }
+
+    /** A current that flows at the usual place. */
+    public NoiseCurrent(
+        String name,
+        List<NeuronRange> targets,
+        double mean,
+        double sd,
+        double interval,
+        double delay,
+        double start,
+        double stop) {
+      this(name, targets, mean, sd, interval, delay, start, stop, null);
     }
   }
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param plasticity how weights change, or null for weights that do not
  * @param conduction how fast spikes travel from the place of the source to that of the target, or
  *     null if places do not matter
+ * @param receptor the receptor of the targets at which spikes arrive; null for the usual one, which
+ *     is chosen by the sign of the weight where a model has two
  */
 public record Projection(
     String name,
@@ -28,7 +30,8 @@ public record Projection(
     boolean autapses,
     boolean multapses,
     @Nullable Plasticity plasticity,
-    @Nullable Conduction conduction) {
+    @Nullable Conduction conduction,
+    @Nullable String receptor) {
 
   /**
    * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges, or the edges
@@ -46,6 +49,32 @@ public record Projection(
     }
   }
 
+  /** Synapses at the usual receptor. */
+  public Projection(
+      String name,
+      NeuronRange source,
+      NeuronRange target,
+      ConnectionRule rule,
+      Distribution weight,
+      Distribution delay,
+      boolean autapses,
+      boolean multapses,
+      @Nullable Plasticity plasticity,
+      @Nullable Conduction conduction) {
+    this(
+        name,
+        source,
+        target,
+        rule,
+        weight,
+        delay,
+        autapses,
+        multapses,
+        plasticity,
+        conduction,
+        null);
+  }
+
   /** Synapses whose delay does not depend on where neurons are. */
   public Projection(
       String name,
@@ -57,7 +86,7 @@ public record Projection(
       boolean autapses,
       boolean multapses,
       @Nullable Plasticity plasticity) {
-    this(name, source, target, rule, weight, delay, autapses, multapses, plasticity, null);
+    this(name, source, target, rule, weight, delay, autapses, multapses, plasticity, null, null);
   }
 
   /** Number of synapses to expect. */

@@ -31,8 +31,8 @@ class NeuronValuesTest {
           values(population, Map.of("threshold", RANDOM, "sum", RANDOM, "arrived", RANDOM));
       for (int neuron = 0; neuron < 50; neuron++) {
         drawn.add(values.parameters(neuron).get("threshold"));
-        drawn.add(values.initial("sum", neuron, 0));
-        drawn.add(values.initial("arrived", neuron, 0));
+        drawn.add(values.initial(neuron)[0]);
+        drawn.add(values.initial(neuron)[1]);
         count += 3;
       }
     }
@@ -46,7 +46,7 @@ class NeuronValuesTest {
     for (int neuron = 0; neuron < 50; neuron++) {
       assertEquals(alone.parameters(neuron), together.parameters(neuron));
     }
-    assertEquals(7, alone.initial("sum", 0, 7));
+    assertEquals(0, alone.initial(0)[0]);
   }
 
   @Test

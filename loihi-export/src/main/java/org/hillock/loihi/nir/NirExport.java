@@ -176,7 +176,10 @@ public final class NirExport {
   /** Constant current that inputs inject into each neuron of a population [pA]. */
   static double[] constantCurrent(Network network, Population population, double step) {
     double[] current = new double[population.size()];
-    boolean accepts = Models.neuron(population.model()).map(m -> m.acceptsCurrent()).orElse(false);
+    boolean accepts =
+        Models.neuron(population.model())
+            .map(m -> !m.description().currents().isEmpty())
+            .orElse(false);
     for (Input input : network.inputs()) {
       for (NeuronRange range : input.targets()) {
         if (!accepts || !range.population().equals(population.name())) {

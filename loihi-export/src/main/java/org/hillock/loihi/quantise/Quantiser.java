@@ -159,7 +159,7 @@ public final class Quantiser {
   private Draft draft(int index) {
     Population population = network.populations().get(index);
     String where = "neurons." + population.name();
-    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    NeuronModel model = Models.of(population);
     NeuronValues values = new NeuronValues(population, index, model, seed);
     double[] constantInput = Mappable.constantCurrent(network, population);
     List<LifNeuron> neurons = new ArrayList<>();

@@ -201,8 +201,7 @@ final class ChipRecorder {
       int index = network.populationIndex(trace.neurons().population());
       Population population = network.populations().get(index);
       NeuronValues values =
-          new NeuronValues(
-              population, index, Models.neuron(population.model()).orElseThrow(), settings.seed());
+          new NeuronValues(population, index, Models.of(population), settings.seed());
       int count = (int) (samples / interval(trace));
       double[] times = new double[count];
       for (int i = 0; i < count; i++) {

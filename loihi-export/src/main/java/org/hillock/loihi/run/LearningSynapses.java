@@ -92,8 +92,7 @@ record LearningSynapses(
   /** What 1 of u is worth for each target, in the unit of the network. */
   private static double[] units(
       EmulatedChip chip, Population population, int index, Projection projection, long seed) {
-    NeuronValues values =
-        new NeuronValues(population, index, Models.neuron(population.model()).orElseThrow(), seed);
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
     ChipTime time = new ChipTime(chip.chipStep(), chip.gridStep());
     boolean inhibitory =
         projection.plasticity() != null && projection.plasticity().parameters().get("W_max") < 0;

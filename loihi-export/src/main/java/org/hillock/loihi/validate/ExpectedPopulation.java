@@ -72,9 +72,7 @@ final class ExpectedPopulation {
     int index = network.populationIndex(name);
     Population population = network.populations().get(index);
     this.currents = population.model().equals(HostModels.CURRENTS);
-    NeuronValues values =
-        new NeuronValues(
-            population, index, Models.neuron(population.model()).orElseThrow(), file.seed());
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), file.seed());
     double[] current = ExpectedNeuron.constantCurrent(network, population);
     for (int i = 0; i < population.size(); i++) {
       ExpectedNeuron neuron = ExpectedNeuron.of(values, i, current[i]);

@@ -92,9 +92,7 @@ final class PortCheck {
       return spikes(generated(population.spikeTrains(), neuron));
     }
     ParameterSet parameters =
-        new NeuronValues(
-                population, index, Models.neuron(population.model()).orElseThrow(), file.seed())
-            .parameters(neuron);
+        new NeuronValues(population, index, Models.of(population), file.seed()).parameters(neuron);
     return poisson(parameters.get("rate"), parameters.get("start"), parameters.get("stop"), 0, 0);
   }
 

@@ -75,11 +75,7 @@ public final class PortWriter {
   private void writePopulation(int index) throws IOException {
     Population population = network.populations().get(index);
     NeuronValues values =
-        new NeuronValues(
-            population,
-            index,
-            Models.neuron(population.model()).orElseThrow(),
-            mapping.subject().seed());
+        new NeuronValues(population, index, Models.of(population), mapping.subject().seed());
     for (int i = 0; i < population.size(); i++) {
       int source = numbering.sourceOf(index, i);
       if (population.model().equals(Outside.POISSON)) {

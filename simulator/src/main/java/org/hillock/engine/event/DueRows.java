@@ -36,11 +36,11 @@ final class DueRows {
       int due = order[i];
       SynapseRows table = rows[due];
       if (table.oneWeight()) {
-        int number = inbox.arrival(times[due], table.plan().constant());
+        int number = inbox.arrival(times[due], table.plan().constant(), table.plan().receptor());
         inbox.tell(table.targets(), from[due], to[due], number);
       } else {
         for (int synapse = from[due]; synapse < to[due]; synapse++) {
-          int number = inbox.arrival(times[due], table.weight(synapse));
+          int number = inbox.arrival(times[due], table.weight(synapse), table.plan().receptor());
           inbox.tell(table.targets()[synapse], number);
         }
       }

@@ -2,11 +2,13 @@ package org.hillock.engine.event;
 
 import java.util.List;
 import org.hillock.engine.run.ParameterRuns;
+import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
@@ -28,6 +30,8 @@ final class EventGroup {
   private static final SpikeTimes NOBODY = time -> {};
 
   private final String name;
+  private final NeuronDescription description;
+  private final boolean resolves;
   private final EventBlock block;
   private final ParameterRuns<EventKernel> runs;
   private final Sources sources;
@@ -44,7 +48,9 @@ final class EventGroup {
   EventGroup(Network network, int population, int firstNeuron, int size, long seed) {
     Population described = network.populations().get(population);
     this.name = described.name();
-    NeuronModel model = Models.neuron(described.model()).orElseThrow();
+    NeuronModel model = Models.of(described);
+    this.description = model.description();
+    this.resolves = description.receptors().size() > 1;
     NeuronValues values = new NeuronValues(described, population, model, seed);
     this.runs =
         new ParameterRuns<>(
@@ -55,12 +61,13 @@ final class EventGroup {
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
-    this.sources = new Sources(network, population, firstNeuron, size, seed);
+    this.sources = new Sources(network, population, firstNeuron, size, description, seed);
     runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
   }
 
   private static EventKernel kernel(Population described, NeuronModel model, ParameterSet set) {
     model
+        .dynamics()
         .gridOnly(set)
         .ifPresent(
             reason -> {
@@ -69,7 +76,7 @@ final class EventGroup {
                   "'" + model.name() + "', which " + reason,
                   "one without it, a model that can be run exactly in continuous time, or a step of time");
             });
-    return model.eventKernel(set);
+    return model.dynamics().eventKernel(set);
   }
 
   EventBlock block() {
@@ -90,6 +97,7 @@ final class EventGroup {
   double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
     sources.addArrivals(neuron, begin, until, inputs);
     joinMoments(inputs);
+    resolveReceptors(inputs);
     double wake;
     try {
       wake = advance(neuron, begin, until, inputs, spikes);
@@ -110,6 +118,16 @@ final class EventGroup {
     for (int i = 1; i < inputs.size(); i++) {
       if (times[i] - times[i - 1] <= GridTime.SAME_MOMENT) {
         times[i] = times[i - 1];
+      }
+    }
+  }
+
+  /** Says at which receptor each input acts, where the model wants to know. */
+  private void resolveReceptors(InputList inputs) {
+    byte[] receptors = inputs.receptors();
+    for (int i = 0; resolves && i < inputs.size(); i++) {
+      if (receptors[i] == TablePlan.BY_SIGN) {
+        receptors[i] = (byte) description.receptor(null, inputs.weights()[i]);
       }
     }
   }

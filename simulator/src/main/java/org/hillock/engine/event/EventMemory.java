@@ -7,6 +7,7 @@ import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -48,9 +49,10 @@ final class EventMemory {
   static EngineMemory of(Network network, int threads, ExpectedRates rates) {
     double neurons = 0;
     for (Population population : network.populations()) {
-      NeuronModel model = Models.neuron(population.model()).orElseThrow();
+      NeuronModel model = Models.of(population);
       neurons +=
-          (double) population.size() * (NEURON_BYTES + ARRIVAL_BYTES + 8 * model.stateArrays());
+          (double) population.size()
+              * (NEURON_BYTES + ARRIVAL_BYTES + 8 * states(population, model));
       boolean vary =
           model.parameters().stream()
               .map(parameter -> population.parameters().get(parameter.name()))
@@ -81,6 +83,10 @@ final class EventMemory {
       }
     }
     return new EngineMemory(neurons, synapses, flight, building);
+  }
+
+  private static int states(Population population, NeuronModel model) {
+    return model.dynamics().stateSize(new NeuronValues(population, 0, model, 0).parameters(0));
   }
 
   /**

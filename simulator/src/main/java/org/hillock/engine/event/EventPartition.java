@@ -182,7 +182,7 @@ final class EventPartition {
           int from = rows.start()[source];
           int to = rows.instantEnd(source);
           for (int synapse = from; synapse < to; synapse++) {
-            int arrival = inbox.arrival(time, rows.weight(synapse));
+            int arrival = inbox.arrival(time, rows.weight(synapse), rows.plan().receptor());
             inbox.tell(rows.targets()[synapse], arrival);
           }
           delivered += (time > warmup || warmup == 0) && time <= end ? to - from : 0;
@@ -283,6 +283,7 @@ final class EventPartition {
     for (int i = 0; i < count; i++) {
       ordered.times()[i] = inputs.times()[order[i]];
       ordered.weights()[i] = inputs.weights()[order[i]];
+      ordered.receptors()[i] = inputs.receptors()[order[i]];
     }
     ordered.resize(count);
     return ordered;

@@ -75,7 +75,7 @@ final class EventRecorder {
       Partitioning partitioning,
       int partition) {
     int population = network.populationIndex(trace.neurons().population());
-    NeuronModel model = Models.neuron(network.populations().get(population).model()).orElseThrow();
+    NeuronModel model = Models.of(network.populations().get(population));
     List<String> names = model.stateVariables().stream().map(StateVariable::name).toList();
     int first = partitioning.from(population, partition);
     int from = Math.max(trace.neurons().from(), first);

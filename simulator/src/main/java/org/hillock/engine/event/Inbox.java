@@ -12,7 +12,7 @@ import org.hillock.model.InputList;
  * the next. Writing to a neuron touches one cache line of it, and one more in fifteen.
  *
  * <pre>
- *   arrivals:   times[a], weights[a]
+ *   arrivals:   times[a], weights[a], receptors[a]
  *   neuron n:   head -> | a a a … a | next | -> | a a |    cursor: where the next one goes
  * </pre>
  */
@@ -36,6 +36,7 @@ final class Inbox {
   private int poolSize = BLOCK;
   private double[] times = new double[256];
   private double[] weights = new double[256];
+  private byte[] receptors = new byte[256];
   private int arrivals;
   private int[] touched = new int[256];
   private int touchedCount;
@@ -48,13 +49,15 @@ final class Inbox {
   }
 
   /** Adds an arrival, which neurons can then be told of; returns its number. */
-  int arrival(double time, double weight) {
+  int arrival(double time, double weight, int receptor) {
     if (arrivals == times.length) {
       times = TimeOrder.grow(times, arrivals + 1);
       weights = TimeOrder.grow(weights, arrivals + 1);
+      receptors = Arrays.copyOf(receptors, weights.length);
     }
     times[arrivals] = time;
     weights[arrivals] = weight;
+    receptors[arrivals] = (byte) receptor;
     return arrivals++;
   }
 
@@ -143,7 +146,7 @@ final class Inbox {
     into.clear();
     if (end <= 0) {
       if (end == SINGLE) {
-        into.add(times[at], weights[at]);
+        into.add(times[at], weights[at], receptors[at]);
       }
       return;
     }
@@ -157,9 +160,11 @@ final class Inbox {
       into.reserve(LAST);
       double[] intoTimes = into.times();
       double[] intoWeights = into.weights();
+      byte[] intoReceptors = into.receptors();
       while (at < blockEnd) {
         int arrival = pool[at++];
         intoTimes[count] = times[arrival];
+        intoReceptors[count] = receptors[arrival];
         intoWeights[count++] = weights[arrival];
       }
     }

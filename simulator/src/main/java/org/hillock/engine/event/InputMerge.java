@@ -21,6 +21,7 @@ final class InputMerge {
   private double[] times = new double[64];
 
   private double[] weights = new double[64];
+  private byte[] receptors = new byte[64];
 
   /**
    * Merges.
@@ -29,21 +30,24 @@ final class InputMerge {
    *     1} are overwritten
    * @param count how many
    * @param weight of each
+   * @param receptor of each
    * @param into inputs so far, ascending, none before 0
    */
-  void merge(double[] added, int count, double weight, InputList into) {
+  void merge(double[] added, int count, double weight, int receptor, InputList into) {
     int old = into.size();
     if (times.length < old + 2) {
       times = new double[2 * old + 2];
       weights = new double[2 * old + 2];
+      receptors = new byte[2 * old + 2];
     }
     System.arraycopy(into.times(), 0, times, 1, old);
     System.arraycopy(into.weights(), 0, weights, 1, old);
+    System.arraycopy(into.receptors(), 0, receptors, 1, old);
     into.reserve(count);
     into.resize(old + count);
     guard(times, old);
     guard(added, count);
-    merge(added, count, weight, old, into.times(), into.weights());
+    merge(added, count, weight, (byte) receptor, old, into);
   }
 
   private static void guard(double[] values, int count) {
@@ -52,7 +56,10 @@ final class InputMerge {
   }
 
   private void merge(
-      double[] added, int count, double weight, int old, double[] outTimes, double[] outWeights) {
+      double[] added, int count, double weight, byte receptor, int old, InputList into) {
+    double[] outTimes = into.times();
+    double[] outWeights = into.weights();
+    byte[] outReceptors = into.receptors();
     long weightBits = bits(weight);
     int front = 1;
     int frontAdded = 1;
@@ -66,6 +73,7 @@ final class InputMerge {
       long earlier = ofAdded - time >> 63;
       outTimes[k] = number(time & ~earlier | ofAdded & earlier);
       outWeights[k] = number(bits(weights[front]) & ~earlier | weightBits & earlier);
+      outReceptors[k] = (byte) (receptors[front] & ~earlier | receptor & earlier);
       front += 1 + (int) earlier;
       frontAdded -= (int) earlier;
       int at = total - 1 - k;
@@ -74,6 +82,7 @@ final class InputMerge {
       long later = ofAdded - time >> 63;
       outTimes[at] = number(time & later | ofAdded & ~later);
       outWeights[at] = number(bits(weights[back]) & later | weightBits & ~later);
+      outReceptors[at] = (byte) (receptors[back] & later | receptor & ~later);
       back += (int) later;
       backAdded -= 1 + (int) later;
     }
@@ -81,6 +90,7 @@ final class InputMerge {
       boolean there = times[front] <= added[frontAdded];
       outTimes[half] = there ? times[front] : added[frontAdded];
       outWeights[half] = there ? weights[front] : weight;
+      outReceptors[half] = there ? receptors[front] : receptor;
     }
   }
 

@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.PlasticTable;
@@ -122,7 +123,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         double weight =
             pairs.deliver(weights[at], target(at), pairs.shift(delay), since, trace, emitted);
         weights[at] = weight;
-        inbox.tell(rows.targets()[at], inbox.arrival(emitted + delay, weight));
+        inbox.tell(
+            rows.targets()[at], inbox.arrival(emitted + delay, weight, rows.plan().receptor()));
         delivered++;
         at++;
       }

@@ -14,6 +14,7 @@ final class PoissonSource implements ArrivalSource {
   private final int first;
   private final int firstEntity;
   private final double[] weights;
+  private final int receptor;
   private final double rate;
   private final double interval;
   private final double stop;
@@ -34,6 +35,7 @@ final class PoissonSource implements ArrivalSource {
    * @param first first neuron of the group that receives them
    * @param firstEntity number of that neuron among all targets of the input
    * @param weights weight for each neuron [mV or pA]
+   * @param receptor at which they arrive
    * @param rate expected spikes [1/ms], above 0
    * @param start spikes arrive after this time [ms]
    * @param stop and up to this one [ms]
@@ -43,6 +45,7 @@ final class PoissonSource implements ArrivalSource {
       int first,
       int firstEntity,
       double[] weights,
+      int receptor,
       double rate,
       double start,
       double stop,
@@ -50,6 +53,7 @@ final class PoissonSource implements ArrivalSource {
     this.first = first;
     this.firstEntity = firstEntity;
     this.weights = weights;
+    this.receptor = receptor;
     this.rate = rate;
     this.interval = 1 / rate;
     this.stop = stop;
@@ -95,7 +99,7 @@ final class PoissonSource implements ArrivalSource {
       places[target] = intervals.placeAfter(used);
     }
     next[target] = time;
-    merge.merge(times, count, weights[target], into);
+    merge.merge(times, count, weights[target], receptor, into);
   }
 
   @Override

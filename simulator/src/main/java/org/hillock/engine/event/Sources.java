@@ -3,7 +3,9 @@ package org.hillock.engine.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.wiring.InputPart;
+import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
+import org.hillock.model.NeuronDescription;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -17,18 +19,32 @@ final class Sources {
   private final List<ArrivalSource> arrivals = new ArrayList<>();
   private final List<CurrentSource> currents = new ArrayList<>();
 
+  private final NeuronDescription description;
+
   /**
    * @param network the network
    * @param population index of the group's population
    * @param firstNeuron first neuron of the group
    * @param size neurons of the group
+   * @param description of their model
    * @param seed the run's seed
    */
-  Sources(Network network, int population, int firstNeuron, int size, long seed) {
+  Sources(
+      Network network,
+      int population,
+      int firstNeuron,
+      int size,
+      NeuronDescription description,
+      long seed) {
+    this.description = description;
     RandomStream stream = new RandomStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
       add(part, seed, stream);
     }
+  }
+
+  private int receptor(Input input) {
+    return input.receptor() == null ? TablePlan.BY_SIGN : description.receptor(input.receptor(), 0);
   }
 
   private void add(InputPart part, long seed, RandomStream stream) {
@@ -46,6 +62,7 @@ final class Sources {
                 part.from(),
                 part.firstEntity(),
                 part.weights(poisson.weight(), seed),
+                receptor(input),
                 poisson.rate() / 1000,
                 poisson.start() + poisson.delay(),
                 poisson.stop() + poisson.delay(),
@@ -54,7 +71,11 @@ final class Sources {
     } else if (input instanceof Input.Spikes spikes) {
       arrivals.add(
           new TrainSource(
-              spikes.times(), spikes.delay(), part.from(), part.weights(spikes.weight(), seed)));
+              spikes.times(),
+              spikes.delay(),
+              part.from(),
+              part.weights(spikes.weight(), seed),
+              receptor(input)));
     } else if (input instanceof Input.StepCurrent current) {
       double[] times =
           current.times().stream().mapToDouble(time -> time + current.delay()).toArray();

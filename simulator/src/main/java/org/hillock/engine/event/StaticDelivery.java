@@ -68,7 +68,8 @@ final class StaticDelivery implements Delivery {
       double emitted = queue.time(place);
       int at = from;
       while (at < end && emitted + rows.delay(at) <= until) {
-        int number = inbox.arrival(emitted + rows.delay(at), rows.weight(at));
+        int number =
+            inbox.arrival(emitted + rows.delay(at), rows.weight(at), rows.plan().receptor());
         inbox.tell(rows.targets()[at], number);
         at++;
       }

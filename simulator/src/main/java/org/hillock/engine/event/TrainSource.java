@@ -10,6 +10,7 @@ final class TrainSource implements ArrivalSource {
   private final double delay;
   private final int first;
   private final double[] weights;
+  private final int receptor;
   private final InputMerge merge = new InputMerge();
 
   /** Arrivals within a window, from index 1 on. */
@@ -20,12 +21,14 @@ final class TrainSource implements ArrivalSource {
    * @param delay how much later each spike arrives [ms]
    * @param first first neuron of the group that receives them
    * @param weights weight for each neuron [mV or pA]
+   * @param receptor at which they arrive
    */
-  TrainSource(SpikeTrains train, double delay, int first, double[] weights) {
+  TrainSource(SpikeTrains train, double delay, int first, double[] weights, int receptor) {
     this.train = train;
     this.delay = delay;
     this.first = first;
     this.weights = weights;
+    this.receptor = receptor;
   }
 
   /** Number of spikes that have arrived by a moment. */
@@ -58,7 +61,7 @@ final class TrainSource implements ArrivalSource {
       for (int i = 0; i < count; i++) {
         times[i + 1] = train.time(0, from + i) + delay;
       }
-      merge.merge(times, count, weights[target], into);
+      merge.merge(times, count, weights[target], receptor, into);
     }
   }
 

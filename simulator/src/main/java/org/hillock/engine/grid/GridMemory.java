@@ -9,8 +9,10 @@ import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.model.BlockParameters;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -95,7 +97,7 @@ final class GridMemory {
   }
 
   /**
-   * What parameters take that differ from neuron to neuron: see {@link NeuronModel#kernelOfEach}.
+   * What parameters take that differ from neuron to neuron: see {@link BlockParameters#columns}.
    */
   private static double parameterBytes(Population population, NeuronModel model) {
     long varied =
@@ -106,13 +108,17 @@ final class GridMemory {
     return 8.0 * Math.min(MOST_COLUMNS, COLUMNS * varied);
   }
 
+  private static int states(Population population, NeuronModel model) {
+    return model.dynamics().stateSize(new NeuronValues(population, 0, model, 0).parameters(0));
+  }
+
   private static double neuronBytes(Network network) {
     double bytes = 0;
     int receptors = 1;
     for (Population population : network.populations()) {
-      NeuronModel model = Models.neuron(population.model()).orElseThrow();
-      receptors = Math.max(receptors, model.receptors());
-      bytes += (double) population.size() * (model.stateArrays() * 8 + 4);
+      NeuronModel model = Models.of(population);
+      receptors = Math.max(receptors, model.description().receptors().size());
+      bytes += (double) population.size() * (states(population, model) * 8 + 4);
       bytes += (double) population.size() * parameterBytes(population, model);
       bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
     }

@@ -2,7 +2,6 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.PlasticSynapses;
@@ -16,11 +15,8 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
-import org.hillock.random.RandomStream;
 
 /**
  * A share of the neurons, which one thread at a time works on, all synapses onto them, and one step
@@ -65,42 +61,25 @@ public final class GridPartition {
     this.settings = settings;
     this.partitioning = partitioning;
     this.partition = partition;
-    List<NeuronModel> models =
-        network.populations().stream().map(p -> Models.neuron(p.model()).orElseThrow()).toList();
-    int receptors = Math.max(1, models.stream().mapToInt(NeuronModel::receptors).max().orElse(1));
+    List<NeuronModel> models = network.populations().stream().map(Models::of).toList();
+    int receptors =
+        Math.max(
+            1,
+            models.stream()
+                .mapToInt(model -> model.description().receptors().size())
+                .max()
+                .orElse(1));
     this.rows = new double[receptors][partitioning.neurons(partition)];
-    GridInputs inputs = new GridInputs(network, settings.step(), settings.seed());
     for (int i = 0; i < models.size(); i++) {
-      NeuronBlock block = block(i, models.get(i));
-      groups.add(
-          new NeuronGroup(
-              network.populations().get(i),
-              models.get(i),
-              block,
-              inputs.of(block, models.get(i)),
-              inputs.reach(i),
-              rows,
-              settings.step(),
-              settings.seed()));
+      int from = partitioning.from(i, partition);
+      int size = partitioning.to(i, partition) - from;
+      int offset = partitioning.offset(i, partition);
+      groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings));
       plasticOnto.add(new ArrayList<>());
     }
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
     buildTables(wirings, models, receptors);
-  }
-
-  private NeuronBlock block(int population, NeuronModel model) {
-    Population described = network.populations().get(population);
-    int from = partitioning.from(population, partition);
-    return new NeuronBlock(
-        population,
-        from,
-        partitioning.to(population, partition) - from,
-        model.stateArrays(),
-        rows,
-        partitioning.offset(population, partition),
-        new RandomStream(settings.seed()),
-        described.spikeTrains());
   }
 
   private void buildTables(List<Wiring> wirings, List<NeuronModel> models, int receptors) {

@@ -4,24 +4,29 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.engine.grid.input.GridInput;
+import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
-import org.hillock.engine.run.ParameterRuns;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.UnstableNeuronException;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.GridTime;
+import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateVariable;
+import org.hillock.model.UnstableStateException;
+import org.hillock.network.Network;
 import org.hillock.network.Population;
+import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The neurons of one population in one partition, with their kernels. Neurons that share all
- * parameters are advanced by one call; so are those that differ, where the model has a kernel for
- * that; else each run of equal neurons has its own kernel.
- */
+/** The neurons of one population in one partition, with the kernel that advances them. */
 final class NeuronGroup {
 
   /**
@@ -32,68 +37,83 @@ final class NeuronGroup {
   private final NeuronBlock block;
   private final List<GridInput> inputs;
   private final double[][] rows;
-  private final ParameterRuns<NeuronKernel> runs;
+  private final NeuronKernel kernel;
+  private final Population population;
+  private final NeuronValues values;
   private final boolean countsSpikes;
   private final Sink sink;
+  private final double stepMs;
   private final Sparsity sparsity;
   private final @Nullable SparseGroup visited;
 
   /**
-   * @param population description
-   * @param model its model
-   * @param block state, empty
-   * @param inputs what reaches the block from outside
-   * @param driven whether any input from outside reaches the population, in whichever partition
+   * @param network the network
+   * @param index of the population
+   * @param from first neuron of the population that is in the group
+   * @param size neurons of the group
    * @param rows rows of input of the partition
-   * @param step grid step [ms]
-   * @param seed the run's seed
+   * @param offset where the group begins in the rows
+   * @param settings step and seed
    */
   NeuronGroup(
-      Population population,
-      NeuronModel model,
-      NeuronBlock block,
-      List<GridInput> inputs,
-      boolean driven,
+      Network network,
+      int index,
+      int from,
+      int size,
       double[][] rows,
-      double step,
-      long seed) {
-    this.block = block;
-    this.countsSpikes = model.countsSpikes();
-    this.inputs = inputs;
+      int offset,
+      RunSettings settings) {
+    this.population = network.populations().get(index);
     this.rows = rows;
-    this.sink = new Sink(block.firstNeuron());
-    NeuronValues values = new NeuronValues(population, block.population(), model, seed);
-    this.runs = kernels(model, values, block, step);
-    runs.initialise(
-        (kernel, neuron, initial) -> {
-          for (int variable = 0; variable < initial.length; variable++) {
-            kernel.write(block, variable, neuron, initial[variable]);
-          }
-        });
+    NeuronModel model = Models.of(population);
+    this.countsSpikes = model.description().countsSpikes();
+    this.values = new NeuronValues(population, index, model, settings.seed());
+    this.kernel =
+        model
+            .dynamics()
+            .kernel(
+                new BlockParameters(
+                    size,
+                    values.parametersVary(),
+                    neuron -> values.parameters(size == 0 ? 0 : from + neuron)),
+                settings.step());
+    this.block =
+        new NeuronBlock(
+            index,
+            from,
+            size,
+            kernel.stateArrays(),
+            rows,
+            offset,
+            new RandomStream(settings.seed()),
+            population.spikeTrains());
+    GridInputs all = new GridInputs(network, settings.step(), settings.seed());
+    this.inputs = all.of(block, model);
+    this.sink = new Sink(from);
+    initialise(model);
+    boolean driven = all.reach(index);
     // Many steps at once equal single steps up to rounding only, so who may be silent is asked of
     // the whole population, never of the slice that happens to lie here.
     boolean silentAtTimes =
         !driven && !values.parametersVary() && population.size() >= Sparsity.SMALLEST;
     Optional<Quiescence> quiescence =
-        silentAtTimes && block.size() > 0 ? runs.kernel(0).quiescence() : Optional.empty();
-    this.visited =
-        quiescence.map(q -> new SparseGroup(block, runs.kernel(0), q, rows)).orElse(null);
+        silentAtTimes && block.size() > 0 ? kernel.quiescence() : Optional.empty();
+    this.visited = quiescence.map(q -> new SparseGroup(block, kernel, q, rows)).orElse(null);
+    this.stepMs = settings.step();
     this.sparsity = new Sparsity(population.size(), visited != null);
     if (visited != null) {
       visited.begin(0);
     }
   }
 
-  private static ParameterRuns<NeuronKernel> kernels(
-      NeuronModel model, NeuronValues values, NeuronBlock block, double step) {
-    int first = block.firstNeuron();
-    int size = block.size();
-    return (values.parametersVary() && size > 0
-            ? model.kernelOfEach(size, i -> values.parameters(first + i), step)
-            : Optional.<NeuronKernel>empty())
-        .map(kernel -> new ParameterRuns<>(model, values, first, size, kernel))
-        .orElseGet(
-            () -> new ParameterRuns<>(model, values, first, size, set -> model.kernel(set, step)));
+  private void initialise(NeuronModel model) {
+    List<StateVariable> variables = model.stateVariables();
+    for (int neuron = 0; neuron < block.size() && !variables.isEmpty(); neuron++) {
+      double[] initial = values.initial(block.firstNeuron() + neuron);
+      for (int variable = 0; variable < initial.length; variable++) {
+        kernel.write(block, variable, neuron, initial[variable]);
+      }
+    }
   }
 
   NeuronBlock block() {
@@ -142,16 +162,25 @@ final class NeuronGroup {
     sink.step = step;
     sink.fired = fired;
     sink.plastic = plastic;
-    if (visited != null && sparse()) {
-      return visited.update(step, arrivals, sink);
+    try {
+      if (visited != null && sparse()) {
+        return visited.update(step, arrivals, sink);
+      }
+      injectCurrent(step);
+      updateAll(step);
+      return 0;
+    } catch (UnstableStateException e) {
+      int neuron = block.firstNeuron() + e.neuron();
+      throw new UnstableNeuronException(
+          population.name(),
+          neuron,
+          GridTime.time(step, stepMs),
+          e.found(),
+          values.parameters(neuron));
     }
-    injectCurrent(step);
-    updateAll(step);
-    return 0;
   }
 
   private void updateAll(long step) {
-    int run = 0;
     int to;
     for (int from = 0; from < block.size(); from = to) {
       // Chunks end at whole numbers of a population: random numbers come in groups that do too.
@@ -160,13 +189,7 @@ final class NeuronGroup {
       for (GridInput input : inputs) {
         input.addSpikes(step, rows, from, to);
       }
-      for (int at = from; at < to; ) {
-        ParameterRuns.Run<NeuronKernel> next = runs.all().get(run);
-        int end = Math.min(to, next.to());
-        next.kernel().update(block, at, end, step, sink);
-        run += end == next.to() ? 1 : 0;
-        at = end;
-      }
+      kernel.update(block, from, to, step, sink);
       for (double[] row : rows) {
         Arrays.fill(row, block.inputOffset() + from, block.inputOffset() + to, 0);
       }
@@ -212,6 +235,6 @@ final class NeuronGroup {
     if (visited != null && sparse()) {
       return visited.read(variable, neuron, step);
     }
-    return runs.kernel(neuron).read(block, variable, neuron);
+    return kernel.read(block, variable, neuron);
   }
 }

@@ -137,7 +137,7 @@ public final class PartitionRecorder {
       int index,
       long steps) {
     int population = network.populationIndex(trace.neurons().population());
-    NeuronModel model = Models.neuron(network.populations().get(population).model()).orElseThrow();
+    NeuronModel model = Models.of(network.populations().get(population));
     List<String> names = model.stateVariables().stream().map(StateVariable::name).toList();
     int[] variables = trace.variables().stream().mapToInt(names::indexOf).toArray();
     int from = Math.max(trace.neurons().from(), partitioning.from(population, index));

@@ -39,11 +39,11 @@ final class KnownRates {
     if (model == null) {
       return OptionalDouble.empty();
     }
-    if (model.countsSpikes()) {
+    if (model.description().countsSpikes()) {
       return depth == 0 ? OptionalDouble.empty() : received(network, population, depth);
     }
     // What takes no input and has a rate fires at that rate.
-    return model.receptors() > 0
+    return model.description().receptors().size() > 0
         ? OptionalDouble.empty()
         : model.parameters().stream()
             .filter(parameter -> parameter.unit() == Unit.HERTZ)

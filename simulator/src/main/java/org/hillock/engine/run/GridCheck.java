@@ -54,7 +54,7 @@ final class GridCheck {
 
   private void population(Population population) {
     String where = "neurons." + population.name() + ".";
-    NeuronModel model = Models.neuron(population.model()).orElseThrow();
+    NeuronModel model = Models.of(population);
     for (Parameter parameter : model.parameters()) {
       if (parameter.onGrid()) {
         Distribution given = population.parameters().get(parameter.name());

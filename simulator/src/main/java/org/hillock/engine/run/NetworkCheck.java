@@ -18,19 +18,12 @@ public final class NetworkCheck {
   public static void check(Network network, RunSettings settings, Recording recording) {
     checkTime(settings);
     for (Population population : network.populations()) {
-      NeuronModel model =
-          Models.neuron(population.model())
-              .orElseThrow(
-                  () ->
-                      new InvalidNetworkException(
-                          "neurons." + population.name() + ".model",
-                          "'" + population.model() + "'",
-                          "one of " + Models.neurons().stream().map(NeuronModel::name).toList()));
-      if (model.playsSpikeTrains() != (population.spikeTrains() != null)) {
+      NeuronModel model = Models.of(population);
+      if (model.description().playsSpikeTrains() != (population.spikeTrains() != null)) {
         throw new InvalidNetworkException(
             "neurons." + population.name() + ".spike_times",
             population.spikeTrains() == null ? "no spike times" : "spike times",
-            model.playsSpikeTrains()
+            model.description().playsSpikeTrains()
                 ? "spike times, which " + model.name() + " plays"
                 : "none, since " + model.name() + " does not play spikes");
       }
@@ -46,8 +39,7 @@ public final class NetworkCheck {
       PlasticWeights.check(projection);
     }
     for (Recording.Trace trace : recording.traces()) {
-      NeuronModel model =
-          Models.neuron(network.population(trace.neurons().population()).model()).orElseThrow();
+      NeuronModel model = Models.of(network.population(trace.neurons().population()));
       var names = model.stateVariables().stream().map(StateVariable::name).toList();
       for (String variable : trace.variables()) {
         if (!names.contains(variable)) {
@@ -56,6 +48,7 @@ public final class NetworkCheck {
         }
       }
     }
+    ReceptorCheck.check(network);
     GridCheck.check(network, settings, recording);
   }
 

@@ -3,10 +3,10 @@ package org.hillock.engine.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
-import org.hillock.model.StateVariable;
 
 /**
  * A slice of a population cut into runs of neighbours that share all parameters, and so a kernel.
@@ -65,23 +65,6 @@ public final class ParameterRuns<K> {
     }
   }
 
-  /**
-   * A slice whose neurons have one kernel, although they may differ.
-   *
-   * @param model the population's model
-   * @param values of the population
-   * @param firstNeuron index, within the population, of the slice's first neuron
-   * @param size neurons of the slice, at least 1
-   * @param kernel of all
-   */
-  public ParameterRuns(
-      NeuronModel model, NeuronValues values, int firstNeuron, int size, K kernel) {
-    this.model = model;
-    this.values = values;
-    this.firstNeuron = firstNeuron;
-    runs.add(new Run<>(0, size, kernel));
-  }
-
   private void cut(int size, Function<ParameterSet, K> kernel) {
     int start = 0;
     ParameterSet shared = values.parameters(firstNeuron);
@@ -118,22 +101,9 @@ public final class ParameterRuns<K> {
 
   /** Draws the initial values of all neurons. */
   public void initialise(Initial<K> into) {
-    List<StateVariable> variables = model.stateVariables();
-    double[] initial = new double[variables.size()];
-    if (runs.isEmpty() || variables.isEmpty()) {
-      return;
-    }
-    ParameterSet parameters = values.parameters(firstNeuron);
-    for (Run<K> run : runs) {
+    for (Run<K> run : model.stateVariables().isEmpty() ? List.<Run<K>>of() : runs) {
       for (int i = run.from(); i < run.to(); i++) {
-        if (values.parametersVary()) {
-          parameters = values.parameters(firstNeuron + i);
-        }
-        for (int v = 0; v < initial.length; v++) {
-          double otherwise = model.initialValue(v, parameters);
-          initial[v] = values.initial(variables.get(v).name(), firstNeuron + i, otherwise);
-        }
-        into.set(run.kernel(), i, initial);
+        into.set(run.kernel(), i, values.initial(firstNeuron + i));
       }
     }
   }

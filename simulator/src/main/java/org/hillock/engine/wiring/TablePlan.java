@@ -23,10 +23,18 @@ import org.hillock.network.Projection;
  * @param storage how weights are kept
  * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}: 1
  *     where the targets count spikes
+ * @param receptor place of the receptor that the projections name, or {@link #BY_SIGN}
  * @param projections indices of the projections, ascending; a plastic table has exactly one
  */
 public record TablePlan(
-    int sourcePopulation, Storage storage, double constant, List<Integer> projections) {
+    int sourcePopulation,
+    Storage storage,
+    double constant,
+    int receptor,
+    List<Integer> projections) {
+
+  /** In place of a receptor: none is named, so the model knows, by the sign of the weight. */
+  public static final int BY_SIGN = -1;
 
   /** How the weights of a table are kept. */
   public enum Storage {
@@ -40,7 +48,7 @@ public record TablePlan(
     PLASTIC
   }
 
-  private record Key(int source, Storage storage, double constant, int plastic) {}
+  private record Key(int source, Storage storage, double constant, int receptor, int plastic) {}
 
   /** The tables of a network, in order of their first projection. */
   public static List<TablePlan> of(Network network) {
@@ -55,6 +63,7 @@ public record TablePlan(
               network.populationIndex(projection.source().population()),
               storage,
               storage == Storage.CONSTANT ? weight : 0,
+              receptor(network, projection),
               storage == Storage.PLASTIC ? i : -1);
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
@@ -62,7 +71,12 @@ public record TablePlan(
     groups.forEach(
         (key, indices) ->
             plans.add(
-                new TablePlan(key.source(), key.storage(), key.constant(), List.copyOf(indices))));
+                new TablePlan(
+                    key.source(),
+                    key.storage(),
+                    key.constant(),
+                    key.receptor(),
+                    List.copyOf(indices))));
     plans.sort(Comparator.comparing(plan -> plan.inhibits(network)));
     return plans;
   }
@@ -74,9 +88,18 @@ public record TablePlan(
         .allMatch(projection -> projection.weight().max() <= 0);
   }
 
+  private static NeuronModel target(Network network, Projection projection) {
+    return Models.of(network.population(projection.target().population()));
+  }
+
   private static boolean countsSpikes(Network network, Projection projection) {
-    String model = network.population(projection.target().population()).model();
-    return Models.neuron(model).map(NeuronModel::countsSpikes).orElse(false);
+    return target(network, projection).description().countsSpikes();
+  }
+
+  private static int receptor(Network network, Projection projection) {
+    return projection.receptor() == null
+        ? BY_SIGN
+        : target(network, projection).description().receptor(projection.receptor(), 0);
   }
 
   /**

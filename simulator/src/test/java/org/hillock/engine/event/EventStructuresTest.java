@@ -57,7 +57,7 @@ class EventStructuresTest {
       List<Integer> order = new ArrayList<>();
       int arrivals = random.nextInt(400);
       for (int a = 0; a < arrivals; a++) {
-        int number = inbox.arrival(window + a * 1e-3, a);
+        int number = inbox.arrival(window + a * 1e-3, a, a % 5);
         // Few neurons get most, so that lists of any length over several blocks appear.
         int count = random.nextInt(8);
         int[] targets = new int[count + 2];
@@ -92,6 +92,7 @@ class EventStructuresTest {
           assertEquals(told.size(), taken.size(), "window " + window + " neuron " + neuron);
           for (int i = 0; i < taken.size(); i++) {
             assertEquals(told.get(i), taken.weights()[i]);
+            assertEquals(told.get(i) % 5, taken.receptors()[i]);
             assertEquals(window + told.get(i) * 1e-3, taken.times()[i]);
           }
           assertTrue(!inbox.waits(neuron));
@@ -109,7 +110,7 @@ class EventStructuresTest {
     for (int round = 0; round < 3; round++) {
       inbox.touch(1);
       for (int i = 0; i < length; i++) {
-        int number = inbox.arrival(i, -i);
+        int number = inbox.arrival(i, -i, i % 5);
         inbox.tell(1, number);
         inbox.tell(0, number);
       }
@@ -118,6 +119,7 @@ class EventStructuresTest {
       for (int i = 0; i < length; i++) {
         assertEquals(i, taken.times()[i]);
         assertEquals(-i, taken.weights()[i]);
+        assertEquals(i % 5, taken.receptors()[i]);
       }
       if (length > 0) {
         inbox.take(0, taken);
@@ -224,7 +226,7 @@ class EventStructuresTest {
                 .toArray();
         double[] guarded = new double[count + 2];
         System.arraycopy(times, 0, guarded, 1, count);
-        merge.merge(guarded, count, source, into);
+        merge.merge(guarded, count, source, source, into);
         for (double time : times) {
           expected.add(new double[] {time, source});
         }
@@ -234,6 +236,7 @@ class EventStructuresTest {
       for (int i = 0; i < into.size(); i++) {
         assertEquals(expected.get(i)[0], into.times()[i]);
         assertEquals(expected.get(i)[1], into.weights()[i]);
+        assertEquals(expected.get(i)[1], into.receptors()[i]);
       }
     }
   }

@@ -1,15 +1,18 @@
 package org.hillock.engine.grid;
 
-import java.util.List;
-import java.util.Optional;
-import org.hillock.model.EventKernel;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.Column;
+import org.hillock.model.Dynamics;
+import org.hillock.model.Family;
 import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.Receptor;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
+import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
 
 /**
@@ -18,52 +21,37 @@ import org.hillock.model.Unit;
  */
 public final class Accumulator implements NeuronModel {
 
+  private static final NeuronDescription DESCRIPTION =
+      NeuronDescription.of("accumulator", Family.SENDER, "adds up its input")
+          .parameters(Parameter.positive("threshold", Unit.NONE, 1, "fires at or above it"))
+          .variables(
+              new StateVariable("sum", Unit.NONE, "sum of input"),
+              new StateVariable("arrived", Unit.NONE, "input of the last step"))
+          .receptors(
+              Receptor.of("ex", Unit.NONE, "adds"), Receptor.of("in", Unit.NONE, "takes away"))
+          .bySign()
+          .current()
+          .build();
+
   @Override
-  public String name() {
-    return "accumulator";
+  public NeuronDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "adds up its input";
+  public Dynamics dynamics() {
+    return Stepped.everywhere(
+        2, Accumulator::kernel, set -> new AccumulatorEvents(set.get("threshold")));
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return List.of(Parameter.positive("threshold", Unit.NONE, 1, "fires at or above it"));
-  }
-
-  @Override
-  public List<StateVariable> stateVariables() {
-    return List.of(
-        new StateVariable("sum", Unit.NONE, "sum of input"),
-        new StateVariable("arrived", Unit.NONE, "input of the last step"));
-  }
-
-  @Override
-  public Unit weightUnit() {
-    return Unit.NONE;
-  }
-
-  @Override
-  public int receptors() {
-    return 2;
-  }
-
-  @Override
-  public int receptorOf(double weight) {
-    return weight < 0 ? 1 : 0;
-  }
-
-  @Override
-  public double initialValue(int variable, ParameterSet parameters) {
-    return 0;
-  }
-
-  @Override
-  public NeuronKernel kernel(ParameterSet parameters, double step) {
-    double threshold = parameters.get("threshold");
+  private static NeuronKernel kernel(BlockParameters parameters, double step) {
+    Column threshold = parameters.column(set -> set.get("threshold"));
     return new NeuronKernel() {
+      @Override
+      public int stateArrays() {
+        return 2;
+      }
+
       @Override
       public void update(NeuronBlock block, int from, int to, long now, SpikeSink spikes) {
         for (int i = from; i < to; i++) {
@@ -73,7 +61,7 @@ public final class Accumulator implements NeuronModel {
               block.input(0)[at] + block.input(1)[at] + (current == null ? 0 : current[i]);
           block.state(1)[i] = arrived;
           block.state(0)[i] += arrived;
-          if (block.state(0)[i] >= threshold) {
+          if (block.state(0)[i] >= threshold.at(i)) {
             block.state(0)[i] = 0;
             spikes.fire(i);
           }
@@ -90,20 +78,5 @@ public final class Accumulator implements NeuronModel {
         block.state(variable)[neuron] = value;
       }
     };
-  }
-
-  @Override
-  public Optional<String> gridOnly(ParameterSet parameters) {
-    return Optional.empty();
-  }
-
-  @Override
-  public EventKernel eventKernel(ParameterSet parameters) {
-    return new AccumulatorEvents(parameters.get("threshold"));
-  }
-
-  @Override
-  public int stateArrays() {
-    return 2;
   }
 }

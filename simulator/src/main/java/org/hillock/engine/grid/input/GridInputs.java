@@ -125,10 +125,14 @@ public final class GridInputs {
 
   private Weights weights(InputPart part, Distribution distribution, NeuronModel model) {
     double[] values = part.weights(distribution, seed);
-    if (model.countsSpikes()) {
+    if (model.description().countsSpikes()) {
       Arrays.fill(values, 1);
     }
-    int[] receptors = Arrays.stream(values).mapToInt(model::receptorOf).toArray();
+    String named = part.input().receptor();
+    int[] receptors =
+        Arrays.stream(values)
+            .mapToInt(weight -> model.description().receptor(named, weight))
+            .toArray();
     return new Weights(values, receptors);
   }
 

@@ -38,6 +38,10 @@ public final class TableBuilder {
   private final Partitioning partitioning;
   private final int partition;
   private final int receptorBits;
+
+  /** A slot has 16 bits: what receptors take is not there for delays [steps]. */
+  private final int longestDelay;
+
   private final double step;
   private final RandomStream stream;
   private final BuildSpace space = BuildSpace.ofThread();
@@ -66,9 +70,7 @@ public final class TableBuilder {
     this.receptorBits = 32 - Integer.numberOfLeadingZeros(receptors - 1);
     this.step = step;
     this.stream = new RandomStream(seed);
-    if ((RunSettings.MAX_DELAY_STEPS + 1) << receptorBits > MAX_SLOT) {
-      throw new IllegalArgumentException(receptors + " receptors leave no room for long delays");
-    }
+    this.longestDelay = Math.min(RunSettings.MAX_DELAY_STEPS, MAX_SLOT >> receptorBits);
   }
 
   /**
@@ -196,6 +198,7 @@ public final class TableBuilder {
       double[] delaySteps) {
     SynapseStage stage = space.stage;
     IntList drawn = space.sources;
+    String receptor = wiring.projection().receptor();
     int shift = wiring.source().from();
     for (int from = 0; from < drawn.size(); ) {
       int count = Math.min(drawn.size() - from, stage.room());
@@ -213,7 +216,7 @@ public final class TableBuilder {
       if (receptorBits > 0) {
         for (int i = 0; i < count; i++) {
           double sign = plastic == null ? weights[from + i] : plastic.sign();
-          slots[at + i] |= (char) model.receptorOf(sign);
+          slots[at + i] |= (char) model.description().receptor(receptor, sign);
         }
       }
       stage.add(weights, from, count);
@@ -230,7 +233,7 @@ public final class TableBuilder {
     boolean allowed = true;
     for (int i = 0; i < count; i++) {
       double steps = GridTime.index(delays[i], step);
-      allowed &= steps >= 1 && steps <= RunSettings.MAX_DELAY_STEPS;
+      allowed &= steps >= 1 && steps <= longestDelay;
       if (!allowed) {
         throw forbidden(wiring, delays[i]);
       }
@@ -240,7 +243,7 @@ public final class TableBuilder {
 
   private int delaySteps(Wiring wiring, double delay) {
     long steps = GridTime.index(delay, step);
-    if (steps < 1 || steps > RunSettings.MAX_DELAY_STEPS) {
+    if (steps < 1 || steps > longestDelay) {
       throw forbidden(wiring, delay);
     }
     return (int) steps;
@@ -250,11 +253,7 @@ public final class TableBuilder {
     return new InvalidNetworkException(
         "synapses." + wiring.projection().name() + ".delay",
         delay + " ms",
-        "from one step, "
-            + step
-            + " ms, to "
-            + GridTime.time(RunSettings.MAX_DELAY_STEPS, step)
-            + " ms");
+        "from one step, " + step + " ms, to " + GridTime.time(longestDelay, step) + " ms");
   }
 
   private int firstTarget(Wiring wiring, int population) {

@@ -1,0 +1,86 @@
+package org.hillock.engine.run;
+
+import java.util.List;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.Receptor;
+import org.hillock.network.Distribution;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Projection;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that every spike and every current arrives at a receptor that its target has. */
+final class ReceptorCheck {
+
+  private ReceptorCheck() {}
+
+  static void check(Network network) {
+    for (Projection projection : network.projections()) {
+      String where = "synapses." + projection.name();
+      NeuronDescription target = description(network, projection.target());
+      check(where, target, projection.receptor());
+      weights(where, target, projection.receptor(), projection.weight());
+    }
+    for (Input input : network.inputs()) {
+      String where = "inputs." + input.name();
+      for (NeuronRange range : input.targets()) {
+        NeuronDescription target = description(network, range);
+        if (input instanceof Input.Poisson poisson) {
+          check(where, target, input.receptor());
+          weights(where, target, input.receptor(), poisson.weight());
+        } else if (input instanceof Input.Spikes spikes) {
+          check(where, target, input.receptor());
+          weights(where, target, input.receptor(), spikes.weight());
+        } else if (input.receptor() != null && !target.currents().contains(input.receptor())) {
+          throw new InvalidNetworkException(
+              where + ".receptor",
+              "'" + input.receptor() + "' of " + target.name(),
+              "one of " + target.currents() + ", where current can flow");
+        }
+      }
+    }
+  }
+
+  private static NeuronDescription description(Network network, NeuronRange range) {
+    return Models.of(network.population(range.population())).description();
+  }
+
+  private static void check(String where, NeuronDescription target, @Nullable String receptor) {
+    List<String> names = target.receptorNames();
+    if (receptor != null && !names.contains(receptor)) {
+      throw new InvalidNetworkException(
+          where + ".receptor",
+          "'" + receptor + "' of " + target.name(),
+          names.isEmpty() ? "none: the model ignores input" : "one of " + names);
+    }
+    if (receptor == null && target.receptor(null, 0) < 0) {
+      throw new InvalidNetworkException(
+          where + ".receptor",
+          "no receptor, although " + target.name() + " has " + names.size(),
+          "receptor: one of " + names);
+    }
+  }
+
+  private static void weights(
+      String where, NeuronDescription target, @Nullable String named, Distribution weight) {
+    int place = target.receptor(named, 0);
+    if (target.receptors().isEmpty() || named == null && target.bySign()) {
+      return;
+    }
+    Receptor receptor = target.receptors().get(place);
+    if (!receptor.weights().allow(weight.min()) || !receptor.weights().allow(weight.max())) {
+      throw new InvalidNetworkException(
+          where + ".weight",
+          "weights from " + weight.min() + " to " + weight.max() + " " + receptor.unit().symbol(),
+          "weights of "
+              + receptor.weights().words()
+              + " at the receptor "
+              + receptor.name()
+              + " of "
+              + target.name());
+    }
+  }
+}

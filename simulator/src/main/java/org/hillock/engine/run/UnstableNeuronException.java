@@ -1,0 +1,31 @@
+package org.hillock.engine.run;
+
+import org.hillock.model.ParameterSet;
+
+/** A run was stopped, because the state of a neuron was no longer a finite number. */
+public final class UnstableNeuronException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * @param population name of the neuron's population
+   * @param neuron index within it
+   * @param time when [ms]
+   * @param found what its state was
+   * @param parameters its parameters
+   */
+  public UnstableNeuronException(
+      String population, int neuron, double time, String found, ParameterSet parameters) {
+    super(
+        "neurons."
+            + population
+            + "["
+            + neuron
+            + "]: "
+            + found
+            + " at "
+            + (float) time
+            + " ms, so the run was stopped; its parameters: "
+            + parameters);
+  }
+}
