@@ -2,7 +2,7 @@ package org.hillock.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.scenario.Engine;
+import org.hillock.scenario.source.Engine;
 
 /**
  * One thing to measure: a scenario and the options with which {@code hillock run} runs it. Small

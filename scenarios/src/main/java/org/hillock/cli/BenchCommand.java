@@ -13,7 +13,16 @@ import org.hillock.bench.BusyMachine;
 import org.hillock.bench.ChipCost;
 import org.hillock.bench.EventCost;
 import org.hillock.bench.Scaling;
-import org.hillock.scenario.ScenarioException;
+import org.hillock.cli.option.EngineArgument;
+import org.hillock.cli.option.OutputFile;
+import org.hillock.cli.option.RunArguments;
+import org.hillock.cli.table.BenchPictures;
+import org.hillock.cli.table.BenchTable;
+import org.hillock.cli.table.ChipTable;
+import org.hillock.io.ProgramVersion;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +46,17 @@ final class BenchCommand implements Callable<Integer> {
 
   private static final String EVENT_COST = "event-cost";
   private static final String CHIP = "chip";
-  static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
+  private static final List<String> STUDIES = List.of(SCALING, EVENT_COST, CHIP);
+
+  /** All cases, for completion. */
+  static final class Cases extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Cases() {
+      super(BenchCase.standard(1).stream().map(BenchCase::name).toList());
+      addAll(STUDIES);
+    }
+  }
 
   private static final int MOST_RUNS = 100;
   private static final int MOST_BUSY = 1024;
@@ -46,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CASE",
-      completionCandidates = Candidates.Cases.class,
+      completionCandidates = Cases.class,
       arity = "0..*",
       description = {
         "Which cases: microcircuit, brunel, cuba, sparse-million, and in continuous time"
@@ -115,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%s; %d processors%s; %s%n%n",
-        Version.jvm(),
+        ProgramVersion.jvm(),
         Runtime.getRuntime().availableProcessors(),
         busy == 0 ? "" : ", " + busy + " of them kept busy",
         runs == 1 ? "one run each" : "median of " + runs + " runs");
@@ -164,11 +183,11 @@ final class BenchCommand implements Callable<Integer> {
       throw new MistakeException(
           "'" + study + "' goes alone, since its table is another: hillock bench " + study);
     }
-    if (runArguments.duration != null) {
+    if (runArguments.duration() != null) {
       throw new MistakeException(
           "--duration: '" + study + "' has durations of its own; leave it out");
     }
-    if (engineArgument.engine != null) {
+    if (engineArgument.engine() != null) {
       throw new MistakeException(
           "--engine: 'scaling' measures the grid, 'event-cost' continuous time; leave it out");
     }
@@ -176,14 +195,17 @@ final class BenchCommand implements Callable<Integer> {
 
   private BenchCase asAsked(BenchCase bench) {
     BenchCase asked = bench;
-    if (runArguments.threads != null) {
-      asked = asked.with("--threads", runArguments.threads.toString());
+    Integer threads = runArguments.threads();
+    if (threads != null) {
+      asked = asked.with("--threads", threads.toString());
     }
-    if (engineArgument.engine != null) {
-      asked = asked.on(engineArgument.engine);
+    Engine engine = engineArgument.engine();
+    if (engine != null) {
+      asked = asked.on(engine);
     }
     // The last of equal options would be an error, so the case's own is replaced.
-    return runArguments.duration == null ? asked : asked.lasting(runArguments.duration);
+    String duration = runArguments.duration();
+    return duration == null ? asked : asked.lasting(duration);
   }
 
   private List<BenchFigures> measure(BenchRun bench, BenchCase one) throws IOException {
@@ -198,9 +220,8 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int threads() {
-    return runArguments.threads == null
-        ? Runtime.getRuntime().availableProcessors()
-        : runArguments.threads;
+    Integer threads = runArguments.threads();
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
 
   private int eventCost() throws IOException {

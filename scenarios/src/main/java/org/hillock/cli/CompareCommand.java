@@ -10,14 +10,25 @@ import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.Comparison;
 import org.hillock.analysis.ComparisonSettings;
 import org.hillock.analysis.IncomparableException;
+import org.hillock.cli.option.Candidates;
+import org.hillock.cli.option.Catalog;
+import org.hillock.cli.option.EngineArgument;
+import org.hillock.cli.option.OutputFile;
+import org.hillock.cli.option.RunArguments;
+import org.hillock.cli.option.ScenarioValues;
+import org.hillock.cli.table.ComparisonTable;
+import org.hillock.experiment.EngineRuns;
+import org.hillock.experiment.Interruption;
+import org.hillock.experiment.Progress;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.ComparisonPlot;
 import org.hillock.plot.PlotException;
 import org.hillock.plot.PlotWriter;
-import org.hillock.scenario.Engine;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
-import org.hillock.scenario.TimeOption;
+import org.hillock.scenario.section.TimeOption;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,7 +125,7 @@ final class CompareCommand implements Callable<Integer> {
     Comparison comparison;
     try {
       comparison =
-          engines == null ? ofResults(settings) : ofEngines(EngineRuns.parse(engines), settings);
+          engines == null ? ofResults(settings) : ofEngines(EngineArgument.two(engines), settings);
     } catch (IncomparableException e) {
       throw new MistakeException(e.getMessage());
     }
@@ -125,12 +136,7 @@ final class CompareCommand implements Callable<Integer> {
     if (second == null) {
       throw new ParameterException(spec.commandLine(), "Missing required parameter: 'B'");
     }
-    boolean asIs =
-        values.sets.isEmpty()
-            && values.seed == null
-            && runArguments.duration == null
-            && runArguments.threads == null;
-    if (!asIs) {
+    if (values.given() || runArguments.given()) {
       throw new MistakeException(
           "--set, --seed, --duration and --threads say how to run a scenario, and results have been"
               + " run: leave them out, or compare SCENARIO --engines grid,event");

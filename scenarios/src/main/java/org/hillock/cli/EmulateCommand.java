@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.cli.option.ArithmeticArgument;
+import org.hillock.cli.option.MappingArgument;
+import org.hillock.cli.option.ResultArguments;
+import org.hillock.cli.option.RunArguments;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.read.MappingFile;
@@ -11,10 +15,11 @@ import org.hillock.loihi.read.MappingFormatException;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
 import org.hillock.record.Recording;
-import org.hillock.scenario.Engine;
-import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.text.MistakeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -48,22 +53,23 @@ final class EmulateCommand implements Callable<Integer> {
           "scenario.yaml has changed since the export: inputs and what is recorded are as"
               + " it says, neurons and synapses as in the mapping");
     }
-    return resultArguments.run(
-        scenario,
-        progress -> {
-          try {
-            EmulatedChip chip = EmulatedChip.of(file, scenario.network(), arithmetic.rules());
-            return new ChipSimulation(
-                chip,
-                scenario.network(),
-                scenario.settings(),
-                recording(scenario.recording(), chip),
-                progress);
-          } catch (MappingFormatException | MappingException | ProfileException e) {
-            throw new MistakeException(
-                mapping + ": " + e.getMessage() + " 'hillock export' writes the mapping anew.");
-          }
-        });
+    return ExitCode.of(
+        resultArguments.run(
+            scenario,
+            listener -> {
+              try {
+                EmulatedChip chip = EmulatedChip.of(file, scenario.network(), arithmetic.rules());
+                return new ChipSimulation(
+                    chip,
+                    scenario.network(),
+                    scenario.settings(),
+                    recording(scenario.recording(), chip),
+                    listener);
+              } catch (MappingFormatException | MappingException | ProfileException e) {
+                throw new MistakeException(
+                    mapping + ": " + e.getMessage() + " 'hillock export' writes the mapping anew.");
+              }
+            }));
   }
 
   /** What the scenario records, but no weights where none learns. */

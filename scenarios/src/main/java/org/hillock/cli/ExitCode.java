@@ -1,5 +1,7 @@
 package org.hillock.cli;
 
+import org.hillock.experiment.Experiment;
+
 /** How the program ends. */
 final class ExitCode {
 
@@ -10,4 +12,13 @@ final class ExitCode {
   static final int INTERRUPTED = 130;
 
   private ExitCode() {}
+
+  /** That of a run. */
+  static int of(Experiment.Ending ending) {
+    return switch (ending) {
+      case DONE -> OK;
+      case EXPECTATION_FAILED -> EXPECTATION_FAILED;
+      case INTERRUPTED -> INTERRUPTED;
+    };
+  }
 }

@@ -10,6 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hillock.cli.option.Candidates;
+import org.hillock.cli.option.CoreList;
+import org.hillock.cli.option.DecayArgument;
+import org.hillock.cli.option.MappingArgument;
+import org.hillock.cli.option.RunArguments;
+import org.hillock.cli.option.ScenarioArguments;
+import org.hillock.io.OtherPlace;
+import org.hillock.io.ProgramVersion;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.Sha256;
 import org.hillock.loihi.LoihiCompiler;
@@ -26,8 +34,11 @@ import org.hillock.loihi.write.MappingSummary;
 import org.hillock.loihi.write.MappingWriter;
 import org.hillock.report.MappingReport;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
-import org.hillock.scenario.TimeOption;
+import org.hillock.scenario.section.TimeOption;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.write.ResolvedYaml;
+import org.hillock.text.MistakeException;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,7 +76,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      completionCandidates = Candidates.Formats.class,
+      completionCandidates = ExportFormats.Names.class,
       split = ",",
       description = {
         "What to write: mapping, which the others but nir come with; sana-fe, an architecture and a"
@@ -216,7 +227,7 @@ final class ExportCommand implements Callable<Integer> {
               + ExportFormats.section(wanted.write(scenario, gridStep, results));
       Files.writeString(results.file("summary.txt"), summary);
       MappingReport.write(mapping, results.file("report.html"));
-      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
+      Files.writeString(results.file("scenario.yaml"), ResolvedYaml.of(scenario));
       JsonObject manifest = manifest(scenario);
       manifest.addProperty("chip", mapping.profile().name());
       manifest.addProperty("cores", mapping.cores());
@@ -278,7 +289,7 @@ final class ExportCommand implements Callable<Integer> {
     try (ResultFolder results = ResultFolder.create(folder, overwrite)) {
       results.removeOnInterruption();
       notes = wanted.write(scenario, step, results);
-      Files.writeString(results.file("scenario.yaml"), scenario.resolvedYaml());
+      Files.writeString(results.file("scenario.yaml"), ResolvedYaml.of(scenario));
       Files.writeString(results.file("manifest.json"), manifest(scenario) + "\n");
       written = results.keep();
     }
@@ -295,12 +306,12 @@ final class ExportCommand implements Callable<Integer> {
   /** Says what the folder is, to people and to later exports that may replace it. */
   private static JsonObject manifest(Scenario scenario) {
     JsonObject manifest = new JsonObject();
-    manifest.addProperty("hillock", Version.number());
+    manifest.addProperty("hillock", ProgramVersion.number());
     manifest.addProperty("kind", "export");
     manifest.addProperty("scenario", scenario.name());
     manifest.addProperty("title", scenario.title());
     manifest.addProperty("seed", scenario.settings().seed());
-    manifest.addProperty(MappingArgument.SCENARIO_HASH, Sha256.of(scenario.resolvedYaml()));
+    manifest.addProperty(MappingArgument.SCENARIO_HASH, Sha256.of(ResolvedYaml.of(scenario)));
     return manifest;
   }
 }

@@ -16,6 +16,7 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.sanafe.SanaFeException;
 import org.hillock.loihi.sanafe.SanaFeExport;
 import org.hillock.scenario.Scenario;
+import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,16 @@ final class ExportFormats {
   private static final String SANA_FE = "sana-fe";
   private static final String NIR = "nir";
   private static final String NETX = "netx";
-  static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
+  private static final List<String> KNOWN = List.of(MAPPING, SANA_FE, NIR, NETX);
+
+  /** All formats, for completion. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Names() {
+      super(KNOWN);
+    }
+  }
 
   private final Set<String> wanted;
   private final NirDecay decay;

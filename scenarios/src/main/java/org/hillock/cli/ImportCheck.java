@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.hillock.scenario.Overrides;
-import org.hillock.scenario.Problem;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
 import org.hillock.scenario.ScenarioLoader;
-import org.hillock.scenario.ScenarioSource;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.Problem;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
 
 /**
  * Whether what was imported is a scenario. Mistakes are told of the files that the user has: those

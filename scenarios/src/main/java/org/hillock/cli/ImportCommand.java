@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hillock.cli.option.DecayArgument;
+import org.hillock.io.OtherPlace;
+import org.hillock.io.ProgramVersion;
 import org.hillock.io.ResultFolder;
 import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.loihi.nir.NirDecay;
@@ -22,10 +25,11 @@ import org.hillock.loihi.nir.NirReader;
 import org.hillock.loihi.words.Words;
 import org.hillock.model.GridTime;
 import org.hillock.network.SpikeTrains;
-import org.hillock.scenario.ImportedScenario;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
-import org.hillock.scenario.TimeOption;
+import org.hillock.scenario.section.TimeOption;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.write.ImportedScenario;
+import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -263,7 +267,7 @@ final class ImportCommand implements Callable<Integer> {
   private static String manifest(String name, String file, ResultFolder results)
       throws IOException {
     JsonObject manifest = new JsonObject();
-    manifest.addProperty("hillock", Version.number());
+    manifest.addProperty("hillock", ProgramVersion.number());
     manifest.addProperty("kind", "import");
     manifest.addProperty("scenario", name);
     manifest.addProperty("from", file);

@@ -2,19 +2,19 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.file.FileFailure;
 import org.hillock.file.NotTextException;
 import org.hillock.file.SpecialFileException;
+import org.hillock.io.ProgramVersion;
 import org.hillock.io.ResultFormatException;
 import org.hillock.network.InvalidNetworkException;
-import org.hillock.scenario.Names;
-import org.hillock.scenario.Problem;
-import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.source.Problem;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.text.MistakeException;
+import org.hillock.text.Names;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -190,30 +190,14 @@ public final class Main {
       return ExitCode.MISTAKE;
     }
     if (exception instanceof IOException failure) {
-      err.println(sentence(failure));
+      err.println(FileFailure.sentence(failure));
       return ExitCode.FAILED;
     }
     err.println(
         "This is a bug in Hillock "
-            + Version.number()
+            + ProgramVersion.number()
             + ". Please report it with the lines below and the scenario.");
     exception.printStackTrace(err);
     return ExitCode.FAILED;
-  }
-
-  /** What an input or output failure says, in words. */
-  static String sentence(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "there is no file '" + failure.getMessage() + "'";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "no permission for '" + failure.getMessage() + "'";
-    }
-    if (failure instanceof CharacterCodingException) {
-      return "a file that was read is not text in UTF-8";
-    }
-    return failure.getMessage() == null
-        ? "a file could not be read or written"
-        : failure.getMessage();
   }
 }

@@ -2,9 +2,15 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.hillock.scenario.Engine;
+import org.hillock.cli.option.ChipArguments;
+import org.hillock.cli.option.EngineArgument;
+import org.hillock.cli.option.ResultArguments;
+import org.hillock.cli.option.RunArguments;
+import org.hillock.cli.option.ScenarioArguments;
+import org.hillock.experiment.EngineChoice;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -27,11 +33,17 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ScenarioException, IOException {
     Scenario scenario =
-        engineArgument.engine == Engine.loihi
-            ? arguments.loadForChip(runArguments, chipArguments.chipStep)
-            : arguments.load(runArguments, engineArgument.engine);
-    return resultArguments.run(
-        scenario,
-        progress -> EngineChoice.build(scenario, chipArguments, progress, resultArguments::note));
+        engineArgument.engine() == Engine.loihi
+            ? arguments.loadForChip(runArguments, chipArguments.step())
+            : arguments.load(runArguments, engineArgument.engine());
+    return ExitCode.of(
+        resultArguments.run(
+            scenario,
+            listener ->
+                EngineChoice.build(
+                    scenario,
+                    chipArguments.choice(scenario.engine()),
+                    listener,
+                    resultArguments::note)));
   }
 }

@@ -1,7 +1,7 @@
 package org.hillock.cli;
 
 import java.util.concurrent.Callable;
-import org.hillock.scenario.ScenarioSchema;
+import org.hillock.scenario.section.ScenarioSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -4,6 +4,9 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.cli.option.EngineArgument;
+import org.hillock.cli.option.RunArguments;
+import org.hillock.cli.option.ScenarioArguments;
 import org.hillock.engine.Engines;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
@@ -12,7 +15,9 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioException;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.write.ResolvedYaml;
+import org.hillock.text.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,10 +45,10 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
-    Scenario scenario = arguments.load(runArguments, engineArgument.engine);
+    Scenario scenario = arguments.load(runArguments, engineArgument.engine());
     PrintWriter out = spec.commandLine().getOut();
     if (yaml) {
-      out.print(scenario.resolvedYaml());
+      out.print(ResolvedYaml.of(scenario));
       out.flush();
       return ExitCode.OK;
     }

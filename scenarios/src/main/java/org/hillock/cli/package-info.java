@@ -1,7 +1,9 @@
 /**
- * The command line: verbs, options, messages and exit codes.
+ * The command line: verbs, messages and exit codes.
  *
- * <p>Read {@link org.hillock.cli.Main} first. Exit codes are part of the contract:
+ * <p>Read {@link org.hillock.cli.Main} first; each verb is a command. Their options are in {@link
+ * org.hillock.cli.option}, the tables that they print in {@link org.hillock.cli.table}. Exit codes
+ * are part of the contract:
  *
  * <table>
  * <caption>Exit codes</caption>

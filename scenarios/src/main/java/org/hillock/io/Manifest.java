@@ -17,7 +17,7 @@ import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.Verdict;
+import org.hillock.scenario.claim.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -25,8 +25,8 @@ import org.hillock.network.Projection;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
 import org.hillock.record.Recording;
-import org.hillock.scenario.PlotSettings;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.section.PlotSettings;
 
 /** What results and plots need to know of a scenario: thresholds, units, who was recorded. */
 public final class ScenarioFacts {

@@ -12,6 +12,7 @@ import org.hillock.analysis.TimeWindow;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
+import org.hillock.text.NumberText;
 
 /**
  * A folder of results, read back for plotting and comparing. Its files may have been changed or

@@ -10,6 +10,10 @@ import java.util.stream.DoubleStream;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
+import org.hillock.scenario.claim.Expectation;
+import org.hillock.scenario.section.Keys;
+import org.hillock.scenario.section.PlotSettings;
+import org.hillock.scenario.source.Engine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,14 +77,6 @@ public record Scenario(
     return sets.entrySet().stream()
         .map(set -> set.getKey() + " = " + set.getValue())
         .collect(Collectors.joining(", "));
-  }
-
-  /**
-   * The scenario as run, itself a scenario file: all formulas evaluated, nothing inherited. Made
-   * anew by each call.
-   */
-  public String resolvedYaml() {
-    return ResolvedYaml.of(this);
   }
 
   /** Name and title, for the first line of what people read. */

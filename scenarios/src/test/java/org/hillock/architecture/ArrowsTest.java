@@ -18,7 +18,8 @@ class ArrowsTest {
     "org.hillock.model..",
     "org.hillock.random..",
     "org.hillock.engine..",
-    "org.hillock.record.."
+    "org.hillock.record..",
+    "org.hillock.vector.."
   };
 
   private static final String[] SCENARIOS = {
@@ -26,8 +27,10 @@ class ArrowsTest {
     "org.hillock.text..",
     "org.hillock.scenario..",
     "org.hillock.cli..",
+    "org.hillock.experiment..",
     "org.hillock.io..",
     "org.hillock.analysis..",
+    "org.hillock.bench..",
     "org.hillock.plot..",
     "org.hillock.report.."
   };
@@ -170,6 +173,16 @@ class ArrowsTest {
           .dependOnClassesThat()
           .resideInAPackage("picocli..");
 
+  /** Whoever runs a scenario from Java needs no command line. */
+  @ArchTest
+  static final ArchRule onlyTheCommandLineKnowsItself =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hillock.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.cli..");
+
   @ArchTest
   static final ArchRule onlyOnePackageKnowsHdf5 =
       noClasses()
@@ -183,7 +196,8 @@ class ArrowsTest {
   static final ArchRule onlyPlotsKnowCharts =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.hillock.plot..", "org.hillock.cli..")
+          .resideOutsideOfPackages(
+              "org.hillock.plot..", "org.hillock.experiment..", "org.hillock.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jfree..");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hillock.cli.option.Catalog;
 import org.hillock.loihi.nir.NirArray;
 import org.hillock.loihi.nir.NirExport;
 import org.hillock.loihi.nir.NirGraph;
@@ -16,9 +17,9 @@ import org.hillock.loihi.nir.NirMetadata;
 import org.hillock.loihi.nir.NirNode;
 import org.hillock.loihi.nir.NirReader;
 import org.hillock.loihi.nir.NirWriter;
-import org.hillock.scenario.Overrides;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
+import org.hillock.scenario.source.Overrides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

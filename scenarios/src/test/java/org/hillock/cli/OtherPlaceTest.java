@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.hillock.scenario.Overrides;
+import org.hillock.experiment.EngineChoice;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
-import org.hillock.scenario.ScenarioSource;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -51,7 +52,10 @@ class OtherPlaceTest {
             Files.writeString(Files.createDirectory(named).resolve("other"), "of another run");
           }
           return EngineChoice.build(
-              scenario, command.chipArguments, progress, command.resultArguments::note);
+              scenario,
+              command.chipArguments.choice(scenario.engine()),
+              progress,
+              command.resultArguments::note);
         });
     return err.toString().replace("\r\n", "\n");
   }

@@ -12,6 +12,10 @@ import org.hillock.engine.run.RunStatistics;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
+import org.hillock.scenario.claim.Verdict;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,7 +71,7 @@ class ExpectationTest {
             new ScenarioSource("claims.yaml", SCENARIO.formatted(claim), null),
             Map.of(),
             Overrides.NONE);
-    return scenario.expectations().get(0).check(RESULT, scenario);
+    return scenario.expectations().get(0).check(RESULT, scenario.network(), scenario.settings());
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2}")

@@ -24,6 +24,11 @@ import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.Problem;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
+import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,7 +184,7 @@ class ScenarioLoaderTest {
     Scenario first = ScenarioLoader.load(ScenarioSource.ofFile(file), Map.of(), Overrides.NONE);
     Scenario again =
         ScenarioLoader.load(
-            new ScenarioSource("resolved.yaml", first.resolvedYaml(), null),
+            new ScenarioSource("resolved.yaml", ResolvedYaml.of(first), null),
             Map.of(),
             Overrides.NONE);
     assertSame(first.network(), again.network());
@@ -187,7 +192,7 @@ class ScenarioLoaderTest {
     assertEquals(first.recording(), again.recording());
     assertEquals(first.plots(), again.plots());
     assertEquals(first.parameters(), again.parameters());
-    assertEquals(first.resolvedYaml(), again.resolvedYaml());
+    assertEquals(ResolvedYaml.of(first), ResolvedYaml.of(again));
   }
 
   private static void assertSame(Network a, Network b) {
@@ -325,7 +330,7 @@ class ScenarioLoaderTest {
     assertEquals(99, scenario.settings().seed());
     assertEquals(50, scenario.settings().duration());
     assertEquals(3, scenario.settings().threads());
-    assertTrue(scenario.resolvedYaml().contains("seed: 99\n"));
+    assertTrue(ResolvedYaml.of(scenario).contains("seed: 99\n"));
     ScenarioException wrong =
         assertThrows(
             ScenarioException.class,

@@ -14,6 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hillock.scenario.section.ScenarioSchema;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
+import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +61,7 @@ class ScenarioSchemaTest {
   @MethodSource("rightFiles")
   void acceptsResolvedScenarios(Path file) throws ScenarioException {
     Scenario scenario = ScenarioLoader.load(ScenarioSource.ofFile(file), Map.of(), Overrides.NONE);
-    assertEquals(List.of(), complaints(scenario.resolvedYaml()));
+    assertEquals(List.of(), complaints(ResolvedYaml.of(scenario)));
   }
 
   @ParameterizedTest

@@ -13,6 +13,9 @@ import java.util.Map;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.SpikeTrains;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,85 @@
+package org.hillock.experiment;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.analysis.SpikeStatistics;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunStatistics;
+import org.hillock.network.Population;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.claim.Verdict;
+import org.hillock.text.Text;
+
+/** What a run prints at its end. */
+public final class RunSummary {
+
+  private RunSummary() {}
+
+  public static void print(
+      Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
+    RunStatistics statistics = result.statistics();
+    out.println(scenario.heading());
+    if (!scenario.sets().isEmpty()) {
+      out.println("with " + scenario.setText());
+    }
+    out.printf(
+        "%s, %s; built in %s, %s simulated in %s (real-time factor %s)%n",
+        Text.count(statistics.neurons(), "neuron", "neurons"),
+        Text.count(statistics.synapses(), "synapse", "synapses"),
+        Text.seconds(statistics.buildSeconds()),
+        Text.seconds(statistics.simulatedMs() / 1000),
+        Text.seconds(statistics.simulateSeconds()),
+        Text.number(statistics.realTimeFactor()));
+    if (result.partial()) {
+      out.println("interrupted: the results end at " + Text.milliseconds(result.endTime()));
+    }
+    out.println();
+    Text.table(populations(scenario, result), 1).forEach(out::println);
+    if (!verdicts.isEmpty()) {
+      out.println();
+      for (Verdict verdict : verdicts) {
+        out.println("  " + line(verdict));
+      }
+    }
+    out.println();
+    out.println("results in " + folder);
+  }
+
+  public static void printFailures(List<Verdict> verdicts, PrintWriter err) {
+    verdicts.stream().filter(verdict -> !verdict.passed()).forEach(v -> err.println(line(v)));
+  }
+
+  private static String line(Verdict verdict) {
+    return (verdict.passed() ? "holds: " : "FAILS: ")
+        + verdict.text()
+        + "   (found "
+        + verdict.valueText()
+        + ")";
+  }
+
+  private static List<List<String>> populations(Scenario scenario, RunResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("population", "neurons", "spikes", "rate [Hz]", "CV ISI"));
+    double seconds = result.statistics().simulatedMs() / 1000;
+    for (int i = 0; i < scenario.network().populations().size(); i++) {
+      Population population = scenario.network().populations().get(i);
+      double cv =
+          result.spikes().stream()
+              .filter(list -> list.population().equals(population.name()))
+              .findFirst()
+              .map(list -> SpikeStatistics.meanCvIsi(list, 0, population.size()))
+              .orElse(Double.NaN);
+      long spikes = result.spikeCounts()[i];
+      rows.add(
+          List.of(
+              population.name(),
+              Text.count(population.size()),
+              Text.count(spikes),
+              Text.number(spikes / (population.size() * seconds)),
+              Text.number(cv)));
+    }
+    return rows;
+  }
+}

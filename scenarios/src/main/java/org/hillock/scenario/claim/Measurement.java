@@ -1,0 +1,27 @@
+package org.hillock.scenario.claim;
+
+import org.hillock.network.NeuronRange;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A measure with its arguments: a question to the results of a run that was found to make sense.
+ *
+ * @param measure what to measure, or null for a state variable at a time
+ * @param range the neurons, or null
+ * @param variable the state variable, or null
+ * @param projection the projection, or null
+ * @param index number of a spike or synapse
+ * @param first a time or the width of a bin [ms]; not a number if left out
+ * @param second a later time [ms]
+ * @param unit unit of the result
+ */
+record Measurement(
+    @Nullable Measure measure,
+    @Nullable NeuronRange range,
+    @Nullable String variable,
+    @Nullable String projection,
+    int index,
+    double first,
+    double second,
+    MeasurementUnit unit) {}

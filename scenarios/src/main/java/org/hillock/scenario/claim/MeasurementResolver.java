@@ -1,0 +1,307 @@
+package org.hillock.scenario.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.model.GridTime;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.StateVariable;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+import org.hillock.scenario.formula.Evaluator;
+import org.hillock.scenario.formula.Expression;
+import org.hillock.scenario.formula.ExpressionException;
+import org.hillock.scenario.formula.ExpressionException.Kind;
+import org.hillock.scenario.quantity.Dimension;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.quantity.Quantity;
+import org.hillock.scenario.section.Keys;
+import org.hillock.scenario.section.RangeReader;
+import org.hillock.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that what an expectation asks for exists and is recorded. */
+public final class MeasurementResolver {
+
+  private final RangeReader ranges;
+  private final Network network;
+  private final Recording recording;
+  private final RunSettings settings;
+  private final boolean projectionsKnown;
+  private final boolean recordingKnown;
+
+  /**
+   * @param projectionsKnown whether all synapses were understood
+   * @param recordingKnown whether all of what to record was understood
+   */
+  public MeasurementResolver(
+      RangeReader ranges,
+      Network network,
+      Recording recording,
+      RunSettings settings,
+      boolean projectionsKnown,
+      boolean recordingKnown) {
+    this.ranges = ranges;
+    this.network = network;
+    this.recording = recording;
+    this.settings = settings;
+    this.projectionsKnown = projectionsKnown;
+    this.recordingKnown = recordingKnown;
+  }
+
+  /** The question that a call asks, or null if it is not the name of a measure. */
+  @Nullable Measurement resolve(Expression.Call call, Evaluator evaluator)
+      throws ExpressionException {
+    Measure measure = Measure.of(call.function()).orElse(null);
+    List<Expression> arguments = call.arguments();
+    if (measure == null) {
+      return Keys.stateVariables().contains(call.function()) ? sample(call, evaluator) : null;
+    }
+    if (!measure.accepts(arguments.size())) {
+      throw new ExpressionException(
+          call.at(),
+          call.function() + " with " + arguments.size() + " arguments",
+          "expected " + measure.signature());
+    }
+    NeuronRange range = null;
+    String variable = null;
+    String projection = null;
+    int index = 0;
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i);
+      switch (measure.arguments().get(i)) {
+        case RANGE -> range = ranges.range(argument, evaluator);
+        case NEURON -> range = neuron(argument, evaluator);
+        case COUNT -> index = count(argument, evaluator);
+        case TIME, BIN -> times.add(time(argument, evaluator));
+        case VARIABLE -> variable = variable(argument);
+        case PROJECTION -> projection = projection(argument);
+        default -> {
+          projection = projection(argument);
+          index = synapse(argument, evaluator);
+        }
+      }
+    }
+    MeasurementUnit unit = MeasurementUnit.canonical(measure.dimension());
+    if (variable != null && range != null) {
+      unit = checkTrace(call, range, variable);
+    } else if (projection != null) {
+      unit = checkWeights(call, projection);
+    } else if (range != null) {
+      checkSpikes(call, measure, range);
+    }
+    double first = times.isEmpty() ? Double.NaN : times.get(0);
+    double second = times.size() < 2 ? Double.NaN : times.get(1);
+    if (times.size() == 2) {
+      inside(call, first);
+      inside(call, second);
+    }
+    if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
+      throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
+    }
+    return new Measurement(measure, range, variable, projection, index, first, second, unit);
+  }
+
+  private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
+    if (call.arguments().size() != 2) {
+      throw new ExpressionException(
+          call.at(),
+          call.function() + " with " + call.arguments().size() + " arguments",
+          "expected " + call.function() + "(neuron, time)");
+    }
+    NeuronRange neuron = neuron(call.arguments().get(0), evaluator);
+    double time = time(call.arguments().get(1), evaluator);
+    inside(call, time);
+    MeasurementUnit unit = checkTrace(call, neuron, call.function());
+    checkSample(call, neuron, call.function(), time);
+    return new Measurement(null, neuron, call.function(), null, 0, time, Double.NaN, unit);
+  }
+
+  private void inside(Expression.Call call, double time) throws ExpressionException {
+    double end = settings.warmup() + settings.duration();
+    if (settings.duration() == 0) {
+      throw ExpressionException.follows();
+    }
+    if (time < settings.warmup() || time > end * (1 + 1e-12)) {
+      throw new ExpressionException(
+          call.at(),
+          "the time " + Numbers.rounded(time, MeasurementUnit.MILLISECOND) + " is not recorded",
+          "expected "
+              + Numbers.rounded(settings.warmup(), MeasurementUnit.MILLISECOND)
+              + " to "
+              + Numbers.rounded(end, MeasurementUnit.MILLISECOND));
+    }
+  }
+
+  private NeuronRange neuron(Expression argument, Evaluator evaluator) throws ExpressionException {
+    NeuronRange range = ranges.range(argument, evaluator);
+    if (range.size() != 1) {
+      throw new ExpressionException(
+          argument.at(), "found " + range.size() + " neurons", "expected one, such as exc[0]");
+    }
+    return range;
+  }
+
+  private static int count(Expression argument, Evaluator evaluator) throws ExpressionException {
+    int index = RangeReader.index(argument, 0, evaluator);
+    if (index < 0) {
+      throw new ExpressionException(argument.at(), "the index " + index, "expected 0 or more");
+    }
+    return index;
+  }
+
+  private static double time(Expression argument, Evaluator evaluator) throws ExpressionException {
+    Quantity quantity = evaluator.quantity(argument);
+    if (!quantity.dimension().equals(Dimension.TIME)) {
+      throw new ExpressionException(
+          argument.at(), "found " + quantity.phrase(), "expected a time, such as 10 ms");
+    }
+    return quantity.in(MeasurementUnit.MILLISECOND);
+  }
+
+  private static String variable(Expression argument) throws ExpressionException {
+    String name = argument instanceof Expression.Name plain ? plain.name() : "";
+    if (!Keys.stateVariables().contains(name)) {
+      throw unknown(argument, "state variable", name, Keys.stateVariables());
+    }
+    return name;
+  }
+
+  private String projection(Expression argument) throws ExpressionException {
+    String name = "";
+    if (argument instanceof Expression.Name plain) {
+      name = plain.name();
+    } else if (argument instanceof Expression.Quoted quoted) {
+      name = quoted.text();
+    } else if (argument instanceof Expression.Elements elements) {
+      name = elements.name();
+    }
+    List<String> known = network.projections().stream().map(Projection::name).distinct().toList();
+    if (!known.contains(name)) {
+      if (!projectionsKnown) {
+        throw ExpressionException.follows();
+      }
+      throw unknown(argument, "projection", name, known);
+    }
+    return name;
+  }
+
+  private static int synapse(Expression argument, Evaluator evaluator) throws ExpressionException {
+    if (argument instanceof Expression.Elements elements
+        && elements.single()
+        && elements.from() != null) {
+      return count(elements.from(), evaluator);
+    }
+    throw new ExpressionException(
+        argument.at(), "no synapse", "expected the number of one, such as plastic[0]");
+  }
+
+  private static ExpressionException unknown(
+      Expression at, String kind, String name, List<String> known) {
+    return new ExpressionException(
+        Kind.MISTAKE,
+        at.at(),
+        "unknown " + kind + " '" + name + "'",
+        known.isEmpty() ? "there is none" : "known: " + String.join(", ", known),
+        Names.nearest(name, known));
+  }
+
+  private void checkSpikes(Expression.Call call, Measure measure, NeuronRange range)
+      throws ExpressionException {
+    boolean counted = measure == Measure.RATE || measure == Measure.SPIKES;
+    if (counted && range.size() == network.population(range.population()).size()) {
+      return; // every run counts the spikes of whole populations
+    }
+    if (recording.spikes().stream().noneMatch(recorded -> contains(recorded, range))) {
+      throw unrecorded(
+          call.at(), "the spikes of " + range + " are not recorded", "add them to record.spikes");
+    }
+  }
+
+  private MeasurementUnit checkTrace(Expression.Call call, NeuronRange range, String variable)
+      throws ExpressionException {
+    boolean recorded =
+        recording.traces().stream()
+            .anyMatch(t -> t.variables().contains(variable) && contains(t.neurons(), range));
+    if (!recorded) {
+      throw unrecorded(
+          call.at(),
+          variable + " of " + range.population() + "[" + range.from() + "] is not recorded",
+          "add it to record." + variable);
+    }
+    String name = network.population(range.population()).model();
+    NeuronModel model = Models.neuron(name).orElseThrow();
+    for (StateVariable candidate : model.stateVariables()) {
+      if (candidate.name().equals(variable)) {
+        return MeasurementUnit.of(candidate.unit());
+      }
+    }
+    throw new IllegalStateException(name + " has no " + variable);
+  }
+
+  /** State is known when it was sampled, and not in between. */
+  private void checkSample(Expression.Call call, NeuronRange range, String variable, double time)
+      throws ExpressionException {
+    for (Recording.Trace trace : recording.traces()) {
+      if (trace.variables().contains(variable) && contains(trace.neurons(), range)) {
+        double since = time - settings.warmup();
+        long before = (long) Math.floor(since / trace.interval());
+        if (!GridTime.onGrid(since, trace.interval())
+            || GridTime.index(since, trace.interval()) < 1) {
+          throw new ExpressionException(
+              call.at(),
+              "the time "
+                  + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
+                  + ", at which "
+                  + variable
+                  + " is not sampled",
+              "the nearest are " + sampled(before, trace) + " and " + sampled(before + 1, trace));
+        }
+      }
+    }
+  }
+
+  private String sampled(long number, Recording.Trace trace) {
+    double time = settings.warmup() + GridTime.time(Math.max(1, number), trace.interval());
+    return Numbers.rounded(time, MeasurementUnit.MILLISECOND);
+  }
+
+  private MeasurementUnit checkWeights(Expression.Call call, String name)
+      throws ExpressionException {
+    if (recording.weights().stream().noneMatch(weights -> weights.projection().equals(name))) {
+      throw unrecorded(
+          call.at(), "the weights of " + name + " are not recorded", "add it to record.weights.of");
+    }
+    MeasurementUnit unit = null;
+    for (Projection projection : network.projections()) {
+      if (projection.name().equals(name)) {
+        String model = network.population(projection.target().population()).model();
+        MeasurementUnit own =
+            MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
+        if (unit != null && !unit.equals(own)) {
+          throw new ExpressionException(
+              call.at(), "the projections named " + name + " have weights in different units", "");
+        }
+        unit = own;
+      }
+    }
+    return unit == null ? MeasurementUnit.NONE : unit;
+  }
+
+  private ExpressionException unrecorded(int at, String found, String allowed) {
+    return recordingKnown
+        ? new ExpressionException(at, found, allowed)
+        : ExpressionException.follows();
+  }
+
+  private static boolean contains(NeuronRange outer, NeuronRange inner) {
+    return outer.population().equals(inner.population())
+        && outer.from() <= inner.from()
+        && inner.to() <= outer.to();
+  }
+}

@@ -1,0 +1,217 @@
+package org.hillock.scenario.claim;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.hillock.analysis.SpikeStatistics;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+import org.hillock.record.WeightTable;
+
+/**
+ * Answers {@link Measurement}s from the results of a run; not a number where there is no answer.
+ */
+final class Results {
+
+  private static final double SYNCHRONY_BIN = 3; // [ms], Potjans & Diesmann 2014
+  private static final double CORRELATION_BIN = 5; // [ms]
+  private static final int CORRELATED_NEURONS = 1000;
+
+  private final RunResult result;
+  private final Network network;
+  private final double start;
+  private final double stop;
+
+  Results(RunResult result, Network network, RunSettings settings) {
+    this.result = result;
+    this.network = network;
+    this.start = settings.warmup();
+    this.stop = result.partial() ? result.endTime() : settings.warmup() + settings.duration();
+  }
+
+  /** The answer, in the unit of the measurement. */
+  double measure(Measurement question) {
+    Measure measure = question.measure();
+    if (measure == null) {
+      return sample(question);
+    }
+    return switch (measure) {
+      case MAXIMUM, MINIMUM, MEAN -> window(question, measure);
+      case WEIGHT, MEAN_WEIGHT, SD_WEIGHT -> weights(question, measure);
+      default -> spikes(question, measure);
+    };
+  }
+
+  private double spikes(Measurement question, Measure measure) {
+    NeuronRange range = Objects.requireNonNull(question.range());
+    int from = range.from();
+    int to = range.to();
+    if (measure == Measure.RATE) {
+      return 1000.0 * count(range) / (range.size() * (stop - start));
+    } else if (measure == Measure.SPIKES) {
+      return count(range);
+    }
+    SpikeList spikes = recorded(range);
+    return switch (measure) {
+      case CV -> SpikeStatistics.meanCvIsi(spikes, from, to);
+      case ISI -> SpikeStatistics.meanIsi(spikes, from, to);
+      case FIRST_SPIKE -> spikeTime(range, spikes, 0);
+      case SPIKE_TIME -> spikeTime(range, spikes, question.index());
+      case SYNCHRONY ->
+          SpikeStatistics.synchrony(only(range, spikes), start, stop, bin(question, SYNCHRONY_BIN));
+      default ->
+          SpikeStatistics.correlation(
+              spikes, from, to, start, stop, bin(question, CORRELATION_BIN), CORRELATED_NEURONS);
+    };
+  }
+
+  private static double bin(Measurement question, double otherwise) {
+    return Double.isNaN(question.first()) ? otherwise : question.first();
+  }
+
+  private long count(NeuronRange range) {
+    int population = network.populationIndex(range.population());
+    if (range.size() == network.populations().get(population).size()) {
+      return result.spikeCounts()[population];
+    }
+    return only(range, recorded(range)).size();
+  }
+
+  private SpikeList recorded(NeuronRange range) {
+    for (SpikeList spikes : result.spikes()) {
+      if (spikes.population().equals(range.population())) {
+        return spikes;
+      }
+    }
+    return new SpikeList(range.population(), new double[0], new int[0]);
+  }
+
+  private static SpikeList only(NeuronRange range, SpikeList spikes) {
+    double[] times = new double[spikes.size()];
+    int[] neurons = new int[spikes.size()];
+    int n = 0;
+    for (int i = 0; i < times.length; i++) {
+      int neuron = spikes.neurons()[i];
+      if (neuron >= range.from() && neuron < range.to()) {
+        times[n] = spikes.times()[i];
+        neurons[n++] = neuron;
+      }
+    }
+    return new SpikeList(spikes.population(), Arrays.copyOf(times, n), Arrays.copyOf(neurons, n));
+  }
+
+  /** The k-th spike of the range; the list is ordered by time. */
+  private static double spikeTime(NeuronRange range, SpikeList spikes, int k) {
+    SpikeList own = only(range, spikes);
+    return k < own.size() ? own.times()[k] : Double.NaN;
+  }
+
+  private double sample(Measurement question) {
+    TraceTable table = trace(question);
+    if (table == null || table.times().length == 0) {
+      return Double.NaN;
+    }
+    double[] times = table.times();
+    int best = 0;
+    for (int i = 1; i < times.length; i++) {
+      if (Math.abs(times[i] - question.first()) < Math.abs(times[best] - question.first())) {
+        best = i;
+      }
+    }
+    return values(question, table)[best];
+  }
+
+  private double window(Measurement question, Measure measure) {
+    TraceTable table = trace(question);
+    if (table == null) {
+      return Double.NaN;
+    }
+    double[] values = values(question, table);
+    double slack = 1e-9 * Math.max(1, question.second());
+    double max = Double.NEGATIVE_INFINITY;
+    double min = Double.POSITIVE_INFINITY;
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i < values.length; i++) {
+      double time = table.times()[i];
+      if (time >= question.first() - slack && time <= question.second() + slack) {
+        max = Math.max(max, values[i]);
+        min = Math.min(min, values[i]);
+        sum += values[i];
+        n++;
+      }
+    }
+    if (n == 0) {
+      return Double.NaN;
+    }
+    return measure == Measure.MAXIMUM ? max : measure == Measure.MINIMUM ? min : sum / n;
+  }
+
+  private @org.jspecify.annotations.Nullable TraceTable trace(Measurement question) {
+    NeuronRange neuron = Objects.requireNonNull(question.range());
+    for (TraceTable table : result.traces()) {
+      boolean fits =
+          table.population().equals(neuron.population())
+              && table.variables().contains(question.variable())
+              && neuron.from() >= table.firstNeuron()
+              && neuron.from() - table.firstNeuron() < table.values()[0].length;
+      if (fits) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  private static double[] values(Measurement question, TraceTable table) {
+    int variable = table.variables().indexOf(question.variable());
+    NeuronRange neuron = Objects.requireNonNull(question.range());
+    return table.values()[variable][neuron.from() - table.firstNeuron()];
+  }
+
+  private double weights(Measurement question, Measure measure) {
+    double sum = 0;
+    double squares = 0;
+    long n = 0;
+    for (WeightTable table : result.weights()) {
+      if (!table.projection().equals(question.projection()) || table.weights().length == 0) {
+        continue;
+      }
+      double[] last = table.weights()[table.weights().length - 1];
+      if (measure == Measure.WEIGHT) {
+        if (question.index() - n < last.length) {
+          return last[ordered(table)[(int) (question.index() - n)]];
+        }
+        n += last.length;
+        continue;
+      }
+      for (double weight : last) {
+        sum += weight;
+        squares += weight * weight;
+        n++;
+      }
+    }
+    if (measure == Measure.WEIGHT || n == 0) {
+      return Double.NaN;
+    }
+    double mean = sum / n;
+    return measure == Measure.MEAN_WEIGHT
+        ? mean
+        : Math.sqrt(Math.max(0, squares / n - mean * mean));
+  }
+
+  /** Synapses in the order of their source, then of their target, then as they are. */
+  private static int[] ordered(WeightTable table) {
+    Integer[] order = new Integer[table.sources().length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (a, b) ->
+            table.sources()[a] != table.sources()[b]
+                ? Integer.compare(table.sources()[a], table.sources()[b])
+                : Integer.compare(table.targets()[a], table.targets()[b]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,56 @@
+package org.hillock.scenario.formula;
+
+import java.util.List;
+import org.hillock.scenario.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** A formula as written: what {@link ExpressionParser} reads and {@link Evaluator} evaluates. */
+public sealed interface Expression {
+
+  /** Offset of its first character in the text. */
+  public int at();
+
+  /**
+   * A number with its unit.
+   *
+   * @param percent whether it was written with a percent sign
+   */
+  public record Literal(int at, Quantity value, boolean percent) implements Expression {}
+
+  /** Text in quotes. */
+  public record Quoted(int at, String text) implements Expression {}
+
+  /** A parameter, a constant, a unit, a population or a choice. */
+  public record Name(int at, String name) implements Expression {}
+
+  /**
+   * Elements of a population or projection: {@code exc[3]}, {@code exc[0:50]}.
+   *
+   * @param from first element, or null for the very first
+   * @param to one past the last, or null for the very end; not used if single
+   * @param single whether it is one element
+   */
+  public record Elements(
+      int at, String name, @Nullable Expression from, @Nullable Expression to, boolean single)
+      implements Expression {}
+
+  /** The negative of something. */
+  record Negative(int at, Expression operand) implements Expression {}
+
+  /**
+   * Two operands and what is between them.
+   *
+   * @param operator one of + - * / ^ and the comparisons
+   * @param operatorAt offset of the operator
+   */
+  record Binary(int operatorAt, String operator, Expression left, Expression right)
+      implements Expression {
+    @Override
+    public int at() {
+      return left.at();
+    }
+  }
+
+  /** A function of arguments. */
+  public record Call(int at, String function, List<Expression> arguments) implements Expression {}
+}

@@ -1,0 +1,71 @@
+package org.hillock.scenario.section;
+
+/**
+ * A key that a map of the scenario may have. The reader and the published schema share these
+ * tables, so that they cannot drift apart.
+ *
+ * @param name as written
+ * @param shape what it leads to
+ * @param required whether it must be there
+ * @param description one line for people
+ */
+record Key(String name, Shape shape, boolean required, String description) {
+
+  /** What a key can lead to. */
+  enum Shape {
+    /** Any text. */
+    TEXT,
+    /** A number, a quantity or a formula. */
+    FORMULA,
+    /** True, false or a formula. */
+    TRUTH,
+    /** A formula, a list of one formula a neuron, or a distribution. */
+    PER_NEURON,
+    /** A formula or a random distribution. */
+    RANDOM,
+    /** A formula, a random distribution, or a conduction velocity. */
+    DELAY,
+    /** A row of neurons or a list of places. */
+    POSITIONS,
+    /** A length or a list of lengths. */
+    PLACE,
+    /** A list of formulas. */
+    FORMULAS,
+    /** A list of [time, amplitude]. */
+    STEPS,
+    /** A range of neurons or a list of ranges. */
+    RANGES,
+    /** A text or a list of texts. */
+    NAMES,
+    /** A list of texts. */
+    TEXTS,
+    /** A list of known plots. */
+    PLOTS,
+    /** The name of a neuron model. */
+    MODEL,
+    /** Times, lists of times, a regular train, or a file. */
+    SPIKE_TIMES,
+    /** Times, a regular train, or a file. */
+    ONE_TRAIN,
+    /** Pairs of neurons, or a file. */
+    EDGES,
+    /** A map of its own kind; see {@link ScenarioSchema}. */
+    TIME_SECTION,
+    PARAMETERS_SECTION,
+    NEURONS_SECTION,
+    INPUTS_SECTION,
+    SYNAPSES_SECTION,
+    RECORD_SECTION,
+    PLASTICITY_SECTION,
+    WEIGHTS_SECTION,
+    RATES_SECTION
+  }
+
+  static Key required(String name, Shape shape, String description) {
+    return new Key(name, shape, true, description);
+  }
+
+  static Key optional(String name, Shape shape, String description) {
+    return new Key(name, shape, false, description);
+  }
+}

@@ -1,0 +1,360 @@
+package org.hillock.scenario.section;
+
+import static org.hillock.scenario.section.Key.optional;
+import static org.hillock.scenario.section.Key.required;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.StateVariable;
+import org.hillock.model.SynapseModel;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.section.Key.Shape;
+
+/** Every key of a scenario file: one table a kind of map. */
+public final class Keys {
+
+  public static final List<Key> TOP =
+      List.of(
+          required("scenario", Shape.TEXT, "the scenario's short name, such as brunel"),
+          optional(
+              "title",
+              Shape.TEXT,
+              "one line that says what it shows; {NAME} is a parameter's value"),
+          optional("reference", Shape.TEXT, "the publication that the scenario follows"),
+          optional("description", Shape.TEXT, "what to know before reading the results"),
+          optional("seed", Shape.FORMULA, "key of all random numbers, a whole number; default 1"),
+          required("time", Shape.TIME_SECTION, "step, warm-up and duration"),
+          optional("parameters", Shape.PARAMETERS_SECTION, "values that formulas refer to by name"),
+          required("neurons", Shape.NEURONS_SECTION, "the populations, by name"),
+          optional("inputs", Shape.INPUTS_SECTION, "what arrives from outside, by name"),
+          optional("synapses", Shape.SYNAPSES_SECTION, "the wiring, a list of projections"),
+          optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
+          optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
+          optional("expect", Shape.TEXTS, "claims to check after the run"));
+
+  static final List<Key> TIME =
+      List.of(
+          optional("step", Shape.FORMULA, "grid step; without one time is continuous"),
+          optional("warmup", Shape.FORMULA, "time to simulate before recording; default 0 ms"),
+          required("duration", Shape.FORMULA, "time to record, such as 1 s"),
+          optional(
+              "off_grid",
+              Shape.TEXT,
+              "delays and other times that are no whole number of steps: refuse (default) or round"));
+
+  static final Key POSITIONS =
+      optional(
+          "positions",
+          Shape.POSITIONS,
+          "where the neurons are: {from, to} for a row, or a list of a place for each");
+
+  static final List<Key> POPULATION =
+      List.of(
+          optional("size", Shape.FORMULA, "number of neurons"),
+          optional("model", Shape.MODEL, "the neuron model, such as iaf_psc_exp"),
+          optional(
+              "like", Shape.TEXT, "another population, from which to take all that is not given"),
+          POSITIONS);
+
+  static final Key SPIKE_TIMES =
+      optional(
+          "spike_times",
+          Shape.SPIKE_TIMES,
+          "times for all neurons, a list of times for each, {start, interval, count} or {file}");
+
+  private static final Key TO =
+      required("to", Shape.RANGES, "the neurons that it reaches, such as exc or exc[0:50]");
+  private static final Key START =
+      optional("start", Shape.FORMULA, "when it begins, exclusive; default 0 ms");
+  private static final Key STOP =
+      optional("stop", Shape.FORMULA, "when it ends, inclusive; default never");
+  private static final Key DELAY =
+      optional(
+          "delay",
+          Shape.FORMULA,
+          "time until it takes effect; default one step, in continuous time 0 ms");
+  private static final Key WEIGHT =
+      required(
+          "weight", Shape.RANDOM, "strength of a spike, in mV or pA as the target model has it");
+
+  /** Kinds of input. */
+  static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
+
+  /** Connection rules, each with the keys that only it has. */
+  static final Map<String, List<Key>> RULES = new LinkedHashMap<>();
+
+  /** Kinds of distribution. */
+  static final Map<String, List<Key>> DISTRIBUTIONS = new LinkedHashMap<>();
+
+  /** The distribution that only neurons may have. */
+  static final String LINEAR = "linear";
+
+  static {
+    INPUTS.put(
+        "poisson",
+        List.of(
+            TO,
+            required(
+                "rate", Shape.FORMULA, "spikes per second for each target neuron, such as 8 Hz"),
+            WEIGHT,
+            DELAY,
+            START,
+            STOP));
+    INPUTS.put(
+        "spikes",
+        List.of(
+            TO,
+            required("times", Shape.ONE_TRAIN, "spike times, {start, interval, count} or {file}"),
+            WEIGHT,
+            DELAY));
+    INPUTS.put(
+        "current",
+        List.of(
+            TO,
+            optional("amplitude", Shape.FORMULA, "a constant current, such as 300 pA"),
+            START,
+            STOP,
+            optional("steps", Shape.STEPS, "list of [time, amplitude], or {file}"),
+            optional("times", Shape.FORMULAS, "when each of the amplitudes begins"),
+            optional("amplitudes", Shape.FORMULAS, "as many currents as times"),
+            optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms")));
+    INPUTS.put(
+        "noise",
+        List.of(
+            TO,
+            optional("mean", Shape.FORMULA, "mean current; default 0 pA"),
+            required("sd", Shape.FORMULA, "standard deviation of the current, such as 50 pA"),
+            optional("interval", Shape.FORMULA, "how long a value is held; default one step"),
+            optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms"),
+            START,
+            STOP));
+
+    RULES.put("one_to_one", List.of());
+    RULES.put("all_to_all", List.of());
+    RULES.put(
+        "fixed_indegree",
+        List.of(required("indegree", Shape.FORMULA, "synapses that each target neuron receives")));
+    RULES.put(
+        "fixed_outdegree",
+        List.of(required("outdegree", Shape.FORMULA, "synapses that each source neuron makes")));
+    RULES.put("fixed_total_number", List.of(required("total", Shape.FORMULA, "synapses in all")));
+    RULES.put(
+        "pairwise_bernoulli",
+        List.of(required("probability", Shape.FORMULA, "chance of each pair, from 0 to 1")));
+    RULES.put(
+        "explicit",
+        List.of(
+            required(
+                "edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
+            optional("weight_scale", Shape.FORMULA, "multiplies the weights of the edges")));
+
+    DISTRIBUTIONS.put(
+        "normal",
+        List.of(
+            required("mean", Shape.FORMULA, "mean before bounding"),
+            required("sd", Shape.FORMULA, "standard deviation before bounding"),
+            optional("min", Shape.FORMULA, "lower bound"),
+            optional("max", Shape.FORMULA, "upper bound"),
+            optional("outside", Shape.TEXT, "what happens beyond the bounds: clip or redraw")));
+    DISTRIBUTIONS.put(
+        "lognormal",
+        List.of(
+            required("median", Shape.FORMULA, "median; its sign is the sign of every value"),
+            required("sigma", Shape.FORMULA, "standard deviation of the natural logarithm")));
+    DISTRIBUTIONS.put(
+        "uniform",
+        List.of(
+            required("min", Shape.FORMULA, "lower bound"),
+            required("max", Shape.FORMULA, "upper bound, exclusive")));
+    DISTRIBUTIONS.put(
+        LINEAR,
+        List.of(
+            required("from", Shape.FORMULA, "value of the first neuron"),
+            required("to", Shape.FORMULA, "value of the last neuron")));
+  }
+
+  static final List<Key> PROJECTION =
+      List.of(
+          optional("name", Shape.TEXT, "how results call it; default from->to"),
+          required("from", Shape.RANGES, "the presynaptic neurons"),
+          required("to", Shape.RANGES, "the postsynaptic neurons"),
+          optional("weight", Shape.RANDOM, "in mV or pA as the target model has it"),
+          optional(
+              "delay",
+              Shape.DELAY,
+              "from the spike to its effect, at least one step; in continuous time 0 ms or more"),
+          optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
+          optional(
+              "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
+          optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"));
+
+  /** Neurons at equal distances on a straight line. */
+  static final List<Key> ROW =
+      List.of(
+          required("from", Shape.PLACE, "where the first neuron is, such as 0 m or [0 mm, 1 mm]"),
+          required("to", Shape.PLACE, "where the last neuron is"));
+
+  /** A delay that is a distance over a velocity. */
+  static final List<Key> CONDUCTION =
+      List.of(
+          required("velocity", Shape.FORMULA, "how fast spikes travel, such as 20 m/s"),
+          optional("offset", Shape.RANDOM, "what is added to distance / velocity; default 0 ms"));
+
+  /** A regular train. */
+  static final List<Key> REGULAR =
+      List.of(
+          required("start", Shape.FORMULA, "time of the first spike"),
+          required("interval", Shape.FORMULA, "time between spikes"),
+          required("count", Shape.FORMULA, "number of spikes"));
+
+  /** A regular train of every neuron of a population. */
+  static final List<Key> STAGGERED =
+      List.of(
+          REGULAR.get(0),
+          optional(
+              "stagger",
+              Shape.FORMULA,
+              "how much later each neuron fires than the one before; default 0 ms"),
+          REGULAR.get(1),
+          REGULAR.get(2));
+
+  private static final Key FILE_NAME =
+      required("file", Shape.TEXT, "a CSV file with a header, next to the scenario");
+
+  /** Spikes of a file. */
+  static final List<Key> FILE =
+      List.of(
+          FILE_NAME,
+          optional("population", Shape.TEXT, "whose spikes to take, if the file has several"),
+          optional("neuron", Shape.FORMULA, "whose spikes to take for one train; default all"),
+          optional(
+              "first",
+              Shape.FORMULA,
+              "NEST's number of the first neuron in .dat, .gdf; default 1"));
+
+  /** A current of a file. */
+  static final List<Key> CURRENT_FILE = List.of(FILE_NAME);
+
+  static final List<Key> WEIGHTS =
+      List.of(
+          required("of", Shape.NAMES, "names of projections"),
+          optional("every", Shape.FORMULA, "time between samples"),
+          optional("at", Shape.FORMULAS, "times of the samples, from the start of the run"));
+
+  static final List<Key> RATES =
+      List.of(
+          optional("of", Shape.NAMES, "names of populations; default all"),
+          required("bin", Shape.FORMULA, "width of a bin, such as 1 ms"));
+
+  /** The pictures that can be asked for. */
+  public static final List<String> PLOTS =
+      List.of("raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window");
+
+  /** What can be set of them. */
+  static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
+
+  static {
+    Key neurons = optional("neurons", Shape.RANGES, "whom to draw; default all that were recorded");
+    List<Key> rates =
+        List.of(
+            neurons,
+            optional("bin", Shape.FORMULA, "bins of rates; default what the data suggest"),
+            optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
+    PLOT_SETTINGS.put("raster", rates);
+    PLOT_SETTINGS.put("rate", rates);
+    for (String name : List.of("traces", "isi", "weights", "weight_time", "stdp_window")) {
+      PLOT_SETTINGS.put(name, List.of(neurons));
+    }
+  }
+
+  private Keys() {}
+
+  /** All keys of a population of this model. */
+  static List<Key> population(NeuronModel model) {
+    List<Key> keys = new ArrayList<>(POPULATION);
+    if (model.description().playsSpikeTrains()) {
+      keys.add(SPIKE_TIMES);
+    }
+    for (Parameter parameter : model.parameters()) {
+      keys.add(key(parameter, Shape.PER_NEURON));
+    }
+    for (StateVariable variable : model.stateVariables()) {
+      String unit = variable.unit().symbol();
+      keys.add(
+          optional(
+              variable.name(),
+              Shape.PER_NEURON,
+              "initial value: "
+                  + variable.description()
+                  + (unit.isEmpty() ? "" : " [" + unit + "]")));
+    }
+    return keys;
+  }
+
+  /** All keys of a population of a model that only another population tells. */
+  static List<Key> population() {
+    Map<String, Key> keys = new LinkedHashMap<>();
+    POPULATION.forEach(key -> keys.put(key.name(), key));
+    for (NeuronModel model : Models.neurons()) {
+      population(model).forEach(key -> keys.putIfAbsent(key.name(), key));
+    }
+    return List.copyOf(keys.values());
+  }
+
+  /** All keys of a projection with this rule, but {@code rule}. */
+  static List<Key> projection(String rule) {
+    List<Key> keys = new ArrayList<>(PROJECTION);
+    keys.addAll(RULES.getOrDefault(rule, List.of()));
+    return keys;
+  }
+
+  /** All parameters of a plasticity rule. */
+  static List<Key> plasticity(SynapseModel model) {
+    return model.parameters().stream().map(p -> key(p, Shape.FORMULA)).toList();
+  }
+
+  /** All keys under {@code record}. */
+  static List<Key> record() {
+    List<Key> keys = new ArrayList<>();
+    keys.add(optional("spikes", Shape.RANGES, "ranges, all or none; default all"));
+    keys.add(
+        optional(
+            "interval",
+            Shape.FORMULA,
+            "time between samples of state; default one step, in continuous time 0.1 ms"));
+    keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
+    keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
+    for (String variable : stateVariables()) {
+      keys.add(optional(variable, Shape.RANGES, "neurons whose " + variable + " to sample"));
+    }
+    return keys;
+  }
+
+  /** Names of the state variables of all models. */
+  public static List<String> stateVariables() {
+    TreeSet<String> names = new TreeSet<>();
+    for (NeuronModel model : Models.neurons()) {
+      model.stateVariables().forEach(variable -> names.add(variable.name()));
+    }
+    return List.copyOf(names);
+  }
+
+  private static Key key(Parameter parameter, Shape shape) {
+    String unit = parameter.unit().symbol();
+    return optional(
+        parameter.name(),
+        shape,
+        parameter.description()
+            + (unit.isEmpty() ? "" : " [" + unit + "]")
+            + "; default "
+            + (Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
+                ? "no bound"
+                : Numbers.text(parameter.defaultValue())));
+  }
+}

@@ -1,0 +1,155 @@
+package org.hillock.scenario.section;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.StateVariable;
+import org.hillock.network.Distribution;
+import org.hillock.random.RandomStream;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+
+/** Reads the parameters and initial values of one population and checks them against its model. */
+final class NeuronParameters {
+
+  private final NeuronModel model;
+  private final DistributionReader distributions;
+  private final ValueReader values;
+  private final Problems problems;
+
+  NeuronParameters(NeuronModel model, DistributionReader distributions, ValueReader values) {
+    this.model = model;
+    this.distributions = distributions;
+    this.values = values;
+    this.problems = values.problems();
+  }
+
+  /**
+   * The values by name.
+   *
+   * @param written the population as it stands in the file, for the place of conflicts
+   * @param fields the same with what it takes from another population
+   * @param size number of neurons, or 0 if it was not understood
+   */
+  Map<String, Distribution> read(Item.Mapping written, Item.Mapping fields, int size) {
+    int before = problems.count();
+    Map<String, Distribution> read = new LinkedHashMap<>();
+    for (Parameter parameter : model.parameters()) {
+      Item.Field field = fields.fields().get(parameter.name());
+      if (field != null) {
+        Distribution value =
+            distributions.perNeuron(field.value(), MeasurementUnit.of(parameter.unit()), size);
+        if (value != null && allowed(parameter, value, field.value())) {
+          read.put(parameter.name(), parameter.onGrid() ? onGrid(field.value(), value) : value);
+        }
+      } else if (parameter.onGrid()) {
+        defaultOnGrid(parameter, written, read);
+      }
+    }
+    boolean complete = problems.count() == before;
+    for (StateVariable variable : model.stateVariables()) {
+      Item.Field field = fields.fields().get(variable.name());
+      if (field != null && !read.containsKey(variable.name())) {
+        Distribution value =
+            distributions.perNeuron(field.value(), MeasurementUnit.of(variable.unit()), size);
+        if (value != null) {
+          read.put(variable.name(), value);
+        }
+      }
+    }
+    if (complete) {
+      checkTogether(written, read);
+    }
+    return read;
+  }
+
+  /** Times as the grid has them. Drawn ones are rounded when they are drawn. */
+  private Distribution onGrid(Item item, Distribution given) {
+    if (given instanceof Distribution.Constant constant) {
+      Double value = values.onGrid(item, "found " + item.phrase(), constant.value());
+      return value == null ? given : Distribution.of(value);
+    }
+    if (!(given instanceof Distribution.Listed listed)) {
+      return given;
+    }
+    double[] each = new double[listed.size()];
+    RandomStream unused = new RandomStream(0);
+    for (int i = 0; i < each.length; i++) {
+      double time = listed.draw(unused, i);
+      Double value = values.onGrid(item, "found " + Numbers.text(time) + " ms", time);
+      if (value == null) {
+        return given;
+      }
+      each[i] = value;
+    }
+    return new Distribution.Listed(each);
+  }
+
+  private void defaultOnGrid(
+      Parameter parameter, Item.Mapping written, Map<String, Distribution> into) {
+    double time = parameter.defaultValue();
+    String found = parameter.name() + " is " + Numbers.text(time) + " ms if not given";
+    Double value = values.onGrid(written, found, time);
+    if (value != null && value != time) {
+      into.put(parameter.name(), Distribution.of(value));
+    }
+  }
+
+  private boolean allowed(Parameter parameter, Distribution value, Item item) {
+    double low = Math.max(-Double.MAX_VALUE, value.min());
+    double high = Math.min(Double.MAX_VALUE, value.max());
+    if (value instanceof Distribution.LogNormal && low == 0) {
+      low = Double.MIN_NORMAL; // never drawn
+    }
+    if (parameter.allows(low) && parameter.allows(high)) {
+      return true;
+    }
+    if (value instanceof Distribution.Constant) {
+      problems.add(item, "found " + item.phrase(), "expected " + parameter.range());
+    } else if (value instanceof Distribution.Listed) {
+      problems.add(item, "found a value out of range", "expected " + parameter.range());
+    } else {
+      problems.add(
+          item,
+          "found a distribution that can leave the allowed range",
+          "expected " + parameter.range() + "; give min and max to a normal distribution");
+    }
+    return false;
+  }
+
+  /** Checks parameters that must fit each other; where values are listed, neuron by neuron. */
+  private void checkTogether(Item.Mapping written, Map<String, Distribution> values) {
+    int neurons = 1;
+    for (Parameter parameter : model.parameters()) {
+      if (values.get(parameter.name()) instanceof Distribution.Listed listed) {
+        neurons = Math.max(neurons, listed.size());
+      }
+    }
+    RandomStream unused = new RandomStream(0);
+    for (int neuron = 0; neuron < neurons; neuron++) {
+      Map<String, Double> given = new HashMap<>();
+      for (Parameter parameter : model.parameters()) {
+        Distribution value = values.get(parameter.name());
+        if (value instanceof Distribution.Listed listed) {
+          given.put(parameter.name(), listed.draw(unused, neuron));
+        } else if (value != null) {
+          double middle = Math.max(value.min(), Math.min(value.max(), value.mean()));
+          given.put(parameter.name(), middle);
+        }
+      }
+      Optional<String> conflict =
+          model.conflict(ParameterSet.of(written.path(), model.parameters(), given));
+      if (conflict.isPresent()) {
+        String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
+        problems.add(written, conflict.get() + who, "");
+        return;
+      }
+    }
+  }
+}

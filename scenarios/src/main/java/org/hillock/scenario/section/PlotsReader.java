@@ -1,0 +1,134 @@
+package org.hillock.scenario.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.network.NeuronRange;
+import org.hillock.record.Recording;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code plots:}, a list of names, or of names with settings: {@code [raster, {rate: {bin: 1
+ * ms}}]}.
+ */
+public final class PlotsReader {
+
+  private final ValueReader values;
+  private final RangeReader ranges;
+  private final Problems problems;
+
+  /** */
+  public PlotsReader(ValueReader values, RangeReader ranges) {
+    this.values = values;
+    this.ranges = ranges;
+    this.problems = values.problems();
+  }
+
+  /** The plots by name, in the order of the file; those of what is recorded if it says nothing. */
+  public Map<String, PlotSettings> read(@Nullable Item item, Recording recording) {
+    Map<String, PlotSettings> plots = new LinkedHashMap<>();
+    if (item == null) {
+      String usual = usual(recording);
+      if (usual != null) {
+        plots.put(usual, PlotSettings.NONE);
+      }
+      return plots;
+    }
+    if (!(item instanceof Item.Listing listing)) {
+      problems.add(item, "found " + item.phrase(), "expected a list, such as [raster, rate]");
+      return plots;
+    }
+    for (Item element : listing.items()) {
+      boolean single = element instanceof Item.Mapping mapping && mapping.fields().size() == 1;
+      if (single && element instanceof Item.Mapping mapping) {
+        mapping.fields().forEach((name, field) -> add(name, element, field, mapping, plots));
+      } else if (element instanceof Item.Mapping) {
+        problems.add(
+            element,
+            "found a map of several keys",
+            "expected one plot with its settings, such as {rate: {bin: 1 ms}}");
+      } else {
+        String name = values.choice(element, "plot", Keys.PLOTS);
+        if (name != null) {
+          put(name, element, PlotSettings.NONE, plots);
+        }
+      }
+    }
+    return plots;
+  }
+
+  /** The plot that shows at a glance what a run recorded, or null if it recorded nothing. */
+  private static @Nullable String usual(Recording recording) {
+    if (!recording.spikes().isEmpty()) {
+      return "raster";
+    }
+    if (!recording.rates().isEmpty()) {
+      return "rate";
+    }
+    return !recording.traces().isEmpty()
+        ? "traces"
+        : recording.weights().isEmpty() ? null : "weight_time";
+  }
+
+  private void put(
+      String name, Item element, PlotSettings settings, Map<String, PlotSettings> plots) {
+    if (plots.putIfAbsent(name, settings) != null) {
+      problems.add(element, "a second '" + name + "'", "");
+    }
+  }
+
+  private void add(
+      String name,
+      Item element,
+      Item.Field field,
+      Item.Mapping mapping,
+      Map<String, PlotSettings> plots) {
+    if (!Keys.PLOTS.contains(name)) {
+      problems.unknown(field.keyPlace(), mapping.path(), "plot", name, Keys.PLOTS);
+      return;
+    }
+    Item.Mapping settings =
+        Fields.mapping(field.value(), "the settings of the plot, such as {bin: 1 ms}", problems);
+    if (settings == null) {
+      return;
+    }
+    Fields fields =
+        Fields.check(
+            settings, "setting", Keys.PLOT_SETTINGS.getOrDefault(name, List.of()), "", problems);
+    Item binItem = fields.get("bin");
+    Item smoothItem = fields.get("smooth");
+    Double bin = binItem == null ? null : values.multiple(binItem, false);
+    Double smooth = smoothItem == null ? null : values.positiveTime(smoothItem);
+    put(
+        name,
+        element,
+        new PlotSettings(
+            bin == null ? 0 : bin, smooth == null ? 0 : smooth, neurons(fields.get("neurons"))),
+        plots);
+  }
+
+  private List<NeuronRange> neurons(@Nullable Item item) {
+    List<NeuronRange> found = item == null ? null : ranges.ranges(item);
+    if (item == null || found == null) {
+      return List.of();
+    }
+    Set<String> populations = new LinkedHashSet<>();
+    List<NeuronRange> kept = new ArrayList<>();
+    for (NeuronRange range : found) {
+      if (populations.add(range.population())) {
+        kept.add(range);
+      } else {
+        problems.add(
+            item,
+            "found two ranges of " + range.population(),
+            "expected one range for each population");
+      }
+    }
+    return kept;
+  }
+}

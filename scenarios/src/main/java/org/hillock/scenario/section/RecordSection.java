@@ -1,0 +1,258 @@
+package org.hillock.scenario.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.StateVariable;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code record:}. */
+public final class RecordSection {
+
+  /** How often state is sampled in continuous time if the file does not say [ms]. */
+  private static final double SAMPLING = 0.1;
+
+  private static final int MAX_SAMPLES = 1_000_000;
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final RangeReader ranges;
+  private final Targets targets;
+  private final Map<String, Boolean> plastic = new LinkedHashMap<>();
+  private final boolean projectionsKnown;
+  private final RunSettings settings;
+
+  /**
+   * @param projectionsKnown whether all synapses were understood
+   */
+  public RecordSection(
+      ValueReader values,
+      RangeReader ranges,
+      Targets targets,
+      List<Projection> projections,
+      boolean projectionsKnown,
+      RunSettings settings) {
+    this.projectionsKnown = projectionsKnown;
+    this.values = values;
+    this.problems = values.problems();
+    this.ranges = ranges;
+    this.targets = targets;
+    for (Projection projection : projections) {
+      plastic.merge(projection.name(), projection.plasticity() != null, Boolean::logicalOr);
+    }
+    this.settings = settings;
+  }
+
+  /** What to record; all spikes if nothing is said. */
+  public Recording read(@Nullable Item item, List<NeuronRange> everybody) {
+    Item.Mapping mapping =
+        item == null
+            ? null
+            : Fields.mapping(item, "a map, such as {spikes: all, V_m: \"exc[0:3]\"}", problems);
+    if (mapping == null) {
+      return Recording.spikesOf(everybody);
+    }
+    Fields fields = Fields.check(mapping, "key", Keys.record(), "", problems);
+    return new Recording(
+        spikes(fields.get("spikes"), everybody),
+        traces(fields),
+        weights(fields.get("weights")),
+        rates(fields.get("rates"), everybody));
+  }
+
+  private List<NeuronRange> spikes(@Nullable Item item, List<NeuronRange> everybody) {
+    if (item == null || (item instanceof Item.Scalar all && all.text().equals("all"))) {
+      return everybody;
+    }
+    if (item instanceof Item.Scalar none && none.text().equals("none")) {
+      return List.of();
+    }
+    return disjoint(item, ranges.ranges(item));
+  }
+
+  private List<NeuronRange> disjoint(Item item, @Nullable List<NeuronRange> found) {
+    List<NeuronRange> kept = new ArrayList<>();
+    if (found == null) {
+      return kept;
+    }
+    for (NeuronRange range : found) {
+      for (NeuronRange other : kept) {
+        boolean overlap =
+            range.population().equals(other.population())
+                && range.from() < other.to()
+                && other.from() < range.to();
+        if (overlap) {
+          problems.add(
+              item, "found both " + other + " and " + range, "expected each neuron at most once");
+          return kept;
+        }
+      }
+      kept.add(range);
+    }
+    return kept;
+  }
+
+  private List<Recording.Trace> traces(Fields fields) {
+    Item intervalItem = fields.get("interval");
+    Double given = intervalItem == null ? null : values.multiple(intervalItem, false);
+    double interval = given != null ? given : settings.continuous() ? SAMPLING : settings.step();
+    Map<NeuronRange, List<String>> variables = new LinkedHashMap<>();
+    for (String variable : Keys.stateVariables()) {
+      Item item = fields.get(variable);
+      List<NeuronRange> found = item == null ? null : ranges.ranges(item);
+      if (item != null && found != null) {
+        for (NeuronRange range : disjoint(item, found)) {
+          if (has(range, variable, item)) {
+            variables.computeIfAbsent(range, key -> new ArrayList<>()).add(variable);
+          }
+        }
+      }
+    }
+    List<Recording.Trace> traces = new ArrayList<>();
+    variables.forEach((range, names) -> traces.add(new Recording.Trace(range, names, interval)));
+    if (intervalItem != null
+        && fields.mapping().fields().keySet().stream().noneMatch(Keys.stateVariables()::contains)) {
+      problems.add(
+          intervalItem,
+          "found an interval, but no state to sample",
+          "known: " + String.join(", ", Keys.stateVariables()));
+    }
+    return traces;
+  }
+
+  private boolean has(NeuronRange range, String variable, Item item) {
+    NeuronModel model = targets.model(range.population());
+    if (model == null) {
+      return false;
+    }
+    List<String> names = model.stateVariables().stream().map(StateVariable::name).toList();
+    if (!names.contains(variable)) {
+      problems.add(
+          item,
+          range.population() + " is of model " + model.name() + ", which has no " + variable,
+          names.isEmpty() ? "it has no state to record" : "known: " + String.join(", ", names));
+      return false;
+    }
+    return true;
+  }
+
+  private List<Recording.Weights> weights(@Nullable Item item) {
+    List<Recording.Weights> weights = new ArrayList<>();
+    Item.Mapping mapping =
+        item == null
+            ? null
+            : Fields.mapping(item, "a map, such as {of: plastic, every: 100 ms}", problems);
+    if (mapping == null) {
+      return weights;
+    }
+    Fields fields = Fields.check(mapping, "key", Keys.WEIGHTS, "", problems);
+    List<Double> times = times(fields);
+    Item of = fields.get("of");
+    if (of != null && projectionsKnown) {
+      for (String name : names(of, "projection", plastic.keySet())) {
+        if (plastic.getOrDefault(name, false)) {
+          weights.add(new Recording.Weights(name, times));
+        } else {
+          problems.add(
+              element(of, name),
+              "found '" + name + "', whose weights do not change",
+              "expected projections with plasticity");
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static Item element(Item of, String name) {
+    if (of instanceof Item.Listing listing) {
+      for (Item item : listing.items()) {
+        if (item instanceof Item.Scalar scalar && scalar.text().equals(name)) {
+          return item;
+        }
+      }
+    }
+    return of;
+  }
+
+  private List<Double> times(Fields fields) {
+    List<Double> times = new ArrayList<>();
+    Item every = fields.get("every");
+    Item at = fields.get("at");
+    double end = settings.warmup() + settings.duration();
+    if (every != null && at != null) {
+      problems.add(at, "found both 'every' and 'at'", "expected one of them");
+    } else if (every != null) {
+      Double interval = values.multiple(every, false);
+      if (interval != null && settings.duration() / interval > MAX_SAMPLES) {
+        problems.add(every, "more than " + MAX_SAMPLES + " samples", "expected a longer time");
+      } else if (interval != null) {
+        for (int i = 0; settings.warmup() + i * interval < end * (1 - 1e-12); i++) {
+          times.add(settings.warmup() + i * interval);
+        }
+      }
+    } else if (at instanceof Item.Listing listing) {
+      for (Item element : listing.items()) {
+        Double time = values.gridTimeFrom(element, settings.warmup());
+        if (time != null && settings.duration() > 0 && time > end) {
+          problems.add(
+              element,
+              "found " + element.phrase() + ", after the end of the run",
+              "expected at most " + Numbers.rounded(end, MeasurementUnit.MILLISECOND));
+        } else if (time != null) {
+          times.add(time);
+        }
+      }
+      times = new ArrayList<>(times.stream().distinct().sorted().toList());
+    } else if (at != null) {
+      problems.add(at, "found " + at.phrase(), "expected a list of times, such as [0 s, 10 s]");
+    }
+    return times;
+  }
+
+  private List<Recording.Rate> rates(@Nullable Item item, List<NeuronRange> everybody) {
+    List<Recording.Rate> rates = new ArrayList<>();
+    Item.Mapping mapping =
+        item == null ? null : Fields.mapping(item, "a map, such as {bin: 1 ms}", problems);
+    if (mapping == null) {
+      return rates;
+    }
+    Fields fields = Fields.check(mapping, "key", Keys.RATES, "", problems);
+    Item binItem = fields.get("bin");
+    Double bin = binItem == null ? null : values.multiple(binItem, false);
+    Item of = fields.get("of");
+    List<String> populations =
+        of == null
+            ? everybody.stream().map(NeuronRange::population).toList()
+            : names(of, "population", new LinkedHashSet<>(ranges.names()));
+    if (bin != null) {
+      populations.forEach(population -> rates.add(new Recording.Rate(population, bin)));
+    }
+    return rates;
+  }
+
+  private List<String> names(Item item, String kind, Set<String> known) {
+    List<Item> items = item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    List<String> names = new ArrayList<>();
+    for (Item element : items) {
+      String name = values.choice(element, kind, known);
+      if (name != null && names.contains(name)) {
+        problems.add(element, "a second '" + name + "'", "");
+      } else if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,348 @@
+package org.hillock.scenario.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.model.GridTime;
+import org.hillock.model.PlasticWeights;
+import org.hillock.network.Conduction;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.quantity.Quantity;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+import org.hillock.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code synapses:}. An entry with several sources or targets becomes a projection each. */
+public final class SynapseSection {
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final DistributionReader distributions;
+  private final EdgeReader edges;
+  private final PlasticityReader plasticities;
+  private final ConductionReader conductions;
+  private final RangeReader ranges;
+  private final Targets targets;
+  private final double step;
+  private final double leastDelay;
+
+  /**
+   * @param step grid step [ms]; 0 in continuous time
+   * @param leastDelay that a synapse can have in continuous time if it has any [ms]
+   */
+  public SynapseSection(
+      ValueReader values,
+      DistributionReader distributions,
+      EdgeReader edges,
+      RangeReader ranges,
+      Targets targets,
+      double step,
+      double leastDelay) {
+    this.leastDelay = leastDelay;
+    this.values = values;
+    this.problems = values.problems();
+    this.distributions = distributions;
+    this.edges = edges;
+    this.plasticities = new PlasticityReader(values);
+    this.conductions = new ConductionReader(values, distributions, targets, step);
+    this.ranges = ranges;
+    this.targets = targets;
+    this.step = step;
+  }
+
+  /** All projections that could be understood. */
+  public List<Projection> read(Item item) {
+    List<Projection> projections = new ArrayList<>();
+    if (!(item instanceof Item.Listing listing)) {
+      problems.add(
+          item, "found " + item.phrase(), "expected a list: each entry begins with '- from:'");
+      return projections;
+    }
+    for (Item element : listing.items()) {
+      Item.Mapping mapping =
+          Fields.mapping(element, "a map with from, to, rule and more", problems);
+      if (mapping != null) {
+        entry(mapping, projections);
+      }
+    }
+    return projections;
+  }
+
+  private void entry(Item.Mapping mapping, List<Projection> projections) {
+    Item.Field ruleField = mapping.fields().get("rule");
+    List<String> rules = List.copyOf(Keys.RULES.keySet());
+    if (ruleField == null) {
+      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", rules));
+      return;
+    }
+    String rule = values.choice(ruleField.value(), "rule", rules);
+    if (rule == null) {
+      return;
+    }
+    int before = problems.count();
+    Fields fields = Fields.check(mapping, "key", Keys.projection(rule), "rule", problems);
+    Item fromItem = fields.get("from");
+    Item toItem = fields.get("to");
+    List<NeuronRange> from = fromItem == null ? null : ranges.ranges(fromItem);
+    List<NeuronRange> to = toItem == null ? null : ranges.ranges(toItem);
+    Item nameItem = fields.get("name");
+    String name = nameItem == null ? null : values.text(nameItem);
+    if (nameItem != null && name != null) {
+      String given = name;
+      Names.unlistable(given)
+          .ifPresent(
+              fault -> problems.add(nameItem, "found '" + given + "', " + fault, Names.LISTABLE));
+    }
+    Item delayItem = fields.get("delay");
+    Conduction conduction = conductions.velocity(delayItem);
+    Distribution delay = delayItem == null ? null : delay(delayItem);
+    boolean autapses = truth(fields, "autapses");
+    boolean multapses = truth(fields, "multapses");
+    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    if (from == null || to == null || toItem == null) {
+      return;
+    }
+    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"));
+    if (unit == null) {
+      return;
+    }
+    if (rule.equals("explicit")) {
+      connection = explicit(fields, from, to, unit);
+    }
+    boolean ownWeights = connection instanceof ConnectionRule.Explicit e && e.hasWeights();
+    boolean ownDelays = connection instanceof ConnectionRule.Explicit e && e.hasDelays();
+    Distribution weight = weight(fields, unit, connection, ownWeights);
+    checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
+    Item plasticityItem = fields.get("plasticity");
+    Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
+    if (plasticity != null) {
+      plasticities.checkWeights(plasticity, fields, weight, connection, unit);
+    }
+    if (plasticity != null && plasticityItem != null && delay != null && conduction == null) {
+      checkDendrite(plasticity, plasticityItem, delay);
+    }
+    if (problems.count() > before || connection == null) {
+      return;
+    }
+    for (NeuronRange source : from) {
+      for (NeuronRange target : to) {
+        try {
+          Projection projection =
+              new Projection(
+                  name == null ? source.population() + "->" + target.population() : name,
+                  source,
+                  target,
+                  connection,
+                  weight == null ? Distribution.of(0) : weight,
+                  delay == null ? Distribution.of(step) : delay,
+                  autapses,
+                  multapses,
+                  plasticity,
+                  conduction);
+          if (conduction == null || conductions.leads(projection, delayItem)) {
+            projections.add(projection);
+          }
+        } catch (InvalidNetworkException e) {
+          impossible(fields, source, target, e);
+        }
+      }
+    }
+  }
+
+  /** The dendritic part of a delay cannot be longer than the delay. */
+  private void checkDendrite(Plasticity plasticity, Item item, Distribution delay) {
+    double dendrite = PlasticWeights.dendriticDelay(item.path(), plasticity);
+    if (dendrite < Double.POSITIVE_INFINITY && dendrite > delay.max() * (1 + 1e-9)) {
+      problems.add(
+          item,
+          "found a dendritic delay of "
+              + Numbers.text(dendrite, MeasurementUnit.MILLISECOND)
+              + ", longer than the delay of "
+              + Numbers.text(delay.max(), MeasurementUnit.MILLISECOND),
+          "expected at most that, or nothing for all of each delay");
+    }
+  }
+
+  private void impossible(
+      Fields fields, NeuronRange source, NeuronRange target, InvalidNetworkException e) {
+    String key = e.where().substring(e.where().lastIndexOf('.') + 1);
+    Item given = fields.get(key);
+    problems.add(
+        given == null ? fields.mapping() : given,
+        "found " + e.found() + ", from " + source + " to " + target,
+        "expected " + e.allowed());
+  }
+
+  private boolean truth(Fields fields, String key) {
+    Item item = fields.get(key);
+    Boolean value = item == null ? null : values.truth(item);
+    return value == null || value;
+  }
+
+  private @Nullable ConnectionRule rule(String rule, Fields fields) {
+    switch (rule) {
+      case "one_to_one":
+        return new ConnectionRule.OneToOne();
+      case "all_to_all":
+        return new ConnectionRule.AllToAll();
+      case "pairwise_bernoulli":
+        Item item = fields.get("probability");
+        Double probability = item == null ? null : values.number(item, MeasurementUnit.NONE);
+        if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
+          problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
+          return null;
+        }
+        return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
+      case "fixed_indegree":
+        Long indegree = integer(fields, "indegree", Integer.MAX_VALUE);
+        return indegree == null ? null : new ConnectionRule.FixedIndegree(indegree.intValue());
+      case "fixed_outdegree":
+        Long outdegree = integer(fields, "outdegree", Integer.MAX_VALUE);
+        return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
+      default:
+        Long total = integer(fields, "total", 1L << 53);
+        return total == null ? null : new ConnectionRule.FixedTotalNumber(total);
+    }
+  }
+
+  private @Nullable Long integer(Fields fields, String key, long max) {
+    Item item = fields.get(key);
+    return item == null ? null : values.integer(item, 0, max);
+  }
+
+  private @Nullable ConnectionRule explicit(
+      Fields fields, List<NeuronRange> from, List<NeuronRange> to, MeasurementUnit unit) {
+    Item item = fields.get("edges");
+    if (item == null) {
+      return null;
+    }
+    if (from.size() != 1 || to.size() != 1) {
+      problems.add(
+          fields.mapping(),
+          "explicit with several sources or targets",
+          "expected one range each, since edges count from the start of a range");
+      return null;
+    }
+    Item scaleItem = fields.get("weight_scale");
+    Quantity scale = scaleItem == null ? null : values.anyQuantity(scaleItem);
+    if (scaleItem != null && scale == null) {
+      return null;
+    }
+    ConnectionRule.Explicit rule = edges.read(item, from.get(0), to.get(0), unit, scale);
+    if (rule != null && scaleItem != null && !rule.hasWeights()) {
+      problems.add(scaleItem, "found weight_scale, but the edges have no weights", "use weight");
+    }
+    return rule;
+  }
+
+  private @Nullable Distribution weight(
+      Fields fields,
+      MeasurementUnit unit,
+      @Nullable ConnectionRule connection,
+      boolean ownWeights) {
+    checkGiven(fields, "weight", connection, ownWeights, "such as 1.5 " + unit.symbol());
+    Item item = fields.get("weight");
+    return item == null ? null : distributions.random(item, unit);
+  }
+
+  /** Weight and delay are given once: in the entry or in the edges. */
+  private void checkGiven(
+      Fields fields, String key, @Nullable ConnectionRule connection, boolean own, String example) {
+    Item item = fields.get(key);
+    if (item == null && !own && connection != null) {
+      problems.add(
+          fields.mapping(), "'" + key + "' is missing", "expected a " + key + ", " + example);
+    } else if (item != null && own) {
+      String instead = key.equals("weight") ? "; weight_scale multiplies them" : "";
+      problems.add(
+          item,
+          "found a " + key + " although every edge has its own",
+          "remove one of the two" + instead);
+    }
+  }
+
+  private @Nullable Distribution delay(Item item) {
+    if (item instanceof Item.Mapping mapping && ConductionReader.describes(item)) {
+      return conductions.offset(mapping);
+    }
+    Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
+    if (delay == null) {
+      return null;
+    }
+    return step == 0 ? delayInContinuousTime(item, delay) : delayOnGrid(item, delay);
+  }
+
+  private @Nullable Distribution delayInContinuousTime(Item item, Distribution delay) {
+    if (delay.min() >= 0) {
+      if (delay instanceof Distribution.Constant constant
+          && constant.value() > 0
+          && constant.value() < leastDelay) {
+        problems.add(
+            item,
+            "found "
+                + item.phrase()
+                + ", by which a run of this duration would be cut into too many windows",
+            "expected 0 ms, or at least "
+                + Numbers.rounded(leastDelay, MeasurementUnit.MILLISECOND));
+        return null;
+      }
+      return delay;
+    }
+    problems.add(
+        item,
+        delay instanceof Distribution.Constant
+            ? "found " + item.phrase()
+            : "found a distribution that can be below 0 ms",
+        "expected 0 ms or more" + remedy(delay, "0 ms"));
+    return null;
+  }
+
+  /** How a distribution is kept from giving less. */
+  private static String remedy(Distribution delay, String least) {
+    if (delay instanceof Distribution.Normal) {
+      return "; add min: " + least;
+    }
+    return delay instanceof Distribution.Uniform
+        ? "; let its min be " + least + " or more"
+        : "; take a normal distribution with min: " + least;
+  }
+
+  private @Nullable Distribution delayOnGrid(Item item, Distribution delay) {
+    double most = RunSettings.MAX_DELAY_STEPS * step;
+    if (delay.min() > most || (delay.max() > most && delay.max() < Double.POSITIVE_INFINITY)) {
+      problems.add(
+          item,
+          "found " + item.phrase(),
+          "expected at most "
+              + RunSettings.MAX_DELAY_STEPS
+              + " steps, "
+              + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
+      return null;
+    }
+    if (delay instanceof Distribution.Constant constant && constant.value() >= step * (1 - 1e-6)) {
+      Double onGrid = values.onGrid(item, "found " + item.phrase(), constant.value());
+      return onGrid == null ? null : Distribution.of(onGrid);
+    }
+    if (GridTime.index(delay.min(), step) >= 1 && !delay.constant()) {
+      return delay;
+    }
+    String least = Numbers.text(step) + " ms";
+    if (delay instanceof Distribution.Constant) {
+      problems.add(item, "found " + item.phrase(), "expected at least one step, " + least);
+    } else {
+      problems.add(
+          item,
+          "found a distribution that can give less than one step",
+          "expected at least " + least + remedy(delay, least));
+    }
+    return null;
+  }
+}

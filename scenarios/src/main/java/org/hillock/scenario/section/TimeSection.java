@@ -1,0 +1,152 @@
+package org.hillock.scenario.section;
+
+import java.util.List;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.model.GridTime;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.Place;
+import org.hillock.scenario.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code time:} and {@code seed:}, and what the command line says instead. */
+public final class TimeSection {
+
+  /** The step of the grid where the grid is wanted but the file gives none [ms]. */
+  static final double DEFAULT_STEP = 0.1;
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final Overrides overrides;
+  private boolean rounds;
+
+  public TimeSection(ValueReader values, Overrides overrides) {
+    this.values = values;
+    this.problems = values.problems();
+    this.overrides = overrides;
+  }
+
+  /**
+   * How to run. Where something is wrong it is reported and replaced by a value that makes sense,
+   * so that the rest of the file can be checked. A file with a step is read as one for the grid,
+   * whatever engine then runs it, so that it means the same network.
+   */
+  public RunSettings read(@Nullable Item time, @Nullable Item seedItem) {
+    double step = 0;
+    double warmup = 0;
+    double duration = 0;
+    Item.Mapping mapping =
+        time == null
+            ? null
+            : Fields.mapping(time, "a map, such as {step: 0.1 ms, duration: 1 s}", problems);
+    if (mapping != null) {
+      Fields fields = Fields.check(mapping, "key", Keys.TIME, "", problems);
+      int before = problems.count();
+      step = step(fields.get("step"));
+      boolean known = problems.count() == before;
+      rounds = rounds(fields.get("off_grid"));
+      ValueReader onGrid = values.onGrid(known ? step : 0, rounds);
+      Item warmupItem = fields.get("warmup");
+      Double given = warmupItem == null ? null : onGrid.multiple(warmupItem, true);
+      warmup = given == null ? 0 : given;
+      Item durationItem = fields.get("duration");
+      given = durationItem == null ? null : onGrid.multiple(durationItem, false);
+      duration = given == null ? 0 : given;
+    }
+    Double wanted = overrides.durationMs();
+    if (wanted != null) {
+      duration = wantedDuration(wanted, step);
+    }
+    if (time != null && step > 0 && (warmup + duration) / step > TimeOption.MOST_STEPS) {
+      problems.add(
+          time,
+          "found " + Numbers.rounded((warmup + duration) / step, MeasurementUnit.NONE) + " steps",
+          "expected at most " + TimeOption.MOST_STEPS + " in all");
+    }
+    Integer threads = overrides.threads();
+    if (threads != null && threads < 1) {
+      option("--threads", "found " + threads, "expected 1 or more");
+    }
+    return new RunSettings(
+        step,
+        warmup,
+        duration,
+        seed(seedItem),
+        threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
+  }
+
+  /** The duration of the command line: a whole number of steps, or made one as in the file. */
+  private double wantedDuration(double wanted, double step) {
+    String found = "found " + Numbers.text(wanted) + " ms";
+    if (!(wanted > 0) || wanted == Double.POSITIVE_INFINITY) {
+      option("--duration", found, "expected a time above 0 ms");
+    } else if (step > 0 && !GridTime.onGrid(wanted, step)) {
+      double rounded = GridTime.time(GridTime.index(wanted, step), step);
+      if (rounds && rounded > 0) {
+        return rounded;
+      }
+      option(
+          "--duration",
+          found,
+          "expected a multiple of the step of "
+              + Numbers.text(step)
+              + " ms; "
+              + values.onGrid(step, rounds).nearest(wanted));
+    }
+    return wanted;
+  }
+
+  private void option(String option, String found, String allowed) {
+    problems.add(new Place(option, 0, 0), "", found, allowed, null);
+  }
+
+  private double step(@Nullable Item item) {
+    Double step = item == null ? null : values.time(item);
+    if (item != null && step != null && !(step > 0)) {
+      problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
+      return DEFAULT_STEP;
+    }
+    if (step == null && item == null && onAGrid(overrides.engine())) {
+      Double wanted = overrides.gridStep();
+      return wanted == null ? DEFAULT_STEP : wanted;
+    }
+    return step != null ? step : item != null ? DEFAULT_STEP : 0;
+  }
+
+  /** Whether an engine was asked for that has steps of time. */
+  private static boolean onAGrid(@Nullable Engine engine) {
+    return engine == Engine.grid || engine == Engine.loihi;
+  }
+
+  private boolean rounds(@Nullable Item item) {
+    return item != null
+        && "round".equals(values.choice(item, "choice", List.of("refuse", "round")));
+  }
+
+  /** Whether times off the grid are rounded to it; known once the section has been read. */
+  public boolean rounds() {
+    return rounds;
+  }
+
+  private long seed(@Nullable Item item) {
+    Long wanted = overrides.seed();
+    Long written = item == null ? null : seedInFile(item);
+    return wanted != null ? wanted : written != null ? written : 1;
+  }
+
+  /** A seed may have 64 bits, more than a formula keeps. */
+  private @Nullable Long seedInFile(Item item) {
+    if (item instanceof Item.Scalar scalar && scalar.text().matches("[-+]?[0-9]+")) {
+      try {
+        return Long.parseLong(scalar.text());
+      } catch (NumberFormatException e) {
+        problems.add(item, "found " + item.phrase(), "expected a whole number of 64 bits");
+        return null;
+      }
+    }
+    return values.integer(item, -(1L << 53), 1L << 53);
+  }
+}

@@ -1,0 +1,116 @@
+package org.hillock.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunResult;
+import org.hillock.io.ResultFolder;
+import org.hillock.io.StoredResult;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioLoader;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C while results are being written. */
+class ResultWriterTest {
+
+  private static final String SCENARIO =
+      """
+      scenario: small
+      time: {step: 0.1 ms, duration: 60 ms}
+      neurons: {exc: {size: 3, model: iaf_psc_exp, I_e: 500 pA}}
+      record: {spikes: all, V_m: exc}
+      """;
+
+  @TempDir Path folder;
+
+  private ResultWriter.Outcome outcome() throws Exception {
+    Scenario scenario =
+        ScenarioLoader.load(
+            new ScenarioSource("small.yaml", SCENARIO, null), Map.of(), Overrides.NONE);
+    Progress silent = new Progress(System.err, true, false, 60, new Interruption());
+    RunResult result =
+        Engines.build(scenario.network(), scenario.settings(), scenario.recording(), silent)
+            .run(silent);
+    return new ResultWriter.Outcome(scenario, result, null, List.of());
+  }
+
+  @Test
+  void waitsForAWriterThatIsInTime() throws Exception {
+    Interruption interruption = new Interruption(3600);
+    interruption.waitFromNowOn();
+    Thread hook = new Thread(interruption::interrupted);
+    hook.start();
+    while (!interruption.requested()) {
+      Thread.onSpinWait();
+    }
+    Path out = folder.resolve("out");
+    try (ResultFolder results = ResultFolder.create(out, false)) {
+      ResultWriter writer = new ResultWriter(outcome(), results, interruption);
+      writer.write(false);
+      assertEquals(List.of(), writer.leftOut());
+      results.keep();
+    }
+    interruption.finished();
+    hook.join();
+    assertTrue(Files.exists(out.resolve("traces.csv")));
+  }
+
+  @Test
+  void keepsWhatIsWholeWhenTheTimeIsOver() throws Exception {
+    Interruption interruption = new Interruption(0);
+    interruption.waitFromNowOn();
+    Thread hook = new Thread(interruption::interrupted);
+    ResultWriter.Outcome outcome = outcome();
+    Path out = folder.resolve("out");
+    try (ResultFolder results = ResultFolder.create(out, false)) {
+      Files.writeString(results.file("spikes.csv"), "time_ms,population,neuron\n");
+      hook.start();
+      while (!interruption.expired()) {
+        Thread.onSpinWait();
+      }
+      ResultWriter writer = new ResultWriter(outcome, results, interruption);
+      writer.write(true);
+      assertEquals(
+          List.of("scenario.yaml", "spikes.csv", "exc.dat", "traces.csv"), writer.leftOut());
+      results.keep();
+    }
+    interruption.finished();
+    hook.join();
+    assertFalse(Files.exists(out.resolve("traces.csv")));
+    JsonArray leftOut =
+        JsonParser.parseString(Files.readString(out.resolve("manifest.json")))
+            .getAsJsonObject()
+            .getAsJsonArray("left_out");
+    assertEquals(
+        "[\"scenario.yaml\",\"spikes.csv\",\"exc.dat\",\"traces.csv\"]", leftOut.toString());
+    assertEquals("small", StoredResult.open(out).plotData().title());
+  }
+
+  /** Who is in the middle of a file gives it up: its channel is closed. */
+  @Test
+  void givesUpTheFileThatIsBeingWritten() throws Exception {
+    Interruption interruption = new Interruption(0);
+    interruption.waitFromNowOn();
+    interruption.writing();
+    Thread hook = new Thread(interruption::interrupted);
+    hook.start();
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    assertTrue(interruption.expired());
+    assertFalse(Thread.currentThread().isInterrupted(), "what comes now is not disturbed");
+    interruption.finished();
+    hook.join();
+  }
+}
