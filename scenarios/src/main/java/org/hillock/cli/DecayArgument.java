@@ -1,7 +1,7 @@
 package org.hillock.cli;
 
 import java.util.Arrays;
-import org.hillock.loihi.nir.NirDecay;
+import org.hillock.nir.NirDecay;
 import org.jspecify.annotations.Nullable;
 
 /** How a framework steps, as {@code --decay} says it. */

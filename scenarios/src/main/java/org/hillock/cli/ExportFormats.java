@@ -9,12 +9,12 @@ import org.hillock.io.ResultFolder;
 import org.hillock.loihi.netx.NetxException;
 import org.hillock.loihi.netx.NetxExport;
 import org.hillock.loihi.netx.NetxWriter;
-import org.hillock.loihi.nir.NirDecay;
-import org.hillock.loihi.nir.NirException;
-import org.hillock.loihi.nir.NirExport;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.sanafe.SanaFeException;
 import org.hillock.loihi.sanafe.SanaFeExport;
+import org.hillock.nir.NirDecay;
+import org.hillock.nir.NirException;
+import org.hillock.nir.NirExport;
 import org.hillock.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 

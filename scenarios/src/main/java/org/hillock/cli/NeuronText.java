@@ -11,7 +11,7 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.validate.AskedSynapses;
 import org.hillock.loihi.wiring.ChipTime;
-import org.hillock.loihi.words.Words;
+import org.hillock.words.Words;
 
 /** A neuron of a mapping, for people. */
 final class NeuronText {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
+import org.hillock.nir.ImportedNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,6 +21,11 @@ class ArrowsTest {
     "org.hillock.record.."
   };
 
+  /** Chips, the formats beside them, and what both stand on. */
+  private static final String[] LOIHI_EXPORT = {
+    "org.hillock.loihi..", "org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words.."
+  };
+
   private static final String[] SCENARIOS = {
     "org.hillock.file..",
     "org.hillock.text..",
@@ -43,7 +48,7 @@ class ArrowsTest {
           .layer("stdp")
           .definedBy("org.hillock.stdp..")
           .layer("loihi-export")
-          .definedBy("org.hillock.loihi..")
+          .definedBy(LOIHI_EXPORT)
           .layer("scenarios")
           .definedBy(SCENARIOS)
           .whereLayer("scenarios")
@@ -77,6 +82,16 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule roomsOfTheCompilerHaveNoCircles =
       SlicesRuleDefinition.slices().matching("org.hillock.loihi.(*)..").should().beFreeOfCycles();
+
+  /** NIR is a format of its own, which knows of no chip; nor does what it is written with. */
+  @ArchTest
+  static final ArchRule formatsStandBesideTheChip =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.loihi..");
 
   @ArchTest
   static final ArchRule simulatorKnowsNoFilesNorPictures =
@@ -131,7 +146,7 @@ class ArrowsTest {
   static final ArchRule onlyOnePackageKnowsHdf5 =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.hillock.loihi.hdf5..")
+          .resideOutsideOfPackage("org.hillock.hdf5..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.jhdf..");
