@@ -11,6 +11,8 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.vector.Vectors;
 
 /**
@@ -69,6 +71,11 @@ public final class IafPscAlpha extends CurrentBased {
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new SynapticEvents(new AlphaCurrents(parameters));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("has alpha-shaped currents, of two state variables each");
   }
 
   @Override

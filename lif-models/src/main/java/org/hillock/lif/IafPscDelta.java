@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hillock.model.EventKernel;
@@ -13,6 +14,8 @@ import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.vector.Vectors;
 
 /**
@@ -89,6 +92,27 @@ public final class IafPscDelta implements NeuronModel {
   public EventKernel eventKernel(ParameterSet parameters) {
     return new JumpEvents(
         ContinuousMembrane.of(parameters), parameters.get("V_min") - parameters.get("E_L"));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    double lowest = parameters.get("V_min");
+    return MembraneForm.of(
+        parameters,
+        lowest == -Double.MAX_VALUE ? Double.NEGATIVE_INFINITY : lowest,
+        new IntegrateAndFire.Jump());
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof IntegrateAndFire unit) || !unit.leaks() || unit.hasCurrents()) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = MembraneForm.leaky(unit);
+    if (unit.bounded()) {
+      parameters.put("V_min", unit.lowest());
+    }
+    return Optional.of(parameters);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hillock.model.EventKernel;
@@ -11,6 +12,8 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.Unit;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.vector.Vectors;
 
 /**
@@ -67,6 +70,27 @@ public final class IafPscExp extends CurrentBased {
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new SynapticEvents(new ExponentialCurrents(parameters));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return MembraneForm.of(
+        parameters,
+        new IntegrateAndFire.Currents(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof IntegrateAndFire unit)
+        || !(unit.arrival() instanceof IntegrateAndFire.Currents currents)
+        || !unit.leaks()
+        || unit.bounded()) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = MembraneForm.leaky(unit);
+    parameters.put("tau_syn_ex", currents.tauExcitatory());
+    parameters.put("tau_syn_in", currents.tauInhibitory());
+    return Optional.of(parameters);
   }
 
   @Override

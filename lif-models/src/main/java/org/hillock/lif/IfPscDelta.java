@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hillock.model.NeuronKernel;
@@ -9,6 +10,8 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.vector.Vectors;
 
 /**
@@ -86,6 +89,31 @@ public final class IfPscDelta implements NeuronModel {
   @Override
   public Optional<String> gridOnly(ParameterSet parameters) {
     return Optional.of("is for the grid engine");
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new IntegrateAndFire(
+        Double.POSITIVE_INFINITY,
+        parameters.get("C_m"),
+        0,
+        parameters.get("V_th"),
+        parameters.get("V_reset"),
+        parameters.get("t_ref"),
+        parameters.get("I_e"),
+        Double.NEGATIVE_INFINITY,
+        new IntegrateAndFire.Jump());
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    boolean perfect =
+        form instanceof IntegrateAndFire unit
+            && !unit.leaks()
+            && !unit.hasCurrents()
+            && !unit.bounded()
+            && unit.rest() == 0;
+    return perfect ? Optional.of(MembraneForm.perfect((IntegrateAndFire) form)) : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
@@ -10,6 +12,8 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.Relay;
 
 /**
  * Repeats every spike that reaches it, whatever the weight of its synapse: several in one step as
@@ -45,6 +49,16 @@ public final class ParrotNeuron extends Sender {
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new Repetition();
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Relay();
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof Relay ? Optional.of(Map.of()) : Optional.empty();
   }
 
   @Override

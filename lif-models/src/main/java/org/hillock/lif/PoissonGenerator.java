@@ -1,7 +1,10 @@
 package org.hillock.lif;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
@@ -14,6 +17,8 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Unit;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -61,6 +66,27 @@ public final class PoissonGenerator extends Sender {
   private static Process process(ParameterSet parameters) {
     return new Process(
         parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    double stop = parameters.get("stop");
+    return new PoissonSpikes(
+        parameters.get("rate"),
+        OptionalDouble.of(parameters.get("start")),
+        stop == Double.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of(stop));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof PoissonSpikes spikes)) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = new HashMap<>();
+    parameters.put("rate", spikes.rate());
+    spikes.start().ifPresent(start -> parameters.put("start", start));
+    spikes.stop().ifPresent(stop -> parameters.put("stop", stop));
+    return Optional.of(parameters);
   }
 
   @Override

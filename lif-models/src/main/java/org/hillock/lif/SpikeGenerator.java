@@ -1,7 +1,9 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
@@ -12,6 +14,8 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.SpikeTrains;
 
 /**
@@ -44,6 +48,16 @@ public final class SpikeGenerator extends Sender {
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new Replay();
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new GivenSpikes();
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof GivenSpikes ? Optional.of(Map.of()) : Optional.empty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.hillock.model.EventBlock;
@@ -13,6 +14,8 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Unit;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.Threshold;
 
 /**
  * Unit without memory (McCulloch and Pitts 1943, Bull Math Biophys 5:115): fires once in every step
@@ -54,6 +57,18 @@ public final class ThresholdUnit extends Sender {
   @Override
   public EventKernel eventKernel(ParameterSet parameters) {
     return new Coincidence(parameters.get("theta"));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Threshold(parameters.get("theta"));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof Threshold unit
+        ? Optional.of(Map.of("theta", unit.theta()))
+        : Optional.empty();
   }
 
   @Override

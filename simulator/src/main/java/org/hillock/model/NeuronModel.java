@@ -1,8 +1,11 @@
 package org.hillock.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 
 /**
  * A kind of neuron: its parameters, its state, and the kernel that advances it.
@@ -103,5 +106,24 @@ public interface NeuronModel {
    */
   default EventKernel eventKernel(ParameterSet parameters) {
     throw new UnsupportedOperationException(name() + " " + gridOnly(parameters).orElse(""));
+  }
+
+  /**
+   * What a neuron with these parameters is in physical quantities, for chips and for formats in
+   * which networks are exchanged. Whether it is a source of spikes, a relay or neither is the same
+   * for all parameters of a model.
+   *
+   * @param parameters checked values
+   */
+  default NeuronForm form(ParameterSet parameters) {
+    return new Formless("has no form that chips and other formats know");
+  }
+
+  /**
+   * The reverse of {@link #form}: parameters with which a neuron of this model is of a form; those
+   * that are left out have their defaults. Empty if the model is not of this form.
+   */
+  default Optional<Map<String, Double>> taking(NeuronForm form) {
+    return Optional.empty();
   }
 }
