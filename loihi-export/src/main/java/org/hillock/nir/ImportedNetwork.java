@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network that came from a graph, see {@link NirImport}.
  *
- * @param populations all neurons; those of inputs are spike_generator without spikes
+ * @param populations all neurons; those of inputs play spike trains, which are empty
  * @param projections the synapses, each population to each other at most once
  * @param inputs the populations that stand for Input nodes, by the names of the nodes
  * @param outputs names of the populations whose signals reach an Output node
@@ -37,8 +37,8 @@ public record ImportedNetwork(
    *
    * @param population its name
    * @param trains spikes that the metadata of the node tell of, or null
-   * @param poisson rate [Hz], start and stop [ms] of Poisson spikes that the metadata tell of, as
-   *     poisson_generator has them; empty if they tell nothing
+   * @param poisson Poisson spikes that the metadata tell of, as parameters of the model that takes
+   *     {@link org.hillock.model.form.PoissonSpikes}; empty if they tell nothing
    */
   public record Sender(
       String population, @Nullable SpikeTrains trains, Map<String, Distribution> poisson) {

@@ -23,12 +23,8 @@ final class LeakyUnits {
     this.simulated = simulated(name, tau);
   }
 
-  /** C_m is the number of tau_m, so that tau_m/C_m is 1 mV/pA. */
-  void membrane(NirUnits.Parameters to, NirArray leak) {
-    to.put("tau_m", i -> simulated[i]);
-    to.put("C_m", i -> simulated[i]);
-    to.put("E_L", leak::get);
-    to.put("V_m", i -> 0);
+  void membrane(Membranes to, NirArray leak) {
+    to.leak(i -> simulated[i], leak::get);
   }
 
   /** r g: what a pulse of height 1 and length dt adds to v. */
@@ -44,8 +40,7 @@ final class LeakyUnits {
    * r w_in g_syn: what a pulse adds to r I. A constant b lets r I grow from 0 to r w_in b, which is
    * that as a constant current, and a synaptic current that begins at its negative.
    */
-  double[] currents(
-      NirUnits.Parameters to, NirArray seconds, IntToDoubleFunction gain, double[] constant) {
+  double[] currents(Membranes to, NirArray seconds, IntToDoubleFunction gain, double[] constant) {
     double[] synaptic = times("tau_syn", seconds);
     double[] decaying = simulated("tau_syn", synaptic);
     double[] factors = new double[synaptic.length];
@@ -53,10 +48,8 @@ final class LeakyUnits {
       double pulse = gain.applyAsDouble(i) * decay.gain(synaptic[i], step);
       factors[i] = NirNumbers.factor(pulse * seen(i, decaying[i]));
     }
-    to.put("tau_syn_ex", i -> decaying[i]);
-    to.put("tau_syn_in", i -> decaying[i]);
-    to.put("I_e", i -> gain.applyAsDouble(i) * constant[i]);
-    to.put("I_syn_ex", i -> -gain.applyAsDouble(i) * constant[i] * seen(i, decaying[i]));
+    to.current(i -> gain.applyAsDouble(i) * constant[i]);
+    to.synapses(i -> decaying[i], i -> -gain.applyAsDouble(i) * constant[i] * seen(i, decaying[i]));
     return factors;
   }
 

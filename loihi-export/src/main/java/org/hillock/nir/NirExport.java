@@ -100,7 +100,7 @@ public final class NirExport {
           "neurons",
           "the network has no neurons"
               + (network.populations().isEmpty() ? "" : ", only senders of spikes"),
-          "a population of neurons, such as iaf_psc_delta");
+          "a population of neurons, such as " + String.join(" or ", NirNeurons.models()));
     }
     NirDraft draft = new NirDraft();
     draft.reserve(network.populations().stream().map(Population::name).toList());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hillock.hdf5.Shapes;
-import org.hillock.lif.SpikeGenerator;
+import org.hillock.model.form.GivenSpikes;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -201,7 +201,8 @@ public final class NirImport {
 
   private static Population sender(String name, int size) {
     SpikeTrains none = SpikeTrains.of(Collections.nCopies(size, new double[0]));
-    return new Population(name, size, new SpikeGenerator().name(), Map.of(), none);
+    TakenForms taken = TakenForms.of(size, i -> new GivenSpikes());
+    return new Population(name, size, taken.model(), taken.parameters(), none);
   }
 
   /** The synapses along all ways from one node to another; none if all weights are 0. */

@@ -2,10 +2,12 @@ package org.hillock.nir;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.lif.PoissonGenerator;
-import org.hillock.lif.SpikeGenerator;
+import java.util.function.ToDoubleFunction;
 import org.hillock.model.GridTime;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.Models;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
+import org.hillock.model.form.SpikeSource;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -18,9 +20,6 @@ import org.hillock.random.RandomStream;
 /** Where spikes come from outside: Input nodes. What they send is told in their metadata only. */
 final class NirSenders {
 
-  private static final String SPIKES = new SpikeGenerator().name();
-  private static final String POISSON = new PoissonGenerator().name();
-
   /** What an Input gets that is there for readers only. */
   static final String NOTHING = "none";
 
@@ -31,11 +30,11 @@ final class NirSenders {
 
   /** Whether a population only sends. */
   static boolean sends(Population population) {
-    return population.model().equals(SPIKES) || population.model().equals(POISSON);
+    return Models.form(population.model()) instanceof SpikeSource;
   }
 
   /** The Input node of a population that only sends. */
-  static NirNode node(Population population, List<ParameterSet> parameters) {
+  static NirNode node(Population population, List<NeuronForm> forms) {
     NirMetadata metadata = NirMetadata.NONE.with(SOURCE, population.model());
     SpikeTrains trains = population.spikeTrains();
     if (trains != null) {
@@ -51,12 +50,18 @@ final class NirSenders {
         metadata = metadata.with("times_ms", row(times)).with("neurons", row(neurons));
       }
     } else {
-      for (String name : List.of("rate", "start", "stop")) {
-        double[] values = parameters.stream().mapToDouble(p -> p.get(name)).toArray();
-        metadata = metadata.with(name + (name.equals("rate") ? "_Hz" : "_ms"), NirArray.of(values));
-      }
+      metadata =
+          metadata
+              .with("rate_Hz", poisson(forms, PoissonSpikes::rate))
+              .with("start_ms", poisson(forms, PoissonSpikes::from))
+              .with("stop_ms", poisson(forms, PoissonSpikes::until));
     }
     return new NirNode.Input(List.of(population.size()), metadata);
+  }
+
+  private static NirArray poisson(List<NeuronForm> forms, ToDoubleFunction<PoissonSpikes> value) {
+    return NirArray.of(
+        forms.stream().mapToDouble(form -> value.applyAsDouble((PoissonSpikes) form)).toArray());
   }
 
   private static NirArray row(List<Double> values) {

@@ -3,12 +3,12 @@ package org.hillock.nir;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.hillock.hdf5.Shapes;
-import org.hillock.network.Distribution;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.SpikeTrains;
 import org.hillock.words.Words;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,9 @@ final class ToldTimes {
       }
       return new ImportedNetwork.Sender(population, trains, Map.of());
     }
-    return new ImportedNetwork.Sender(population, null, told.poisson());
+    TakenForms poisson = told.poisson();
+    return new ImportedNetwork.Sender(
+        population, null, poisson == null ? Map.of() : poisson.parameters());
   }
 
   /** Refractory times of a node, one or one each [ms]; 0 where nothing is told. */
@@ -150,9 +152,8 @@ final class ToldTimes {
               .toList());
     }
 
-    /** Parameters of poisson_generator; empty if the metadata tell of none. */
-    Map<String, Distribution> poisson() {
-      Map<String, Distribution> parameters = new LinkedHashMap<>();
+    /** Poisson spikes as a model has them that fires so; none if the metadata tell of none. */
+    @Nullable TakenForms poisson() {
       double[] rate = each(RATE, "its rate is that of inputs of which nothing is known");
       if (rate == null) {
         for (String name : List.of(START, STOP)) {
@@ -160,23 +161,23 @@ final class ToldTimes {
             note("'" + name + "' without a rate in " + RATE + "; not used");
           }
         }
-        return parameters;
+        return null;
       }
-      parameters.put("rate", distribution(rate));
-      double[] start = each(START, "it starts at 0 ms");
-      double[] stop = each(STOP, "it never stops");
-      if (start != null) {
-        start = onGrid(START, start);
-        parameters.put("start", distribution(start));
-      }
+      double[] toldStart = each(START, "it starts at 0 ms");
+      double[] toldStop = each(STOP, "it never stops");
+      double[] start = toldStart == null ? null : onGrid(START, toldStart);
+      double[] stop = toldStop == null ? null : onGrid(STOP, toldStop);
       if (stop != null) {
-        stop = onGrid(STOP, stop);
-        if (!Arrays.stream(stop).allMatch(time -> time >= Double.MAX_VALUE)) {
-          parameters.put("stop", distribution(stop));
-        }
         silent(start, stop);
       }
-      return parameters;
+      boolean stops =
+          stop != null && !Arrays.stream(stop).allMatch(time -> time >= Double.MAX_VALUE);
+      return TakenForms.of(
+          size, i -> new PoissonSpikes(rate[i], said(start, i), said(stops ? stop : null, i)));
+    }
+
+    private static OptionalDouble said(double @Nullable [] times, int element) {
+      return times == null ? OptionalDouble.empty() : OptionalDouble.of(times[element]);
     }
 
     private void silent(double @Nullable [] start, double[] stop) {
@@ -239,11 +240,6 @@ final class ToldTimes {
       double[] grid = Arrays.stream(times).map(time -> rounded.round(time, 0)).toArray();
       notes.addAll(rounded.notes(where, name));
       return grid;
-    }
-
-    private Distribution distribution(double[] each) {
-      boolean one = Arrays.stream(each).allMatch(value -> value == each[0]);
-      return one ? Distribution.of(each[0]) : new Distribution.Listed(each);
     }
 
     /** Spikes that cannot be. */

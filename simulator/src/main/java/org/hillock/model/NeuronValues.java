@@ -3,6 +3,7 @@ package org.hillock.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
@@ -87,6 +88,16 @@ public final class NeuronValues {
                   where(), conflict, "parameters that fit each other");
             });
     return set;
+  }
+
+  /**
+   * What a neuron is to chips and other formats.
+   *
+   * @param neuron index within the population
+   * @throws InvalidNetworkException as {@link #parameters}
+   */
+  public NeuronForm form(int neuron) {
+    return model.form(parameters(neuron));
   }
 
   /**
