@@ -63,14 +63,6 @@ public final class NirImport {
     this.notes = notes;
   }
 
-  /** The step for which a graph says that it was made [ms]; NaN if it says none. */
-  public static double statedStep(NirGraph graph) {
-    NirArray stated = graph.metadata().numbers().get("dt_s");
-    return stated == null || stated.size() != 1 || !(stated.get(0) > 0)
-        ? Double.NaN
-        : NirNumbers.milliseconds(stated.get(0));
-  }
-
   /**
    * Whether the neurons that fire have no time constant: such models come from frameworks that have
    * no time but the step, for which r is that of a step of a second.
@@ -86,15 +78,17 @@ public final class NirImport {
     return found;
   }
 
-  /** The decay for which a graph says that it was made; exact if it says none. */
-  public static NirDecay statedDecay(NirGraph graph) {
-    return NirDecay.of(graph.metadata().texts().getOrDefault(NirExport.DECAY, ""))
-        .orElse(NirDecay.EXACT);
-  }
-
-  /** The network of a graph, with the decay that it states. */
+  /**
+   * The network of a graph, with the decay that it states, and the exact one if it states none. A
+   * decay that is stated and not known is told in the notes.
+   */
   public static ImportedNetwork of(NirGraph graph, double step) {
-    return of(graph, statedDecay(graph), step);
+    NirStated stated = NirStated.of(graph);
+    NirDecay decay = stated.decay().orElse(NirDecay.EXACT);
+    ImportedNetwork network = of(graph, decay, step);
+    return stated.decayFault().isEmpty()
+        ? network
+        : network.noting(stated.decayFault() + ": decays are " + decay.text());
   }
 
   /**

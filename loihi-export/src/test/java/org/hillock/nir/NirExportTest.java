@@ -258,6 +258,35 @@ class NirExportTest {
             .contains("1,600,000,000"));
   }
 
+  @Test
+  void shouldNameTheModelsThatItCanSayInPlaceOfOneThatItCannot() {
+    Population unit = new Population("unit", 1, "threshold_unit", Map.of());
+    assertEquals(
+        "neurons.unit.model: found threshold_unit, which NIR has no node for.\nWhat would help:"
+            + " iaf_psc_delta, iaf_psc_exp, parrot_neuron or a sender.",
+        refusal(new Network(List.of(unit), List.of(), List.of())));
+  }
+
+  /** E_L is -70 mV if nothing is said. */
+  @Test
+  void shouldWarnOfAnInitialPotentialOnlyIfItIsNotTheRestingOne() {
+    for (double initial : new double[] {-70, -69}) {
+      Population cells =
+          new Population(
+              "cells",
+              2,
+              "iaf_psc_delta",
+              Map.of("V_m", Distribution.of(initial), "t_ref", Distribution.of(0)));
+      List<String> warnings =
+          NirExport.graph(new Network(List.of(cells), List.of(), List.of()), STEP, 1).warnings();
+      assertEquals(
+          initial == -70
+              ? List.of()
+              : List.of("neurons.cells.V_m: NIR has no initial values; it is left out"),
+          warnings);
+    }
+  }
+
   private static String refusal(Network network) {
     return assertThrows(NirException.class, () -> NirExport.graph(network, STEP, 1)).getMessage();
   }

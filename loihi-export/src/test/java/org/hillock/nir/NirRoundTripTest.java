@@ -117,8 +117,10 @@ class NirRoundTripTest {
     Path file = folder.resolve("x.nir");
     NirExport.write(network, STEP, 5, decay, file);
     NirGraph graph = NirReader.read(file);
-    assertEquals(STEP, NirImport.statedStep(graph));
-    assertEquals(decay, NirImport.statedDecay(graph));
+    NirStated stated = NirStated.of(graph);
+    assertEquals(STEP, stated.step().orElseThrow());
+    assertEquals(decay, stated.decay().orElseThrow());
+    assertEquals("", stated.stepFault() + stated.decayFault());
     ImportedNetwork imported = NirImport.of(graph, STEP);
     Map<String, SpikeTrains> told = new HashMap<>();
     imported.inputs().values().forEach(input -> told.put(input.population(), input.trains()));

@@ -56,7 +56,7 @@ class ArrowsTest {
           .whereLayer("loihi-export")
           .mayOnlyBeAccessedByLayers("scenarios")
           .whereLayer("lif-models")
-          .mayOnlyBeAccessedByLayers("loihi-export", "scenarios")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("stdp")
           .mayOnlyBeAccessedByLayers("loihi-export", "scenarios");
 
@@ -82,6 +82,16 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule roomsOfTheCompilerHaveNoCircles =
       SlicesRuleDefinition.slices().matching("org.hillock.loihi.(*)..").should().beFreeOfCycles();
+
+  /** Who exports works with forms; a model brings its own, and is found as a service. */
+  @ArchTest
+  static final ArchRule exportsKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LOIHI_EXPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.lif..");
 
   /** NIR is a format of its own, which knows of no chip; nor does what it is written with. */
   @ArchTest

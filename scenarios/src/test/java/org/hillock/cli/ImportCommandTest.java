@@ -202,6 +202,27 @@ class ImportCommandTest {
   }
 
   @Test
+  void shouldSayThatAStatedStepIsOfNoUseUnlessAnotherIsGiven() throws Exception {
+    NirNode cell = new NirNode.Threshold(NirArray.of(0.5), NirMetadata.NONE);
+    NirWriter.write(
+        new NirGraph(
+            Map.of("in", new NirNode.Input(List.of(1), NirMetadata.NONE), "cell", cell),
+            List.of(new NirGraph.Edge("in", "cell")),
+            NirMetadata.NONE.with("dt_s", NirArray.of(-0.001))),
+        folder.resolve("back.nir"));
+    String said =
+        "'dt_s' is -0.001, expected one number of seconds above 0; not used: steps are of 0.1 ms"
+            + " (see --step)";
+    CommandRun fallen = CommandRun.of("import", path("back.nir"), "--out", path("a"));
+    assertEquals(0, fallen.exitCode(), fallen.err());
+    assertTrue(fallen.out().contains(said), fallen.out());
+    assertTrue(Files.readString(folder.resolve("a/scenario.yaml")).contains(said));
+    CommandRun given =
+        CommandRun.of("import", path("back.nir"), "--step", "1 ms", "--out", path("b"));
+    assertTrue(!given.out().contains("dt_s"), given.out());
+  }
+
+  @Test
   void shouldHintAtTheStepOfModelsWithoutTime() throws Exception {
     NirNode cell =
         new NirNode.IF(NirArray.of(1), NirArray.of(0.5), NirArray.of(0), NirMetadata.NONE);
