@@ -3,10 +3,12 @@ package org.hillock.benchmark;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hillock.model.BlockParameters;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -37,8 +39,12 @@ public class UpdateBenchmark {
 
   private static final int NEURONS = 608;
 
-  @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha"})
+  @Param({"iaf_psc_delta", "iaf_psc_exp", "iaf_psc_alpha", "iaf_cond_exp"})
   public String model = "";
+
+  /** Whether neurons differ, in tau_m or g_L. */
+  @Param({"false", "true"})
+  public boolean differ;
 
   private NeuronBlock block;
   private NeuronKernel kernel;
@@ -51,10 +57,26 @@ public class UpdateBenchmark {
     NeuronModel neurons = Models.neuron(model).orElseThrow();
     double[][] input = new double[2][NEURONS];
     RandomStream stream = new RandomStream(1).at(Purpose.NEURON, 0, 0);
+    List<Parameter> known = neurons.parameters();
+    String varied =
+        known.stream()
+            .map(Parameter::name)
+            .filter(List.of("tau_m", "g_L")::contains)
+            .findFirst()
+            .orElseThrow();
+    double usual = ParameterSet.of("neurons", known, Map.of()).get(varied);
+    BlockParameters parameters =
+        new BlockParameters(
+            NEURONS,
+            differ,
+            i ->
+                ParameterSet.of(
+                    "neurons",
+                    known,
+                    Map.of("I_e", 380.0, varied, usual * (differ ? 1 + 1e-4 * i : 1))));
+    kernel = neurons.dynamics().kernel(parameters, 0.1);
     block =
-        new NeuronBlock(0, 0, NEURONS, neurons.stateArrays(), input, 0, new RandomStream(1), null);
-    kernel =
-        neurons.kernel(ParameterSet.of("neurons", neurons.parameters(), Map.of("I_e", 380.0)), 0.1);
+        new NeuronBlock(0, 0, NEURONS, kernel.stateArrays(), input, 0, new RandomStream(1), null);
     for (int i = 0; i < NEURONS; i++) {
       kernel.write(block, 0, i, -70 + 15 * stream.nextDouble());
       for (double[] row : List.of(input[0], input[1])) {

@@ -7,6 +7,8 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -48,6 +50,11 @@ public final class IafPscAlpha implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(IafPscAlpha::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("has alpha-shaped currents, of two state variables each");
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

@@ -1,10 +1,14 @@
 package org.hillock.lif;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -40,6 +44,27 @@ public final class IafPscDelta implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(IafPscDelta::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    double lowest = parameters.get("V_min");
+    return MembraneForm.of(
+        parameters,
+        lowest == -Double.MAX_VALUE ? Double.NEGATIVE_INFINITY : lowest,
+        new IntegrateAndFire.Jump());
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof IntegrateAndFire unit) || !unit.leaks() || unit.hasCurrents()) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = MembraneForm.leaky(unit);
+    if (unit.bounded()) {
+      parameters.put("V_min", unit.lowest());
+    }
+    return Optional.of(parameters);
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

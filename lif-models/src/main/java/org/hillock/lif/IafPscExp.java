@@ -1,5 +1,7 @@
 package org.hillock.lif;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
@@ -7,6 +9,8 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -47,6 +51,27 @@ public final class IafPscExp implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(IafPscExp::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return MembraneForm.of(
+        parameters,
+        new IntegrateAndFire.Currents(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof IntegrateAndFire unit)
+        || !(unit.arrival() instanceof IntegrateAndFire.Currents currents)
+        || !unit.leaks()
+        || unit.bounded()) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = MembraneForm.leaky(unit);
+    parameters.put("tau_syn_ex", currents.tauExcitatory());
+    parameters.put("tau_syn_in", currents.tauInhibitory());
+    return Optional.of(parameters);
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

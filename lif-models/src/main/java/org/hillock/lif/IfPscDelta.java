@@ -1,5 +1,7 @@
 package org.hillock.lif;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
@@ -7,6 +9,8 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -46,6 +50,31 @@ public final class IfPscDelta implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(IfPscDelta::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new IntegrateAndFire(
+        Double.POSITIVE_INFINITY,
+        parameters.get("C_m"),
+        0,
+        parameters.get("V_th"),
+        parameters.get("V_reset"),
+        parameters.get("t_ref"),
+        parameters.get("I_e"),
+        Double.NEGATIVE_INFINITY,
+        new IntegrateAndFire.Jump());
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    boolean perfect =
+        form instanceof IntegrateAndFire unit
+            && !unit.leaks()
+            && !unit.hasCurrents()
+            && !unit.bounded()
+            && unit.rest() == 0;
+    return perfect ? Optional.of(MembraneForm.perfect((IntegrateAndFire) form)) : Optional.empty();
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

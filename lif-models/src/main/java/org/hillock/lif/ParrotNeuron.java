@@ -1,14 +1,19 @@
 package org.hillock.lif;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Stepped;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.Relay;
 
 /**
  * Repeats every spike that reaches it, whatever the weight of its synapse: several in one step as
@@ -33,6 +38,16 @@ public final class ParrotNeuron implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return Stepped.everywhere(0, (parameters, step) -> new Count(), set -> new Repetition());
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Relay();
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof Relay ? Optional.of(Map.of()) : Optional.empty();
   }
 
   private record Count() implements Sender.Kernel {

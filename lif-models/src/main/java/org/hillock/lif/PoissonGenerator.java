@@ -1,5 +1,9 @@
 package org.hillock.lif;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Column;
 import org.hillock.model.Dynamics;
@@ -15,6 +19,8 @@ import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -54,6 +60,27 @@ public final class PoissonGenerator implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return Stepped.everywhere(2, PoissonGenerator::drawer, PoissonGenerator::process);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    double stop = parameters.get("stop");
+    return new PoissonSpikes(
+        parameters.get("rate"),
+        OptionalDouble.of(parameters.get("start")),
+        stop == Double.MAX_VALUE ? OptionalDouble.empty() : OptionalDouble.of(stop));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof PoissonSpikes spikes)) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = new HashMap<>();
+    parameters.put("rate", spikes.rate());
+    spikes.start().ifPresent(start -> parameters.put("start", start));
+    spikes.stop().ifPresent(stop -> parameters.put("stop", stop));
+    return Optional.of(parameters);
   }
 
   private static Process process(ParameterSet parameters) {

@@ -1,6 +1,8 @@
 package org.hillock.lif;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.EventBlock;
 import org.hillock.model.GridTime;
@@ -8,9 +10,12 @@ import org.hillock.model.InputList;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Stepped;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.SpikeTrains;
 
 /**
@@ -35,6 +40,16 @@ public final class SpikeGenerator implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return Stepped.everywhere(1, (parameters, step) -> new Player(step), set -> new Replay());
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new GivenSpikes();
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof GivenSpikes ? Optional.of(Map.of()) : Optional.empty();
   }
 
   /** The state is the place of the next spike in each neuron's train. */

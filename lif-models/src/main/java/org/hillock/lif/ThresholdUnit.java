@@ -1,5 +1,6 @@
 package org.hillock.lif;
 
+import java.util.Map;
 import java.util.Optional;
 import org.hillock.model.Column;
 import org.hillock.model.Dynamics;
@@ -9,10 +10,13 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.Threshold;
 
 /**
  * Unit without memory (McCulloch and Pitts 1943, Bull Math Biophys 5:115): fires once in every step
@@ -47,6 +51,18 @@ public final class ThresholdUnit implements NeuronModel {
                 ? Optional.of("with theta below 0 fires in every step, and here there are none")
                 : Optional.empty(),
         parameters -> new Coincidence(parameters.get("theta")));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Threshold(parameters.get("theta"));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return form instanceof Threshold unit
+        ? Optional.of(Map.of("theta", unit.theta()))
+        : Optional.empty();
   }
 
   private record Comparison(Column theta) implements Sender.Kernel {

@@ -8,9 +8,9 @@ import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.loihi.wiring.Pathway;
+import org.hillock.loihi.wiring.PoissonSources;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -52,7 +52,7 @@ final class InputRates {
     }
     for (int p = 0; p < network.populations().size(); p++) {
       Population population = network.populations().get(p);
-      if (population.model().equals(Outside.POISSON)) {
+      if (Models.form(population.model()) instanceof PoissonSpikes) {
         poisson(population, p, rates);
       } else if (population.spikeTrains() != null) {
         for (int i = 0; i < population.size(); i++) {
@@ -93,13 +93,12 @@ final class InputRates {
     List<String> warnings = new ArrayList<>();
     for (int p = 0; p < network.populations().size(); p++) {
       Population population = network.populations().get(p);
-      if (population.model().equals(Outside.POISSON)) {
-        NeuronValues values = values(population, p);
+      if (Models.form(population.model()) instanceof PoissonSpikes) {
         double start = Double.POSITIVE_INFINITY;
         double stop = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < population.size(); i++) {
-          start = Math.min(start, values.parameters(i).get("start"));
-          stop = Math.min(stop, values.parameters(i).get("stop"));
+        for (PoissonSpikes spikes : PoissonSources.of(population, p, seed)) {
+          start = Math.min(start, spikes.from());
+          stop = Math.min(stop, spikes.until());
         }
         warn("neurons." + population.name(), start, stop, warnings);
       }
@@ -130,10 +129,6 @@ final class InputRates {
     }
   }
 
-  private NeuronValues values(Population population, int index) {
-    return new NeuronValues(population, index, Models.of(population), seed);
-  }
-
   private double last() {
     double last = 0;
     for (Population population : network.populations()) {
@@ -162,11 +157,10 @@ final class InputRates {
   }
 
   private void poisson(Population population, int index, double[] rates) {
-    NeuronValues values = values(population, index);
-    for (int i = 0; i < population.size(); i++) {
-      ParameterSet parameters = values.parameters(i);
-      rates[numbering.sourceOf(index, i)] =
-          parameters.get("rate") * share(parameters.get("start"), parameters.get("stop"));
+    List<PoissonSpikes> sources = PoissonSources.of(population, index, seed);
+    for (int i = 0; i < sources.size(); i++) {
+      PoissonSpikes spikes = sources.get(i);
+      rates[numbering.sourceOf(index, i)] = spikes.rate() * share(spikes.from(), spikes.until());
     }
   }
 

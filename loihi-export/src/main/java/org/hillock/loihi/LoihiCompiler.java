@@ -18,7 +18,10 @@ import org.hillock.loihi.quantise.RelayPopulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Relays;
+import org.hillock.model.Models;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.Network;
+import org.hillock.network.Population;
 
 /**
  * From a network to a chip: quantise each population, cut the neurons into cores, connect the
@@ -106,16 +109,13 @@ public final class LoihiCompiler {
           "a --chip-step of at least " + ChipTime.text(subject.gridStep()));
     }
     List<String> warnings =
-        new ArrayList<>(Mappable.check(network, subject.gridStep(), options.freezePlasticity()));
+        new ArrayList<>(
+            Mappable.check(
+                network, profile, subject.gridStep(), subject.seed(), options.freezePlasticity()));
     SizeCheck.check(network, profile);
     ChipTime time = new ChipTime(options.chipStep(), subject.gridStep());
     Relays relays =
-        Relays.of(
-            network,
-            time,
-            profile.synapse().delayMax(),
-            population -> population.model().equals(Mappable.CURRENT),
-            subject.seed());
+        Relays.of(network, time, profile.synapse().delayMax(), LoihiCompiler::lags, subject.seed());
     Numbering numbering = new Numbering(network, relays);
     FanIn.check(network, numbering, profile, subject.seed());
     Quantiser quantiser =
@@ -148,7 +148,7 @@ public final class LoihiCompiler {
             ? Activity.simulated(subject, numbering, options.activity())
             : Activity.assumed(network, numbering, subject.seed());
     Placed placed = new CoreCount(whole, activity, options, trials).best();
-    warnings.addAll(Warnings.of(network, reports, pathways, time));
+    warnings.addAll(Warnings.of(network, reports, pathways, time, subject.seed()));
     warnings.addAll(
         SharedSteps.warnings(network, relays, time, subject.seed(), options.freezePlasticity()));
     warnings.addAll(Warnings.tuned(options.tuning()));
@@ -159,5 +159,10 @@ public final class LoihiCompiler {
     }
     return new Mapping(
         subject, time, whole, placed, new Mapping.Reports(reports, pathways, warnings));
+  }
+
+  /** Whether spikes act on V a step after they arrive, as currents do. */
+  private static boolean lags(Population population) {
+    return Models.form(population.model()) instanceof IntegrateAndFire unit && unit.hasCurrents();
   }
 }

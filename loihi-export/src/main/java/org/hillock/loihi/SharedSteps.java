@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hillock.loihi.wiring.ChipTime;
-import org.hillock.loihi.wiring.Outside;
+import org.hillock.loihi.wiring.PoissonSources;
 import org.hillock.loihi.wiring.Relays;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronValues;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
+import org.hillock.model.form.Relay;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -80,13 +83,14 @@ final class SharedSteps {
 
   /** How many spikes are not the first of their step; empty if none or too few to say. */
   private String lost(Population population, int index, int[] neurons) {
-    if (population.model().equals(Outside.SPIKES)) {
+    NeuronForm form = Models.form(population.model());
+    if (form instanceof GivenSpikes) {
       return ofTrains(Objects.requireNonNull(population.spikeTrains()), neurons);
     }
-    if (population.model().equals(Outside.POISSON)) {
-      return ofRates(population, index, neurons);
+    if (form instanceof PoissonSpikes) {
+      return ofRates(PoissonSources.of(population, index, seed), neurons);
     }
-    return Outside.relays(population) ? "spikes that it repeats may share a step" : "";
+    return form instanceof Relay ? "spikes that it repeats may share a step" : "";
   }
 
   private String ofTrains(SpikeTrains trains, int[] neurons) {
@@ -105,12 +109,11 @@ final class SharedSteps {
   }
 
   /** Of a mean of m spikes a step, 1 - (1 - e^-m)/m are not the first of their step. */
-  private String ofRates(Population population, int index, int[] neurons) {
-    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
+  private String ofRates(List<PoissonSpikes> sources, int[] neurons) {
     double sent = 0;
     double repeated = 0;
     for (int neuron : neurons) {
-      double mean = values.parameters(neuron).get("rate") * time.step() / 1000;
+      double mean = sources.get(neuron).rate() * time.step() / 1000;
       sent += mean;
       repeated -= Math.expm1(-mean);
     }

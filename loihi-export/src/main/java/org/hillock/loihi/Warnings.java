@@ -11,8 +11,9 @@ import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.quantise.QuantisedPopulation;
 import org.hillock.loihi.wiring.ChipTime;
-import org.hillock.loihi.wiring.Outside;
-import org.hillock.network.Distribution;
+import org.hillock.loihi.wiring.PoissonSources;
+import org.hillock.model.Models;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -30,7 +31,8 @@ public final class Warnings {
       Network network,
       List<PopulationReport> populations,
       List<PathwayReport> pathways,
-      ChipTime time) {
+      ChipTime time,
+      long seed) {
     List<String> warnings = new ArrayList<>();
     for (PopulationReport report : populations) {
       quantity(report.population(), "tau_m", report.tauM(), "ms", warnings);
@@ -67,10 +69,15 @@ public final class Warnings {
         atOnce("inputs." + input.name(), most(spikes.times(), spikes.delay(), time), warnings);
       }
     }
-    for (Population population : network.populations()) {
-      Distribution rate = population.parameters().get("rate");
-      if (population.model().equals(Outside.POISSON) && rate != null) {
-        atOnce("neurons." + population.name(), rate.max() * time.step() / 1000, warnings);
+    for (int i = 0; i < network.populations().size(); i++) {
+      Population population = network.populations().get(i);
+      if (Models.form(population.model()) instanceof PoissonSpikes) {
+        double most =
+            PoissonSources.of(population, i, seed).stream()
+                .mapToDouble(PoissonSpikes::rate)
+                .max()
+                .orElse(0);
+        atOnce("neurons." + population.name(), most * time.step() / 1000, warnings);
       } else if (population.spikeTrains() != null) {
         atOnce("neurons." + population.name(), most(population.spikeTrains(), 0, time), warnings);
       }

@@ -1,6 +1,7 @@
 package org.hillock.loihi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
@@ -12,14 +13,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.quantise.PathwayReport;
+import org.hillock.loihi.wiring.PoissonSources;
 import org.hillock.loihi.write.MappingSchema;
 import org.hillock.model.GridTime;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -248,5 +253,44 @@ class MappingTest {
               List.of(Nets.projection(cells, cells, new ConnectionRule.OneToOne(), weight, 10)));
       assertEquals(weight == 0 ? 10 : 20, Nets.compile(network, Profiles.loihi()).neurons());
     }
+  }
+
+  @Test
+  void shouldWriteWhichFormsOfNeuronsAChipTakesOnlyIfTheyAreNotTheUsualOnes() throws IOException {
+    Population cells = new Population("cells", 10, "iaf_psc_delta", Nets.delta());
+    Network network = new Network(List.of(cells), List.of(), List.of());
+    String usual = ReadMapping.text(Nets.compile(network, Profiles.loihi()));
+    String jumps =
+        ReadMapping.text(Nets.compile(network, Profiles.with("neuronForms", "[\"lif_jumps\"]")));
+    assertFalse(usual.contains("neuronForms"));
+    assertTrue(jumps.contains("\"neuronForms\":[\"lif_jumps\"]"), jumps.substring(0, 3000));
+    assertEquals(List.of(), SCHEMA.validate(jumps, InputFormat.JSON));
+  }
+
+  @Test
+  void shouldCountTheSpikesOfAStepByTheFastestNeuronAndNotByTheBoundOfItsDistribution() {
+    Population cells = new Population("cells", 10, "iaf_psc_delta", Nets.delta());
+    Population noise =
+        new Population(
+            "noise",
+            50,
+            "poisson_generator",
+            Map.of("rate", new Distribution.Normal(15_000, 1000)));
+    Network network =
+        new Network(
+            List.of(noise, cells),
+            List.of(),
+            List.of(Nets.projection(noise, cells, new ConnectionRule.FixedIndegree(5), 1, 1)));
+    double fastest =
+        PoissonSources.of(noise, 0, Nets.SEED).stream()
+            .mapToDouble(PoissonSpikes::rate)
+            .max()
+            .orElseThrow();
+    String sentence =
+        String.format(
+            Locale.ROOT, "neurons.noise: %.1f spikes in a step", fastest * Nets.STEP / 1000);
+    List<String> warnings = Nets.compile(network, Profiles.loihi()).reports().warnings();
+    assertTrue(
+        warnings.stream().anyMatch(one -> one.startsWith(sentence)), warnings + ": " + sentence);
   }
 }

@@ -1,13 +1,19 @@
 package org.hillock.loihi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import org.hillock.loihi.chip.ChipForm;
+import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.ProfileException;
+import org.hillock.loihi.chip.ProfileJson;
 import org.hillock.loihi.chip.ProfileReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +108,38 @@ class ProfileReaderTest {
         .add("weightBits", com.google.gson.JsonParser.parseString("[8,4]"));
     assertEquals(
         "mine: synapse.weightBits: found [8,4], expected ascending whole numbers from 1 to 16",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldTakeTheUsualFormsOfNeuronsFromAnOlderFileThatDoesNotNameThem() {
+    JsonObject json = Profiles.json();
+    assertFalse(json.has("neuronForms"));
+    assertEquals(ChipForm.USUAL, ProfileReader.parse("mine", json.toString()).neuronForms());
+  }
+
+  @Test
+  void shouldKeepFormsOfNeuronsThatAreNotTheUsualOnes() {
+    ChipProfile jumps = Profiles.with("neuronForms", "[\"lif_jumps\"]");
+    assertEquals(Set.of(ChipForm.LIF_JUMPS), jumps.neuronForms());
+    assertEquals(jumps, ProfileReader.parse("mine", ProfileJson.of(jumps).toString()));
+  }
+
+  @Test
+  void shouldNameFormsOfNeuronsThatThereAreNot() {
+    JsonObject json = Profiles.json();
+    json.add(
+        "neuronForms",
+        JsonParser.parseString("[\"lif_jump\", 3, \"lif_currents\", \"lif_currents\"]"));
+    assertEquals(
+        "mine: neuronForms[0]: found \"lif_jump\"; the nearest is lif_jumps; known are lif_jumps,"
+            + " lif_currents\n"
+            + "mine: neuronForms[1]: found 3; known are lif_jumps, lif_currents\n"
+            + "mine: neuronForms[3]: found \"lif_currents\" a second time",
+        complaint(json.toString()));
+    json.add("neuronForms", JsonParser.parseString("[]"));
+    assertEquals(
+        "mine: neuronForms: found [], expected a list of lif_jumps, lif_currents",
         complaint(json.toString()));
   }
 

@@ -63,12 +63,52 @@ class RefusalTest {
   }
 
   @Test
-  void shouldRefuseAnotherModel() {
+  void shouldRefuseAModelWithoutAFormAndSayWhy() {
     assertEquals(
-        "neurons.alpha.model: neuron model: needs iaf_psc_alpha, and the chip has iaf_psc_delta and"
-            + " iaf_psc_exp as compartments, and spike_generator, poisson_generator, parrot_neuron"
-            + " as input ports.\nWhat would help: one of these models.",
+        "neurons.alpha.model: neuron model: needs iaf_psc_alpha, which has alpha-shaped currents, of"
+            + " two state variables each, and the chip has iaf_psc_delta and iaf_psc_exp as"
+            + " compartments of loihi1, and parrot_neuron, poisson_generator, spike_generator as"
+            + " input ports.\nWhat would help: one of these models.",
         text(new Population("alpha", 3, "iaf_psc_alpha", Map.of())));
+  }
+
+  @Test
+  void shouldRefuseAFormThatNoChipTakes() {
+    assertEquals(
+        "neurons.sum.model: neuron model: needs if_psc_delta, a perfect integrate-and-fire neuron"
+            + " whose spikes are jumps of V, and the chip has iaf_psc_delta and iaf_psc_exp as"
+            + " compartments of loihi1, and parrot_neuron, poisson_generator, spike_generator as"
+            + " input ports.\nWhat would help: one of these models; no chip that ships takes a"
+            + " perfect integrate-and-fire neuron whose spikes are jumps of V.",
+        text(new Population("sum", 3, "if_psc_delta", Map.of())));
+    assertEquals(
+        "; no chip that ships takes a threshold unit without memory.",
+        text(new Population("unit", 3, "threshold_unit", Map.of()))
+            .replaceAll("(?s).*one of these models", ""));
+  }
+
+  @Test
+  void shouldRefuseAFormThatAnotherChipTakesAndNameThatChip() {
+    Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 2));
+    ChipProfile jumps = Profiles.with("neuronForms", "[\"lif_jumps\"]", "name", "mine");
+    assertEquals(
+        "neurons.exc.model: neuron model: needs iaf_psc_exp, a leaky integrate-and-fire neuron whose"
+            + " spikes are exponential currents, and the chip has iaf_psc_delta as compartments of"
+            + " mine, and parrot_neuron, poisson_generator, spike_generator as input ports.\nWhat"
+            + " would help: one of these models, or --target kapoho-bay or loihi1 or loihi2 or"
+            + " memristor or pohoiki-springs or spinnaker2 or truenorth, which take a leaky"
+            + " integrate-and-fire neuron whose spikes are exponential currents.",
+        refusal(recurrent(exc, 50, 1), jumps, Nets.STEP).getMessage());
+    assertEquals(20, Nets.compile(recurrent(delta(20), 0.5, 1), jumps).neurons());
+  }
+
+  @Test
+  void shouldRefuseALowerBoundOfVThatOnlyLaterNeuronsHave() {
+    Map<String, Distribution> bounds = new HashMap<>(Nets.delta());
+    bounds.put("V_min", new Distribution.Listed(new double[] {-Double.MAX_VALUE, -5, -6}));
+    assertTrue(
+        text(new Population("exc", 3, "iaf_psc_delta", bounds))
+            .startsWith("neurons.exc.V_min: lower bound of V_m: needs a bound of its own"));
   }
 
   @Test

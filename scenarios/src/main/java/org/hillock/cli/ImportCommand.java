@@ -16,20 +16,21 @@ import org.hillock.cli.option.DecayArgument;
 import org.hillock.io.OtherPlace;
 import org.hillock.io.ProgramVersion;
 import org.hillock.io.ResultFolder;
-import org.hillock.loihi.nir.ImportedNetwork;
-import org.hillock.loihi.nir.NirDecay;
-import org.hillock.loihi.nir.NirException;
-import org.hillock.loihi.nir.NirGraph;
-import org.hillock.loihi.nir.NirImport;
-import org.hillock.loihi.nir.NirReader;
-import org.hillock.loihi.words.Words;
 import org.hillock.model.GridTime;
 import org.hillock.network.SpikeTrains;
+import org.hillock.nir.ImportedNetwork;
+import org.hillock.nir.NirDecay;
+import org.hillock.nir.NirException;
+import org.hillock.nir.NirGraph;
+import org.hillock.nir.NirImport;
+import org.hillock.nir.NirReader;
+import org.hillock.nir.NirStated;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.section.TimeOption;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.write.ImportedScenario;
 import org.hillock.text.MistakeException;
+import org.hillock.words.Words;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,9 +124,15 @@ final class ImportCommand implements Callable<Integer> {
     try {
       NirGraph graph = NirReader.read(model);
       NirDecay given = DecayArgument.parse(decay);
-      network =
-          NirImport.of(graph, given == null ? NirImport.statedDecay(graph) : given, step(graph));
-      if (step == null && Double.isNaN(NirImport.statedStep(graph)) && NirImport.timeless(graph)) {
+      NirStated stated = NirStated.of(graph);
+      double dt = step(stated);
+      network = given == null ? NirImport.of(graph, dt) : NirImport.of(graph, given, dt);
+      if (step == null && !stated.stepFault().isEmpty()) {
+        network =
+            network.noting(
+                stated.stepFault() + ": steps are of " + Words.milliseconds(dt) + " (see --step)");
+      }
+      if (step == null && stated.step().isEmpty() && NirImport.timeless(graph)) {
         network =
             network.noting(
                 "the neurons have no time constant: frameworks without a time in the model, such as"
@@ -171,7 +178,7 @@ final class ImportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private double step(NirGraph graph) throws ScenarioException {
+  private double step(NirStated stated) throws ScenarioException {
     if (step != null) {
       double given = TimeOption.milliseconds("--step", step);
       if (given == 0) {
@@ -179,8 +186,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       return given;
     }
-    double stated = NirImport.statedStep(graph);
-    return Double.isNaN(stated) ? USUAL_STEP : stated;
+    return stated.step().orElse(USUAL_STEP);
   }
 
   /** The files of {@code --input}, by the names of populations. */

@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
       }
       case models -> {
         for (NeuronModel model : Models.neurons()) {
-          rows.add(List.of(model.name(), model.description()));
+          rows.add(List.of(model.name(), model.description().summary()));
           addParameters(rows, model.parameters());
           for (StateVariable variable : model.stateVariables()) {
             rows.add(

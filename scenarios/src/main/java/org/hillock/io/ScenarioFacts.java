@@ -68,7 +68,8 @@ public final class ScenarioFacts {
       for (Projection projection : scenario.network().projections()) {
         if (projection.name().equals(weights.projection())) {
           units.put(
-              projection.name(), model(projection.target().population()).weightUnit().symbol());
+              projection.name(),
+              model(projection.target().population()).description().weightUnit().symbol());
         }
       }
     }

@@ -22,6 +22,11 @@ class ArrowsTest {
     "org.hillock.vector.."
   };
 
+  /** Chips, the formats beside them, and what both stand on. */
+  private static final String[] LOIHI_EXPORT = {
+    "org.hillock.loihi..", "org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words.."
+  };
+
   private static final String[] SCENARIOS = {
     "org.hillock.file..",
     "org.hillock.text..",
@@ -46,7 +51,7 @@ class ArrowsTest {
           .layer("stdp")
           .definedBy("org.hillock.stdp..")
           .layer("loihi-export")
-          .definedBy("org.hillock.loihi..")
+          .definedBy(LOIHI_EXPORT)
           .layer("scenarios")
           .definedBy(SCENARIOS)
           .whereLayer("scenarios")
@@ -54,7 +59,7 @@ class ArrowsTest {
           .whereLayer("loihi-export")
           .mayOnlyBeAccessedByLayers("scenarios")
           .whereLayer("lif-models")
-          .mayOnlyBeAccessedByLayers("loihi-export", "scenarios")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("stdp")
           .mayOnlyBeAccessedByLayers("loihi-export", "scenarios");
 
@@ -86,6 +91,26 @@ class ArrowsTest {
   @ArchTest
   static final ArchRule roomsOfTheCompilerHaveNoCircles =
       SlicesRuleDefinition.slices().matching("org.hillock.loihi.(*)..").should().beFreeOfCycles();
+
+  /** Who exports works with forms; a model brings its own, and is found as a service. */
+  @ArchTest
+  static final ArchRule exportsKnowNoModel =
+      noClasses()
+          .that()
+          .resideInAnyPackage(LOIHI_EXPORT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.lif..");
+
+  /** NIR is a format of its own, which knows of no chip; nor does what it is written with. */
+  @ArchTest
+  static final ArchRule formatsStandBesideTheChip =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.hillock.loihi..");
 
   @ArchTest
   static final ArchRule roomsOfTheEnginesHaveNoCircles =
@@ -187,7 +212,7 @@ class ArrowsTest {
   static final ArchRule onlyOnePackageKnowsHdf5 =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.hillock.loihi.hdf5..")
+          .resideOutsideOfPackage("org.hillock.hdf5..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.jhdf..");

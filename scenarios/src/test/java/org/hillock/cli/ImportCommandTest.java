@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.cli.option.Catalog;
-import org.hillock.loihi.nir.NirArray;
-import org.hillock.loihi.nir.NirExport;
-import org.hillock.loihi.nir.NirGraph;
-import org.hillock.loihi.nir.NirMetadata;
-import org.hillock.loihi.nir.NirNode;
-import org.hillock.loihi.nir.NirReader;
-import org.hillock.loihi.nir.NirWriter;
+import org.hillock.nir.NirArray;
+import org.hillock.nir.NirExport;
+import org.hillock.nir.NirGraph;
+import org.hillock.nir.NirMetadata;
+import org.hillock.nir.NirNode;
+import org.hillock.nir.NirReader;
+import org.hillock.nir.NirWriter;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
 import org.hillock.scenario.source.Overrides;
@@ -200,6 +200,27 @@ class ImportCommandTest {
     CommandRun wrong = CommandRun.of("import", path("m.nir"), "--decay", "eular", "-q");
     assertEquals(2, wrong.exitCode());
     assertTrue(wrong.err().contains("did you mean 'euler'?"), wrong.err());
+  }
+
+  @Test
+  void shouldSayThatAStatedStepIsOfNoUseUnlessAnotherIsGiven() throws Exception {
+    NirNode cell = new NirNode.Threshold(NirArray.of(0.5), NirMetadata.NONE);
+    NirWriter.write(
+        new NirGraph(
+            Map.of("in", new NirNode.Input(List.of(1), NirMetadata.NONE), "cell", cell),
+            List.of(new NirGraph.Edge("in", "cell")),
+            NirMetadata.NONE.with("dt_s", NirArray.of(-0.001))),
+        folder.resolve("back.nir"));
+    String said =
+        "'dt_s' is -0.001, expected one number of seconds above 0; not used: steps are of 0.1 ms"
+            + " (see --step)";
+    CommandRun fallen = CommandRun.of("import", path("back.nir"), "--out", path("a"));
+    assertEquals(0, fallen.exitCode(), fallen.err());
+    assertTrue(fallen.out().contains(said), fallen.out());
+    assertTrue(Files.readString(folder.resolve("a/scenario.yaml")).contains(said));
+    CommandRun given =
+        CommandRun.of("import", path("back.nir"), "--step", "1 ms", "--out", path("b"));
+    assertTrue(!given.out().contains("dt_s"), given.out());
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
 
@@ -21,6 +23,14 @@ public final class Models {
     ServiceLoader.load(NeuronModel.class).forEach(model -> NEURONS.put(model.name(), model));
     ServiceLoader.load(SynapseModel.class).forEach(model -> SYNAPSES.put(model.name(), model));
   }
+
+  /**
+   * A model that can be of a form.
+   *
+   * @param model of which neurons are to be
+   * @param parameters with which they are of the form; others have their defaults
+   */
+  public record Taken(NeuronModel model, Map<String, Double> parameters) {}
 
   private Models() {}
 
@@ -71,6 +81,29 @@ public final class Models {
   /** All neuron models, by name. */
   public static Collection<NeuronModel> neurons() {
     return NEURONS.values();
+  }
+
+  /** What neurons of a model are if no parameters are given. */
+  public static NeuronForm form(NeuronModel model) {
+    return model.form(ParameterSet.of(model.name(), model.parameters(), Map.of()));
+  }
+
+  /** The same by name; without a form if there is no such model. */
+  public static NeuronForm form(String model) {
+    return neuron(model)
+        .map(Models::form)
+        .orElseGet(() -> new Formless("is no model that there is"));
+  }
+
+  /** The model that can be of a form; the first by name if several can. */
+  public static Optional<Taken> taking(NeuronForm form) {
+    for (NeuronModel model : NEURONS.values()) {
+      Optional<Map<String, Double>> parameters = model.taking(form);
+      if (parameters.isPresent()) {
+        return Optional.of(new Taken(model, Map.copyOf(parameters.get())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The plasticity rule of this name. */

@@ -1,5 +1,6 @@
 package org.hillock.model;
 
+import java.util.Arrays;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class NeuronBlock {
   private final int inputOffset;
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
-  private double @Nullable [] current;
+  private double[] @Nullable [] currents = {};
 
   /**
    * @param population index of the population in the network
@@ -78,19 +79,42 @@ public final class NeuronBlock {
   }
 
   /**
-   * Injected current of the present step [pA], an element a neuron; null where none is ever
-   * injected.
+   * Injected current of the present step [pA] at the usual place, an element a neuron; null where
+   * none is ever injected.
    */
   public double @Nullable [] current() {
-    return current;
+    return current(0);
+  }
+
+  /**
+   * The same at any place.
+   *
+   * @param place in {@link NeuronDescription#currents}
+   */
+  public double @Nullable [] current(int place) {
+    return place < currents.length ? currents[place] : null;
   }
 
   /** The same for an engine that injects current: from the first call on there is an array. */
-  public double[] injectedCurrent() {
+  public double[] injectedCurrent(int place) {
+    if (place >= currents.length) {
+      currents = Arrays.copyOf(currents, place + 1);
+    }
+    double[] current = currents[place];
     if (current == null) {
       current = new double[size];
+      currents[place] = current;
     }
     return current;
+  }
+
+  /** Before the inputs of a step are added: no current at any place. */
+  public void clearCurrents() {
+    for (double[] current : currents) {
+      if (current != null) {
+        Arrays.fill(current, 0);
+      }
+    }
   }
 
   /** Row of summed spike weights of one receptor; neuron i is at {@code inputOffset() + i}. */

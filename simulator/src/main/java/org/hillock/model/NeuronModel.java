@@ -3,6 +3,8 @@ package org.hillock.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 
 /**
  * A kind of neuron: what it is called and has, and how it moves.
@@ -54,6 +56,25 @@ public interface NeuronModel {
    */
   default NeuronModel withLists(Map<String, Integer> lengths) {
     return this;
+  }
+
+  /**
+   * What a neuron with these parameters is in physical quantities, for chips and for formats in
+   * which networks are exchanged. Whether it is a source of spikes, a relay or neither is the same
+   * for all parameters of a model.
+   *
+   * @param parameters checked values
+   */
+  default NeuronForm form(ParameterSet parameters) {
+    return new Formless("has no form that chips and other formats know");
+  }
+
+  /**
+   * The reverse of {@link #form}: parameters with which a neuron of this model is of a form; those
+   * that are left out have their defaults. Empty if the model is not of this form.
+   */
+  default Optional<Map<String, Double>> taking(NeuronForm form) {
+    return Optional.empty();
   }
 
   /** The field's name, such as {@code iaf_psc_exp}. */

@@ -3,6 +3,7 @@ package org.hillock.model;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
@@ -103,7 +104,18 @@ public final class NeuronValues {
   }
 
   /**
-   * The initial values of the state variables of a neuron.
+   * The initial values of the state variables of a neuron. What a neuron is to chips and other
+   * formats.
+   *
+   * @param neuron index within the population
+   * @throws InvalidNetworkException as {@link #parameters}
+   */
+  public NeuronForm form(int neuron) {
+    return model.form(parameters(neuron));
+  }
+
+  /**
+   * The initial value of a state variable of a neuron.
    *
    * @param neuron index within the population
    * @return values in the order of {@link NeuronModel#stateVariables}; the same array each time
@@ -114,12 +126,20 @@ public final class NeuronValues {
     }
     for (int variable = 0; variable < initial.length; variable++) {
       String name = model.stateVariables().get(variable).name();
-      initial[variable] =
-          population.parameters().containsKey(name)
-              ? draw(name, neuron)
-              : model.initialValue(variable, initialOf);
+      initial[variable] = initial(name, neuron, model.initialValue(variable, initialOf));
     }
     return initial;
+  }
+
+  /**
+   * The initial value of one state variable of a neuron.
+   *
+   * @param variable name of the variable
+   * @param neuron index within the population
+   * @param otherwise the value where the network gives none
+   */
+  public double initial(String variable, int neuron, double otherwise) {
+    return population.parameters().containsKey(variable) ? draw(variable, neuron) : otherwise;
   }
 
   private double draw(String name, int neuron) {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The limits of a Loihi-class chip: data, read from a file, never written into code.
@@ -25,6 +26,7 @@ import java.util.List;
  * @param neuron the fields of a compartment
  * @param synapse the fields of a synapse
  * @param costs energy and time of each operation
+ * @param neuronForms the forms of neurons that the programme of its cores runs
  */
 public record ChipProfile(
     String name,
@@ -35,7 +37,8 @@ public record ChipProfile(
     Core core,
     Neuron neuron,
     Synapse synapse,
-    Costs costs) {
+    Costs costs,
+    Set<ChipForm> neuronForms) {
 
   /** The least and the greatest number that a profile file may give, or that a list may hold. */
   @Retention(RetentionPolicy.RUNTIME)

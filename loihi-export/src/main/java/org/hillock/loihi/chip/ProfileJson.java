@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Set;
 
 /** A chip profile as JSON, in the form in which {@link ProfileReader} reads it. */
 public final class ProfileJson {
@@ -27,6 +28,13 @@ public final class ProfileJson {
         JsonArray array = new JsonArray();
         list.forEach(item -> array.add((Integer) item));
         object.add(component.getName(), array);
+      } else if (value instanceof Set<?> forms) {
+        // What every profile has goes without saying, and so mappings need not carry it.
+        if (!forms.equals(ChipForm.USUAL)) {
+          JsonArray array = new JsonArray();
+          forms.forEach(form -> array.add(((ChipForm) form).text()));
+          object.add(component.getName(), array);
+        }
       } else if (value instanceof Record record) {
         object.add(component.getName(), of(record));
       } else {

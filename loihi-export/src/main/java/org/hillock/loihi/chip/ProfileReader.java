@@ -17,16 +17,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chip profiles: those that ship, by name, and a user's own, by path. The keys of the file
- * are the components of {@link ChipProfile}, all of them required.
+ * are the components of {@link ChipProfile}, all of them required but {@code neuronForms}, which is
+ * {@link ChipForm#USUAL} in files that are older than it.
  */
 public final class ProfileReader {
 
@@ -99,6 +102,19 @@ public final class ProfileReader {
     } catch (IOException e) {
       throw new ProfileException(name, "", "cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The chips that ship, other than one, whose programme runs a form of neurons; by name, each
+   * once.
+   */
+  public static List<String> taking(ChipForm form, String other) {
+    return SHIPPED.values().stream()
+        .distinct()
+        .filter(name -> shipped(name).neuronForms().contains(form))
+        .filter(name -> !name.equals(other))
+        .sorted()
+        .toList();
   }
 
   private static ChipProfile shipped(String name) {
@@ -228,7 +244,9 @@ public final class ProfileReader {
     for (int i = 0; i < components.length; i++) {
       String key = join(path, components[i].getName());
       JsonElement value = object.get(components[i].getName());
-      if (value == null) {
+      if (value == null && components[i].getType() == Set.class) {
+        values[i] = ChipForm.USUAL;
+      } else if (value == null) {
         mistake(key, "missing");
       } else {
         values[i] = value(components[i], value, key);
@@ -261,6 +279,9 @@ public final class ProfileReader {
     if (type == List.class) {
       ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
       return ascending(value, key, allowed.min(), allowed.max());
+    }
+    if (type == Set.class) {
+      return forms(value, key);
     }
     if (type == String.class) {
       if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
@@ -322,6 +343,29 @@ public final class ProfileReader {
       numbers.add(number);
     }
     return List.copyOf(numbers);
+  }
+
+  private @Nullable Set<ChipForm> forms(JsonElement value, String key) {
+    if (!(value instanceof JsonArray array) || array.isEmpty()) {
+      mistake(
+          key, "found " + value + ", expected a list of " + String.join(", ", ChipForm.names()));
+      return null;
+    }
+    Set<ChipForm> forms = EnumSet.noneOf(ChipForm.class);
+    int before = mistakes.size();
+    for (int i = 0; i < array.size(); i++) {
+      JsonElement item = array.get(i);
+      String name =
+          item.isJsonPrimitive() && item.getAsJsonPrimitive().isString() ? item.getAsString() : "";
+      ChipForm form = ChipForm.named(name).orElse(null);
+      String place = key + "[" + i + "]";
+      if (form == null) {
+        mistake(place, "found " + item + "; " + nearest(name, ChipForm.names()));
+      } else if (!forms.add(form)) {
+        mistake(place, "found " + item + " a second time");
+      }
+    }
+    return mistakes.size() > before ? null : Collections.unmodifiableSet(forms);
   }
 
   /** The known name with the fewest letters to change, or all of them if none is near. */

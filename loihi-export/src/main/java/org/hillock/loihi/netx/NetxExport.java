@@ -64,7 +64,7 @@ public final class NetxExport {
         throw new NetxException(
             port.name(),
             "an input that repeats what other inputs send",
-            "synapses from the senders straight to their targets, without a parrot_neuron");
+            "synapses from the senders straight to their targets, without a relay");
       }
     }
     List<Integer> chain = chain();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.loihi.hdf5.Hdf5Exception;
-import org.hillock.loihi.hdf5.Hdf5File;
-import org.hillock.loihi.hdf5.Hdf5Group;
-import org.hillock.loihi.hdf5.Hdf5Numbers;
+import org.hillock.hdf5.Hdf5Exception;
+import org.hillock.hdf5.Hdf5File;
+import org.hillock.hdf5.Hdf5Group;
+import org.hillock.hdf5.Hdf5Numbers;
 
 /** Writes a {@link NetxNetwork} in the layout that {@code netx.hdf5.Network} of lava-dl loads. */
 public final class NetxWriter {

@@ -1,6 +1,6 @@
 package org.hillock.loihi.quantise;
 
-import org.hillock.model.ParameterSet;
+import org.hillock.model.form.IntegrateAndFire;
 
 /**
  * The physical neuron that a compartment stands for.
@@ -27,21 +27,26 @@ public record LifNeuron(
     double tauInhibitory) {
 
   /**
-   * @param parameters of iaf_psc_delta or iaf_psc_exp
+   * @param unit of a form that has compartments
    * @param constantInput constant current from inputs [pA]
    */
-  public static LifNeuron of(ParameterSet parameters, double constantInput) {
-    boolean currents = parameters.names().contains("tau_syn_ex");
+  public static LifNeuron of(IntegrateAndFire unit, double constantInput) {
+    double excitatory = 0;
+    double inhibitory = 0;
+    if (unit.arrival() instanceof IntegrateAndFire.Currents currents) {
+      excitatory = currents.tauExcitatory();
+      inhibitory = currents.tauInhibitory();
+    }
     return new LifNeuron(
-        parameters.get("tau_m"),
-        parameters.get("C_m"),
-        parameters.get("E_L"),
-        parameters.get("V_th"),
-        parameters.get("V_reset"),
-        parameters.get("t_ref"),
-        parameters.get("I_e") + constantInput,
-        currents ? parameters.get("tau_syn_ex") : 0,
-        currents ? parameters.get("tau_syn_in") : 0);
+        unit.tauM(),
+        unit.capacitance(),
+        unit.rest(),
+        unit.threshold(),
+        unit.reset(),
+        unit.refractory(),
+        unit.current() + constantInput,
+        excitatory,
+        inhibitory);
   }
 
   /** The same with more current: what moves V by so much where there are no spikes [mV]. */

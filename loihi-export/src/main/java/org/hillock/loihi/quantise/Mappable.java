@@ -2,13 +2,11 @@ package org.hillock.loihi.quantise;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.lif.IafPscDelta;
-import org.hillock.lif.IafPscExp;
+import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
-import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -21,8 +19,6 @@ import org.hillock.stdp.Stdp;
 /** What no quantisation can bring on to the chip, found before anything is computed. */
 public final class Mappable {
 
-  public static final String DELTA = new IafPscDelta().name();
-  public static final String CURRENT = new IafPscExp().name();
   static final String STDP = new Stdp().name();
 
   private Mappable() {}
@@ -30,19 +26,28 @@ public final class Mappable {
   /**
    * Checks a network.
    *
+   * @param profile the chip
    * @param step grid step [ms]
+   * @param seed the run's seed
    * @param freezePlasticity whether plastic weights are taken as they are at the start
    * @return what the user should know, one sentence each
    * @throws MappingException for the first thing that cannot be mapped
    */
-  public static List<String> check(Network network, double step, boolean freezePlasticity) {
+  public static List<String> check(
+      Network network, ChipProfile profile, double step, long seed, boolean freezePlasticity) {
     List<String> warnings = new ArrayList<>();
-    network.populations().forEach(Mappable::checkPopulation);
+    FormCheck neurons = new FormCheck(profile);
+    for (int i = 0; i < network.populations().size(); i++) {
+      Population population = network.populations().get(i);
+      if (!Outside.holds(population)) {
+        neurons.first(population, i, seed);
+      }
+    }
     if (network.populations().stream().allMatch(Outside::holds)) {
       throw new InvalidNetworkException(
           "neurons",
           "only populations that send spikes from outside the chip",
-          "at least one population of " + DELTA + " or " + CURRENT);
+          "at least one population of " + String.join(" or ", neurons.models()));
     }
     for (Input input : network.inputs()) {
       checkInput(input, step);
@@ -51,33 +56,6 @@ public final class Mappable {
       checkProjection(network, projection, freezePlasticity, warnings);
     }
     return warnings;
-  }
-
-  private static void checkPopulation(Population population) {
-    String where = "neurons." + population.name();
-    String model = population.model();
-    if (!model.equals(DELTA) && !model.equals(CURRENT) && !Outside.holds(population)) {
-      throw new MappingException(
-          where + ".model",
-          "neuron model",
-          model,
-          DELTA
-              + " and "
-              + CURRENT
-              + " as compartments, and "
-              + String.join(", ", Outside.SPIKES, Outside.POISSON, Outside.RELAY)
-              + " as input ports",
-          "one of these models");
-    }
-    Distribution lowest = population.parameters().get("V_min");
-    if (lowest != null && lowest.max() > -Double.MAX_VALUE) {
-      throw new MappingException(
-          where + ".V_min",
-          "lower bound of V_m",
-          "a bound of its own",
-          "one bound for all compartments of a core, far below",
-          "leaving V_min out");
-    }
   }
 
   private static void checkInput(Input input, double step) {
@@ -134,7 +112,7 @@ public final class Mappable {
       throw new MappingException(
           where,
           "relays of spikes that come from the chip",
-          source.name() + " → " + target.name() + ", a population of " + Outside.RELAY,
+          source.name() + " → " + target.name() + ", a population of " + target.model(),
           "relays in front of the chip only",
           "synapses from " + source.name() + " straight to the targets of " + target.name());
     }

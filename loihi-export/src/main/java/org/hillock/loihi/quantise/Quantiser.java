@@ -19,6 +19,7 @@ import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -47,6 +48,7 @@ public final class Quantiser {
   private final boolean freeze;
   private final Map<String, Double> tuning;
   private final FieldChecks checks;
+  private final FormCheck forms;
   private final LearningWeights learning;
   private final Map<LifNeuron, Dynamics> known = new HashMap<>();
 
@@ -75,6 +77,7 @@ public final class Quantiser {
     this.freeze = freeze;
     this.tuning = tuning;
     this.checks = new FieldChecks(profile, time);
+    this.forms = new FormCheck(profile);
     this.learning = new LearningWeights(profile, time);
   }
 
@@ -164,9 +167,9 @@ public final class Quantiser {
     double[] constantInput = Mappable.constantCurrent(network, population);
     List<LifNeuron> neurons = new ArrayList<>();
     for (int i = 0; i < population.size(); i++) {
+      IntegrateAndFire unit = forms.unit(population, values.form(i));
       neurons.add(
-          LifNeuron.of(values.parameters(i), constantInput[i])
-              .with(tuning.getOrDefault(population.name(), 0.0)));
+          LifNeuron.of(unit, constantInput[i]).with(tuning.getOrDefault(population.name(), 0.0)));
     }
     known.clear();
     List<Dynamics> dynamics = new ArrayList<>();
@@ -177,9 +180,11 @@ public final class Quantiser {
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
     checks.delays(pathways, surveys);
     boolean negative =
-        surveys.stream().anyMatch(WeightSurvey::hasNegative) || starts(population, "I_syn_in");
+        surveys.stream().anyMatch(WeightSurvey::hasNegative)
+            || starts(population, IntegrateAndFire.Currents.INHIBITORY);
     boolean positive =
-        surveys.stream().anyMatch(WeightSurvey::hasPositive) || starts(population, "I_syn_ex");
+        surveys.stream().anyMatch(WeightSurvey::hasPositive)
+            || starts(population, IntegrateAndFire.Currents.EXCITATORY);
     for (LifNeuron neuron : known.keySet()) {
       Dynamics.checkCurrents(neuron, time, profile, where, positive, negative);
     }
@@ -301,12 +306,15 @@ public final class Quantiser {
   private Compartment withInitialState(Compartment compartment, Draft draft, int i, double scale) {
     LifNeuron neuron = draft.neurons().get(i);
     NeuronValues values = draft.values();
-    double v = (values.initial("V_m", i, neuron.rest()) - neuron.reset()) * scale;
+    double v =
+        (values.initial(IntegrateAndFire.POTENTIAL, i, neuron.rest()) - neuron.reset()) * scale;
     double u = 0;
     if (neuron.hasCurrents()) {
       u =
-          values.initial("I_syn_ex", i, 0) * draft.dynamics().get(i).gainExcitatory()
-              + values.initial("I_syn_in", i, 0) * draft.dynamics().get(i).gainInhibitory();
+          values.initial(IntegrateAndFire.Currents.EXCITATORY, i, 0)
+                  * draft.dynamics().get(i).gainExcitatory()
+              + values.initial(IntegrateAndFire.Currents.INHIBITORY, i, 0)
+                  * draft.dynamics().get(i).gainInhibitory();
     }
     return compartment.startingAt(state(beforeDecay(u * scale, compartment)), state(v));
   }

@@ -10,6 +10,7 @@ import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -24,7 +25,7 @@ import org.hillock.record.TraceTable;
  */
 final class ChipRecorder {
 
-  private static final String VOLTAGE = "V_m";
+  private static final String VOLTAGE = IntegrateAndFire.POTENTIAL;
 
   private final EmulatedChip chip;
   private final Network network;
@@ -209,7 +210,7 @@ final class ChipRecorder {
       }
       double[][] millivolts = new double[trace.neurons().size()][];
       for (int i = 0; i < millivolts.length; i++) {
-        double reset = values.parameters(trace.neurons().from() + i).get("V_reset");
+        double reset = ((IntegrateAndFire) values.form(trace.neurons().from() + i)).reset();
         millivolts[i] =
             Arrays.stream(traces.get(t)[i], 0, count)
                 .map(v -> v / chip.scales()[index] + reset)

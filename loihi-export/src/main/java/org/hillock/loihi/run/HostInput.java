@@ -13,6 +13,8 @@ import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
+import org.hillock.model.Models;
+import org.hillock.model.form.Relay;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -141,6 +143,7 @@ final class HostInput {
    */
   private static List<SpikeList> simulated(
       EmulatedChip chip, Network network, RunSettings settings, RunListener listener) {
+    Models.Taken quiet = Models.taking(new Relay()).orElseThrow();
     List<NeuronRange> wanted = new ArrayList<>();
     List<Population> populations = new ArrayList<>();
     for (Population population : network.populations()) {
@@ -148,7 +151,8 @@ final class HostInput {
       populations.add(
           outside
               ? population
-              : new Population(population.name(), population.size(), Outside.RELAY, Map.of()));
+              : new Population(
+                  population.name(), population.size(), quiet.model().name(), Map.of()));
       if (outside) {
         wanted.add(NeuronRange.all(population));
       }

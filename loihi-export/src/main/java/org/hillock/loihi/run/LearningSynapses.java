@@ -13,6 +13,7 @@ import org.hillock.loihi.quantise.LifNeuron;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -100,7 +101,7 @@ record LearningSynapses(
     for (int i = projection.target().from(); i < projection.target().to(); i++) {
       Dynamics dynamics =
           Dynamics.of(
-              LifNeuron.of(values.parameters(i), 0),
+              LifNeuron.of((IntegrateAndFire) values.form(i), 0),
               time,
               chip.profile(),
               "neurons." + population.name());

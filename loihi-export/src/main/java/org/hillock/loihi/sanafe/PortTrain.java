@@ -40,7 +40,7 @@ record PortTrain(double probability, double scale, int[] steps) {
           throw new SanaFeException(
               where,
               "it repeats what other inputs send, and SANA-FE has no host to work that out",
-              "projections from the senders straight to their targets, without a parrot_neuron");
+              "projections from the senders straight to their targets, without a relay");
     };
   }
 

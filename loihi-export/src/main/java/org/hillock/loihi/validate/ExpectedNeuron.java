@@ -1,8 +1,9 @@
 package org.hillock.loihi.validate;
 
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -38,25 +39,36 @@ record ExpectedNeuron(
    * Draws a neuron of a population as the simulator does.
    *
    * @param current constant current from inputs [pA]
+   * @throws InvalidNetworkException if it is no neuron that has a compartment
    */
-  static ExpectedNeuron of(NeuronValues values, int neuron, double current) {
-    ParameterSet parameters = values.parameters(neuron);
-    boolean currents = parameters.names().contains("tau_syn_ex");
-    double reset = parameters.get("V_reset");
-    double rest = parameters.get("E_L");
-    double tauM = parameters.get("tau_m");
-    double capacitance = parameters.get("C_m");
+  static ExpectedNeuron of(Population population, NeuronValues values, int neuron, double current) {
+    if (!(values.form(neuron) instanceof IntegrateAndFire unit)) {
+      throw new InvalidNetworkException(
+          "neurons." + population.name() + ".model",
+          population.model(),
+          "a model of integrate-and-fire neurons on the chip");
+    }
+    double excitatory = 0;
+    double inhibitory = 0;
+    double startExcitatory = 0;
+    double startInhibitory = 0;
+    if (unit.arrival() instanceof IntegrateAndFire.Currents currents) {
+      excitatory = currents.tauExcitatory();
+      inhibitory = currents.tauInhibitory();
+      startExcitatory = values.initial(IntegrateAndFire.Currents.EXCITATORY, neuron, 0);
+      startInhibitory = values.initial(IntegrateAndFire.Currents.INHIBITORY, neuron, 0);
+    }
     return new ExpectedNeuron(
-        tauM,
-        capacitance,
-        parameters.get("V_th") - reset,
-        parameters.get("t_ref"),
-        rest - reset + tauM / capacitance * (parameters.get("I_e") + current),
-        currents ? parameters.get("tau_syn_ex") : 0,
-        currents ? parameters.get("tau_syn_in") : 0,
-        values.initial("V_m", neuron, rest) - reset,
-        currents ? values.initial("I_syn_ex", neuron, 0) : 0,
-        currents ? values.initial("I_syn_in", neuron, 0) : 0);
+        unit.tauM(),
+        unit.capacitance(),
+        unit.threshold() - unit.reset(),
+        unit.refractory(),
+        unit.rest() - unit.reset() + unit.tauM() / unit.capacitance() * (unit.current() + current),
+        excitatory,
+        inhibitory,
+        values.initial(IntegrateAndFire.POTENTIAL, neuron, unit.rest()) - unit.reset(),
+        startExcitatory,
+        startInhibitory);
   }
 
   /** Constant current from inputs into each neuron of a population [pA]. */

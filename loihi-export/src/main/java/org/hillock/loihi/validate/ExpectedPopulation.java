@@ -71,11 +71,11 @@ final class ExpectedPopulation {
     this.synapses = new ExpectedSynapses(network, file, names, name);
     int index = network.populationIndex(name);
     Population population = network.populations().get(index);
-    this.currents = population.model().equals(HostModels.CURRENTS);
+    this.currents = HostModels.currents(population);
     NeuronValues values = new NeuronValues(population, index, Models.of(population), file.seed());
     double[] current = ExpectedNeuron.constantCurrent(network, population);
     for (int i = 0; i < population.size(); i++) {
-      ExpectedNeuron neuron = ExpectedNeuron.of(values, i, current[i]);
+      ExpectedNeuron neuron = ExpectedNeuron.of(population, values, i, current[i]);
       boolean same = i > 0 && neurons.get(i - 1).neuron().equals(neuron);
       neurons.add(
           same

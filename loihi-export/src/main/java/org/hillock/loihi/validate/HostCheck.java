@@ -30,7 +30,7 @@ final class HostCheck {
   void check() {
     Map<Synapse, Integer> left = new HashMap<>();
     for (Population population : network.populations()) {
-      if (population.model().equals(HostModels.PARROT)) {
+      if (HostModels.relays(population)) {
         ExpectedSynapses synapses = new ExpectedSynapses(network, file, names, population.name());
         for (int i = 0; i < population.size(); i++) {
           int to = names.of(population.name(), i);

@@ -1,28 +1,33 @@
 package org.hillock.loihi.validate;
 
-import java.util.Set;
-import org.hillock.lif.IafPscExp;
-import org.hillock.lif.ParrotNeuron;
-import org.hillock.lif.PoissonGenerator;
-import org.hillock.lif.SpikeGenerator;
+import org.hillock.model.Models;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.Relay;
+import org.hillock.model.form.SpikeSource;
 import org.hillock.network.Population;
 
-/** Which models of neurons are where: senders and parrots with the host, all others on the chip. */
+/**
+ * Which neurons are where: sources of spikes and relays with the host, all others on the chip. Read
+ * from what models say of themselves, and not from what the compiler made of it.
+ */
 final class HostModels {
-
-  static final String POISSON = new PoissonGenerator().name();
-  static final String SPIKES = new SpikeGenerator().name();
-  static final String PARROT = new ParrotNeuron().name();
-
-  /** Spikes are currents that decay, in place of jumps of V. */
-  static final String CURRENTS = new IafPscExp().name();
-
-  private static final Set<String> OUTSIDE = Set.of(POISSON, SPIKES, PARROT);
 
   private HostModels() {}
 
   /** Whether the neurons of a population are ports, and not compartments. */
   static boolean outside(Population population) {
-    return OUTSIDE.contains(population.model());
+    NeuronForm form = Models.form(population.model());
+    return form instanceof SpikeSource || form instanceof Relay;
+  }
+
+  /** Whether the neurons of a population repeat what they receive. */
+  static boolean relays(Population population) {
+    return Models.form(population.model()) instanceof Relay;
+  }
+
+  /** Whether spikes are currents that decay, in place of jumps of V. */
+  static boolean currents(Population population) {
+    return Models.form(population.model()) instanceof IntegrateAndFire unit && unit.hasCurrents();
   }
 }

@@ -6,7 +6,9 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -85,15 +87,14 @@ final class PortCheck {
 
   private Firing ofNeuron(int index, int neuron) {
     Population population = network.populations().get(index);
-    if (population.model().equals(HostModels.PARROT)) {
-      return new Firing("relay", 0, 0, Long.MAX_VALUE, NO_STEPS);
+    NeuronForm form =
+        new NeuronValues(population, index, Models.of(population), file.seed()).form(neuron);
+    if (form instanceof PoissonSpikes spikes) {
+      return poisson(spikes.rate(), spikes.from(), spikes.until(), 0, 0);
     }
-    if (population.model().equals(HostModels.SPIKES)) {
-      return spikes(generated(population.spikeTrains(), neuron));
-    }
-    ParameterSet parameters =
-        new NeuronValues(population, index, Models.of(population), file.seed()).parameters(neuron);
-    return poisson(parameters.get("rate"), parameters.get("start"), parameters.get("stop"), 0, 0);
+    return form instanceof GivenSpikes
+        ? spikes(generated(population.spikeTrains(), neuron))
+        : new Firing("relay", 0, 0, Long.MAX_VALUE, NO_STEPS);
   }
 
   private @Nullable Firing ofInput(Input input) {

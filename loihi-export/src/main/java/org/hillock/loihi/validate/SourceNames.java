@@ -123,7 +123,8 @@ final class SourceNames {
   private void number(MappingFile file, Network network, Complaints complaints) {
     Map<String, Deque<Integer>> wanted = new LinkedHashMap<>();
     for (Population population : network.populations()) {
-      for (int i = 0; HostModels.outside(population) && i < population.size(); i++) {
+      int ports = HostModels.outside(population) ? population.size() : 0;
+      for (int i = 0; i < ports; i++) {
         wanted
             .computeIfAbsent(text(population.name(), i), key -> new ArrayDeque<>())
             .add(of(population.name(), i));

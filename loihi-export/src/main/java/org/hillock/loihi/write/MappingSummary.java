@@ -11,7 +11,7 @@ import org.hillock.loihi.estimate.CostEstimate;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
 import org.hillock.loihi.wiring.ChipTime;
-import org.hillock.loihi.words.Words;
+import org.hillock.words.Words;
 
 /** A mapping in a page for people. */
 public final class MappingSummary {

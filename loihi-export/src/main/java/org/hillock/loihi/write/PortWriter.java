@@ -11,7 +11,9 @@ import org.hillock.loihi.wiring.Outside;
 import org.hillock.loihi.wiring.Pathway;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.NeuronForm;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -78,12 +80,12 @@ public final class PortWriter {
         new NeuronValues(population, index, Models.of(population), mapping.subject().seed());
     for (int i = 0; i < population.size(); i++) {
       int source = numbering.sourceOf(index, i);
-      if (population.model().equals(Outside.POISSON)) {
-        ParameterSet parameters = values.parameters(i);
+      NeuronForm form = values.form(i);
+      if (form instanceof PoissonSpikes spikes) {
         begin(source, "poisson", population.name(), i);
-        json.name("rate_Hz").value(parameters.get("rate"));
-        writeInterval(parameters.get("start"), stop(parameters.get("stop")), 0, 0);
-      } else if (population.model().equals(Outside.SPIKES)) {
+        json.name("rate_Hz").value(spikes.rate());
+        writeInterval(spikes.from(), spikes.stop().orElse(Double.POSITIVE_INFINITY), 0, 0);
+      } else if (form instanceof GivenSpikes) {
         begin(source, "spikes", population.name(), i);
         writeSteps(population.spikeTrains(), i);
       } else {
@@ -125,10 +127,6 @@ public final class PortWriter {
     routes.write(json, source, -1);
     json.endArray();
     json.endObject();
-  }
-
-  private static double stop(double time) {
-    return time == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : time;
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.hillock.cli.option;
 
 import java.util.Arrays;
-import org.hillock.loihi.nir.NirDecay;
+import org.hillock.nir.NirDecay;
 import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 

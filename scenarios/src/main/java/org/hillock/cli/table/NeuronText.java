@@ -11,8 +11,8 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.validate.AskedSynapses;
 import org.hillock.loihi.wiring.ChipTime;
-import org.hillock.loihi.words.Words;
 import org.hillock.text.Text;
+import org.hillock.words.Words;
 
 /** A neuron of a mapping, for people. */
 public final class NeuronText {

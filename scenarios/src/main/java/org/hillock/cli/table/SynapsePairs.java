@@ -9,6 +9,8 @@ import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.validate.AskedSynapses.Asked;
+import org.hillock.model.Models;
+import org.hillock.model.form.IntegrateAndFire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * counts as one of the neuron that they repeat, with the delay of the whole way.
  */
 final class SynapsePairs {
-
-  /** A current acts on v a step after it has come, which the mapping's delays allow for. */
-  private static final String CURRENT = "iaf_psc_exp";
 
   /**
    * A synapse of the chip.
@@ -35,7 +34,11 @@ final class SynapsePairs {
   /** All synapses of a neuron of a population, in the order of the mapping. */
   static List<Pair> of(
       NeuronOnChip neuron, String population, MappingFile file, List<Asked> asked) {
-    int lag = file.population(population).model().equals(CURRENT) ? 1 : 0;
+    // A current acts on v a step after it has come, which the mapping's delays allow for.
+    boolean current =
+        Models.form(file.population(population).model()) instanceof IntegrateAndFire unit
+            && unit.hasCurrents();
+    int lag = current ? 1 : 0;
     Map<String, MappedPopulation> relays = new HashMap<>();
     file.populations().stream()
         .filter(MappedPopulation::isRelay)

@@ -98,6 +98,9 @@ public record MeasurementUnit(String symbol, Dimension dimension, double factor,
       case NANOSIEMENS -> known("nS");
       case MEGAOHM -> known("MOhm");
       case HERTZ -> known("Hz");
+      case KILOHERTZ -> known("kHz");
+      case HERTZ_PER_MILLIVOLT -> known("Hz").over(known("mV"));
+      case PER_MILLIVOLT -> new MeasurementUnit("1", Dimension.NONE, 1, 0).over(known("mV"));
       case NONE -> NONE;
     };
   }

@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import org.hillock.loihi.nir.ImportedNetwork;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.form.PoissonSpikes;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
+import org.hillock.nir.ImportedNetwork;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -137,14 +139,21 @@ public final class ImportedScenario {
       spikes = spikeFile(population.name() + "-spikes.csv", trains);
     }
     if (spikes != null) {
-      return "model: spike_generator, spike_times: {file: " + quoted(spikes) + "}";
+      // Inputs are of the model that plays spikes.
+      return "model: " + population.model() + ", spike_times: {file: " + quoted(spikes) + "}";
     }
+    Models.Taken random =
+        Models.taking(new PoissonSpikes(USUAL_RATE, OptionalDouble.empty(), OptionalDouble.empty()))
+            .orElseThrow();
     if (sender.poisson().isEmpty()) {
-      return "model: poisson_generator, rate: input_rate";
+      StringJoiner fields = new StringJoiner(", ");
+      fields.add("model: " + random.model().name());
+      random.parameters().keySet().forEach(rate -> fields.add(rate + ": input_rate"));
+      return fields.toString();
     }
     return fields(
         new Population(
-            population.name(), population.size(), "poisson_generator", sender.poisson()));
+            population.name(), population.size(), random.model().name(), sender.poisson()));
   }
 
   private String spikeFile(String name, SpikeTrains trains) throws IOException {
@@ -221,7 +230,7 @@ public final class ImportedScenario {
   private MeasurementUnit weightUnit(String population) {
     return network.populations().stream()
         .filter(p -> p.name().equals(population))
-        .map(p -> MeasurementUnit.of(Models.of(p).weightUnit()))
+        .map(p -> MeasurementUnit.of(Models.of(p).description().weightUnit()))
         .findFirst()
         .orElseThrow();
   }

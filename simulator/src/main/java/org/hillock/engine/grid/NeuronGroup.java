@@ -202,7 +202,7 @@ final class NeuronGroup {
       changes |= input.currentChanges(step);
     }
     if (changes) {
-      Arrays.fill(block.injectedCurrent(), 0);
+      block.clearCurrents();
       for (GridInput input : inputs) {
         input.addCurrent(step);
       }

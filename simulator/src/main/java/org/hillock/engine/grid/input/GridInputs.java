@@ -98,7 +98,7 @@ public final class GridInputs {
               "times at least one step, " + step + " ms, apart");
         }
       }
-      return new StepCurrentInput(block, from, to, starts, amplitudes);
+      return new StepCurrentInput(block, place(input, model), from, to, starts, amplitudes);
     }
     Input.NoiseCurrent noise = (Input.NoiseCurrent) input;
     long interval = GridTime.index(noise.interval(), step);
@@ -110,6 +110,7 @@ public final class GridInputs {
     }
     return new NoiseCurrentInput(
         block,
+        place(input, model),
         from,
         to,
         number,
@@ -119,6 +120,11 @@ public final class GridInputs {
         interval,
         index(noise.start() + noise.delay()),
         index(noise.stop() + noise.delay()));
+  }
+
+  /** Where in a neuron a current flows. */
+  private static int place(Input input, NeuronModel model) {
+    return input.receptor() == null ? 0 : model.description().currents().indexOf(input.receptor());
   }
 
   private record Weights(double[] values, int[] receptors) {}

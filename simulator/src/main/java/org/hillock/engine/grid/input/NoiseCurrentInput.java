@@ -13,6 +13,7 @@ import org.hillock.random.RandomStream;
 final class NoiseCurrentInput implements GridInput {
 
   private final NeuronBlock block;
+  private final int place;
   private final int from;
   private final int object;
   private final int firstEntity;
@@ -27,6 +28,7 @@ final class NoiseCurrentInput implements GridInput {
 
   /**
    * @param block the neurons
+   * @param place where in each neuron it flows
    * @param from first neuron of the block
    * @param to one past the last
    * @param object number of the input
@@ -39,6 +41,7 @@ final class NoiseCurrentInput implements GridInput {
    */
   NoiseCurrentInput(
       NeuronBlock block,
+      int place,
       int from,
       int to,
       int object,
@@ -49,6 +52,7 @@ final class NoiseCurrentInput implements GridInput {
       long startStep,
       long stopStep) {
     this.block = block;
+    this.place = place;
     this.from = from;
     this.object = object;
     this.firstEntity = firstEntity;
@@ -79,7 +83,7 @@ final class NoiseCurrentInput implements GridInput {
       }
       heldInterval = number;
     }
-    double[] current = block.injectedCurrent();
+    double[] current = block.injectedCurrent(place);
     for (int i = 0; i < held.length; i++) {
       current[from + i] += held[i];
     }

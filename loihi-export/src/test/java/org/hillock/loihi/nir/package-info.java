@@ -1,5 +1,0 @@
-/** Tests of NIR files and of the ways between graphs and networks. */
-@NullMarked
-package org.hillock.loihi.nir;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package org.hillock.model.smooth;
+
+import java.util.Arrays;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.Column;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.Refractoriness;
+import org.hillock.model.SpikeSink;
+import org.hillock.model.UnstableStateException;
+
+/**
+ * Advances neurons of smooth equations over a step of the grid: first all of them in one step of
+ * the method; those for which its error is too large then again in smaller ones. What a neuron does
+ * depends on itself alone, so results do not depend on who its neighbours are.
+ */
+final class SmoothKernel implements NeuronKernel {
+
+  /** So many neurons are integrated together: their work fits the first two caches. */
+  private static final int CHUNK = 128;
+
+  private final SmoothDynamics shape;
+  private final double step;
+  private final Column[] numbers;
+  private final Column threshold;
+  private final Column reset;
+  private final Column refractorySteps;
+  private final Column[] jumps;
+  private final Column[] keep;
+  private final Column[] add;
+  private final Refractoriness refractory;
+  private final Systems systems;
+  private final Substeps substeps;
+  private final int[] failed = new int[CHUNK];
+  private final int[] spikes = new int[CHUNK];
+
+  SmoothKernel(Smooth smooth, BlockParameters parameters, double step) {
+    this.shape = smooth.of().apply(parameters.of().apply(0));
+    this.step = step;
+    int count = shape.numbers.length;
+    int jumpCount = shape.jumps.size();
+    int resetCount = shape.resets.size();
+    Column[] columns =
+        parameters.columns(
+            count + 3 + jumpCount + 2 * resetCount, set -> numbers(smooth.of().apply(set), step));
+    this.numbers = Arrays.copyOf(columns, count);
+    this.threshold = columns[count];
+    this.reset = columns[count + 1];
+    this.refractorySteps = columns[count + 2];
+    int at = count + 3;
+    this.jumps = Arrays.copyOfRange(columns, at, at + jumpCount);
+    at += jumpCount;
+    this.keep = Arrays.copyOfRange(columns, at, at + resetCount);
+    this.add = Arrays.copyOfRange(columns, at + resetCount, at + 2 * resetCount);
+    this.refractory = new Refractoriness(parameters.size());
+    this.systems =
+        new Systems(
+            smooth.equations(), shape.states, count, smooth.places(), CHUNK, Smooth.TOLERANCE);
+    for (int j = 0; j < count; j++) {
+      if (numbers[j].stride() == 0) {
+        Arrays.fill(systems.p[j], numbers[j].at(0));
+      }
+    }
+    this.substeps = new Substeps(smooth, shape, CHUNK, step, this);
+  }
+
+  private static double[] numbers(SmoothDynamics neuron, double step) {
+    int count = neuron.numbers.length;
+    int jumpCount = neuron.jumps.size();
+    int resetCount = neuron.resets.size();
+    double[] all = Arrays.copyOf(neuron.numbers, count + 3 + jumpCount + 2 * resetCount);
+    all[count] = neuron.threshold;
+    all[count + 1] = neuron.reset;
+    all[count + 2] = Math.floor(neuron.refractory / step + 0.5);
+    for (int i = 0; i < jumpCount; i++) {
+      all[count + 3 + i] = neuron.jumps.get(i).factor();
+    }
+    for (int i = 0; i < resetCount; i++) {
+      all[count + 3 + jumpCount + i] = neuron.resets.get(i).keep();
+      all[count + 3 + jumpCount + resetCount + i] = neuron.resets.get(i).add();
+    }
+    return all;
+  }
+
+  @Override
+  public int stateArrays() {
+    return shape.states;
+  }
+
+  @Override
+  public void update(NeuronBlock block, int from, int to, long now, SpikeSink sink) {
+    for (int begin = from; begin < to; begin += CHUNK) {
+      advance(block, begin, Math.min(CHUNK, to - begin), now, sink);
+    }
+  }
+
+  private void advance(NeuronBlock block, int from, int count, long now, SpikeSink sink) {
+    load(block, from, count, now);
+    systems.step(count);
+    int failures = 0;
+    for (int i = 0; i < count; i++) {
+      if (!(systems.worst[i] <= 1)) {
+        failed[failures++] = i;
+      }
+    }
+    Arrays.fill(spikes, 0, count, 0);
+    for (int f = 0; f < failures; f++) {
+      substeps.add(systems, failed[f], from + failed[f], now);
+    }
+    if (failures > 0) {
+      substeps.run(systems.next, spikes);
+    }
+    double[] v = systems.next[SmoothDynamics.V];
+    for (int i = 0; i < count; i++) {
+      if (!(v[i] < threshold.at(from + i))) {
+        reached(from + i, i, now);
+      }
+    }
+    for (int k = 0; k < shape.states; k++) {
+      System.arraycopy(systems.next[k], 0, block.state(k), from, count);
+    }
+    receive(block, from, count, now);
+    for (int i = 0; i < count; i++) {
+      for (int spike = spikes[i]; spike > 0; spike--) {
+        sink.fire(from + i);
+      }
+    }
+  }
+
+  private void load(NeuronBlock block, int from, int count, long now) {
+    for (int k = 0; k < shape.states; k++) {
+      System.arraycopy(block.state(k), from, systems.y[k], 0, count);
+    }
+    for (int j = 0; j < numbers.length; j++) {
+      if (numbers[j].stride() != 0) {
+        System.arraycopy(numbers[j].values(), from, systems.p[j], 0, count);
+      }
+    }
+    for (int c = 0; c < systems.current.length; c++) {
+      double[] injected = block.current(c);
+      if (injected == null) {
+        Arrays.fill(systems.current[c], 0, count, 0);
+      } else {
+        System.arraycopy(injected, from, systems.current[c], 0, count);
+      }
+    }
+    Arrays.fill(systems.h, 0, count, step);
+    Arrays.fill(systems.free, 0, count, 1);
+    int to = from + count;
+    for (int i = refractory.next(from, to, now); i < to; i = refractory.next(i + 1, to, now)) {
+      systems.free[i - from] = 0;
+    }
+  }
+
+  private void reached(int neuron, int place, long now) {
+    double v = systems.next[SmoothDynamics.V][place];
+    if (Double.isNaN(v) || Double.isInfinite(v)) {
+      throw unstable(neuron, v);
+    }
+    if (systems.free[place] != 0 && !refractory.at(neuron, now)) {
+      fire(systems.next, place, neuron, now);
+      spikes[place]++;
+    }
+  }
+
+  static UnstableStateException unstable(int neuron, double v) {
+    return new UnstableStateException(neuron, "a membrane potential of " + v + " mV");
+  }
+
+  double threshold(int neuron) {
+    return threshold.at(neuron);
+  }
+
+  /** Resets a neuron whose state is in some systems; returns whether V is held now. */
+  boolean fire(double[][] y, int place, int neuron, long now) {
+    y[SmoothDynamics.V][place] = reset.at(neuron);
+    for (int i = 0; i < keep.length; i++) {
+      double[] x = y[shape.resets.get(i).state()];
+      x[place] = x[place] * keep[i].at(neuron) + add[i].at(neuron);
+    }
+    long steps = (long) refractorySteps.at(neuron);
+    if (steps > 0) {
+      refractory.begin(neuron, now + steps);
+    }
+    return steps > 0;
+  }
+
+  /** Adds the spikes that arrive; those that act on V are lost while it is held. */
+  private void receive(NeuronBlock block, int from, int count, long now) {
+    int offset = block.inputOffset() + from;
+    for (int j = 0; j < jumps.length; j++) {
+      double[] x = block.state(shape.jumps.get(j).to());
+      double[] input = block.input(shape.jumps.get(j).receptor());
+      Column factor = jumps[j];
+      boolean onV = shape.jumps.get(j).to() == SmoothDynamics.V;
+      for (int i = 0; i < count; i++) {
+        if (!onV || systems.free[i] != 0 && !refractory.at(from + i, now)) {
+          x[from + i] += input[offset + i] * factor.at(from + i);
+        }
+      }
+    }
+  }
+
+  @Override
+  public double read(NeuronBlock block, int variable, int neuron) {
+    return block.state(shape.shown[variable])[neuron];
+  }
+
+  @Override
+  public void write(NeuronBlock block, int variable, int neuron, double value) {
+    block.state(shape.shown[variable])[neuron] = value;
+  }
+}

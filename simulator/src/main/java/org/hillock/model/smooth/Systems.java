@@ -1,0 +1,93 @@
+package org.hillock.model.smooth;
+
+import org.hillock.solve.Derivative;
+import org.hillock.solve.RungeKuttaFehlberg;
+
+/** Room for a few neurons while they are integrated, and their step. For one thread. */
+final class Systems implements Derivative {
+
+  private final SmoothEquations equations;
+  private final RungeKuttaFehlberg method;
+  private final double tolerance;
+
+  /** State, and the state that a step leads to. */
+  final double[][] y;
+
+  final double[][] next;
+  private final double[][] error;
+
+  /** Numbers of the equations, injected currents, and 0 where V is held, else 1. */
+  final double[][] p;
+
+  final double[][] current;
+  final double[] free;
+
+  /** Length of the step of each [ms]. */
+  final double[] h;
+
+  /** Error of the step, where 1 is what is allowed; not a number if the step led nowhere. */
+  final double[] worst;
+
+  Systems(
+      SmoothEquations equations,
+      int states,
+      int numbers,
+      int places,
+      int capacity,
+      double tolerance) {
+    this.equations = equations;
+    this.method = new RungeKuttaFehlberg(states, capacity);
+    this.tolerance = tolerance;
+    this.y = new double[states][capacity];
+    this.next = new double[states][capacity];
+    this.error = new double[states][capacity];
+    this.p = new double[numbers][capacity];
+    this.current = new double[places][capacity];
+    this.free = new double[capacity];
+    this.h = new double[capacity];
+    this.worst = new double[capacity];
+  }
+
+  @Override
+  public void of(int count, double[][] states, double[][] dy) {
+    equations.derivative(count, states, p, current, dy);
+    double[] dv = dy[SmoothDynamics.V];
+    for (int i = 0; i < count; i++) {
+      dv[i] *= free[i];
+    }
+  }
+
+  /** Computes a step, and its error, of the first neurons. */
+  void step(int count) {
+    method.step(count, this, y, h, next, error);
+    for (int i = 0; i < count; i++) {
+      worst[i] = 0;
+    }
+    double scale = 1 / tolerance;
+    for (int k = 0; k < y.length; k++) {
+      worst(count, error[k], next[k], scale, worst);
+    }
+  }
+
+  private static void worst(int n, double[] error, double[] next, double scale, double[] worst) {
+    for (int i = 0; i < n; i++) {
+      double relative = Math.abs(error[i]) * scale / (1 + Math.abs(next[i]));
+      worst[i] = Math.max(worst[i], relative);
+    }
+  }
+
+  /** Copies a neuron of other systems here. */
+  void take(int place, Systems other, int from) {
+    for (int k = 0; k < y.length; k++) {
+      y[k][place] = other.y[k][from];
+    }
+    for (int j = 0; j < p.length; j++) {
+      p[j][place] = other.p[j][from];
+    }
+    for (int c = 0; c < current.length; c++) {
+      current[c][place] = other.current[c][from];
+    }
+    free[place] = other.free[from];
+    h[place] = other.h[from];
+  }
+}
