@@ -4,7 +4,7 @@ import org.hillock.model.InputList;
 import org.hillock.network.SpikeTrains;
 
 /** The same recorded spikes for all neurons of a range. */
-final class TrainSource implements ArrivalSource {
+final class SpikeTrainInput implements SpikeInput {
 
   private final SpikeTrains train;
   private final double delay;
@@ -21,7 +21,7 @@ final class TrainSource implements ArrivalSource {
    * @param first first neuron of the group that receives them
    * @param weights weight for each neuron [mV or pA]
    */
-  TrainSource(SpikeTrains train, double delay, int first, double[] weights) {
+  SpikeTrainInput(SpikeTrains train, double delay, int first, double[] weights) {
     this.train = train;
     this.delay = delay;
     this.first = first;
