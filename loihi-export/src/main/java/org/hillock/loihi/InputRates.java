@@ -72,13 +72,13 @@ final class InputRates {
   void inputs(double[] rates) {
     List<Input> inputs = network.inputs();
     for (int i = 0; i < inputs.size(); i++) {
-      if (inputs.get(i) instanceof Input.Poisson poisson) {
-        for (int train = 0; train < Numbering.trains(poisson); train++) {
-          rates[numbering.sourceOfTrain(i, train)] =
-              poisson.rate() * share(poisson.start(), poisson.stop());
-        }
-      } else if (inputs.get(i) instanceof Input.Spikes spikes) {
-        rates[numbering.sourceOfTrain(i, 0)] = rate(spikes.times(), 0);
+      Input input = inputs.get(i);
+      SpikeTrains recorded = input.recorded();
+      for (int train = 0; train < input.trains(); train++) {
+        rates[numbering.sourceOfTrain(i, train)] =
+            recorded == null
+                ? input.meanRate() * share(input.start(), input.stop())
+                : rate(recorded, train);
       }
     }
   }
@@ -104,8 +104,8 @@ final class InputRates {
       }
     }
     for (Input input : network.inputs()) {
-      if (input instanceof Input.Poisson poisson) {
-        warn("inputs." + input.name(), poisson.start(), poisson.stop(), warnings);
+      if (input.drawsTrains()) {
+        warn("inputs." + input.name(), input.start(), input.stop(), warnings);
       }
     }
     return warnings;
@@ -135,7 +135,7 @@ final class InputRates {
       last = Math.max(last, last(population.spikeTrains()));
     }
     for (Input input : network.inputs()) {
-      last = input instanceof Input.Spikes spikes ? Math.max(last, last(spikes.times())) : last;
+      last = Math.max(last, last(input.recorded()));
     }
     return last;
   }

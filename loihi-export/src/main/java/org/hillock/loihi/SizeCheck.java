@@ -7,7 +7,7 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.Outside;
-import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -182,7 +182,7 @@ public final class SizeCheck {
           projection.target().population().equals(population.name())
               && projection.target().size() == population.size()
               && source.size() == network.population(source.population()).size();
-      if (all && counts(projection) && random(projection.rule())) {
+      if (all && counts(projection) && projection.rule().random()) {
         double indegree = expected(projection) / population.size();
         // Drawing with replacement: each synapse misses a given source with 1 - 1/S.
         double misses = Math.pow(1 - 1.0 / source.size(), indegree);
@@ -192,9 +192,11 @@ public final class SizeCheck {
     }
     int trains = 0;
     for (Input input : network.inputs()) {
-      if (input instanceof Input.Poisson poisson
-          && !zero(poisson.weight().min(), poisson.weight().max())
-          && poisson.targets().contains(NeuronRange.all(population))) {
+      Distribution weight = input.spikeWeight();
+      if (input.drawsTrains()
+          && weight != null
+          && !zero(weight.min(), weight.max())
+          && input.targets().contains(NeuronRange.all(population))) {
         trains++;
       }
     }
@@ -216,18 +218,10 @@ public final class SizeCheck {
     return low;
   }
 
-  private static boolean random(ConnectionRule rule) {
-    return rule instanceof ConnectionRule.FixedIndegree
-        || rule instanceof ConnectionRule.FixedOutdegree
-        || rule instanceof ConnectionRule.FixedTotalNumber
-        || rule instanceof ConnectionRule.PairwiseBernoulli;
-  }
-
   /** Whether a projection's synapses are on the chip and may be other than 0. */
   private boolean counts(Projection projection) {
     boolean onChip = !Outside.holds(network.population(projection.target().population()));
-    boolean listed =
-        projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasWeights();
+    boolean listed = projection.rule().hasWeights();
     return onChip && (listed || !zero(projection.weight().min(), projection.weight().max()));
   }
 
@@ -237,12 +231,10 @@ public final class SizeCheck {
 
   /** Expected synapses; where they are random, six standard deviations fewer. */
   private static double expected(Projection projection) {
-    double expected =
-        projection
-            .rule()
-            .expectedSynapses(projection.source(), projection.target(), projection.autapses());
-    boolean random = projection.rule() instanceof ConnectionRule.PairwiseBernoulli;
-    return random ? Math.max(0, expected - 6 * Math.sqrt(expected)) : expected;
+    double expected = projection.expectedSynapses();
+    return projection.rule().randomNumber()
+        ? Math.max(0, expected - 6 * Math.sqrt(expected))
+        : expected;
   }
 
   private String board(long all, long perCore) {

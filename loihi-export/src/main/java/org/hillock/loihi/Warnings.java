@@ -63,11 +63,12 @@ public final class Warnings {
     }
     moved(network, time, warnings);
     for (Input input : network.inputs()) {
-      if (input instanceof Input.Poisson poisson) {
-        atOnce("inputs." + input.name(), poisson.rate() * time.step() / 1000, warnings);
-      } else if (input instanceof Input.Spikes spikes) {
-        atOnce("inputs." + input.name(), most(spikes.times(), spikes.delay(), time), warnings);
-      }
+      SpikeTrains recorded = input.recorded();
+      double most =
+          recorded == null
+              ? input.meanRate() * time.step() / 1000
+              : most(recorded, input.delay(), time);
+      atOnce("inputs." + input.name(), most, warnings);
     }
     for (int i = 0; i < network.populations().size(); i++) {
       Population population = network.populations().get(i);
@@ -183,11 +184,12 @@ public final class Warnings {
       moved("neurons." + population.name(), most, time, warnings);
     }
     for (Input input : network.inputs()) {
-      if (input instanceof Input.Spikes spikes) {
-        double most = farthestSpike(spikes.times().train(0), spikes.delay(), 1, time);
+      SpikeTrains recorded = input.recorded();
+      if (recorded != null) {
+        double most = farthestSpike(recorded.train(0), input.delay(), 1, time);
         moved("inputs." + input.name(), most, time, warnings);
-      } else if (input instanceof Input.Poisson poisson) {
-        double most = farthest(poisson, time);
+      } else if (input.drawsTrains()) {
+        double most = farthest(input, time);
         if (most > 0) {
           warnings.add(
               String.format(
@@ -224,8 +226,8 @@ public final class Warnings {
     return most < 1e-9 ? 0 : most;
   }
 
-  /** How far the steps in which a Poisson input fires reach beyond its start and stop [ms]. */
-  private static double farthest(Input.Poisson input, ChipTime time) {
+  /** How far the steps in which random trains fire reach beyond its start and stop [ms]. */
+  private static double farthest(Input input, ChipTime time) {
     double delay = time.gridIndex(input.delay()) * time.gridStep();
     double start = time.gridIndex(input.start()) * time.gridStep() + delay;
     double most = start - time.time(time.firstAfter(input.start(), input.delay()) - 1);

@@ -185,26 +185,44 @@ public final class NirExport {
         if (!accepts || !range.population().equals(population.name())) {
           continue;
         }
-        if (input instanceof Input.NoiseCurrent || !constant(input, step)) {
+        if (changes(input, step)) {
           throw new NirException(
               "inputs." + input.name(),
               "a current that changes has no place in NIR",
               "a constant current from 0 ms on, or spikes in place of the current");
         }
-        if (input instanceof Input.StepCurrent flow && !flow.amplitudes().isEmpty()) {
-          for (int i = range.from(); i < range.to(); i++) {
-            current[i] += flow.amplitudes().get(0);
-          }
+        for (int i = range.from(); i < range.to(); i++) {
+          current[i] += input.firstCurrent();
         }
       }
     }
     return current;
   }
 
-  private static boolean constant(Input input, double step) {
-    return !(input instanceof Input.StepCurrent current)
-        || current.times().size() <= 1
-            && current.times().stream()
-                .allMatch(t -> GridTime.index(t + current.delay(), step) <= 0);
+  private static boolean changes(Input input, double step) {
+    return input.accept(
+        new Input.Cases<Boolean>() {
+          @Override
+          public Boolean poisson(Input.Poisson poisson) {
+            return false;
+          }
+
+          @Override
+          public Boolean spikes(Input.Spikes spikes) {
+            return false;
+          }
+
+          @Override
+          public Boolean stepCurrent(Input.StepCurrent current) {
+            return current.times().size() > 1
+                || current.times().stream()
+                    .anyMatch(t -> GridTime.index(t + current.delay(), step) > 0);
+          }
+
+          @Override
+          public Boolean noiseCurrent(Input.NoiseCurrent noise) {
+            return true;
+          }
+        });
   }
 }

@@ -16,6 +16,7 @@ import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /** Where spikes come from outside: Input nodes. What they send is told in their metadata only. */
 final class NirSenders {
@@ -73,24 +74,23 @@ final class NirSenders {
     Input input = network.inputs().get(index);
     int entity = 0;
     for (NeuronRange range : input.targets()) {
-      if (input instanceof Input.Poisson poisson) {
-        poisson(
-            network,
-            poisson,
-            range,
-            weights(poisson.weight(), range, index, entity, seed),
-            dt,
-            seed,
-            draft);
-      } else if (input instanceof Input.Spikes spikes) {
-        spikes(
-            network,
-            spikes,
-            range,
-            weights(spikes.weight(), range, index, entity, seed),
-            dt,
-            seed,
-            draft);
+      Distribution weight = input.spikeWeight();
+      if (weight != null) {
+        double[] weights = weights(weight, range, index, entity, seed);
+        input.accept(
+            new Input.SpikeCases<@Nullable Void>() {
+              @Override
+              public @Nullable Void poisson(Input.Poisson poisson) {
+                NirSenders.poisson(network, poisson, range, weights, dt, seed, draft);
+                return null;
+              }
+
+              @Override
+              public @Nullable Void spikes(Input.Spikes spikes) {
+                NirSenders.spikes(network, spikes, range, weights, dt, seed, draft);
+                return null;
+              }
+            });
       }
       entity += range.size();
     }

@@ -96,20 +96,36 @@ final class ShowCommand implements Callable<Integer> {
     if (!scenario.network().inputs().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();
       for (Input input : scenario.network().inputs()) {
-        rows.add(List.of(input.name(), kind(input), String.join(", ", names(input.targets()))));
+        rows.add(
+            List.of(
+                input.name(), input.accept(new Kind()), String.join(", ", names(input.targets()))));
       }
       section(out, "inputs", rows, 3);
     }
   }
 
-  private static String kind(Input input) {
-    if (input instanceof Input.Poisson poisson) {
-      return "Poisson, " + Text.number(poisson.rate()) + " Hz to each neuron";
+  /** An input in a few words. */
+  private static final class Kind implements Input.Cases<String> {
+
+    @Override
+    public String poisson(Input.Poisson input) {
+      return "Poisson, " + Text.number(input.rate()) + " Hz to each neuron";
     }
-    if (input instanceof Input.Spikes spikes) {
-      return Text.count(spikes.times().count(0), "spike", "spikes");
+
+    @Override
+    public String spikes(Input.Spikes input) {
+      return Text.count(input.times().count(0), "spike", "spikes");
     }
-    return input instanceof Input.StepCurrent ? "current" : "noise current";
+
+    @Override
+    public String stepCurrent(Input.StepCurrent input) {
+      return "current";
+    }
+
+    @Override
+    public String noiseCurrent(Input.NoiseCurrent input) {
+      return "noise current";
+    }
   }
 
   private static List<String> names(List<NeuronRange> ranges) {

@@ -16,7 +16,6 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.SynapseModel;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
@@ -136,7 +135,7 @@ public final class ScenarioFacts {
     boolean several =
         !projection.delay().constant()
             || projection.conduction() != null
-            || (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasDelays());
+            || projection.rule().hasDelays();
     if (plasticity == null || several) {
       return Double.NaN;
     }

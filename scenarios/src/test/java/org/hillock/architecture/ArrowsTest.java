@@ -3,11 +3,19 @@ package org.hillock.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.InstanceofCheck;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Arrays;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Input;
 
 /** The rooms of the house and the arrows between them. */
 @AnalyzeClasses(packages = "org.hillock", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -226,4 +234,27 @@ class ArrowsTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.jfree..");
+
+  /** A kind that is added must be missed by the compiler, in every place that has its cases. */
+  @ArchTest
+  static final ArchRule nobodyAsksOfWhichKindAnInputOrRuleIs =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.hillock.network..")
+          .should(askByInstanceof(Input.class, ConnectionRule.class));
+
+  private static ArchCondition<JavaClass> askByInstanceof(Class<?>... types) {
+    return new ArchCondition<>("ask by instanceof for a kind of " + Arrays.toString(types)) {
+      @Override
+      public void check(JavaClass asking, ConditionEvents events) {
+        for (InstanceofCheck check : asking.getInstanceofChecks()) {
+          boolean kind = Arrays.stream(types).anyMatch(check.getRawType()::isAssignableTo);
+          String where = asking.getName() + " " + check.getSourceCodeLocation();
+          events.add(
+              new SimpleConditionEvent(
+                  check, kind, where + " asks for " + check.getRawType().getName()));
+        }
+      }
+    };
+  }
 }

@@ -81,7 +81,8 @@ public record PlasticWeights(double least, double greatest) {
     }
     String where = "synapses." + projection.name();
     String allowed = "weights of " + weights.text() + ", between 0 and the greatest of the rule";
-    if (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasWeights()) {
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    if (edges != null && edges.hasWeights()) {
       for (int i = 0; i < edges.size(); i++) {
         if (!weights.allow(edges.weight(i))) {
           throw new InvalidNetworkException(

@@ -8,11 +8,79 @@ import org.jspecify.annotations.Nullable;
  * Which pairs of source and target neuron are connected. The names are those of NEST and PyNN.
  *
  * <p>Indices in {@link Explicit} count from the start of the projection's ranges.
+ *
+ * <p>A rule says itself what can be said of any of them. Who must do another thing for each, as who
+ * draws synapses must, gives {@link #accept} its {@link Cases}: a rule that is added is then
+ * missing there, and the compiler says so.
  */
 public sealed interface ConnectionRule {
 
+  /**
+   * What to do with each rule.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R extends @Nullable Object> {
+
+    /** Neuron i to neuron i. */
+    R oneToOne(OneToOne rule);
+
+    /** Every neuron to every neuron. */
+    R allToAll(AllToAll rule);
+
+    /** As many sources for each target. */
+    R fixedIndegree(FixedIndegree rule);
+
+    /** As many targets for each source. */
+    R fixedOutdegree(FixedOutdegree rule);
+
+    /** So many synapses in all. */
+    R fixedTotalNumber(FixedTotalNumber rule);
+
+    /** Each pair with the same probability. */
+    R pairwiseBernoulli(PairwiseBernoulli rule);
+
+    /** Synapses listed one by one. */
+    R explicit(Explicit rule);
+  }
+
   /** The rule's name in scenario files. */
   String ruleName();
+
+  /** Does what is to be done with this rule. */
+  <R extends @Nullable Object> R accept(Cases<R> cases);
+
+  /** Whether random numbers decide which pairs are connected. */
+  boolean random();
+
+  /** Whether they decide how many synapses there are, too. */
+  default boolean randomNumber() {
+    return false;
+  }
+
+  /** The synapses one by one, if that is how they are described; else null. */
+  default @Nullable Explicit listed() {
+    return null;
+  }
+
+  /** Whether every synapse has a weight of its own, in place of the projection's. */
+  default boolean hasWeights() {
+    return false;
+  }
+
+  /** Whether every synapse has a delay of its own, in place of the projection's. */
+  default boolean hasDelays() {
+    return false;
+  }
+
+  /**
+   * The pairs one by one, where they are soon known: few, and not drawn; else null.
+   *
+   * @param autapses whether a neuron may connect to itself
+   */
+  default @Nullable Pairs pairs(NeuronRange source, NeuronRange target, boolean autapses) {
+    return null;
+  }
 
   /** Synapses to expect: exact for every rule but pairwise_bernoulli, there the mean. */
   double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses);
@@ -30,6 +98,21 @@ public sealed interface ConnectionRule {
     @Override
     public String ruleName() {
       return "one_to_one";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.oneToOne(this);
+    }
+
+    @Override
+    public boolean random() {
+      return false;
+    }
+
+    @Override
+    public Pairs pairs(NeuronRange source, NeuronRange target, boolean autapses) {
+      return new Pairs.Alike((int) expectedSynapses(source, target, autapses));
     }
 
     @Override
@@ -58,8 +141,19 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.allToAll(this);
+    }
+
+    @Override
+    public boolean random() {
+      return false;
+    }
+
+    @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-      return (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
+      return (double) source.size() * target.size()
+          - (autapses ? 0 : Partners.overlap(source, target));
     }
   }
 
@@ -75,6 +169,16 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.fixedIndegree(this);
+    }
+
+    @Override
+    public boolean random() {
+      return true;
+    }
+
+    @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
       return (double) indegree * target.size();
     }
@@ -82,7 +186,8 @@ public sealed interface ConnectionRule {
     @Override
     public void check(
         String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
-      checkDegree(where + ".indegree", indegree, source, target, autapses, multapses, source);
+      Partners.checkDegree(
+          where + ".indegree", indegree, source, target, autapses, multapses, source);
     }
   }
 
@@ -98,6 +203,16 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.fixedOutdegree(this);
+    }
+
+    @Override
+    public boolean random() {
+      return true;
+    }
+
+    @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
       return (double) outdegree * source.size();
     }
@@ -105,7 +220,8 @@ public sealed interface ConnectionRule {
     @Override
     public void check(
         String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
-      checkDegree(where + ".outdegree", outdegree, source, target, autapses, multapses, target);
+      Partners.checkDegree(
+          where + ".outdegree", outdegree, source, target, autapses, multapses, target);
     }
   }
 
@@ -121,6 +237,16 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.fixedTotalNumber(this);
+    }
+
+    @Override
+    public boolean random() {
+      return true;
+    }
+
+    @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
       return total;
     }
@@ -132,7 +258,8 @@ public sealed interface ConnectionRule {
         throw new InvalidNetworkException(where + ".total", Long.toString(total), "0 or more");
       }
       double pairs =
-          (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
+          (double) source.size() * target.size()
+              - (autapses ? 0 : Partners.overlap(source, target));
       if (total > 0 && pairs == 0) {
         throw new InvalidNetworkException(
             where + ".total", total + " synapses", "0, since no pair is allowed without autapses");
@@ -158,9 +285,25 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.pairwiseBernoulli(this);
+    }
+
+    @Override
+    public boolean random() {
+      return true;
+    }
+
+    @Override
+    public boolean randomNumber() {
+      return true;
+    }
+
+    @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
       double pairs =
-          (double) source.size() * target.size() - (autapses ? 0 : overlap(source, target));
+          (double) source.size() * target.size()
+              - (autapses ? 0 : Partners.overlap(source, target));
       return probability * pairs;
     }
 
@@ -178,7 +321,7 @@ public sealed interface ConnectionRule {
    * The synapses are listed one by one, with their own weights and delays where given. Autapses and
    * multapses are as listed.
    */
-  final class Explicit implements ConnectionRule {
+  final class Explicit implements ConnectionRule, Pairs {
 
     private final int[] sources;
     private final int[] targets;
@@ -208,26 +351,29 @@ public sealed interface ConnectionRule {
     }
 
     /** Number of synapses. */
+    @Override
     public int size() {
       return sources.length;
     }
 
     /** Source of a synapse, within the source range. */
+    @Override
     public int source(int synapse) {
       return sources[synapse];
     }
 
     /** Target of a synapse, within the target range. */
+    @Override
     public int target(int synapse) {
       return targets[synapse];
     }
 
-    /** Whether the list gives weights. */
+    @Override
     public boolean hasWeights() {
       return weights != null;
     }
 
-    /** Whether the list gives delays. */
+    @Override
     public boolean hasDelays() {
       return delays != null;
     }
@@ -245,6 +391,27 @@ public sealed interface ConnectionRule {
     @Override
     public String ruleName() {
       return "explicit";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.explicit(this);
+    }
+
+    @Override
+    public boolean random() {
+      return false;
+    }
+
+    @Override
+    public Explicit listed() {
+      return this;
+    }
+
+    /** As listed, autapses too. */
+    @Override
+    public Pairs pairs(NeuronRange source, NeuronRange target, boolean autapses) {
+      return this;
     }
 
     @Override
@@ -284,38 +451,6 @@ public sealed interface ConnectionRule {
     @Override
     public String toString() {
       return sources.length + " listed edges";
-    }
-  }
-
-  private static long overlap(NeuronRange source, NeuronRange target) {
-    if (!source.population().equals(target.population())) {
-      return 0;
-    }
-    return Math.max(0, Math.min(source.to(), target.to()) - Math.max(source.from(), target.from()));
-  }
-
-  private static void checkDegree(
-      String where,
-      int degree,
-      NeuronRange source,
-      NeuronRange target,
-      boolean autapses,
-      boolean multapses,
-      NeuronRange drawnFrom) {
-    if (degree < 0) {
-      throw new InvalidNetworkException(where, Integer.toString(degree), "0 or more");
-    }
-    boolean selfExcluded = !autapses && overlap(source, target) > 0;
-    int choices = drawnFrom.size() - (selfExcluded ? 1 : 0);
-    if (degree > 0 && choices == 0) {
-      throw new InvalidNetworkException(
-          where, Integer.toString(degree), "0, since no pair is allowed without autapses");
-    }
-    if (!multapses && degree > choices) {
-      throw new InvalidNetworkException(
-          where,
-          Integer.toString(degree),
-          "at most " + choices + " distinct partners, or multapses: true");
     }
   }
 }

@@ -36,8 +36,9 @@ public record DelayBounds(double min, double max) {
    */
   public static DelayBounds of(
       Projection projection, @Nullable Positions sources, @Nullable Positions targets) {
-    if (projection.rule() instanceof ConnectionRule.Explicit listed && listed.hasDelays()) {
-      return listed(listed);
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    if (edges != null && edges.hasDelays()) {
+      return listed(edges);
     }
     double min = projection.delay().min();
     double max = projection.delay().max();
@@ -65,17 +66,15 @@ public record DelayBounds(double min, double max) {
   private static Distances distances(Projection projection, Positions sources, Positions targets) {
     NeuronRange source = projection.source();
     NeuronRange target = projection.target();
-    ConnectionRule.@Nullable Explicit edges =
-        projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
-    if (edges == null && !(projection.rule() instanceof ConnectionRule.OneToOne)) {
+    Pairs pairs = projection.rule().pairs(source, target, projection.autapses());
+    if (pairs == null) {
       return ofBoxes(sources, source, targets, target);
     }
     double min = Double.POSITIVE_INFINITY;
     double max = 0;
-    int pairs = edges == null ? source.size() : edges.size();
-    for (int i = 0; i < pairs; i++) {
-      int from = source.from() + (edges == null ? i : edges.source(i));
-      int to = target.from() + (edges == null ? i : edges.target(i));
+    for (int i = 0; i < pairs.size(); i++) {
+      int from = source.from() + pairs.source(i);
+      int to = target.from() + pairs.target(i);
       double distance = sources.distance(from, targets, to);
       min = Math.min(min, distance);
       max = Math.max(max, distance);

@@ -6,14 +6,135 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that arrives from outside the network. Times are in ms from the start of the run; every
  * active interval is half-open, (start, stop].
+ *
+ * <p>An input says itself what can be said of any of them. Who must do another thing for each kind,
+ * as an engine must, gives {@link #accept} its {@link Cases}: a kind that is added is then missing
+ * there, and the compiler says so.
  */
 public sealed interface Input {
+
+  /**
+   * What to do with each kind of input.
+   *
+   * @param <R> what comes of it
+   */
+  interface Cases<R extends @Nullable Object> {
+
+    /** With Poisson spikes. */
+    R poisson(Poisson input);
+
+    /** With recorded spikes. */
+    R spikes(Spikes input);
+
+    /** With a current in steps. */
+    R stepCurrent(StepCurrent input);
+
+    /** With a noise current. */
+    R noiseCurrent(NoiseCurrent input);
+  }
+
+  /**
+   * The same for who cares for spikes alone: currents are passed over.
+   *
+   * @param <R> what comes of it; null of currents
+   */
+  interface SpikeCases<R extends @Nullable Object> extends Cases<@Nullable R> {
+
+    @Override
+    default @Nullable R stepCurrent(StepCurrent input) {
+      return null;
+    }
+
+    @Override
+    default @Nullable R noiseCurrent(NoiseCurrent input) {
+      return null;
+    }
+  }
+
+  /** Takes a time that a description gives, and what it is called there. */
+  @FunctionalInterface
+  interface GivenTime {
+    /**
+     * Takes one.
+     *
+     * @param name such as {@code start}
+     * @param time [ms], may be infinite
+     */
+    void take(String name, double time);
+  }
 
   /** How messages call it. */
   String name();
 
+  /** The kind's name in scenario files, such as {@code poisson}. */
+  String kind();
+
   /** The neurons that it reaches. */
   List<NeuronRange> targets();
+
+  /** Time until it takes effect [ms]. */
+  double delay();
+
+  /** When it begins, exclusive, before the delay [ms]. */
+  default double start() {
+    return 0;
+  }
+
+  /** When it ends, inclusive, before the delay [ms]; infinity if it does not. */
+  default double stop() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /** Does what is to be done with an input of this kind. */
+  <R extends @Nullable Object> R accept(Cases<R> cases);
+
+  /** All times that the description gives, but for those of recorded spikes. */
+  void givenTimes(GivenTime into);
+
+  /** Number of neurons that it reaches; one counts as often as it is named. */
+  default long targetCount() {
+    return targets().stream().mapToLong(NeuronRange::size).sum();
+  }
+
+  /** The weight of its spikes; null if it sends none. */
+  default @Nullable Distribution spikeWeight() {
+    return null;
+  }
+
+  /** Number of different trains of spikes that it sends; 0 if it sends none. */
+  default int trains() {
+    return 0;
+  }
+
+  /** Whether each target has a random train of its own. */
+  default boolean drawsTrains() {
+    return false;
+  }
+
+  /**
+   * Which train reaches a target.
+   *
+   * @param target its number among all targets
+   * @return from 0 to {@link #trains} - 1
+   */
+  default int trainOf(int target) {
+    return drawsTrains() ? target : 0;
+  }
+
+  /** The train that it repeats; null if it has none. */
+  default @Nullable SpikeTrains recorded() {
+    return null;
+  }
+
+  /** Spikes to expect at each target while it is active [Hz]. */
+  default double meanRate() {
+    return 0;
+  }
+
+  /** The current with which it begins [pA]; 0 if it is none, or one that is drawn at random. */
+  default double firstCurrent() {
+    return 0;
+  }
 
   /**
    * The receptor of the targets at which spikes arrive, or the place at which current flows; null
@@ -67,6 +188,43 @@ public sealed interface Input {
         double stop) {
       this(name, targets, rate, weight, delay, start, stop, null);
     }
+
+    @Override
+    public String kind() {
+      return "poisson";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.poisson(this);
+    }
+
+    @Override
+    public void givenTimes(GivenTime into) {
+      into.take("delay", delay);
+      into.take("start", start);
+      into.take("stop", stop);
+    }
+
+    @Override
+    public Distribution spikeWeight() {
+      return weight;
+    }
+
+    @Override
+    public int trains() {
+      return Math.toIntExact(targetCount());
+    }
+
+    @Override
+    public boolean drawsTrains() {
+      return true;
+    }
+
+    @Override
+    public double meanRate() {
+      return rate;
+    }
   }
 
   /**
@@ -104,6 +262,41 @@ public sealed interface Input {
         Distribution weight,
         double delay) {
       this(name, targets, times, weight, delay, null);
+    }
+
+    @Override
+    public String kind() {
+      return "spikes";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.spikes(this);
+    }
+
+    @Override
+    public void givenTimes(GivenTime into) {
+      into.take("delay", delay);
+    }
+
+    @Override
+    public Distribution spikeWeight() {
+      return weight;
+    }
+
+    @Override
+    public int trains() {
+      return 1;
+    }
+
+    @Override
+    public SpikeTrains recorded() {
+      return times;
+    }
+
+    @Override
+    public double meanRate() {
+      return times.meanRate();
     }
   }
 
@@ -161,6 +354,32 @@ public sealed interface Input {
         double delay) {
       this(name, targets, times, amplitudes, delay, null);
     }
+
+    @Override
+    public String kind() {
+      return "current";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.stepCurrent(this);
+    }
+
+    @Override
+    public void givenTimes(GivenTime into) {
+      into.take("delay", delay);
+      times.forEach(time -> into.take("times", time));
+    }
+
+    @Override
+    public double start() {
+      return times.isEmpty() ? 0 : times.get(0);
+    }
+
+    @Override
+    public double firstCurrent() {
+      return amplitudes.isEmpty() ? 0 : amplitudes.get(0);
+    }
   }
 
   /**
@@ -212,6 +431,24 @@ public sealed interface Input {
         double start,
         double stop) {
       this(name, targets, mean, sd, interval, delay, start, stop, null);
+    }
+
+    @Override
+    public String kind() {
+      return "noise";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.noiseCurrent(this);
+    }
+
+    @Override
+    public void givenTimes(GivenTime into) {
+      into.take("delay", delay);
+      into.take("start", start);
+      into.take("stop", stop);
+      into.take("interval", interval);
     }
   }
 

@@ -39,9 +39,7 @@ public record Projection(
    */
   public Projection {
     rule.check("synapses." + name, source, target, autapses, multapses);
-    if (conduction != null
-        && rule instanceof ConnectionRule.Explicit listed
-        && listed.hasDelays()) {
+    if (conduction != null && rule.hasDelays()) {
       throw new InvalidNetworkException(
           "synapses." + name + ".delay",
           "a conduction velocity although every edge has its own delay",

@@ -109,6 +109,11 @@ public final class SpikeTrains {
     return times.length == 0 ? 0 : sum / times.length;
   }
 
+  /** Mean rate of a train up to the last spike of all, or the first millisecond [Hz]. */
+  public double meanRate() {
+    return mean() / Math.max(1, last()) * 1000;
+  }
+
   /** Number of trains. */
   public int size() {
     return times.length;

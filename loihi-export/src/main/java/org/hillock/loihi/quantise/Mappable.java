@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -50,39 +50,12 @@ public final class Mappable {
           "at least one population of " + String.join(" or ", neurons.models()));
     }
     for (Input input : network.inputs()) {
-      checkInput(input, step);
+      input.accept(new InputCheck(step));
     }
     for (Projection projection : network.projections()) {
       checkProjection(network, projection, freezePlasticity, warnings);
     }
     return warnings;
-  }
-
-  private static void checkInput(Input input, double step) {
-    String where = "inputs." + input.name();
-    if (input instanceof Input.NoiseCurrent) {
-      throw new MappingException(
-          where,
-          "noise currents",
-          "a Gaussian current",
-          "a constant bias for each neuron",
-          "Poisson spikes of the same mean and variance in place of the current");
-    }
-    if (input instanceof Input.StepCurrent current && !constant(current, step)) {
-      throw new MappingException(
-          where,
-          "step currents",
-          current.amplitudes().size() == 1
-              ? "a current that begins at " + ChipTime.text(current.times().get(0))
-              : "a current with " + current.amplitudes().size() + " levels",
-          "a constant bias for each neuron",
-          "one level that begins at 0 ms, or spikes in place of the current");
-    }
-  }
-
-  private static boolean constant(Input.StepCurrent current, double step) {
-    return current.times().size() <= 1
-        && current.times().stream().allMatch(t -> GridTime.index(t + current.delay(), step) <= 0);
   }
 
   private static void checkProjection(
@@ -125,12 +98,10 @@ public final class Mappable {
   public static double[] constantCurrent(Network network, Population population) {
     double[] current = new double[population.size()];
     for (Input input : network.inputs()) {
-      if (input instanceof Input.StepCurrent step && !step.amplitudes().isEmpty()) {
-        for (NeuronRange range : input.targets()) {
-          if (range.population().equals(population.name())) {
-            for (int i = range.from(); i < range.to(); i++) {
-              current[i] += step.amplitudes().get(0);
-            }
+      for (NeuronRange range : input.targets()) {
+        if (range.population().equals(population.name())) {
+          for (int i = range.from(); i < range.to(); i++) {
+            current[i] += input.firstCurrent();
           }
         }
       }

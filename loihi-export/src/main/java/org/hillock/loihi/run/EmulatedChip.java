@@ -10,7 +10,6 @@ import org.hillock.loihi.emulate.ChipWidths;
 import org.hillock.loihi.emulate.CoreSettings;
 import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.read.MappingFile;
-import org.hillock.loihi.wiring.Numbering;
 import org.hillock.network.Network;
 
 /**
@@ -83,7 +82,7 @@ public record EmulatedChip(
   static int[][] trains(Network network) {
     int[][] trains = new int[network.inputs().size()][];
     for (int i = 0; i < trains.length; i++) {
-      trains[i] = filled(Numbering.trains(network.inputs().get(i)));
+      trains[i] = filled(network.inputs().get(i).trains());
     }
     return trains;
   }

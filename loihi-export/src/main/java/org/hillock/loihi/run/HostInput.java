@@ -26,6 +26,7 @@ import org.hillock.network.SpikeTrains;
 import org.hillock.random.PoissonCounts;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What comes from outside the chip, spike by spike the same as in the simulator: Poisson inputs
@@ -68,23 +69,28 @@ final class HostInput {
     IntList steps = new IntList();
     IntList ports = new IntList();
     for (int i = 0; i < network.inputs().size(); i++) {
-      if (network.inputs().get(i) instanceof Input.Poisson poisson) {
-        double mean = poisson.rate() * chip.gridStep() / 1000;
-        long delay = time.gridIndex(poisson.delay());
-        drives.add(
-            new Drive(
-                PoissonCounts.of(settings.seed(), i, mean),
-                chip.trains()[i],
-                time.gridIndex(poisson.start()) + delay,
-                poisson.stop() == Double.POSITIVE_INFINITY
-                    ? Long.MAX_VALUE
-                    : time.gridIndex(poisson.stop()) + delay));
-      } else if (network.inputs().get(i) instanceof Input.Spikes spikes) {
-        for (double spike : spikes.times().train(0)) {
-          long step = Math.max(0, time.ofSpike(spike, spikes.delay()) - 1);
-          add(step, chip.trains()[i][0], last, steps, ports);
-        }
-      }
+      int[] own = chip.trains()[i];
+      int number = i;
+      network
+          .inputs()
+          .get(i)
+          .accept(
+              new Input.SpikeCases<@Nullable Void>() {
+                @Override
+                public @Nullable Void poisson(Input.Poisson input) {
+                  drives.add(drive(input, number, own, settings.seed()));
+                  return null;
+                }
+
+                @Override
+                public @Nullable Void spikes(Input.Spikes input) {
+                  for (double spike : input.times().train(0)) {
+                    long step = Math.max(0, time.ofSpike(spike, input.delay()) - 1);
+                    add(step, own[0], last, steps, ports);
+                  }
+                  return null;
+                }
+              });
     }
     this.outside = simulated(chip, network, settings, new Preparing(listener));
     for (SpikeList list : outside) {
@@ -98,6 +104,17 @@ final class HostInput {
       due[i] = (long) steps.get(i) << 32 | ports.get(i);
     }
     Arrays.sort(due);
+  }
+
+  private Drive drive(Input.Poisson input, int number, int[] ports, long seed) {
+    long delay = time.gridIndex(input.delay());
+    return new Drive(
+        PoissonCounts.of(seed, number, input.rate() * time.gridStep() / 1000),
+        ports,
+        time.gridIndex(input.start()) + delay,
+        input.stop() == Double.POSITIVE_INFINITY
+            ? Long.MAX_VALUE
+            : time.gridIndex(input.stop()) + delay);
   }
 
   private static void add(long step, int port, int last, IntList steps, IntList ports) {

@@ -75,13 +75,11 @@ record ExpectedNeuron(
   static double[] constantCurrent(Network network, Population population) {
     double[] current = new double[population.size()];
     for (Input input : network.inputs()) {
-      if (input instanceof Input.StepCurrent steps && !steps.amplitudes().isEmpty()) {
-        for (NeuronRange range : input.targets()) {
-          for (int i = range.from();
-              range.population().equals(population.name()) && i < range.to();
-              i++) {
-            current[i] += steps.amplitudes().get(0);
-          }
+      for (NeuronRange range : input.targets()) {
+        for (int i = range.from();
+            range.population().equals(population.name()) && i < range.to();
+            i++) {
+          current[i] += input.firstCurrent();
         }
       }
     }

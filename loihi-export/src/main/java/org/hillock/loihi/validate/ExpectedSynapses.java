@@ -6,6 +6,7 @@ import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.GridTime;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -87,16 +88,13 @@ final class ExpectedSynapses {
       for (NeuronRange range : input.targets()) {
         boolean own =
             range.population().equals(population) && neuron >= range.from() && neuron < range.to();
-        int train = entity + neuron - range.from();
+        int target = entity + neuron - range.from();
         entity += range.size();
-        if (own && input instanceof Input.Poisson poisson) {
-          stream.at(Purpose.INPUT_WEIGHT, i, train);
-          double weight = poisson.weight().draw(stream, train);
-          all.add(new Synapse(names.ofTrain(i, train), weight, 1, NO_PROJECTION));
-        } else if (own && input instanceof Input.Spikes spikes) {
-          stream.at(Purpose.INPUT_WEIGHT, i, train);
-          double weight = spikes.weight().draw(stream, train);
-          all.add(new Synapse(names.ofTrain(i, 0), weight, 1, NO_PROJECTION));
+        Distribution weights = input.spikeWeight();
+        if (own && weights != null) {
+          stream.at(Purpose.INPUT_WEIGHT, i, target);
+          double weight = weights.draw(stream, target);
+          all.add(new Synapse(names.ofTrain(i, input.trainOf(target)), weight, 1, NO_PROJECTION));
         }
       }
     }

@@ -73,12 +73,33 @@ final class PopulationCheck {
   }
 
   private void current(Input input) {
-    boolean bias =
-        input instanceof Input.StepCurrent steps
-            && steps.times().size() <= 1
-            && steps.times().stream().allMatch(t -> 2 * (t + steps.delay()) < file.gridStep());
-    if (!bias && !(input instanceof Input.Poisson) && !(input instanceof Input.Spikes)) {
+    if (input.accept(new Changes(file.gridStep()))) {
       complaints.add("inputs.%s: a current that changes is no bias", input.name());
+    }
+  }
+
+  /** Whether an input is a current that is not the same from the start on. */
+  private record Changes(double gridStep) implements Input.Cases<Boolean> {
+
+    @Override
+    public Boolean poisson(Input.Poisson input) {
+      return false;
+    }
+
+    @Override
+    public Boolean spikes(Input.Spikes input) {
+      return false;
+    }
+
+    @Override
+    public Boolean stepCurrent(Input.StepCurrent input) {
+      return input.times().size() > 1
+          || !input.times().stream().allMatch(t -> 2 * (t + input.delay()) < gridStep);
+    }
+
+    @Override
+    public Boolean noiseCurrent(Input.NoiseCurrent input) {
+      return true;
     }
   }
 }

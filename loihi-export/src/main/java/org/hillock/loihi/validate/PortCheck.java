@@ -98,12 +98,19 @@ final class PortCheck {
   }
 
   private @Nullable Firing ofInput(Input input) {
-    if (input instanceof Input.Poisson poisson) {
-      return poisson(poisson.rate(), poisson.start(), poisson.stop(), poisson.delay(), 1);
-    }
-    return input instanceof Input.Spikes spikes
-        ? spikes(arriving(spikes.times().train(0), spikes.delay()))
-        : null;
+    return input.accept(
+        new Input.SpikeCases<Firing>() {
+          @Override
+          public Firing poisson(Input.Poisson train) {
+            return PortCheck.this.poisson(
+                train.rate(), train.start(), train.stop(), train.delay(), 1);
+          }
+
+          @Override
+          public Firing spikes(Input.Spikes train) {
+            return PortCheck.spikes(arriving(train.times().train(0), train.delay()));
+          }
+        });
   }
 
   private static Firing spikes(int[] steps) {

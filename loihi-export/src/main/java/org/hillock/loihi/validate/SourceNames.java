@@ -13,9 +13,7 @@ import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappingFile;
-import org.hillock.network.Input;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 
 /**
@@ -54,7 +52,7 @@ final class SourceNames {
     }
     List<MappedPopulation> relays = relays(file, network, complaints);
     for (int i = 0; i < network.inputs().size(); i++) {
-      inputs.add(group(network.inputs().get(i).name(), trains(network.inputs().get(i)), i));
+      inputs.add(group(network.inputs().get(i).name(), network.inputs().get(i).trains(), i));
     }
     origin = new int[next];
     laterBy = new int[next];
@@ -82,14 +80,6 @@ final class SourceNames {
     }
     next += size;
     return group;
-  }
-
-  /** How many trains an input has: Poisson spikes are drawn for each target, others are shared. */
-  private static int trains(Input input) {
-    if (input instanceof Input.Poisson) {
-      return input.targets().stream().mapToInt(NeuronRange::size).sum();
-    }
-    return input instanceof Input.Spikes ? 1 : 0;
   }
 
   private List<MappedPopulation> relays(MappingFile file, Network network, Complaints complaints) {

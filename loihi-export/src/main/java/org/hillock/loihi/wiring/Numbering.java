@@ -1,9 +1,7 @@
 package org.hillock.loihi.wiring;
 
 import java.util.Arrays;
-import org.hillock.network.Input;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 
 /**
  * Numbers for everything that sends spikes, and for everything that becomes a compartment.
@@ -58,7 +56,7 @@ public final class Numbering {
     this.firstTrain = new int[inputs + 1];
     firstTrain[0] = firstSource[populations];
     for (int i = 0; i < inputs; i++) {
-      firstTrain[i + 1] = Math.addExact(firstTrain[i], trains(network.inputs().get(i)));
+      firstTrain[i + 1] = Math.addExact(firstTrain[i], network.inputs().get(i).trains());
     }
   }
 
@@ -120,14 +118,6 @@ public final class Numbering {
     }
     Relays.Stage relay = relays.stages().get(stage);
     return sourceOf(relay.population(), relay.neurons()[neuronOf(source)]);
-  }
-
-  /** How many trains of spikes an input has. */
-  public static int trains(Input input) {
-    if (input instanceof Input.Poisson) {
-      return input.targets().stream().mapToInt(NeuronRange::size).sum();
-    }
-    return input instanceof Input.Spikes ? 1 : 0;
   }
 
   /** Number of sources. */

@@ -37,13 +37,9 @@ public sealed interface Pathway {
       Input input = network.inputs().get(i);
       int first = 0;
       for (NeuronRange range : input.targets()) {
-        if (range.population().equals(population)) {
-          if (input instanceof Input.Poisson poisson) {
-            pathways.add(
-                new Train(input, range, i, first, poisson.weight(), false, numbering, seed));
-          } else if (input instanceof Input.Spikes spikes) {
-            pathways.add(new Train(input, range, i, first, spikes.weight(), true, numbering, seed));
-          }
+        Distribution weight = input.spikeWeight();
+        if (weight != null && range.population().equals(population)) {
+          pathways.add(new Train(input, range, i, first, weight, numbering, seed));
         }
         first += range.size();
       }
@@ -123,7 +119,6 @@ public sealed interface Pathway {
     private final int index;
     private final int firstEntity;
     private final Distribution weight;
-    private final boolean shared;
     private final Numbering numbering;
     private final RandomStream stream;
 
@@ -133,7 +128,6 @@ public sealed interface Pathway {
         int index,
         int firstEntity,
         Distribution weight,
-        boolean shared,
         Numbering numbering,
         long seed) {
       this.input = input;
@@ -141,7 +135,6 @@ public sealed interface Pathway {
       this.index = index;
       this.firstEntity = firstEntity;
       this.weight = weight;
-      this.shared = shared;
       this.numbering = numbering;
       this.stream = new RandomStream(seed);
     }
@@ -164,7 +157,7 @@ public sealed interface Pathway {
       }
       int entity = firstEntity + neuron - target.from();
       into.reset(1);
-      into.sources()[0] = numbering.sourceOfTrain(index, shared ? 0 : entity);
+      into.sources()[0] = numbering.sourceOfTrain(index, input.trainOf(entity));
       stream.at(Purpose.INPUT_WEIGHT, index, entity);
       into.weights()[0] = weight.draw(stream, entity);
       into.fillDelays(0);

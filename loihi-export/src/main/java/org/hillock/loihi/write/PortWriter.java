@@ -97,19 +97,16 @@ public final class PortWriter {
 
   private void writeInput(int index) throws IOException {
     Input input = network.inputs().get(index);
-    if (input instanceof Input.Poisson poisson) {
-      int trains = Numbering.trains(poisson);
-      for (int i = 0; i < trains; i++) {
-        int source = numbering.sourceOfTrain(index, i);
-        begin(source, "poisson", input.name(), i);
-        json.name("rate_Hz").value(poisson.rate());
-        writeInterval(poisson.start(), poisson.stop(), poisson.delay(), 1);
-        end(source);
+    SpikeTrains recorded = input.recorded();
+    for (int i = 0; i < input.trains(); i++) {
+      int source = numbering.sourceOfTrain(index, i);
+      begin(source, input.kind(), input.name(), i);
+      if (recorded == null) {
+        json.name("rate_Hz").value(input.meanRate());
+        writeInterval(input.start(), input.stop(), input.delay(), 1);
+      } else {
+        writeArrivals(recorded.train(i), input.delay());
       }
-    } else if (input instanceof Input.Spikes spikes) {
-      int source = numbering.sourceOfTrain(index, 0);
-      begin(source, "spikes", input.name(), 0);
-      writeArrivals(spikes.times().train(0), spikes.delay());
       end(source);
     }
   }

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.Conduction;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Pairs;
 import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.scenario.quantity.Dimension;
@@ -113,27 +113,18 @@ final class GridDelays {
 
     /** Source and target of the first pair that is too close, or nothing. */
     private int[] pair() {
-      ConnectionRule rule = projection.rule();
-      if (rule instanceof ConnectionRule.Explicit edges) {
-        for (int i = 0; i < edges.size(); i++) {
-          int from = source.from() + edges.source(i);
-          int to = target.from() + edges.target(i);
-          if (tooClose(from, to)) {
-            return new int[] {from, to};
-          }
-        }
-        return new int[0];
+      Pairs pairs = projection.rule().pairs(source, target, projection.autapses());
+      if (pairs == null) {
+        return neighbours();
       }
-      if (rule instanceof ConnectionRule.OneToOne) {
-        for (int i = 0; i < source.size(); i++) {
-          if (allowed(source.from() + i, target.from() + i)
-              && tooClose(source.from() + i, target.from() + i)) {
-            return new int[] {source.from() + i, target.from() + i};
-          }
+      for (int i = 0; i < pairs.size(); i++) {
+        int from = source.from() + pairs.source(i);
+        int to = target.from() + pairs.target(i);
+        if (tooClose(from, to)) {
+          return new int[] {from, to};
         }
-        return new int[0];
       }
-      return neighbours();
+      return new int[0];
     }
 
     private int[] neighbours() {

@@ -101,7 +101,8 @@ final class PlasticityReader {
         Numbers.text(allowed.least(), unit) + " to " + Numbers.text(allowed.greatest(), unit);
     String expected = "expected from " + range + ", as W_max of the plasticity says";
     Item edges = fields.get("edges");
-    if (rule instanceof ConnectionRule.Explicit listed && listed.hasWeights() && edges != null) {
+    ConnectionRule.Explicit listed = rule == null ? null : rule.listed();
+    if (listed != null && listed.hasWeights() && edges != null) {
       for (int i = 0; i < listed.size(); i++) {
         if (!allowed.allow(listed.weight(i))) {
           Item edge = edges instanceof Item.Listing list ? list.items().get(i) : edges;

@@ -117,8 +117,8 @@ public final class SynapseSection {
     if (rule.equals("explicit")) {
       connection = explicit(fields, from, to, unit);
     }
-    boolean ownWeights = connection instanceof ConnectionRule.Explicit e && e.hasWeights();
-    boolean ownDelays = connection instanceof ConnectionRule.Explicit e && e.hasDelays();
+    boolean ownWeights = connection != null && connection.hasWeights();
+    boolean ownDelays = connection != null && connection.hasDelays();
     Distribution weight = weight(fields, unit, connection, ownWeights);
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     Item plasticityItem = fields.get("plasticity");

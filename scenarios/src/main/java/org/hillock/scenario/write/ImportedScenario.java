@@ -181,7 +181,7 @@ public final class ImportedScenario {
                 fields.add(
                     name
                         + ": "
-                        + ResolvedYaml.text(
+                        + WrittenValues.text(
                             value, units.getOrDefault(name, MeasurementUnit.NONE))));
     return fields.toString();
   }
@@ -199,7 +199,8 @@ public final class ImportedScenario {
       fields.add("from: " + projection.source().population());
       fields.add("to: " + target);
       fields.add("rule: " + projection.rule().ruleName());
-      if (!(projection.rule() instanceof ConnectionRule.Explicit list)) {
+      ConnectionRule.Explicit list = projection.rule().listed();
+      if (list == null) {
         line("  - " + common(fields, projection, unit, false, false));
         continue;
       }
@@ -219,10 +220,10 @@ public final class ImportedScenario {
       boolean ownWeights,
       boolean ownDelays) {
     if (!ownWeights) {
-      fields.add("weight: " + ResolvedYaml.text(projection.weight(), unit));
+      fields.add("weight: " + WrittenValues.text(projection.weight(), unit));
     }
     if (!ownDelays) {
-      fields.add("delay: " + ResolvedYaml.text(projection.delay(), MS));
+      fields.add("delay: " + WrittenValues.text(projection.delay(), MS));
     }
     return fields;
   }

@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -14,8 +13,6 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.StateVariable;
 import org.hillock.model.SynapseModel;
-import org.hillock.network.ConnectionRule;
-import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -24,7 +21,6 @@ import org.hillock.network.Population;
 import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
-import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.quantity.Dimension;
@@ -42,8 +38,6 @@ public final class ResolvedYaml {
 
   private static final Gson QUOTE = new GsonBuilder().disableHtmlEscaping().create();
   private static final MeasurementUnit MS = MeasurementUnit.MILLISECOND;
-  private static final MeasurementUnit PA = MeasurementUnit.canonical(Dimension.CURRENT);
-  private static final MeasurementUnit HZ = MeasurementUnit.canonical(Dimension.RATE);
   private static final MeasurementUnit MM = MeasurementUnit.canonical(Dimension.LENGTH);
   private static final MeasurementUnit VELOCITY = MeasurementUnit.canonical(Dimension.VELOCITY);
 
@@ -81,10 +75,10 @@ public final class ResolvedYaml {
     out.append("seed: ").append(settings.seed()).append('\n');
     Flow time = new Flow();
     if (!settings.continuous()) {
-      time.add("step", ms(settings.step()));
+      time.add("step", WrittenValues.ms(settings.step()));
     }
-    time.add("warmup", ms(settings.warmup()));
-    time.add("duration", ms(settings.duration()));
+    time.add("warmup", WrittenValues.ms(settings.warmup()));
+    time.add("duration", WrittenValues.ms(settings.duration()));
     out.append("time: ").append(time).append('\n');
     Flow parameters = new Flow();
     scenario.parameters().forEach(parameters::add);
@@ -108,7 +102,9 @@ public final class ResolvedYaml {
       new TreeMap<>(population.parameters())
           .forEach(
               (name, value) ->
-                  fields.add(name, text(value, units.getOrDefault(name, MeasurementUnit.NONE))));
+                  fields.add(
+                      name,
+                      WrittenValues.text(value, units.getOrDefault(name, MeasurementUnit.NONE))));
       SpikeTrains trains = population.spikeTrains();
       if (trains != null) {
         fields.add("spike_times", trains(trains));
@@ -127,11 +123,11 @@ public final class ResolvedYaml {
       same = same(trains, neuron);
     }
     if (same) {
-      return times(trains.train(0));
+      return WrittenValues.times(trains.train(0));
     }
     StringJoiner list = new StringJoiner(", ", "[", "]");
     for (int neuron = 0; neuron < trains.size(); neuron++) {
-      list.add(times(trains.train(neuron)));
+      list.add(WrittenValues.times(trains.train(neuron)));
     }
     return list.toString();
   }
@@ -177,38 +173,10 @@ public final class ResolvedYaml {
     out.append(network.inputs().isEmpty() ? "inputs: {}\n" : "inputs:\n");
     for (Input input : network.inputs()) {
       Flow fields = new Flow();
-      if (input instanceof Input.Poisson poisson) {
-        fields.add("type", "poisson");
-        fields.add("rate", Numbers.text(poisson.rate(), HZ));
-        fields.add("weight", text(poisson.weight(), weightUnit(input.targets().get(0))));
-        active(fields, poisson.delay(), poisson.start(), poisson.stop());
-      } else if (input instanceof Input.Spikes spikes) {
-        fields.add("type", "spikes");
-        fields.add("times", times(spikes.times().train(0)));
-        fields.add("weight", text(spikes.weight(), weightUnit(input.targets().get(0))));
-        fields.add("delay", ms(spikes.delay()));
-      } else if (input instanceof Input.StepCurrent current) {
-        fields.add("type", "current");
-        fields.add("times", list(current.times(), MS));
-        fields.add("amplitudes", list(current.amplitudes(), PA));
-        fields.add("delay", ms(current.delay()));
-      } else if (input instanceof Input.NoiseCurrent noise) {
-        fields.add("type", "noise");
-        fields.add("mean", Numbers.text(noise.mean(), PA));
-        fields.add("sd", Numbers.text(noise.sd(), PA));
-        fields.add("interval", ms(noise.interval()));
-        active(fields, noise.delay(), noise.start(), noise.stop());
-      }
+      fields.add("type", input.kind());
+      input.accept(new InputFields(fields, weightUnit(input.targets().get(0))));
       fields.add("to", ranges(input.targets()));
       out.append("  ").append(quoted(input.name())).append(": ").append(fields).append('\n');
-    }
-  }
-
-  private static void active(Flow fields, double delay, double start, double stop) {
-    fields.add("delay", ms(delay));
-    fields.add("start", ms(start));
-    if (stop < Double.POSITIVE_INFINITY) {
-      fields.add("stop", ms(stop));
     }
   }
 
@@ -221,25 +189,11 @@ public final class ResolvedYaml {
       fields.add("from", quoted(projection.source().toString()));
       fields.add("to", quoted(projection.target().toString()));
       fields.add("rule", projection.rule().ruleName());
-      boolean ownWeights = false;
-      boolean ownDelays = false;
-      if (projection.rule() instanceof ConnectionRule.FixedIndegree rule) {
-        fields.add("indegree", Integer.toString(rule.indegree()));
-      } else if (projection.rule() instanceof ConnectionRule.FixedOutdegree rule) {
-        fields.add("outdegree", Integer.toString(rule.outdegree()));
-      } else if (projection.rule() instanceof ConnectionRule.FixedTotalNumber rule) {
-        fields.add("total", Long.toString(rule.total()));
-      } else if (projection.rule() instanceof ConnectionRule.PairwiseBernoulli rule) {
-        fields.add("probability", Numbers.text(rule.probability()));
-      } else if (projection.rule() instanceof ConnectionRule.Explicit rule) {
-        fields.add("edges", edges(rule, unit));
-        ownWeights = rule.hasWeights();
-        ownDelays = rule.hasDelays();
+      projection.rule().accept(new RuleFields(fields, unit));
+      if (!projection.rule().hasWeights()) {
+        fields.add("weight", WrittenValues.text(projection.weight(), unit));
       }
-      if (!ownWeights) {
-        fields.add("weight", text(projection.weight(), unit));
-      }
-      if (!ownDelays) {
+      if (!projection.rule().hasDelays()) {
         fields.add("delay", delay(projection));
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
@@ -253,31 +207,12 @@ public final class ResolvedYaml {
 
   private static String delay(Projection projection) {
     if (projection.conduction() == null) {
-      return text(projection.delay(), MS);
+      return WrittenValues.text(projection.delay(), MS);
     }
     Flow fields = new Flow();
     fields.add("velocity", Numbers.text(projection.conduction().velocity(), VELOCITY));
-    fields.add("offset", text(projection.delay(), MS));
+    fields.add("offset", WrittenValues.text(projection.delay(), MS));
     return fields.toString();
-  }
-
-  private static String edges(ConnectionRule.Explicit rule, MeasurementUnit unit) {
-    StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (int i = 0; i < rule.size(); i++) {
-      StringJoiner edge = new StringJoiner(", ", "[", "]");
-      edge.add(Integer.toString(rule.source(i)));
-      edge.add(Integer.toString(rule.target(i)));
-      if (rule.hasWeights()) {
-        edge.add(Numbers.text(rule.weight(i), unit));
-      } else if (rule.hasDelays()) {
-        edge.add("~");
-      }
-      if (rule.hasDelays()) {
-        edge.add(ms(rule.delay(i)));
-      }
-      list.add(edge.toString());
-    }
-    return list.toString();
   }
 
   private static String plasticity(Plasticity plasticity, MeasurementUnit weightUnit) {
@@ -306,20 +241,20 @@ public final class ResolvedYaml {
     }
     traces.forEach((variable, where) -> fields.add(variable, ranges(where)));
     if (!recording.traces().isEmpty()) {
-      fields.add("interval", ms(recording.traces().get(0).interval()));
+      fields.add("interval", WrittenValues.ms(recording.traces().get(0).interval()));
     }
     if (!recording.weights().isEmpty()) {
       Flow weights = new Flow();
       List<String> names = recording.weights().stream().map(w -> quoted(w.projection())).toList();
       weights.add("of", names.toString());
-      weights.add("at", list(recording.weights().get(0).times(), MS));
+      weights.add("at", WrittenValues.list(recording.weights().get(0).times(), MS));
       fields.add("weights", weights.toString());
     }
     if (!recording.rates().isEmpty()) {
       Flow rates = new Flow();
       rates.add(
           "of", recording.rates().stream().map(Recording.Rate::population).toList().toString());
-      rates.add("bin", ms(recording.rates().get(0).bin()));
+      rates.add("bin", WrittenValues.ms(recording.rates().get(0).bin()));
       fields.add("rates", rates.toString());
     }
     out.append("record: ").append(fields).append('\n');
@@ -334,10 +269,10 @@ public final class ResolvedYaml {
         fields.add("neurons", ranges(settings.neurons()));
       }
       if (settings.bin() > 0) {
-        fields.add("bin", ms(settings.bin()));
+        fields.add("bin", WrittenValues.ms(settings.bin()));
       }
       if (settings.smooth() > 0) {
-        fields.add("smooth", ms(settings.smooth()));
+        fields.add("smooth", WrittenValues.ms(settings.smooth()));
       }
       boolean usual = settings.equals(PlotSettings.NONE);
       plots.add(usual ? name : "{" + name + ": " + fields + "}");
@@ -350,79 +285,11 @@ public final class ResolvedYaml {
     return MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
   }
 
-  /** A value, or how it is drawn. */
-  static String text(Distribution value, MeasurementUnit unit) {
-    Flow fields = new Flow();
-    if (value instanceof Distribution.Constant constant) {
-      return Numbers.text(constant.value(), unit);
-    } else if (value instanceof Distribution.Listed listed) {
-      RandomStream unused = new RandomStream(0);
-      StringJoiner list = new StringJoiner(", ", "[", "]");
-      for (int i = 0; i < listed.size(); i++) {
-        list.add(Numbers.text(listed.draw(unused, i), unit));
-      }
-      return list.toString();
-    } else if (value instanceof Distribution.Normal normal) {
-      fields.add("distribution", "normal");
-      fields.add("mean", Numbers.text(normal.mean(), unit));
-      fields.add("sd", Numbers.text(normal.sd(), unit));
-      if (normal.low() > Double.NEGATIVE_INFINITY) {
-        fields.add("min", Numbers.text(normal.low(), unit));
-      }
-      if (normal.high() < Double.POSITIVE_INFINITY) {
-        fields.add("max", Numbers.text(normal.high(), unit));
-      }
-      if (normal.low() > Double.NEGATIVE_INFINITY || normal.high() < Double.POSITIVE_INFINITY) {
-        fields.add("outside", normal.outside().name().toLowerCase(Locale.ROOT));
-      }
-    } else if (value instanceof Distribution.LogNormal logNormal) {
-      fields.add("distribution", "lognormal");
-      fields.add("median", Numbers.text(logNormal.median(), unit));
-      fields.add("sigma", Numbers.text(logNormal.sigma()));
-    } else if (value instanceof Distribution.Uniform uniform) {
-      fields.add("distribution", "uniform");
-      fields.add("min", Numbers.text(uniform.low(), unit));
-      fields.add("max", Numbers.text(uniform.high(), unit));
-    }
-    return fields.toString();
-  }
-
-  private static String ms(double time) {
-    return Numbers.text(time, MS);
-  }
-
-  private static String times(double[] times) {
-    StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (double time : times) {
-      list.add(ms(time));
-    }
-    return list.toString();
-  }
-
-  private static String list(List<Double> values, MeasurementUnit unit) {
-    return values.stream().map(value -> Numbers.text(value, unit)).toList().toString();
-  }
-
   private static String ranges(List<NeuronRange> ranges) {
     return ranges.stream().map(range -> quoted(range.toString())).toList().toString();
   }
 
   private static String quoted(String text) {
     return QUOTE.toJson(text);
-  }
-
-  /** A map on one line. */
-  private static final class Flow {
-
-    private final StringJoiner fields = new StringJoiner(", ", "{", "}");
-
-    void add(String key, String value) {
-      fields.add(key + ": " + value);
-    }
-
-    @Override
-    public String toString() {
-      return fields.toString();
-    }
   }
 }

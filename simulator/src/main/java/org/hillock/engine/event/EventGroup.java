@@ -34,7 +34,7 @@ final class EventGroup {
   private final boolean resolves;
   private final EventBlock block;
   private final ParameterRuns<EventKernel> runs;
-  private final Sources sources;
+  private final EventInputs outside;
   private final double[] before;
   private final double[] after;
 
@@ -61,7 +61,7 @@ final class EventGroup {
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
-    this.sources = new Sources(network, population, firstNeuron, size, description, seed);
+    this.outside = new EventInputs(network, population, firstNeuron, size, description, seed);
     runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
   }
 
@@ -95,7 +95,7 @@ final class EventGroup {
    * @return a time before which it need not be looked at unless something arrives [ms]
    */
   double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
-    sources.addArrivals(neuron, begin, until, inputs);
+    outside.addArrivals(neuron, begin, until, inputs);
     joinMoments(inputs);
     resolveReceptors(inputs);
     double wake;
@@ -106,7 +106,7 @@ final class EventGroup {
       String who = "neurons." + name + "[" + (block.firstNeuron() + neuron) + "]";
       throw new InvalidNetworkException(who, e.found(), e.allowed());
     }
-    return Math.min(wake, sources.next(neuron, until));
+    return Math.min(wake, outside.next(neuron, until));
   }
 
   /**
@@ -137,12 +137,12 @@ final class EventGroup {
       int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
     EventKernel kernel = runs.kernel(neuron);
     int next = 0;
-    for (double change = sources.nextChange(neuron, begin);
+    for (double change = outside.nextChange(neuron, begin);
         change <= until;
-        change = sources.nextChange(neuron, change)) {
+        change = outside.nextChange(neuron, change)) {
       double moment = Math.max(0, change);
       next = advancePart(kernel, neuron, inputs, next, moment, spikes);
-      kernel.inject(block, neuron, moment, sources.current(neuron, change));
+      kernel.inject(block, neuron, moment, outside.current(neuron, change));
     }
     return kernel.advance(block, neuron, inputs, next, until, spikes);
   }
@@ -199,7 +199,7 @@ final class EventGroup {
       int neuron, double begin, double until, InputList inputs, TraceSamples samples) {
     EventKernel kernel = runs.kernel(neuron);
     int next = 0;
-    double change = sources.nextChange(neuron, begin);
+    double change = outside.nextChange(neuron, begin);
     double time = samples.next(begin);
     while (Math.min(change, time) <= until) {
       double moment = Math.max(0, Math.min(change, time));
@@ -213,8 +213,8 @@ final class EventGroup {
         time = samples.next(time);
       }
       if (change <= moment) {
-        kernel.inject(block, neuron, moment, sources.current(neuron, change));
-        change = sources.nextChange(neuron, change);
+        kernel.inject(block, neuron, moment, outside.current(neuron, change));
+        change = outside.nextChange(neuron, change);
       }
     }
   }

@@ -60,7 +60,7 @@ final class EventMemory {
       neurons += vary ? (double) population.size() * OWN_KERNEL_BYTES : 0;
     }
     for (Input input : network.inputs()) {
-      neurons += SOURCE_BYTES * input.targets().stream().mapToDouble(range -> range.size()).sum();
+      neurons += (double) SOURCE_BYTES * input.targetCount();
     }
     double synapses = 0;
     double building = 0;

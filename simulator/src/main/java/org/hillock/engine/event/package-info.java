@@ -12,7 +12,7 @@
  *     org.hillock.engine.event.PlasticDelivery}</td><td>spikes in flight</td></tr>
  * <tr><td>{@link org.hillock.engine.event.Inbox}</td><td>what arrives at each neuron</td></tr>
  * <tr><td>{@link org.hillock.engine.event.WakeCalendar}</td><td>who may fire unasked</td></tr>
- * <tr><td>{@link org.hillock.engine.event.EventGroup}</td><td>neurons, their sources and their
+ * <tr><td>{@link org.hillock.engine.event.EventGroup}</td><td>neurons, their inputs and their
  *     visits</td></tr>
  * <tr><td>{@link org.hillock.engine.event.Outbox}</td><td>who has fired</td></tr>
  * </table>

@@ -124,8 +124,8 @@ final class GridMemory {
     }
     bytes += (double) network.neuronCount() * receptors * 8;
     for (Input input : network.inputs()) {
-      int perTarget = input instanceof Input.Poisson ? 4 * 4 + 8 + 4 : 12;
-      bytes += input.targets().stream().mapToDouble(range -> range.size()).sum() * perTarget;
+      int perTarget = input.drawsTrains() ? 4 * 4 + 8 + 4 : 12;
+      bytes += (double) input.targetCount() * perTarget;
     }
     return bytes;
   }

@@ -32,8 +32,7 @@ final class KnownRates {
   private static OptionalDouble of(Network network, Population population, int depth) {
     SpikeTrains trains = population.spikeTrains();
     if (trains != null) {
-      double last = Math.max(1, trains.last());
-      return OptionalDouble.of(trains.mean() / last * 1000);
+      return OptionalDouble.of(trains.meanRate());
     }
     var model = Models.neuron(population.model()).orElse(null);
     if (model == null) {
@@ -59,14 +58,8 @@ final class KnownRates {
   private static OptionalDouble received(Network network, Population population, int depth) {
     double sum = 0;
     for (Input input : network.inputs()) {
-      double rate =
-          input instanceof Input.Poisson poisson
-              ? poisson.rate()
-              : input instanceof Input.Spikes spikes
-                  ? spikes.times().mean() / Math.max(1, spikes.times().last()) * 1000
-                  : 0;
       for (NeuronRange range : input.targets()) {
-        sum += range.population().equals(population.name()) ? rate * range.size() : 0;
+        sum += range.population().equals(population.name()) ? input.meanRate() * range.size() : 0;
       }
     }
     for (Projection projection : network.projections()) {

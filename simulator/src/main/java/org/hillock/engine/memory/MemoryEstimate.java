@@ -1,6 +1,7 @@
 package org.hillock.engine.memory;
 
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -58,7 +59,7 @@ public record MemoryEstimate(
       EngineMemory engine) {
     double wiringBytes = 0;
     for (Projection projection : network.projections()) {
-      wiringBytes += wiringBytes(projection, settings.threads());
+      wiringBytes += Wiring.bytes(projection, settings.threads());
     }
     return new MemoryEstimate(
         engine.neuronBytes() + describedBytes(network),
@@ -103,30 +104,13 @@ public record MemoryEstimate(
       }
     }
     for (Input input : network.inputs()) {
-      bytes += input instanceof Input.Spikes spikes ? TRAIN_BYTES * spikes.times().kept() : 0;
+      bytes += input.recorded() == null ? 0 : TRAIN_BYTES * input.recorded().kept();
     }
     for (Projection projection : network.projections()) {
-      bytes +=
-          projection.rule() instanceof ConnectionRule.Explicit edges
-              ? EDGE_BYTES * edges.size()
-              : 0;
+      ConnectionRule.Explicit edges = projection.rule().listed();
+      bytes += edges == null ? 0 : EDGE_BYTES * edges.size();
     }
     return bytes;
-  }
-
-  private static double wiringBytes(Projection projection, int threads) {
-    double expected = projection.expectedSynapses();
-    double targets = projection.target().size();
-    ConnectionRule rule = projection.rule();
-    // Every thread counts for itself, if there are more synapses than targets.
-    double counts = 4 * targets * Math.min(threads, 1 + expected / Math.max(1, targets));
-    if (rule instanceof ConnectionRule.FixedTotalNumber) {
-      return counts;
-    }
-    if (rule instanceof ConnectionRule.FixedOutdegree) {
-      return 4 * expected + 4 * targets + counts;
-    }
-    return rule instanceof ConnectionRule.Explicit ? 28 * expected + 4 * targets + counts : 0;
   }
 
   /** Spikes to be recorded. */

@@ -76,26 +76,13 @@ final class GridCheck {
 
   private void input(Input input) {
     String where = "inputs." + input.name() + ".";
-    if (input instanceof Input.Poisson poisson) {
-      onGrid(where + "delay", poisson.delay());
-      onGrid(where + "start", poisson.start());
-      onGrid(where + "stop", poisson.stop());
-    } else if (input instanceof Input.Spikes spikes) {
-      onGrid(where + "delay", spikes.delay());
-    } else if (input instanceof Input.StepCurrent current) {
-      onGrid(where + "delay", current.delay());
-      current.times().forEach(time -> onGrid(where + "times", time));
-    } else if (input instanceof Input.NoiseCurrent noise) {
-      onGrid(where + "delay", noise.delay());
-      onGrid(where + "start", noise.start());
-      onGrid(where + "stop", noise.stop());
-      onGrid(where + "interval", noise.interval());
-    }
+    input.givenTimes((name, time) -> onGrid(where + name, time));
   }
 
   private void projection(Projection projection) {
     String where = "synapses." + projection.name() + ".";
-    if (projection.rule() instanceof ConnectionRule.Explicit edges && edges.hasDelays()) {
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    if (edges != null && edges.hasDelays()) {
       for (int i = 0; i < edges.size(); i++) {
         onGrid(where + "delay", edges.delay(i));
       }

@@ -28,12 +28,10 @@ final class ReceptorCheck {
       String where = "inputs." + input.name();
       for (NeuronRange range : input.targets()) {
         NeuronDescription target = description(network, range);
-        if (input instanceof Input.Poisson poisson) {
+        Distribution weight = input.spikeWeight();
+        if (weight != null) {
           check(where, target, input.receptor());
-          weights(where, target, input.receptor(), poisson.weight());
-        } else if (input instanceof Input.Spikes spikes) {
-          check(where, target, input.receptor());
-          weights(where, target, input.receptor(), spikes.weight());
+          weights(where, target, input.receptor(), weight);
         } else if (input.receptor() != null && !target.currents().contains(input.receptor())) {
           throw new InvalidNetworkException(
               where + ".receptor",

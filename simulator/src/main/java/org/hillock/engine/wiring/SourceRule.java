@@ -1,9 +1,7 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.engine.run.Crew;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.Projection;
-import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /** Draws the sources of one target neuron by one connection rule. */
@@ -31,58 +29,16 @@ interface SourceRule {
     return i;
   }
 
-  /** The rule of a projection. */
+  /**
+   * The rule of a projection.
+   *
+   * @param projection the projection
+   * @param index its place in the network
+   * @param seed the run's seed
+   * @param crew who draws what belongs to the whole projection
+   */
   static SourceRule of(Projection projection, int index, long seed, Crew crew) {
-    Pool pool = Pool.of(projection);
-    ConnectionRule rule = projection.rule();
-    if (rule instanceof ConnectionRule.OneToOne) {
-      return (target, stream, into) -> {
-        if (pool.self(target) != target) {
-          into.add(target);
-        }
-      };
-    }
-    if (rule instanceof ConnectionRule.AllToAll) {
-      return (target, stream, into) -> {
-        int self = pool.self(target);
-        for (int source = 0; source < pool.size(); source++) {
-          if (source != self) {
-            into.add(source);
-          }
-        }
-      };
-    }
-    if (rule instanceof ConnectionRule.FixedIndegree fixed) {
-      return (target, stream, into) -> {
-        stream.at(Purpose.CONNECTION, index, target);
-        UniformDraws.draw(
-            fixed.indegree(), pool.size(), pool.self(target), projection.multapses(), stream, into);
-      };
-    }
-    if (rule instanceof ConnectionRule.FixedTotalNumber fixed) {
-      int[] indegrees = TotalNumber.indegrees(projection, pool, fixed.total(), index, seed, crew);
-      return (target, stream, into) -> {
-        stream.at(Purpose.CONNECTION, index, target);
-        UniformDraws.draw(
-            indegrees[target],
-            pool.size(),
-            pool.self(target),
-            projection.multapses(),
-            stream,
-            into);
-      };
-    }
-    if (rule instanceof ConnectionRule.PairwiseBernoulli bernoulli) {
-      return (target, stream, into) -> {
-        stream.at(Purpose.CONNECTION, index, target);
-        UniformDraws.bernoulli(
-            bernoulli.probability(), pool.size(), pool.self(target), stream, into);
-      };
-    }
-    if (rule instanceof ConnectionRule.FixedOutdegree fixed) {
-      return IncomingEdges.ofOutdegree(projection, fixed.outdegree(), index, seed, crew);
-    }
-    return IncomingEdges.ofList((ConnectionRule.Explicit) rule, projection.target().size(), crew);
+    return projection.rule().accept(new SourceRules(projection, index, seed, crew));
   }
 
   /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -112,7 +111,7 @@ public record TablePlan(
     if (counted) {
       return Storage.CONSTANT;
     }
-    if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasWeights()) {
+    if (projection.rule().hasWeights()) {
       return Storage.EXACT;
     }
     if (projection.weight().constant()) {

@@ -51,9 +51,20 @@ public final class Wiring {
     this.projection = network.projections().get(index);
     this.index = index;
     this.sources = SourceRule.of(projection, index, seed, crew);
-    this.explicit = projection.rule() instanceof ConnectionRule.Explicit listed ? listed : null;
+    this.explicit = projection.rule().listed();
     this.sourcePositions = network.population(source().population()).positions();
     this.targetPositions = network.population(target().population()).positions();
+  }
+
+  /**
+   * What preparing a projection takes, while the network is built.
+   *
+   * @param projection the projection
+   * @param threads how many do it
+   * @return [bytes]
+   */
+  public static double bytes(Projection projection, int threads) {
+    return projection.rule().accept(new WiringBytes(projection, threads));
   }
 
   /** What is being wired. */

@@ -41,106 +41,122 @@ public final class GridInputs {
     List<GridInput> inputs = new ArrayList<>();
     for (InputPart part :
         InputPart.of(network, block.population(), block.firstNeuron(), block.size())) {
-      inputs.add(input(part, block, model));
+      inputs.add(part.input().accept(new Part(part, block, model)));
     }
     return inputs;
   }
 
-  private GridInput input(InputPart part, NeuronBlock block, NeuronModel model) {
-    Input input = part.input();
-    int number = part.number();
-    int from = part.from();
-    int to = part.to();
-    int firstEntity = part.firstEntity();
-    if (input instanceof Input.Poisson poisson) {
-      double mean = poisson.rate() * step / 1000;
+  /** What one input does to the block that a part of its targets lies in. */
+  private final class Part implements Input.Cases<GridInput> {
+
+    private final InputPart part;
+    private final NeuronBlock block;
+    private final NeuronModel model;
+
+    Part(InputPart part, NeuronBlock block, NeuronModel model) {
+      this.part = part;
+      this.block = block;
+      this.model = model;
+    }
+
+    @Override
+    public GridInput poisson(Input.Poisson input) {
+      double mean = input.rate() * step / 1000;
       if (mean > PoissonTable.MAX_MEAN) {
         throw new InvalidNetworkException(
             "inputs." + input.name() + ".rate",
-            poisson.rate() + " Hz",
+            input.rate() + " Hz",
             "at most " + PoissonTable.MAX_MEAN / step * 1000 + " Hz at this step");
       }
-      Weights weights = weights(part, poisson.weight(), model);
-      long delay = GridTime.index(poisson.delay(), step);
+      Weights weights = weights(input.weight());
+      long delay = GridTime.index(input.delay(), step);
       return new PoissonInput(
           seed,
-          number,
-          from,
+          part.number(),
+          part.from(),
           block.inputOffset(),
-          firstEntity,
+          part.firstEntity(),
           weights.values(),
           weights.receptors(),
           mean,
-          index(poisson.start()) + delay,
-          index(poisson.stop()) + delay);
+          index(input.start()) + delay,
+          index(input.stop()) + delay);
     }
-    if (input instanceof Input.Spikes spikes) {
-      Weights weights = weights(part, spikes.weight(), model);
+
+    @Override
+    public GridInput spikes(Input.Spikes input) {
+      Weights weights = weights(input.weight());
       return new SpikeTrainInput(
-          spikes.times(),
+          input.times(),
           step,
-          GridTime.index(spikes.delay(), step),
-          from,
+          GridTime.index(input.delay(), step),
+          part.from(),
           block.inputOffset(),
           weights.values(),
           weights.receptors());
     }
-    if (input instanceof Input.StepCurrent current) {
-      long[] starts = new long[current.times().size()];
+
+    @Override
+    public GridInput stepCurrent(Input.StepCurrent input) {
+      long[] starts = new long[input.times().size()];
       double[] amplitudes = new double[starts.length];
       for (int i = 0; i < starts.length; i++) {
-        starts[i] = index(current.times().get(i) + current.delay());
-        amplitudes[i] = current.amplitudes().get(i);
+        starts[i] = index(input.times().get(i) + input.delay());
+        amplitudes[i] = input.amplitudes().get(i);
         if (i > 0 && starts[i] <= starts[i - 1]) {
           throw new InvalidNetworkException(
               "inputs." + input.name() + ".times",
-              current.times().get(i - 1) + " ms and " + current.times().get(i) + " ms",
+              input.times().get(i - 1) + " ms and " + input.times().get(i) + " ms",
               "times at least one step, " + step + " ms, apart");
         }
       }
-      return new StepCurrentInput(block, place(input, model), from, to, starts, amplitudes);
+      return new StepCurrentInput(block, place(), part.from(), part.to(), starts, amplitudes);
     }
-    Input.NoiseCurrent noise = (Input.NoiseCurrent) input;
-    long interval = GridTime.index(noise.interval(), step);
-    if (interval < 1 || Math.abs(interval * step - noise.interval()) > 1e-6 * step) {
-      throw new InvalidNetworkException(
-          "inputs." + input.name() + ".interval",
-          noise.interval() + " ms",
-          "a multiple of the step, " + step + " ms");
-    }
-    return new NoiseCurrentInput(
-        block,
-        place(input, model),
-        from,
-        to,
-        number,
-        firstEntity,
-        noise.mean(),
-        noise.sd(),
-        interval,
-        index(noise.start() + noise.delay()),
-        index(noise.stop() + noise.delay()));
-  }
 
-  /** Where in a neuron a current flows. */
-  private static int place(Input input, NeuronModel model) {
-    return input.receptor() == null ? 0 : model.description().currents().indexOf(input.receptor());
+    @Override
+    public GridInput noiseCurrent(Input.NoiseCurrent input) {
+      long interval = GridTime.index(input.interval(), step);
+      if (interval < 1 || Math.abs(interval * step - input.interval()) > 1e-6 * step) {
+        throw new InvalidNetworkException(
+            "inputs." + input.name() + ".interval",
+            input.interval() + " ms",
+            "a multiple of the step, " + step + " ms");
+      }
+      return new NoiseCurrentInput(
+          block,
+          place(),
+          part.from(),
+          part.to(),
+          part.number(),
+          part.firstEntity(),
+          input.mean(),
+          input.sd(),
+          interval,
+          index(input.start() + input.delay()),
+          index(input.stop() + input.delay()));
+    }
+
+    /** Where in each neuron a current flows. */
+    private int place() {
+      String named = part.input().receptor();
+      return named == null ? 0 : model.description().currents().indexOf(named);
+    }
+
+    private Weights weights(Distribution distribution) {
+      double[] values = part.weights(distribution, seed);
+      if (model.description().countsSpikes()) {
+        Arrays.fill(values, 1);
+      }
+      String named = part.input().receptor();
+      int[] receptors =
+          Arrays.stream(values)
+              .mapToInt(weight -> model.description().receptor(named, weight))
+              .toArray();
+      return new Weights(values, receptors);
+    }
   }
 
   private record Weights(double[] values, int[] receptors) {}
-
-  private Weights weights(InputPart part, Distribution distribution, NeuronModel model) {
-    double[] values = part.weights(distribution, seed);
-    if (model.description().countsSpikes()) {
-      Arrays.fill(values, 1);
-    }
-    String named = part.input().receptor();
-    int[] receptors =
-        Arrays.stream(values)
-            .mapToInt(weight -> model.description().receptor(named, weight))
-            .toArray();
-    return new Weights(values, receptors);
-  }
 
   private long index(double time) {
     return time == Double.POSITIVE_INFINITY ? FOREVER : GridTime.index(time, step);

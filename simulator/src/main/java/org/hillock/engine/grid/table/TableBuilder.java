@@ -10,7 +10,6 @@ import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
@@ -154,7 +153,7 @@ public final class TableBuilder {
     Projection projection = wiring.projection();
     boolean constantDelay =
         projection.conduction() == null
-            && !listedDelays(projection)
+            && !projection.rule().hasDelays()
             && projection.delay().constant();
     int delay = constantDelay ? delaySteps(wiring, projection.delay().min()) : 0;
     boolean constantWeight = storage == TablePlan.Storage.CONSTANT;
@@ -222,10 +221,6 @@ public final class TableBuilder {
       stage.add(weights, from, count);
       from += count;
     }
-  }
-
-  private static boolean listedDelays(Projection projection) {
-    return projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays();
   }
 
   /** Turns delays [ms] into steps, in place. */

@@ -3,7 +3,6 @@ package org.hillock.engine.grid.table;
 import java.util.Arrays;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.GridTime;
-import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -65,7 +64,7 @@ public record TableSize(double synapses, double segments, double bytes) {
   /** What part of a projection's synapses has each delay, in steps. */
   private static double[] shares(Network network, Projection projection, double step) {
     double[] shares = new double[MOST_SLOTS];
-    if (projection.rule() instanceof ConnectionRule.Explicit explicit && explicit.hasDelays()) {
+    if (projection.rule().hasDelays()) {
       Arrays.fill(shares, 0, LISTED_SLOTS, 1.0 / LISTED_SLOTS);
       return shares;
     }

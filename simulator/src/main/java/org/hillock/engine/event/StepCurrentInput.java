@@ -10,8 +10,8 @@ import java.util.Arrays;
  * @param times amplitude k flows after times[k], until the next one begins; strictly ascending [ms]
  * @param amplitudes [pA]
  */
-record StepCurrentSource(int from, int to, double[] times, double[] amplitudes)
-    implements CurrentSource {
+record StepCurrentInput(int from, int to, double[] times, double[] amplitudes)
+    implements CurrentInput {
 
   @Override
   public boolean reaches(int neuron) {

@@ -1,7 +1,7 @@
 package org.hillock.engine.event;
 
 /** A current from outside that is constant between moments at which it changes. */
-interface CurrentSource {
+interface CurrentInput {
 
   /** Whether it reaches a neuron of the group. */
   boolean reaches(int neuron);

@@ -17,9 +17,9 @@ import org.hillock.random.RandomStream;
  * @param firstEntity number of the first neuron among all targets of the input
  * @param stream a stream of the calling thread
  */
-record NoiseCurrentSource(
+record NoiseCurrentInput(
     Input.NoiseCurrent input, int object, int from, int to, int firstEntity, RandomStream stream)
-    implements CurrentSource {
+    implements CurrentInput {
 
   @Override
   public boolean reaches(int neuron) {

@@ -7,7 +7,7 @@ import org.hillock.random.ExponentialStream;
  * Poisson spikes, an independent train for each neuron of a range: the intervals between them are
  * exponential and come from the neuron's own stream.
  */
-final class PoissonSource implements ArrivalSource {
+final class PoissonInput implements SpikeInput {
 
   private static final int MOST_AT_ONCE = ExponentialStream.MOST_AT_ONCE;
 
@@ -41,7 +41,7 @@ final class PoissonSource implements ArrivalSource {
    * @param stop and up to this one [ms]
    * @param stream of the input, for the calling thread
    */
-  PoissonSource(
+  PoissonInput(
       int first,
       int firstEntity,
       double[] weights,

@@ -4,7 +4,7 @@ import org.hillock.model.InputList;
 import org.hillock.network.SpikeTrains;
 
 /** The same recorded spikes for all neurons of a range. */
-final class TrainSource implements ArrivalSource {
+final class SpikeTrainInput implements SpikeInput {
 
   private final SpikeTrains train;
   private final double delay;
@@ -23,7 +23,7 @@ final class TrainSource implements ArrivalSource {
    * @param weights weight for each neuron [mV or pA]
    * @param receptor at which they arrive
    */
-  TrainSource(SpikeTrains train, double delay, int first, double[] weights, int receptor) {
+  SpikeTrainInput(SpikeTrains train, double delay, int first, double[] weights, int receptor) {
     this.train = train;
     this.delay = delay;
     this.first = first;

@@ -3,7 +3,7 @@ package org.hillock.engine.event;
 import org.hillock.model.InputList;
 
 /** Spikes from outside that arrive at neurons of one group. */
-interface ArrivalSource {
+interface SpikeInput {
 
   /**
    * Adds what arrives at a neuron in a window, in its place in time.

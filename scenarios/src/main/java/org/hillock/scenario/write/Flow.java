@@ -1,0 +1,18 @@
+package org.hillock.scenario.write;
+
+import java.util.StringJoiner;
+
+/** A map on one line. */
+final class Flow {
+
+  private final StringJoiner fields = new StringJoiner(", ", "{", "}");
+
+  void add(String key, String value) {
+    fields.add(key + ": " + value);
+  }
+
+  @Override
+  public String toString() {
+    return fields.toString();
+  }
+}

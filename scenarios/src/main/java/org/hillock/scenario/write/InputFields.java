@@ -1,0 +1,59 @@
+package org.hillock.scenario.write;
+
+import org.hillock.network.Input;
+import org.hillock.scenario.quantity.Dimension;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what only an input of its kind has.
+ *
+ * @param fields takes it
+ * @param weightUnit unit of the weights of its targets
+ */
+record InputFields(Flow fields, MeasurementUnit weightUnit) implements Input.Cases<@Nullable Void> {
+
+  private static final MeasurementUnit PA = MeasurementUnit.canonical(Dimension.CURRENT);
+  private static final MeasurementUnit HZ = MeasurementUnit.canonical(Dimension.RATE);
+
+  @Override
+  public @Nullable Void poisson(Input.Poisson input) {
+    fields.add("rate", Numbers.text(input.rate(), HZ));
+    fields.add("weight", WrittenValues.text(input.weight(), weightUnit));
+    return active(input);
+  }
+
+  @Override
+  public @Nullable Void spikes(Input.Spikes input) {
+    fields.add("times", WrittenValues.times(input.times().train(0)));
+    fields.add("weight", WrittenValues.text(input.weight(), weightUnit));
+    fields.add("delay", WrittenValues.ms(input.delay()));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void stepCurrent(Input.StepCurrent input) {
+    fields.add("times", WrittenValues.list(input.times(), MeasurementUnit.MILLISECOND));
+    fields.add("amplitudes", WrittenValues.list(input.amplitudes(), PA));
+    fields.add("delay", WrittenValues.ms(input.delay()));
+    return null;
+  }
+
+  @Override
+  public @Nullable Void noiseCurrent(Input.NoiseCurrent input) {
+    fields.add("mean", Numbers.text(input.mean(), PA));
+    fields.add("sd", Numbers.text(input.sd(), PA));
+    fields.add("interval", WrittenValues.ms(input.interval()));
+    return active(input);
+  }
+
+  private @Nullable Void active(Input input) {
+    fields.add("delay", WrittenValues.ms(input.delay()));
+    fields.add("start", WrittenValues.ms(input.start()));
+    if (input.stop() < Double.POSITIVE_INFINITY) {
+      fields.add("stop", WrittenValues.ms(input.stop()));
+    }
+    return null;
+  }
+}

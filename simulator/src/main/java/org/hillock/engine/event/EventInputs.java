@@ -1,0 +1,147 @@
+package org.hillock.engine.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.wiring.InputPart;
+import org.hillock.model.InputList;
+import org.hillock.network.Input;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.random.ExponentialStream;
+import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
+
+/** All that reaches a group of neurons from outside, in the order of the network's inputs. */
+final class EventInputs {
+
+  private final List<SpikeInput> arrivals = new ArrayList<>();
+  private final List<CurrentInput> currents = new ArrayList<>();
+
+  /**
+   * @param network the network
+   * @param population index of the group's population
+   * @param firstNeuron first neuron of the group
+   * @param size neurons of the group
+   * @param description of their model
+   * @param seed the run's seed
+   */
+  EventInputs(
+      Network network,
+      int population,
+      int firstNeuron,
+      int size,
+      NeuronDescription description,
+      long seed) {
+    RandomStream stream = new RandomStream(seed);
+    for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
+      part.input().accept(new Part(part, description, seed, stream));
+    }
+  }
+
+  /** Takes one input on, for the part of its targets that lies in the group. */
+  private final class Part implements Input.Cases<@Nullable Void> {
+
+    private final InputPart part;
+    private final int receptor;
+    private final long seed;
+    private final RandomStream stream;
+
+    Part(InputPart part, NeuronDescription description, long seed, RandomStream stream) {
+      this.part = part;
+      String named = part.input().receptor();
+      this.receptor = named == null ? TablePlan.BY_SIGN : description.receptor(named, 0);
+      this.seed = seed;
+      this.stream = stream;
+    }
+
+    @Override
+    public @Nullable Void poisson(Input.Poisson input) {
+      if (input.rate() > Input.Poisson.MOST_IN_CONTINUOUS_TIME) {
+        throw new InvalidNetworkException(
+            "inputs." + input.name() + ".rate",
+            input.rate() + " Hz",
+            "at most " + Input.Poisson.MOST_IN_CONTINUOUS_TIME + " Hz in continuous time");
+      }
+      if (input.rate() > 0) {
+        arrivals.add(
+            new PoissonInput(
+                part.from(),
+                part.firstEntity(),
+                part.weights(input.weight(), seed),
+                receptor,
+                input.rate() / 1000,
+                input.start() + input.delay(),
+                input.stop() + input.delay(),
+                new ExponentialStream(seed, Purpose.POISSON_INPUT, part.number())));
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable Void spikes(Input.Spikes input) {
+      arrivals.add(
+          new SpikeTrainInput(
+              input.times(),
+              input.delay(),
+              part.from(),
+              part.weights(input.weight(), seed),
+              receptor));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void stepCurrent(Input.StepCurrent input) {
+      double[] times = input.times().stream().mapToDouble(time -> time + input.delay()).toArray();
+      double[] amplitudes = input.amplitudes().stream().mapToDouble(a -> a).toArray();
+      currents.add(new StepCurrentInput(part.from(), part.to(), times, amplitudes));
+      return null;
+    }
+
+    @Override
+    public @Nullable Void noiseCurrent(Input.NoiseCurrent input) {
+      currents.add(
+          new NoiseCurrentInput(
+              input, part.number(), part.from(), part.to(), part.firstEntity(), stream));
+      return null;
+    }
+  }
+
+  /** Adds the spikes that arrive at a neuron in (after, until]. */
+  void addArrivals(int neuron, double after, double until, InputList into) {
+    for (SpikeInput input : arrivals) {
+      input.add(neuron, after, until, into);
+    }
+  }
+
+  /** When something next reaches a neuron after a window that it has been taken through [ms]. */
+  double next(int neuron, double after) {
+    double next = nextChange(neuron, after);
+    for (SpikeInput input : arrivals) {
+      next = Math.min(next, input.next(neuron, after));
+    }
+    return next;
+  }
+
+  /** The first change of a neuron's current strictly after a moment [ms]. */
+  double nextChange(int neuron, double after) {
+    double next = Double.POSITIVE_INFINITY;
+    for (CurrentInput input : currents) {
+      if (input.reaches(neuron)) {
+        next = Math.min(next, input.nextChange(after));
+      }
+    }
+    return next;
+  }
+
+  /** The current of a neuron right after a moment [pA]. */
+  double current(int neuron, double time) {
+    double sum = 0;
+    for (CurrentInput input : currents) {
+      if (input.reaches(neuron)) {
+        sum += input.after(neuron, time);
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,82 @@
+package org.hillock.engine.wiring;
+
+import org.hillock.engine.run.Crew;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Projection;
+import org.hillock.random.Purpose;
+
+/** How the sources of a target are drawn, by each connection rule. */
+final class SourceRules implements ConnectionRule.Cases<SourceRule> {
+
+  private final Projection projection;
+  private final SourceRule.Pool pool;
+  private final int index;
+  private final long seed;
+  private final Crew crew;
+
+  SourceRules(Projection projection, int index, long seed, Crew crew) {
+    this.projection = projection;
+    this.pool = SourceRule.Pool.of(projection);
+    this.index = index;
+    this.seed = seed;
+    this.crew = crew;
+  }
+
+  @Override
+  public SourceRule oneToOne(ConnectionRule.OneToOne rule) {
+    return (target, stream, into) -> {
+      if (pool.self(target) != target) {
+        into.add(target);
+      }
+    };
+  }
+
+  @Override
+  public SourceRule allToAll(ConnectionRule.AllToAll rule) {
+    return (target, stream, into) -> {
+      int self = pool.self(target);
+      for (int source = 0; source < pool.size(); source++) {
+        if (source != self) {
+          into.add(source);
+        }
+      }
+    };
+  }
+
+  @Override
+  public SourceRule fixedIndegree(ConnectionRule.FixedIndegree rule) {
+    return (target, stream, into) -> {
+      stream.at(Purpose.CONNECTION, index, target);
+      UniformDraws.draw(
+          rule.indegree(), pool.size(), pool.self(target), projection.multapses(), stream, into);
+    };
+  }
+
+  @Override
+  public SourceRule fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
+    return IncomingEdges.ofOutdegree(projection, rule.outdegree(), index, seed, crew);
+  }
+
+  @Override
+  public SourceRule fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
+    int[] indegrees = TotalNumber.indegrees(projection, pool, rule.total(), index, seed, crew);
+    return (target, stream, into) -> {
+      stream.at(Purpose.CONNECTION, index, target);
+      UniformDraws.draw(
+          indegrees[target], pool.size(), pool.self(target), projection.multapses(), stream, into);
+    };
+  }
+
+  @Override
+  public SourceRule pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+    return (target, stream, into) -> {
+      stream.at(Purpose.CONNECTION, index, target);
+      UniformDraws.bernoulli(rule.probability(), pool.size(), pool.self(target), stream, into);
+    };
+  }
+
+  @Override
+  public SourceRule explicit(ConnectionRule.Explicit rule) {
+    return IncomingEdges.ofList(rule, projection.target().size(), crew);
+  }
+}

@@ -1,0 +1,55 @@
+package org.hillock.engine.wiring;
+
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Projection;
+
+/** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
+final class WiringBytes implements ConnectionRule.Cases<Double> {
+
+  private final double expected;
+  private final double targets;
+
+  /** Every thread counts for itself, if there are more synapses than targets. */
+  private final double counts;
+
+  WiringBytes(Projection projection, int threads) {
+    this.expected = projection.expectedSynapses();
+    this.targets = projection.target().size();
+    this.counts = 4 * targets * Math.min(threads, 1 + expected / Math.max(1, targets));
+  }
+
+  @Override
+  public Double oneToOne(ConnectionRule.OneToOne rule) {
+    return 0.0;
+  }
+
+  @Override
+  public Double allToAll(ConnectionRule.AllToAll rule) {
+    return 0.0;
+  }
+
+  @Override
+  public Double fixedIndegree(ConnectionRule.FixedIndegree rule) {
+    return 0.0;
+  }
+
+  @Override
+  public Double fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
+    return 4 * expected + 4 * targets + counts;
+  }
+
+  @Override
+  public Double fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
+    return counts;
+  }
+
+  @Override
+  public Double pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+    return 0.0;
+  }
+
+  @Override
+  public Double explicit(ConnectionRule.Explicit rule) {
+    return 28 * expected + 4 * targets + counts;
+  }
+}
