@@ -23,11 +23,14 @@ class ArrowsTest {
 
   /** Chips, the formats beside them, and what both stand on. */
   private static final String[] LOIHI_EXPORT = {
-    "org.hillock.loihi..", "org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words.."
+    "org.hillock.loihi..",
+    "org.hillock.nir..",
+    "org.hillock.hdf5..",
+    "org.hillock.words..",
+    "org.hillock.file.."
   };
 
   private static final String[] SCENARIOS = {
-    "org.hillock.file..",
     "org.hillock.text..",
     "org.hillock.scenario..",
     "org.hillock.cli..",
@@ -98,7 +101,11 @@ class ArrowsTest {
   static final ArchRule formatsStandBesideTheChip =
       noClasses()
           .that()
-          .resideInAnyPackage("org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words..")
+          .resideInAnyPackage(
+              "org.hillock.nir..",
+              "org.hillock.hdf5..",
+              "org.hillock.words..",
+              "org.hillock.file..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.hillock.loihi..");
