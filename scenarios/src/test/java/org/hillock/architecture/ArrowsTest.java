@@ -27,6 +27,7 @@ class ArrowsTest {
     "org.hillock.nir..",
     "org.hillock.hdf5..",
     "org.hillock.words..",
+    "org.hillock.format..",
     "org.hillock.file.."
   };
 
@@ -105,6 +106,7 @@ class ArrowsTest {
               "org.hillock.nir..",
               "org.hillock.hdf5..",
               "org.hillock.words..",
+              "org.hillock.format..",
               "org.hillock.file..")
           .should()
           .dependOnClassesThat()
