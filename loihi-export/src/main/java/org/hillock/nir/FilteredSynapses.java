@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Shapes;
 
 /**
@@ -63,7 +64,7 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
       }
       for (String filter : filters) {
         if (constants.containsKey(filter)) {
-          throw new NirException(
+          throw new FormatException(
               "node '" + filter + "'",
               "a leaky integrator between another one and neurons: two filters in a row",
               "one integrator before a neuron");
@@ -94,13 +95,13 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
       }
       String where = "node '" + name + "'";
       if (!takes) {
-        throw new NirException(
+        throw new FormatException(
             where,
             "a " + node.type() + " behind the leaky integrator '" + first(potentials) + "'",
             "LIF or LI there: a filtered synapse is one before a membrane without a filter");
       }
       if (potentials.size() < ways.size() || potentials.contains(name)) {
-        throw new NirException(
+        throw new FormatException(
             where,
             "it gets spikes at once and through the leaky integrator '" + first(potentials) + "'",
             "all spikes through integrators of one tau, or none");
@@ -142,7 +143,7 @@ record FilteredSynapses(NirGraph graph, Map<String, double[]> constants, List<St
           for (int way = paths.first(element); way < paths.first(element + 1); way++) {
             double found = own.get(paths.source(way));
             if (tau[element] != 0 && tau[element] != found) {
-              throw new NirException(
+              throw new FormatException(
                   "node '" + name + "'",
                   "element "
                       + element

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 
 /**
  * A graph without graphs in it: a node n of a graph g is called g.n, and the ends of an inner graph
@@ -48,7 +49,7 @@ final class FlatGraph {
 
   private static void put(Map<String, NirNode> nodes, String name, NirNode node) {
     if (nodes.put(name, node) != null) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + name + "'", "there are two of this name", "names without a dot");
     }
   }
@@ -68,7 +69,7 @@ final class FlatGraph {
             .map(Map.Entry::getKey)
             .toList();
     if (ends.size() != 1) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + name + "'",
           "the inner graph has "
               + ends.size()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Shapes;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class GraphPaths {
 
   private static List<Integer> shape(String node, @Nullable List<Integer> shape) {
     if (shape == null) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + node + "'",
           "the shape of what it gets is not known",
           "an Input before it, or an input_shape (Conv) or input_type (Flatten)");
@@ -111,7 +112,7 @@ final class GraphPaths {
 
   private void enter(String name) {
     if (!open.add(name)) {
-      throw new NirException(
+      throw new FormatException(
           "nodes " + String.join(" → ", open) + " → " + name,
           "a cycle without a neuron: what goes round is not a network of spikes",
           "a neuron in the cycle");

@@ -1,6 +1,7 @@
 package org.hillock.nir;
 
 import java.util.function.IntToDoubleFunction;
+import org.hillock.format.FormatException;
 
 /** Membranes with a leak, and currents that decay, as the simulator has them; for one node. */
 final class LeakyUnits {
@@ -73,7 +74,7 @@ final class LeakyUnits {
     for (int i = 0; i < times.length; i++) {
       times[i] = NirNumbers.milliseconds(seconds.get(i));
       if (!(times[i] > 0)) {
-        throw new NirException(
+        throw new FormatException(
             "dataset '" + name + "'", "found " + seconds.get(i) + " s", "time constants above 0 s");
       }
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.hillock.format.FormatException;
 import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.Distribution;
 import org.hillock.network.Population;
@@ -76,7 +77,7 @@ final class Membranes {
   void threshold(NirArray above, NirArray to) {
     for (int i = 0; i < size; i++) {
       if (!(to.get(i) <= above.get(i))) {
-        throw new NirException(
+        throw new FormatException(
             "dataset 'v_reset'",
             "found "
                 + to.get(i)

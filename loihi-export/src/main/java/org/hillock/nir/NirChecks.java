@@ -1,6 +1,7 @@
 package org.hillock.nir;
 
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Shapes;
 
 /** What the records of {@link NirNode} ask of their parameters. */
@@ -14,7 +15,7 @@ final class NirChecks {
     for (int i = 0; i < namesAndArrays.length; i += 2) {
       List<Integer> other = ((NirArray) namesAndArrays[i + 1]).shape();
       if (!other.equals(shape)) {
-        throw new NirException(
+        throw new FormatException(
             "dataset '" + namesAndArrays[i] + "'",
             "found shape "
                 + Shapes.text(other)
@@ -25,7 +26,7 @@ final class NirChecks {
             "arrays of one shape for all parameters of a neuron");
       }
       if (shape.isEmpty()) {
-        throw new NirException(
+        throw new FormatException(
             "dataset '" + namesAndArrays[i] + "'",
             "found a single number",
             "an array with an element for each neuron, such as one of shape (1)");
@@ -35,7 +36,7 @@ final class NirChecks {
 
   static void matrix(NirArray weight) {
     if (weight.dimensions() != 2) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'weight'",
           "found shape " + Shapes.text(weight.shape()),
           "a matrix of shape (out, in)");
@@ -44,7 +45,7 @@ final class NirChecks {
 
   static void row(String name, NirArray array, int size, String why) {
     if (!array.shape().equals(List.of(size))) {
-      throw new NirException(
+      throw new FormatException(
           "dataset '" + name + "'",
           "found shape " + Shapes.text(array.shape()),
           "shape (" + size + "), " + why);
@@ -53,14 +54,14 @@ final class NirChecks {
 
   static void kernel(NirArray weight, int dimensions, int groups) {
     if (weight.dimensions() != dimensions) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'weight'",
           "found shape " + Shapes.text(weight.shape()),
           dimensions == 3 ? "shape (out, in, kernel)" : "shape (out, in, height, width)");
     }
     positive("groups", groups);
     if (weight.size(0) % groups != 0) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'groups'",
           "found " + groups + ", which does not divide " + weight.size(0) + " channels of output",
           "a divisor of the number of channels");
@@ -69,17 +70,17 @@ final class NirChecks {
 
   static void positive(String name, int value) {
     if (value < 1) {
-      throw new NirException("dataset '" + name + "'", "found " + value, "1 or more");
+      throw new FormatException("dataset '" + name + "'", "found " + value, "1 or more");
     }
   }
 
   static void padding(boolean same, NirNode.Pair stride, int padding) {
     if (same && (stride.height() != 1 || stride.width() != 1)) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'padding'", "found 'same' with a stride above 1", "a stride of 1, or numbers");
     }
     if (!same && padding < 0) {
-      throw new NirException("dataset 'padding'", "found " + padding, "0 or more, or 'same'");
+      throw new FormatException("dataset 'padding'", "found " + padding, "0 or more, or 'same'");
     }
   }
 

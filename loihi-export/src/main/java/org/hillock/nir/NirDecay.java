@@ -3,6 +3,7 @@ package org.hillock.nir;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.hillock.format.FormatException;
 
 /**
  * How a framework steps tau dx/dt = -x + S over dt, in which S is constant:
@@ -46,7 +47,7 @@ public enum NirDecay {
    * @param name of the dataset, for complaints
    * @param tau of the node [ms], above 0
    * @param step dt [ms]
-   * @throws NirException if Euler's steps would swing about the solution
+   * @throws FormatException if Euler's steps would swing about the solution
    */
   double simulated(String name, double tau, double step) {
     if (this == EXACT) {
@@ -54,7 +55,7 @@ public enum NirDecay {
     }
     double part = step / tau;
     if (part > 1 + 1e-9) {
-      throw new NirException(
+      throw new FormatException(
           "dataset '" + name + "'",
           "found "
               + tau

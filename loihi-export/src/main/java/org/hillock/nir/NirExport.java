@@ -3,6 +3,7 @@ package org.hillock.nir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.network.Input;
@@ -71,7 +72,7 @@ public final class NirExport {
    * @param decay how the readers of the file will step it
    * @param file usually with the ending .nir
    * @return warnings, see {@link Exported}
-   * @throws NirException if the network cannot be said in NIR
+   * @throws FormatException if the network cannot be said in NIR
    * @throws IOException if the file cannot be written
    */
   public static List<String> write(
@@ -88,15 +89,15 @@ public final class NirExport {
    * @param step time-step dt for which weights are meant [ms]
    * @param seed the run's seed, which decides on the synapses
    * @param decay how the readers of the graph will step it
-   * @throws NirException if the network cannot be said in NIR
+   * @throws FormatException if the network cannot be said in NIR
    */
   public static Exported graph(Network network, double step, long seed, NirDecay decay) {
     if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
-      throw new NirException("time.step", "found " + step + " ms", "a step above 0 ms");
+      throw new FormatException("time.step", "found " + step + " ms", "a step above 0 ms");
     }
     NirStep dt = new NirStep(step, decay);
     if (network.populations().stream().allMatch(NirSenders::sends)) {
-      throw new NirException(
+      throw new FormatException(
           "neurons",
           "the network has no neurons"
               + (network.populations().isEmpty() ? "" : ", only senders of spikes"),
@@ -186,7 +187,7 @@ public final class NirExport {
           continue;
         }
         if (changes(input, step)) {
-          throw new NirException(
+          throw new FormatException(
               "inputs." + input.name(),
               "a current that changes has no place in NIR",
               "a constant current from 0 ms on, or spikes in place of the current");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5Group;
 import org.hillock.hdf5.Hdf5Item;
 import org.hillock.hdf5.Hdf5Numbers;
@@ -146,7 +147,7 @@ final class NirFields {
     if (item(name) instanceof Hdf5Numbers numbers && numbers.size() > 0) {
       for (int i = 0; i < numbers.size(); i++) {
         if (!Double.isFinite(numbers.get(i))) {
-          throw new NirException(
+          throw new FormatException(
               "dataset '" + name + "'", "found " + numbers.get(i), "finite numbers");
         }
       }
@@ -156,15 +157,15 @@ final class NirFields {
   }
 
   /** Complains of an item that is missing, or not as it should be. */
-  NirException wrong(String name, String expected) {
+  FormatException wrong(String name, String expected) {
     Hdf5Item found = group.get(name);
     if (found == null) {
-      return new NirException(
+      return new FormatException(
           "dataset '" + name + "'",
           "is missing",
           expected + " under this name (found: " + String.join(", ", group.items().keySet()) + ")");
     }
-    return new NirException("dataset '" + name + "'", "found " + found.phrase(), expected);
+    return new FormatException("dataset '" + name + "'", "found " + found.phrase(), expected);
   }
 
   /** To be called when all is taken. */
@@ -173,7 +174,7 @@ final class NirFields {
       if (!known.contains(name)) {
         Set<String> allowed = new LinkedHashSet<>(known);
         allowed.remove("type");
-        throw new NirException(
+        throw new FormatException(
             "dataset '" + name + "'",
             "a node of type " + type + " has none of this name",
             "one of " + String.join(", ", allowed));

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 
 /**
  * Nodes by name, and who sends to whom. What arrives at a node over several edges is added up. A
@@ -27,7 +28,7 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, NirMetadata
   /**
    * Checks that edges lead from node to node and that shapes fit along them.
    *
-   * @throws NirException naming the edge
+   * @throws FormatException naming the edge
    */
   public NirGraph {
     nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
@@ -35,7 +36,7 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, NirMetadata
     for (Edge edge : edges) {
       for (String name : List.of(edge.from(), edge.to())) {
         if (!nodes.containsKey(name)) {
-          throw new NirException(
+          throw new FormatException(
               "edge " + edge,
               "there is no node '" + name + "'",
               "one of the nodes " + String.join(", ", nodes.keySet()));

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Shapes;
 import org.hillock.model.form.GivenSpikes;
 import org.hillock.network.NeuronRange;
@@ -97,11 +98,11 @@ public final class NirImport {
    * @param graph the graph; may be recurrent, and have graphs in it
    * @param decay how it is stepped
    * @param step dt [ms], above 0
-   * @throws NirException naming the node that cannot be run
+   * @throws FormatException naming the node that cannot be run
    */
   public static ImportedNetwork of(NirGraph graph, NirDecay decay, double step) {
     if (!(step > 0 && step < Double.POSITIVE_INFINITY)) {
-      throw new NirException("step", "found " + step + " ms", "a step above 0 ms");
+      throw new FormatException("step", "found " + step + " ms", "a step above 0 ms");
     }
     ResetCheck.check(graph);
     List<String> notes = new ArrayList<>();
@@ -134,7 +135,7 @@ public final class NirImport {
               }
             });
     if (units.isEmpty()) {
-      throw new NirException(
+      throw new FormatException(
           "the graph", "there is no neuron in it", "a node such as LIF, CubaLIF or IF");
     }
     List<Projection> projections = new ArrayList<>();
@@ -183,7 +184,7 @@ public final class NirImport {
               decay,
               step),
           node::type);
-    } catch (NirException e) {
+    } catch (FormatException e) {
       throw e.where().startsWith("node") ? e : e.in("node '" + name + "'");
     }
   }
@@ -203,7 +204,7 @@ public final class NirImport {
   private List<Projection> projection(String source, String target, SparsePaths ways) {
     NirUnits unit = unitOf(target);
     if (units.containsKey(source) && !unitOf(source).spikes()) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + source + "'",
           "its output is a potential and not spikes, and '" + target + "' is fed by it",
           "a node that fires in its place, such as LIF, or an Output behind it");
@@ -253,7 +254,7 @@ public final class NirImport {
   /** A delay [s] in ms, on the grid and at least a step, which a way without one takes. */
   private double delay(double seconds, String target, RoundedTimes rounded) {
     if (!(seconds >= 0)) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + target + "'",
           "a spike reaches it " + -seconds + " s before it is fired",
           "delays of 0 s or more");

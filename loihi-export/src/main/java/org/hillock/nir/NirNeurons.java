@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.hillock.format.FormatException;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
@@ -43,7 +44,7 @@ final class NirNeurons {
           NirArray.filled(List.of(population.size()), 0), NirMetadata.NONE);
     }
     if (!forms.stream().allMatch(NirNeurons::said)) {
-      throw new NirException(
+      throw new FormatException(
           where + ".model",
           "found " + population.model() + ", which NIR has no node for",
           String.join(", ", models()) + " or a sender");
@@ -95,7 +96,7 @@ final class NirNeurons {
       IntegrateAndFire.Currents currents = currents(units.get(i));
       synaptic[i] = currents.tauExcitatory();
       if (currents.tauInhibitory() != synaptic[i]) {
-        throw new NirException(
+        throw new FormatException(
             where,
             "found tau_syn_ex = "
                 + synaptic[i]
@@ -121,7 +122,7 @@ final class NirNeurons {
         Models.neuron(population.model())
             .orElseThrow(
                 () ->
-                    new NirException(
+                    new FormatException(
                         where, "found '" + population.model() + "'", "a model that there is"));
     NeuronValues values =
         new NeuronValues(population, network.populationIndex(population.name()), model, seed);

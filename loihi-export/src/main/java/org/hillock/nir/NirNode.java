@@ -1,6 +1,7 @@
 package org.hillock.nir;
 
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ public sealed interface NirNode
    */
   record Affine(NirArray weight, NirArray bias, NirMetadata metadata) implements NirNode {
     /**
-     * @throws NirException if the shapes do not fit each other
+     * @throws FormatException if the shapes do not fit each other
      */
     public Affine {
       NirChecks.matrix(weight);
@@ -77,7 +78,7 @@ public sealed interface NirNode
    */
   record Linear(NirArray weight, NirMetadata metadata) implements NirNode {
     /**
-     * @throws NirException if the weight is no matrix
+     * @throws FormatException if the weight is no matrix
      */
     public Linear {
       NirChecks.matrix(weight);
@@ -123,7 +124,7 @@ public sealed interface NirNode
     public static final int SAME = -1;
 
     /**
-     * @throws NirException if the parameters do not fit each other
+     * @throws FormatException if the parameters do not fit each other
      */
     public Conv1d {
       NirChecks.kernel(weight, 3, groups);
@@ -171,7 +172,7 @@ public sealed interface NirNode
       NirMetadata metadata)
       implements NirNode {
     /**
-     * @throws NirException if the parameters do not fit each other
+     * @throws FormatException if the parameters do not fit each other
      */
     public Conv2d {
       NirChecks.kernel(weight, 4, groups);
@@ -186,7 +187,7 @@ public sealed interface NirNode
   record SumPool2d(Pair kernelSize, Pair stride, Pair padding, NirMetadata metadata)
       implements NirNode {
     /**
-     * @throws NirException if a number is too small
+     * @throws FormatException if a number is too small
      */
     public SumPool2d {
       NirChecks.window(kernelSize, stride, padding);
@@ -197,7 +198,7 @@ public sealed interface NirNode
   record AvgPool2d(Pair kernelSize, Pair stride, Pair padding, NirMetadata metadata)
       implements NirNode {
     /**
-     * @throws NirException if a number is too small
+     * @throws FormatException if a number is too small
      */
     public AvgPool2d {
       NirChecks.window(kernelSize, stride, padding);
@@ -227,7 +228,7 @@ public sealed interface NirNode
   record IF(NirArray r, NirArray vThreshold, NirArray vReset, NirMetadata metadata)
       implements Elementwise {
     /**
-     * @throws NirException if the shapes differ
+     * @throws FormatException if the shapes differ
      */
     public IF {
       NirChecks.sameShape("r", r, "v_threshold", vThreshold, "v_reset", vReset);
@@ -242,7 +243,7 @@ public sealed interface NirNode
   /** Leaky integrator: tau dv/dt = v_leak - v + r S, tau in s. */
   record LI(NirArray tau, NirArray r, NirArray vLeak, NirMetadata metadata) implements Elementwise {
     /**
-     * @throws NirException if the shapes differ
+     * @throws FormatException if the shapes differ
      */
     public LI {
       NirChecks.sameShape("tau", tau, "r", r, "v_leak", vLeak);
@@ -264,7 +265,7 @@ public sealed interface NirNode
       NirMetadata metadata)
       implements Elementwise {
     /**
-     * @throws NirException if the shapes differ
+     * @throws FormatException if the shapes differ
      */
     public LIF {
       NirChecks.sameShape(
@@ -290,7 +291,7 @@ public sealed interface NirNode
       NirMetadata metadata)
       implements Elementwise {
     /**
-     * @throws NirException if the shapes differ
+     * @throws FormatException if the shapes differ
      */
     public CubaLI {
       NirChecks.sameShape(
@@ -318,7 +319,7 @@ public sealed interface NirNode
       NirMetadata metadata)
       implements Elementwise {
     /**
-     * @throws NirException if the shapes differ
+     * @throws FormatException if the shapes differ
      */
     public CubaLIF {
       NirChecks.sameShape("tau_syn", tauSyn, "tau_mem", tauMem, "r", r, "v_leak", vLeak);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.Wiring;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5File;
 import org.hillock.model.GridTime;
 import org.hillock.network.DelayBounds;
@@ -54,8 +55,8 @@ final class NirProjections {
     }
   }
 
-  private static NirException tooLarge(String where, long weights) {
-    return new NirException(
+  private static FormatException tooLarge(String where, long weights) {
+    return new FormatException(
         where,
         String.format(
             Locale.ROOT,

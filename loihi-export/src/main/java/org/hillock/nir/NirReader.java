@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5Exception;
 import org.hillock.hdf5.Hdf5File;
 import org.hillock.hdf5.Hdf5Group;
@@ -51,22 +52,25 @@ public final class NirReader {
   /**
    * Reads a file.
    *
-   * @throws NirException if it is no NIR file, or something in it is wrong: naming node and dataset
+   * @throws FormatException if it is no NIR file, or something in it is wrong: naming node and
+   *     dataset
    * @throws IOException if it cannot be read at all
    */
   public static NirGraph read(Path file) throws IOException {
     try {
       Hdf5Group root = Hdf5File.read(file);
       if (!(root.get("node") instanceof Hdf5Group node)) {
-        throw new NirException("", "there is no group 'node'", "a file that NIR's write has made");
+        throw new FormatException(
+            "", "there is no group 'node'", "a file that NIR's write has made");
       }
       if (!(node(node) instanceof NirGraph graph)) {
-        throw new NirException("group 'node'", "it is not a NIRGraph", "a graph around the node");
+        throw new FormatException(
+            "group 'node'", "it is not a NIRGraph", "a graph around the node");
       }
       return graph;
     } catch (Hdf5Exception e) {
-      throw new NirException("", e.getMessage(), "a file that NIR's write has made");
-    } catch (NirException e) {
+      throw new FormatException("", e.getMessage(), "a file that NIR's write has made");
+    } catch (FormatException e) {
       throw e.in(file.toString());
     }
   }
@@ -106,7 +110,7 @@ public final class NirReader {
 
   private static NirNode neuron(String type, NirFields in, NirMetadata metadata) {
     if (!TYPES.contains(type)) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'type'", "found '" + type + "'", "one of " + String.join(", ", TYPES));
     }
     if (type.equals("IF")) {
@@ -195,11 +199,11 @@ public final class NirReader {
     for (Map.Entry<String, Hdf5Item> entry : in.group("nodes").items().entrySet()) {
       String where = "node '" + entry.getKey() + "'";
       if (!(entry.getValue() instanceof Hdf5Group group)) {
-        throw new NirException(where, "found " + entry.getValue().phrase(), "a group");
+        throw new FormatException(where, "found " + entry.getValue().phrase(), "a group");
       }
       try {
         nodes.put(entry.getKey(), node(group));
-      } catch (NirException e) {
+      } catch (FormatException e) {
         throw e.in(where);
       }
     }

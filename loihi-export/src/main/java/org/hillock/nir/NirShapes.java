@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Shapes;
 import org.hillock.nir.NirNode.Pair;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class NirShapes {
       List<Integer> sent = shapes.out(edge.from());
       List<Integer> taken = shapes.in(edge.to());
       if (sent != null && taken != null && !sent.equals(taken)) {
-        throw new NirException(
+        throw new FormatException(
             "edge " + edge,
             "'"
                 + edge.from()
@@ -94,7 +95,7 @@ public final class NirShapes {
       if (leaving != null) {
         out.put(name, leaving);
       }
-    } catch (NirException e) {
+    } catch (FormatException e) {
       throw e.in("node '" + name + "'");
     }
   }
@@ -181,7 +182,7 @@ public final class NirShapes {
   private static int windows(int size, int padding, int reach, int stride) {
     int room = size + 2 * padding - reach - 1;
     if (room < 0) {
-      throw new NirException(
+      throw new FormatException(
           "",
           "the kernel reaches over " + (reach + 1) + " of " + (size + 2 * padding) + " places",
           "a smaller kernel, or more padding");
@@ -191,7 +192,7 @@ public final class NirShapes {
 
   private static void dimensions(List<Integer> shape, int wanted, String names) {
     if (shape.size() != wanted) {
-      throw new NirException(
+      throw new FormatException(
           "", "takes shape " + names + ", and gets " + Shapes.text(shape), "input of that shape");
     }
   }
@@ -199,7 +200,7 @@ public final class NirShapes {
   private static void channels(List<Integer> shape, NirArray weight, int groups) {
     int channels = weight.size(1) * groups;
     if (shape.get(0) != channels) {
-      throw new NirException(
+      throw new FormatException(
           "dataset 'weight'",
           "takes " + channels + " channels, and gets " + shape.get(0),
           "as many channels on both sides");
@@ -210,7 +211,7 @@ public final class NirShapes {
     int start = flatten.startDim() < 0 ? flatten.startDim() + shape.size() : flatten.startDim();
     int end = flatten.endDim() < 0 ? flatten.endDim() + shape.size() : flatten.endDim();
     if (start < 0 || end < start || end >= shape.size()) {
-      throw new NirException(
+      throw new FormatException(
           "",
           "found start_dim "
               + flatten.startDim()

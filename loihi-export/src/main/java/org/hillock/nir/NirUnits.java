@@ -1,6 +1,7 @@
 package org.hillock.nir;
 
 import java.util.Arrays;
+import org.hillock.format.FormatException;
 import org.hillock.model.form.Threshold;
 import org.hillock.network.Population;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record NirUnits(Population population, double[] factors, boolean spikes) {
    * @param constant what reaches each element besides spikes
    * @param decay how v and currents are stepped
    * @param step dt [ms]
-   * @throws NirException for values that no model takes
+   * @throws FormatException for values that no model takes
    */
   static @Nullable NirUnits of(
       String name,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5Exception;
 import org.hillock.hdf5.Hdf5File;
 import org.hillock.hdf5.Hdf5Group;
@@ -26,8 +27,8 @@ public final class NirWriter {
    * Writes a graph, in the place of an older file if there is one. The file appears when it is
    * whole.
    *
-   * @throws NirException if HDF5 cannot hold it: a name with a slash, no edges, or an array of more
-   *     than 2^27 elements
+   * @throws FormatException if HDF5 cannot hold it: a name with a slash, no edges, or an array of
+   *     more than 2^27 elements
    * @throws IOException if the file cannot be written
    */
   public static void write(NirGraph graph, Path file) throws IOException {
@@ -35,7 +36,7 @@ public final class NirWriter {
     try {
       Hdf5File.write(root, file);
     } catch (Hdf5Exception e) {
-      throw new NirException(file.toString(), e.getMessage(), "a smaller network");
+      throw new FormatException(file.toString(), e.getMessage(), "a smaller network");
     }
   }
 
@@ -146,7 +147,7 @@ public final class NirWriter {
         .forEach(
             (name, node) -> {
               if (name.isEmpty() || name.indexOf('/') >= 0) {
-                throw new NirException(
+                throw new FormatException(
                     "node '" + name + "'", "the name cannot stand in a file", "a name without '/'");
               }
               nodes.put(name, node(withShape(name, node, shapes)));
@@ -164,7 +165,7 @@ public final class NirWriter {
     }
     List<Integer> in = shapes.in(name);
     if (in == null) {
-      throw new NirException(
+      throw new FormatException(
           "node '" + name + "'", "the shape of what it gets is not known", "an input_shape");
     }
     if (node instanceof NirNode.Conv1d conv) {

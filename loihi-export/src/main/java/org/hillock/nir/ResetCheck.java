@@ -2,6 +2,7 @@ package org.hillock.nir;
 
 import java.util.Locale;
 import java.util.Map;
+import org.hillock.format.FormatException;
 
 /**
  * Refuses neurons whose metadata say that a spike subtracts the threshold from v, or leaves v as it
@@ -12,7 +13,7 @@ final class ResetCheck {
   private ResetCheck() {}
 
   /**
-   * @throws NirException naming the node
+   * @throws FormatException naming the node
    */
   static void check(NirGraph graph) {
     check(graph, "the graph");
@@ -38,7 +39,7 @@ final class ResetCheck {
       String value = text.getValue().toLowerCase(Locale.ROOT);
       boolean other = value.contains("subtract") || value.equals("soft") || value.equals("none");
       if (key.contains("reset") && other) {
-        throw new NirException(
+        throw new FormatException(
             where + ", metadata '" + text.getKey() + "'",
             "found '" + text.getValue() + "', and neurons here are set to v_reset by a spike",
             "a model trained with reset to a value ('zero'), and v_reset of that value");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.hillock.format.FormatException;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.form.NeuronForm;
@@ -22,7 +23,7 @@ record TakenForms(String model, Map<String, Distribution> parameters) {
    *
    * @param size how many neurons, at least 1
    * @param form of each
-   * @throws NirException if no model is of this form
+   * @throws FormatException if no model is of this form
    */
   static TakenForms of(int size, IntFunction<? extends NeuronForm> form) {
     NeuronModel model =
@@ -51,8 +52,8 @@ record TakenForms(String model, Map<String, Distribution> parameters) {
     return same ? Distribution.of(plain[0]) : new Distribution.Listed(plain);
   }
 
-  private static NirException none(NeuronForm form) {
-    return new NirException(
+  private static FormatException none(NeuronForm form) {
+    return new FormatException(
         "", "it is " + form.phrase() + ", and no model is", "a node of another type, such as LIF");
   }
 }

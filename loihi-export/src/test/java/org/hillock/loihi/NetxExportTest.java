@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.hillock.loihi.netx.NetxException;
+import org.hillock.format.FormatException;
 import org.hillock.loihi.netx.NetxExport;
 import org.hillock.loihi.netx.NetxLoader;
 import org.hillock.loihi.netx.NetxWriter;
@@ -127,34 +127,34 @@ class NetxExportTest {
 
   private static String refusal(Population[] populations, Projection... projections) {
     Network network = new Network(List.of(populations), List.of(), List.of(projections));
-    return assertThrows(NetxException.class, () -> export(compile(network))).getMessage();
+    return assertThrows(FormatException.class, () -> export(compile(network))).getMessage();
   }
 
   @Test
   void shouldRefuseWhatIsNoChain() {
     Population[] three = {first, second, drive};
     assertEquals(
-        "drive: found synapses onto first, second; allowed: synapses onto one population",
+        "drive: found synapses onto first, second.\nWhat would help: synapses onto one population.",
         refusal(three, all(drive, first, 4), all(drive, second, 4)));
     assertEquals(
-        "first: found synapses within it; allowed: input from one other population or input",
+        "first: found synapses within it.\nWhat would help: input from one other population or input.",
         refusal(new Population[] {first, drive}, all(first, first, 4)));
     assertEquals(
-        "first: found input from second and drive; allowed: input from one other population or"
-            + " input",
+        "first: found input from second and drive.\nWhat would help: input from one other population or"
+            + " input.",
         refusal(three, all(drive, first, 4), all(second, first, 4)));
     assertEquals(
-        "second: found no way from an input to it; allowed: input, or input to what it hears",
+        "second: found no way from an input to it.\nWhat would help: input, or input to what it hears.",
         refusal(three, all(drive, first, 4)));
     Population other = new Population("other", 8, "poisson_generator", Map.of());
     assertEquals(
-        "other: found a second input; allowed: one, drive",
+        "other: found a second input.\nWhat would help: one, drive.",
         refusal(
             new Population[] {first, second, drive, other},
             all(drive, first, 4),
             all(other, second, 4)));
     assertEquals(
-        "first, neurons: found different kinds; allowed: the same parameters for all neurons",
+        "first, neurons: found different kinds.\nWhat would help: the same parameters for all neurons.",
         refusal(
             new Population[] {
               new Population(

@@ -180,7 +180,7 @@ class ProfileReaderTest {
     Path file = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xe4, '}'});
     assertEquals(
         file
-            + ": line 1, column 2: found the byte 0xe4; expected text in UTF-8, as which the file is to be saved",
+            + ": line 1, column 2: found the byte 0xE4; expected text in UTF-8, as which the file is to be saved",
         assertThrows(ProfileException.class, () -> ProfileReader.find(file.toString()))
             .getMessage());
     assertEquals(

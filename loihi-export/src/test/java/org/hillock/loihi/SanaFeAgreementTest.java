@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hillock.format.FormatException;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.sanafe.SanaFeChip;
-import org.hillock.loihi.sanafe.SanaFeException;
 import org.hillock.loihi.sanafe.SanaFeExport;
 import org.hillock.loihi.sanafe.SanaFeFiles;
 import org.hillock.network.ConnectionRule;
@@ -164,9 +164,9 @@ class SanaFeAgreementTest {
   @Test
   void shouldRefuseLongDelaysUnlessThereAreRelays() throws IOException {
     Network network = driven(0, 9.4, 1);
-    SanaFeException refusal =
+    FormatException refusal =
         assertThrows(
-            SanaFeException.class,
+            FormatException.class,
             () -> new SanaFeExport(read(compile(network, Profiles.loihi()))));
     assertTrue(refusal.where().contains(" → "), refusal.where());
     assertTrue(
@@ -253,7 +253,7 @@ class SanaFeAgreementTest {
 
   private static String refusal(Network network) {
     return assertThrows(
-            SanaFeException.class, () -> new SanaFeExport(read(compile(network, Profiles.loihi()))))
+            FormatException.class, () -> new SanaFeExport(read(compile(network, Profiles.loihi()))))
         .getMessage();
   }
 

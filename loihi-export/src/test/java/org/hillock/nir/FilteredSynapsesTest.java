@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.hillock.format.FormatException;
 import org.hillock.network.Distribution;
 import org.hillock.network.SpikeTrains;
 import org.junit.jupiter.api.Test;
@@ -202,6 +203,6 @@ class FilteredSynapsesTest {
   }
 
   private static String refusal(NirGraph graph) {
-    return assertThrows(NirException.class, () -> NirImport.of(graph, STEP)).getMessage();
+    return assertThrows(FormatException.class, () -> NirImport.of(graph, STEP)).getMessage();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.hillock.format.FormatException;
 import org.hillock.network.SpikeTrains;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,7 +170,7 @@ class NirDecayTest {
   void shouldRefuseStepsThatSwing() {
     NirGraph graph = chain("in", input(1), "cell", lif(0.00005, 1, 0, 1, 0), "out", output(1));
     String message =
-        assertThrows(NirException.class, () -> NirImport.of(graph, NirDecay.EULER, STEP))
+        assertThrows(FormatException.class, () -> NirImport.of(graph, NirDecay.EULER, STEP))
             .getMessage();
     assertTrue(message.startsWith("node 'cell', dataset 'tau': found 0.05 ms, less than"), message);
   }

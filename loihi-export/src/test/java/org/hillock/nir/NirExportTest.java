@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -288,6 +289,7 @@ class NirExportTest {
   }
 
   private static String refusal(Network network) {
-    return assertThrows(NirException.class, () -> NirExport.graph(network, STEP, 1)).getMessage();
+    return assertThrows(FormatException.class, () -> NirExport.graph(network, STEP, 1))
+        .getMessage();
   }
 }

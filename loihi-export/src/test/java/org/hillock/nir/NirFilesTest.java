@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5File;
 import org.hillock.hdf5.Hdf5Group;
 import org.hillock.hdf5.Hdf5Numbers;
@@ -111,7 +112,7 @@ class NirFilesTest {
   private String refusal(Hdf5Group node) throws IOException {
     Path file = folder.resolve("wrong.nir");
     Hdf5File.write(new Hdf5Group().put("node", node), file);
-    NirException e = assertThrows(NirException.class, () -> NirReader.read(file));
+    FormatException e = assertThrows(FormatException.class, () -> NirReader.read(file));
     assertNotNull(e.getMessage());
     return e.getMessage().replace(file.toString(), "wrong.nir");
   }
@@ -235,13 +236,13 @@ class NirFilesTest {
   void shouldRefuseWhatIsNotNir() throws IOException {
     Path text = Files.writeString(folder.resolve("text.nir"), "no HDF5 at all");
     assertTrue(
-        assertThrows(NirException.class, () -> NirReader.read(text))
+        assertThrows(FormatException.class, () -> NirReader.read(text))
             .getMessage()
             .contains("is not an HDF5 file"));
     Path other = folder.resolve("other.h5");
     Hdf5File.write(new Hdf5Group().put("x", 1), other);
     assertTrue(
-        assertThrows(NirException.class, () -> NirReader.read(other))
+        assertThrows(FormatException.class, () -> NirReader.read(other))
             .getMessage()
             .contains("there is no group 'node'"));
     assertThrows(IOException.class, () -> NirReader.read(folder.resolve("none.nir")));
@@ -251,7 +252,7 @@ class NirFilesTest {
   void shouldNotLeaveHalfAFileBehind() throws Exception {
     NirGraph empty = new NirGraph(Map.of(), List.of(), NirMetadata.NONE);
     Path file = folder.resolve("empty.nir");
-    assertThrows(NirException.class, () -> NirWriter.write(empty, file));
+    assertThrows(FormatException.class, () -> NirWriter.write(empty, file));
     assertFalse(Files.exists(file));
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.network.Distribution;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +137,8 @@ class NirGraphEndsTest {
             NirMetadata.NONE.with("reset_mechanism", "subtract"));
     String message =
         assertThrows(
-                NirException.class, () -> NirImport.of(chain("in", input(1), "cell", cell), STEP))
+                FormatException.class,
+                () -> NirImport.of(chain("in", input(1), "cell", cell), STEP))
             .getMessage();
     assertTrue(message.startsWith("node 'cell', metadata 'reset_mechanism': found"), message);
   }

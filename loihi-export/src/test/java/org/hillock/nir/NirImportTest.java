@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hillock.format.FormatException;
 import org.hillock.model.GridTime;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Projection;
@@ -381,7 +382,7 @@ class NirImportTest {
   }
 
   private static String refusal(NirGraph graph) {
-    return assertThrows(NirException.class, () -> NirImport.of(graph, STEP)).getMessage();
+    return assertThrows(FormatException.class, () -> NirImport.of(graph, STEP)).getMessage();
   }
 
   @Test

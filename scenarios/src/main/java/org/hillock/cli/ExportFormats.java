@@ -5,15 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hillock.format.FormatException;
 import org.hillock.io.ResultFolder;
-import org.hillock.loihi.netx.NetxException;
 import org.hillock.loihi.netx.NetxExport;
 import org.hillock.loihi.netx.NetxWriter;
 import org.hillock.loihi.read.MappingFile;
-import org.hillock.loihi.sanafe.SanaFeException;
 import org.hillock.loihi.sanafe.SanaFeExport;
 import org.hillock.nir.NirDecay;
-import org.hillock.nir.NirException;
 import org.hillock.nir.NirExport;
 import org.hillock.scenario.Scenario;
 import org.hillock.text.MistakeException;
@@ -84,45 +82,58 @@ final class ExportFormats {
   List<String> write(Scenario scenario, double step, ResultFolder results) throws IOException {
     List<String> notes = new ArrayList<>();
     String name = scenario.name();
-    try {
-      if (wanted.contains(NIR)) {
-        add(
-            notes,
-            NIR,
-            NirExport.write(
-                scenario.network(),
-                step,
-                scenario.settings().seed(),
-                decay,
-                results.file(name + ".nir")));
+    if (wanted.contains(NIR)) {
+      notes.addAll(
+          said(
+              NIR,
+              () ->
+                  NirExport.write(
+                      scenario.network(),
+                      step,
+                      scenario.settings().seed(),
+                      decay,
+                      results.file(name + ".nir"))));
+    }
+    if (wanted.contains(SANA_FE) || wanted.contains(NETX)) {
+      MappingFile mapping = MappingFile.read(results.file("mapping.json"));
+      if (wanted.contains(SANA_FE)) {
+        notes.addAll(
+            said(
+                SANA_FE,
+                () -> {
+                  SanaFeExport export = new SanaFeExport(mapping);
+                  export.write(results.file(name + ".arch.yaml"), results.file(name + ".net.yaml"));
+                  return export.warnings();
+                }));
       }
-      if (wanted.contains(SANA_FE) || wanted.contains(NETX)) {
-        MappingFile mapping = MappingFile.read(results.file("mapping.json"));
-        if (wanted.contains(SANA_FE)) {
-          SanaFeExport export = new SanaFeExport(mapping);
-          export.write(results.file(name + ".arch.yaml"), results.file(name + ".net.yaml"));
-          add(notes, SANA_FE, export.warnings());
-        }
-        if (wanted.contains(NETX)) {
-          long steps = Math.round(Math.ceil(scenario.settings().duration() / mapping.chipStep()));
-          NetxExport.Exported exported =
-              NetxExport.of(mapping, (int) Math.min(Integer.MAX_VALUE, steps));
-          NetxWriter.write(exported.network(), results.file(name + ".net"));
-          add(notes, NETX, exported.warnings());
-        }
+      if (wanted.contains(NETX)) {
+        long steps = Math.round(Math.ceil(scenario.settings().duration() / mapping.chipStep()));
+        notes.addAll(
+            said(
+                NETX,
+                () -> {
+                  NetxExport.Exported exported =
+                      NetxExport.of(mapping, (int) Math.min(Integer.MAX_VALUE, steps));
+                  NetxWriter.write(exported.network(), results.file(name + ".net"));
+                  return exported.warnings();
+                }));
       }
-    } catch (NirException e) {
-      throw new MistakeException(NIR + ": " + e.getMessage());
-    } catch (SanaFeException e) {
-      throw new MistakeException(SANA_FE + ": " + e.getMessage());
-    } catch (NetxException e) {
-      throw new MistakeException(NETX + ": " + e.getMessage());
     }
     return notes;
   }
 
-  private static void add(List<String> notes, String format, List<String> warnings) {
-    warnings.forEach(warning -> notes.add(format + ": " + warning));
+  /** Writes a format and returns its warnings. */
+  private interface Writing {
+    List<String> write() throws IOException;
+  }
+
+  /** What a format warns of or refuses, a line each, beginning with its name. */
+  private static List<String> said(String format, Writing writing) throws IOException {
+    try {
+      return writing.write().stream().map(warning -> format + ": " + warning).toList();
+    } catch (FormatException e) {
+      throw new MistakeException(format + ": " + e.getMessage());
+    }
   }
 
   /** The notes as a section of a summary; empty if there are none. */

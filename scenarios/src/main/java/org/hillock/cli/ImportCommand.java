@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.hillock.cli.option.DecayArgument;
 import org.hillock.io.OtherPlace;
 import org.hillock.io.ProgramVersion;
+import org.hillock.format.FormatException;
 import org.hillock.io.ResultFolder;
 import org.hillock.model.GridTime;
 import org.hillock.network.SpikeTrains;
 import org.hillock.nir.ImportedNetwork;
 import org.hillock.nir.NirDecay;
-import org.hillock.nir.NirException;
 import org.hillock.nir.NirGraph;
 import org.hillock.nir.NirImport;
 import org.hillock.nir.NirReader;
@@ -142,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
                     + network.step() / 1000
                     + " of that");
       }
-    } catch (NirException e) {
+    } catch (FormatException e) {
       throw new MistakeException(e.getMessage());
     }
     Map<String, Path> spikes = spikes(network);

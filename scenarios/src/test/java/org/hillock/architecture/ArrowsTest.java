@@ -32,11 +32,15 @@ class ArrowsTest {
 
   /** Chips, the formats beside them, and what both stand on. */
   private static final String[] LOIHI_EXPORT = {
-    "org.hillock.loihi..", "org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words.."
+    "org.hillock.loihi..",
+    "org.hillock.nir..",
+    "org.hillock.hdf5..",
+    "org.hillock.words..",
+    "org.hillock.format..",
+    "org.hillock.file.."
   };
 
   private static final String[] SCENARIOS = {
-    "org.hillock.file..",
     "org.hillock.text..",
     "org.hillock.scenario..",
     "org.hillock.cli..",
@@ -115,7 +119,12 @@ class ArrowsTest {
   static final ArchRule formatsStandBesideTheChip =
       noClasses()
           .that()
-          .resideInAnyPackage("org.hillock.nir..", "org.hillock.hdf5..", "org.hillock.words..")
+          .resideInAnyPackage(
+              "org.hillock.nir..",
+              "org.hillock.hdf5..",
+              "org.hillock.words..",
+              "org.hillock.format..",
+              "org.hillock.file..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.hillock.loihi..");

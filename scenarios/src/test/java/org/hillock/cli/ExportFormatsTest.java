@@ -115,7 +115,7 @@ class ExportFormatsTest {
     CommandRun loops = brunel("--format", "netx");
     assertEquals(ExitCode.MISTAKE, loops.exitCode());
     assertEquals(
-        "netx: exc: found synapses onto exc, inh; allowed: synapses onto one population\n",
+        "netx: exc: found synapses onto exc, inh.\nWhat would help: synapses onto one population.\n",
         loops.err());
     CommandRun currents =
         layers(

@@ -85,7 +85,7 @@ class MappingVerbsTest {
       for (CommandRun run : all()) {
         assertEquals(ExitCode.MISTAKE, run.exitCode(), run.err());
         assertTrue(run.err().contains("mapping.json: line "), run.err());
-        assertTrue(run.err().contains("found the byte 0xe4; expected text in UTF-8"), run.err());
+        assertTrue(run.err().contains("found the byte 0xE4; expected text in UTF-8"), run.err());
       }
     }
     assertFalse(Files.exists(folder.resolve("r")));

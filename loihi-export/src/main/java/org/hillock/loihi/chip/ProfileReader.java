@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,6 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.hillock.file.NotTextException;
+import org.hillock.file.SpecialFileException;
+import org.hillock.file.TextFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,17 +87,12 @@ public final class ProfileReader {
   }
 
   private static String text(String name, Path path) {
-    if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-      throw new ProfileException(
-          name, "", "is a device or a pipe, which may have no end; expected a file");
-    }
     try {
-      byte[] bytes = Files.readAllBytes(path);
-      try {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      } catch (CharacterCodingException e) {
-        throw new ProfileException(name, "", NotText.of(bytes));
-      }
+      return TextFile.read(path);
+    } catch (SpecialFileException e) {
+      throw new ProfileException(name, "", SpecialFileException.FAULT);
+    } catch (NotTextException e) {
+      throw new ProfileException(name, "", e.sentence());
     } catch (AccessDeniedException e) {
       throw new ProfileException(name, "", "may not be read; its permissions forbid it");
     } catch (IOException e) {

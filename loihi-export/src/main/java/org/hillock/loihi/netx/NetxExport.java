@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hillock.format.FormatException;
 import org.hillock.loihi.read.LearningTargets;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedGroup;
@@ -52,7 +53,7 @@ public final class NetxExport {
    * Translates a mapping.
    *
    * @param steps how many steps a sample lasts, for people
-   * @throws NetxException if it is no feed-forward network, or has what netx does not know
+   * @throws FormatException if it is no feed-forward network, or has what netx does not know
    */
   public static Exported of(MappingFile mapping, int steps) {
     return new NetxExport(mapping).translate(steps);
@@ -61,9 +62,9 @@ public final class NetxExport {
   private Exported translate(int steps) {
     for (MappedPort port : mapping.ports()) {
       if (port.kind().equals("relay")) {
-        throw new NetxException(
+        throw new FormatException(
             port.name(),
-            "an input that repeats what other inputs send",
+            "found an input that repeats what other inputs send",
             "synapses from the senders straight to their targets, without a relay");
       }
     }
@@ -100,15 +101,18 @@ public final class NetxExport {
         synapses.from(g, i, (group, neuron, weight, delay) -> targets.add(group));
       }
       if (targets.size() > 1) {
-        throw new NetxException(
-            name(g), "synapses onto " + names(targets), "synapses onto one population");
+        throw new FormatException(
+            name(g), "found synapses onto " + names(targets), "synapses onto one population");
       }
       for (int target : targets) {
         Integer other = heard.put(target, g);
         if (other != null || target == g) {
-          throw new NetxException(
+          throw new FormatException(
               name(target),
-              target == g ? "synapses within it" : "input from " + name(other) + " and " + name(g),
+              "found "
+                  + (target == g
+                      ? "synapses within it"
+                      : "input from " + name(other) + " and " + name(g)),
               "input from one other population or input");
         }
         next.put(g, target);
@@ -118,7 +122,7 @@ public final class NetxExport {
     for (int g = 0; g < groups.all().size(); g++) {
       if (groups.get(g).ports() && next.containsKey(g)) {
         if (!chain.isEmpty()) {
-          throw new NetxException(name(g), "a second input", "one, " + name(chain.get(0)));
+          throw new FormatException(name(g), "found a second input", "one, " + name(chain.get(0)));
         }
         for (Integer at = g; at != null; at = next.get(at)) {
           chain.add(at);
@@ -126,12 +130,12 @@ public final class NetxExport {
       }
     }
     if (chain.isEmpty()) {
-      throw new NetxException("inputs", "no input that feeds neurons", "one input");
+      throw new FormatException("inputs", "found no input that feeds neurons", "one input");
     }
     for (int g = 0; g < groups.all().size(); g++) {
       if (!groups.get(g).ports() && !chain.contains(g)) {
-        throw new NetxException(
-            name(g), "no way from an input to it", "input, or input to what it hears");
+        throw new FormatException(
+            name(g), "found no way from an input to it", "input, or input to what it hears");
       }
     }
     return chain;
@@ -150,8 +154,8 @@ public final class NetxExport {
     int rows = population.size();
     int columns = groups.get(from).size();
     if ((long) rows * columns > MOST_ELEMENTS) {
-      throw new NetxException(
-          name(to), rows + " × " + columns + " weights", "at most " + MOST_ELEMENTS);
+      throw new FormatException(
+          name(to), "found " + rows + " × " + columns + " weights", "at most " + MOST_ELEMENTS);
     }
     int shift = shift(from);
     int[][] weight = new int[rows][columns];
@@ -164,16 +168,16 @@ public final class NetxExport {
           i,
           (group, neuron, value, steps) -> {
             if (weight[neuron][source] != 0 && delay[neuron][source] != steps) {
-              throw new NetxException(
+              throw new FormatException(
                   name(to) + "[" + neuron + "]",
-                  "synapses with different delays from " + name(from) + "[" + source + "]",
+                  "found synapses with different delays from " + name(from) + "[" + source + "]",
                   "one synapse from a neuron to another");
             }
             double mantissa = Math.scalb(value, -shift);
             if (mantissa != Math.rint(mantissa)) {
-              throw new NetxException(
+              throw new FormatException(
                   name(to) + ", weights",
-                  "weights too different for one exponent",
+                  "found weights too different for one exponent",
                   "weights of a ratio of at most 255");
             }
             weight[neuron][source] += (int) mantissa;
@@ -184,8 +188,8 @@ public final class NetxExport {
     try {
       return new NetxLayer.Dense(
           neuron(to, shift), weight, biases(to, shift), longest[0] == 0 ? new int[0][0] : delay);
-    } catch (NetxException e) {
-      throw new NetxException(name(to) + ", " + e.where(), e.found(), e.allowed());
+    } catch (FormatException e) {
+      throw e.in(name(to));
     }
   }
 
@@ -229,14 +233,14 @@ public final class NetxExport {
       if (profile != null
           && (!profile.equals(core.profiles().get(own.profile()))
               || threshold != core.thresholds()[own.threshold()])) {
-        throw new NetxException(
-            "neurons", "different kinds", "the same parameters for all neurons");
+        throw new FormatException(
+            "neurons", "found different kinds", "the same parameters for all neurons");
       }
       profile = core.profiles().get(own.profile());
       threshold = core.thresholds()[own.threshold()];
     }
     if (profile == null) {
-      throw new NetxException("neurons", "none", "at least one");
+      throw new FormatException("neurons", "found none", "at least one");
     }
     double exact =
         Math.scalb((double) threshold, mapping.chip().neuron().thresholdExponent() - shift);

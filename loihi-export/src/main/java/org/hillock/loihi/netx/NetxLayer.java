@@ -2,6 +2,7 @@ package org.hillock.loihi.netx;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.format.FormatException;
 
 /** One layer of a {@link NetxNetwork}. */
 public sealed interface NetxLayer {
@@ -23,12 +24,12 @@ public sealed interface NetxLayer {
    */
   record Input(List<Integer> shape, NetxNeuron neuron, int weight, int bias) implements NetxLayer {
     /**
-     * @throws NetxException if there are not three sizes
+     * @throws FormatException if there are not three sizes
      */
     public Input {
       shape = List.copyOf(shape);
       if (shape.size() != 3 || shape.stream().anyMatch(size -> size < 1)) {
-        throw new NetxException("shape", shape.toString(), "three sizes of 1 or more");
+        throw new FormatException("shape", "found " + shape, "three sizes of 1 or more");
       }
     }
 
@@ -41,12 +42,12 @@ public sealed interface NetxLayer {
   /** Makes the image of the layer before a row; no neurons. */
   record Flatten(List<Integer> shape) implements NetxLayer {
     /**
-     * @throws NetxException if there is not one size
+     * @throws FormatException if there is not one size
      */
     public Flatten {
       shape = List.copyOf(shape);
       if (shape.size() != 1 || shape.get(0) < 1) {
-        throw new NetxException("shape", shape.toString(), "one size of 1 or more");
+        throw new FormatException("shape", "found " + shape, "one size of 1 or more");
       }
     }
 
@@ -78,7 +79,7 @@ public sealed interface NetxLayer {
      * @param bias mantissa for each neuron with the exponent 6, -4095 to 4095; empty for none
      * @param delay axonal or synaptic delay beyond the shortest [steps], 0 to 62: empty for none,
      *     one row of one for all, one row of [in], or [out][in]
-     * @throws NetxException for what the loader would cut or not take
+     * @throws FormatException for what the loader would cut or not take
      */
     public Dense(NetxNeuron neuron, int[][] weight, int[] bias, int[][] delay) {
       this.neuron = neuron;
@@ -87,8 +88,10 @@ public sealed interface NetxLayer {
       this.delay = copy(delay);
       checkWeights();
       if (bias.length != 0 && bias.length != weight.length) {
-        throw new NetxException(
-            "bias", bias.length + " values", "none, or one for each of " + weight.length);
+        throw new FormatException(
+            "bias",
+            "found " + bias.length + " values",
+            "none, or one for each of " + weight.length);
       }
       for (int value : bias) {
         range("bias", value, -MOST_BIAS, MOST_BIAS);
@@ -102,13 +105,13 @@ public sealed interface NetxLayer {
 
     private void checkWeights() {
       if (weight.length == 0 || weight[0].length == 0) {
-        throw new NetxException("weight", "no weights", "a matrix");
+        throw new FormatException("weight", "found no weights", "a matrix");
       }
       int least = Integer.MAX_VALUE;
       int most = Integer.MIN_VALUE;
       for (int[] row : weight) {
         if (row.length != weight[0].length) {
-          throw new NetxException("weight", "rows of different length", "a matrix");
+          throw new FormatException("weight", "found rows of different length", "a matrix");
         }
         for (int value : row) {
           least = Math.min(least, value);
@@ -116,7 +119,7 @@ public sealed interface NetxLayer {
         }
       }
       if (least == 0 && most == 0) {
-        throw new NetxException("weight", "0 only", "at least one other weight");
+        throw new FormatException("weight", "found 0 only", "at least one other weight");
       }
       int highest = least < 0 ? MOST_MIXED : MOST_EXCITATORY;
       int lowest = least < 0 ? LEAST : 0;
@@ -137,9 +140,9 @@ public sealed interface NetxLayer {
       boolean odd = Arrays.stream(weight).flatMapToInt(Arrays::stream).anyMatch(w -> w % 2 != 0);
       boolean lost = most == 0 && -least > MOST_OF_INHIBITION && odd;
       if (cut || lost) {
-        throw new NetxException(
+        throw new FormatException(
             "weight",
-            "no positive weight, which the loader makes "
+            "found no positive weight, which the loader makes "
                 + (lost ? "no weights at all" : "another weight of " + least)
                 + " of",
             "a positive weight in the layer, such as one from an input neuron that never fires");
@@ -153,8 +156,10 @@ public sealed interface NetxLayer {
           delay.length == outFeatures()
               && Arrays.stream(delay).allMatch(each -> each.length == inFeatures());
       if (!none && !row && !matrix) {
-        throw new NetxException(
-            "delay", "another shape", "none, one, one for each input, or one for each weight");
+        throw new FormatException(
+            "delay",
+            "found another shape",
+            "none, one, one for each input, or one for each weight");
       }
       for (int[] each : delay) {
         for (int value : each) {
@@ -165,7 +170,7 @@ public sealed interface NetxLayer {
 
     private static void range(String name, int value, int least, int most) {
       if (value < least || value > most) {
-        throw new NetxException(name, Integer.toString(value), least + " to " + most);
+        throw new FormatException(name, "found " + value, "a number from " + least + " to " + most);
       }
     }
 

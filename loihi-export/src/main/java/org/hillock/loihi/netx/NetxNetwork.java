@@ -1,6 +1,7 @@
 package org.hillock.loihi.netx;
 
 import java.util.List;
+import org.hillock.format.FormatException;
 
 /**
  * A feed-forward network: each layer hears the one before it and no other. It begins with a dense
@@ -16,33 +17,36 @@ public record NetxNetwork(List<NetxLayer> layers, double stepMs, int steps) {
   /**
    * Checks that layers fit each other.
    *
-   * @throws NetxException naming the layer
+   * @throws FormatException naming the layer
    */
   public NetxNetwork {
     layers = List.copyOf(layers);
     if (layers.stream().noneMatch(NetxLayer.Dense.class::isInstance)) {
-      throw new NetxException("layers", "no dense layer", "at least one");
+      throw new FormatException("layers", "found no dense layer", "at least one");
     }
     for (int i = 0; i < layers.size(); i++) {
       NetxLayer before = i == 0 ? null : layers.get(i - 1);
       NetxLayer layer = layers.get(i);
       String where = "layer " + i;
       if (layer instanceof NetxLayer.Input && i != 0) {
-        throw new NetxException(where, "an input layer", "an input layer in front only");
+        throw new FormatException(where, "found an input layer", "an input layer in front only");
       }
       if (layer instanceof NetxLayer.Flatten && !(before instanceof NetxLayer.Input)) {
-        throw new NetxException(where, "a flatten layer", "one behind an input layer only");
+        throw new FormatException(where, "found a flatten layer", "one behind an input layer only");
       }
       if (layer instanceof NetxLayer.Dense && before instanceof NetxLayer.Input) {
-        throw new NetxException(where, "a dense layer behind an image", "a flatten layer between");
+        throw new FormatException(
+            where, "found a dense layer behind an image", "a flatten layer between");
       }
       int sent =
           before == null
               ? inputs(layer)
               : before.shape().stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
       if (inputs(layer) != sent) {
-        throw new NetxException(
-            where, inputs(layer) + " inputs", sent + ", as many as the layer before has neurons");
+        throw new FormatException(
+            where,
+            "found " + inputs(layer) + " inputs",
+            sent + ", as many as the layer before has neurons");
       }
     }
   }

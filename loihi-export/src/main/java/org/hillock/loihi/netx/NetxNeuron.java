@@ -1,5 +1,7 @@
 package org.hillock.loihi.netx;
 
+import org.hillock.format.FormatException;
+
 /**
  * The neuron of a layer, all of one kind:
  *
@@ -29,7 +31,7 @@ public record NetxNeuron(
   }
 
   /**
-   * @throws NetxException for a field out of range
+   * @throws FormatException for a field out of range
    */
   public NetxNeuron {
     check("iDecay", iDecay, 1, 4096);
@@ -38,7 +40,7 @@ public record NetxNeuron(
     check("refDelay", refDelay, 1, 63);
     check("wgtExp", wgtExp, 0, 0);
     if (gradedSpike) {
-      throw new NetxException("neuron, gradedSpike", "true", "false for " + type);
+      throw new FormatException("neuron, gradedSpike", "found true", "false for " + type);
     }
   }
 
@@ -56,10 +58,10 @@ public record NetxNeuron(
 
   private static void check(String name, int value, int least, int most) {
     if (value < least || value > most) {
-      throw new NetxException(
+      throw new FormatException(
           "neuron, " + name,
-          Integer.toString(value),
-          least == most ? Integer.toString(least) : least + " to " + most);
+          "found " + value,
+          least == most ? Integer.toString(least) : "a number from " + least + " to " + most);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.hillock.hdf5.Hdf5Exception;
 import org.hillock.hdf5.Hdf5File;
 import org.hillock.hdf5.Hdf5Group;
@@ -17,7 +18,7 @@ public final class NetxWriter {
   /**
    * Writes a file, in the place of an older one if there is one. It appears when it is whole.
    *
-   * @throws NetxException if a matrix has more than 2^27 elements
+   * @throws FormatException if a matrix has more than 2^27 elements
    * @throws IOException if the file cannot be written
    */
   public static void write(NetxNetwork network, Path file) throws IOException {
@@ -39,7 +40,7 @@ public final class NetxWriter {
     try {
       Hdf5File.write(root, file);
     } catch (Hdf5Exception e) {
-      throw new NetxException(file.toString(), e.getMessage(), "smaller layers");
+      throw new FormatException(file.toString(), e.getMessage(), "smaller layers");
     }
   }
 

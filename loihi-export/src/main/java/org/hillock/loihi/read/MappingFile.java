@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hillock.file.TextFile;
 import org.hillock.loihi.chip.ChipProfile;
-import org.hillock.loihi.chip.NotText;
 import org.hillock.loihi.chip.ProfileReader;
 
 /**
@@ -70,7 +70,7 @@ public record MappingFile(
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       return read(file.toString(), reader);
     } catch (CharacterCodingException e) {
-      throw new MappingFormatException(file.toString(), NotText.of(Files.readAllBytes(file)));
+      throw new MappingFormatException(file.toString(), TextFile.fault(file).sentence());
     }
   }
 

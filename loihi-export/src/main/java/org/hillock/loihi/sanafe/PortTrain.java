@@ -1,6 +1,7 @@
 package org.hillock.loihi.sanafe;
 
 import java.util.Arrays;
+import org.hillock.format.FormatException;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -29,7 +30,7 @@ record PortTrain(double probability, double scale, int[] steps) {
    *
    * @param stepMs what a step stands for [ms]
    * @param seed of trains that are drawn here, since SANA-FE knows neither start nor stop
-   * @throws SanaFeException for what its input neurons cannot do
+   * @throws FormatException for what its input neurons cannot do
    */
   static PortTrain of(MappedPort port, double stepMs, long seed) {
     String where = "input " + port.name() + "[" + port.index() + "]";
@@ -37,7 +38,7 @@ record PortTrain(double probability, double scale, int[] steps) {
       case "poisson" -> poisson(port, where, stepMs, seed);
       case "spikes" -> given(port, where);
       default ->
-          throw new SanaFeException(
+          throw new FormatException(
               where,
               "it repeats what other inputs send, and SANA-FE has no host to work that out",
               "projections from the senders straight to their targets, without a relay");
@@ -50,7 +51,7 @@ record PortTrain(double probability, double scale, int[] steps) {
     double scale = 1 + mean;
     if (port.lastStep() == Long.MAX_VALUE) {
       if (port.firstStep() * stepMs > EARLY) {
-        throw new SanaFeException(
+        throw new FormatException(
             where,
             "it fires from step " + port.firstStep() + " on, and SANA-FE's inputs know no start",
             "a start at 0 ms, or a stop, for then the spikes are drawn here");
@@ -58,7 +59,7 @@ record PortTrain(double probability, double scale, int[] steps) {
       return new PortTrain(probability, scale, NONE);
     }
     if (port.lastStep() >= MOST_STEPS) {
-      throw new SanaFeException(
+      throw new FormatException(
           where,
           "it fires until step " + port.lastStep() + ", too long a list",
           "a stop before step " + MOST_STEPS + ", or none");
@@ -80,7 +81,7 @@ record PortTrain(double probability, double scale, int[] steps) {
     Arrays.sort(steps);
     for (int i = 1; i < steps.length; i++) {
       if (steps[i] == steps[i - 1]) {
-        throw new SanaFeException(
+        throw new FormatException(
             where,
             "it fires several times in step " + steps[i] + ", and SANA-FE's inputs once at most",
             "a shorter --chip-step, or an input for each of the trains");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.format.FormatException;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedGroups;
@@ -51,7 +52,7 @@ public final class SanaFeExport {
   /**
    * Checks a mapping.
    *
-   * @throws SanaFeException for the first thing that SANA-FE does not have
+   * @throws FormatException for the first thing that SANA-FE does not have
    */
   public SanaFeExport(MappingFile mapping) {
     this.mapping = mapping;
@@ -61,7 +62,7 @@ public final class SanaFeExport {
     this.tiles = new Tiles(mapping, mapping.ports().size());
     for (MappedCore core : mapping.cores()) {
       if (core.compartments().size() > Tiles.NEURONS_PER_CORE) {
-        throw new SanaFeException(
+        throw new FormatException(
             core.name(),
             core.compartments().size()
                 + " neurons, and SANA-FE has "
@@ -96,11 +97,11 @@ public final class SanaFeExport {
     return longest[0] > 0;
   }
 
-  private SanaFeException tooLong(String where, int delay) {
+  private FormatException tooLong(String where, int delay) {
     // Rounded up to two digits, so that the next try is not refused for a rounding error.
     double step = mapping.chipStep() * (delay + 1) / (MAX_DELAY + 1);
     double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(step)) - 1);
-    return new SanaFeException(
+    return new FormatException(
         where,
         "a delay of " + delay + " steps, and SANA-FE's dendrites hold " + MAX_DELAY,
         "a --chip-step of about "

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.hillock.format.FormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +83,7 @@ class NetxInhibitionTest {
       NetxLayer.Dense dense = null;
       try {
         dense = new NetxLayer.Dense(NEURON, weights, new int[0], new int[0][0]);
-      } catch (NetxException e) {
+      } catch (FormatException e) {
         assertTrue(none || e.getMessage().contains("a positive weight"), e.getMessage());
       }
       if (dense != null) {
@@ -95,9 +96,9 @@ class NetxInhibitionTest {
   @Test
   void shouldRefuseOnlyWhatIsLost() {
     int[][] lost = {{-255, 0}};
-    NetxException refusal =
+    FormatException refusal =
         assertThrows(
-            NetxException.class,
+            FormatException.class,
             () -> new NetxLayer.Dense(NEURON, lost, new int[0], new int[0][0]));
     assertTrue(refusal.getMessage().contains("no weights at all"), refusal.getMessage());
     assertTrue(Arrays.deepEquals(new int[][] {{0, 0}}, loaded(lost)));

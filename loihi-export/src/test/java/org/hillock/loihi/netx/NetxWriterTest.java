@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.hillock.format.FormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,29 +105,32 @@ class NetxWriterTest {
   }
 
   private static String refusal(Runnable made) {
-    return assertThrows(NetxException.class, made::run).getMessage();
+    return assertThrows(FormatException.class, made::run).getMessage();
   }
 
   @Test
   void shouldRefuseWhatTheLoaderWouldCutOrNotTake() {
     assertEquals(
-        "weight: found 255; allowed: -256 to 254", refusal(() -> dense(1, new int[] {255, -1})));
+        "weight: found 255.\nWhat would help: a number from -256 to 254.",
+        refusal(() -> dense(1, new int[] {255, -1})));
     assertEquals(
-        "weight: found 256; allowed: 0 to 255", refusal(() -> dense(1, new int[] {256, 1})));
+        "weight: found 256.\nWhat would help: a number from 0 to 255.",
+        refusal(() -> dense(1, new int[] {256, 1})));
     assertTrue(refusal(() -> dense(1, new int[] {0, 0})).startsWith("weight: found 0 only"));
     assertEquals(
-        "layer 1: found 2 inputs; allowed: 1, as many as the layer before has neurons",
+        "layer 1: found 2 inputs.\nWhat would help: 1, as many as the layer before has neurons.",
         refusal(
             () ->
                 new NetxNetwork(
                     List.of(dense(1, new int[] {1}), dense(1, new int[] {1, 1})), 1, 1)));
     assertEquals(
-        "neuron, vThMant: found 131072; allowed: 1 to 131071", refusal(() -> neuron(131_072)));
+        "neuron, vThMant: found 131072.\nWhat would help: a number from 1 to 131071.",
+        refusal(() -> neuron(131_072)));
     assertEquals(
-        "neuron, wgtExp: found -1; allowed: 0",
+        "neuron, wgtExp: found -1.\nWhat would help: 0.",
         refusal(() -> new NetxNeuron(NetxNeuron.Type.LOIHI, 4096, 0, 1, 1, -1, false)));
     assertEquals(
-        "delay: found 63; allowed: 0 to 62",
+        "delay: found 63.\nWhat would help: a number from 0 to 62.",
         refusal(
             () -> new NetxLayer.Dense(neuron(1), new int[][] {{1}}, NO_BIAS, new int[][] {{63}})));
   }

@@ -82,8 +82,11 @@ public final class TextFile implements Closeable {
         .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
-  /** Looks for the first byte that is wrong. Readers decode ahead, so they cannot tell. */
-  private static NotTextException fault(Path file) throws IOException {
+  /**
+   * Looks for the first byte that is wrong in a file that is not text, for who has found out in his
+   * own way: readers decode ahead, so they cannot tell where.
+   */
+  public static NotTextException fault(Path file) throws IOException {
     int line = 1;
     int column = 1;
     CharsetDecoder decoder = decoder();

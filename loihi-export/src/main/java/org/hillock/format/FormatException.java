@@ -1,7 +1,10 @@
-package org.hillock.nir;
+package org.hillock.format;
 
-/** A graph, a file or a network that does not go: which part, what was found, what would help. */
-public final class NirException extends RuntimeException {
+/**
+ * A network that a format cannot say, or a file that is not as the format wants it: which part,
+ * what was found, what would help.
+ */
+public final class FormatException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,7 @@ public final class NirException extends RuntimeException {
    * @param found what is wrong with it
    * @param remedy what would help
    */
-  public NirException(String where, String found, String remedy) {
+  public FormatException(String where, String found, String remedy) {
     super((where.isEmpty() ? "" : where + ": ") + found + ".\nWhat would help: " + remedy + ".");
     this.where = where;
     this.found = found;
@@ -22,8 +25,8 @@ public final class NirException extends RuntimeException {
   }
 
   /** The same within something larger. */
-  NirException in(String outer) {
-    return new NirException(where.isEmpty() ? outer : outer + ", " + where, found, remedy);
+  public FormatException in(String outer) {
+    return new FormatException(where.isEmpty() ? outer : outer + ", " + where, found, remedy);
   }
 
   /** The part. */

@@ -19,6 +19,17 @@ public final class NotTextException extends IOException {
     this.found = found;
   }
 
+  /** Where it is in the file, what stands there and what to do about it. */
+  public String sentence() {
+    return "line "
+        + line
+        + ", column "
+        + column
+        + ": "
+        + found
+        + "; expected text in UTF-8, as which the file is to be saved";
+  }
+
   /** The line, from 1. */
   public int line() {
     return line;
