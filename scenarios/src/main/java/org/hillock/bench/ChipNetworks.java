@@ -1,10 +1,13 @@
 package org.hillock.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hillock.model.Models;
+import org.hillock.model.form.GivenSpikes;
+import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -15,22 +18,14 @@ import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 
 /**
- * Networks by which compilers for chips are compared: how many cores they take. Neurons are {@code
- * iaf_psc_delta}; weights are random, delays one step, unless said otherwise, so that no compiler
- * can store equal ones once.
+ * Networks by which compilers for chips are compared: how many cores they take. Neurons leak, and
+ * spikes are jumps of V; weights are random, delays one step, unless said otherwise, so that no
+ * compiler can store equal ones once.
  */
 public final class ChipNetworks {
 
   /** The step of all of them [ms]. */
   public static final double STEP = 1;
-
-  private static final Map<String, Distribution> NEURON =
-      Map.of(
-          "tau_m", Distribution.of(20),
-          "E_L", Distribution.of(0),
-          "V_th", Distribution.of(20),
-          "V_reset", Distribution.of(0),
-          "t_ref", Distribution.of(2));
 
   private static final Distribution RANDOM = new Distribution.Normal(0.4, 0.1);
 
@@ -87,7 +82,7 @@ public final class ChipNetworks {
     List<Projection> projections = new ArrayList<>();
     all.add(input("input", sizes[0]));
     for (int i = 1; i < sizes.length; i++) {
-      all.add(new Population("layer" + i, sizes[i], "iaf_psc_delta", NEURON));
+      all.add(neurons("layer" + i, sizes[i]));
       projections.add(
           projection(
               all.get(i - 1),
@@ -104,9 +99,9 @@ public final class ChipNetworks {
    */
   public static Network convolution() {
     Population input = input("input", 32 * 32 * 2);
-    Population first = new Population("conv1", 15 * 15 * 8, "iaf_psc_delta", NEURON);
-    Population second = new Population("conv2", 7 * 7 * 16, "iaf_psc_delta", NEURON);
-    Population output = new Population("output", 11, "iaf_psc_delta", NEURON);
+    Population first = neurons("conv1", 15 * 15 * 8);
+    Population second = neurons("conv2", 7 * 7 * 16);
+    Population output = neurons("output", 11);
     return new Network(
         List.of(input, first, second, output),
         List.of(),
@@ -145,10 +140,8 @@ public final class ChipNetworks {
 
   /** Brunel 2000, figure 8C, of 5 × order neurons. */
   public static Network brunel(int order) {
-    Map<String, Distribution> neuron = new LinkedHashMap<>(NEURON);
-    neuron.put("V_reset", Distribution.of(10));
-    Population exc = new Population("exc", 4 * order, "iaf_psc_delta", neuron);
-    Population inh = new Population("inh", order, "iaf_psc_delta", neuron);
+    Population exc = neurons("exc", 4 * order, 10);
+    Population inh = neurons("inh", order, 10);
     double weight = 0.1 * 2500 / order;
     var fromExc = new ConnectionRule.FixedIndegree(4 * order / 10);
     var fromInh = new ConnectionRule.FixedIndegree(order / 10);
@@ -169,10 +162,34 @@ public final class ChipNetworks {
     return new Network(List.of(exc, inh), List.of(drive), projections);
   }
 
+  private static Population neurons(String name, int size) {
+    return neurons(name, size, 0);
+  }
+
+  /** Neurons of whatever model leaks and jumps: tau_m = 20 ms, threshold 20 mV above E_L = 0. */
+  private static Population neurons(String name, int size, double reset) {
+    Models.Taken taken =
+        Models.taking(
+                new IntegrateAndFire(
+                    20,
+                    250,
+                    0,
+                    20,
+                    reset,
+                    2,
+                    0,
+                    Double.NEGATIVE_INFINITY,
+                    new IntegrateAndFire.Jump()))
+            .orElseThrow();
+    Map<String, Distribution> parameters = new HashMap<>();
+    taken.parameters().forEach((key, value) -> parameters.put(key, Distribution.of(value)));
+    return new Population(name, size, taken.model().name(), parameters);
+  }
+
   private static List<Population> populations(String name, int count, int size) {
     List<Population> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      all.add(new Population(name + i, size, "iaf_psc_delta", NEURON));
+      all.add(neurons(name + i, size));
     }
     return all;
   }
@@ -182,7 +199,8 @@ public final class ChipNetworks {
     for (int i = 0; i < size; i++) {
       silent.add(new double[0]);
     }
-    return new Population(name, size, "spike_generator", Map.of(), SpikeTrains.of(silent));
+    Models.Taken player = Models.taking(new GivenSpikes()).orElseThrow();
+    return new Population(name, size, player.model().name(), Map.of(), SpikeTrains.of(silent));
   }
 
   private static Projection projection(

@@ -13,9 +13,13 @@ import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunResult;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
+<<<<<<< HEAD
 import org.hillock.model.SynapseModel;
+=======
+import org.hillock.network.ConnectionRule;
+>>>>>>> chip
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
@@ -139,11 +143,8 @@ public final class ScenarioFacts {
     if (plasticity == null || several) {
       return Double.NaN;
     }
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    ParameterSet parameters =
-        ParameterSet.of(projection.name(), model.parameters(), plasticity.parameters());
     double delay = projection.delay().min();
-    return 2 * Math.min(delay, model.dendriticDelay(parameters)) - delay;
+    return 2 * Math.min(delay, PlasticRule.of(projection).dendriticDelay()) - delay;
   }
 
   /** The plots of the scenario with their settings. */

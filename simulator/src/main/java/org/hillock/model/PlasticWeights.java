@@ -23,9 +23,7 @@ public record PlasticWeights(double least, double greatest) {
    * @param plasticity of a rule that is known
    */
   public static PlasticWeights of(String where, Plasticity plasticity) {
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    ParameterSet parameters = ParameterSet.of(where, model.parameters(), plasticity.parameters());
-    return new PlasticWeights(model.leastWeight(parameters), model.greatestWeight(parameters));
+    return PlasticRule.of(where, plasticity).weights();
   }
 
   /** A number whose sign is that of all weights but 0: it is the rule that knows it. */
@@ -49,24 +47,9 @@ public record PlasticWeights(double least, double greatest) {
     return least + " to " + greatest;
   }
 
-  /**
-   * The part of each delay that a rule puts into the dendrite [ms]; infinity for all of it.
-   *
-   * @param where what messages call the plasticity
-   * @param plasticity of a rule that is known
-   */
-  public static double dendriticDelay(String where, Plasticity plasticity) {
-    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
-    return model.dendriticDelay(
-        ParameterSet.of(where, model.parameters(), plasticity.parameters()));
-  }
-
   /** The same for a projection; null if its weights do not change. */
   public static @Nullable PlasticWeights of(Projection projection) {
-    Plasticity plasticity = projection.plasticity();
-    return plasticity == null
-        ? null
-        : of("synapses." + projection.name() + ".plasticity", plasticity);
+    return projection.plasticity() == null ? null : PlasticRule.of(projection).weights();
   }
 
   /**

@@ -6,8 +6,8 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Pathway;
-import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Plasticity;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +40,7 @@ final class LearningWeights {
 
   private static ParameterSet parameters(Pathway pathway) {
     Plasticity plasticity = Objects.requireNonNull(plasticity(pathway));
-    return ParameterSet.of(
-        pathway.where() + ".plasticity",
-        Models.synapse(plasticity.rule()).orElseThrow().parameters(),
-        plasticity.parameters());
+    return PlasticRule.of(pathway.where() + ".plasticity", plasticity).parameters();
   }
 
   /**

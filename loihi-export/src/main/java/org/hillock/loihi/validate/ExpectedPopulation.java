@@ -9,6 +9,7 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
@@ -150,16 +151,8 @@ final class ExpectedPopulation {
         : limits.computeIfAbsent(
             projection,
             key -> {
-              ParameterSet rule = parameters(network.projections().get(key).name(), plasticity);
+              ParameterSet rule = PlasticRule.of(network.projections().get(key)).parameters();
               return rule.names().contains("W_max") ? rule.get("W_max") : 0.0;
             });
-  }
-
-  /** The parameters of the rule of a projection, with those that it does not give. */
-  static ParameterSet parameters(String projection, Plasticity plasticity) {
-    return ParameterSet.of(
-        "synapses." + projection + ".plasticity",
-        Models.synapse(plasticity.rule()).orElseThrow().parameters(),
-        plasticity.parameters());
   }
 }

@@ -6,6 +6,7 @@ import org.hillock.loihi.emulate.learning.LearningRule;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
@@ -68,7 +69,7 @@ final class LearningCheck {
           core.name() + ": learning profile " + profile + " for synapses." + projection.name(),
           core.learning().get(profile),
           plasticity,
-          ExpectedPopulation.parameters(projection.name(), plasticity),
+          PlasticRule.of(projection).parameters(),
           largest);
     }
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
-import org.hillock.model.PlasticWeights;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -159,7 +159,7 @@ public final class SynapseSection {
 
   /** The dendritic part of a delay cannot be longer than the delay. */
   private void checkDendrite(Plasticity plasticity, Item item, Distribution delay) {
-    double dendrite = PlasticWeights.dendriticDelay(item.path(), plasticity);
+    double dendrite = PlasticRule.of(item.path(), plasticity).dendriticDelay();
     if (dendrite < Double.POSITIVE_INFINITY && dendrite > delay.max() * (1 + 1e-9)) {
       problems.add(
           item,

@@ -2,13 +2,19 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import org.hillock.engine.plasticity.PlasticRule;
+=======
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
+>>>>>>> chip
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.EventBlock;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
+import org.hillock.model.PlasticRule;
 import org.hillock.model.SpikeTimes;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;

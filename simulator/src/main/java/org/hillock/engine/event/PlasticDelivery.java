@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PairPlasticity;
-import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
+import org.hillock.model.PlasticRule;
 
 /**
  * Spikes in flight through synapses that change; {@link PairPlasticity} says how.

@@ -1,7 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.List;
-import org.hillock.engine.plasticity.PlasticRule;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;

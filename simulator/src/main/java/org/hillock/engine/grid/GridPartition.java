@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.PlasticSynapses;
@@ -12,10 +13,15 @@ import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
+=======
+import org.hillock.engine.Partitioning;
+import org.hillock.engine.RunSettings;
+>>>>>>> chip
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 
 /**
