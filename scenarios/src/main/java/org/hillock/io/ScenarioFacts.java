@@ -15,11 +15,6 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
-<<<<<<< HEAD
-import org.hillock.model.SynapseModel;
-=======
-import org.hillock.network.ConnectionRule;
->>>>>>> chip
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;

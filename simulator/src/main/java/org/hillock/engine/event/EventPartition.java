@@ -2,12 +2,6 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import org.hillock.engine.plasticity.PlasticRule;
-=======
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
->>>>>>> chip
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;

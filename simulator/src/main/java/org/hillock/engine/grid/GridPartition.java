@@ -2,7 +2,6 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.PlasticSynapses;
@@ -10,13 +9,8 @@ import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
-import org.hillock.engine.plasticity.PlasticRule;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
-=======
-import org.hillock.engine.Partitioning;
-import org.hillock.engine.RunSettings;
->>>>>>> chip
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
