@@ -123,6 +123,16 @@ public record Parameter(
         .toList();
   }
 
+  /** A plain number from 0 to 1, so that it may also be said to be true or false. */
+  public boolean isTruth() {
+    return unit == Unit.NONE && min == 0 && max == 1;
+  }
+
+  /** Something that is so or not: 1 or 0. */
+  public static Parameter truth(String name, boolean defaultValue, String description) {
+    return new Parameter(name, Unit.NONE, defaultValue ? 1 : 0, 0, true, 1, description);
+  }
+
   /** Whether a value lies in the allowed range; never true for NaN or infinity. */
   public boolean allows(double value) {
     return (minAllowed ? value >= min : value > min) && value <= max;

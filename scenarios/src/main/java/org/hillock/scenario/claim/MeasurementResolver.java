@@ -5,6 +5,7 @@ import java.util.List;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
@@ -234,14 +235,13 @@ public final class MeasurementResolver {
           variable + " of " + range.population() + "[" + range.from() + "] is not recorded",
           "add it to record." + variable);
     }
-    String name = network.population(range.population()).model();
-    NeuronModel model = Models.neuron(name).orElseThrow();
+    NeuronModel model = Models.of(network.population(range.population()));
     for (StateVariable candidate : model.stateVariables()) {
       if (candidate.name().equals(variable)) {
         return MeasurementUnit.of(candidate.unit());
       }
     }
-    throw new IllegalStateException(name + " has no " + variable);
+    throw new IllegalStateException(model.name() + " has no " + variable);
   }
 
   /** State is known when it was sampled, and not in between. */
@@ -280,9 +280,13 @@ public final class MeasurementResolver {
     MeasurementUnit unit = null;
     for (Projection projection : network.projections()) {
       if (projection.name().equals(name)) {
-        String model = network.population(projection.target().population()).model();
+        NeuronDescription target =
+            Models.of(network.population(projection.target().population())).description();
+        int place = Math.max(0, target.receptor(projection.receptor(), 0));
         MeasurementUnit own =
-            MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
+            target.receptors().isEmpty()
+                ? MeasurementUnit.NONE
+                : MeasurementUnit.of(target.receptors().get(place).unit());
         if (unit != null && !unit.equals(own)) {
           throw new ExpressionException(
               call.at(), "the projections named " + name + " have weights in different units", "");

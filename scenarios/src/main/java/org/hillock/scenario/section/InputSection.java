@@ -133,7 +133,8 @@ public final class InputSection {
     double stop = stop(fields, start);
     return reached == null || weight == null || rate == null
         ? null
-        : new Input.Poisson(name, reached, rate, weight, delay, start, stop);
+        : new Input.Poisson(
+            name, reached, rate, weight, delay, start, stop, receptor(fields, reached, false));
   }
 
   private @Nullable Input spikes(String name, Fields fields, @Nullable List<NeuronRange> reached) {
@@ -143,7 +144,7 @@ public final class InputSection {
     double delay = time(fields, "delay", step, step);
     return reached == null || weight == null || train == null
         ? null
-        : new Input.Spikes(name, reached, train, weight, delay);
+        : new Input.Spikes(name, reached, train, weight, delay, receptor(fields, reached, false));
   }
 
   private @Nullable Input current(String name, Fields fields, @Nullable List<NeuronRange> reached) {
@@ -197,7 +198,10 @@ public final class InputSection {
         return null;
       }
     }
-    return reached == null ? null : new Input.StepCurrent(name, reached, times, amplitudes, delay);
+    return reached == null
+        ? null
+        : new Input.StepCurrent(
+            name, reached, times, amplitudes, delay, receptor(fields, reached, true));
   }
 
   private void constant(Fields fields, List<Double> times, List<Double> amplitudes) {
@@ -300,7 +304,8 @@ public final class InputSection {
     double stop = stop(fields, start);
     return reached == null || mean == null || sd == null || interval == null
         ? null
-        : new Input.NoiseCurrent(name, reached, mean, sd, interval, delay, start, stop);
+        : new Input.NoiseCurrent(
+            name, reached, mean, sd, interval, delay, start, stop, receptor(fields, reached, true));
   }
 
   private void checkTargets(Fields fields, @Nullable List<NeuronRange> reached) {
@@ -310,13 +315,19 @@ public final class InputSection {
     }
   }
 
+  private @Nullable String receptor(
+      Fields fields, @Nullable List<NeuronRange> reached, boolean current) {
+    Item item = fields.get("receptor");
+    return reached == null || item == null ? null : targets.receptor(item, reached, current);
+  }
+
   private @Nullable Distribution weight(Fields fields, @Nullable List<NeuronRange> reached) {
     Item to = fields.get("to");
     Item weight = fields.get("weight");
     if (reached == null || to == null) {
       return null;
     }
-    MeasurementUnit unit = targets.weightUnit(reached, to, false);
+    MeasurementUnit unit = targets.weightUnit(reached, to, false, receptor(fields, reached, false));
     return unit == null || weight == null ? null : distributions.random(weight, unit);
   }
 

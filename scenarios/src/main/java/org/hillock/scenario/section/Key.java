@@ -21,6 +21,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     TRUTH,
     /** A formula, a list of one formula a neuron, or a distribution. */
     PER_NEURON,
+    /** A list, each element of which may differ from neuron to neuron. */
+    PER_NEURON_LIST,
     /** A formula or a random distribution. */
     RANDOM,
     /** A formula, a random distribution, or a conduction velocity. */

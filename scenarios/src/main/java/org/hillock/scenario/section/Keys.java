@@ -81,7 +81,24 @@ public final class Keys {
           "time until it takes effect; default one step, in continuous time 0 ms");
   private static final Key WEIGHT =
       required(
-          "weight", Shape.RANDOM, "strength of a spike, in mV or pA as the target model has it");
+          "weight",
+          Shape.RANDOM,
+          "strength of a spike, in mV, pA or nS as the target model has it");
+
+  private static final Key RECEPTOR =
+      optional(
+          "receptor",
+          Shape.TEXT,
+          "where spikes arrive in the targets, such as NMDA or 2; default by the sign of the weight"
+              + " where a model has two for that");
+  private static final Key PLACE =
+      optional(
+          "receptor",
+          Shape.TEXT,
+          "where in the targets the current flows, such as soma_curr; default the model's first");
+
+  /** Lists of models are taken to be as long as this where all their state variables are named. */
+  private static final int LONGEST_LIST = 16;
 
   /** Kinds of input. */
   static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
@@ -103,6 +120,7 @@ public final class Keys {
             required(
                 "rate", Shape.FORMULA, "spikes per second for each target neuron, such as 8 Hz"),
             WEIGHT,
+            RECEPTOR,
             DELAY,
             START,
             STOP));
@@ -112,11 +130,13 @@ public final class Keys {
             TO,
             required("times", Shape.ONE_TRAIN, "spike times, {start, interval, count} or {file}"),
             WEIGHT,
+            RECEPTOR,
             DELAY));
     INPUTS.put(
         "current",
         List.of(
             TO,
+            PLACE,
             optional("amplitude", Shape.FORMULA, "a constant current, such as 300 pA"),
             START,
             STOP,
@@ -128,6 +148,7 @@ public final class Keys {
         "noise",
         List.of(
             TO,
+            PLACE,
             optional("mean", Shape.FORMULA, "mean current; default 0 pA"),
             required("sd", Shape.FORMULA, "standard deviation of the current, such as 50 pA"),
             optional("interval", Shape.FORMULA, "how long a value is held; default one step"),
@@ -184,7 +205,8 @@ public final class Keys {
           optional("name", Shape.TEXT, "how results call it; default from->to"),
           required("from", Shape.RANGES, "the presynaptic neurons"),
           required("to", Shape.RANGES, "the postsynaptic neurons"),
-          optional("weight", Shape.RANDOM, "in mV or pA as the target model has it"),
+          optional("weight", Shape.RANDOM, "in mV, pA or nS as the target model has it"),
+          RECEPTOR,
           optional(
               "delay",
               Shape.DELAY,
@@ -282,10 +304,13 @@ public final class Keys {
       keys.add(SPIKE_TIMES);
     }
     for (Parameter parameter : model.parameters()) {
-      keys.add(key(parameter, Shape.PER_NEURON));
+      keys.add(key(parameter, parameter.isList() ? Shape.PER_NEURON_LIST : Shape.PER_NEURON));
     }
-    for (StateVariable variable : model.stateVariables()) {
+    for (StateVariable variable : listed(model).stateVariables()) {
       String unit = variable.unit().symbol();
+      if (!variable.initial()) {
+        continue;
+      }
       keys.add(
           optional(
               variable.name(),
@@ -340,13 +365,31 @@ public final class Keys {
   public static List<String> stateVariables() {
     TreeSet<String> names = new TreeSet<>();
     for (NeuronModel model : Models.neurons()) {
-      model.stateVariables().forEach(variable -> names.add(variable.name()));
+      listed(model).stateVariables().forEach(variable -> names.add(variable.name()));
     }
     return List.copyOf(names);
   }
 
+  /** A model whose lists are long. */
+  private static NeuronModel listed(NeuronModel model) {
+    Map<String, Integer> lengths = new LinkedHashMap<>();
+    model.description().lists().forEach(list -> lengths.put(list.name(), LONGEST_LIST));
+    return lengths.isEmpty() ? model : model.withLists(lengths);
+  }
+
   private static Key key(Parameter parameter, Shape shape) {
     String unit = parameter.unit().symbol();
+    List<Double> list = parameter.listDefault();
+    if (list != null) {
+      return optional(
+          parameter.name(),
+          shape,
+          "list: "
+              + parameter.description()
+              + (unit.isEmpty() ? "" : " [" + unit + "]")
+              + "; default "
+              + list.stream().map(Numbers::text).toList());
+    }
     return optional(
         parameter.name(),
         shape,

@@ -2,8 +2,10 @@ package org.hillock.scenario.section;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
@@ -42,18 +44,17 @@ final class NeuronParameters {
     Map<String, Distribution> read = new LinkedHashMap<>();
     for (Parameter parameter : model.parameters()) {
       Item.Field field = fields.fields().get(parameter.name());
-      if (field != null) {
-        Distribution value =
-            distributions.perNeuron(field.value(), MeasurementUnit.of(parameter.unit()), size);
-        if (value != null && allowed(parameter, value, field.value())) {
-          read.put(parameter.name(), parameter.onGrid() ? onGrid(field.value(), value) : value);
-        }
+      if (field != null && parameter.isList()) {
+        list(parameter, field.value(), size, read);
+      } else if (field != null) {
+        value(parameter, parameter.name(), field.value(), size, read);
       } else if (parameter.onGrid()) {
         defaultOnGrid(parameter, written, read);
       }
     }
     boolean complete = problems.count() == before;
-    for (StateVariable variable : model.stateVariables()) {
+    NeuronModel shaped = Models.withLists(model, read.keySet());
+    for (StateVariable variable : shaped.stateVariables()) {
       Item.Field field = fields.fields().get(variable.name());
       if (field != null && !read.containsKey(variable.name())) {
         Distribution value =
@@ -64,9 +65,34 @@ final class NeuronParameters {
       }
     }
     if (complete) {
-      checkTogether(written, read);
+      checkTogether(shaped, written, read);
     }
     return read;
+  }
+
+  private void value(
+      Parameter parameter, String name, Item item, int size, Map<String, Distribution> into) {
+    if (parameter.isTruth() && item instanceof Item.Scalar scalar) {
+      if (scalar.text().equals("true") || scalar.text().equals("false")) {
+        into.put(name, Distribution.of(scalar.text().equals("true") ? 1 : 0));
+        return;
+      }
+    }
+    Distribution value = distributions.perNeuron(item, MeasurementUnit.of(parameter.unit()), size);
+    if (value != null && allowed(parameter, value, item)) {
+      into.put(name, parameter.onGrid() ? onGrid(item, value) : value);
+    }
+  }
+
+  /** The elements of a list become parameters of their own; one value is a list of one. */
+  private void list(Parameter parameter, Item item, int size, Map<String, Distribution> into) {
+    List<Item> elements = item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    if (elements.isEmpty() && parameter.defaultLength() > 0) {
+      problems.add(item, "found an empty list", "expected one value or more");
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      value(parameter, Parameter.element(parameter.name(), i + 1), elements.get(i), size, into);
+    }
   }
 
   /** Times as the grid has them. Drawn ones are rounded when they are drawn. */
@@ -124,9 +150,10 @@ final class NeuronParameters {
   }
 
   /** Checks parameters that must fit each other; where values are listed, neuron by neuron. */
-  private void checkTogether(Item.Mapping written, Map<String, Distribution> values) {
+  private void checkTogether(
+      NeuronModel shaped, Item.Mapping written, Map<String, Distribution> values) {
     int neurons = 1;
-    for (Parameter parameter : model.parameters()) {
+    for (Parameter parameter : shaped.parameters()) {
       if (values.get(parameter.name()) instanceof Distribution.Listed listed) {
         neurons = Math.max(neurons, listed.size());
       }
@@ -134,7 +161,7 @@ final class NeuronParameters {
     RandomStream unused = new RandomStream(0);
     for (int neuron = 0; neuron < neurons; neuron++) {
       Map<String, Double> given = new HashMap<>();
-      for (Parameter parameter : model.parameters()) {
+      for (Parameter parameter : shaped.parameters()) {
         Distribution value = values.get(parameter.name());
         if (value instanceof Distribution.Listed listed) {
           given.put(parameter.name(), listed.draw(unused, neuron));
@@ -144,7 +171,7 @@ final class NeuronParameters {
         }
       }
       Optional<String> conflict =
-          model.conflict(ParameterSet.of(written.path(), model.parameters(), given));
+          shaped.conflict(ParameterSet.of(written.path(), shaped.parameters(), given));
       if (conflict.isPresent()) {
         String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
         problems.add(written, conflict.get() + who, "");

@@ -74,6 +74,8 @@ public final class ScenarioSchema {
       case FORMULA -> reference("formula");
       case TRUTH -> typed("boolean", "string");
       case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
+      case PER_NEURON_LIST ->
+          array(anyOf(reference("formula"), formulas(1), reference("neuronDistribution")), 0);
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));

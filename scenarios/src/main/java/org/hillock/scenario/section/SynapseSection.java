@@ -110,7 +110,9 @@ public final class SynapseSection {
     if (from == null || to == null || toItem == null) {
       return;
     }
-    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"));
+    Item receptorItem = fields.get("receptor");
+    String receptor = receptorItem == null ? null : targets.receptor(receptorItem, to, false);
+    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
     if (unit == null) {
       return;
     }
@@ -146,7 +148,8 @@ public final class SynapseSection {
                   autapses,
                   multapses,
                   plasticity,
-                  conduction);
+                  conduction,
+                  receptor);
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
           }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.Receptor;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -23,7 +24,7 @@ public final class Targets {
   public Targets(List<Population> populations, Problems problems) {
     this.problems = problems;
     for (Population population : populations) {
-      Models.neuron(population.model()).ifPresent(model -> models.put(population.name(), model));
+      models.put(population.name(), Models.of(population));
       if (population.positions() != null) {
         positions.put(population.name(), population.positions());
       }
@@ -49,8 +50,10 @@ public final class Targets {
    * The common unit of spikes onto all these neurons; null after a problem was reported.
    *
    * @param plastic whether the weights change, which makes sense even where spikes have no effect
+   * @param receptor where they arrive, or null if that is not said
    */
-  @Nullable MeasurementUnit weightUnit(List<NeuronRange> targets, Item item, boolean plastic) {
+  @Nullable MeasurementUnit weightUnit(
+      List<NeuronRange> targets, Item item, boolean plastic, @Nullable String receptor) {
     MeasurementUnit unit = null;
     String first = "";
     for (NeuronRange range : targets) {
@@ -65,7 +68,23 @@ public final class Targets {
             "expected neurons that receive spikes");
         return null;
       }
-      MeasurementUnit own = MeasurementUnit.of(model.description().weightUnit());
+      List<Receptor> receptors = model.description().receptors();
+      int place = model.description().receptor(receptor, 0);
+      if (place < 0) {
+        problems.add(
+            item,
+            "found "
+                + range.population()
+                + ", whose model "
+                + model.name()
+                + " has several receptors",
+            "expected receptor: one of " + String.join(", ", model.description().receptorNames()));
+        return null;
+      }
+      MeasurementUnit own =
+          receptors.isEmpty()
+              ? MeasurementUnit.NONE
+              : MeasurementUnit.of(receptors.get(place).unit());
       if (unit != null && !unit.equals(own)) {
         problems.add(
             item,
@@ -83,6 +102,39 @@ public final class Targets {
       first = range.population();
     }
     return unit;
+  }
+
+  /**
+   * The receptor that is named for some targets, if all of them have it; reports if not.
+   *
+   * @param named the name in the file, or null if there is none
+   * @param current whether it is a place for current
+   */
+  @Nullable String receptor(@Nullable Item named, List<NeuronRange> targets, boolean current) {
+    if (!(named instanceof Item.Scalar scalar)) {
+      if (named != null) {
+        problems.add(named, "found " + named.phrase(), "expected the name of a receptor");
+      }
+      return null;
+    }
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model == null) {
+        return null;
+      }
+      List<String> known =
+          current ? model.description().currents() : model.description().receptorNames();
+      if (!known.contains(scalar.text())) {
+        problems.unknown(
+            named.place(),
+            named.path(),
+            (current ? "place for current" : "receptor") + " of " + model.name(),
+            scalar.text(),
+            known);
+        return null;
+      }
+    }
+    return scalar.text();
   }
 
   /** Whether an injected current has an effect on all these neurons; reports if not. */

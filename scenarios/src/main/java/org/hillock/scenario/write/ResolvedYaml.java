@@ -9,9 +9,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronDescription;
 import org.hillock.model.Parameter;
-import org.hillock.model.StateVariable;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -28,6 +27,7 @@ import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.TitleText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a scenario as it was run: every formula evaluated, everything inherited or read from a CSV
@@ -91,20 +91,7 @@ public final class ResolvedYaml {
       Flow fields = new Flow();
       fields.add("size", Integer.toString(population.size()));
       fields.add("model", population.model());
-      NeuronModel model = Models.of(population);
-      Map<String, MeasurementUnit> units = new TreeMap<>();
-      for (StateVariable variable : model.stateVariables()) {
-        units.put(variable.name(), MeasurementUnit.of(variable.unit()));
-      }
-      for (Parameter parameter : model.parameters()) {
-        units.put(parameter.name(), MeasurementUnit.of(parameter.unit()));
-      }
-      new TreeMap<>(population.parameters())
-          .forEach(
-              (name, value) ->
-                  fields.add(
-                      name,
-                      WrittenValues.text(value, units.getOrDefault(name, MeasurementUnit.NONE))));
+      NeuronValueFields.add(fields, population, Models.of(population));
       SpikeTrains trains = population.spikeTrains();
       if (trains != null) {
         fields.add("spike_times", trains(trains));
@@ -174,7 +161,10 @@ public final class ResolvedYaml {
     for (Input input : network.inputs()) {
       Flow fields = new Flow();
       fields.add("type", input.kind());
-      input.accept(new InputFields(fields, weightUnit(input.targets().get(0))));
+      input.accept(new InputFields(fields, weightUnit(input.targets().get(0), input.receptor())));
+      if (input.receptor() != null) {
+        fields.add("receptor", quoted(input.receptor()));
+      }
       fields.add("to", ranges(input.targets()));
       out.append("  ").append(quoted(input.name())).append(": ").append(fields).append('\n');
     }
@@ -183,7 +173,7 @@ public final class ResolvedYaml {
   private void projections() {
     out.append(network.projections().isEmpty() ? "synapses: []\n" : "synapses:\n");
     for (Projection projection : network.projections()) {
-      MeasurementUnit unit = weightUnit(projection.target());
+      MeasurementUnit unit = weightUnit(projection.target(), projection.receptor());
       Flow fields = new Flow();
       fields.add("name", quoted(projection.name()));
       fields.add("from", quoted(projection.source().toString()));
@@ -195,6 +185,9 @@ public final class ResolvedYaml {
       }
       if (!projection.rule().hasDelays()) {
         fields.add("delay", delay(projection));
+      }
+      if (projection.receptor() != null) {
+        fields.add("receptor", quoted(projection.receptor()));
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
       fields.add("multapses", Boolean.toString(projection.multapses()));
@@ -280,9 +273,12 @@ public final class ResolvedYaml {
     out.append(plots);
   }
 
-  private MeasurementUnit weightUnit(NeuronRange target) {
-    String model = network.population(target.population()).model();
-    return MeasurementUnit.of(Models.neuron(model).orElseThrow().description().weightUnit());
+  private MeasurementUnit weightUnit(NeuronRange range, @Nullable String receptor) {
+    NeuronDescription target = Models.of(network.population(range.population())).description();
+    int place = Math.max(0, target.receptor(receptor, 0));
+    return target.receptors().isEmpty()
+        ? MeasurementUnit.NONE
+        : MeasurementUnit.of(target.receptors().get(place).unit());
   }
 
   private static String ranges(List<NeuronRange> ranges) {
