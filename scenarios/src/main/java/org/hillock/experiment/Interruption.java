@@ -39,7 +39,7 @@ public final class Interruption {
   }
 
   /** Starts to listen. */
-  public void listen() {
+  void listen() {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -67,7 +67,7 @@ public final class Interruption {
   }
 
   /** From now on there is something to keep. */
-  public void waitFromNowOn() {
+  void waitFromNowOn() {
     worthWaiting = true;
   }
 
@@ -86,7 +86,7 @@ public final class Interruption {
   }
 
   /** Everything has been written, or there is nothing to write. */
-  public void finished() {
+  void finished() {
     finished.countDown();
     if (!requested) {
       try {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the files of a result, one after the other. If an interruption leaves no time for all of
  * them, those that are whole are kept, and the manifest names the others.
  */
-public final class ResultWriter {
+final class ResultWriter {
 
   /**
    * What a run gave.
@@ -36,7 +36,7 @@ public final class ResultWriter {
    * @param chip that was emulated; null if none was
    * @param verdicts of the scenario's expectations
    */
-  public record Outcome(
+  record Outcome(
       Scenario scenario, RunResult result, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
 
   @FunctionalInterface
@@ -50,14 +50,14 @@ public final class ResultWriter {
   private final List<String> leftOut = new ArrayList<>();
   private @Nullable String hash;
 
-  public ResultWriter(Outcome outcome, ResultFolder results, Interruption interruption) {
+  ResultWriter(Outcome outcome, ResultFolder results, Interruption interruption) {
     this.outcome = outcome;
     this.results = results;
     this.interruption = interruption;
   }
 
   /** Names of the files that there was no time for. */
-  public List<String> leftOut() {
+  List<String> leftOut() {
     return List.copyOf(leftOut);
   }
 
@@ -66,7 +66,7 @@ public final class ResultWriter {
    *
    * @param nest whether in the format of NEST's recorders too
    */
-  public void write(boolean nest) throws IOException {
+  void write(boolean nest) throws IOException {
     interruption.writing();
     Scenario scenario = outcome.scenario();
     RunResult result = outcome.result();
@@ -105,7 +105,7 @@ public final class ResultWriter {
   }
 
   /** Draws what the scenario asks for, if there is time. */
-  public void draw(PrintWriter err) throws IOException {
+  void draw(PrintWriter err) throws IOException {
     if (interruption.expired()) {
       return;
     }

@@ -13,11 +13,11 @@ import org.hillock.scenario.claim.Verdict;
 import org.hillock.text.Text;
 
 /** What a run prints at its end. */
-public final class RunSummary {
+final class RunSummary {
 
   private RunSummary() {}
 
-  public static void print(
+  static void print(
       Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
     RunStatistics statistics = result.statistics();
     out.println(scenario.heading());
@@ -47,7 +47,7 @@ public final class RunSummary {
     out.println("results in " + folder);
   }
 
-  public static void printFailures(List<Verdict> verdicts, PrintWriter err) {
+  static void printFailures(List<Verdict> verdicts, PrintWriter err) {
     verdicts.stream().filter(verdict -> !verdict.passed()).forEach(v -> err.println(line(v)));
   }
 
