@@ -29,13 +29,14 @@ public final class IafPscAlpha implements NeuronModel {
               delta > 0: fires at random instead, at the rate rho exp((V - V_th)/delta)
               """)
           .source("Rotter and Diesmann 1999, Biol Cybern 81:381; NEST iaf_psc_alpha")
+          .parameters(Membrane.parameters())
           .parameters(
-              Membrane.parametersAnd(
-                  Parameter.positive(
-                      "tau_syn_ex", Unit.MILLISECOND, 2, "rise time of excitatory currents"),
-                  Parameter.positive(
-                      "tau_syn_in", Unit.MILLISECOND, 2, "rise time of inhibitory currents"),
-                  Membrane.V_MIN))
+              Parameter.positive(
+                  "tau_syn_ex", Unit.MILLISECOND, 2, "rise time of excitatory currents"),
+              Parameter.positive(
+                  "tau_syn_in", Unit.MILLISECOND, 2, "rise time of inhibitory currents"),
+              Membrane.V_MIN)
+          .appended(Membrane.ESCAPE)
           .variables(Membrane.V_M, Membrane.I_SYN_EX, Membrane.I_SYN_IN)
           .receptors(Membrane.EX, Membrane.IN)
           .bySign()

@@ -31,12 +31,13 @@ public final class IafPscExp implements NeuronModel {
               delta > 0: fires at random instead, at the rate rho exp((V - V_th)/delta)
               """)
           .source("Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50; NEST iaf_psc_exp")
+          .parameters(Membrane.parameters())
           .parameters(
-              Membrane.parametersAnd(
-                  Parameter.positive(
-                      "tau_syn_ex", Unit.MILLISECOND, 2, "decay time of excitatory currents"),
-                  Parameter.positive(
-                      "tau_syn_in", Unit.MILLISECOND, 2, "decay time of inhibitory currents")))
+              Parameter.positive(
+                  "tau_syn_ex", Unit.MILLISECOND, 2, "decay time of excitatory currents"),
+              Parameter.positive(
+                  "tau_syn_in", Unit.MILLISECOND, 2, "decay time of inhibitory currents"))
+          .appended(Membrane.ESCAPE)
           .variables(Membrane.V_M, Membrane.I_SYN_EX, Membrane.I_SYN_IN)
           .receptors(Membrane.EX, Membrane.IN)
           .bySign()

@@ -1,8 +1,6 @@
 package org.hillock.lif;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Receptor;
@@ -64,7 +62,8 @@ final class Membrane {
           Parameter.duration("t_ref", 2, "refractory time"),
           CHARGE.get(3));
 
-  private static final List<Parameter> ESCAPE =
+  /** The escape noise that the models with a sharp threshold can have instead. */
+  static final List<Parameter> ESCAPE =
       List.of(
           Parameter.nonNegative(
               "delta", Unit.MILLIVOLT, 0, "width of the escape noise; 0 for a sharp threshold"),
@@ -72,14 +71,7 @@ final class Membrane {
 
   private Membrane() {}
 
-  /** Parameters of membrane, threshold, reset and escape noise, with a model's own in between. */
-  static List<Parameter> parametersAnd(Parameter... own) {
-    return Stream.of(PARAMETERS.stream(), Arrays.stream(own), ESCAPE.stream())
-        .flatMap(part -> part)
-        .toList();
-  }
-
-  /** Parameters of membrane, threshold and reset alone. */
+  /** Parameters of membrane, threshold and reset. */
   static List<Parameter> parameters() {
     return PARAMETERS;
   }

@@ -1,7 +1,9 @@
 package org.hillock.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     current has no effect
  * @param countsSpikes whether the model only counts the spikes that reach it: each adds 1, whatever
  *     the weight of its synapse
+ * @param appended names of parameters that the model got later: they do not change what is drawn
+ *     for the others, see {@link NeuronValues}
  * @param playsSpikeTrains whether the population carries recorded spike trains, which it plays
  */
 public record NeuronDescription(
@@ -35,6 +39,7 @@ public record NeuronDescription(
     boolean bySign,
     List<String> currents,
     boolean countsSpikes,
+    Set<String> appended,
     boolean playsSpikeTrains) {
 
   /** Where current flows if a model has one place for it. */
@@ -46,6 +51,7 @@ public record NeuronDescription(
     stateVariables = List.copyOf(stateVariables);
     receptors = List.copyOf(receptors);
     currents = List.copyOf(currents);
+    appended = Set.copyOf(appended);
     if (bySign && receptors.size() < 2) {
       throw new IllegalArgumentException(name + " has no two receptors to choose from by sign");
     }
@@ -106,6 +112,7 @@ public record NeuronDescription(
         bySign,
         currents,
         countsSpikes,
+        appended,
         playsSpikeTrains);
   }
 
@@ -122,6 +129,7 @@ public record NeuronDescription(
     private boolean bySign;
     private List<String> currents = List.of();
     private boolean countsSpikes;
+    private final Set<String> appended = new HashSet<>();
     private boolean playsSpikeTrains;
 
     private Builder(String name, Family family, String summary) {
@@ -146,6 +154,12 @@ public record NeuronDescription(
     public Builder parameters(List<Parameter> more) {
       parameters.addAll(more);
       return this;
+    }
+
+    /** Adds parameters that the model did not have from the beginning. */
+    public Builder appended(List<Parameter> more) {
+      more.forEach(parameter -> appended.add(parameter.name()));
+      return parameters(more);
     }
 
     /** Adds parameters. */
@@ -208,6 +222,7 @@ public record NeuronDescription(
           bySign,
           currents,
           countsSpikes,
+          appended,
           playsSpikeTrains);
     }
   }

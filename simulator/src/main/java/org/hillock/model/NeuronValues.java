@@ -2,6 +2,7 @@ package org.hillock.model;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Distribution;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Draws the parameters and initial values of the neurons of a population.
  *
  * <p>A value's stream is keyed by the population, the place of the value's name in the sorted list
- * of all names of the model, and the neuron. So giving one more parameter does not change the
- * values of another, and every engine and the chip compiler see the same neurons. Not thread-safe.
+ * of all names of the model, those that it got later behind the others, and the neuron. So giving
+ * one more parameter does not change the values of another, and every engine and the chip compiler
+ * see the same neurons. Not thread-safe.
  */
 public final class NeuronValues {
 
@@ -54,7 +56,9 @@ public final class NeuronValues {
           names.size() + " parameters and state variables of " + model.name(),
           "at most " + MOST_NAMES + ": shorter lists");
     }
-    names.forEach(name -> place.put(name, place.size()));
+    Set<String> later = model.description().appended();
+    names.stream().filter(name -> !later.contains(name)).forEach(this::number);
+    names.stream().filter(later::contains).forEach(this::number);
     model.stateVariables().stream()
         .filter(variable -> !variable.initial())
         .forEach(variable -> names.remove(variable.name()));
@@ -68,6 +72,10 @@ public final class NeuronValues {
         model.parameters().stream()
             .map(parameter -> population.parameters().get(parameter.name()))
             .anyMatch(distribution -> distribution != null && !distribution.constant());
+  }
+
+  private void number(String name) {
+    place.put(name, place.size());
   }
 
   private String where() {
