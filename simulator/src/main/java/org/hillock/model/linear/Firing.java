@@ -90,7 +90,12 @@ final class Firing {
     }
     int i = from;
     while (i < to) {
-      int group = vectors ? FiringVectors.firstGroup(v, threshold, stride, shift, i, to) : i;
+      int group =
+          !vectors
+              ? i
+              : stride == 0
+                  ? FiringVectors.firstGroup(v, threshold[0], i, to)
+                  : FiringVectors.firstGroup(v, threshold, stride, shift, i, to);
       boolean all = !vectors || group == FiringVectors.NOT_A_NUMBER;
       int end = all ? to : Math.min(to, group + FiringVectors.GROUP);
       for (i = all ? i : group; i < end; i++) {

@@ -22,6 +22,39 @@ final class FiringVectors {
    * The first group of neurons of which one is not below its threshold.
    *
    * @param v potentials, of neuron i at i
+   * @param threshold of all neurons
+   * @param from first neuron to look at
+   * @param to one past the last
+   * @return first neuron of the group, or of what is left at the end; {@link #NOT_A_NUMBER} if some
+   *     potential that was looked at is not a number
+   */
+  static int firstGroup(double[] v, double threshold, int from, int to) {
+    int lanes = DOUBLES.length();
+    DoubleVector sum = DoubleVector.zero(DOUBLES);
+    int i = from;
+    for (; i <= to - GROUP; i += GROUP) {
+      DoubleVector a = DoubleVector.fromArray(DOUBLES, v, i).sub(threshold);
+      DoubleVector b = DoubleVector.fromArray(DOUBLES, v, i + lanes).sub(threshold);
+      DoubleVector c = DoubleVector.fromArray(DOUBLES, v, i + 2 * lanes).sub(threshold);
+      DoubleVector d = DoubleVector.fromArray(DOUBLES, v, i + 3 * lanes).sub(threshold);
+      sum = sum.add(a.add(b).add(c.add(d)));
+      // The sign is set as long as V is below.
+      LongVector below =
+          a.reinterpretAsLongs()
+              .and(b.reinterpretAsLongs())
+              .and(c.reinterpretAsLongs())
+              .and(d.reinterpretAsLongs());
+      if (below.compare(VectorOperators.GE, 0).anyTrue()) {
+        break;
+      }
+    }
+    return Double.isNaN(sum.reduceLanes(VectorOperators.ADD)) ? NOT_A_NUMBER : i;
+  }
+
+  /**
+   * The first group of neurons of which one is not below its threshold.
+   *
+   * @param v potentials, of neuron i at i
    * @param threshold of neuron i at i stride + shift
    * @param from first neuron to look at
    * @param to one past the last

@@ -32,6 +32,23 @@ record Row(
     Column[] jumps,
     Column lowest) {
 
+  /** Whether all neurons have the same numbers. */
+  boolean alike() {
+    boolean alike = decay.stride() == 0 && (current == null || current.stride() == 0);
+    for (Column factor : factors) {
+      alike &= factor.stride() == 0;
+    }
+    for (Column jump : jumps) {
+      alike &= jump.stride() == 0;
+    }
+    return alike && lowest.stride() == 0;
+  }
+
+  /** Whether there is a lower bound. */
+  boolean bounded() {
+    return lowest.stride() != 0 || lowest.at(0) > Double.NEGATIVE_INFINITY;
+  }
+
   /** Advances neurons of a block; states that act on this one must not have moved yet. */
   void advance(NeuronBlock block, Injected injected, int from, int to) {
     double[] x = block.state(state);
