@@ -17,6 +17,7 @@
  * <caption>The work</caption>
  * <tr><td>{@link org.hillock.loihi.chip.ChipProfile}</td><td>the limits, from a data file</td></tr>
  * <tr><td>{@code Mappable}</td><td>what no chip of this kind can do</td></tr>
+ * <tr><td>{@code FormCheck}</td><td>whether neurons have a form that the chip's programme runs</td></tr>
  * <tr><td>{@code SizeCheck}, {@code FanIn}</td><td>what is plainly too large, before any work</td></tr>
  * <tr><td>{@code Quantiser}</td><td>a population in whole numbers, with {@code Dynamics} for decays
  *     and gains, {@code Scale} for units of v, {@code WeightFormat} for mantissas</td></tr>

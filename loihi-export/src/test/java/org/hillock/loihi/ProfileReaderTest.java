@@ -176,6 +176,12 @@ class ProfileReaderTest {
   }
 
   @Test
+  void shouldReadAFileThatBeginsWithAByteOrderMark(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("marked.json"), "\ufeff" + Profiles.json());
+    assertEquals(Profiles.loihi(), ProfileReader.find(file.toString()));
+  }
+
+  @Test
   void shouldSayThatAFileIsNoText(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xe4, '}'});
     assertEquals(
