@@ -21,6 +21,16 @@ public record Column(double[] values, int stride) {
     return new Column(lanes, 0);
   }
 
+  /** The same with an element for each of so many neurons. */
+  public Column expanded(int size) {
+    if (stride == 1) {
+      return this;
+    }
+    double[] each = new double[size];
+    Arrays.fill(each, values[0]);
+    return new Column(each, 1);
+  }
+
   /** The number of a neuron. */
   public double at(int neuron) {
     return values[neuron * stride];

@@ -10,12 +10,52 @@ final class AlikeRows {
 
   private AlikeRows() {}
 
-  /** A state that decays and receives spikes. */
-  static void decay(Row row, NeuronBlock block, double[] input, int from, int end) {
+  static void advance(Row row, NeuronBlock block, Injected injected, int from, int end) {
     double[] x = block.state(row.state());
-    int offset = block.inputOffset();
     double decay = row.decay().at(0);
-    double jump = row.jumps()[0].at(0);
+    double factor = row.current() == null ? 0 : row.current().at(0);
+    boolean hears = row.receptors().length == 1;
+    double[] current = injected.ofEach();
+    double constant = injected.constant().at(0);
+    double drive = current == null ? row.drive().at(0) : 0;
+    if (row.current() == null && hears) {
+      decay(x, decay, block.input(row.receptors()[0]), block.inputOffset(), jump(row), from, end);
+    } else if (row.current() == null) {
+      follow(x, decay, RowVectors.source(row, block, 0), factor(row, 0), from, end);
+    } else if (hears && current == null) {
+      double[] input = block.input(row.receptors()[0]);
+      int offset = block.inputOffset();
+      double lowest = row.lowest().at(0);
+      jump(x, decay, drive, input, offset, jump(row), lowest, from, end);
+    } else {
+      if (row.sources().length <= 2) {
+        moveByTwo(x, decay, row, block, drive, from, end);
+      } else {
+        moveByFour(x, decay, row, block, drive, from, end);
+      }
+      if (current != null) {
+        inject(x, current, constant, factor, from, end);
+      }
+      if (hears) {
+        receive(x, block.input(row.receptors()[0]), block.inputOffset(), jump(row), from, end);
+      }
+      if (row.bounded()) {
+        bound(x, row.lowest().at(0), from, end);
+      }
+    }
+  }
+
+  private static double jump(Row row) {
+    return row.jumps()[0].at(0);
+  }
+
+  private static double factor(Row row, int k) {
+    return RowVectors.factor(row, k).at(0);
+  }
+
+  /** A state that decays and receives spikes. */
+  private static void decay(
+      double[] x, double decay, double[] input, int offset, double jump, int from, int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
           .mul(decay)
@@ -25,11 +65,7 @@ final class AlikeRows {
   }
 
   /** A state that decays and follows another. */
-  static void follow(Row row, NeuronBlock block, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] x0 = block.state(row.sources()[0]);
-    double decay = row.decay().at(0);
-    double c0 = row.factors()[0].at(0);
+  private static void follow(double[] x, double decay, double[] x0, double c0, int from, int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
           .mul(decay)
@@ -39,54 +75,54 @@ final class AlikeRows {
   }
 
   /** A membrane on which spikes act at once. */
-  static void jump(
-      Row row, NeuronBlock block, Injected injected, double[] input, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] current = injected.injected();
-    int stride = injected.stride();
-    int offset = block.inputOffset();
-    double decay = row.decay().at(0);
-    double constant = injected.constant().at(0);
-    double factor = row.current() == null ? 0 : row.current().at(0);
-    double jump = row.jumps()[0].at(0);
-    double lowest = row.lowest().at(0);
+  private static void jump(
+      double[] x,
+      double decay,
+      double drive,
+      double[] input,
+      int offset,
+      double jump,
+      double lowest,
+      int from,
+      int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
           .mul(decay)
-          .add(DoubleVector.fromArray(DOUBLES, current, i * stride).add(constant).mul(factor))
+          .add(drive)
           .add(DoubleVector.fromArray(DOUBLES, input, offset + i).mul(jump))
           .max(lowest)
           .intoArray(x, i);
     }
   }
 
-  /** A membrane on which up to four other states act. */
-  static void move(Row row, NeuronBlock block, Injected injected, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] current = injected.injected();
-    int stride = injected.stride();
-    double decay = row.decay().at(0);
-    double constant = injected.constant().at(0);
-    double factor = row.current() == null ? 0 : row.current().at(0);
+  /** A membrane on which up to two other states act. */
+  private static void moveByTwo(
+      double[] x, double decay, Row row, NeuronBlock block, double drive, int from, int end) {
     double[] x0 = RowVectors.source(row, block, 0);
     double[] x1 = RowVectors.source(row, block, 1);
-    double c0 = RowVectors.factor(row, 0).at(0);
-    double c1 = RowVectors.factor(row, 1).at(0);
-    if (row.sources().length <= 2) {
-      for (int i = from; i < end; i += DOUBLES.length()) {
-        DoubleVector.fromArray(DOUBLES, x, i)
-            .mul(decay)
-            .add(DoubleVector.fromArray(DOUBLES, x0, i).mul(c0))
-            .add(DoubleVector.fromArray(DOUBLES, x1, i).mul(c1))
-            .add(DoubleVector.fromArray(DOUBLES, current, i * stride).add(constant).mul(factor))
-            .intoArray(x, i);
-      }
-      return;
+    double c0 = factor(row, 0);
+    double c1 = factor(row, 1);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .mul(decay)
+          .add(DoubleVector.fromArray(DOUBLES, x0, i).mul(c0))
+          .add(DoubleVector.fromArray(DOUBLES, x1, i).mul(c1))
+          .add(drive)
+          .intoArray(x, i);
     }
+  }
+
+  /** A membrane on which up to four other states act. */
+  private static void moveByFour(
+      double[] x, double decay, Row row, NeuronBlock block, double drive, int from, int end) {
+    double[] x0 = RowVectors.source(row, block, 0);
+    double[] x1 = RowVectors.source(row, block, 1);
     double[] x2 = RowVectors.source(row, block, 2);
     double[] x3 = RowVectors.source(row, block, 3);
-    double c2 = RowVectors.factor(row, 2).at(0);
-    double c3 = RowVectors.factor(row, 3).at(0);
+    double c0 = factor(row, 0);
+    double c1 = factor(row, 1);
+    double c2 = factor(row, 2);
+    double c3 = factor(row, 3);
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
           .mul(decay)
@@ -94,8 +130,69 @@ final class AlikeRows {
           .add(DoubleVector.fromArray(DOUBLES, x1, i).mul(c1))
           .add(DoubleVector.fromArray(DOUBLES, x2, i).mul(c2))
           .add(DoubleVector.fromArray(DOUBLES, x3, i).mul(c3))
-          .add(DoubleVector.fromArray(DOUBLES, current, i * stride).add(constant).mul(factor))
+          .add(drive)
           .intoArray(x, i);
+    }
+  }
+
+  private static void inject(
+      double[] x, double[] current, double constant, double factor, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(DoubleVector.fromArray(DOUBLES, current, i).add(constant).mul(factor))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void receive(
+      double[] x, double[] input, int offset, double jump, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(DoubleVector.fromArray(DOUBLES, input, offset + i).mul(jump))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void bound(double[] x, double lowest, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i).max(lowest).intoArray(x, i);
+    }
+  }
+
+  /** A membrane and two currents into it. */
+  static void twoCurrents(Row[] rows, NeuronBlock block, int from, int end) {
+    Row membrane = rows[0];
+    double[] v = block.state(membrane.state());
+    double[] x0 = block.state(rows[1].state());
+    double[] x1 = block.state(rows[2].state());
+    double[] input0 = block.input(rows[1].receptors()[0]);
+    double[] input1 = block.input(rows[2].receptors()[0]);
+    int offset = block.inputOffset();
+    double leak = membrane.decay().at(0);
+    double c0 = factor(membrane, 0);
+    double c1 = factor(membrane, 1);
+    double drive = membrane.drive().at(0);
+    double decay0 = rows[1].decay().at(0);
+    double decay1 = rows[2].decay().at(0);
+    double jump0 = jump(rows[1]);
+    double jump1 = jump(rows[2]);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector first = DoubleVector.fromArray(DOUBLES, x0, i);
+      DoubleVector second = DoubleVector.fromArray(DOUBLES, x1, i);
+      DoubleVector.fromArray(DOUBLES, v, i)
+          .mul(leak)
+          .add(first.mul(c0))
+          .add(second.mul(c1))
+          .add(drive)
+          .intoArray(v, i);
+      first
+          .mul(decay0)
+          .add(DoubleVector.fromArray(DOUBLES, input0, offset + i).mul(jump0))
+          .intoArray(x0, i);
+      second
+          .mul(decay1)
+          .add(DoubleVector.fromArray(DOUBLES, input1, offset + i).mul(jump1))
+          .intoArray(x1, i);
     }
   }
 }

@@ -2,147 +2,236 @@ package org.hillock.model.linear;
 
 import static org.hillock.model.linear.RowVectors.DOUBLES;
 
-import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import org.hillock.model.Column;
 import org.hillock.model.NeuronBlock;
+import org.jspecify.annotations.Nullable;
 
-/** The loops of {@link RowVectors} where numbers differ from neuron to neuron. */
+/**
+ * The loops of {@link RowVectors} where numbers differ from neuron to neuron: each has one for
+ * every neuron.
+ */
 final class DifferingRows {
+
+  private static final double[] NONE = {};
 
   private DifferingRows() {}
 
-  /** A state that decays and receives spikes. */
-  static void decay(Row row, NeuronBlock block, double[] input, int from, int end) {
+  static void advance(Row row, NeuronBlock block, Injected injected, int from, int end) {
     double[] x = block.state(row.state());
-    int offset = block.inputOffset();
     double[] decay = row.decay().values();
-    int decayStride = row.decay().stride();
-    double[] jump = row.jumps()[0].values();
-    int jumpStride = row.jumps()[0].stride();
+    double[] current = injected.ofEach();
+    boolean hears = row.receptors().length == 1;
+    double[] input = hears ? block.input(row.receptors()[0]) : NONE;
+    int offset = block.inputOffset();
+    if (row.current() == null && hears) {
+      leak(x, decay, from, end);
+    } else if (row.current() == null) {
+      follow(x, decay, RowVectors.source(row, block, 0), factor(row, 0), from, end);
+    } else if (row.sources().length == 0 && hears && current == null && oneJump(row)) {
+      jump(x, decay, row.drive().values(), input, offset, row.jumps()[0].at(0), from, end);
+      hears = false;
+    } else {
+      double[] drive = current == null ? row.drive().values() : null;
+      if (row.sources().length == 0) {
+        leak(x, decay, from, end);
+        drive(x, drive, from, end);
+      } else if (row.sources().length == 2) {
+        moveByTwo(x, decay, row, block, drive, from, end);
+      } else {
+        moveByFour(x, decay, row, block, drive, from, end);
+      }
+      if (current != null) {
+        inject(x, current, injected.constant(), row.current().values(), from, end);
+      }
+    }
+    if (hears && oneJump(row)) {
+      receive(x, input, offset, row.jumps()[0].at(0), from, end);
+    } else if (hears) {
+      receive(x, input, offset, row.jumps()[0].values(), from, end);
+    }
+    if (row.bounded()) {
+      bound(x, row.lowest().values(), from, end);
+    }
+  }
+
+  private static boolean oneJump(Row row) {
+    return row.jumps()[0].stride() == 0;
+  }
+
+  private static double[] factor(Row row, int k) {
+    Column factor = RowVectors.factor(row, k);
+    return factor.values();
+  }
+
+  private static void leak(double[] x, double[] decay, int from, int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
-          .mul(DoubleVector.fromArray(DOUBLES, decay, i * decayStride))
-          .add(
-              DoubleVector.fromArray(DOUBLES, input, offset + i)
-                  .mul(DoubleVector.fromArray(DOUBLES, jump, i * jumpStride)))
+          .mul(DoubleVector.fromArray(DOUBLES, decay, i))
           .intoArray(x, i);
     }
   }
 
   /** A state that decays and follows another. */
-  static void follow(Row row, NeuronBlock block, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] x0 = block.state(row.sources()[0]);
-    double[] decay = row.decay().values();
-    int decayStride = row.decay().stride();
-    double[] c0 = row.factors()[0].values();
-    int c0Stride = row.factors()[0].stride();
+  private static void follow(
+      double[] x, double[] decay, double[] x0, double[] c0, int from, int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
-          .mul(DoubleVector.fromArray(DOUBLES, decay, i * decayStride))
-          .add(
-              DoubleVector.fromArray(DOUBLES, x0, i)
-                  .mul(DoubleVector.fromArray(DOUBLES, c0, i * c0Stride)))
+          .mul(DoubleVector.fromArray(DOUBLES, decay, i))
+          .add(DoubleVector.fromArray(DOUBLES, x0, i).mul(DoubleVector.fromArray(DOUBLES, c0, i)))
           .intoArray(x, i);
     }
   }
 
   /** A membrane on which spikes act at once. */
-  static void jump(
-      Row row, NeuronBlock block, Injected injected, double[] input, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] current = injected.injected();
-    int stride = injected.stride();
-    int offset = block.inputOffset();
-    double[] decay = row.decay().values();
-    int decayStride = row.decay().stride();
-    double[] constant = injected.constant().values();
-    int constantStride = injected.constant().stride();
-    Column driven = Objects.requireNonNull(row.current());
-    double[] factor = driven.values();
-    int factorStride = driven.stride();
-    double[] jump = row.jumps()[0].values();
-    int jumpStride = row.jumps()[0].stride();
-    double[] lowest = row.lowest().values();
-    int lowestStride = row.lowest().stride();
+  private static void jump(
+      double[] x,
+      double[] decay,
+      double[] drive,
+      double[] input,
+      int offset,
+      double jump,
+      int from,
+      int end) {
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
-          .mul(DoubleVector.fromArray(DOUBLES, decay, i * decayStride))
-          .add(
-              DoubleVector.fromArray(DOUBLES, current, i * stride)
-                  .add(DoubleVector.fromArray(DOUBLES, constant, i * constantStride))
-                  .mul(DoubleVector.fromArray(DOUBLES, factor, i * factorStride)))
-          .add(
-              DoubleVector.fromArray(DOUBLES, input, offset + i)
-                  .mul(DoubleVector.fromArray(DOUBLES, jump, i * jumpStride)))
-          .max(DoubleVector.fromArray(DOUBLES, lowest, i * lowestStride))
+          .mul(DoubleVector.fromArray(DOUBLES, decay, i))
+          .add(DoubleVector.fromArray(DOUBLES, drive, i))
+          .add(DoubleVector.fromArray(DOUBLES, input, offset + i).mul(jump))
           .intoArray(x, i);
     }
   }
 
-  /** A membrane on which up to four other states act. */
-  static void move(Row row, NeuronBlock block, Injected injected, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] current = injected.injected();
-    int stride = injected.stride();
-    double[] decay = row.decay().values();
-    int decayStride = row.decay().stride();
-    double[] constant = injected.constant().values();
-    int constantStride = injected.constant().stride();
-    Column driven = Objects.requireNonNull(row.current());
-    double[] factor = driven.values();
-    int factorStride = driven.stride();
+  /** A membrane on which up to two other states act. */
+  private static void moveByTwo(
+      double[] x,
+      double[] decay,
+      Row row,
+      NeuronBlock block,
+      double @Nullable [] drive,
+      int from,
+      int end) {
     double[] x0 = RowVectors.source(row, block, 0);
     double[] x1 = RowVectors.source(row, block, 1);
-    double[] c0 = RowVectors.factor(row, 0).values();
-    int c0Stride = RowVectors.factor(row, 0).stride();
-    double[] c1 = RowVectors.factor(row, 1).values();
-    int c1Stride = RowVectors.factor(row, 1).stride();
-    if (row.sources().length <= 2) {
-      for (int i = from; i < end; i += DOUBLES.length()) {
-        DoubleVector.fromArray(DOUBLES, x, i)
-            .mul(DoubleVector.fromArray(DOUBLES, decay, i * decayStride))
-            .add(
-                DoubleVector.fromArray(DOUBLES, x0, i)
-                    .mul(DoubleVector.fromArray(DOUBLES, c0, i * c0Stride)))
-            .add(
-                DoubleVector.fromArray(DOUBLES, x1, i)
-                    .mul(DoubleVector.fromArray(DOUBLES, c1, i * c1Stride)))
-            .add(
-                DoubleVector.fromArray(DOUBLES, current, i * stride)
-                    .add(DoubleVector.fromArray(DOUBLES, constant, i * constantStride))
-                    .mul(DoubleVector.fromArray(DOUBLES, factor, i * factorStride)))
-            .intoArray(x, i);
-      }
-      return;
-    }
-    double[] x2 = RowVectors.source(row, block, 2);
-    double[] x3 = RowVectors.source(row, block, 3);
-    double[] c2 = RowVectors.factor(row, 2).values();
-    int c2Stride = RowVectors.factor(row, 2).stride();
-    double[] c3 = RowVectors.factor(row, 3).values();
-    int c3Stride = RowVectors.factor(row, 3).stride();
+    double[] c0 = factor(row, 0);
+    double[] c1 = factor(row, 1);
     for (int i = from; i < end; i += DOUBLES.length()) {
       DoubleVector.fromArray(DOUBLES, x, i)
-          .mul(DoubleVector.fromArray(DOUBLES, decay, i * decayStride))
-          .add(
-              DoubleVector.fromArray(DOUBLES, x0, i)
-                  .mul(DoubleVector.fromArray(DOUBLES, c0, i * c0Stride)))
-          .add(
-              DoubleVector.fromArray(DOUBLES, x1, i)
-                  .mul(DoubleVector.fromArray(DOUBLES, c1, i * c1Stride)))
-          .add(
-              DoubleVector.fromArray(DOUBLES, x2, i)
-                  .mul(DoubleVector.fromArray(DOUBLES, c2, i * c2Stride)))
-          .add(
-              DoubleVector.fromArray(DOUBLES, x3, i)
-                  .mul(DoubleVector.fromArray(DOUBLES, c3, i * c3Stride)))
-          .add(
-              DoubleVector.fromArray(DOUBLES, current, i * stride)
-                  .add(DoubleVector.fromArray(DOUBLES, constant, i * constantStride))
-                  .mul(DoubleVector.fromArray(DOUBLES, factor, i * factorStride)))
+          .mul(DoubleVector.fromArray(DOUBLES, decay, i))
+          .add(DoubleVector.fromArray(DOUBLES, x0, i).mul(DoubleVector.fromArray(DOUBLES, c0, i)))
+          .add(DoubleVector.fromArray(DOUBLES, x1, i).mul(DoubleVector.fromArray(DOUBLES, c1, i)))
           .intoArray(x, i);
+    }
+    drive(x, drive, from, end);
+  }
+
+  /** A membrane on which up to four other states act. */
+  private static void moveByFour(
+      double[] x,
+      double[] decay,
+      Row row,
+      NeuronBlock block,
+      double @Nullable [] drive,
+      int from,
+      int end) {
+    double[] x2 = RowVectors.source(row, block, 2);
+    double[] x3 = RowVectors.source(row, block, 3);
+    double[] c2 = factor(row, 2);
+    double[] c3 = factor(row, 3);
+    moveByTwo(x, decay, row, block, null, from, end);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(DoubleVector.fromArray(DOUBLES, x2, i).mul(DoubleVector.fromArray(DOUBLES, c2, i)))
+          .add(DoubleVector.fromArray(DOUBLES, x3, i).mul(DoubleVector.fromArray(DOUBLES, c3, i)))
+          .intoArray(x, i);
+    }
+    drive(x, drive, from, end);
+  }
+
+  private static void drive(double[] x, double @Nullable [] drive, int from, int end) {
+    for (int i = from; drive != null && i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(DoubleVector.fromArray(DOUBLES, drive, i))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void inject(
+      double[] x, double[] current, Column constant, double[] factor, int from, int end) {
+    double[] each = constant.values();
+    int stride = constant.stride();
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(
+              DoubleVector.fromArray(DOUBLES, current, i)
+                  .add(DoubleVector.fromArray(DOUBLES, each, i * stride))
+                  .mul(DoubleVector.fromArray(DOUBLES, factor, i)))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void receive(
+      double[] x, double[] input, int offset, double jump, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(DoubleVector.fromArray(DOUBLES, input, offset + i).mul(jump))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void receive(
+      double[] x, double[] input, int offset, double[] jump, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .add(
+              DoubleVector.fromArray(DOUBLES, input, offset + i)
+                  .mul(DoubleVector.fromArray(DOUBLES, jump, i)))
+          .intoArray(x, i);
+    }
+  }
+
+  private static void bound(double[] x, double[] lowest, int from, int end) {
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector.fromArray(DOUBLES, x, i)
+          .max(DoubleVector.fromArray(DOUBLES, lowest, i))
+          .intoArray(x, i);
+    }
+  }
+
+  /** A membrane that differs and two currents into it that do not. */
+  static void twoCurrents(Row[] rows, NeuronBlock block, int from, int end) {
+    Row membrane = rows[0];
+    double[] v = block.state(membrane.state());
+    double[] x0 = block.state(rows[1].state());
+    double[] x1 = block.state(rows[2].state());
+    double[] input0 = block.input(rows[1].receptors()[0]);
+    double[] input1 = block.input(rows[2].receptors()[0]);
+    int offset = block.inputOffset();
+    double[] leak = membrane.decay().values();
+    double[] c0 = factor(membrane, 0);
+    double[] c1 = factor(membrane, 1);
+    double[] drive = membrane.drive().values();
+    double decay0 = rows[1].decay().at(0);
+    double decay1 = rows[2].decay().at(0);
+    double jump0 = rows[1].jumps()[0].at(0);
+    double jump1 = rows[2].jumps()[0].at(0);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector first = DoubleVector.fromArray(DOUBLES, x0, i);
+      DoubleVector second = DoubleVector.fromArray(DOUBLES, x1, i);
+      DoubleVector.fromArray(DOUBLES, v, i)
+          .mul(DoubleVector.fromArray(DOUBLES, leak, i))
+          .add(first.mul(DoubleVector.fromArray(DOUBLES, c0, i)))
+          .add(second.mul(DoubleVector.fromArray(DOUBLES, c1, i)))
+          .add(DoubleVector.fromArray(DOUBLES, drive, i))
+          .intoArray(v, i);
+      first
+          .mul(decay0)
+          .add(DoubleVector.fromArray(DOUBLES, input0, offset + i).mul(jump0))
+          .intoArray(x0, i);
+      second
+          .mul(decay1)
+          .add(DoubleVector.fromArray(DOUBLES, input1, offset + i).mul(jump1))
+          .intoArray(x1, i);
     }
   }
 }

@@ -37,13 +37,16 @@ final class Firing {
   private final LinearDynamics shape;
   private final Numbers numbers;
   private final Refractoriness refractory;
+  private final boolean heldAsLongAsMute;
   private final boolean vectors;
   private double[] thresholds = new double[0];
+  private int[] groups = new int[0];
 
   Firing(LinearDynamics shape, Numbers numbers, Refractoriness refractory, boolean vectors) {
     this.shape = shape;
     this.numbers = numbers;
     this.refractory = refractory;
+    this.heldAsLongAsMute = shape.held == shape.mute;
     this.vectors = vectors;
   }
 
@@ -54,6 +57,10 @@ final class Firing {
   /** Puts V back for the neurons that have fired a short while ago. */
   void hold(NeuronBlock block, int from, int to, long step) {
     double[] v = block.state(LinearDynamics.V);
+    if (heldAsLongAsMute) {
+      refractory.hold(v, numbers.reset, from, to, step);
+      return;
+    }
     for (int i = refractory.next(from, to, step); i < to; i = refractory.next(i + 1, to, step)) {
       if (step <= heldUntil(i)) {
         v[i] = numbers.reset.at(i);
@@ -88,21 +95,43 @@ final class Firing {
       }
       return;
     }
-    int i = from;
-    while (i < to) {
-      int group =
-          !vectors
-              ? i
-              : stride == 0
-                  ? FiringVectors.firstGroup(v, threshold[0], i, to)
-                  : FiringVectors.firstGroup(v, threshold, stride, shift, i, to);
-      boolean all = !vectors || group == FiringVectors.NOT_A_NUMBER;
-      int end = all ? to : Math.min(to, group + FiringVectors.GROUP);
-      for (i = all ? i : group; i < end; i++) {
-        double margin = v[i] - threshold[i * stride + shift];
-        if (!(margin < 0)) {
-          reached(block, i, margin, step, spikes);
-        }
+    if (!vectors) {
+      reach(block, threshold, stride, shift, from, to, step, spikes);
+      return;
+    }
+    if (groups.length < (to - from) / FiringVectors.GROUP) {
+      groups = new int[(to - from) / FiringVectors.GROUP];
+    }
+    int count =
+        stride == 0
+            ? FiringVectors.groups(v, threshold[0], from, to, groups)
+            : FiringVectors.groups(v, threshold, stride, shift, from, to, groups);
+    if (count == FiringVectors.NOT_A_NUMBER) {
+      reach(block, threshold, stride, shift, from, to, step, spikes);
+      return;
+    }
+    for (int g = 0; g < count; g++) {
+      int end = groups[g] + FiringVectors.GROUP;
+      reach(block, threshold, stride, shift, groups[g], end, step, spikes);
+    }
+    int rest = from + (to - from) / FiringVectors.GROUP * FiringVectors.GROUP;
+    reach(block, threshold, stride, shift, rest, to, step, spikes);
+  }
+
+  private void reach(
+      NeuronBlock block,
+      double[] threshold,
+      int stride,
+      int shift,
+      int from,
+      int to,
+      long step,
+      SpikeSink spikes) {
+    double[] v = block.state(LinearDynamics.V);
+    for (int i = from; i < to; i++) {
+      double margin = v[i] - threshold[i * stride + shift];
+      if (!(margin < 0)) {
+        reached(block, i, margin, step, spikes);
       }
     }
   }

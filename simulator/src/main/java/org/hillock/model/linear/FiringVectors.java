@@ -15,24 +15,25 @@ final class FiringVectors {
 
   private FiringVectors() {}
 
-  /** What {@link #firstGroup} returns if the potential of a neuron is not a number. */
+  /** What {@link #groups} returns if the potential of a neuron is not a number. */
   static final int NOT_A_NUMBER = -1;
 
   /**
-   * The first group of neurons of which one is not below its threshold.
+   * The groups of neurons of which one is not below its threshold.
    *
    * @param v potentials, of neuron i at i
    * @param threshold of all neurons
    * @param from first neuron to look at
    * @param to one past the last
-   * @return first neuron of the group, or of what is left at the end; {@link #NOT_A_NUMBER} if some
-   *     potential that was looked at is not a number
+   * @param into takes the first neuron of each group
+   * @return how many; {@link #NOT_A_NUMBER} if some potential is not a number. What does not fill a
+   *     group at the end is not looked at.
    */
-  static int firstGroup(double[] v, double threshold, int from, int to) {
+  static int groups(double[] v, double threshold, int from, int to, int[] into) {
     int lanes = DOUBLES.length();
     DoubleVector sum = DoubleVector.zero(DOUBLES);
-    int i = from;
-    for (; i <= to - GROUP; i += GROUP) {
+    int count = 0;
+    for (int i = from; i <= to - GROUP; i += GROUP) {
       DoubleVector a = DoubleVector.fromArray(DOUBLES, v, i).sub(threshold);
       DoubleVector b = DoubleVector.fromArray(DOUBLES, v, i + lanes).sub(threshold);
       DoubleVector c = DoubleVector.fromArray(DOUBLES, v, i + 2 * lanes).sub(threshold);
@@ -45,27 +46,29 @@ final class FiringVectors {
               .and(c.reinterpretAsLongs())
               .and(d.reinterpretAsLongs());
       if (below.compare(VectorOperators.GE, 0).anyTrue()) {
-        break;
+        into[count++] = i;
       }
     }
-    return Double.isNaN(sum.reduceLanes(VectorOperators.ADD)) ? NOT_A_NUMBER : i;
+    return Double.isNaN(sum.reduceLanes(VectorOperators.ADD)) ? NOT_A_NUMBER : count;
   }
 
   /**
-   * The first group of neurons of which one is not below its threshold.
+   * The groups of neurons of which one is not below its threshold.
    *
    * @param v potentials, of neuron i at i
    * @param threshold of neuron i at i stride + shift
    * @param from first neuron to look at
    * @param to one past the last
-   * @return first neuron of the group, or of what is left at the end; {@link #NOT_A_NUMBER} if some
-   *     potential that was looked at is not a number
+   * @param into takes the first neuron of each group
+   * @return how many; {@link #NOT_A_NUMBER} if some potential is not a number. What does not fill a
+   *     group at the end is not looked at.
    */
-  static int firstGroup(double[] v, double[] threshold, int stride, int shift, int from, int to) {
+  static int groups(
+      double[] v, double[] threshold, int stride, int shift, int from, int to, int[] into) {
     int lanes = DOUBLES.length();
     DoubleVector sum = DoubleVector.zero(DOUBLES);
-    int i = from;
-    for (; i <= to - GROUP; i += GROUP) {
+    int count = 0;
+    for (int i = from; i <= to - GROUP; i += GROUP) {
       DoubleVector a =
           DoubleVector.fromArray(DOUBLES, v, i)
               .sub(DoubleVector.fromArray(DOUBLES, threshold, i * stride + shift));
@@ -86,9 +89,9 @@ final class FiringVectors {
               .and(c.reinterpretAsLongs())
               .and(d.reinterpretAsLongs());
       if (below.compare(VectorOperators.GE, 0).anyTrue()) {
-        break;
+        into[count++] = i;
       }
     }
-    return Double.isNaN(sum.reduceLanes(VectorOperators.ADD)) ? NOT_A_NUMBER : i;
+    return Double.isNaN(sum.reduceLanes(VectorOperators.ADD)) ? NOT_A_NUMBER : count;
   }
 }

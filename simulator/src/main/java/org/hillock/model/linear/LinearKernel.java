@@ -53,7 +53,7 @@ final class LinearKernel implements NeuronKernel {
     this.vectors = vectors;
     LinearNumbers numbers = new LinearNumbers(shape, step);
     Column[] columns = parameters.columns(numbers.count(), set -> numbers.of(dynamics.apply(set)));
-    this.rows = numbers.rows(columns);
+    this.rows = numbers.rows(columns, parameters.size());
     this.constantCurrent = numbers.constantCurrent(columns);
     this.offsets = numbers.offsets(columns);
     Refractoriness refractory = new Refractoriness(parameters.size());
@@ -68,7 +68,7 @@ final class LinearKernel implements NeuronKernel {
 
   @Override
   public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
-    Injected injected = Injected.of(block, constantCurrent);
+    Injected injected = new Injected(block.current(), constantCurrent);
     int end = vectors ? RowVectors.advance(rows, block, injected, from, to) : from;
     for (Row row : rows) {
       row.advance(block, injected, end, to);

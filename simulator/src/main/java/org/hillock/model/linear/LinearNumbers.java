@@ -88,6 +88,10 @@ final class LinearNumbers {
     add(
         (dynamics, paths) ->
             state == LinearDynamics.V ? dynamics.lowest : Double.NEGATIVE_INFINITY);
+    if (driven) {
+      // Rounded as the product of a current and its factor in a loop would be.
+      add((dynamics, paths) -> dynamics.constantCurrent * paths.of(state, Path.CURRENT, step));
+    }
     return new RowPlan(state, at, ints(sources), driven, ints(receptors));
   }
 
@@ -106,8 +110,11 @@ final class LinearNumbers {
     return numbers.stream().mapToDouble(number -> number.of(dynamics, paths)).toArray();
   }
 
-  /** The rows, each before those of the states that act on it. */
-  Row[] rows(Column[] columns) {
+  /**
+   * The rows, each before those of the states that act on it. Where neurons differ in their
+   * constant current, rows that take it have columns for the rest too.
+   */
+  Row[] rows(Column[] columns, int size) {
     Row[] rows = new Row[plans.size()];
     for (int i = 0; i < rows.length; i++) {
       RowPlan plan = plans.get(i);
@@ -122,16 +129,18 @@ final class LinearNumbers {
       for (int r = 0; r < jumps.length; r++) {
         jumps[r] = columns[at++];
       }
-      rows[i] =
+      Row row =
           new Row(
               plan.state,
               decay,
               plan.sources,
               factors,
               current,
+              plan.driven ? columns[at + 1] : Column.of(0),
               plan.receptors,
               jumps,
               columns[at]);
+      rows[i] = row.expanded(size);
     }
     return rows;
   }

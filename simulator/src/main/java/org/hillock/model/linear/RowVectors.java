@@ -12,8 +12,7 @@ import org.hillock.model.NeuronBlock;
  * <p>No method that is called in a loop returns a vector, here and in the loops. The compiler
  * decides early, and once for all, whether a call is frequent enough to be inlined; a vector that
  * is returned from one that is not is an object on the heap, and the kernel takes three times as
- * long. Nor is there a choice in a loop: where nothing is injected, an array of zeros is, with a
- * stride of 0.
+ * long. Nor is there a choice in a loop, or an index that is not plainly i: its check would stay.
  */
 final class RowVectors {
 
@@ -30,58 +29,58 @@ final class RowVectors {
    */
   static int advance(Row[] rows, NeuronBlock block, Injected injected, int from, int to) {
     int end = from + DOUBLES.loopBound(to - from);
-    for (int i = 0; end > from && i < rows.length; i++) {
-      advance(rows[i], block, injected, from, end);
+    if (end == from) {
+      return end;
+    }
+    if (areTwoCurrents(rows, injected)) {
+      if (rows[0].alike()) {
+        AlikeRows.twoCurrents(rows, block, from, end);
+      } else {
+        DifferingRows.twoCurrents(rows, block, from, end);
+      }
+      return end;
+    }
+    for (Row row : rows) {
+      advance(row, block, injected, from, end);
     }
     return end;
+  }
+
+  /**
+   * Whether these are a membrane without a bound and two currents into it that decay and receive
+   * spikes, the same for all neurons, which is the commonest neuron there is and has a loop of its
+   * own.
+   */
+  private static boolean areTwoCurrents(Row[] rows, Injected injected) {
+    if (rows.length != 3 || injected.ofEach() != null) {
+      return false;
+    }
+    boolean are =
+        rows[0].current() != null
+            && rows[0].sources().length == 2
+            && rows[0].sources()[0] == rows[1].state()
+            && rows[0].sources()[1] == rows[2].state()
+            && rows[0].receptors().length == 0
+            && !rows[0].bounded();
+    for (int i = 1; i < 3; i++) {
+      are &=
+          rows[i].current() == null
+              && rows[i].sources().length == 0
+              && rows[i].receptors().length == 1;
+    }
+    return are && rows[1].alike() && rows[2].alike();
   }
 
   private static void advance(Row row, NeuronBlock block, Injected injected, int from, int end) {
     int sources = row.sources().length;
     int inputs = row.receptors().length;
-    boolean alike = row.alike() && injected.constant().stride() == 0;
-    if (row.current() == null && sources == 0 && inputs == 1) {
-      double[] input = block.input(row.receptors()[0]);
-      if (alike) {
-        AlikeRows.decay(row, block, input, from, end);
-      } else {
-        DifferingRows.decay(row, block, input, from, end);
-      }
-    } else if (row.current() == null && sources == 1 && inputs == 0) {
-      if (alike) {
-        AlikeRows.follow(row, block, from, end);
-      } else {
-        DifferingRows.follow(row, block, from, end);
-      }
-    } else if (row.current() != null && sources <= 4 && inputs <= 1) {
-      driven(row, block, injected, alike, from, end);
-    } else {
+    boolean driven = row.current() != null;
+    if (sources > 4 || inputs > 1 || inputs == 1 && sources > 0 || !driven && sources > 1) {
       row.advance(block, injected, from, end);
-    }
-  }
-
-  private static void driven(
-      Row row, NeuronBlock block, Injected injected, boolean alike, int from, int end) {
-    boolean hears = row.receptors().length > 0;
-    int sources = row.sources().length;
-    if (hears && sources == 0) {
-      double[] input = block.input(row.receptors()[0]);
-      if (alike) {
-        AlikeRows.jump(row, block, injected, input, from, end);
-      } else {
-        DifferingRows.jump(row, block, injected, input, from, end);
-      }
-    } else if (hears) {
-      row.advance(block, injected, from, end);
+    } else if (row.alike()) {
+      AlikeRows.advance(row, block, injected, from, end);
     } else {
-      if (alike) {
-        AlikeRows.move(row, block, injected, from, end);
-      } else {
-        DifferingRows.move(row, block, injected, from, end);
-      }
-      if (row.bounded()) {
-        bound(row, block, from, end);
-      }
+      DifferingRows.advance(row, block, injected, from, end);
     }
   }
 
@@ -93,16 +92,5 @@ final class RowVectors {
   /** How much of them. */
   static Column factor(Row row, int k) {
     return k < row.factors().length ? row.factors()[k] : NOTHING;
-  }
-
-  private static void bound(Row row, NeuronBlock block, int from, int end) {
-    double[] x = block.state(row.state());
-    double[] lowest = row.lowest().values();
-    int stride = row.lowest().stride();
-    for (int i = from; i < end; i += DOUBLES.length()) {
-      DoubleVector.fromArray(DOUBLES, x, i)
-          .max(DoubleVector.fromArray(DOUBLES, lowest, i * stride))
-          .intoArray(x, i);
-    }
   }
 }
