@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.cli.option.Catalog;
+import org.hillock.cli.table.ModelTable;
 import org.hillock.model.Models;
-import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
-import org.hillock.model.StateVariable;
 import org.hillock.model.SynapseModel;
 import org.hillock.plot.PlotKind;
 import org.hillock.scenario.Scenario;
@@ -35,13 +34,6 @@ final class ListCommand implements Callable<Integer> {
     plots
   }
 
-  /** What is true of several models, and not what everybody expects. */
-  private static final List<String> NOTES =
-      List.of(
-          "  t_ref: a spike that arrives exactly t_ref after a spike of its target is lost, as in NEST.",
-          "  poisson_generator: all targets of one neuron get the same train, where NEST's device sends",
-          "  each its own; connect as many of them one_to_one, or take an input of type poisson.");
-
   @Spec CommandSpec spec;
 
   @Parameters(
@@ -54,6 +46,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException {
+    PrintWriter out = spec.commandLine().getOut();
     List<List<String>> rows = new ArrayList<>();
     switch (kind) {
       case scenarios -> {
@@ -63,16 +56,8 @@ final class ListCommand implements Callable<Integer> {
         }
       }
       case models -> {
-        for (NeuronModel model : Models.neurons()) {
-          rows.add(List.of(model.name(), model.description().summary()));
-          addParameters(rows, model.parameters());
-          for (StateVariable variable : model.stateVariables()) {
-            rows.add(
-                List.of(
-                    "    " + variable.name(),
-                    variable.description() + " [" + variable.unit().symbol() + "], recordable"));
-          }
-        }
+        ModelTable.lines().forEach(out::println);
+        return ExitCode.OK;
       }
       case rules -> {
         for (SynapseModel rule : Models.synapses()) {
@@ -86,12 +71,7 @@ final class ListCommand implements Callable<Integer> {
         }
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
     Text.table(rows, 2).forEach(out::println);
-    if (kind == Kind.models) {
-      out.println();
-      NOTES.forEach(out::println);
-    }
     return ExitCode.OK;
   }
 

@@ -48,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ImportCommand.class,
       BenchCommand.class,
       ListCommand.class,
+      ModelsCommand.class,
       ShowCommand.class,
       ValidateCommand.class,
       PlotCommand.class,
