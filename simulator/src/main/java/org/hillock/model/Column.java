@@ -1,6 +1,7 @@
 package org.hillock.model;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Column(double[] values, int stride) {
     double[] lanes = new double[MOST_LANES];
     Arrays.fill(lanes, number);
     return new Column(lanes, 0);
+  }
+
+  /** Whether any of the numbers is of a kind. */
+  public boolean any(DoublePredicate kind) {
+    return Arrays.stream(values).anyMatch(kind);
   }
 
   /** The number of a neuron. */
