@@ -37,8 +37,7 @@ public final class IafPscAlphaMultisynapse implements NeuronModel {
 
   /** The model as it is listed. */
   public IafPscAlphaMultisynapse() {
-    NeuronDescription one = Multisynapse.shape(UNSHAPED, VARIABLES, Lists.lengths(UNSHAPED));
-    this.description = UNSHAPED.with(UNSHAPED.parameters(), one.stateVariables(), one.receptors());
+    this.description = Multisynapse.listed(UNSHAPED, VARIABLES);
   }
 
   private IafPscAlphaMultisynapse(Map<String, Integer> lengths) {

@@ -41,8 +41,7 @@ public final class IafPscExpMultisynapse implements NeuronModel {
 
   /** The model as it is listed. */
   public IafPscExpMultisynapse() {
-    NeuronDescription one = Multisynapse.shape(UNSHAPED, VARIABLES, Lists.lengths(UNSHAPED));
-    this.description = UNSHAPED.with(UNSHAPED.parameters(), one.stateVariables(), one.receptors());
+    this.description = Multisynapse.listed(UNSHAPED, VARIABLES);
   }
 
   private IafPscExpMultisynapse(Map<String, Integer> lengths) {

@@ -37,6 +37,11 @@ final class Lists {
     return parameters;
   }
 
+  /** A model with single parameters in place of each list, which change nothing else. */
+  static NeuronDescription shape(NeuronDescription model, Map<String, Integer> lengths) {
+    return model.with(single(model, lengths), model.stateVariables(), model.receptors());
+  }
+
   /** Receptors that are counted, for weights of any sign. */
   static List<Receptor> receptors(int count, Unit unit, String what) {
     return IntStream.rangeClosed(1, count)

@@ -39,6 +39,12 @@ final class Multisynapse {
         receptors(receptors));
   }
 
+  /** The same as it is listed: with lists, and the variables and receptors of their defaults. */
+  static NeuronDescription listed(NeuronDescription model, List<StateVariable> variables) {
+    NeuronDescription one = shape(model, variables, Lists.lengths(model));
+    return model.with(model.parameters(), one.stateVariables(), one.receptors());
+  }
+
   /** Receptors for currents. */
   static List<Receptor> receptors(int count) {
     return Lists.receptors(count, Unit.PICOAMPERE, "current with time constant");

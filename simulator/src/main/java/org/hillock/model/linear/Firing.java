@@ -1,6 +1,7 @@
 package org.hillock.model.linear;
 
 import org.hillock.model.Column;
+import org.hillock.model.Escape;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;

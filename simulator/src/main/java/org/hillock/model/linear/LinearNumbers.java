@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.model.Column;
+import org.hillock.model.Escape;
 
 /**
  * Lays out the numbers of neurons that move by {@link LinearDynamics} of one shape: which there are

@@ -1,14 +1,11 @@
-package org.hillock.model.linear;
+package org.hillock.model;
 
-import org.hillock.model.Column;
-import org.hillock.model.NeuronBlock;
-import org.hillock.model.UnstableStateException;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
 /**
- * How often neurons fire at random in a step, and for how long they are silent then. What is drawn
- * in a step is keyed by the step.
+ * Escape noise on a grid: how often neurons fire at random in a step, and for how long they are
+ * silent then. What is drawn in a step is keyed by the step.
  *
  * @param rate escape rate at the threshold, times the step
  * @param width of the escape noise [mV]; 0 for a threshold that is sharp
@@ -16,7 +13,7 @@ import org.hillock.random.RandomStream;
  * @param several above 0 where as many spikes are fired as the rate makes, not just one
  * @param shape of the gamma distribution of the silent time; 0 where that is not random
  */
-record Escape(Column rate, Column width, Column slope, Column several, Column shape) {
+public record Escape(Column rate, Column width, Column slope, Column several, Column shape) {
 
   /** No random number is as small as the probability that belongs to this. */
   private static final double NEVER = 0x1p-60;
@@ -25,14 +22,28 @@ record Escape(Column rate, Column width, Column slope, Column several, Column sh
   private static final double MOST = 500;
 
   /**
+   * One spike a step at most.
+   *
+   * @param rate escape rate at the threshold, times the step
+   * @param width of the escape noise [mV]
+   */
+  public static Escape of(Column rate, Column width) {
+    return new Escape(rate, width, Column.of(0), Column.of(0), Column.of(0));
+  }
+
+  /**
    * How many spikes a neuron fires: with one at most, with probability 1 - exp(-h rate).
    *
+   * @param block the neurons
+   * @param neuron index within the block
    * @param margin how far it is above the threshold [mV]
+   * @param step the present one
+   * @throws UnstableStateException if the margin is not a finite number
    */
-  int spikes(NeuronBlock block, int neuron, double margin, long step) {
+  public int spikes(NeuronBlock block, int neuron, double margin, long step) {
     if (Double.isNaN(margin) || margin == Double.POSITIVE_INFINITY) {
       throw new UnstableStateException(
-          neuron, "a membrane potential of " + block.state(LinearDynamics.V)[neuron] + " mV");
+          neuron, "a membrane potential that is " + margin + " mV above the threshold");
     }
     if (width.at(neuron) == 0) {
       return margin >= 0 ? 1 : 0;
@@ -69,9 +80,12 @@ record Escape(Column rate, Column width, Column slope, Column several, Column sh
   /**
    * For how many steps a neuron that has fired is silent.
    *
+   * @param block the neurons
+   * @param neuron index within the block
+   * @param step in which it has fired
    * @param mean the same on average
    */
-  long silent(NeuronBlock block, int neuron, double mean, long step) {
+  public long silent(NeuronBlock block, int neuron, double mean, long step) {
     int exponentials = (int) shape.at(neuron);
     if (exponentials == 0) {
       return (long) mean;
