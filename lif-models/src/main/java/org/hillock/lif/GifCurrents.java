@@ -8,6 +8,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.linear.LinearDynamics;
+import org.hillock.model.linear.Propagators;
 
 /**
  * {@link Gif} neurons with exponentially decaying currents on a grid. The current that spikes leave
@@ -51,13 +52,13 @@ final class GifCurrents implements NeuronKernel {
         parameters.columns(
             2 + 2 * receptors,
             set -> {
-              LinearDynamics neuron = motion.apply(set);
+              Propagators neuron = motion.apply(set).over(step);
               double[] numbers = new double[2 + 2 * receptors];
-              numbers[0] = neuron.propagator(LinearDynamics.V, LinearDynamics.V, step);
-              numbers[1] = neuron.propagatorOfCurrent(LinearDynamics.V, step);
+              numbers[0] = neuron.of(LinearDynamics.V, LinearDynamics.V);
+              numbers[1] = neuron.ofCurrent(LinearDynamics.V);
               for (int r = 0; r < receptors; r++) {
-                numbers[2 + r] = neuron.propagator(r + 1, r + 1, step);
-                numbers[2 + receptors + r] = neuron.propagator(LinearDynamics.V, r + 1, step);
+                numbers[2 + r] = neuron.of(r + 1, r + 1);
+                numbers[2 + receptors + r] = neuron.of(LinearDynamics.V, r + 1);
               }
               return numbers;
             });

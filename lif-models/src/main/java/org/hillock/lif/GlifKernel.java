@@ -1,11 +1,11 @@
 package org.hillock.lif;
 
+import java.util.Iterator;
+import java.util.List;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Column;
-import org.hillock.model.GridTime;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
-import org.hillock.model.ParameterSet;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.UnstableStateException;
@@ -13,7 +13,7 @@ import org.hillock.model.linear.LinearDynamics;
 
 /**
  * The published update of {@link GlifPsc} on a grid: after-spike currents act by their mean over a
- * step, and the reset takes V of the step before. Its numbers are propagators of {@link Glif}.
+ * step, and the reset takes V of the step before. Its numbers are those of {@link GlifNumbers}.
  */
 final class GlifKernel implements NeuronKernel {
 
@@ -51,78 +51,39 @@ final class GlifKernel implements NeuronKernel {
   GlifKernel(BlockParameters parameters, double step) {
     this.places = Glif.of(parameters.of().apply(0));
     this.refractory = new Refractoriness(parameters.size());
-    Columns of = new Columns(parameters, step);
-    int ofSpikes = places.ofSpikes();
-    int ofVoltage = places.ofVoltage();
-    this.resting = parameters.column(set -> set.get("E_L"));
-    this.threshold = parameters.column(set -> set.get("V_th") - set.get("E_L"));
-    this.leak = of.propagator(V, V);
-    this.charge = of.ofCurrent(V);
-    int receptors = places.receptors();
-    this.synapticDecay = new Column[receptors];
-    this.riseToCurrent = new Column[receptors];
-    this.currentToV = new Column[receptors];
-    this.riseToV = new Column[receptors];
-    this.jump = new Column[receptors];
-    for (int r = 0; r < receptors; r++) {
-      int receptor = r;
-      synapticDecay[r] = of.propagator(Glif.rise(r), Glif.rise(r));
-      riseToCurrent[r] = of.propagator(Glif.synaptic(r), Glif.rise(r));
-      currentToV[r] = of.propagator(V, Glif.synaptic(r));
-      riseToV[r] = of.propagator(V, Glif.rise(r));
-      jump[r] = parameters.column(set -> Math.E / set.list(Multisynapse.TAU_SYN)[receptor]);
-    }
-    this.afterSpikes = parameters.column(set -> set.get("after_spike_currents"));
-    int currents = places.currents();
-    this.afterSpikeDecay = new Column[currents];
-    this.mean = new Column[currents];
-    this.keptCurrent = new Column[currents];
-    this.addedCurrent = new Column[currents];
-    for (int j = 0; j < currents; j++) {
-      int current = j;
-      afterSpikeDecay[j] = of.propagator(places.afterSpike(j), places.afterSpike(j));
-      mean[j] = parameters.column(set -> mean(set.list("asc_decay")[current] * step));
-      keptCurrent[j] =
-          parameters.column(
-              set ->
-                  set.list("asc_r")[current]
-                      * StrictMath.exp(-set.list("asc_decay")[current] * set.get("t_ref")));
-      addedCurrent[j] = parameters.column(set -> set.list("asc_amps")[current]);
-    }
-    this.ofSpikesDecay = of.propagator(ofSpikes, ofSpikes);
-    this.keptOfSpikes =
-        parameters.column(
-            set -> keeps(set) ? StrictMath.exp(-set.get("th_spike_decay") * set.get("t_ref")) : 1);
-    this.addedOfSpikes = parameters.column(set -> keeps(set) ? set.get("th_spike_add") : 0);
-    this.ofVoltageDecay = of.propagator(ofVoltage, ofVoltage);
-    this.fromV = of.propagator(ofVoltage, V);
-    this.fromCurrent = of.ofCurrent(ofVoltage);
-    this.keptV = parameters.column(set -> keeps(set) ? set.get("voltage_reset_fraction") : 0);
-    this.addedV =
-        parameters.column(
-            set -> keeps(set) ? set.get("voltage_reset_add") : set.get("V_reset") - set.get("E_L"));
-    this.steps = parameters.column(set -> GridTime.index(set.get("t_ref"), step));
+    GlifNumbers numbers = new GlifNumbers(places, step);
+    Iterator<Column> next = List.of(parameters.columns(numbers.count(), numbers::of)).iterator();
+    this.resting = next.next();
+    this.threshold = next.next();
+    this.leak = next.next();
+    this.charge = next.next();
+    this.ofSpikesDecay = next.next();
+    this.keptOfSpikes = next.next();
+    this.addedOfSpikes = next.next();
+    this.ofVoltageDecay = next.next();
+    this.fromV = next.next();
+    this.fromCurrent = next.next();
+    this.keptV = next.next();
+    this.addedV = next.next();
+    this.steps = next.next();
+    this.afterSpikes = next.next();
+    this.synapticDecay = several(next, places.receptors());
+    this.riseToCurrent = several(next, places.receptors());
+    this.currentToV = several(next, places.receptors());
+    this.riseToV = several(next, places.receptors());
+    this.jump = several(next, places.receptors());
+    this.afterSpikeDecay = several(next, places.currents());
+    this.mean = several(next, places.currents());
+    this.keptCurrent = several(next, places.currents());
+    this.addedCurrent = several(next, places.currents());
   }
 
-  /** Columns of propagators over a step. */
-  private record Columns(BlockParameters parameters, double step) {
-
-    Column propagator(int to, int from) {
-      return parameters.column(set -> Glif.motion(set).propagator(to, from, step));
+  private static Column[] several(Iterator<Column> next, int count) {
+    Column[] columns = new Column[count];
+    for (int i = 0; i < count; i++) {
+      columns[i] = next.next();
     }
-
-    Column ofCurrent(int to) {
-      return parameters.column(set -> Glif.motion(set).propagatorOfCurrent(to, step));
-    }
-  }
-
-  private static boolean keeps(ParameterSet set) {
-    return set.is("spike_dependent_threshold");
-  }
-
-  /** The mean of e^(-s) for s from 0 to x. */
-  private static double mean(double x) {
-    return -StrictMath.expm1(-x) / x;
+    return columns;
   }
 
   @Override

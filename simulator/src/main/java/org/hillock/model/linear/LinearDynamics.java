@@ -107,20 +107,9 @@ public final class LinearDynamics {
     return tau.length;
   }
 
-  /**
-   * How much of a state is in another after a time without events.
-   *
-   * @param to number of the other, or the same
-   * @param from number of the state
-   * @param time [ms]
-   */
-  public double propagator(int to, int from, double time) {
-    return new Paths(this).of(to, from, time);
-  }
-
-  /** How much of a constant injected current of 1 pA is in a state after a time [ms]. */
-  public double propagatorOfCurrent(int to, double time) {
-    return new Paths(this).of(to, Path.CURRENT, time);
+  /** How the states move over a time without events [ms]. */
+  public Propagators over(double time) {
+    return new Propagators(this, time);
   }
 
   /** Whether the neuron fires at random. */
