@@ -65,6 +65,7 @@ public final class IafPscAlpha implements NeuronModel {
     return neuron
         .show(0, excitatory)
         .show(0, inhibitory)
+        .bySign()
         .lowest(parameters.get("V_min") - parameters.get("E_L"))
         .build();
   }

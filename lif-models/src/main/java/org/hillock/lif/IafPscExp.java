@@ -76,9 +76,6 @@ public final class IafPscExp implements NeuronModel {
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {
-    LinearDynamics.Builder neuron = Membrane.firing(parameters);
-    int excitatory = neuron.exponentialCurrent(0, parameters.get("tau_syn_ex"));
-    int inhibitory = neuron.exponentialCurrent(1, parameters.get("tau_syn_in"));
-    return neuron.show(0, excitatory).show(0, inhibitory).build();
+    return Membrane.currents(Membrane.firing(parameters), parameters).build();
   }
 }

@@ -45,20 +45,23 @@ final class Membrane {
   static final Parameter V_MIN =
       Parameter.any("V_min", Unit.MILLIVOLT, -Double.MAX_VALUE, "lower bound of V_m");
 
-  private static final List<Parameter> CHARGE =
-      List.of(
-          Parameter.positive("C_m", Unit.PICOFARAD, 250, "membrane capacitance"),
-          Parameter.positive("tau_m", Unit.MILLISECOND, 10, "membrane time constant"),
-          Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
-          Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+  /** Threshold. */
+  static final Parameter V_TH =
+      Parameter.any("V_th", Unit.MILLIVOLT, -55, "threshold: a spike is fired at or above it");
+
+  /** Reset. */
+  static final Parameter V_RESET =
+      Parameter.any("V_reset", Unit.MILLIVOLT, -70, "potential after a spike");
+
+  private static final List<Parameter> CHARGE = charge(250, 10);
 
   private static final List<Parameter> PARAMETERS =
       List.of(
           CHARGE.get(0),
           CHARGE.get(1),
           CHARGE.get(2),
-          Parameter.any("V_th", Unit.MILLIVOLT, -55, "threshold: a spike is fired at or above it"),
-          Parameter.any("V_reset", Unit.MILLIVOLT, -70, "potential after a spike"),
+          V_TH,
+          V_RESET,
           Parameter.duration("t_ref", 2, "refractory time"),
           CHARGE.get(3));
 
@@ -71,7 +74,40 @@ final class Membrane {
 
   private Membrane() {}
 
-  /** Parameters of membrane, threshold and reset. */
+  /** Parameters of a membrane alone, with their usual defaults. */
+  static List<Parameter> charge() {
+    return CHARGE;
+  }
+
+  /**
+   * Parameters of a membrane alone.
+   *
+   * @param capacitance default of C_m [pF]
+   * @param tau default of tau_m [ms]
+   */
+  static List<Parameter> charge(double capacitance, double tau) {
+    return List.of(
+        Parameter.positive("C_m", Unit.PICOFARAD, capacitance, "membrane capacitance"),
+        Parameter.positive("tau_m", Unit.MILLISECOND, tau, "membrane time constant"),
+        Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
+        Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+  }
+
+  /**
+   * Decay times of the currents of both signs.
+   *
+   * @param excitatory default of tau_syn_ex [ms]
+   * @param inhibitory default of tau_syn_in [ms]
+   */
+  static List<Parameter> decayTimes(double excitatory, double inhibitory) {
+    return List.of(
+        Parameter.positive(
+            "tau_syn_ex", Unit.MILLISECOND, excitatory, "decay time of excitatory currents"),
+        Parameter.positive(
+            "tau_syn_in", Unit.MILLISECOND, inhibitory, "decay time of inhibitory currents"));
+  }
+
+  /** Parameters of membrane, threshold and reset alone. */
   static List<Parameter> parameters() {
     return PARAMETERS;
   }
@@ -85,10 +121,21 @@ final class Membrane {
 
   /** Membrane, threshold, reset with refractory time, and escape noise. */
   static LinearDynamics.Builder firing(ParameterSet parameters) {
+    return sharp(parameters).escape(parameters.get("rho") / 1000, parameters.get("delta"));
+  }
+
+  /** Membrane, threshold, and reset with refractory time. */
+  static LinearDynamics.Builder sharp(ParameterSet parameters) {
     double resting = parameters.get("E_L");
     return charged(parameters)
         .threshold(parameters.get("V_th") - resting)
-        .reset(parameters.get("V_reset") - resting, parameters.get("t_ref"))
-        .escape(parameters.get("rho") / 1000, parameters.get("delta"));
+        .reset(parameters.get("V_reset") - resting, parameters.get("t_ref"));
+  }
+
+  /** Adds a current for each sign of the weights, and shows both. */
+  static LinearDynamics.Builder currents(LinearDynamics.Builder neuron, ParameterSet parameters) {
+    int excitatory = neuron.exponentialCurrent(0, parameters.get("tau_syn_ex"));
+    int inhibitory = neuron.exponentialCurrent(1, parameters.get("tau_syn_in"));
+    return neuron.show(0, excitatory).show(0, inhibitory).bySign();
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.model;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ public record Column(double[] values, int stride) {
     double[] each = new double[size];
     Arrays.fill(each, values[0]);
     return new Column(each, 1);
+  }
+
+  /** Whether any of the numbers is of a kind. */
+  public boolean any(DoublePredicate kind) {
+    return Arrays.stream(values).anyMatch(kind);
   }
 
   /** The number of a neuron. */

@@ -28,5 +28,7 @@ public enum Purpose {
   /** Stochastic rounding of traces and weights on an emulated chip. */
   CHIP_LEARNING,
   /** How far the weight of a device is from the level to which it was programmed. */
-  DEVICE_NOISE
+  DEVICE_NOISE,
+  /** How long a neuron is silent after a spike. */
+  DEAD_TIME
 }

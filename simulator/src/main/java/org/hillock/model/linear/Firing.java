@@ -1,12 +1,12 @@
 package org.hillock.model.linear;
 
+import java.util.Arrays;
 import org.hillock.model.Column;
+import org.hillock.model.Escape;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.UnstableStateException;
-import org.hillock.random.Purpose;
-import org.hillock.random.RandomStream;
 
 /** Who of a block fires in a step, and what becomes of those that do. */
 final class Firing {
@@ -16,8 +16,8 @@ final class Firing {
    * @param mute no spike for so many steps after one
    * @param held V is held for so many steps after a spike
    * @param reset where V is held [mV]
-   * @param rate escape rate at the threshold, times the step
-   * @param width of the escape noise [mV]
+   * @param silentAtStart no spike for so many steps from the start of the run on
+   * @param escape random firing
    * @param keep by how much a spike multiplies each state that it resets
    * @param add and what it adds
    */
@@ -26,32 +26,42 @@ final class Firing {
       Column mute,
       Column held,
       Column reset,
-      Column rate,
-      Column width,
+      Column silentAtStart,
+      Escape escape,
       Column[] keep,
       Column[] add) {}
-
-  /** No random number is as small as the probability that belongs to this. */
-  private static final double NEVER = 0x1p-60;
 
   private final LinearDynamics shape;
   private final Numbers numbers;
   private final Refractoriness refractory;
   private final boolean heldAsLongAsMute;
   private final boolean vectors;
+  private final boolean escapes;
   private double[] thresholds = new double[0];
   private int[] groups = new int[0];
 
-  Firing(LinearDynamics shape, Numbers numbers, Refractoriness refractory, boolean vectors) {
+  Firing(LinearDynamics shape, Numbers numbers, int size, boolean vectors) {
     this.shape = shape;
     this.numbers = numbers;
-    this.refractory = refractory;
-    this.heldAsLongAsMute = shape.held == shape.mute;
+    this.heldAsLongAsMute =
+        numbers.mute.stride() == numbers.held.stride()
+            && Arrays.equals(numbers.mute.values(), numbers.held.values());
+    this.refractory = new Refractoriness(size);
     this.vectors = vectors;
+    // Asked of all neurons: the first of a block must not decide for the others.
+    this.escapes = numbers.escape.width().any(width -> width > 0);
+    for (int i = 0; i < size && numbers.silentAtStart.any(steps -> steps > 0); i++) {
+      refractory.begin(i, (long) numbers.silentAtStart.at(i));
+    }
   }
 
   Numbers numbers() {
     return numbers;
+  }
+
+  /** Whether any neuron fires at random. */
+  boolean escapes() {
+    return escapes;
   }
 
   /** Puts V back for the neurons that have fired a short while ago. */
@@ -86,11 +96,13 @@ final class Firing {
       stride = 1;
       shift = -from;
     }
-    if (shape.escapes()) {
+    if (escapes) {
       for (int i = from; i < to; i++) {
-        if (!refractory.at(i, step)
-            && escapes(block, i, v[i] - threshold[i * stride + shift], step)) {
-          fire(block, i, step, spikes);
+        if (!refractory.at(i, step)) {
+          double margin = v[i] - threshold[i * stride + shift];
+          for (int n = numbers.escape.spikes(block, i, margin, step); n > 0; n--) {
+            fire(block, i, step, spikes);
+          }
         }
       }
       return;
@@ -166,28 +178,10 @@ final class Firing {
       double kept = numbers.keep[i].at(neuron) == 0 ? 0 : x[neuron] * numbers.keep[i].at(neuron);
       x[neuron] = kept + numbers.add[i].at(neuron);
     }
-    long mute = (long) numbers.mute.at(neuron);
+    long mute = numbers.escape.silent(block, neuron, numbers.mute.at(neuron), step);
     if (mute > 0) {
       refractory.begin(neuron, step + mute);
     }
     spikes.fire(neuron);
-  }
-
-  /** Whether a neuron fires at random: with probability 1 - exp(-h rho exp(margin/delta)). */
-  private boolean escapes(NeuronBlock block, int neuron, double margin, long step) {
-    if (Double.isNaN(margin)) {
-      throw new UnstableStateException(neuron, "a membrane potential that is not a number");
-    }
-    double width = numbers.width.at(neuron);
-    if (width == 0) {
-      return margin >= 0;
-    }
-    double expected = numbers.rate.at(neuron) * StrictMath.exp(margin / width);
-    if (expected < NEVER) {
-      return false;
-    }
-    RandomStream stream = block.random();
-    stream.at(Purpose.NEURON, block.population(), block.firstNeuron() + neuron).skipTo(2 * step);
-    return stream.nextOpenDouble() < -StrictMath.expm1(-expected);
   }
 }

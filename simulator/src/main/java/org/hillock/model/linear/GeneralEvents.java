@@ -38,6 +38,12 @@ final class GeneralEvents implements EventKernel {
   /** A million spikes a millisecond are a mistake [ms]. */
   private static final double SHORTEST = 1e-6;
 
+  /** With a rate that grows in proportion, its bound is close for so much at least [mV]. */
+  private static final double SMALL_RISE = 1;
+
+  /** No membrane rises by more [mV]. */
+  private static final double LARGE_RISE = 1e6;
+
   private final LinearDynamics dynamics;
   private final Flow flow;
   private final Margin margin;
@@ -68,10 +74,11 @@ final class GeneralEvents implements EventKernel {
     int at = block.at(neuron);
     for (int variable = 0; variable < initial.length; variable++) {
       LinearDynamics.Shown shown = dynamics.shown.get(variable);
-      if (shown.sum().size() == 1) {
+      if (shown.settable()) {
         state[at + STATES + shown.sum().get(0).state()] = initial[variable] - shown.offset();
       }
     }
+    state[at + MUTE] = dynamics.silentAtStart;
     state[at + CANDIDATE] = Double.NaN;
   }
 
@@ -118,7 +125,9 @@ final class GeneralEvents implements EventKernel {
     double held = Math.min(time, state[at + HELD]);
     if (held > begin) {
       flow.after(x, current(state, at), held - begin, probe);
-      probe[LinearDynamics.V] = dynamics.resetOfV().add();
+      for (int i = 0; i < x.length; i++) {
+        probe[i] = dynamics.frozen[i] ? x[i] : probe[i];
+      }
       flow.after(probe, current(state, at), time - held, into);
     } else {
       flow.after(x, current(state, at), time - begin, into);
@@ -151,7 +160,9 @@ final class GeneralEvents implements EventKernel {
     state[at + HELD] = dynamics.held > 0 ? time + dynamics.held : Double.NEGATIVE_INFINITY;
     state[at + MUTE] = dynamics.mute > 0 ? time + dynamics.mute : 0;
     state[at + CANDIDATE] = Double.NaN;
-    if (dynamics.mute < SHORTEST && margin.value(0, x, current(state, at)) >= 0) {
+    double above = margin.value(0, x, current(state, at));
+    boolean again = dynamics.escapes() ? rate(above) * SHORTEST > 1 : above >= 0;
+    if (dynamics.mute < SHORTEST && again) {
       throw new InvalidNetworkException(
           "neurons",
           "no interval between its spikes",
@@ -211,17 +222,27 @@ final class GeneralEvents implements EventKernel {
     double slope = Math.max(0, margin.value(1, moved, current));
     double bend = margin.curvature(moved, current, LONGEST);
     // So long that the margin rises by the width of the noise at most.
-    double length = Math.min(LONGEST, Margin.reach(dynamics.delta, slope, bend));
-    double most = margin.value(0, moved, current) + dynamics.delta;
+    double now = margin.value(0, moved, current);
+    double rise =
+        dynamics.slope > 0
+            ? Math.min(dynamics.delta, Math.max(SMALL_RISE, Math.abs(now)))
+            : Math.min(dynamics.delta, LARGE_RISE);
+    double length = Math.min(LONGEST, Margin.reach(rise, slope, bend));
+    double most = now + rise;
     if (highest <= most) {
       most = highest;
       length = Double.POSITIVE_INFINITY;
     }
-    double rate = dynamics.rho * StrictMath.exp(most / dynamics.delta);
+    double rate = Math.max(0, rate(most));
     double wait = -StrictMath.log(uniform(block, neuron)) / rate;
     state[at + RATE] = wait > length ? 0 : rate;
     state[at + CANDIDATE] = begin + Math.min(wait, length);
     return state[at + CANDIDATE];
+  }
+
+  /** The escape rate [1/ms]; not above 0 where the neuron does not fire. */
+  private double rate(double above) {
+    return dynamics.rho * StrictMath.exp(above / dynamics.delta) + dynamics.slope * above;
   }
 
   /** Whether the candidate at which the neuron stands is a spike. */
@@ -234,7 +255,10 @@ final class GeneralEvents implements EventKernel {
       return false;
     }
     double above = margin.value(0, x, current(state, at));
-    return uniform(block, neuron) * bound < dynamics.rho * StrictMath.exp(above / dynamics.delta);
+    // A rate beyond all numbers leaves no doubt.
+    return bound == Double.POSITIVE_INFINITY
+        ? rate(above) * SHORTEST > 1
+        : uniform(block, neuron) * bound < rate(above);
   }
 
   private double uniform(EventBlock block, int neuron) {

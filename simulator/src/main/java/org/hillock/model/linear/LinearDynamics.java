@@ -15,9 +15,10 @@ import java.util.List;
  *
  * <p>x_V is the membrane potential relative to a resting potential. No state may act on itself by
  * way of others, so each is a sum of exponentials, times powers of t where time constants coincide.
- * After a spike V may be held at its reset value for a while, and no other spike is fired for a
- * while. With escape noise the neuron fires at random instead, with the rate rho e^(margin/delta)
- * (Gerstner and van Hemmen 1992, Network 3:139).
+ * After a spike V, and other states that are frozen, may be held for a while, and no other spike is
+ * fired for a while. With escape noise the neuron fires at random instead, with the rate rho
+ * e^(margin/delta) + slope margin (Gerstner and van Hemmen 1992, Network 3:139), where that is
+ * above 0.
  *
  * <p>The engines derive all else: {@link Paths} over a step, {@link LinearKernel} and its vector
  * twin, {@link LinearQuiescence}, and the motion in continuous time. Immutable.
@@ -45,8 +46,8 @@ public final class LinearDynamics {
   /** What a spike of its own does to a state. */
   record Reset(int state, double keep, double add) {}
 
-  /** A variable that people see: an offset and a sum of states. */
-  record Shown(double offset, List<Raise> sum) {}
+  /** A variable that people see: an offset and a sum of states; one that they may set has one. */
+  record Shown(double offset, List<Raise> sum, boolean settable) {}
 
   final double[] tau;
   final List<Coupling> couplings;
@@ -60,8 +61,14 @@ public final class LinearDynamics {
   final double lowest;
   final double held;
   final double mute;
+  final double silentAtStart;
+  final int deadTimeShape;
+  final boolean severalInStep;
+  final boolean bySign;
   final double rho;
   final double delta;
+  final double slope;
+  final boolean[] frozen;
 
   private LinearDynamics(Builder builder) {
     this.tau = builder.tau.stream().mapToDouble(Double::doubleValue).toArray();
@@ -76,10 +83,22 @@ public final class LinearDynamics {
     this.lowest = builder.lowest;
     this.held = builder.held;
     this.mute = Math.max(builder.mute, builder.held);
+    this.silentAtStart = builder.silentAtStart;
+    this.deadTimeShape = builder.deadTimeShape;
+    this.severalInStep = builder.severalInStep;
+    this.bySign = builder.bySign;
     this.rho = builder.rho;
     this.delta = builder.delta;
-    if (held > 0 && couplings.stream().anyMatch(coupling -> coupling.from == V)) {
-      throw new IllegalArgumentException("V is held after a spike, so nothing may follow it");
+    this.slope = builder.slope;
+    this.frozen = new boolean[tau.length];
+    frozen[V] = held > 0;
+    builder.frozen.forEach(state -> frozen[state] = held > 0);
+    if (held > 0 && (deadTimeShape > 0 || silentAtStart > 0)) {
+      throw new IllegalArgumentException("V is held for a time that is the same for all spikes");
+    }
+    if (couplings.stream().anyMatch(each -> frozen[each.from] && !frozen[each.to])) {
+      throw new IllegalArgumentException(
+          "V is held after a spike, so only what is held as well may follow it");
     }
   }
 
@@ -88,9 +107,23 @@ public final class LinearDynamics {
     return tau.length;
   }
 
+  /** How the states move over a time without events [ms]. */
+  public Propagators over(double time) {
+    return new Propagators(this, time);
+  }
+
   /** Whether the neuron fires at random. */
   boolean escapes() {
     return delta > 0;
+  }
+
+  /** Whether V is held after a spike at one and the same value, and nothing else is held. */
+  boolean heldAtReset() {
+    int count = 0;
+    for (boolean each : frozen) {
+      count += each ? 1 : 0;
+    }
+    return count == 0 || count == 1 && resetOfV().keep == 0;
   }
 
   /** What V becomes at a spike, or V itself. */
@@ -129,8 +162,14 @@ public final class LinearDynamics {
     private double lowest = Double.NEGATIVE_INFINITY;
     private double held;
     private double mute;
+    private double silentAtStart;
+    private int deadTimeShape;
+    private boolean severalInStep;
+    private boolean bySign;
     private double rho;
     private double delta;
+    private double slope;
+    private final List<Integer> frozen = new ArrayList<>();
 
     private Builder(double capacitance) {
       this.capacitance = capacitance;
@@ -176,6 +215,20 @@ public final class LinearDynamics {
     public Builder couple(int to, int from, double rate) {
       couplings.add(new Coupling(to, from, rate, 1));
       return this;
+    }
+
+    /**
+     * A state follows the change of the membrane: dx/dt has the term factor dV/dt. To be called
+     * when all that acts on the membrane is there; jumps of V do not count.
+     */
+    public Builder slopeOfMembrane(int to, double factor) {
+      for (Coupling each : List.copyOf(couplings)) {
+        if (each.to == V) {
+          couplings.add(new Coupling(to, each.from, factor * each.numerator, each.denominator));
+        }
+      }
+      couplings.add(new Coupling(to, V, -factor, tau.get(V)));
+      return drive(to, factor, capacitance);
     }
 
     /** Injected current acts on a state other than the membrane. */
@@ -226,16 +279,49 @@ public final class LinearDynamics {
       return this;
     }
 
+    /**
+     * The same time drawn anew after each spike, from a gamma distribution.
+     *
+     * @param mean of the distribution [ms]
+     * @param shape of it, a whole number
+     */
+    public Builder randomSilenceAfterSpike(double mean, int shape) {
+      this.deadTimeShape = shape;
+      return silentAfterSpike(mean);
+    }
+
+    /** No spike for this time from the start of the run on [ms]. */
+    public Builder silentAtStart(double time) {
+      this.silentAtStart = time;
+      return this;
+    }
+
+    /** V takes a share of what it was at a spike, and is held there for a time [ms]. */
+    public Builder keepAndHold(double share, double add, double time) {
+      this.held = time;
+      return keepAtSpike(V, share, add);
+    }
+
+    /** While V is held after a spike another state is held too, at what the spike made of it. */
+    public Builder freeze(int state) {
+      frozen.add(state);
+      return this;
+    }
+
     /** A spike of the neuron sets a state to a value. */
     public Builder setAtSpike(int state, double value) {
-      resets.add(new Reset(state, 0, value));
+      return keepAtSpike(state, 0, value);
+    }
+
+    /** A spike of the neuron leaves a share of a state, and adds to it. */
+    public Builder keepAtSpike(int state, double share, double add) {
+      resets.add(new Reset(state, share, add));
       return this;
     }
 
     /** A spike of the neuron adds to a state. */
     public Builder addAtSpike(int state, double value) {
-      resets.add(new Reset(state, 1, value));
-      return this;
+      return keepAtSpike(state, 1, value);
     }
 
     /** V never falls below this, relative to the resting potential [mV]. */
@@ -257,13 +343,37 @@ public final class LinearDynamics {
       return this;
     }
 
-    /** The next variable that people see is a sum of states and an offset. */
-    public Builder show(double offset, int... states) {
+    /** With escape noise, by so much the rate grows with the margin besides [1/(ms mV)]. */
+    public Builder escapeSlope(double perMillivolt) {
+      this.slope = perMillivolt;
+      return this;
+    }
+
+    /** With escape noise, as many spikes as the rate makes in a step of a grid, not just one. */
+    public Builder severalInStep() {
+      this.severalInStep = true;
+      return this;
+    }
+
+    /** Receptor 0 takes weights of 0 and above alone, receptor 1 those below. */
+    public Builder bySign() {
+      this.bySign = true;
+      return this;
+    }
+
+    /** The next variable that people see and may set is a state, and an offset. */
+    public Builder show(double offset, int state) {
+      shown.add(new Shown(offset, List.of(new Raise(state, 1)), true));
+      return this;
+    }
+
+    /** The next variable that people see follows from others: a sum of states and an offset. */
+    public Builder showSum(double offset, int... states) {
       List<Raise> sum = new ArrayList<>();
       for (int state : states) {
         sum.add(new Raise(state, 1));
       }
-      shown.add(new Shown(offset, sum));
+      shown.add(new Shown(offset, sum, false));
       return this;
     }
 

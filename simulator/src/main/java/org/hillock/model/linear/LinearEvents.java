@@ -14,8 +14,14 @@ final class LinearEvents {
 
   /** Why there is no exact solution, as the end of a sentence; empty if there is one. */
   static Optional<String> gridOnly(LinearDynamics dynamics) {
-    return dynamics.lowest > -Double.MAX_VALUE && !jumps(dynamics)
-        ? Optional.of("has no closed form between events if V_min is given")
+    if (dynamics.lowest > -Double.MAX_VALUE && !jumps(dynamics)) {
+      return Optional.of("has no closed form between events if V_min is given");
+    }
+    if (dynamics.deadTimeShape > 0) {
+      return Optional.of("draws its dead time from a distribution in steps");
+    }
+    return dynamics.slope < 0
+        ? Optional.of("has a rate without a bound if it falls with the membrane potential")
         : Optional.empty();
   }
 
@@ -40,6 +46,8 @@ final class LinearEvents {
   /** Whether V leaks, has a threshold of its own, and is reset and held by a spike. */
   private static boolean plain(LinearDynamics dynamics) {
     return !dynamics.escapes()
+        && dynamics.silentAtStart == 0
+        && dynamics.heldAtReset()
         && dynamics.raises.isEmpty()
         && dynamics.tau[LinearDynamics.V] < Double.POSITIVE_INFINITY
         && dynamics.held == dynamics.mute
@@ -57,6 +65,7 @@ final class LinearEvents {
   private static boolean exponential(LinearDynamics dynamics) {
     double capacitance = dynamics.drives.get(0).denominator();
     return dynamics.states() == 3
+        && dynamics.bySign
         && dynamics.jumps.equals(
             List.of(new LinearDynamics.Jump(0, 1, 1), new LinearDynamics.Jump(1, 2, 1)))
         && dynamics.couplings.equals(
@@ -68,6 +77,7 @@ final class LinearEvents {
   private static boolean alpha(LinearDynamics dynamics) {
     double capacitance = dynamics.drives.get(0).denominator();
     return dynamics.states() == 5
+        && dynamics.bySign
         && dynamics.jumps.equals(
             List.of(
                 new LinearDynamics.Jump(0, 2, Math.E / dynamics.tau[1]),

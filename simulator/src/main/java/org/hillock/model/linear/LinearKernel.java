@@ -1,6 +1,5 @@
 package org.hillock.model.linear;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hillock.model.BlockParameters;
@@ -9,7 +8,6 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
-import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
 import org.hillock.vector.Vectors;
 
@@ -49,6 +47,9 @@ final class LinearKernel implements NeuronKernel {
       double step,
       boolean vectors) {
     this.shape = dynamics.apply(parameters.of().apply(0));
+    if (!shape.heldAtReset()) {
+      throw new IllegalArgumentException("on a grid V is held at its reset value, and V alone");
+    }
     this.alike = !parameters.vary();
     this.vectors = vectors;
     LinearNumbers numbers = new LinearNumbers(shape, step);
@@ -56,9 +57,8 @@ final class LinearKernel implements NeuronKernel {
     this.rows = numbers.rows(columns, parameters.size());
     this.constantCurrent = numbers.constantCurrent(columns);
     this.offsets = numbers.offsets(columns);
-    Refractoriness refractory = new Refractoriness(parameters.size());
-    this.firing = new Firing(shape, numbers.firing(columns), refractory, vectors);
-    this.held = shape.held > 0;
+    this.firing = new Firing(shape, numbers.firing(columns), parameters.size(), vectors);
+    this.held = firing.numbers().held().any(steps -> steps > 0);
   }
 
   @Override
@@ -90,15 +90,15 @@ final class LinearKernel implements NeuronKernel {
 
   @Override
   public void write(NeuronBlock block, int variable, int neuron, double value) {
-    List<LinearDynamics.Raise> sum = shape.shown.get(variable).sum();
-    if (sum.size() == 1) {
-      block.state(sum.get(0).state())[neuron] = value - offsets[variable].at(neuron);
+    LinearDynamics.Shown shown = shape.shown.get(variable);
+    if (shown.settable()) {
+      block.state(shown.sum().get(0).state())[neuron] = value - offsets[variable].at(neuron);
     }
   }
 
   @Override
   public Optional<Quiescence> quiescence() {
-    return alike && !shape.escapes()
+    return alike && !firing.escapes()
         ? LinearQuiescence.of(shape, rows, constantCurrent.at(0), firing)
         : Optional.empty();
   }

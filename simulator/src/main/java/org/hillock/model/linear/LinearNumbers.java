@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.model.Column;
+import org.hillock.model.Escape;
 
 /**
  * Lays out the numbers of neurons that move by {@link LinearDynamics} of one shape: which there are
@@ -15,6 +16,9 @@ final class LinearNumbers {
   private interface Number {
     double of(LinearDynamics dynamics, Paths paths);
   }
+
+  /** Place of the resets behind the other numbers of firing. */
+  private static final int RESETS = 10;
 
   private final LinearDynamics shape;
   private final double step;
@@ -45,8 +49,12 @@ final class LinearNumbers {
     add((dynamics, paths) -> steps(dynamics.mute));
     add((dynamics, paths) -> steps(dynamics.held));
     add((dynamics, paths) -> dynamics.resetOfV().add());
+    add((dynamics, paths) -> steps(dynamics.silentAtStart));
     add((dynamics, paths) -> dynamics.rho * step);
     add((dynamics, paths) -> dynamics.delta);
+    add((dynamics, paths) -> dynamics.slope * step);
+    add((dynamics, paths) -> dynamics.severalInStep ? 1 : 0);
+    add((dynamics, paths) -> dynamics.deadTimeShape);
     for (int i = 0; i < shape.resets.size(); i++) {
       int place = i;
       add((dynamics, paths) -> dynamics.resets.get(place).keep());
@@ -159,8 +167,8 @@ final class LinearNumbers {
     Column[] keep = new Column[resets];
     Column[] add = new Column[resets];
     for (int i = 0; i < resets; i++) {
-      keep[i] = columns[firingAt + 6 + 2 * i];
-      add[i] = columns[firingAt + 7 + 2 * i];
+      keep[i] = columns[firingAt + RESETS + 2 * i];
+      add[i] = columns[firingAt + RESETS + 1 + 2 * i];
     }
     return new Firing.Numbers(
         columns[firingAt],
@@ -168,7 +176,12 @@ final class LinearNumbers {
         columns[firingAt + 2],
         columns[firingAt + 3],
         columns[firingAt + 4],
-        columns[firingAt + 5],
+        new Escape(
+            columns[firingAt + 5],
+            columns[firingAt + 6],
+            columns[firingAt + 7],
+            columns[firingAt + 8],
+            columns[firingAt + 9]),
         keep,
         add);
   }
