@@ -26,7 +26,7 @@ public record Smooth(
     implements Dynamics {
 
   /** Error allowed in a step on a grid, relative to 1 + |y| [in the unit of each state]. */
-  public static final double TOLERANCE = 1e-7;
+  public static final double TOLERANCE = 1e-8;
 
   /** The same in continuous time. */
   public static final double EXACT = 1e-12;

@@ -1,5 +1,6 @@
 package org.hillock.model.smooth;
 
+import java.util.Arrays;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
@@ -40,14 +41,7 @@ final class SmoothEvents implements EventKernel {
 
   SmoothEvents(Smooth smooth, SmoothDynamics dynamics) {
     this.dynamics = dynamics;
-    this.systems =
-        new Systems(
-            smooth.equations(),
-            dynamics.states,
-            dynamics.numbers.length,
-            smooth.places(),
-            1,
-            Smooth.EXACT);
+    this.systems = new Systems(smooth, dynamics, 1, Smooth.EXACT);
     for (int j = 0; j < dynamics.numbers.length; j++) {
       systems.p[j][0] = dynamics.numbers[j];
     }
@@ -63,7 +57,7 @@ final class SmoothEvents implements EventKernel {
   public void start(EventBlock block, int neuron, double[] initial) {
     double[] state = block.state();
     int at = block.at(neuron);
-    for (int variable = 0; variable < initial.length; variable++) {
+    for (int variable = 0; variable < dynamics.shown.length; variable++) {
       state[at + STATES + dynamics.shown[variable]] = initial[variable];
     }
     state[at + HELD] = Double.NEGATIVE_INFINITY;
@@ -254,6 +248,14 @@ final class SmoothEvents implements EventKernel {
 
   @Override
   public double read(EventBlock block, int neuron, int variable, double time) {
-    return block.state()[block.at(neuron) + STATES + dynamics.shown[variable]];
+    double[] state = block.state();
+    int at = block.at(neuron) + STATES;
+    int reading = variable - dynamics.shown.length;
+    return reading < 0
+        ? state[at + dynamics.shown[variable]]
+        : dynamics
+            .readings
+            .get(reading)
+            .of(Arrays.copyOfRange(state, at, at + dynamics.states), dynamics.numbers);
   }
 }
