@@ -83,13 +83,18 @@ final class Conductances {
    * The numbers of {@link #membrane(int, double[][], int, int, double[][], double[], double[])}.
    */
   static double[] numbers(ParameterSet of, double... own) {
+    return numbers(of, "", own);
+  }
+
+  /** The same where the names of parameters begin with that of a compartment. */
+  static double[] numbers(ParameterSet of, String prefix, double... own) {
     double[] all = new double[NUMBERS + own.length];
-    all[0] = 1 / of.get("C_m");
-    all[1] = of.get("g_L");
-    all[2] = of.get("E_L");
-    all[3] = of.get("E_ex");
-    all[4] = of.get("E_in");
-    all[5] = of.get("I_e");
+    all[0] = 1 / of.get(prefix + "C_m");
+    all[1] = of.get(prefix + "g_L");
+    all[2] = of.get(prefix + "E_L");
+    all[3] = of.get(prefix + "E_ex");
+    all[4] = of.get(prefix + "E_in");
+    all[5] = of.get(prefix + "I_e");
     System.arraycopy(own, 0, all, NUMBERS, own.length);
     return all;
   }
@@ -103,18 +108,21 @@ final class Conductances {
       double[][] p,
       double[] injected,
       double[] dv) {
+    membrane(count, y[SmoothDynamics.V], y[excitation], y[inhibition], p, 0, injected, dv);
+  }
+
+  /** The same for any membrane, whose numbers begin at a place. */
+  static void membrane(
+      int count,
+      double[] v,
+      double[] gEx,
+      double[] gIn,
+      double[][] p,
+      int at,
+      double[] injected,
+      double[] dv) {
     membrane(
-        count,
-        y[SmoothDynamics.V],
-        y[excitation],
-        y[inhibition],
-        p[0],
-        p[1],
-        p[2],
-        p[3],
-        p[4],
-        p[5],
-        injected,
+        count, v, gEx, gIn, p[at], p[at + 1], p[at + 2], p[at + 3], p[at + 4], p[at + 5], injected,
         dv);
   }
 

@@ -29,6 +29,14 @@ final class Terms {
     }
   }
 
+  /** Adds to dV/dt what flows from another compartment: g (V_other - V)/C. */
+  static void couple(
+      int count, double[] g, double[] other, double[] v, double[] perC, double[] slope) {
+    for (int i = 0; i < count; i++) {
+      slope[i] += g[i] * (other[i] - v[i]) * perC[i];
+    }
+  }
+
   /** Adds a current, or takes it away, from one that is being summed up. */
   static void add(int count, double[] current, double sign, double[] into) {
     for (int i = 0; i < count; i++) {
