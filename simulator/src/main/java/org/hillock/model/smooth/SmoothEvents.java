@@ -10,9 +10,9 @@ import org.hillock.model.UnstableStateException;
 
 /**
  * Neurons of smooth equations from event to event. Between events they are integrated in steps
- * whose error is at most {@link Smooth#EXACT} (1 + |y|). Where V is beyond the threshold at the end
- * of a step, or may have been within it, the moment is found by taking shorter steps from the same
- * beginning, so it is as exact as the step is.
+ * whose error {@link Smooth#EXACT} bounds. Where V is beyond the threshold at the end of a step, or
+ * may have been within it, the moment is found by taking shorter steps from the same beginning, so
+ * it is as exact as the step is.
  *
  * <p>State of a neuron: the time that it has reached, until when V is held, the injected current,
  * the length of the next step, and its states.
@@ -112,7 +112,7 @@ final class SmoothEvents implements EventKernel {
       double time = state[at + TIME];
       boolean held = state[at + HELD] > time;
       if (!held && systems.y[SmoothDynamics.V][0] >= dynamics.threshold) {
-        fire(state, at, spikes);
+        fire(state, at, neuron, spikes);
         continue;
       }
       if (!(time < end)) {
@@ -147,6 +147,9 @@ final class SmoothEvents implements EventKernel {
     while (!(systems.worst[0] <= 1)) {
       length *= 0.5;
       if (length < SHORTEST && length < limit) {
+        if (systems.free[0] != 0 && systems.reaches(0, dynamics.threshold, SHORTEST)) {
+          return toThreshold(Math.min(limit, SHORTEST));
+        }
         throw new UnstableStateException(
             neuron, "a membrane potential of " + systems.y[SmoothDynamics.V][0] + " mV");
       }
@@ -159,10 +162,22 @@ final class SmoothEvents implements EventKernel {
     return length;
   }
 
+  /** The end of an upstroke; nothing else moves in so short a time. */
+  private double toThreshold(double length) {
+    for (int k = 0; k < dynamics.states; k++) {
+      systems.next[k][0] = systems.y[k][0];
+    }
+    systems.next[SmoothDynamics.V][0] = dynamics.threshold;
+    return length;
+  }
+
   /** When V reaches the threshold in the step that was taken [ms]; infinity if it does not. */
   private double crossing(double length) {
     double end = systems.next[SmoothDynamics.V][0] - dynamics.threshold;
-    if (end >= 0) {
+    if (end == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (end > 0) {
       return crossing(0, systems.y[SmoothDynamics.V][0] - dynamics.threshold, length, end);
     }
     double peak = peak(length);
@@ -225,7 +240,7 @@ final class SmoothEvents implements EventKernel {
     return b < to ? b : Math.nextDown(b);
   }
 
-  private void fire(double[] state, int at, SpikeTimes spikes) {
+  private void fire(double[] state, int at, int neuron, SpikeTimes spikes) {
     double time = state[at + TIME];
     spikes.fire(time);
     systems.y[SmoothDynamics.V][0] = dynamics.reset;
@@ -237,7 +252,7 @@ final class SmoothEvents implements EventKernel {
         dynamics.refractory > 0 ? time + dynamics.refractory : Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
     if (dynamics.reset >= dynamics.threshold && dynamics.refractory == 0) {
-      throw new UnstableStateException(0, "a reset that lies above its threshold");
+      throw new UnstableStateException(neuron, "a reset that lies above its threshold");
     }
   }
 

@@ -67,15 +67,26 @@ final class Systems implements Derivative {
     }
     double scale = 1 / tolerance;
     for (int k = 0; k < y.length; k++) {
-      worst(count, error[k], next[k], scale, worst);
+      worst(count, error[k], next[k], method.slope(k), scale, worst);
     }
   }
 
-  private static void worst(int n, double[] error, double[] next, double scale, double[] worst) {
+  private static void worst(
+      int n, double[] error, double[] next, double[] slope, double scale, double[] worst) {
     for (int i = 0; i < n; i++) {
-      double relative = Math.abs(error[i]) * scale / (1 + Math.abs(next[i]));
-      worst[i] = Math.max(worst[i], relative);
+      double size = 1 + Math.abs(next[i]) + Math.abs(slope[i]);
+      worst[i] = Math.max(worst[i], Math.abs(error[i]) * scale / size);
     }
+  }
+
+  /**
+   * Whether V, as fast as it rises at the beginning of the step that was computed, is at a
+   * threshold within a time that is too short to be told from none. An upstroke that ever gets
+   * steeper ends so, where no step is short enough.
+   */
+  boolean reaches(int place, double threshold, double within) {
+    double v = y[SmoothDynamics.V][place];
+    return v < threshold && v + method.slope(SmoothDynamics.V)[place] * within >= threshold;
   }
 
   /** Copies a neuron of other systems here. */
