@@ -7,6 +7,7 @@ import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.UnstableStateException;
+import org.hillock.network.InvalidNetworkException;
 
 /**
  * Neurons of smooth equations from event to event. Between events they are integrated in steps
@@ -15,7 +16,7 @@ import org.hillock.model.UnstableStateException;
  * it is as exact as the step is.
  *
  * <p>State of a neuron: the time that it has reached, until when V is held, the injected current,
- * the length of the next step, and its states.
+ * the length of the next step, when it fired last, and its states.
  */
 final class SmoothEvents implements EventKernel {
 
@@ -23,7 +24,8 @@ final class SmoothEvents implements EventKernel {
   private static final int HELD = 1;
   private static final int INJECTED = 2;
   private static final int LENGTH = 3;
-  private static final int STATES = 4;
+  private static final int FIRED = 4;
+  private static final int STATES = 5;
 
   /** Crossings are found to this [ms]. */
   private static final double NARROW = 1e-12;
@@ -61,6 +63,7 @@ final class SmoothEvents implements EventKernel {
       state[at + STATES + dynamics.shown[variable]] = initial[variable];
     }
     state[at + HELD] = Double.NEGATIVE_INFINITY;
+    state[at + FIRED] = Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
   }
 
@@ -112,7 +115,7 @@ final class SmoothEvents implements EventKernel {
       double time = state[at + TIME];
       boolean held = state[at + HELD] > time;
       if (!held && systems.y[SmoothDynamics.V][0] >= dynamics.threshold) {
-        fire(state, at, neuron, spikes);
+        fire(state, at, spikes);
         continue;
       }
       if (!(time < end)) {
@@ -150,8 +153,7 @@ final class SmoothEvents implements EventKernel {
         if (systems.free[0] != 0 && systems.reaches(0, dynamics.threshold, SHORTEST)) {
           return toThreshold(Math.min(limit, SHORTEST));
         }
-        throw new UnstableStateException(
-            neuron, "a membrane potential of " + systems.y[SmoothDynamics.V][0] + " mV");
+        throw unstable(state, at, neuron);
       }
       state[at + LENGTH] = length;
       step(length);
@@ -240,8 +242,16 @@ final class SmoothEvents implements EventKernel {
     return b < to ? b : Math.nextDown(b);
   }
 
-  private void fire(double[] state, int at, int neuron, SpikeTimes spikes) {
+  private void fire(double[] state, int at, SpikeTimes spikes) {
     double time = state[at + TIME];
+    if (time - state[at + FIRED] < SHORTEST) {
+      throw new InvalidNetworkException(
+          "neurons",
+          "no interval between its spikes",
+          "less current or conductance, a reset that takes V further below the threshold, or a"
+              + " longer t_ref");
+    }
+    state[at + FIRED] = time;
     spikes.fire(time);
     systems.y[SmoothDynamics.V][0] = dynamics.reset;
     for (SmoothDynamics.Reset reset : dynamics.resets) {
@@ -251,9 +261,13 @@ final class SmoothEvents implements EventKernel {
     state[at + HELD] =
         dynamics.refractory > 0 ? time + dynamics.refractory : Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
-    if (dynamics.reset >= dynamics.threshold && dynamics.refractory == 0) {
-      throw new UnstableStateException(neuron, "a reset that lies above its threshold");
-    }
+  }
+
+  private UnstableStateException unstable(double[] state, int at, int neuron) {
+    double v = systems.y[SmoothDynamics.V][0];
+    boolean lost = Double.isNaN(systems.worst[0]);
+    return new UnstableStateException(
+        neuron, "a membrane potential of " + (lost ? Double.NaN : v) + " mV", state[at + TIME]);
   }
 
   @Override

@@ -111,7 +111,7 @@ final class SmoothKernel implements NeuronKernel {
     jump(block, from, count, now);
     double[] v = systems.next[SmoothDynamics.V];
     for (int i = 0; i < count; i++) {
-      if (!(v[i] < threshold.at(from + i))) {
+      if (!(v[i] < threshold.at(from + i)) || v[i] == Double.NEGATIVE_INFINITY) {
         reached(from + i, i, now);
       }
     }
