@@ -8,7 +8,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.SmoothDynamics;
 
-/** What the neurons with synaptic conductances share. */
+/** What the integrate-and-fire neurons with two kinds of synaptic conductances share. */
 final class Conductances {
 
   /** Receptor for spikes of positive weight. */
@@ -27,17 +27,10 @@ final class Conductances {
   static final StateVariable G_IN =
       new StateVariable("g_in", Unit.NANOSIEMENS, "inhibitory synaptic conductance");
 
-  private static final List<Parameter> MEMBRANE =
-      List.of(
-          Parameter.positive("C_m", Unit.PICOFARAD, 250, "membrane capacitance"),
-          Parameter.positive("g_L", Unit.NANOSIEMENS, 16.6667, "leak conductance"),
-          Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
-          Parameter.any("E_ex", Unit.MILLIVOLT, 0, "excitatory reversal potential"),
-          Parameter.any("E_in", Unit.MILLIVOLT, -85, "inhibitory reversal potential"),
-          Parameter.any("V_th", Unit.MILLIVOLT, -55, "threshold: a spike is fired at or above it"),
-          Parameter.any("V_reset", Unit.MILLIVOLT, -60, "potential after a spike"),
-          Parameter.duration("t_ref", 2, "refractory time"),
-          Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+  /** So many numbers of {@link #numbers} come before a model's own. */
+  static final int NUMBERS = 6;
+
+  private static final List<Parameter> MEMBRANE = membrane(250, 16.6667, -85, -55, -60, 2);
 
   private Conductances() {}
 
@@ -46,10 +39,109 @@ final class Conductances {
     return MEMBRANE;
   }
 
+  /** The same with other defaults [pF, nS, mV, mV, mV, ms]. */
+  static List<Parameter> membrane(
+      double capacitance,
+      double leak,
+      double inhibitory,
+      double threshold,
+      double reset,
+      double refractory) {
+    return List.of(
+        Parameter.positive("C_m", Unit.PICOFARAD, capacitance, "membrane capacitance"),
+        Parameter.nonNegative("g_L", Unit.NANOSIEMENS, leak, "leak conductance"),
+        Parameter.any("E_L", Unit.MILLIVOLT, -70, "resting potential"),
+        Parameter.any("E_ex", Unit.MILLIVOLT, 0, "excitatory reversal potential"),
+        Parameter.any("E_in", Unit.MILLIVOLT, inhibitory, "inhibitory reversal potential"),
+        Parameter.any(
+            "V_th", Unit.MILLIVOLT, threshold, "threshold: a spike is fired at or above it"),
+        Parameter.any("V_reset", Unit.MILLIVOLT, reset, "potential after a spike"),
+        Parameter.duration("t_ref", refractory, "refractory time"),
+        Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"));
+  }
+
+  /** Two reversal potentials alone. */
+  static List<Parameter> reversals() {
+    return MEMBRANE.subList(3, 5);
+  }
+
+  /** The time constants of two synapses with one each. */
+  static List<Parameter> times(double excitatory, double inhibitory, String kind) {
+    return List.of(
+        Parameter.positive("tau_syn_ex", Unit.MILLISECOND, excitatory, kind + " of excitation"),
+        Parameter.positive("tau_syn_in", Unit.MILLISECOND, inhibitory, kind + " of inhibition"));
+  }
+
   /** Threshold and reset. */
   static SmoothDynamics.Builder firing(ParameterSet parameters, int states) {
     return SmoothDynamics.of(states)
         .threshold(parameters.get("V_th"))
         .reset(parameters.get("V_reset"), parameters.get("t_ref"));
+  }
+
+  /**
+   * The numbers of {@link #membrane(int, double[][], int, int, double[][], double[], double[])}.
+   */
+  static double[] numbers(ParameterSet of, double... own) {
+    return numbers(of, "", own);
+  }
+
+  /** The same where the names of parameters begin with that of a compartment. */
+  static double[] numbers(ParameterSet of, String prefix, double... own) {
+    double[] all = new double[NUMBERS + own.length];
+    all[0] = 1 / of.get(prefix + "C_m");
+    all[1] = of.get(prefix + "g_L");
+    all[2] = of.get(prefix + "E_L");
+    all[3] = of.get(prefix + "E_ex");
+    all[4] = of.get(prefix + "E_in");
+    all[5] = of.get(prefix + "I_e");
+    System.arraycopy(own, 0, all, NUMBERS, own.length);
+    return all;
+  }
+
+  /** dV/dt, where two states are conductances. */
+  static void membrane(
+      int count,
+      double[][] y,
+      int excitation,
+      int inhibition,
+      double[][] p,
+      double[] injected,
+      double[] dv) {
+    membrane(count, y[SmoothDynamics.V], y[excitation], y[inhibition], p, 0, injected, dv);
+  }
+
+  /** The same for any membrane, whose numbers begin at a place. */
+  static void membrane(
+      int count,
+      double[] v,
+      double[] gEx,
+      double[] gIn,
+      double[][] p,
+      int at,
+      double[] injected,
+      double[] dv) {
+    membrane(
+        count, v, gEx, gIn, p[at], p[at + 1], p[at + 2], p[at + 3], p[at + 4], p[at + 5], injected,
+        dv);
+  }
+
+  private static void membrane(
+      int count,
+      double[] v,
+      double[] gEx,
+      double[] gIn,
+      double[] perC,
+      double[] leak,
+      double[] eL,
+      double[] eEx,
+      double[] eIn,
+      double[] constant,
+      double[] injected,
+      double[] dv) {
+    for (int i = 0; i < count; i++) {
+      double synaptic = gEx[i] * (eEx[i] - v[i]) + gIn[i] * (eIn[i] - v[i]);
+      dv[i] = (constant[i] + injected[i] + leak[i] * (eL[i] - v[i]) + synaptic) * perC[i];
+    }
   }
 }

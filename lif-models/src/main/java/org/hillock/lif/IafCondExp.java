@@ -4,9 +4,7 @@ import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
-import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
 
@@ -30,11 +28,7 @@ public final class IafCondExp implements NeuronModel {
               """)
           .source("Meffin, Burkitt and Grayden 2004, J Comput Neurosci 16:159; NEST iaf_cond_exp")
           .parameters(Conductances.membrane())
-          .parameters(
-              Parameter.positive(
-                  "tau_syn_ex", Unit.MILLISECOND, 0.2, "decay time of excitatory conductances"),
-              Parameter.positive(
-                  "tau_syn_in", Unit.MILLISECOND, 2, "decay time of inhibitory conductances"))
+          .parameters(Conductances.times(0.2, 2, "decay time"))
           .variables(Membrane.V_M, Conductances.G_EX, Conductances.G_IN)
           .receptors(Conductances.EX, Conductances.IN)
           .bySign()
@@ -53,15 +47,7 @@ public final class IafCondExp implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return Conductances.firing(of, 3)
-        .numbers(
-            of.get("C_m"),
-            of.get("g_L"),
-            of.get("E_L"),
-            of.get("E_ex"),
-            of.get("E_in"),
-            of.get("I_e"),
-            of.get("tau_syn_ex"),
-            of.get("tau_syn_in"))
+        .numbers(Conductances.numbers(of, 1 / of.get("tau_syn_ex"), 1 / of.get("tau_syn_in")))
         .jump(0, G_EX, 1)
         .jump(1, G_IN, -1)
         .show(SmoothDynamics.V, G_EX, G_IN)
@@ -70,26 +56,9 @@ public final class IafCondExp implements NeuronModel {
 
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    double[] v = y[SmoothDynamics.V];
-    double[] gEx = y[G_EX];
-    double[] gIn = y[G_IN];
-    double[] dv = dy[SmoothDynamics.V];
-    double[] dEx = dy[G_EX];
-    double[] dIn = dy[G_IN];
-    double[] c = p[0];
-    double[] leak = p[1];
-    double[] eL = p[2];
-    double[] eEx = p[3];
-    double[] eIn = p[4];
-    double[] constant = p[5];
-    double[] tauEx = p[6];
-    double[] tauIn = p[7];
-    double[] injected = current[0];
-    for (int i = 0; i < count; i++) {
-      double synaptic = gEx[i] * (v[i] - eEx[i]) + gIn[i] * (v[i] - eIn[i]);
-      dv[i] = (constant[i] + injected[i] - leak[i] * (v[i] - eL[i]) - synaptic) / c[i];
-      dEx[i] = -gEx[i] / tauEx[i];
-      dIn[i] = -gIn[i] / tauIn[i];
-    }
+    int own = Conductances.NUMBERS;
+    Conductances.membrane(count, y, G_EX, G_IN, p, current[0], dy[SmoothDynamics.V]);
+    Terms.decay(count, y[G_EX], p[own], dy[G_EX]);
+    Terms.decay(count, y[G_IN], p[own + 1], dy[G_IN]);
   }
 }

@@ -7,15 +7,35 @@ public final class UnstableStateException extends RuntimeException {
 
   private final int neuron;
   private final String found;
+  private final double time;
 
   /**
+   * In the present step, whose time the engine knows.
+   *
    * @param neuron index within the block
    * @param found what its state is, such as "a membrane potential that is not a number"
    */
   public UnstableStateException(int neuron, String found) {
+    this(neuron, found, Double.NaN);
+  }
+
+  /**
+   * At a time.
+   *
+   * @param neuron index within the block
+   * @param found what its state is
+   * @param time when [ms]
+   */
+  public UnstableStateException(int neuron, String found, double time) {
     super(found);
     this.neuron = neuron;
     this.found = found;
+    this.time = time;
+  }
+
+  /** When it was found [ms]: now, where nothing else was said. */
+  public double time(double now) {
+    return Double.isNaN(time) ? now : time;
   }
 
   /** Index of the neuron within the block. */

@@ -83,6 +83,11 @@ public final class RungeKuttaFehlberg {
     }
   }
 
+  /** The derivative of a variable at the beginning of the last step. */
+  public double[] slope(int variable) {
+    return k[0][variable];
+  }
+
   private static void second(int n, double[] y, double[] h, double[] k1, double[] into) {
     for (int i = 0; i < n; i++) {
       into[i] = y[i] + h[i] * (A[0][0] * k1[i]);

@@ -10,7 +10,9 @@ import org.hillock.model.ParameterSet;
 
 /**
  * Neurons that move by smooth equations, which are integrated numerically: on a grid with an error
- * of at most {@link #TOLERANCE} (1 + |y|) a step, in continuous time of {@link #EXACT} (1 + |y|).
+ * of at most {@link #TOLERANCE} (1 + |y| + |y'| ms) a step, in continuous time of {@link #EXACT} (1
+ * + |y| + |y'| ms). So the fastest upstroke may be wrong by a time of {@code TOLERANCE} ms, which
+ * is all that matters of it.
  *
  * @param equations the right side
  * @param of what else a neuron with these parameters is; of the same shape for all of a population
@@ -25,11 +27,11 @@ public record Smooth(
     int places)
     implements Dynamics {
 
-  /** Error allowed in a step on a grid, relative to 1 + |y| [in the unit of each state]. */
-  public static final double TOLERANCE = 1e-7;
+  /** Error allowed in a step on a grid, relative to 1 + |y| + |y'| [in the unit of each state]. */
+  public static final double TOLERANCE = 1e-8;
 
   /** The same in continuous time. */
-  public static final double EXACT = 1e-12;
+  public static final double EXACT = 1e-13;
 
   /** Neurons of the integrate-and-fire kind: they fire at the end of a step. */
   public static Smooth fireAndReset(

@@ -2,6 +2,7 @@ package org.hillock.model.smooth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A neuron that moves by {@link SmoothEquations} between events, and what happens at events, as
@@ -13,7 +14,8 @@ import java.util.List;
  *   V >= threshold: spike         V = reset for a while, other states y := keep y + add
  * </pre>
  *
- * <p>V is state 0. Immutable.
+ * <p>V is state 0. Jumps of V come before the threshold is tested, and are lost while V is held.
+ * Immutable.
  */
 public final class SmoothDynamics {
 
@@ -22,6 +24,18 @@ public final class SmoothDynamics {
 
   /** A spike adds to a state. */
   record Jump(int receptor, int to, double factor) {}
+
+  /** What people see and is no state, but follows from states. */
+  @FunctionalInterface
+  public interface Reading {
+    /**
+     * Its value.
+     *
+     * @param y states of a neuron
+     * @param p numbers of its equations
+     */
+    double of(double[] y, double[] p);
+  }
 
   /** What a spike of its own does to a state. */
   record Reset(int state, double keep, double add) {}
@@ -34,6 +48,8 @@ public final class SmoothDynamics {
   final List<Jump> jumps;
   final List<Reset> resets;
   final int[] shown;
+  final List<Reading> readings;
+  final int[] held;
 
   private SmoothDynamics(Builder builder) {
     this.states = builder.states;
@@ -44,6 +60,8 @@ public final class SmoothDynamics {
     this.jumps = List.copyOf(builder.jumps);
     this.resets = List.copyOf(builder.resets);
     this.shown = builder.shown.clone();
+    this.readings = List.copyOf(builder.readings);
+    this.held = builder.held.clone();
   }
 
   /**
@@ -65,6 +83,8 @@ public final class SmoothDynamics {
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Reset> resets = new ArrayList<>();
     private int[] shown = {V};
+    private final List<Reading> readings = new ArrayList<>();
+    private int[] held = {V};
 
     private Builder(int states) {
       this.states = states;
@@ -104,6 +124,18 @@ public final class SmoothDynamics {
     /** The variables that people see are these states, in order; V alone if nothing is said. */
     public Builder show(int... ofStates) {
       this.shown = ofStates.clone();
+      return this;
+    }
+
+    /** After these states, people see something that follows from them. */
+    public Builder show(Reading more) {
+      readings.add(more);
+      return this;
+    }
+
+    /** While V is held after a spike, other states stand still too. */
+    public Builder hold(int... others) {
+      this.held = IntStream.concat(IntStream.of(V), IntStream.of(others)).toArray();
       return this;
     }
 

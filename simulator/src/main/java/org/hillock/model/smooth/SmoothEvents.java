@@ -1,20 +1,22 @@
 package org.hillock.model.smooth;
 
+import java.util.Arrays;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.UnstableStateException;
+import org.hillock.network.InvalidNetworkException;
 
 /**
  * Neurons of smooth equations from event to event. Between events they are integrated in steps
- * whose error is at most {@link Smooth#EXACT} (1 + |y|). Where V is beyond the threshold at the end
- * of a step, or may have been within it, the moment is found by taking shorter steps from the same
- * beginning, so it is as exact as the step is.
+ * whose error {@link Smooth#EXACT} bounds. Where V is beyond the threshold at the end of a step, or
+ * may have been within it, the moment is found by taking shorter steps from the same beginning, so
+ * it is as exact as the step is.
  *
  * <p>State of a neuron: the time that it has reached, until when V is held, the injected current,
- * the length of the next step, and its states.
+ * the length of the next step, when it fired last, and its states.
  */
 final class SmoothEvents implements EventKernel {
 
@@ -22,7 +24,8 @@ final class SmoothEvents implements EventKernel {
   private static final int HELD = 1;
   private static final int INJECTED = 2;
   private static final int LENGTH = 3;
-  private static final int STATES = 4;
+  private static final int FIRED = 4;
+  private static final int STATES = 5;
 
   /** Crossings are found to this [ms]. */
   private static final double NARROW = 1e-12;
@@ -40,14 +43,7 @@ final class SmoothEvents implements EventKernel {
 
   SmoothEvents(Smooth smooth, SmoothDynamics dynamics) {
     this.dynamics = dynamics;
-    this.systems =
-        new Systems(
-            smooth.equations(),
-            dynamics.states,
-            dynamics.numbers.length,
-            smooth.places(),
-            1,
-            Smooth.EXACT);
+    this.systems = new Systems(smooth, dynamics, 1, Smooth.EXACT);
     for (int j = 0; j < dynamics.numbers.length; j++) {
       systems.p[j][0] = dynamics.numbers[j];
     }
@@ -63,10 +59,11 @@ final class SmoothEvents implements EventKernel {
   public void start(EventBlock block, int neuron, double[] initial) {
     double[] state = block.state();
     int at = block.at(neuron);
-    for (int variable = 0; variable < initial.length; variable++) {
+    for (int variable = 0; variable < dynamics.shown.length; variable++) {
       state[at + STATES + dynamics.shown[variable]] = initial[variable];
     }
     state[at + HELD] = Double.NEGATIVE_INFINITY;
+    state[at + FIRED] = Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
   }
 
@@ -153,8 +150,10 @@ final class SmoothEvents implements EventKernel {
     while (!(systems.worst[0] <= 1)) {
       length *= 0.5;
       if (length < SHORTEST && length < limit) {
-        throw new UnstableStateException(
-            neuron, "a membrane potential of " + systems.y[SmoothDynamics.V][0] + " mV");
+        if (systems.free[0] != 0 && systems.reaches(0, dynamics.threshold, SHORTEST)) {
+          return toThreshold(Math.min(limit, SHORTEST));
+        }
+        throw unstable(state, at, neuron);
       }
       state[at + LENGTH] = length;
       step(length);
@@ -165,10 +164,22 @@ final class SmoothEvents implements EventKernel {
     return length;
   }
 
+  /** The end of an upstroke; nothing else moves in so short a time. */
+  private double toThreshold(double length) {
+    for (int k = 0; k < dynamics.states; k++) {
+      systems.next[k][0] = systems.y[k][0];
+    }
+    systems.next[SmoothDynamics.V][0] = dynamics.threshold;
+    return length;
+  }
+
   /** When V reaches the threshold in the step that was taken [ms]; infinity if it does not. */
   private double crossing(double length) {
     double end = systems.next[SmoothDynamics.V][0] - dynamics.threshold;
-    if (end >= 0) {
+    if (end == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (end > 0) {
       return crossing(0, systems.y[SmoothDynamics.V][0] - dynamics.threshold, length, end);
     }
     double peak = peak(length);
@@ -233,6 +244,14 @@ final class SmoothEvents implements EventKernel {
 
   private void fire(double[] state, int at, SpikeTimes spikes) {
     double time = state[at + TIME];
+    if (time - state[at + FIRED] < SHORTEST) {
+      throw new InvalidNetworkException(
+          "neurons",
+          "no interval between its spikes",
+          "less current or conductance, a reset that takes V further below the threshold, or a"
+              + " longer t_ref");
+    }
+    state[at + FIRED] = time;
     spikes.fire(time);
     systems.y[SmoothDynamics.V][0] = dynamics.reset;
     for (SmoothDynamics.Reset reset : dynamics.resets) {
@@ -242,9 +261,13 @@ final class SmoothEvents implements EventKernel {
     state[at + HELD] =
         dynamics.refractory > 0 ? time + dynamics.refractory : Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
-    if (dynamics.reset >= dynamics.threshold && dynamics.refractory == 0) {
-      throw new UnstableStateException(0, "a reset that lies above its threshold");
-    }
+  }
+
+  private UnstableStateException unstable(double[] state, int at, int neuron) {
+    double v = systems.y[SmoothDynamics.V][0];
+    boolean lost = Double.isNaN(systems.worst[0]);
+    return new UnstableStateException(
+        neuron, "a membrane potential of " + (lost ? Double.NaN : v) + " mV", state[at + TIME]);
   }
 
   @Override
@@ -254,6 +277,14 @@ final class SmoothEvents implements EventKernel {
 
   @Override
   public double read(EventBlock block, int neuron, int variable, double time) {
-    return block.state()[block.at(neuron) + STATES + dynamics.shown[variable]];
+    double[] state = block.state();
+    int at = block.at(neuron) + STATES;
+    int reading = variable - dynamics.shown.length;
+    return reading < 0
+        ? state[at + dynamics.shown[variable]]
+        : dynamics
+            .readings
+            .get(reading)
+            .of(Arrays.copyOfRange(state, at, at + dynamics.states), dynamics.numbers);
   }
 }

@@ -53,9 +53,7 @@ final class SmoothKernel implements NeuronKernel {
     this.keep = Arrays.copyOfRange(columns, at, at + resetCount);
     this.add = Arrays.copyOfRange(columns, at + resetCount, at + 2 * resetCount);
     this.refractory = new Refractoriness(parameters.size());
-    this.systems =
-        new Systems(
-            smooth.equations(), shape.states, count, smooth.places(), CHUNK, Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, CHUNK, Smooth.TOLERANCE);
     for (int j = 0; j < count; j++) {
       if (numbers[j].stride() == 0) {
         Arrays.fill(systems.p[j], numbers[j].at(0));
@@ -110,16 +108,17 @@ final class SmoothKernel implements NeuronKernel {
     if (failures > 0) {
       substeps.run(systems.next, spikes);
     }
+    jump(block, from, count, now);
     double[] v = systems.next[SmoothDynamics.V];
     for (int i = 0; i < count; i++) {
-      if (!(v[i] < threshold.at(from + i))) {
+      if (!(v[i] < threshold.at(from + i)) || v[i] == Double.NEGATIVE_INFINITY) {
         reached(from + i, i, now);
       }
     }
     for (int k = 0; k < shape.states; k++) {
       System.arraycopy(systems.next[k], 0, block.state(k), from, count);
     }
-    receive(block, from, count, now);
+    receive(block, from, count);
     for (int i = 0; i < count; i++) {
       for (int spike = spikes[i]; spike > 0; spike--) {
         sink.fire(from + i);
@@ -185,17 +184,31 @@ final class SmoothKernel implements NeuronKernel {
     return steps > 0;
   }
 
-  /** Adds the spikes that arrive; those that act on V are lost while it is held. */
-  private void receive(NeuronBlock block, int from, int count, long now) {
+  /** Adds the spikes that arrive and act on V; they are lost while it is held. */
+  private void jump(NeuronBlock block, int from, int count, long now) {
+    int offset = block.inputOffset() + from;
+    double[] v = systems.next[SmoothDynamics.V];
+    for (int j = 0; j < jumps.length; j++) {
+      if (shape.jumps.get(j).to() == SmoothDynamics.V) {
+        double[] input = block.input(shape.jumps.get(j).receptor());
+        for (int i = 0; i < count; i++) {
+          if (systems.free[i] != 0 && !refractory.at(from + i, now)) {
+            v[i] += input[offset + i] * jumps[j].at(from + i);
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds the spikes that arrive and act on other states. */
+  private void receive(NeuronBlock block, int from, int count) {
     int offset = block.inputOffset() + from;
     for (int j = 0; j < jumps.length; j++) {
-      double[] x = block.state(shape.jumps.get(j).to());
-      double[] input = block.input(shape.jumps.get(j).receptor());
-      Column factor = jumps[j];
-      boolean onV = shape.jumps.get(j).to() == SmoothDynamics.V;
-      for (int i = 0; i < count; i++) {
-        if (!onV || systems.free[i] != 0 && !refractory.at(from + i, now)) {
-          x[from + i] += input[offset + i] * factor.at(from + i);
+      if (shape.jumps.get(j).to() != SmoothDynamics.V) {
+        double[] x = block.state(shape.jumps.get(j).to());
+        double[] input = block.input(shape.jumps.get(j).receptor());
+        for (int i = 0; i < count; i++) {
+          x[from + i] += input[offset + i] * jumps[j].at(from + i);
         }
       }
     }
@@ -203,11 +216,21 @@ final class SmoothKernel implements NeuronKernel {
 
   @Override
   public double read(NeuronBlock block, int variable, int neuron) {
-    return block.state(shape.shown[variable])[neuron];
+    int reading = variable - shape.shown.length;
+    if (reading < 0) {
+      return block.state(shape.shown[variable])[neuron];
+    }
+    double[] y = new double[shape.states];
+    Arrays.setAll(y, k -> block.state(k)[neuron]);
+    double[] p = new double[numbers.length];
+    Arrays.setAll(p, j -> numbers[j].at(neuron));
+    return shape.readings.get(reading).of(y, p);
   }
 
   @Override
   public void write(NeuronBlock block, int variable, int neuron, double value) {
-    block.state(shape.shown[variable])[neuron] = value;
+    if (variable < shape.shown.length) {
+      block.state(shape.shown[variable])[neuron] = value;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.hillock.model.smooth;
 
+import org.hillock.model.UnstableStateException;
+
 /**
  * Takes neurons through a step of the grid in steps of their own: halved where the error is too
  * large, doubled where it is small. With equations that have an upstroke a neuron may fire after
@@ -15,6 +17,9 @@ final class Substeps {
 
   private static final double VERY_LARGE = 1024;
 
+  /** More steps than this in one of the grid are not worth waiting for. */
+  private static final int MOST = 1_000_000;
+
   private final Systems systems;
   private final double step;
   private final boolean spikesInStep;
@@ -26,14 +31,7 @@ final class Substeps {
   private long now;
 
   Substeps(Smooth smooth, SmoothDynamics shape, int capacity, double step, SmoothKernel kernel) {
-    this.systems =
-        new Systems(
-            smooth.equations(),
-            shape.states,
-            shape.numbers.length,
-            smooth.places(),
-            capacity,
-            Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, capacity, Smooth.TOLERANCE);
     this.step = step;
     this.spikesInStep = smooth.spikesInStep();
     this.kernel = kernel;
@@ -67,11 +65,18 @@ final class Substeps {
    * @param spikes counts their spikes, at the same places
    */
   void run(double[][] into, int[] spikes) {
-    while (count > 0) {
+    for (int steps = 0; count > 0; steps++) {
+      if (steps == MOST) {
+        throw new UnstableStateException(
+            neuron[0],
+            "a state that moves so fast that a step of the grid would take more than "
+                + MOST
+                + " of its own");
+      }
       systems.step(count);
       for (int i = count - 1; i >= 0; i--) {
         if (!(systems.worst[i] <= 1)) {
-          shorten(i);
+          shorten(i, spikes);
         } else if (advanced(i, spikes)) {
           finish(i, into);
         }
@@ -79,10 +84,18 @@ final class Substeps {
     }
   }
 
-  private void shorten(int i) {
+  private void shorten(int i, int[] spikes) {
     systems.h[i] *= systems.worst[i] < VERY_LARGE ? 0.5 : 0.125;
     if (systems.h[i] < SHORTEST * step) {
       double v = systems.y[SmoothDynamics.V][i];
+      if (spikesInStep
+          && systems.free[i] != 0
+          && systems.reaches(i, kernel.threshold(neuron[i]), SHORTEST * step)) {
+        systems.y[SmoothDynamics.V][i] = kernel.threshold(neuron[i]);
+        fireIfReached(i, spikes);
+        systems.h[i] = SHORTEST * step;
+        return;
+      }
       throw SmoothKernel.unstable(neuron[i], Double.isNaN(systems.worst[i]) ? Double.NaN : v);
     }
   }
@@ -95,16 +108,19 @@ final class Substeps {
       systems.y[k][i] = systems.next[k][i];
     }
     time[i] += systems.h[i];
-    if (spikesInStep
-        && !last
-        && systems.free[i] != 0
-        && systems.y[SmoothDynamics.V][i] >= kernel.threshold(neuron[i])) {
-      spikes[place[i]]++;
-      systems.free[i] = kernel.fire(systems.y, i, neuron[i], now) ? 0 : 1;
+    if (spikesInStep && !last) {
+      fireIfReached(i, spikes);
     }
     double longer = systems.worst[i] < SMALL ? 2 * systems.h[i] : systems.h[i];
     systems.h[i] = Math.min(longer, step - time[i]);
     return last;
+  }
+
+  private void fireIfReached(int i, int[] spikes) {
+    if (systems.free[i] != 0 && systems.y[SmoothDynamics.V][i] >= kernel.threshold(neuron[i])) {
+      spikes[place[i]]++;
+      systems.free[i] = kernel.fire(systems.y, i, neuron[i], now) ? 0 : 1;
+    }
   }
 
   /** Hands a neuron back; the last of the others takes its place. */

@@ -9,6 +9,7 @@ final class Systems implements Derivative {
   private final SmoothEquations equations;
   private final RungeKuttaFehlberg method;
   private final double tolerance;
+  private final int[] held;
 
   /** State, and the state that a step leads to. */
   final double[][] y;
@@ -28,21 +29,17 @@ final class Systems implements Derivative {
   /** Error of the step, where 1 is what is allowed; not a number if the step led nowhere. */
   final double[] worst;
 
-  Systems(
-      SmoothEquations equations,
-      int states,
-      int numbers,
-      int places,
-      int capacity,
-      double tolerance) {
-    this.equations = equations;
+  Systems(Smooth smooth, SmoothDynamics shape, int capacity, double tolerance) {
+    int states = shape.states;
+    this.equations = smooth.equations();
     this.method = new RungeKuttaFehlberg(states, capacity);
     this.tolerance = tolerance;
+    this.held = shape.held;
     this.y = new double[states][capacity];
     this.next = new double[states][capacity];
     this.error = new double[states][capacity];
-    this.p = new double[numbers][capacity];
-    this.current = new double[places][capacity];
+    this.p = new double[shape.numbers.length][capacity];
+    this.current = new double[smooth.places()][capacity];
     this.free = new double[capacity];
     this.h = new double[capacity];
     this.worst = new double[capacity];
@@ -51,9 +48,14 @@ final class Systems implements Derivative {
   @Override
   public void of(int count, double[][] states, double[][] dy) {
     equations.derivative(count, states, p, current, dy);
-    double[] dv = dy[SmoothDynamics.V];
-    for (int i = 0; i < count; i++) {
-      dv[i] *= free[i];
+    for (int state : held) {
+      hold(count, free, dy[state]);
+    }
+  }
+
+  private static void hold(int n, double[] free, double[] slope) {
+    for (int i = 0; i < n; i++) {
+      slope[i] *= free[i];
     }
   }
 
@@ -65,15 +67,26 @@ final class Systems implements Derivative {
     }
     double scale = 1 / tolerance;
     for (int k = 0; k < y.length; k++) {
-      worst(count, error[k], next[k], scale, worst);
+      worst(count, error[k], next[k], method.slope(k), scale, worst);
     }
   }
 
-  private static void worst(int n, double[] error, double[] next, double scale, double[] worst) {
+  private static void worst(
+      int n, double[] error, double[] next, double[] slope, double scale, double[] worst) {
     for (int i = 0; i < n; i++) {
-      double relative = Math.abs(error[i]) * scale / (1 + Math.abs(next[i]));
-      worst[i] = Math.max(worst[i], relative);
+      double size = 1 + Math.abs(next[i]) + Math.abs(slope[i]);
+      worst[i] = Math.max(worst[i], Math.abs(error[i]) * scale / size);
     }
+  }
+
+  /**
+   * Whether V, as fast as it rises at the beginning of the step that was computed, is at a
+   * threshold within a time that is too short to be told from none. An upstroke that ever gets
+   * steeper ends so, where no step is short enough.
+   */
+  boolean reaches(int place, double threshold, double within) {
+    double v = y[SmoothDynamics.V][place];
+    return v < threshold && v + method.slope(SmoothDynamics.V)[place] * within >= threshold;
   }
 
   /** Copies a neuron of other systems here. */

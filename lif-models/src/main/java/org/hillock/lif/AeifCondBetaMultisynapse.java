@@ -1,0 +1,101 @@
+package org.hillock.lif;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hillock.model.Dynamics;
+import org.hillock.model.Family;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.Unit;
+import org.hillock.model.smooth.Smooth;
+import org.hillock.model.smooth.SmoothDynamics;
+
+/** Adaptive exponential integrate-and-fire neuron with any number of beta-shaped conductances. */
+public final class AeifCondBetaMultisynapse implements NeuronModel {
+
+  private static final List<Parameter> LISTS =
+      List.of(
+          Parameter.any("E_rev", Unit.MILLIVOLT, 0, "reversal potential").list(0.0),
+          Parameter.positive("tau_rise", Unit.MILLISECOND, 2, "rise time").list(2.0),
+          Parameter.positive("tau_decay", Unit.MILLISECOND, 20, "decay time").list(20.0));
+
+  private static final NeuronDescription DESCRIPTION =
+      NeuronDescription.of(
+              "aeif_cond_beta_multisynapse",
+              Family.NONLINEAR,
+              "adaptive exponential integrate-and-fire, any number of beta-shaped conductances")
+          .equations(
+              """
+              C_m dV/dt   = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w
+                            - sum over k of g_k (V - E_rev_k) + I_e + I
+              tau_w dw/dt = a (V - E_L) - w
+              a spike of weight w at receptor k:
+                g_k(t) += w c (exp(-t/tau_decay_k) - exp(-t/tau_rise_k)), whose peak is w
+              V >= V_peak: spike, w += b, then V = V_reset for t_ref; without Delta_T at V_th
+              """)
+          .source(
+              "Brette and Gerstner 2005, J Neurophysiol 94:3637; NEST aeif_cond_beta_multisynapse")
+          .current()
+          .build();
+
+  private final NeuronDescription description;
+  private final Ports ports;
+
+  /** With lists that may have any length. */
+  public AeifCondBetaMultisynapse() {
+    this(
+        new Ports(1),
+        Stream.concat(AdaptiveExponential.parameters().stream(), LISTS.stream()).toList());
+  }
+
+  private AeifCondBetaMultisynapse(Ports ports, List<Parameter> parameters) {
+    this.ports = ports;
+    this.description = ports.in(DESCRIPTION, parameters);
+  }
+
+  @Override
+  public NeuronModel withLists(Map<String, Integer> lengths) {
+    return new AeifCondBetaMultisynapse(Ports.of(lengths), Ports.shaped(parameters(), lengths));
+  }
+
+  @Override
+  public NeuronDescription description() {
+    return description;
+  }
+
+  @Override
+  public Dynamics dynamics() {
+    return Smooth.withUpstroke(ports::derivative, this::motion);
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return AdaptiveExponential.conflict(parameters)
+        .or(() -> Ports.conflict(parameters, "E_rev", "tau_rise", "tau_decay"))
+        .or(() -> riseAfterDecay(parameters.list("tau_rise"), parameters.list("tau_decay")));
+  }
+
+  private static Optional<String> riseAfterDecay(double[] rise, double[] decay) {
+    for (int i = 0; i < rise.length; i++) {
+      if (decay[i] < rise[i]) {
+        return Optional.of(
+            "the "
+                + (i + 1)
+                + ". of tau_rise, "
+                + rise[i]
+                + " ms, is above that of tau_decay, "
+                + decay[i]
+                + " ms");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private SmoothDynamics motion(ParameterSet of) {
+    return ports.motion(of, of.list("E_rev"), of.list("tau_rise"), of.list("tau_decay"));
+  }
+}

@@ -1,0 +1,84 @@
+package org.hillock.lif;
+
+import java.util.Optional;
+import org.hillock.model.Dynamics;
+import org.hillock.model.Family;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.smooth.Smooth;
+import org.hillock.model.smooth.SmoothDynamics;
+
+/** Adaptive exponential integrate-and-fire neuron with exponentially decaying conductances. */
+public final class AeifCondExp implements NeuronModel {
+
+  private static final int G_EX = AdaptiveExponential.OWN;
+  private static final int G_IN = AdaptiveExponential.OWN + 1;
+
+  private static final NeuronDescription DESCRIPTION =
+      NeuronDescription.of(
+              "aeif_cond_exp",
+              Family.NONLINEAR,
+              "adaptive exponential integrate-and-fire, spikes are decaying conductances")
+          .equations(
+              """
+              C_m dV/dt   = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w
+                            - g_ex (V - E_ex) - g_in (V - E_in) + I_e + I
+              tau_w dw/dt = a (V - E_L) - w
+              dg_k/dt     = -g_k/tau_syn_k
+              g_ex += w at each spike of weight w >= 0, g_in += |w| at each of weight w < 0
+              V >= V_peak: spike, w += b, then V = V_reset for t_ref; without Delta_T at V_th
+              """)
+          .source("Brette and Gerstner 2005, J Neurophysiol 94:3637; NEST aeif_cond_exp")
+          .parameters(AdaptiveExponential.parameters())
+          .parameters(Conductances.reversals())
+          .parameters(Conductances.times(0.2, 2, "decay time"))
+          .variables(
+              Membrane.V_M, Conductances.G_EX, Conductances.G_IN, AdaptiveExponential.ADAPTATION)
+          .receptors(Conductances.EX, Conductances.IN)
+          .bySign()
+          .current()
+          .build();
+
+  @Override
+  public NeuronDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public Dynamics dynamics() {
+    return Smooth.withUpstroke(AeifCondExp::derivative, AeifCondExp::motion);
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return AdaptiveExponential.conflict(parameters);
+  }
+
+  private static SmoothDynamics motion(ParameterSet of) {
+    return AdaptiveExponential.firing(of, 4)
+        .numbers(
+            AdaptiveExponential.numbers(
+                of,
+                of.get("E_ex"),
+                of.get("E_in"),
+                1 / of.get("tau_syn_ex"),
+                1 / of.get("tau_syn_in")))
+        .jump(0, G_EX, 1)
+        .jump(1, G_IN, -1)
+        .show(SmoothDynamics.V, G_EX, G_IN, AdaptiveExponential.W)
+        .build();
+  }
+
+  private static void derivative(
+      int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
+    AdaptiveExponential.begin(count, y, p, current[0], dy);
+    int own = AdaptiveExponential.NUMBERS;
+    double[] v = dy[AdaptiveExponential.W];
+    Terms.open(count, y[G_EX], p[own], v, dy[SmoothDynamics.V]);
+    Terms.open(count, y[G_IN], p[own + 1], v, dy[SmoothDynamics.V]);
+    AdaptiveExponential.end(count, y, p, dy);
+    Terms.decay(count, y[G_EX], p[own + 2], dy[G_EX]);
+    Terms.decay(count, y[G_IN], p[own + 3], dy[G_IN]);
+  }
+}

@@ -1,0 +1,81 @@
+package org.hillock.lif;
+
+import java.util.Optional;
+import org.hillock.model.Dynamics;
+import org.hillock.model.Family;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.smooth.Smooth;
+import org.hillock.model.smooth.SmoothDynamics;
+
+/** Adaptive exponential integrate-and-fire neuron with alpha-shaped currents. */
+public final class AeifPscAlpha implements NeuronModel {
+
+  private static final int DI_EX = AdaptiveExponential.OWN;
+  private static final int I_EX = AdaptiveExponential.OWN + 1;
+  private static final int DI_IN = AdaptiveExponential.OWN + 2;
+  private static final int I_IN = AdaptiveExponential.OWN + 3;
+
+  private static final NeuronDescription DESCRIPTION =
+      NeuronDescription.of(
+              "aeif_psc_alpha",
+              Family.NONLINEAR,
+              "adaptive exponential integrate-and-fire, spikes are alpha-shaped currents")
+          .equations(
+              """
+              C_m dV/dt   = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w
+                            + I_syn_ex - I_syn_in + I_e + I
+              tau_w dw/dt = a (V - E_L) - w
+              a spike of weight w: I(t) += |w| (t/tau_syn) exp(1 - t/tau_syn), whose peak is |w|
+              w >= 0: I_syn_ex with tau_syn_ex, w < 0: I_syn_in with tau_syn_in
+              V >= V_peak: spike, w += b, then V = V_reset for t_ref; without Delta_T at V_th
+              """)
+          .source("Brette and Gerstner 2005, J Neurophysiol 94:3637; NEST aeif_psc_alpha")
+          .parameters(AdaptiveExponential.parameters())
+          .parameters(Conductances.times(0.2, 2, "time to the peak"))
+          .variables(
+              Membrane.V_M, Membrane.I_SYN_EX, Membrane.I_SYN_IN, AdaptiveExponential.ADAPTATION)
+          .receptors(Membrane.EX, Membrane.IN)
+          .bySign()
+          .current()
+          .build();
+
+  @Override
+  public NeuronDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public Dynamics dynamics() {
+    return Smooth.withUpstroke(AeifPscAlpha::derivative, AeifPscAlpha::motion);
+  }
+
+  @Override
+  public Optional<String> conflict(ParameterSet parameters) {
+    return AdaptiveExponential.conflict(parameters);
+  }
+
+  private static SmoothDynamics motion(ParameterSet of) {
+    return AdaptiveExponential.firing(of, 6)
+        .numbers(
+            AdaptiveExponential.numbers(of, 1 / of.get("tau_syn_ex"), 1 / of.get("tau_syn_in")))
+        .jump(0, DI_EX, Math.E / of.get("tau_syn_ex"))
+        .jump(1, DI_IN, -Math.E / of.get("tau_syn_in"))
+        .show(SmoothDynamics.V, I_EX, I_IN, AdaptiveExponential.W)
+        .build();
+  }
+
+  private static void derivative(
+      int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
+    AdaptiveExponential.begin(count, y, p, current[0], dy);
+    int own = AdaptiveExponential.NUMBERS;
+    Terms.add(count, y[I_EX], 1, dy[SmoothDynamics.V]);
+    Terms.add(count, y[I_IN], -1, dy[SmoothDynamics.V]);
+    AdaptiveExponential.end(count, y, p, dy);
+    Terms.decay(count, y[DI_EX], p[own], dy[DI_EX]);
+    Terms.fed(count, y[DI_EX], y[I_EX], p[own], dy[I_EX]);
+    Terms.decay(count, y[DI_IN], p[own + 1], dy[DI_IN]);
+    Terms.fed(count, y[DI_IN], y[I_IN], p[own + 1], dy[I_IN]);
+  }
+}

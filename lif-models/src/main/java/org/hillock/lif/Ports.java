@@ -1,0 +1,137 @@
+package org.hillock.lif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.Receptor;
+import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
+import org.hillock.model.smooth.SmoothDynamics;
+
+/**
+ * Any number of conductances that open and close, of adaptive exponential neurons; the lists of
+ * parameters say how many. Each has two states, the one that decays and feeds, and the conductance:
+ *
+ * <pre>
+ *   ddg/dt = -dg/tauFeed,   dg/dt = dg - g/tauOf,   I_syn += g (E_rev - V)
+ * </pre>
+ *
+ * @param count how many
+ */
+record Ports(int count) {
+
+  /** Numbers of each: reversal potential, rates of feed and conductance. */
+  private static final int EACH = 3;
+
+  /** As many as the shortest of some lists has elements. */
+  static Ports of(Map<String, Integer> lengths) {
+    return new Ports(lengths.values().stream().mapToInt(length -> length).min().orElse(0));
+  }
+
+  /** A description that has these conductances in place of those that it has. */
+  NeuronDescription in(NeuronDescription base, List<Parameter> parameters) {
+    List<StateVariable> variables = new ArrayList<>();
+    variables.add(Membrane.V_M);
+    List<Receptor> receptors = new ArrayList<>();
+    for (int port = 1; port <= count; port++) {
+      variables.add(
+          new StateVariable(
+              "g_" + port, Unit.NANOSIEMENS, "synaptic conductance of receptor " + port));
+      receptors.add(
+          new Receptor(
+              Integer.toString(port),
+              Unit.NANOSIEMENS,
+              Receptor.Weights.NOT_NEGATIVE,
+              "conductance " + port));
+    }
+    variables.add(AdaptiveExponential.ADAPTATION);
+    return base.with(parameters, variables, receptors);
+  }
+
+  /** Parameters whose lists have become single ones. */
+  static List<Parameter> shaped(List<Parameter> parameters, Map<String, Integer> lengths) {
+    return parameters.stream()
+        .flatMap(
+            parameter ->
+                parameter.isList()
+                    ? parameter.elements(lengths.get(parameter.name())).stream()
+                    : Stream.of(parameter))
+        .toList();
+  }
+
+  /** Lists that must be of one length, but are not. */
+  static Optional<String> conflict(ParameterSet of, String... lists) {
+    for (String list : lists) {
+      int length = of.list(list).length;
+      int first = of.list(lists[0]).length;
+      if (length != first) {
+        return Optional.of(
+            lists[0]
+                + " has "
+                + first
+                + " values and "
+                + list
+                + " "
+                + length
+                + ": both need one for each receptor");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many states a neuron has. */
+  int states() {
+    return AdaptiveExponential.OWN + 2 * count;
+  }
+
+  /** Numbers, jumps and what is shown of a neuron. */
+  SmoothDynamics motion(ParameterSet of, double[] reversal, double[] tauFeed, double[] tauOf) {
+    double[] own = new double[EACH * count];
+    SmoothDynamics.Builder neuron = AdaptiveExponential.firing(of, states());
+    for (int port = 0; port < count; port++) {
+      own[EACH * port] = reversal[port];
+      own[EACH * port + 1] = 1 / tauFeed[port];
+      own[EACH * port + 2] = 1 / tauOf[port];
+      neuron.jump(port, feed(port), Terms.toPeak(tauFeed[port], tauOf[port]));
+    }
+    IntStream conductances = IntStream.range(0, count).map(Ports::open);
+    return neuron
+        .numbers(AdaptiveExponential.numbers(of, own))
+        .show(
+            IntStream.concat(
+                    IntStream.concat(IntStream.of(SmoothDynamics.V), conductances),
+                    IntStream.of(AdaptiveExponential.W))
+                .toArray())
+        .build();
+  }
+
+  /** The right side of neuron and conductances. */
+  void derivative(int n, double[][] y, double[][] p, double[][] current, double[][] dy) {
+    AdaptiveExponential.begin(n, y, p, current[0], dy);
+    double[] v = dy[AdaptiveExponential.W];
+    for (int port = 0; port < count; port++) {
+      double[] reversal = p[AdaptiveExponential.NUMBERS + EACH * port];
+      Terms.open(n, y[open(port)], reversal, v, dy[SmoothDynamics.V]);
+    }
+    AdaptiveExponential.end(n, y, p, dy);
+    for (int port = 0; port < count; port++) {
+      int own = AdaptiveExponential.NUMBERS + EACH * port;
+      Terms.decay(n, y[feed(port)], p[own + 1], dy[feed(port)]);
+      Terms.fed(n, y[feed(port)], y[open(port)], p[own + 2], dy[open(port)]);
+    }
+  }
+
+  private static int feed(int port) {
+    return AdaptiveExponential.OWN + 2 * port;
+  }
+
+  private static int open(int port) {
+    return feed(port) + 1;
+  }
+}
