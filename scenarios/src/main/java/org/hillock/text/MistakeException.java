@@ -28,7 +28,7 @@ public final class MistakeException extends RuntimeException {
             + "'"
             + (nearest == null ? "" : "; did you mean '" + nearest + "'?")
             + " (known: "
-            + String.join(", ", known)
+            + Names.listed(name, known)
             + ")");
   }
 }

@@ -1,6 +1,8 @@
 package org.hillock.text;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -53,6 +55,40 @@ public final class Names {
       return Optional.of("which has a comma");
     }
     return FileNames.fault(name.replace('>', '_'));
+  }
+
+  /** More names than this are not listed: those most like what was written are. */
+  private static final int MANY = 25;
+
+  private static final int SOME = 8;
+
+  /**
+   * All known names, or, where they are many, those that are most like a name and how many there
+   * are.
+   *
+   * @param name as given
+   * @param known all names
+   */
+  public static String listed(String name, Collection<String> known) {
+    if (known.size() <= MANY) {
+      return String.join(", ", known);
+    }
+    List<String> near =
+        known.stream()
+            .sorted(Comparator.comparingInt(candidate -> unlike(name, candidate)))
+            .limit(SOME)
+            .toList();
+    return String.join(", ", near) + " and " + (known.size() - SOME) + " more";
+  }
+
+  /** Names that begin alike come before those that differ in few letters. */
+  private static int unlike(String name, String candidate) {
+    int alike = 0;
+    int shorter = Math.min(name.length(), candidate.length());
+    while (alike < shorter && name.charAt(alike) == candidate.charAt(alike)) {
+      alike++;
+    }
+    return distance(name, candidate) - 2 * alike;
   }
 
   /** The known name that is most like the given one, or null if none is close. */

@@ -208,7 +208,7 @@ public final class MeasurementResolver {
         Kind.MISTAKE,
         at.at(),
         "unknown " + kind + " '" + name + "'",
-        known.isEmpty() ? "there is none" : "known: " + String.join(", ", known),
+        known.isEmpty() ? "there is none" : "known: " + Names.listed(name, known),
         Names.nearest(name, known));
   }
 

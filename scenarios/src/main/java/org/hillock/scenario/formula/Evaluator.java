@@ -98,7 +98,9 @@ public final class Evaluator {
         Kind.MISTAKE,
         name.at(),
         "unknown parameter '" + name.name() + "'",
-        known.isEmpty() ? "the scenario has no parameters" : "known: " + String.join(", ", known),
+        known.isEmpty()
+            ? "the scenario has no parameters"
+            : "known: " + Names.listed(name.name(), known),
         Names.nearest(name.name(), known));
   }
 
@@ -209,7 +211,7 @@ public final class Evaluator {
         Kind.MISTAKE,
         call.at(),
         "unknown function '" + call.function() + "'",
-        "known: " + String.join(", ", known),
+        "known: " + Names.listed(call.function(), known),
         Names.nearest(call.function(), known));
   }
 

@@ -165,7 +165,7 @@ public final class NeuronSection {
         problems.add(
             written,
             "'model' is missing",
-            "expected one of " + String.join(", ", modelNames()) + ", or like: NAME");
+            "expected the name of a model, such as iaf_psc_exp, or like: NAME; 'hillock models' lists them");
       }
       return null;
     }

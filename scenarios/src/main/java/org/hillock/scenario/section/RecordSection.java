@@ -127,7 +127,7 @@ public final class RecordSection {
       problems.add(
           intervalItem,
           "found an interval, but no state to sample",
-          "known: " + String.join(", ", Keys.stateVariables()));
+          "expected a state variable beside it, such as V_m: exc[0]");
     }
     return traces;
   }

@@ -24,7 +24,9 @@ public final class Targets {
   public Targets(List<Population> populations, Problems problems) {
     this.problems = problems;
     for (Population population : populations) {
-      models.put(population.name(), Models.of(population));
+      if (Models.neuron(population.model()).isPresent()) {
+        models.put(population.name(), Models.of(population));
+      }
       if (population.positions() != null) {
         positions.put(population.name(), population.positions());
       }

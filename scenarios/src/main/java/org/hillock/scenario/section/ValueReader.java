@@ -278,7 +278,7 @@ public final class ValueReader {
 
   /** One of the known names. */
   @Nullable String choice(Item item, String kind, Collection<String> known) {
-    Item.Scalar scalar = scalar(item, "one of " + String.join(", ", known));
+    Item.Scalar scalar = scalar(item, "one of " + Names.listed("", known));
     if (scalar == null) {
       return null;
     }

@@ -45,7 +45,7 @@ public final class Problems {
         place,
         path,
         "unknown " + kind + " '" + name + "'",
-        known.isEmpty() ? "there is none" : "known: " + String.join(", ", known),
+        known.isEmpty() ? "there is none" : "known: " + Names.listed(name, known),
         Names.nearest(name, known));
   }
 
