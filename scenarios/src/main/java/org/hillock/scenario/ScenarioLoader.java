@@ -38,6 +38,7 @@ import org.hillock.scenario.section.Targets;
 import org.hillock.scenario.section.TimeSection;
 import org.hillock.scenario.section.TitleText;
 import org.hillock.scenario.section.ValueReader;
+import org.hillock.scenario.section.Variants;
 import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Overrides;
@@ -101,7 +102,8 @@ public final class ScenarioLoader {
       problems.throwIfAny(source.name());
       throw new IllegalStateException("no scenario and no problem");
     }
-    top = new SetOptions(problems).apply(top, sets);
+    Variants.Chosen chosen = new Variants(problems).choose(top, sets);
+    top = new SetOptions(problems).apply(chosen.scenario(), chosen.sets());
     Fields fields = Fields.check(top, "key", Keys.TOP, "", problems);
     Item parameterItem = fields.get("parameters");
     ParameterTable parameters =

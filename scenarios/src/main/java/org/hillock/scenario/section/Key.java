@@ -55,6 +55,7 @@ record Key(String name, Shape shape, boolean required, String description) {
     TIME_SECTION,
     PARAMETERS_SECTION,
     NEURONS_SECTION,
+    VARIANTS_SECTION,
     INPUTS_SECTION,
     SYNAPSES_SECTION,
     RECORD_SECTION,

@@ -32,6 +32,11 @@ public final class Keys {
           required("time", Shape.TIME_SECTION, "step, warm-up and duration"),
           optional("parameters", Shape.PARAMETERS_SECTION, "values that formulas refer to by name"),
           required("neurons", Shape.NEURONS_SECTION, "the populations, by name"),
+          optional(
+              "variants",
+              Shape.VARIANTS_SECTION,
+              "by name, choices that --set NAME=CHOICE picks from, the usual one first; each is what"
+                  + " it changes in the scenario"),
           optional("inputs", Shape.INPUTS_SECTION, "what arrives from outside, by name"),
           optional("synapses", Shape.SYNAPSES_SECTION, "the wiring, a list of projections"),
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),

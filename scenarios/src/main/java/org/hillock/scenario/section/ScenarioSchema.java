@@ -113,6 +113,7 @@ public final class ScenarioSchema {
       case TIME_SECTION -> map(Keys.TIME);
       case PARAMETERS_SECTION -> named(typed("string", "number", "boolean"), 0);
       case NEURONS_SECTION -> named(reference("population"), 1);
+      case VARIANTS_SECTION -> named(named(object("type", "object"), 1), 0);
       case INPUTS_SECTION -> open(reference("input"));
       case SYNAPSES_SECTION -> array(reference("projection"), 0);
       case RECORD_SECTION -> record();
