@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.List;
 import org.hillock.engine.run.ParameterRuns;
+import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
@@ -13,6 +14,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.UnstableStateException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -33,6 +35,7 @@ final class EventGroup {
   private final NeuronDescription description;
   private final boolean resolves;
   private final EventBlock block;
+  private final NeuronValues values;
   private final ParameterRuns<EventKernel> runs;
   private final EventInputs outside;
   private final double[] before;
@@ -51,7 +54,7 @@ final class EventGroup {
     NeuronModel model = Models.of(described);
     this.description = model.description();
     this.resolves = description.receptors().size() > 1;
-    NeuronValues values = new NeuronValues(described, population, model, seed);
+    this.values = new NeuronValues(described, population, model, seed);
     this.runs =
         new ParameterRuns<>(
             model, values, firstNeuron, size, parameters -> kernel(described, model, parameters));
@@ -105,6 +108,9 @@ final class EventGroup {
       // The kernel knows what is wrong, but not whose kernel it is.
       String who = "neurons." + name + "[" + (block.firstNeuron() + neuron) + "]";
       throw new InvalidNetworkException(who, e.found(), e.allowed());
+    } catch (UnstableStateException e) {
+      int own = block.firstNeuron() + neuron;
+      throw new UnstableNeuronException(name, own, until, e.found(), values.parameters(own));
     }
     return Math.min(wake, outside.next(neuron, until));
   }
