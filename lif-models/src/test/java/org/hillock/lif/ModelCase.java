@@ -116,15 +116,24 @@ record ModelCase(String name, Population population, List<Input> inputs) {
       double value = values.getOrDefault(parameter.name(), parameter.defaultValue());
       double low = value - SPREAD * Math.abs(value);
       double high = value + SPREAD * Math.abs(value);
-      boolean fixed = parameter.onGrid() || parameter.isTruth() || parameter.name().equals("t_ref");
-      boolean whole = parameter.name().equals("dead_time_shape");
-      parameters.put(
-          parameter.name(),
-          !fixed && !whole && parameter.allows(low) && parameter.allows(high) && low < high
-              ? new Distribution.Uniform(low, high)
-              : Distribution.of(value));
+      boolean fixed = parameter.isTruth() || parameter.name().equals("dead_time_shape");
+      boolean drawn = !fixed && parameter.allows(low) && parameter.allows(high) && low < high;
+      Distribution each =
+          parameter.onGrid() || parameter.name().equals("delta")
+              ? offAtTimes(parameter, value)
+              : drawn ? new Distribution.Uniform(low, high) : Distribution.of(value);
+      parameters.put(parameter.name(), each);
     }
     return new Population("cells", SIZE, model, parameters);
+  }
+
+  /** What is 0 for some neurons, the first among them, and for others in whole steps more. */
+  private static Distribution offAtTimes(Parameter parameter, double value) {
+    double[] values = new double[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      values[i] = i % 4 == 0 && parameter.allows(0) ? 0 : value + (i % 3) * 0.1;
+    }
+    return new Distribution.Listed(values);
   }
 
   NeuronModel model() {
@@ -138,6 +147,23 @@ record ModelCase(String name, Population population, List<Input> inputs) {
     own.names().forEach(each -> parameters.put(each, Distribution.of(own.get(each))));
     return new ModelCase(
         name, new Population("cells", SIZE, population.model(), parameters), inputs);
+  }
+
+  /** The same with other inputs. */
+  ModelCase with(List<Input> others) {
+    return new ModelCase(name, population, others);
+  }
+
+  /** A spike at one of its receptors, of a weight that it takes. */
+  Input spikeAt(Receptor receptor) {
+    double sign = receptor.weights() == Receptor.Weights.NOT_POSITIVE ? -1 : 1;
+    return new Input.Spikes(
+        "spike",
+        List.of(NeuronRange.all(population)),
+        SpikeTrains.of(List.of(new double[] {2})),
+        Distribution.of(3 * sign),
+        1,
+        receptor.name());
   }
 
   /** The same with a spike train that no number can hold. */

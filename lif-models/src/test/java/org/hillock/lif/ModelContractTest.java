@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.UnstableNeuronException;
+import org.hillock.model.Receptor;
 import org.hillock.record.TraceTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,33 @@ class ModelContractTest {
   @MethodSource("continuous")
   void shouldMoveANeuronAmongOthersAsIfAllWereLikeItInContinuousTime(ModelCase one) {
     assertColumnsAreKernels(one, 0);
+  }
+
+  private static void assertHears(ModelCase one, double step) {
+    double[][] silent = one.with(List.of()).run(step, 12, 1).traces().get(0).values()[0];
+    for (Receptor receptor : one.model().description().receptors()) {
+      double[][] v =
+          one.with(List.of(one.spikeAt(receptor))).run(step, 12, 1).traces().get(0).values()[0];
+      double most = 0;
+      for (int i = 0; i < ModelCase.SIZE; i++) {
+        for (int k = 0; k < v[i].length; k++) {
+          most = Math.max(most, Math.abs(v[i][k] - silent[i][k]));
+        }
+      }
+      assertTrue(most > 1e-6, "a spike at " + receptor.name() + " changes V by " + most);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldBeMovedByASpikeAtEachReceptor(ModelCase one) {
+    assertHears(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldBeMovedByASpikeAtEachReceptorInContinuousTime(ModelCase one) {
+    assertHears(one, 0);
   }
 
   private static void assertStops(ModelCase one, double step) {
