@@ -32,7 +32,7 @@ public final class GifPscExpMultisynapse implements NeuronModel {
               E_sfa     = V_T_star + sum of g_j,   dg_j/dt = -g_j/tau_sfa_j
               I_stc     = sum of h_i,              dh_i/dt = -h_i/tau_stc_i
               spike: g_j += q_sfa_j, h_i += q_stc_i, V = V_reset for t_ref
-              on a grid I_stc and E_sfa are held in a step
+              on a grid I_stc and E_sfa are held in a step, and with t_ref = 0 V is not reset
               """)
           .source(Gif.SOURCE)
           .parameters(Gif.parameters())

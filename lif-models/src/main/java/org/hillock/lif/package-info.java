@@ -12,6 +12,13 @@
  * <tr><td>{@link org.hillock.lif.IafPscExp}</td><td>a spike is an exponentially decaying current</td></tr>
  * <tr><td>{@link org.hillock.lif.IafPscAlpha}</td><td>a spike is an alpha-shaped current</td></tr>
  * <tr><td>{@link org.hillock.lif.IfPscDelta}</td><td>a spike is a jump of a membrane that does not leak</td></tr>
+ * <tr><td>{@link org.hillock.lif.IafPscExpMultisynapse}, {@link org.hillock.lif.IafPscAlphaMultisynapse}</td><td>currents of any number of time constants</td></tr>
+ * <tr><td>{@link org.hillock.lif.IafPscExpHtum}</td><td>an absolute and a total refractory time</td></tr>
+ * <tr><td>{@link org.hillock.lif.Mat2PscExp}, {@link org.hillock.lif.Amat2PscExp}</td><td>adaptive thresholds, no reset</td></tr>
+ * <tr><td>{@link org.hillock.lif.GlifPsc}</td><td>after-spike currents, thresholds that adapt</td></tr>
+ * <tr><td>{@link org.hillock.lif.GifPscExp}, {@link org.hillock.lif.GifPscExpMultisynapse}, {@link org.hillock.lif.GifCondExp}</td><td>fire at random and adapt; {@code Gif} is what they share</td></tr>
+ * <tr><td>{@link org.hillock.lif.PpPscDelta}</td><td>point process with a dead time</td></tr>
+ * <tr><td>{@link org.hillock.lif.Izhikevich}</td><td>quadratic, as published</td></tr>
  * <tr><td>{@link org.hillock.lif.ThresholdUnit}</td><td>no membrane, fires on enough input</td></tr>
  * <tr><td>{@link org.hillock.lif.SpikeGenerator}</td><td>plays recorded spikes</td></tr>
  * <tr><td>{@link org.hillock.lif.PoissonGenerator}</td><td>fires at random</td></tr>

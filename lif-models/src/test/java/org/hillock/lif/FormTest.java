@@ -41,7 +41,9 @@ class FormTest {
     Random random = new Random(seed);
     Map<String, Double> given = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
-      given.put(parameter.name(), 1 + random.nextInt(1, 1000) / 8.0);
+      double value = 1 + random.nextInt(1, 1000) / 8.0;
+      double within = parameter.min() + random.nextDouble() * (parameter.max() - parameter.min());
+      given.put(parameter.name(), parameter.allows(value) ? value : within);
     }
     return ParameterSet.of(model.name(), model.parameters(), given);
   }

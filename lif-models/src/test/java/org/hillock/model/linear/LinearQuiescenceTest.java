@@ -10,6 +10,8 @@ import java.util.random.RandomGeneratorFactory;
 import org.hillock.lif.IafPscAlpha;
 import org.hillock.lif.IafPscDelta;
 import org.hillock.lif.IafPscExp;
+import org.hillock.lif.IafPscExpMultisynapse;
+import org.hillock.lif.Mat2PscExp;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
@@ -31,7 +33,12 @@ class LinearQuiescenceTest {
       RandomGeneratorFactory.of("SplittableRandom").create(11);
 
   static List<NeuronModel> models() {
-    return List.of(new IafPscDelta(), new IafPscExp(), new IafPscAlpha());
+    return List.of(
+        new IafPscDelta(),
+        new IafPscExp(),
+        new IafPscAlpha(),
+        new Mat2PscExp(),
+        new IafPscExpMultisynapse().withLists(Map.of("tau_syn", 2)));
   }
 
   private static ParameterSet parameters(NeuronModel model, Map<String, Double> values) {

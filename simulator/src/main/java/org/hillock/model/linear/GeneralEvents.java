@@ -5,6 +5,7 @@ import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.UnstableStateException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.random.Purpose;
 
@@ -44,7 +45,11 @@ final class GeneralEvents implements EventKernel {
   /** No membrane rises by more [mV]. */
   private static final double LARGE_RISE = 1e6;
 
+  /** A rate that costs few candidates [1/ms]. */
+  private static final double SELDOM = 0.05;
+
   private final LinearDynamics dynamics;
+  private final double seldom;
   private final Flow flow;
   private final Margin margin;
   private final Ceiling ceiling;
@@ -54,6 +59,10 @@ final class GeneralEvents implements EventKernel {
 
   GeneralEvents(LinearDynamics dynamics) {
     this.dynamics = dynamics;
+    this.seldom =
+        dynamics.rho > 0 && dynamics.delta < Double.POSITIVE_INFINITY
+            ? dynamics.delta * StrictMath.log(SELDOM / dynamics.rho)
+            : LARGE_RISE;
     Paths paths = new Paths(dynamics);
     this.flow = new Flow(paths, dynamics.states());
     this.margin = new Margin(dynamics, paths.order());
@@ -93,7 +102,7 @@ final class GeneralEvents implements EventKernel {
     while (true) {
       boolean arrives = next < inputs.size();
       double end = arrives ? inputs.times()[next] : until;
-      double event = dynamics.escapes() ? candidate(block, neuron) : crossing(state, at, end);
+      double event = dynamics.escapes() ? candidate(block, neuron) : crossing(block, neuron, end);
       if (event <= end) {
         moveTo(state, at, event);
         if (!dynamics.escapes() || accepted(block, neuron)) {
@@ -171,14 +180,19 @@ final class GeneralEvents implements EventKernel {
   }
 
   /** When the threshold is reached first, if that is not after {@code end}; else infinity. */
-  private double crossing(double[] state, int at, double end) {
+  private double crossing(EventBlock block, int neuron, double end) {
+    double[] state = block.state();
+    int at = block.at(neuron);
     double begin = Math.max(state[at + TIME], state[at + MUTE]);
     double current = current(state, at);
     double time = begin;
     while (time <= end) {
       at(state, at, time, moved);
       double below = -margin.value(0, moved, current);
-      if (!(below > 0)) {
+      if (!(Math.abs(below) <= Double.MAX_VALUE)) {
+        throw new UnstableStateException(neuron, "a state that is not a finite number");
+      }
+      if (below <= 0) {
         return time;
       }
       double slope = margin.value(1, moved, current);
@@ -221,12 +235,16 @@ final class GeneralEvents implements EventKernel {
     double highest = ceiling.of(moved, current);
     double slope = Math.max(0, margin.value(1, moved, current));
     double bend = margin.curvature(moved, current, LONGEST);
-    // So long that the margin rises by the width of the noise at most.
     double now = margin.value(0, moved, current);
+    if (!(Math.abs(now) <= Double.MAX_VALUE)) {
+      throw new UnstableStateException(neuron, "a state that is not a finite number");
+    }
+    // So long that the margin rises by the width of the noise at most, or stays where the neuron
+    // fires next to never.
     double rise =
         dynamics.slope > 0
             ? Math.min(dynamics.delta, Math.max(SMALL_RISE, Math.abs(now)))
-            : Math.min(dynamics.delta, LARGE_RISE);
+            : Math.min(LARGE_RISE, Math.max(dynamics.delta, seldom - now));
     double length = Math.min(LONGEST, Margin.reach(rise, slope, bend));
     double most = now + rise;
     if (highest <= most) {

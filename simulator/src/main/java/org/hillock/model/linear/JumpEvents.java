@@ -6,6 +6,7 @@ import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.UnstableStateException;
 
 /**
  * A neuron whose membrane jumps, from event to event:
@@ -94,6 +95,9 @@ final class JumpEvents implements EventKernel {
         jump += weights[next++];
       }
       v = Math.max(lowest, v + jump);
+      if (!(Math.abs(v) <= Double.MAX_VALUE)) {
+        throw new UnstableStateException(neuron, "a membrane potential of " + v + " mV");
+      }
       if (v >= threshold) {
         v = membrane.reset();
         ready = arrival + membrane.refractory();

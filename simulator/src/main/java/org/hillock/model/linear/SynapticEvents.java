@@ -4,6 +4,7 @@ import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.UnstableStateException;
 
 /**
  * A leaky integrate-and-fire neuron with synaptic currents, from event to event.
@@ -84,6 +85,7 @@ final class SynapticEvents implements EventKernel {
       state[at + V] = motion.v;
       state[at + READY] = ready;
       motion.store(state, at + CURRENTS);
+      checkFinite(state, at, neuron);
       double free = Math.max(time, ready);
       if (free > time) {
         motion.decay(free - time);
@@ -102,6 +104,16 @@ final class SynapticEvents implements EventKernel {
       }
       time = fire(free, crossing, until, spikes);
       ready = time + membrane.refractory();
+    }
+  }
+
+  private void checkFinite(double[] state, int at, int neuron) {
+    double sum = Math.abs(state[at + V]);
+    for (int i = 0; i < motion.currents(); i++) {
+      sum += Math.abs(state[at + CURRENTS + i]);
+    }
+    if (!(sum <= Double.MAX_VALUE)) {
+      throw new UnstableStateException(neuron, "a state that is not a finite number");
     }
   }
 

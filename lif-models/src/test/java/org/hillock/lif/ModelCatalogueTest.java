@@ -1,0 +1,196 @@
+package org.hillock.lif;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hillock.model.BlockParameters;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.Family;
+import org.hillock.model.InputList;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronBlock;
+import org.hillock.model.NeuronDescription;
+import org.hillock.model.NeuronKernel;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.StateVariable;
+import org.hillock.network.SpikeTrains;
+import org.hillock.random.RandomStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every model says of itself is complete, and true of its kernels. */
+class ModelCatalogueTest {
+
+  private static final double STEP = 0.1;
+
+  static Collection<NeuronModel> models() {
+    return Models.neurons();
+  }
+
+  private static ParameterSet defaults(NeuronModel shaped) {
+    return ParameterSet.of("test", shaped.parameters(), Map.of());
+  }
+
+  private static NeuronModel shaped(NeuronModel model) {
+    return Models.withLists(model, Set.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldSayWhatItIsAndWhereItComesFrom(NeuronModel model) {
+    NeuronDescription description = model.description();
+    assertTrue(description.name().matches("[a-z][a-z0-9_]*"), description.name());
+    assertFalse(description.summary().isBlank(), "summary");
+    assertFalse(description.summary().endsWith("."), "a summary is no sentence");
+    assertFalse(description.equations().isBlank(), "equations");
+    assertFalse(description.source().isBlank(), "source");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldHaveNamesThatDiffer(NeuronModel model) {
+    for (NeuronModel one : List.of(model, shaped(model))) {
+      Set<String> names = new HashSet<>();
+      for (Parameter parameter : one.parameters()) {
+        assertTrue(names.add(parameter.name()), parameter.name());
+      }
+      for (StateVariable variable : one.stateVariables()) {
+        // A threshold that adapts may be a parameter at rest and a variable later.
+        assertTrue(names.add(variable.name()) || !variable.initial(), variable.name());
+      }
+      List<String> receptors = one.description().receptorNames();
+      assertEquals(receptors.size(), new HashSet<>(receptors).size(), "receptors " + receptors);
+      receptors.forEach(name -> assertFalse(name.isBlank(), "a receptor without a name"));
+      assertEquals(
+          new HashSet<>(one.description().currents()).size(), one.description().currents().size());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldDescribeEveryParameterAndStartWithinItsRange(NeuronModel model) {
+    for (Parameter parameter : shaped(model).parameters()) {
+      assertFalse(parameter.description().isBlank(), parameter.name());
+      assertNotNull(parameter.unit(), parameter.name());
+      assertFalse(parameter.isList(), parameter.name() + " is still a list");
+      assertTrue(
+          parameter.allows(parameter.defaultValue()),
+          parameter.name() + " " + parameter.defaultValue() + ", allowed " + parameter.range());
+    }
+    for (StateVariable variable : model.stateVariables()) {
+      assertFalse(variable.description().isBlank(), variable.name());
+    }
+    assertEquals(Optional.empty(), shaped(model).conflict(defaults(shaped(model))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldTakeListsOfAnyLength(NeuronModel model) {
+    List<Parameter> lists = model.description().lists();
+    for (int length = 1; length <= 3; length++) {
+      int each = length;
+      Map<String, Integer> lengths = new java.util.HashMap<>();
+      lists.forEach(list -> lengths.put(list.name(), each));
+      NeuronModel shaped = model.withLists(lengths);
+      ParameterSet parameters = defaults(shaped);
+      for (Parameter list : lists) {
+        assertEquals(length, parameters.list(list.name()).length, list.name());
+      }
+      assertEquals(Optional.empty(), shaped.conflict(parameters));
+      assertReadsAndWrites(shaped, parameters);
+    }
+  }
+
+  private static void assertReadsAndWrites(NeuronModel model, ParameterSet parameters) {
+    NeuronKernel kernel = model.dynamics().kernel(BlockParameters.of(3, parameters), STEP);
+    int receptors = Math.max(1, model.description().receptors().size());
+    NeuronBlock block =
+        new NeuronBlock(
+            0,
+            0,
+            3,
+            kernel.stateArrays(),
+            new double[receptors][3],
+            0,
+            new RandomStream(1),
+            SpikeTrains.of(List.of(new double[] {1}, new double[] {2}, new double[] {3})));
+    assertEquals(model.dynamics().stateSize(parameters), kernel.stateArrays());
+    List<StateVariable> variables = model.stateVariables();
+    for (int v = 0; v < variables.size(); v++) {
+      kernel.write(block, v, 1, model.initialValue(v, parameters));
+    }
+    for (int v = 0; v < variables.size(); v++) {
+      String name = variables.get(v).name();
+      if (variables.get(v).initial()) {
+        assertEquals(
+            model.initialValue(v, parameters), kernel.read(block, v, 1), 1e-9, "starts: " + name);
+        kernel.write(block, v, 1, 0.25);
+        assertEquals(0.25, kernel.read(block, v, 1), 1e-9, name);
+        kernel.write(block, v, 1, model.initialValue(v, parameters));
+      } else {
+        double before = kernel.read(block, v, 1);
+        kernel.write(block, v, 1, before + 1);
+        assertEquals(before, kernel.read(block, v, 1), "follows from others: " + name);
+      }
+    }
+    kernel.update(block, 0, 3, 1, neuron -> {});
+    for (int v = 0; v < variables.size(); v++) {
+      assertTrue(Double.isFinite(kernel.read(block, v, 1)), variables.get(v).name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldReadEveryVariableAndWriteThoseThatCanBeGiven(NeuronModel model) {
+    assertReadsAndWrites(shaped(model), defaults(shaped(model)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldRunInContinuousTimeOrSayWhyNot(NeuronModel model) {
+    NeuronModel shaped = shaped(model);
+    ParameterSet parameters = defaults(shaped);
+    Optional<String> refusal = shaped.dynamics().gridOnly(parameters);
+    if (refusal.isPresent()) {
+      assertTrue(refusal.get().matches("[a-z].*[^.]"), "ends a sentence: " + refusal.get());
+      return;
+    }
+    EventKernel kernel = shaped.dynamics().eventKernel(parameters);
+    EventBlock block =
+        new EventBlock(
+            0,
+            0,
+            1,
+            kernel.stateSize(),
+            new RandomStream(1),
+            SpikeTrains.of(List.of(new double[] {1})));
+    double[] initial = new double[shaped.stateVariables().size()];
+    for (int v = 0; v < initial.length; v++) {
+      initial[v] = shaped.initialValue(v, parameters);
+    }
+    kernel.start(block, 0, initial);
+    boolean sender = shaped.description().family() == Family.SENDER;
+    for (int v = 0; v < initial.length && !sender; v++) {
+      if (shaped.stateVariables().get(v).initial()) {
+        assertEquals(initial[v], kernel.read(block, 0, v, 0), 1e-9);
+      }
+    }
+    double wake = kernel.advance(block, 0, new InputList(), 0, 5, time -> {});
+    assertTrue(wake > 5, "wakes at " + wake);
+    for (int v = 0; v < initial.length; v++) {
+      assertTrue(
+          Double.isFinite(kernel.read(block, 0, v, 5)), shaped.stateVariables().get(v).name());
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.hillock.lif;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.UnstableNeuronException;
+import org.hillock.model.Receptor;
+import org.hillock.record.TraceTable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for every neuron model, on a grid and, where it runs there, in continuous time. */
+class ModelContractTest {
+
+  private static final double STEP = 0.1;
+  private static final double DURATION = 90;
+
+  static List<ModelCase> cases() {
+    return ModelCase.all();
+  }
+
+  static List<ModelCase> continuous() {
+    return ModelCase.all().stream().filter(ModelCase::runsContinuously).toList();
+  }
+
+  private static void assertSame(RunResult expected, RunResult found, String what) {
+    assertEquals(expected.spikes(), found.spikes(), what);
+    TraceTable first = expected.traces().get(0);
+    TraceTable second = found.traces().get(0);
+    for (int v = 0; v < first.variables().size(); v++) {
+      for (int i = 0; i < ModelCase.SIZE; i++) {
+        assertArrayEquals(
+            first.values()[v][i],
+            second.values()[v][i],
+            what + " " + first.variables().get(v) + " of " + i);
+      }
+    }
+  }
+
+  private static void assertNoThreadsMatter(ModelCase one, double step) {
+    RunResult alone = one.run(step, DURATION, 1);
+    assertTrue(alone.spikes().get(0).size() > ModelCase.SIZE, "fires: " + alone.spikes());
+    for (int threads : new int[] {2, 3, 5}) {
+      assertSame(alone, one.run(step, DURATION, threads), threads + " threads");
+    }
+  }
+
+  private static void assertColumnsAreKernels(ModelCase one, double step) {
+    RunResult together = one.run(step, DURATION, 1);
+    TraceTable all = together.traces().get(0);
+    for (int neuron : new int[] {0, 1, 8, ModelCase.SIZE - 1}) {
+      RunResult alike = one.allAs(neuron).run(step, DURATION, 1);
+      assertArrayEquals(
+          alike.spikes().get(0).train(neuron), together.spikes().get(0).train(neuron));
+      TraceTable own = alike.traces().get(0);
+      for (int v = 0; v < all.variables().size(); v++) {
+        assertArrayEquals(
+            own.values()[v][neuron],
+            all.values()[v][neuron],
+            all.variables().get(v) + " of " + neuron);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldGiveTheSameBitsForAnyNumberOfThreads(ModelCase one) {
+    assertNoThreadsMatter(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldGiveTheSameBitsForAnyNumberOfThreadsInContinuousTime(ModelCase one) {
+    assertNoThreadsMatter(one, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldMoveANeuronAmongOthersAsIfAllWereLikeIt(ModelCase one) {
+    assertColumnsAreKernels(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldMoveANeuronAmongOthersAsIfAllWereLikeItInContinuousTime(ModelCase one) {
+    assertColumnsAreKernels(one, 0);
+  }
+
+  private static void assertHears(ModelCase one, double step) {
+    double[][] silent = one.with(List.of()).run(step, 12, 1).traces().get(0).values()[0];
+    for (Receptor receptor : one.model().description().receptors()) {
+      double[][] v =
+          one.with(List.of(one.spikeAt(receptor))).run(step, 12, 1).traces().get(0).values()[0];
+      double most = 0;
+      for (int i = 0; i < ModelCase.SIZE; i++) {
+        for (int k = 0; k < v[i].length; k++) {
+          most = Math.max(most, Math.abs(v[i][k] - silent[i][k]));
+        }
+      }
+      assertTrue(most > 1e-6, "a spike at " + receptor.name() + " changes V by " + most);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldBeMovedByASpikeAtEachReceptor(ModelCase one) {
+    assertHears(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldBeMovedByASpikeAtEachReceptorInContinuousTime(ModelCase one) {
+    assertHears(one, 0);
+  }
+
+  private static void assertStops(ModelCase one, double step) {
+    UnstableNeuronException stopped =
+        assertThrows(UnstableNeuronException.class, () -> one.overflowing().run(step, DURATION, 1));
+    String message = stopped.getMessage();
+    assertTrue(message.startsWith("neurons.cells["), message);
+    assertTrue(message.matches("(?s).* at [0-9.]+ ms, so the run was stopped.*"), message);
+    assertTrue(message.contains("its parameters: ") && message.contains("="), message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldStopWithTimeNeuronAndParametersWhenNoNumberHoldsTheState(ModelCase one) {
+    assertStops(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldStopWhenNoNumberHoldsTheStateInContinuousTime(ModelCase one) {
+    assertStops(one, 0);
+  }
+}
