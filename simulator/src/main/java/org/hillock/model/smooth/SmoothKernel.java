@@ -16,8 +16,8 @@ import org.hillock.model.UnstableStateException;
  */
 final class SmoothKernel implements NeuronKernel {
 
-  /** So many neurons are integrated together: their work fits the first two caches. */
-  private static final int CHUNK = 128;
+  /** So many neurons are integrated together: their work fits the second cache. */
+  private static final int CHUNK = 256;
 
   private final SmoothDynamics shape;
   private final double step;
@@ -53,7 +53,7 @@ final class SmoothKernel implements NeuronKernel {
     this.keep = Arrays.copyOfRange(columns, at, at + resetCount);
     this.add = Arrays.copyOfRange(columns, at + resetCount, at + 2 * resetCount);
     this.refractory = new Refractoriness(parameters.size());
-    this.systems = new Systems(smooth, shape, CHUNK, Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, CHUNK, smooth.tolerance());
     for (int j = 0; j < count; j++) {
       if (numbers[j].stride() == 0) {
         Arrays.fill(systems.p[j], numbers[j].at(0));
@@ -207,9 +207,22 @@ final class SmoothKernel implements NeuronKernel {
       if (shape.jumps.get(j).to() != SmoothDynamics.V) {
         double[] x = block.state(shape.jumps.get(j).to());
         double[] input = block.input(shape.jumps.get(j).receptor());
-        for (int i = 0; i < count; i++) {
-          x[from + i] += input[offset + i] * jumps[j].at(from + i);
-        }
+        add(count, input, offset, jumps[j], x, from);
+      }
+    }
+  }
+
+  private static void add(
+      int count, double[] input, int offset, Column factor, double[] x, int from) {
+    if (factor.stride() == 0) {
+      double each = factor.at(0);
+      for (int i = 0; i < count; i++) {
+        x[from + i] += input[offset + i] * each;
+      }
+    } else {
+      double[] each = factor.values();
+      for (int i = 0; i < count; i++) {
+        x[from + i] += input[offset + i] * each[from + i];
       }
     }
   }

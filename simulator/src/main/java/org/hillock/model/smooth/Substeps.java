@@ -31,7 +31,7 @@ final class Substeps {
   private long now;
 
   Substeps(Smooth smooth, SmoothDynamics shape, int capacity, double step, SmoothKernel kernel) {
-    this.systems = new Systems(smooth, shape, capacity, Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, capacity, smooth.tolerance());
     this.step = step;
     this.spikesInStep = smooth.spikesInStep();
     this.kernel = kernel;
