@@ -215,6 +215,47 @@ class SmoothModelsTest {
     assertArrayEquals(reference.spikes.stream().mapToDouble(time -> time).toArray(), own, 1e-9);
   }
 
+  /** As NEST records it: all of it at the spike, 0 when the neuron is free again. */
+  @ParameterizedTest
+  @CsvSource({
+    "iaf_cond_alpha, I_e, true", "iaf_cond_alpha, I_e, false",
+    "iaf_cond_beta, I_e, true", "iaf_cond_alpha_mc, soma_I_e, true"
+  })
+  void shouldTellTheRefractoryTimeThatIsLeft(String model, String current, boolean onGrid) {
+    Network network =
+        new Network(
+            List.of(new Population("neuron", 1, model, Map.of(current, Distribution.of(600)))),
+            List.of(),
+            List.of());
+    RunResult result =
+        Engines.build(
+                network,
+                onGrid ? grid(0.1) : CONTINUOUS,
+                new Recording(
+                    List.of(ONE),
+                    List.of(new Recording.Trace(ONE, List.of("t_ref_remaining"), 0.1)),
+                    List.of(),
+                    List.of()),
+                RunListener.NONE)
+            .run(RunListener.NONE);
+    double[] times = result.traces().get(0).times();
+    double[] left = result.traces().get(0).values()[0][0];
+    double[] spikes = result.spikes().get(0).times();
+    assertTrue(spikes.length > 2, spikes.length + " spikes");
+    int held = 0;
+    for (int i = 0; i < times.length; i++) {
+      double expected = 0;
+      for (double spike : spikes) {
+        if (spike < times[i] + 1e-9) {
+          expected = Math.max(0, spike + 2 - times[i]);
+        }
+      }
+      assertEquals(expected, left[i], 1e-9, "at " + times[i]);
+      held += left[i] > 1e-9 ? 1 : 0;
+    }
+    assertTrue(held > 20, held + " samples while refractory");
+  }
+
   /** In continuous time and on the grid, to the bit. */
   @ParameterizedTest
   @CsvSource({"iaf_cond_exp, true", "iaf_cond_exp, false"})

@@ -281,6 +281,9 @@ final class SmoothEvents implements EventKernel {
   @Override
   public double read(EventBlock block, int neuron, int variable, double time) {
     double[] state = block.state();
+    if (dynamics.isHold(variable)) {
+      return Math.max(0, state[block.at(neuron) + HELD] - time);
+    }
     int at = block.at(neuron) + STATES;
     int reading = variable - dynamics.shown.length;
     return reading < 0

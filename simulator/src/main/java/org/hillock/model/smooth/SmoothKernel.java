@@ -31,6 +31,7 @@ final class SmoothKernel implements NeuronKernel {
   private final Refractoriness refractory;
   private final Systems systems;
   private final Substeps substeps;
+  private long reached;
   private final int[] failed = new int[CHUNK];
   private final int[] spikes = new int[CHUNK];
 
@@ -87,6 +88,7 @@ final class SmoothKernel implements NeuronKernel {
 
   @Override
   public void update(NeuronBlock block, int from, int to, long now, SpikeSink sink) {
+    reached = now;
     for (int begin = from; begin < to; begin += CHUNK) {
       advance(block, begin, Math.min(CHUNK, to - begin), now, sink);
     }
@@ -229,6 +231,9 @@ final class SmoothKernel implements NeuronKernel {
 
   @Override
   public double read(NeuronBlock block, int variable, int neuron) {
+    if (shape.isHold(variable)) {
+      return Math.max(0, refractory.until(neuron) - reached) * step;
+    }
     int reading = variable - shape.shown.length;
     if (reading < 0) {
       return block.state(shape.shown[variable])[neuron];
