@@ -9,7 +9,11 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
 
-/** Adaptive exponential integrate-and-fire neuron whose membrane jumps at each spike. */
+/**
+ * Adaptive exponential integrate-and-fire neuron whose membrane jumps at each spike. On a grid it
+ * jumps at the end of the step in which the spike arrives; in NEST after the first part of that
+ * step which its integration takes, so during an upstroke there a spike may come a step earlier.
+ */
 public final class AeifPscDelta implements NeuronModel {
 
   private static final NeuronDescription DESCRIPTION =

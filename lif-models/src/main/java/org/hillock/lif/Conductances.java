@@ -27,6 +27,10 @@ final class Conductances {
   static final StateVariable G_IN =
       new StateVariable("g_in", Unit.NANOSIEMENS, "inhibitory synaptic conductance");
 
+  /** For how much longer the neuron is refractory, as NEST calls it. */
+  static final StateVariable REMAINING =
+      StateVariable.derived("t_ref_remaining", Unit.MILLISECOND, "refractory time that is left");
+
   /** So many numbers of {@link #numbers} come before a model's own. */
   static final int NUMBERS = 6;
 

@@ -31,7 +31,7 @@ public final class IafCondAlpha implements NeuronModel {
           .source("Meffin, Burkitt and Grayden 2004, J Comput Neurosci 16:159; NEST iaf_cond_alpha")
           .parameters(Conductances.membrane())
           .parameters(Conductances.times(0.2, 2, "time to the peak"))
-          .variables(Membrane.V_M, Conductances.G_EX, Conductances.G_IN)
+          .variables(Membrane.V_M, Conductances.G_EX, Conductances.G_IN, Conductances.REMAINING)
           .receptors(Conductances.EX, Conductances.IN)
           .bySign()
           .current()
@@ -55,6 +55,7 @@ public final class IafCondAlpha implements NeuronModel {
         .jump(0, DG_EX, Math.E / tauEx)
         .jump(1, DG_IN, -Math.E / tauIn)
         .show(SmoothDynamics.V, G_EX, G_IN)
+        .showHold()
         .build();
   }
 

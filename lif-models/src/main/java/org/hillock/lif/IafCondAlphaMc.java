@@ -97,6 +97,7 @@ public final class IafCondAlphaMc implements NeuronModel {
       all.add(new StateVariable("g_ex" + letter, Unit.NANOSIEMENS, "excitatory conductance" + of));
       all.add(new StateVariable("g_in" + letter, Unit.NANOSIEMENS, "inhibitory conductance" + of));
     }
+    all.add(Conductances.REMAINING);
     return all.toArray(StateVariable[]::new);
   }
 
@@ -112,7 +113,9 @@ public final class IafCondAlphaMc implements NeuronModel {
 
   @Override
   public double initialValue(int variable, ParameterSet parameters) {
-    return variable % 3 == 0 ? parameters.get(COMPARTMENTS.get(variable / 3) + "_E_L") : 0;
+    return variable < 9 && variable % 3 == 0
+        ? parameters.get(COMPARTMENTS.get(variable / 3) + "_E_L")
+        : 0;
   }
 
   private static int feed(int compartment, int kind) {
@@ -136,7 +139,7 @@ public final class IafCondAlphaMc implements NeuronModel {
     }
     numbers[SOMA_PROXIMAL] = of.get("g_sp");
     numbers[PROXIMAL_DISTAL] = of.get("g_pd");
-    return neuron.numbers(numbers).show(shown).build();
+    return neuron.numbers(numbers).show(shown).showHold().build();
   }
 
   private static void derivative(

@@ -39,7 +39,7 @@ public final class IafCondBeta implements NeuronModel {
               Parameter.positive("tau_decay_ex", Unit.MILLISECOND, 0.2, "decay time of excitation"),
               Parameter.positive("tau_rise_in", Unit.MILLISECOND, 2, "rise time of inhibition"),
               Parameter.positive("tau_decay_in", Unit.MILLISECOND, 2, "decay time of inhibition"))
-          .variables(Membrane.V_M, Conductances.G_EX, Conductances.G_IN)
+          .variables(Membrane.V_M, Conductances.G_EX, Conductances.G_IN, Conductances.REMAINING)
           .receptors(Conductances.EX, Conductances.IN)
           .bySign()
           .current()
@@ -65,6 +65,7 @@ public final class IafCondBeta implements NeuronModel {
         .jump(0, DG_EX, Terms.toPeak(decayEx, riseEx))
         .jump(1, DG_IN, -Terms.toPeak(decayIn, riseIn))
         .show(SmoothDynamics.V, G_EX, G_IN)
+        .showHold()
         .build();
   }
 

@@ -84,7 +84,6 @@ public final class Qif implements NeuronModel {
             of.get("g_L") / (threshold - rest),
             rest,
             threshold,
-            of.get("V_peak"),
             of.get("I_e"),
             1 / of.get("tau_syn_ex"),
             1 / of.get("tau_syn_in"))
@@ -97,11 +96,10 @@ public final class Qif implements NeuronModel {
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
     potential(count, y, p, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[I_EX], p[6], dy[I_EX]);
-    Terms.decay(count, y[I_IN], p[7], dy[I_IN]);
+    Terms.decay(count, y[I_EX], p[5], dy[I_EX]);
+    Terms.decay(count, y[I_IN], p[6], dy[I_IN]);
   }
 
-  /** On the right side V is at most V_peak, so that no stage of a step runs away. */
   private static void potential(
       int count, double[][] y, double[][] p, double[] injected, double[] dv) {
     double[] v = y[SmoothDynamics.V];
@@ -111,12 +109,10 @@ public final class Qif implements NeuronModel {
     double[] slope = p[1];
     double[] rest = p[2];
     double[] threshold = p[3];
-    double[] peak = p[4];
-    double[] constant = p[5];
+    double[] constant = p[4];
     for (int i = 0; i < count; i++) {
-      double bounded = Math.min(v[i], peak[i]);
       double given = constant[i] + injected[i] + excitation[i] + inhibition[i];
-      double own = slope[i] * (bounded - rest[i]) * (bounded - threshold[i]);
+      double own = slope[i] * (v[i] - rest[i]) * (v[i] - threshold[i]);
       dv[i] = (own + given) * perC[i];
     }
   }

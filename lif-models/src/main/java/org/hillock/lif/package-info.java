@@ -1,31 +1,15 @@
 /**
- * The leaky integrate-and-fire family, one class a model, the equation above the kernel; and the
- * neurons that only send spikes.
+ * The neuron models, one class each: the equations stand in its description, and what it does with
+ * them in a few lines below. {@link org.hillock.model.Family} says what kinds there are.
  *
- * <p>Read {@link org.hillock.lif.IafPscExp} first. Subthreshold dynamics are linear, so a step is
- * advanced exactly: the state is multiplied by propagators computed once (Rotter and Diesmann 1999,
- * Biol Cybern 81:381). Names, defaults and the order of operations in a step are those of NEST.
+ * <p>Read {@link org.hillock.lif.IafPscExp} first, whose equations are linear data, then {@link
+ * org.hillock.lif.IafCondExp}, whose equations are a derivative, and {@link
+ * org.hillock.lif.Izhikevich}, which brings its own step. What several models share, such as {@code
+ * Membrane}, {@code Conductances} or {@code AdaptiveExponential}, is not public. Each is registered
+ * as a service and found by name through {@link org.hillock.model.Models}.
  *
- * <table>
- * <caption>Models</caption>
- * <tr><td>{@link org.hillock.lif.IafPscDelta}</td><td>a spike is a jump of the membrane</td></tr>
- * <tr><td>{@link org.hillock.lif.IafPscExp}</td><td>a spike is an exponentially decaying current</td></tr>
- * <tr><td>{@link org.hillock.lif.IafPscAlpha}</td><td>a spike is an alpha-shaped current</td></tr>
- * <tr><td>{@link org.hillock.lif.IfPscDelta}</td><td>a spike is a jump of a membrane that does not leak</td></tr>
- * <tr><td>{@link org.hillock.lif.IafPscExpMultisynapse}, {@link org.hillock.lif.IafPscAlphaMultisynapse}</td><td>currents of any number of time constants</td></tr>
- * <tr><td>{@link org.hillock.lif.IafPscExpHtum}</td><td>an absolute and a total refractory time</td></tr>
- * <tr><td>{@link org.hillock.lif.Mat2PscExp}, {@link org.hillock.lif.Amat2PscExp}</td><td>adaptive thresholds, no reset</td></tr>
- * <tr><td>{@link org.hillock.lif.GlifPsc}</td><td>after-spike currents, thresholds that adapt</td></tr>
- * <tr><td>{@link org.hillock.lif.GifPscExp}, {@link org.hillock.lif.GifPscExpMultisynapse}, {@link org.hillock.lif.GifCondExp}</td><td>fire at random and adapt; {@code Gif} is what they share</td></tr>
- * <tr><td>{@link org.hillock.lif.PpPscDelta}</td><td>point process with a dead time</td></tr>
- * <tr><td>{@link org.hillock.lif.Izhikevich}</td><td>quadratic, as published</td></tr>
- * <tr><td>{@link org.hillock.lif.ThresholdUnit}</td><td>no membrane, fires on enough input</td></tr>
- * <tr><td>{@link org.hillock.lif.SpikeGenerator}</td><td>plays recorded spikes</td></tr>
- * <tr><td>{@link org.hillock.lif.PoissonGenerator}</td><td>fires at random</td></tr>
- * <tr><td>{@link org.hillock.lif.ParrotNeuron}</td><td>repeats what it hears</td></tr>
- * </table>
- *
- * <p>Units: ms, mV, pA, pF. Models are immutable and shared between threads.
+ * <p>Units: ms, mV, pA, nS, pF. Models are immutable; only {@link StrictMath}, {@link
+ * org.hillock.vector.Exp} and plain arithmetic, so results are the same on every JVM.
  */
 @NullMarked
 package org.hillock.lif;

@@ -32,13 +32,19 @@ final class NestNetwork {
             edges.stream().mapToDouble(edge -> edge[3]).toArray());
     double[] current = new double[NEURONS];
     for (int i = 0; i < NEURONS; i++) {
-      current[i] = 360 + 200.0 * i / (NEURONS - 1);
+      current[i] =
+          model.equals("iaf_cond_exp")
+              ? 245 + 150.0 * i / (NEURONS - 1)
+              : 360 + 200.0 * i / (NEURONS - 1);
     }
     Map<String, Distribution> parameters = new HashMap<>();
     parameters.put("I_e", new Distribution.Listed(current));
     if (model.equals("iaf_psc_exp")) {
       parameters.put("tau_syn_ex", Distribution.of(0.5));
       parameters.put("tau_syn_in", Distribution.of(0.5));
+    } else if (model.equals("iaf_cond_exp")) {
+      parameters.put("tau_syn_ex", Distribution.of(2));
+      parameters.put("tau_syn_in", Distribution.of(5));
     }
     return new Network(
         List.of(new Population("all", NEURONS, model, parameters)),

@@ -22,7 +22,9 @@ class NestNetworkTest {
     "iaf_psc_delta, 0.4, 1",
     "iaf_psc_delta, 0.4, 3",
     "iaf_psc_exp, 120, 1",
-    "iaf_psc_exp, 120, 2"
+    "iaf_psc_exp, 120, 2",
+    "iaf_cond_exp, 1, 1",
+    "iaf_cond_exp, 1, 2"
   })
   void shouldFireEverySpikeThatNestFires(String model, double weightScale, int threads) {
     Network network = NestNetwork.of(model, weightScale);

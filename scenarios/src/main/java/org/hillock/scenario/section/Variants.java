@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *       conductance: {parameters: {w: 6 nS}, neurons: {exc: {model: iaf_cond_exp, …}}}
  * </pre>
  *
- * <p>A map of the variant is laid over that of the scenario, key by key; one that says another model,
- * type or rule takes the place of the whole, and so do lists and values.
+ * <p>A map of the variant is laid over that of the scenario, key by key; one that says another
+ * model, type or rule takes the place of the whole, and so do lists and values.
  */
 public final class Variants {
 
@@ -83,8 +83,7 @@ public final class Variants {
     String name = wanted == null ? names.get(0) : wanted.strip();
     Item.Field choice = choices.fields().get(name);
     if (choice == null) {
-      problems.unknown(
-          variant.getValue().keyPlace(), choices.path(), "choice", name, names);
+      problems.unknown(variant.getValue().keyPlace(), choices.path(), "choice", name, names);
       return null;
     }
     return Fields.mapping(choice.value(), "what the choice changes, or {}", problems);

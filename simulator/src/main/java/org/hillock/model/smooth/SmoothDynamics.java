@@ -50,6 +50,7 @@ public final class SmoothDynamics {
   final int[] shown;
   final List<Reading> readings;
   final int[] held;
+  final boolean showsHold;
 
   private SmoothDynamics(Builder builder) {
     this.states = builder.states;
@@ -62,6 +63,7 @@ public final class SmoothDynamics {
     this.shown = builder.shown.clone();
     this.readings = List.copyOf(builder.readings);
     this.held = builder.held.clone();
+    this.showsHold = builder.showsHold;
   }
 
   /**
@@ -71,6 +73,11 @@ public final class SmoothDynamics {
    */
   public static Builder of(int states) {
     return new Builder(states);
+  }
+
+  /** Whether what people see is the time for which V is held. */
+  boolean isHold(int variable) {
+    return showsHold && variable == shown.length + readings.size();
   }
 
   /** Collects the data. */
@@ -85,6 +92,7 @@ public final class SmoothDynamics {
     private int[] shown = {V};
     private final List<Reading> readings = new ArrayList<>();
     private int[] held = {V};
+    private boolean showsHold;
 
     private Builder(int states) {
       this.states = states;
@@ -130,6 +138,12 @@ public final class SmoothDynamics {
     /** After these states, people see something that follows from them. */
     public Builder show(Reading more) {
       readings.add(more);
+      return this;
+    }
+
+    /** Last of all, people see for how much longer V is held [ms]. */
+    public Builder showHold() {
+      this.showsHold = true;
       return this;
     }
 

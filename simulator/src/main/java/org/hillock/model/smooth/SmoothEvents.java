@@ -31,7 +31,10 @@ final class SmoothEvents implements EventKernel {
   private static final double NARROW = 1e-12;
 
   /** A step shorter than this leads nowhere [ms]. */
-  private static final double SHORTEST = 1e-11;
+  private static final double SHORTEST = 1e-15;
+
+  /** What is over in less is over at once [ms]. */
+  private static final double AT_ONCE = 1e-11;
 
   private static final double FIRST_STEP = 0.01;
   private static final double SMALL = 1.0 / 64;
@@ -150,7 +153,7 @@ final class SmoothEvents implements EventKernel {
     while (!(systems.worst[0] <= 1)) {
       length *= 0.5;
       if (length < SHORTEST && length < limit) {
-        if (systems.free[0] != 0 && systems.reaches(0, dynamics.threshold, SHORTEST)) {
+        if (systems.free[0] != 0 && systems.reaches(0, dynamics.threshold, AT_ONCE)) {
           return toThreshold(Math.min(limit, SHORTEST));
         }
         throw unstable(state, at, neuron);
@@ -244,7 +247,7 @@ final class SmoothEvents implements EventKernel {
 
   private void fire(double[] state, int at, SpikeTimes spikes) {
     double time = state[at + TIME];
-    if (time - state[at + FIRED] < SHORTEST) {
+    if (time - state[at + FIRED] < AT_ONCE) {
       throw new InvalidNetworkException(
           "neurons",
           "no interval between its spikes",
@@ -278,6 +281,9 @@ final class SmoothEvents implements EventKernel {
   @Override
   public double read(EventBlock block, int neuron, int variable, double time) {
     double[] state = block.state();
+    if (dynamics.isHold(variable)) {
+      return Math.max(0, state[block.at(neuron) + HELD] - time);
+    }
     int at = block.at(neuron) + STATES;
     int reading = variable - dynamics.shown.length;
     return reading < 0

@@ -16,8 +16,8 @@ import org.hillock.model.UnstableStateException;
  */
 final class SmoothKernel implements NeuronKernel {
 
-  /** So many neurons are integrated together: their work fits the first two caches. */
-  private static final int CHUNK = 128;
+  /** So many neurons are integrated together: their work fits the second cache. */
+  private static final int CHUNK = 256;
 
   private final SmoothDynamics shape;
   private final double step;
@@ -31,6 +31,7 @@ final class SmoothKernel implements NeuronKernel {
   private final Refractoriness refractory;
   private final Systems systems;
   private final Substeps substeps;
+  private long reached;
   private final int[] failed = new int[CHUNK];
   private final int[] spikes = new int[CHUNK];
 
@@ -53,7 +54,7 @@ final class SmoothKernel implements NeuronKernel {
     this.keep = Arrays.copyOfRange(columns, at, at + resetCount);
     this.add = Arrays.copyOfRange(columns, at + resetCount, at + 2 * resetCount);
     this.refractory = new Refractoriness(parameters.size());
-    this.systems = new Systems(smooth, shape, CHUNK, Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, CHUNK, smooth.tolerance());
     for (int j = 0; j < count; j++) {
       if (numbers[j].stride() == 0) {
         Arrays.fill(systems.p[j], numbers[j].at(0));
@@ -87,6 +88,7 @@ final class SmoothKernel implements NeuronKernel {
 
   @Override
   public void update(NeuronBlock block, int from, int to, long now, SpikeSink sink) {
+    reached = now;
     for (int begin = from; begin < to; begin += CHUNK) {
       advance(block, begin, Math.min(CHUNK, to - begin), now, sink);
     }
@@ -207,15 +209,31 @@ final class SmoothKernel implements NeuronKernel {
       if (shape.jumps.get(j).to() != SmoothDynamics.V) {
         double[] x = block.state(shape.jumps.get(j).to());
         double[] input = block.input(shape.jumps.get(j).receptor());
-        for (int i = 0; i < count; i++) {
-          x[from + i] += input[offset + i] * jumps[j].at(from + i);
-        }
+        add(count, input, offset, jumps[j], x, from);
+      }
+    }
+  }
+
+  private static void add(
+      int count, double[] input, int offset, Column factor, double[] x, int from) {
+    if (factor.stride() == 0) {
+      double each = factor.at(0);
+      for (int i = 0; i < count; i++) {
+        x[from + i] += input[offset + i] * each;
+      }
+    } else {
+      double[] each = factor.values();
+      for (int i = 0; i < count; i++) {
+        x[from + i] += input[offset + i] * each[from + i];
       }
     }
   }
 
   @Override
   public double read(NeuronBlock block, int variable, int neuron) {
+    if (shape.isHold(variable)) {
+      return Math.max(0, refractory.until(neuron) - reached) * step;
+    }
     int reading = variable - shape.shown.length;
     if (reading < 0) {
       return block.state(shape.shown[variable])[neuron];

@@ -10,7 +10,10 @@ import org.hillock.model.UnstableStateException;
 final class Substeps {
 
   /** A step shorter than this part of the grid's leads nowhere. */
-  private static final double SHORTEST = 0x1p-40;
+  private static final double SHORTEST = 0x1p-50;
+
+  /** What is over in less than this part of the grid's is over at once. */
+  private static final double AT_ONCE = 0x1p-30;
 
   /** The error grows by 2^5 with a step that is doubled; some of it is kept in hand. */
   private static final double SMALL = 1.0 / 64;
@@ -31,7 +34,7 @@ final class Substeps {
   private long now;
 
   Substeps(Smooth smooth, SmoothDynamics shape, int capacity, double step, SmoothKernel kernel) {
-    this.systems = new Systems(smooth, shape, capacity, Smooth.TOLERANCE);
+    this.systems = new Systems(smooth, shape, capacity, smooth.tolerance());
     this.step = step;
     this.spikesInStep = smooth.spikesInStep();
     this.kernel = kernel;
@@ -90,7 +93,7 @@ final class Substeps {
       double v = systems.y[SmoothDynamics.V][i];
       if (spikesInStep
           && systems.free[i] != 0
-          && systems.reaches(i, kernel.threshold(neuron[i]), SHORTEST * step)) {
+          && systems.reaches(i, kernel.threshold(neuron[i]), AT_ONCE * step)) {
         systems.y[SmoothDynamics.V][i] = kernel.threshold(neuron[i]);
         fireIfReached(i, spikes);
         systems.h[i] = SHORTEST * step;
