@@ -18,7 +18,7 @@ final class LinearEvents {
       return Optional.of("has no closed form between events if V_min is given");
     }
     if (dynamics.deadTimeShape > 0) {
-      return Optional.of("draws its dead time from a distribution in steps");
+      return Optional.of("draws its dead times in whole steps if they are random");
     }
     return dynamics.slope < 0
         ? Optional.of("has a rate without a bound if it falls with the membrane potential")
