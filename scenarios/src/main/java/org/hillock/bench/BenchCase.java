@@ -35,6 +35,8 @@ public record BenchCase(String name, String scenario, List<String> options) {
             : of("microcircuit", "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
         of("brunel", "brunel", "1 s", "4 s", "V_reset=0 mV"),
         of("cuba", "vogels-abbott", "20 s", "50 s"),
+        of("coba", "vogels-abbott", "5 s", "20 s", "synapses=conductance"),
+        of("adex", "adex", "5 s", "10 s"),
         million,
         of("brunel-exp", "brunel-exp", "200 ms", "1 s"),
         new BenchCase("sparse-million-event", million.scenario(), million.options())

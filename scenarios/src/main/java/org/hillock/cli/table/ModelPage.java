@@ -35,6 +35,7 @@ public final class ModelPage {
     section(lines, "Receptors", receptors(description));
     section(lines, "Current", currents(description));
     section(lines, "Engines", engines(model));
+    section(lines, "Memory", memory(model));
     section(lines, "Chips", chips(model));
     lines.add("");
     lines.add("Source");
@@ -119,6 +120,17 @@ public final class ModelPage {
     return List.of(
         List.of("grid", "yes"),
         List.of("event", refused.map(reason -> "no: " + reason).orElse("yes")));
+  }
+
+  private static List<List<String>> memory(NeuronModel model) {
+    NeuronModel shaped = Models.withLists(model, List.of());
+    ParameterSet usual = ParameterSet.of(model.name(), shaped.parameters(), Map.of());
+    int state = shaped.dynamics().stateSize(usual);
+    int receptors = shaped.description().receptors().size();
+    return List.of(
+        List.of(
+            Double.BYTES * (state + receptors) + Integer.BYTES + " bytes a neuron on a grid",
+            "state, one sum of input a receptor, and until when it is refractory"));
   }
 
   private static List<List<String>> chips(NeuronModel model) {
