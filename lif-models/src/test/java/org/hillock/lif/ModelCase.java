@@ -24,6 +24,7 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some neurons of a model that differ in their parameters, and are driven such that they fire: for
@@ -55,6 +56,8 @@ record ModelCase(String name, Population population, List<Input> inputs) {
             "pp_psc_delta",
             Map.of("c_2", 40.0, "c_1", 3.0, "q_sfa_1", 2.0, "tau_sfa_1", 34.0, "I_e", 80.0),
             6));
+    cases.put("qif", of("qif", Map.of("I_e", 300.0), 400));
+    cases.put("iaf_bw_2001_exact", of("iaf_bw_2001_exact", Map.of("I_e", 600.0), 20, "AMPA"));
     cases.put("if_psc_delta", of("if_psc_delta", Map.of("I_e", 400.0), 4));
     cases.put(
         "iaf_psc_exp with escape noise",
@@ -95,6 +98,11 @@ record ModelCase(String name, Population population, List<Input> inputs) {
   }
 
   private static ModelCase of(String model, Map<String, Double> values, double weight) {
+    return of(model, values, weight, null);
+  }
+
+  private static ModelCase of(
+      String model, Map<String, Double> values, double weight, @Nullable String receptor) {
     Population cells = spread(model, values);
     Input spikes =
         new Input.Spikes(
@@ -103,7 +111,7 @@ record ModelCase(String name, Population population, List<Input> inputs) {
             SpikeTrains.of(List.of(new double[] {3, 4, 9, 17, 17.5, 40, 41, 42, 43})),
             Distribution.of(weight),
             1.5,
-            null);
+            receptor);
     return new ModelCase(
         values.containsKey("delta") ? model + " with escape noise" : model, cells, List.of(spikes));
   }

@@ -58,7 +58,8 @@ final class EventGroup {
     this.runs =
         new ParameterRuns<>(
             model, values, firstNeuron, size, parameters -> kernel(described, model, parameters));
-    int stride = size == 0 ? 0 : runs.kernel(0).stateSize();
+    // Neurons that differ may need solutions of different kinds.
+    int stride = runs.all().stream().mapToInt(run -> run.kernel().stateSize()).max().orElse(0);
     this.block =
         new EventBlock(
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());

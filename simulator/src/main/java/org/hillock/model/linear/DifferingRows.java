@@ -24,7 +24,7 @@ final class DifferingRows {
     boolean hears = row.receptors().length == 1;
     double[] input = hears ? block.input(row.receptors()[0]) : NONE;
     int offset = block.inputOffset();
-    if (row.current() == null && hears) {
+    if (row.current() == null && row.sources().length == 0) {
       leak(x, decay, from, end);
     } else if (row.current() == null) {
       follow(x, decay, RowVectors.source(row, block, 0), factor(row, 0), from, end);

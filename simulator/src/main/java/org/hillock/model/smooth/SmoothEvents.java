@@ -36,6 +36,9 @@ final class SmoothEvents implements EventKernel {
   /** What is over in less is over at once [ms]. */
   private static final double AT_ONCE = 1e-11;
 
+  /** A state beyond this is a mistake, and nothing could follow it. */
+  private static final double LARGEST = 1e300;
+
   private static final double FIRST_STEP = 0.01;
   private static final double SMALL = 1.0 / 64;
   private static final int MOST_ITERATIONS = 200;
@@ -81,7 +84,7 @@ final class SmoothEvents implements EventKernel {
       double arrival = inputs.times()[next];
       moveTo(state, at, neuron, arrival, spikes);
       while (next < inputs.size() && inputs.times()[next] == arrival) {
-        receive(state, at, inputs, next++);
+        receive(state, at, neuron, inputs, next++);
       }
     }
     moveTo(state, at, neuron, until, spikes);
@@ -102,12 +105,18 @@ final class SmoothEvents implements EventKernel {
     }
   }
 
-  private void receive(double[] state, int at, InputList inputs, int input) {
+  private void receive(double[] state, int at, int neuron, InputList inputs, int input) {
     boolean held = state[at + TIME] <= state[at + HELD] + GridTime.SAME_MOMENT;
     for (SmoothDynamics.Jump jump : dynamics.jumps) {
       if (jump.receptor() == inputs.receptors()[input]
           && !(held && jump.to() == SmoothDynamics.V)) {
         systems.y[jump.to()][0] += jump.factor() * inputs.weights()[input];
+        if (!(Math.abs(systems.y[jump.to()][0]) < LARGEST)) {
+          throw new UnstableStateException(
+              neuron,
+              "a state of " + (float) systems.y[jump.to()][0] + " after spikes that arrived",
+              state[at + TIME]);
+        }
       }
     }
   }
