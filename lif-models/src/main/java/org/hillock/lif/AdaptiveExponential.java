@@ -7,6 +7,7 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 import org.hillock.vector.Exp;
 
 /**
@@ -127,56 +128,14 @@ final class AdaptiveExponential {
   static void begin(int count, double[][] y, double[][] p, double[] injected, double[][] dy) {
     double[] v = dy[W];
     double[] into = dy[SmoothDynamics.V];
-    bounded(count, y[SmoothDynamics.V], p[6], v);
-    above(count, v, p[3], p[4], into);
+    Terms.above(count, y[SmoothDynamics.V], p[6], p[3], p[4], v, into);
     Exp.of(into, into, count);
-    current(count, v, y[W], p[1], p[2], p[5], p[9], injected, into);
+    Terms.upstroke(count, v, y[W], p[1], p[2], p[5], p[9], injected, into);
   }
 
   /** Makes dV/dt of the current, and dw/dt of the bounded potential. */
   static void end(int count, double[][] y, double[][] p, double[][] dy) {
-    scale(count, p[0], dy[SmoothDynamics.V]);
-    adaptation(count, y[W], p[2], p[7], p[8], dy[W]);
-  }
-
-  private static void bounded(int n, double[] v, double[] peak, double[] into) {
-    for (int i = 0; i < n; i++) {
-      into[i] = Math.min(v[i], peak[i]);
-    }
-  }
-
-  private static void above(int n, double[] v, double[] from, double[] perUnit, double[] into) {
-    for (int i = 0; i < n; i++) {
-      into[i] = (v[i] - from[i]) * perUnit[i];
-    }
-  }
-
-  private static void current(
-      int n,
-      double[] v,
-      double[] w,
-      double[] leak,
-      double[] eL,
-      double[] steep,
-      double[] constant,
-      double[] injected,
-      double[] into) {
-    for (int i = 0; i < n; i++) {
-      double driven = constant[i] + injected[i] - w[i];
-      into[i] = steep[i] * into[i] + leak[i] * (eL[i] - v[i]) + driven;
-    }
-  }
-
-  private static void scale(int n, double[] factor, double[] x) {
-    for (int i = 0; i < n; i++) {
-      x[i] *= factor[i];
-    }
-  }
-
-  private static void adaptation(
-      int n, double[] w, double[] eL, double[] a, double[] rate, double[] dw) {
-    for (int i = 0; i < n; i++) {
-      dw[i] = (a[i] * (dw[i] - eL[i]) - w[i]) * rate[i];
-    }
+    Terms.product(count, dy[SmoothDynamics.V], p[0], dy[SmoothDynamics.V]);
+    Terms.adaptation(count, y[W], p[2], p[7], p[8], dy[W]);
   }
 }

@@ -8,6 +8,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** Adaptive exponential integrate-and-fire neuron with alpha-shaped conductances. */
 public final class AeifCondAlpha implements NeuronModel {
@@ -59,13 +60,11 @@ public final class AeifCondAlpha implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return AdaptiveExponential.firing(of, 6)
-        .numbers(
-            AdaptiveExponential.numbers(
-                of,
-                of.get("E_ex"),
-                of.get("E_in"),
-                1 / of.get("tau_syn_ex"),
-                1 / of.get("tau_syn_in")))
+        .numbers(AdaptiveExponential.numbers(of, of.get("E_ex"), of.get("E_in")))
+        .decay(DG_EX, of.get("tau_syn_ex"))
+        .decay(G_EX, of.get("tau_syn_ex"), DG_EX)
+        .decay(DG_IN, of.get("tau_syn_in"))
+        .decay(G_IN, of.get("tau_syn_in"), DG_IN)
         .jump(0, DG_EX, Math.E / of.get("tau_syn_ex"))
         .jump(1, DG_IN, -Math.E / of.get("tau_syn_in"))
         .show(SmoothDynamics.V, G_EX, G_IN, AdaptiveExponential.W)
@@ -80,9 +79,5 @@ public final class AeifCondAlpha implements NeuronModel {
     Terms.open(count, y[G_EX], p[own], v, dy[SmoothDynamics.V]);
     Terms.open(count, y[G_IN], p[own + 1], v, dy[SmoothDynamics.V]);
     AdaptiveExponential.end(count, y, p, dy);
-    Terms.decay(count, y[DG_EX], p[own + 2], dy[DG_EX]);
-    Terms.fed(count, y[DG_EX], y[G_EX], p[own + 2], dy[G_EX]);
-    Terms.decay(count, y[DG_IN], p[own + 3], dy[DG_IN]);
-    Terms.fed(count, y[DG_IN], y[G_IN], p[own + 3], dy[G_IN]);
   }
 }

@@ -8,6 +8,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** Adaptive exponential integrate-and-fire neuron with exponentially decaying conductances. */
 public final class AeifCondExp implements NeuronModel {
@@ -57,13 +58,9 @@ public final class AeifCondExp implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return AdaptiveExponential.firing(of, 4)
-        .numbers(
-            AdaptiveExponential.numbers(
-                of,
-                of.get("E_ex"),
-                of.get("E_in"),
-                1 / of.get("tau_syn_ex"),
-                1 / of.get("tau_syn_in")))
+        .numbers(AdaptiveExponential.numbers(of, of.get("E_ex"), of.get("E_in")))
+        .decay(G_EX, of.get("tau_syn_ex"))
+        .decay(G_IN, of.get("tau_syn_in"))
         .jump(0, G_EX, 1)
         .jump(1, G_IN, -1)
         .show(SmoothDynamics.V, G_EX, G_IN, AdaptiveExponential.W)
@@ -78,7 +75,5 @@ public final class AeifCondExp implements NeuronModel {
     Terms.open(count, y[G_EX], p[own], v, dy[SmoothDynamics.V]);
     Terms.open(count, y[G_IN], p[own + 1], v, dy[SmoothDynamics.V]);
     AdaptiveExponential.end(count, y, p, dy);
-    Terms.decay(count, y[G_EX], p[own + 2], dy[G_EX]);
-    Terms.decay(count, y[G_IN], p[own + 3], dy[G_IN]);
   }
 }

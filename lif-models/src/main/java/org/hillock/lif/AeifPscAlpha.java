@@ -8,6 +8,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** Adaptive exponential integrate-and-fire neuron with alpha-shaped currents. */
 public final class AeifPscAlpha implements NeuronModel {
@@ -58,8 +59,11 @@ public final class AeifPscAlpha implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return AdaptiveExponential.firing(of, 6)
-        .numbers(
-            AdaptiveExponential.numbers(of, 1 / of.get("tau_syn_ex"), 1 / of.get("tau_syn_in")))
+        .numbers(AdaptiveExponential.numbers(of))
+        .decay(DI_EX, of.get("tau_syn_ex"))
+        .decay(I_EX, of.get("tau_syn_ex"), DI_EX)
+        .decay(DI_IN, of.get("tau_syn_in"))
+        .decay(I_IN, of.get("tau_syn_in"), DI_IN)
         .jump(0, DI_EX, Math.E / of.get("tau_syn_ex"))
         .jump(1, DI_IN, -Math.E / of.get("tau_syn_in"))
         .show(SmoothDynamics.V, I_EX, I_IN, AdaptiveExponential.W)
@@ -69,13 +73,8 @@ public final class AeifPscAlpha implements NeuronModel {
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
     AdaptiveExponential.begin(count, y, p, current[0], dy);
-    int own = AdaptiveExponential.NUMBERS;
     Terms.add(count, y[I_EX], 1, dy[SmoothDynamics.V]);
     Terms.add(count, y[I_IN], -1, dy[SmoothDynamics.V]);
     AdaptiveExponential.end(count, y, p, dy);
-    Terms.decay(count, y[DI_EX], p[own], dy[DI_EX]);
-    Terms.fed(count, y[DI_EX], y[I_EX], p[own], dy[I_EX]);
-    Terms.decay(count, y[DI_IN], p[own + 1], dy[DI_IN]);
-    Terms.fed(count, y[DI_IN], y[I_IN], p[own + 1], dy[I_IN]);
   }
 }

@@ -8,6 +8,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** Adaptive exponential integrate-and-fire neuron with exponentially decaying currents. */
 public final class AeifPscExp implements NeuronModel {
@@ -56,8 +57,9 @@ public final class AeifPscExp implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return AdaptiveExponential.firing(of, 4)
-        .numbers(
-            AdaptiveExponential.numbers(of, 1 / of.get("tau_syn_ex"), 1 / of.get("tau_syn_in")))
+        .numbers(AdaptiveExponential.numbers(of))
+        .decay(I_EX, of.get("tau_syn_ex"))
+        .decay(I_IN, of.get("tau_syn_in"))
         .jump(0, I_EX, 1)
         .jump(1, I_IN, -1)
         .show(SmoothDynamics.V, I_EX, I_IN, AdaptiveExponential.W)
@@ -67,11 +69,8 @@ public final class AeifPscExp implements NeuronModel {
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
     AdaptiveExponential.begin(count, y, p, current[0], dy);
-    int own = AdaptiveExponential.NUMBERS;
     Terms.add(count, y[I_EX], 1, dy[SmoothDynamics.V]);
     Terms.add(count, y[I_IN], -1, dy[SmoothDynamics.V]);
     AdaptiveExponential.end(count, y, p, dy);
-    Terms.decay(count, y[I_EX], p[own], dy[I_EX]);
-    Terms.decay(count, y[I_IN], p[own + 1], dy[I_IN]);
   }
 }

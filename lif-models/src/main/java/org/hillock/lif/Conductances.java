@@ -7,6 +7,7 @@ import org.hillock.model.Receptor;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** What the integrate-and-fire neurons with two kinds of synaptic conductances share. */
 final class Conductances {
@@ -83,9 +84,7 @@ final class Conductances {
         .reset(parameters.get("V_reset"), parameters.get("t_ref"));
   }
 
-  /**
-   * The numbers of {@link #membrane(int, double[][], int, int, double[][], double[], double[])}.
-   */
+  /** The numbers of {@link Terms#membrane}. */
   static double[] numbers(ParameterSet of, double... own) {
     return numbers(of, "", own);
   }
@@ -112,40 +111,6 @@ final class Conductances {
       double[][] p,
       double[] injected,
       double[] dv) {
-    membrane(count, y[SmoothDynamics.V], y[excitation], y[inhibition], p, 0, injected, dv);
-  }
-
-  /** The same for any membrane, whose numbers begin at a place. */
-  static void membrane(
-      int count,
-      double[] v,
-      double[] gEx,
-      double[] gIn,
-      double[][] p,
-      int at,
-      double[] injected,
-      double[] dv) {
-    membrane(
-        count, v, gEx, gIn, p[at], p[at + 1], p[at + 2], p[at + 3], p[at + 4], p[at + 5], injected,
-        dv);
-  }
-
-  private static void membrane(
-      int count,
-      double[] v,
-      double[] gEx,
-      double[] gIn,
-      double[] perC,
-      double[] leak,
-      double[] eL,
-      double[] eEx,
-      double[] eIn,
-      double[] constant,
-      double[] injected,
-      double[] dv) {
-    for (int i = 0; i < count; i++) {
-      double synaptic = gEx[i] * (eEx[i] - v[i]) + gIn[i] * (eIn[i] - v[i]);
-      dv[i] = (constant[i] + injected[i] + leak[i] * (eL[i] - v[i]) + synaptic) * perC[i];
-    }
+    Terms.membrane(count, y[SmoothDynamics.V], y[excitation], y[inhibition], p, 0, injected, dv);
   }
 }

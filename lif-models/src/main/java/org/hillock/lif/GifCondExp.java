@@ -103,9 +103,11 @@ public final class GifCondExp implements NeuronModel {
             of.get("E_L"),
             of.get("E_ex"),
             of.get("E_in"),
-            of.get("I_e"),
-            of.get("tau_syn_ex"),
-            of.get("tau_syn_in"))
+            of.get("I_e"))
+        .decay(G_EX, of.get("tau_syn_ex"))
+        .decay(G_IN, of.get("tau_syn_in"))
+        .decay(LEFT, Double.POSITIVE_INFINITY)
+        .decay(FREE, Double.POSITIVE_INFINITY)
         .jump(0, G_EX, 1)
         .jump(1, G_IN, -1)
         .show(SmoothDynamics.V, G_EX, G_IN)
@@ -122,10 +124,6 @@ public final class GifCondExp implements NeuronModel {
       double leak = -p[1][i] * (v[i] - p[2][i]);
       double inflow = leak + synaptic + p[5][i] + current[0][i] - y[LEFT][i];
       dy[SmoothDynamics.V][i] = y[FREE][i] * inflow / p[0][i];
-      dy[G_EX][i] = -gEx[i] / p[6][i];
-      dy[G_IN][i] = -gIn[i] / p[7][i];
-      dy[LEFT][i] = 0;
-      dy[FREE][i] = 0;
     }
   }
 

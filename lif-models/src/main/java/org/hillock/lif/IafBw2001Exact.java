@@ -16,6 +16,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 import org.hillock.vector.Exp;
 
 /**
@@ -32,7 +33,9 @@ public final class IafBw2001Exact implements NeuronModel {
   private static final int NMDA = 3;
 
   /** Numbers of the membrane; the greatest conductance of each NMDA receptor follows. */
-  private static final int OWN = 10;
+  private static final int MAGNESIUM = Conductances.NUMBERS;
+
+  private static final int OWN = MAGNESIUM + 1;
 
   /** Steepness of the magnesium block [1/mV] and its concentration at 0 mV [mM]. */
   private static final double BLOCK = -0.062;
@@ -144,25 +147,26 @@ public final class IafBw2001Exact implements NeuronModel {
       of.get("E_ex"),
       of.get("E_in"),
       0,
-      1 / of.get("tau_AMPA"),
-      1 / of.get("tau_GABA"),
-      of.get("conc_Mg2") / HALF_BLOCKED,
-      1 / of.get("tau_rise_NMDA")
+      of.get("conc_Mg2") / HALF_BLOCKED
     };
     double[] all = Arrays.copyOf(numbers, OWN + 2 + receptors);
     all[OWN] = 1 / of.get("tau_decay_NMDA");
     all[OWN + 1] = of.get("alpha");
     SmoothDynamics.Builder neuron =
-        Conductances.firing(of, NMDA + 2 * receptors).jump(0, AMPA, 1).jump(1, GABA, 1);
+        Conductances.firing(of, NMDA + 2 * receptors)
+            .decay(AMPA, of.get("tau_AMPA"))
+            .decay(GABA, of.get("tau_GABA"))
+            .jump(0, AMPA, 1)
+            .jump(1, GABA, 1);
     for (int j = 0; j < receptors; j++) {
       all[OWN + 2 + j] = 1 / greatest[j];
-      neuron.jump(2 + j, NMDA + 2 * j, 1);
+      neuron.decay(NMDA + 2 * j, of.get("tau_rise_NMDA")).jump(2 + j, NMDA + 2 * j, 1);
     }
     return neuron
         .numbers(all)
         .show(SmoothDynamics.V, AMPA, GABA)
         .show((y, p) -> open(y))
-        .show((y, p) -> open(y) * (y[0] - p[3]) / (1 + p[8] * Exp.of(BLOCK * y[0])))
+        .show((y, p) -> open(y) * (y[0] - p[3]) / (1 + p[MAGNESIUM] * Exp.of(BLOCK * y[0])))
         .show((y, p) -> y[AMPA] * (y[0] - p[3]))
         .show((y, p) -> y[GABA] * (y[0] - p[4]))
         .build();
@@ -178,21 +182,17 @@ public final class IafBw2001Exact implements NeuronModel {
 
   private void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    // The slope of GABA comes last, so its place is free to collect what is excited until then.
     double[] excited = dy[GABA];
     Arrays.fill(excited, 0, count, 0);
     for (int j = 0; j < receptors; j++) {
       int x = NMDA + 2 * j;
       Terms.add(count, y[x + 1], 1, excited);
-      Terms.decay(count, y[x], p[9], dy[x]);
       saturating(count, y[x], y[x + 1], p[OWN], p[OWN + 1], p[OWN + 2 + j], dy[x + 1]);
     }
-    unblocked(count, y[SmoothDynamics.V], p[8], dy[AMPA]);
+    unblocked(count, y[SmoothDynamics.V], p[MAGNESIUM], dy[AMPA]);
     excited(count, y[AMPA], dy[AMPA], excited);
-    Conductances.membrane(
+    Terms.membrane(
         count, y[SmoothDynamics.V], excited, y[GABA], p, 0, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[AMPA], p[6], dy[AMPA]);
-    Terms.decay(count, y[GABA], p[7], dy[GABA]);
   }
 
   private static void saturating(

@@ -51,7 +51,11 @@ public final class IafCondAlpha implements NeuronModel {
     double tauEx = of.get("tau_syn_ex");
     double tauIn = of.get("tau_syn_in");
     return Conductances.firing(of, 5)
-        .numbers(Conductances.numbers(of, 1 / tauEx, 1 / tauIn))
+        .numbers(Conductances.numbers(of))
+        .decay(DG_EX, tauEx)
+        .decay(G_EX, tauEx, DG_EX)
+        .decay(DG_IN, tauIn)
+        .decay(G_IN, tauIn, DG_IN)
         .jump(0, DG_EX, Math.E / tauEx)
         .jump(1, DG_IN, -Math.E / tauIn)
         .show(SmoothDynamics.V, G_EX, G_IN)
@@ -61,12 +65,6 @@ public final class IafCondAlpha implements NeuronModel {
 
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    double[] rateEx = p[Conductances.NUMBERS];
-    double[] rateIn = p[Conductances.NUMBERS + 1];
     Conductances.membrane(count, y, G_EX, G_IN, p, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[DG_EX], rateEx, dy[DG_EX]);
-    Terms.fed(count, y[DG_EX], y[G_EX], rateEx, dy[G_EX]);
-    Terms.decay(count, y[DG_IN], rateIn, dy[DG_IN]);
-    Terms.fed(count, y[DG_IN], y[G_IN], rateIn, dy[G_IN]);
   }
 }

@@ -13,6 +13,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /**
  * Leaky integrate-and-fire neuron of three compartments in a row, soma, proximal and distal
@@ -23,7 +24,7 @@ public final class IafCondAlphaMc implements NeuronModel {
   private static final List<String> COMPARTMENTS = List.of("soma", "proximal", "distal");
 
   /** Numbers of a compartment: those of its membrane, and the rates of its conductances. */
-  private static final int EACH = Conductances.NUMBERS + 2;
+  private static final int EACH = Conductances.NUMBERS;
 
   private static final int SOMA_PROXIMAL = 3 * EACH;
   private static final int PROXIMAL_DISTAL = SOMA_PROXIMAL + 1;
@@ -129,10 +130,11 @@ public final class IafCondAlphaMc implements NeuronModel {
     for (int c = 0; c < 3; c++) {
       String name = COMPARTMENTS.get(c) + "_";
       double[] tau = {of.get(name + "tau_syn_ex"), of.get(name + "tau_syn_in")};
-      double[] own = Conductances.numbers(of, name, 1 / tau[0], 1 / tau[1]);
+      double[] own = Conductances.numbers(of, name);
       System.arraycopy(own, 0, numbers, EACH * c, EACH);
       shown[3 * c] = c;
       for (int kind = 0; kind < 2; kind++) {
+        neuron.decay(feed(c, kind), tau[kind]).decay(feed(c, kind) + 1, tau[kind], feed(c, kind));
         neuron.jump(2 * c + kind, feed(c, kind), Math.E / tau[kind]);
         shown[3 * c + 1 + kind] = feed(c, kind) + 1;
       }
@@ -146,14 +148,7 @@ public final class IafCondAlphaMc implements NeuronModel {
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
     for (int c = 0; c < 3; c++) {
       int at = EACH * c;
-      Conductances.membrane(
-          count, y[c], y[feed(c, 0) + 1], y[feed(c, 1) + 1], p, at, current[c], dy[c]);
-      for (int kind = 0; kind < 2; kind++) {
-        int feed = feed(c, kind);
-        double[] rate = p[at + Conductances.NUMBERS + kind];
-        Terms.decay(count, y[feed], rate, dy[feed]);
-        Terms.fed(count, y[feed], y[feed + 1], rate, dy[feed + 1]);
-      }
+      Terms.membrane(count, y[c], y[feed(c, 0) + 1], y[feed(c, 1) + 1], p, at, current[c], dy[c]);
     }
     Terms.couple(count, p[SOMA_PROXIMAL], y[1], y[0], p[0], dy[0]);
     Terms.couple(count, p[SOMA_PROXIMAL], y[0], y[1], p[EACH], dy[1]);

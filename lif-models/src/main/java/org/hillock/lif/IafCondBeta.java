@@ -9,6 +9,7 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /** Leaky integrate-and-fire neuron with conductances that rise and decay exponentially. */
 public final class IafCondBeta implements NeuronModel {
@@ -61,7 +62,11 @@ public final class IafCondBeta implements NeuronModel {
     double riseIn = of.get("tau_rise_in");
     double decayIn = of.get("tau_decay_in");
     return Conductances.firing(of, 5)
-        .numbers(Conductances.numbers(of, 1 / decayEx, 1 / riseEx, 1 / decayIn, 1 / riseIn))
+        .numbers(Conductances.numbers(of))
+        .decay(DG_EX, decayEx)
+        .decay(G_EX, riseEx, DG_EX)
+        .decay(DG_IN, decayIn)
+        .decay(G_IN, riseIn, DG_IN)
         .jump(0, DG_EX, Terms.toPeak(decayEx, riseEx))
         .jump(1, DG_IN, -Terms.toPeak(decayIn, riseIn))
         .show(SmoothDynamics.V, G_EX, G_IN)
@@ -71,11 +76,6 @@ public final class IafCondBeta implements NeuronModel {
 
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    int own = Conductances.NUMBERS;
     Conductances.membrane(count, y, G_EX, G_IN, p, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[DG_EX], p[own], dy[DG_EX]);
-    Terms.fed(count, y[DG_EX], y[G_EX], p[own + 1], dy[G_EX]);
-    Terms.decay(count, y[DG_IN], p[own + 2], dy[DG_IN]);
-    Terms.fed(count, y[DG_IN], y[G_IN], p[own + 3], dy[G_IN]);
   }
 }

@@ -7,6 +7,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.TwoConductances;
 
 /** Leaky integrate-and-fire neuron with exponentially decaying synaptic conductances. */
 public final class IafCondExp implements NeuronModel {
@@ -42,23 +43,17 @@ public final class IafCondExp implements NeuronModel {
 
   @Override
   public Dynamics dynamics() {
-    return Smooth.fireAndReset(IafCondExp::derivative, IafCondExp::motion);
+    return Smooth.fireAndReset(new TwoConductances(), IafCondExp::motion);
   }
 
   private static SmoothDynamics motion(ParameterSet of) {
     return Conductances.firing(of, 3)
-        .numbers(Conductances.numbers(of, 1 / of.get("tau_syn_ex"), 1 / of.get("tau_syn_in")))
+        .numbers(Conductances.numbers(of))
+        .decay(G_EX, of.get("tau_syn_ex"))
+        .decay(G_IN, of.get("tau_syn_in"))
         .jump(0, G_EX, 1)
         .jump(1, G_IN, -1)
         .show(SmoothDynamics.V, G_EX, G_IN)
         .build();
-  }
-
-  private static void derivative(
-      int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    int own = Conductances.NUMBERS;
-    Conductances.membrane(count, y, G_EX, G_IN, p, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[G_EX], p[own], dy[G_EX]);
-    Terms.decay(count, y[G_IN], p[own + 1], dy[G_IN]);
   }
 }

@@ -10,6 +10,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /**
  * Leaky integrate-and-fire neuron with exponentially decaying conductances, two of which the
@@ -72,15 +73,11 @@ public final class IafCondExpSfaRr implements NeuronModel {
 
   private static SmoothDynamics motion(ParameterSet of) {
     return Conductances.firing(of, 5)
-        .numbers(
-            Conductances.numbers(
-                of,
-                1 / of.get("tau_syn_ex"),
-                1 / of.get("tau_syn_in"),
-                1 / of.get("tau_sfa"),
-                1 / of.get("tau_rr"),
-                of.get("E_sfa"),
-                of.get("E_rr")))
+        .numbers(Conductances.numbers(of, of.get("E_sfa"), of.get("E_rr")))
+        .decay(G_EX, of.get("tau_syn_ex"))
+        .decay(G_IN, of.get("tau_syn_in"))
+        .decay(G_SFA, of.get("tau_sfa"))
+        .decay(G_RR, of.get("tau_rr"))
         .jump(0, G_EX, 1)
         .jump(1, G_IN, -1)
         .addAtSpike(G_SFA, of.get("q_sfa"))
@@ -92,15 +89,10 @@ public final class IafCondExpSfaRr implements NeuronModel {
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
     int own = Conductances.NUMBERS;
-    // The slope of g_rr comes last, so its place is free to collect current until then.
     double[] extra = dy[G_RR];
     System.arraycopy(current[0], 0, extra, 0, count);
-    Terms.open(count, y[G_SFA], p[own + 4], y[SmoothDynamics.V], extra);
-    Terms.open(count, y[G_RR], p[own + 5], y[SmoothDynamics.V], extra);
+    Terms.open(count, y[G_SFA], p[own], y[SmoothDynamics.V], extra);
+    Terms.open(count, y[G_RR], p[own + 1], y[SmoothDynamics.V], extra);
     Conductances.membrane(count, y, G_EX, G_IN, p, extra, dy[SmoothDynamics.V]);
-    Terms.decay(count, y[G_EX], p[own], dy[G_EX]);
-    Terms.decay(count, y[G_IN], p[own + 1], dy[G_IN]);
-    Terms.decay(count, y[G_SFA], p[own + 2], dy[G_SFA]);
-    Terms.decay(count, y[G_RR], p[own + 3], dy[G_RR]);
   }
 }

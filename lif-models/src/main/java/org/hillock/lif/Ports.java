@@ -1,6 +1,7 @@
 package org.hillock.lif;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.hillock.model.Receptor;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.SmoothDynamics;
+import org.hillock.model.smooth.Terms;
 
 /**
  * Any number of conductances that open and close, of adaptive exponential neurons; the lists of
@@ -25,9 +27,6 @@ import org.hillock.model.smooth.SmoothDynamics;
  * @param count how many
  */
 record Ports(int count) {
-
-  /** Numbers of each: reversal potential, rates of feed and conductance. */
-  private static final int EACH = 3;
 
   /** As many as the shortest of some lists has elements. */
   static Ports of(Map<String, Integer> lengths) {
@@ -92,17 +91,14 @@ record Ports(int count) {
 
   /** Numbers, jumps and what is shown of a neuron. */
   SmoothDynamics motion(ParameterSet of, double[] reversal, double[] tauFeed, double[] tauOf) {
-    double[] own = new double[EACH * count];
     SmoothDynamics.Builder neuron = AdaptiveExponential.firing(of, states());
     for (int port = 0; port < count; port++) {
-      own[EACH * port] = reversal[port];
-      own[EACH * port + 1] = 1 / tauFeed[port];
-      own[EACH * port + 2] = 1 / tauOf[port];
+      neuron.decay(feed(port), tauFeed[port]).decay(open(port), tauOf[port], feed(port));
       neuron.jump(port, feed(port), Terms.toPeak(tauFeed[port], tauOf[port]));
     }
     IntStream conductances = IntStream.range(0, count).map(Ports::open);
     return neuron
-        .numbers(AdaptiveExponential.numbers(of, own))
+        .numbers(AdaptiveExponential.numbers(of, Arrays.copyOf(reversal, count)))
         .show(
             IntStream.concat(
                     IntStream.concat(IntStream.of(SmoothDynamics.V), conductances),
@@ -116,15 +112,10 @@ record Ports(int count) {
     AdaptiveExponential.begin(n, y, p, current[0], dy);
     double[] v = dy[AdaptiveExponential.W];
     for (int port = 0; port < count; port++) {
-      double[] reversal = p[AdaptiveExponential.NUMBERS + EACH * port];
+      double[] reversal = p[AdaptiveExponential.NUMBERS + port];
       Terms.open(n, y[open(port)], reversal, v, dy[SmoothDynamics.V]);
     }
     AdaptiveExponential.end(n, y, p, dy);
-    for (int port = 0; port < count; port++) {
-      int own = AdaptiveExponential.NUMBERS + EACH * port;
-      Terms.decay(n, y[feed(port)], p[own + 1], dy[feed(port)]);
-      Terms.fed(n, y[feed(port)], y[open(port)], p[own + 2], dy[open(port)]);
-    }
   }
 
   private static int feed(int port) {

@@ -80,13 +80,9 @@ public final class Qif implements NeuronModel {
         .threshold(of.get("V_peak"))
         .reset(of.get("V_reset"), of.get("t_ref"))
         .numbers(
-            1 / of.get("C_m"),
-            of.get("g_L") / (threshold - rest),
-            rest,
-            threshold,
-            of.get("I_e"),
-            1 / of.get("tau_syn_ex"),
-            1 / of.get("tau_syn_in"))
+            1 / of.get("C_m"), of.get("g_L") / (threshold - rest), rest, threshold, of.get("I_e"))
+        .decay(I_EX, of.get("tau_syn_ex"))
+        .decay(I_IN, of.get("tau_syn_in"))
         .jump(0, I_EX, 1)
         .jump(1, I_IN, 1)
         .show(SmoothDynamics.V, I_EX, I_IN)
@@ -95,13 +91,8 @@ public final class Qif implements NeuronModel {
 
   private static void derivative(
       int count, double[][] y, double[][] p, double[][] current, double[][] dy) {
-    potential(count, y, p, current[0], dy[SmoothDynamics.V]);
-    Terms.decay(count, y[I_EX], p[5], dy[I_EX]);
-    Terms.decay(count, y[I_IN], p[6], dy[I_IN]);
-  }
-
-  private static void potential(
-      int count, double[][] y, double[][] p, double[] injected, double[] dv) {
+    double[] injected = current[0];
+    double[] dv = dy[SmoothDynamics.V];
     double[] v = y[SmoothDynamics.V];
     double[] excitation = y[I_EX];
     double[] inhibition = y[I_IN];

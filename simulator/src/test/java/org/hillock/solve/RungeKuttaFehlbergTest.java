@@ -69,7 +69,7 @@ class RungeKuttaFehlbergTest {
       double[][] next = new double[1][1];
       double[][] error = new double[1][1];
       double[] h = {1.0 / steps};
-      Derivative f = (count, states, dy) -> slope(states, dy, 0);
+      Derivative f = (moment, count, states, dy) -> slope(states, dy, 0);
       double worst = 0;
       for (int i = 1; i <= steps; i++) {
         method.step(1, f, y, h, next, error);
@@ -95,6 +95,33 @@ class RungeKuttaFehlbergTest {
     }
   }
 
+  /** Where the right side depends on time, and a variable is not the method's: half, and 1/32. */
+  @Test
+  void shouldBeOfOrderFiveWhereTimeMatters() {
+    double ratio = forced(32) / forced(64);
+    assertEquals(5, log2(ratio), 0.35, "error falls by 2^" + log2(ratio));
+  }
+
+  /** y' = x - y with x = e^(-2t), which is not integrated, so y = 2 e^(-t) - e^(-2t) from 1. */
+  private static double forced(int steps) {
+    double h = 1.0 / steps;
+    RungeKuttaFehlberg method = new RungeKuttaFehlberg(2, new int[] {1}, 1);
+    double[][] y = {{1}, {1}};
+    double[][] next = new double[2][1];
+    double worst = 0;
+    for (int i = 1; i <= steps; i++) {
+      double from = (i - 1) * h;
+      Derivative f =
+          (moment, count, states, dy) ->
+              dy[1][0] =
+                  Math.exp(-2 * (from + RungeKuttaFehlberg.NODES.get(moment) * h)) - states[1][0];
+      method.step(1, f, y, new double[] {h}, next, new double[2][1]);
+      y[1][0] = next[1][0];
+      worst = Math.max(worst, Math.abs(y[1][0] - 2 * Math.exp(-i * h) + Math.exp(-2 * i * h)));
+    }
+    return worst;
+  }
+
   private static double log2(double x) {
     return Math.log(x) / Math.log(2);
   }
@@ -110,7 +137,7 @@ class RungeKuttaFehlbergTest {
   }
 
   /** The equations of FitzHugh and Nagumo. */
-  private static void nagumo(int count, double[][] y, double[][] dy) {
+  private static void nagumo(int moment, int count, double[][] y, double[][] dy) {
     for (int i = 0; i < count; i++) {
       double v = y[0][i];
       dy[0][i] = v - v * v * v / 3 - y[1][i] + 0.5;
@@ -131,7 +158,7 @@ class RungeKuttaFehlbergTest {
           @Override
           public void computeDerivatives(double t, double[] y, double[] dy) {
             double[][] slope = new double[2][1];
-            nagumo(1, new double[][] {{y[0]}, {y[1]}}, slope);
+            nagumo(0, 1, new double[][] {{y[0]}, {y[1]}}, slope);
             dy[0] = slope[0][0];
             dy[1] = slope[1][0];
           }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
  *
  * <pre>
  *   y' = f(y, p, I)               between events
+ *   x' = -x/tau                   the same for states that decay by themselves
  *   y_k += factor w               a spike of weight w arrives
  *   V >= threshold: spike         V = reset for a while, other states y := keep y + add
  * </pre>
@@ -37,6 +38,12 @@ public final class SmoothDynamics {
     double of(double[] y, double[] p);
   }
 
+  /**
+   * A state that decays by itself, or is fed by another that does; feed is -1 where none does, and
+   * the rate is in 1/ms.
+   */
+  record Decay(int state, int feed, double rate) {}
+
   /** What a spike of its own does to a state. */
   record Reset(int state, double keep, double add) {}
 
@@ -45,6 +52,7 @@ public final class SmoothDynamics {
   final double threshold;
   final double reset;
   final double refractory;
+  final List<Decay> decays;
   final List<Jump> jumps;
   final List<Reset> resets;
   final int[] shown;
@@ -58,6 +66,7 @@ public final class SmoothDynamics {
     this.threshold = builder.threshold;
     this.reset = builder.reset;
     this.refractory = builder.refractory;
+    this.decays = List.copyOf(builder.decays);
     this.jumps = List.copyOf(builder.jumps);
     this.resets = List.copyOf(builder.resets);
     this.shown = builder.shown.clone();
@@ -87,6 +96,7 @@ public final class SmoothDynamics {
     private double threshold = Double.POSITIVE_INFINITY;
     private double reset;
     private double refractory;
+    private final List<Decay> decays = new ArrayList<>();
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Reset> resets = new ArrayList<>();
     private int[] shown = {V};
@@ -114,6 +124,28 @@ public final class SmoothDynamics {
     public Builder reset(double potential, double time) {
       this.reset = potential;
       this.refractory = time;
+      return this;
+    }
+
+    /**
+     * A state that decays by itself, x' = -x/tau, whatever else the neuron does. It is moved
+     * exactly, and needs no derivative.
+     *
+     * @param tau its time constant [ms]
+     */
+    public Builder decay(int state, double tau) {
+      decays.add(new Decay(state, -1, 1 / tau));
+      return this;
+    }
+
+    /**
+     * A state that is fed by another and decays, x' = f - x/tau, where f decays by itself. It is
+     * moved exactly, and needs no derivative.
+     *
+     * @param tau its time constant [ms]
+     */
+    public Builder decay(int state, double tau, int feed) {
+      decays.add(new Decay(state, feed, 1 / tau));
       return this;
     }
 

@@ -53,6 +53,9 @@ final class SmoothEvents implements EventKernel {
     for (int j = 0; j < dynamics.numbers.length; j++) {
       systems.p[j][0] = dynamics.numbers[j];
     }
+    for (int d = 0; d < dynamics.decays.size(); d++) {
+      systems.decays.rate[d][0] = dynamics.decays.get(d).rate();
+    }
     this.slope = new double[dynamics.states][1];
   }
 
@@ -212,9 +215,9 @@ final class SmoothEvents implements EventKernel {
 
   /** Where in the step V is highest, by a cubic through both ends; 0 if at one of them. */
   private double peak(double length) {
-    systems.of(1, systems.y, slope);
+    systems.of(0, 1, systems.y, slope);
     double rise = slope[SmoothDynamics.V][0];
-    systems.of(1, systems.next, slope);
+    systems.of(0, 1, systems.next, slope);
     double fall = slope[SmoothDynamics.V][0];
     if (!(rise > 0 && fall < 0)) {
       return 0;

@@ -17,7 +17,7 @@ import org.hillock.model.UnstableStateException;
 final class SmoothKernel implements NeuronKernel {
 
   /** So many neurons are integrated together: their work fits the second cache. */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 128;
 
   private final SmoothDynamics shape;
   private final double step;
@@ -28,11 +28,12 @@ final class SmoothKernel implements NeuronKernel {
   private final Column[] jumps;
   private final Column[] keep;
   private final Column[] add;
+  private final Column[] rates;
   private final Refractoriness refractory;
   private final Systems systems;
   private final Substeps substeps;
   private long reached;
-  private final int[] failed = new int[CHUNK];
+  private final double[] thresholds = new double[CHUNK];
   private final int[] spikes = new int[CHUNK];
 
   SmoothKernel(Smooth smooth, BlockParameters parameters, double step) {
@@ -43,7 +44,8 @@ final class SmoothKernel implements NeuronKernel {
     int resetCount = shape.resets.size();
     Column[] columns =
         parameters.columns(
-            count + 3 + jumpCount + 2 * resetCount, set -> numbers(smooth.of().apply(set), step));
+            count + 3 + jumpCount + 2 * resetCount + shape.decays.size(),
+            set -> numbers(smooth.of().apply(set), step));
     this.numbers = Arrays.copyOf(columns, count);
     this.threshold = columns[count];
     this.reset = columns[count + 1];
@@ -53,12 +55,21 @@ final class SmoothKernel implements NeuronKernel {
     at += jumpCount;
     this.keep = Arrays.copyOfRange(columns, at, at + resetCount);
     this.add = Arrays.copyOfRange(columns, at + resetCount, at + 2 * resetCount);
+    this.rates = Arrays.copyOfRange(columns, at + 2 * resetCount, columns.length);
     this.refractory = new Refractoriness(parameters.size());
     this.systems = new Systems(smooth, shape, CHUNK, smooth.tolerance());
     for (int j = 0; j < count; j++) {
       if (numbers[j].stride() == 0) {
         Arrays.fill(systems.p[j], numbers[j].at(0));
       }
+    }
+    for (int d = 0; d < rates.length; d++) {
+      Arrays.fill(systems.decays.rate[d], rates[d].at(0));
+    }
+    Arrays.fill(thresholds, threshold.at(0));
+    Arrays.fill(systems.h, step);
+    if (Arrays.stream(rates).allMatch(rate -> rate.stride() == 0)) {
+      systems.settle();
     }
     this.substeps = new Substeps(smooth, shape, CHUNK, step, this);
   }
@@ -67,7 +78,9 @@ final class SmoothKernel implements NeuronKernel {
     int count = neuron.numbers.length;
     int jumpCount = neuron.jumps.size();
     int resetCount = neuron.resets.size();
-    double[] all = Arrays.copyOf(neuron.numbers, count + 3 + jumpCount + 2 * resetCount);
+    int decayCount = neuron.decays.size();
+    double[] all =
+        Arrays.copyOf(neuron.numbers, count + 3 + jumpCount + 2 * resetCount + decayCount);
     all[count] = neuron.threshold;
     all[count + 1] = neuron.reset;
     all[count + 2] = Math.floor(neuron.refractory / step + 0.5);
@@ -77,6 +90,9 @@ final class SmoothKernel implements NeuronKernel {
     for (int i = 0; i < resetCount; i++) {
       all[count + 3 + jumpCount + i] = neuron.resets.get(i).keep();
       all[count + 3 + jumpCount + resetCount + i] = neuron.resets.get(i).add();
+    }
+    for (int i = 0; i < decayCount; i++) {
+      all[all.length - decayCount + i] = neuron.decays.get(i).rate();
     }
     return all;
   }
@@ -97,30 +113,39 @@ final class SmoothKernel implements NeuronKernel {
   private void advance(NeuronBlock block, int from, int count, long now, SpikeSink sink) {
     load(block, from, count, now);
     systems.step(count);
-    int failures = 0;
-    for (int i = 0; i < count; i++) {
-      if (!(systems.worst[i] <= 1)) {
-        failed[failures++] = i;
-      }
-    }
-    Arrays.fill(spikes, 0, count, 0);
-    for (int f = 0; f < failures; f++) {
-      substeps.add(systems, failed[f], from + failed[f], now);
-    }
-    if (failures > 0) {
-      substeps.run(systems.next, spikes);
+    boolean exact = Watch.atMost(count, systems.worst, 1);
+    if (!exact) {
+      Arrays.fill(spikes, 0, count, 0);
+      repeat(from, count, now);
     }
     jump(block, from, count, now);
-    double[] v = systems.next[SmoothDynamics.V];
-    for (int i = 0; i < count; i++) {
-      if (!(v[i] < threshold.at(from + i)) || v[i] == Double.NEGATIVE_INFINITY) {
-        reached(from + i, i, now);
+    boolean calm = Watch.below(count, systems.next[SmoothDynamics.V], thresholds);
+    if (!calm) {
+      if (exact) {
+        Arrays.fill(spikes, 0, count, 0);
       }
+      reached(from, count, now);
     }
     for (int k = 0; k < shape.states; k++) {
       System.arraycopy(systems.next[k], 0, block.state(k), from, count);
     }
     receive(block, from, count);
+    if (!(exact && calm)) {
+      fire(from, count, sink);
+    }
+  }
+
+  /** Takes those whose error is too large through the step again, in smaller ones. */
+  private void repeat(int from, int count, long now) {
+    for (int i = 0; i < count; i++) {
+      if (!(systems.worst[i] <= 1)) {
+        substeps.add(systems, i, from + i, now);
+      }
+    }
+    substeps.run(systems.next, spikes);
+  }
+
+  private void fire(int from, int count, SpikeSink sink) {
     for (int i = 0; i < count; i++) {
       for (int spike = spikes[i]; spike > 0; spike--) {
         sink.fire(from + i);
@@ -137,6 +162,11 @@ final class SmoothKernel implements NeuronKernel {
         System.arraycopy(numbers[j].values(), from, systems.p[j], 0, count);
       }
     }
+    for (int d = 0; d < rates.length; d++) {
+      if (rates[d].stride() != 0) {
+        System.arraycopy(rates[d].values(), from, systems.decays.rate[d], 0, count);
+      }
+    }
     for (int c = 0; c < systems.current.length; c++) {
       double[] injected = block.current(c);
       if (injected == null) {
@@ -145,7 +175,9 @@ final class SmoothKernel implements NeuronKernel {
         System.arraycopy(injected, from, systems.current[c], 0, count);
       }
     }
-    Arrays.fill(systems.h, 0, count, step);
+    if (threshold.stride() != 0) {
+      System.arraycopy(threshold.values(), from, thresholds, 0, count);
+    }
     Arrays.fill(systems.free, 0, count, 1);
     int to = from + count;
     for (int i = refractory.next(from, to, now); i < to; i = refractory.next(i + 1, to, now)) {
@@ -153,7 +185,17 @@ final class SmoothKernel implements NeuronKernel {
     }
   }
 
-  private void reached(int neuron, int place, long now) {
+  /** Lets those fire that have reached the threshold at the end of the step. */
+  private void reached(int from, int count, long now) {
+    double[] v = systems.next[SmoothDynamics.V];
+    for (int i = 0; i < count; i++) {
+      if (!(v[i] < thresholds[i]) || v[i] == Double.NEGATIVE_INFINITY) {
+        reachedBy(from + i, i, now);
+      }
+    }
+  }
+
+  private void reachedBy(int neuron, int place, long now) {
     double v = systems.next[SmoothDynamics.V][place];
     if (Double.isNaN(v) || Double.isInfinite(v)) {
       throw unstable(neuron, v);

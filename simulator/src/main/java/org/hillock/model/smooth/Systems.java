@@ -1,7 +1,9 @@
 package org.hillock.model.smooth;
 
+import java.util.Arrays;
 import org.hillock.solve.Derivative;
 import org.hillock.solve.RungeKuttaFehlberg;
+import org.jspecify.annotations.Nullable;
 
 /** Room for a few neurons while they are integrated, and their step. For one thread. */
 final class Systems implements Derivative {
@@ -10,6 +12,14 @@ final class Systems implements Derivative {
   private final RungeKuttaFehlberg method;
   private final double tolerance;
   private final int[] held;
+  private final int[] integrated;
+  private final @Nullable WholeStep wholeStep;
+
+  /** The states that decay by themselves. */
+  final Decays decays;
+
+  /** Their factors, where all neurons and steps have the same. */
+  private double @Nullable [][] same;
 
   /** State, and the state that a step leads to. */
   final double[][] y;
@@ -32,7 +42,10 @@ final class Systems implements Derivative {
   Systems(Smooth smooth, SmoothDynamics shape, int capacity, double tolerance) {
     int states = shape.states;
     this.equations = smooth.equations();
-    this.method = new RungeKuttaFehlberg(states, capacity);
+    this.integrated = Decays.others(shape.decays, states);
+    this.method = new RungeKuttaFehlberg(states, integrated, capacity);
+    this.wholeStep = smooth.equations().wholeStep();
+    this.decays = new Decays(shape.decays, capacity);
     this.tolerance = tolerance;
     this.held = shape.held;
     this.y = new double[states][capacity];
@@ -46,7 +59,8 @@ final class Systems implements Derivative {
   }
 
   @Override
-  public void of(int count, double[][] states, double[][] dy) {
+  public void of(int moment, int count, double[][] states, double[][] dy) {
+    decays.move(moment, count, y, states);
     equations.derivative(count, states, p, current, dy);
     for (int state : held) {
       hold(count, free, dy[state]);
@@ -59,14 +73,31 @@ final class Systems implements Derivative {
     }
   }
 
+  /** From now on all rates of decays, and all lengths of steps, are those that are here now. */
+  void settle() {
+    decays.prepare(h.length, h);
+    same = decays.factors();
+  }
+
   /** Computes a step, and its error, of the first neurons. */
   void step(int count) {
-    method.step(count, this, y, h, next, error);
-    for (int i = 0; i < count; i++) {
-      worst[i] = 0;
-    }
     double scale = 1 / tolerance;
-    for (int k = 0; k < y.length; k++) {
+    if (wholeStep != null && same != null) {
+      wholeStep.step(count, y, p, current, free, h, same, scale, next, worst);
+    } else {
+      stepByMoments(count, scale);
+    }
+  }
+
+  /** The same with any equations. */
+  void stepByMoments(int count, double scale) {
+    if (same == null) {
+      decays.prepare(count, h);
+    }
+    method.step(count, this, y, h, next, error);
+    decays.moveToEnd(count, y, next);
+    Arrays.fill(worst, 0, count, 0);
+    for (int k : integrated) {
       worst(count, error[k], next[k], method.slope(k), scale, worst);
     }
   }
@@ -100,6 +131,7 @@ final class Systems implements Derivative {
     for (int c = 0; c < current.length; c++) {
       current[c][place] = other.current[c][from];
     }
+    decays.take(place, other.decays, from);
     free[place] = other.free[from];
     h[place] = other.h[from];
   }

@@ -1,0 +1,137 @@
+package org.hillock.model.smooth;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.solve.RungeKuttaFehlberg;
+import org.hillock.vector.Exp;
+
+/**
+ * The states of a few neurons that decay by themselves, which are moved exactly to the moments of a
+ * step at which derivatives are computed:
+ *
+ * <pre>
+ *   x' = -r x             x(t) = e^{-rt} x(0)
+ *   x' = f - r x          x(t) = e^{-rt} x(0) + (e^{-st} - e^{-rt})/(r - s) f(0)
+ *   f' = -s f
+ * </pre>
+ *
+ * <p>The last factor is t e^{-mt} (1 - e^{-w})/w, where m is the smaller of both rates and w = |r -
+ * s| t, which is right where they coincide, too. For one thread.
+ */
+final class Decays {
+
+  /** The moments after the first. */
+  private static final int MOMENTS = RungeKuttaFehlberg.NODES.size() - 1;
+
+  /** The moment that is the end of the step. */
+  private static final int END = RungeKuttaFehlberg.NODES.indexOf(1.0);
+
+  private final SmoothDynamics.Decay[] decays;
+
+  /** The decay that feeds each; -1 where none does. */
+  private final int[] feeder;
+
+  /** {@code rate[d][i]} is that of decay d of neuron i [1/ms]. */
+  final double[][] rate;
+
+  private final double[][][] keep;
+  private final double[][][] gain;
+  private final double[] exponent;
+
+  Decays(List<SmoothDynamics.Decay> all, int capacity) {
+    this.decays = all.toArray(SmoothDynamics.Decay[]::new);
+    int[] states = all.stream().mapToInt(SmoothDynamics.Decay::state).toArray();
+    this.feeder = new int[decays.length];
+    for (int d = 0; d < decays.length; d++) {
+      feeder[d] = -1;
+      for (int other = 0; other < decays.length; other++) {
+        if (states[other] == decays[d].feed()) {
+          feeder[d] = other;
+        }
+      }
+    }
+    this.rate = new double[decays.length][capacity];
+    this.keep = new double[MOMENTS][decays.length][capacity];
+    this.gain = new double[MOMENTS][decays.length][capacity];
+    this.exponent = new double[capacity];
+  }
+
+  /** Finds the factors of steps of these lengths. */
+  void prepare(int count, double[] h) {
+    for (int m = 0; m < MOMENTS; m++) {
+      double part = RungeKuttaFehlberg.NODES.get(m + 1);
+      for (int d = 0; d < decays.length; d++) {
+        for (int i = 0; i < count; i++) {
+          exponent[i] = -rate[d][i] * (part * h[i]);
+        }
+        Exp.of(exponent, keep[m][d], count);
+        if (feeder[d] >= 0) {
+          double[] feeding = rate[feeder[d]];
+          for (int i = 0; i < count; i++) {
+            gain[m][d][i] = gain(feeding[i], rate[d][i], part * h[i]);
+          }
+        }
+      }
+    }
+  }
+
+  private static double gain(double feeding, double rate, double time) {
+    double apart = Math.abs(rate - feeding) * time;
+    double slowest = time * Exp.of(-Math.min(rate, feeding) * time);
+    return apart == 0 ? slowest : slowest * (-StrictMath.expm1(-apart) / apart);
+  }
+
+  /** The factors of decays without a feed, of the first neuron, one a moment after the first. */
+  double[][] factors() {
+    double[][] of = new double[decays.length][MOMENTS];
+    for (int d = 0; d < decays.length; d++) {
+      for (int m = 0; m < MOMENTS; m++) {
+        of[d][m] = keep[m][d][0];
+      }
+    }
+    return of;
+  }
+
+  /** Moves these states to a moment of the step. */
+  void move(int moment, int count, double[][] from, double[][] into) {
+    if (moment == 0) {
+      return;
+    }
+    for (int d = 0; d < decays.length; d++) {
+      int state = decays[d].state();
+      double[] kept = keep[moment - 1][d];
+      if (feeder[d] < 0) {
+        Terms.product(count, from[state], kept, into[state]);
+      } else {
+        double[] gained = gain[moment - 1][d];
+        Terms.products(count, from[state], kept, from[decays[d].feed()], gained, into[state]);
+      }
+    }
+  }
+
+  /** Moves them to the end of the step. */
+  void moveToEnd(int count, double[][] from, double[][] into) {
+    move(END, count, from, into);
+  }
+
+  /** Copies a neuron's rates. */
+  void take(int place, Decays other, int from) {
+    for (int d = 0; d < rate.length; d++) {
+      rate[d][place] = other.rate[d][from];
+    }
+  }
+
+  /** Which states of so many do not decay by themselves. */
+  static int[] others(List<SmoothDynamics.Decay> decays, int states) {
+    boolean[] by = new boolean[states];
+    decays.forEach(decay -> by[decay.state()] = true);
+    int[] others = new int[states];
+    int count = 0;
+    for (int k = 0; k < states; k++) {
+      if (!by[k]) {
+        others[count++] = k;
+      }
+    }
+    return Arrays.copyOf(others, count);
+  }
+}
