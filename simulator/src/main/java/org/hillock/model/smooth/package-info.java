@@ -8,14 +8,14 @@
  *
  * <p>A method for stiff equations is not needed. How many steps of its own a neuron takes in one of
  * 0.1 ms on the grid, at most and on average over 2 ms, while a conductance g decays from a value
- * on (250 pF, 16.7 nS; steps that are taken back included):
+ * on (250 pF, 16.7 nS, from -70 mV towards 0 mV; steps that are taken back included):
  *
  * <pre>
  *   g [nS]     tau 0.2 ms    tau 2 ms      tau 10 ms
- *   100         3,  2.7       1,   1        1,   1
- *   1,000       3,  3.0       3,   1.2      3,   1.3
- *   10,000     13,  3.8      16,   2.5     16,   2.5
- *   100,000    28,  4.8      27,   9.0     28,  12.5
+ *   100         1,  1.0       1,  1.0      1,  1.0
+ *   1,000       3,  1.2       3,  1.6      3,  2.3
+ *   10,000     16,  2.8      18,  5.3     18,  5.1
+ *   100,000    40,  6.2      39, 13.7     37, 14.0
  * </pre>
  *
  * <p>Networks of the field stay below 1,000 nS, and the greatest conductance that is a default,
