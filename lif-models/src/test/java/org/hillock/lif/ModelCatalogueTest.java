@@ -3,6 +3,7 @@ package org.hillock.lif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
@@ -21,11 +22,16 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.RandomStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +61,61 @@ class ModelCatalogueTest {
     assertFalse(description.summary().endsWith("."), "a summary is no sentence");
     assertFalse(description.equations().isBlank(), "equations");
     assertFalse(description.source().isBlank(), "source");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldTakeNothingBetweenTrueAndFalse(NeuronModel model) {
+    for (Parameter parameter : shaped(model).parameters()) {
+      if (!parameter.truth()) {
+        continue;
+      }
+      String where = "neurons.cells." + parameter.name() + ": found ";
+      for (double value : new double[] {0.5, -1, 2, Double.NaN}) {
+        Population cells = with(model, parameter, Distribution.of(value));
+        NeuronValues values = new NeuronValues(cells, 0, shaped(model), 1);
+        assertEquals(
+            where + value + "; allowed: 1 for true or 0 for false",
+            assertThrows(InvalidNetworkException.class, () -> values.parameters(0)).getMessage());
+      }
+      Population drawn = with(model, parameter, new Distribution.Uniform(0, 1));
+      assertEquals(
+          where
+              + "values that differ from neuron to neuron; allowed: 1 for true or 0 for false, for"
+              + " all neurons of the population",
+          assertThrows(
+                  InvalidNetworkException.class, () -> new NeuronValues(drawn, 0, shaped(model), 1))
+              .getMessage());
+      assertEquals("true or false", parameter.range());
+    }
+  }
+
+  private static Population with(NeuronModel model, Parameter parameter, Distribution value) {
+    return new Population("cells", 2, model.name(), Map.of(parameter.name(), value));
+  }
+
+  @Test
+  void shouldTellAShareFromATruth() {
+    Set<String> truths = new HashSet<>();
+    for (NeuronModel model : models()) {
+      for (Parameter parameter : model.parameters()) {
+        if (parameter.truth()) {
+          truths.add(parameter.name());
+        }
+        if (parameter.name().equals("voltage_reset_fraction")) {
+          assertTrue(parameter.allows(0.5));
+        }
+      }
+    }
+    assertEquals(
+        Set.of(
+            "adapting_threshold",
+            "after_spike_currents",
+            "consistent_integration",
+            "dead_time_random",
+            "spike_dependent_threshold",
+            "with_reset"),
+        truths);
   }
 
   @ParameterizedTest

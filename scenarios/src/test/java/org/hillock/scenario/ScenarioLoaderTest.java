@@ -94,6 +94,20 @@ class ScenarioLoaderTest {
   }
 
   @Test
+  void takesTrueAndFalseAndTheirNumbersAndFormulas() throws ScenarioException {
+    Scenario scenario = load("lists-and-truths.yaml");
+    Map<String, Distribution> one = scenario.network().population("one").parameters();
+    for (String name : List.of("after_spike_currents", "spike_dependent_threshold")) {
+      assertEquals(Distribution.of(1), one.get(name));
+    }
+    assertEquals(Distribution.of(0), one.get("adapting_threshold"));
+    assertEquals(Distribution.of(0.5), one.get("voltage_reset_fraction"));
+    Map<String, Distribution> other = scenario.network().population("other").parameters();
+    assertEquals(Distribution.of(0), other.get("after_spike_currents"));
+    assertEquals(Distribution.of(1), other.get("spike_dependent_threshold"));
+  }
+
+  @Test
   void everyConstructMeansWhatItSays() throws ScenarioException {
     Scenario scenario = load("everything.yaml");
     Network network = scenario.network();

@@ -68,6 +68,15 @@ public final class NeuronValues {
             where() + "." + name, "an unknown parameter", String.join(", ", names));
       }
     }
+    for (Parameter parameter : model.parameters()) {
+      Distribution given = population.parameters().get(parameter.name());
+      if (parameter.truth() && given != null && given.min() < given.max()) {
+        throw new InvalidNetworkException(
+            where() + "." + parameter.name(),
+            "values that differ from neuron to neuron",
+            "1 for true or 0 for false, for all neurons of the population");
+      }
+    }
     this.parametersVary =
         model.parameters().stream()
             .map(parameter -> population.parameters().get(parameter.name()))

@@ -30,7 +30,7 @@ public final class ParameterSet {
         throw new InvalidNetworkException(
             where + "." + parameter.name(),
             (value + " " + parameter.unit().symbol()).strip(),
-            parameter.range());
+            parameter.truth() ? "1 for true or 0 for false" : parameter.range());
       }
       values.put(parameter.name(), value);
     }

@@ -66,6 +66,9 @@ public final class ModelPage {
     if (list != null) {
       return list.stream().map(value -> number(value) + unit).toList().toString();
     }
+    if (parameter.truth()) {
+      return Boolean.toString(parameter.defaultValue() == 1);
+    }
     boolean none = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
     return none ? "none" : number(parameter.defaultValue()) + unit;
   }

@@ -309,7 +309,7 @@ public final class Keys {
       keys.add(SPIKE_TIMES);
     }
     for (Parameter parameter : model.parameters()) {
-      keys.add(key(parameter, parameter.isList() ? Shape.PER_NEURON_LIST : Shape.PER_NEURON));
+      keys.add(key(parameter, shape(parameter)));
     }
     for (StateVariable variable : listed(model).stateVariables()) {
       String unit = variable.unit().symbol();
@@ -382,6 +382,12 @@ public final class Keys {
     return lengths.isEmpty() ? model : model.withLists(lengths);
   }
 
+  private static Shape shape(Parameter parameter) {
+    return parameter.isList()
+        ? Shape.PER_NEURON_LIST
+        : parameter.truth() ? Shape.TRUTH_OR_NUMBER : Shape.PER_NEURON;
+  }
+
   private static Key key(Parameter parameter, Shape shape) {
     String unit = parameter.unit().symbol();
     List<Double> list = parameter.listDefault();
@@ -401,8 +407,10 @@ public final class Keys {
         parameter.description()
             + (unit.isEmpty() ? "" : " [" + unit + "]")
             + "; default "
-            + (Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
-                ? "no bound"
-                : Numbers.text(parameter.defaultValue())));
+            + (parameter.truth()
+                ? parameter.defaultValue() == 1
+                : Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
+                    ? "no bound"
+                    : Numbers.text(parameter.defaultValue())));
   }
 }

@@ -72,11 +72,12 @@ final class NeuronParameters {
 
   private void value(
       Parameter parameter, String name, Item item, int size, Map<String, Distribution> into) {
-    if (parameter.isTruth() && item instanceof Item.Scalar scalar) {
-      if (scalar.text().equals("true") || scalar.text().equals("false")) {
-        into.put(name, Distribution.of(scalar.text().equals("true") ? 1 : 0));
-        return;
+    if (parameter.truth()) {
+      Boolean truth = values.truthOrNumber(item);
+      if (truth != null) {
+        into.put(name, Distribution.of(truth ? 1 : 0));
       }
+      return;
     }
     Distribution value = distributions.perNeuron(item, MeasurementUnit.of(parameter.unit()), size);
     if (value != null && allowed(parameter, value, item)) {

@@ -73,6 +73,7 @@ public final class ScenarioSchema {
       case TEXT -> typed("string", "number", "boolean");
       case FORMULA -> reference("formula");
       case TRUTH -> typed("boolean", "string");
+      case TRUTH_OR_NUMBER -> anyOf(shape(Key.Shape.TRUTH), zeroOrOne());
       case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
       case PER_NEURON_LIST ->
           array(anyOf(reference("formula"), formulas(1), reference("neuronDistribution")), 0);
@@ -284,6 +285,13 @@ public final class ScenarioSchema {
 
   private static JsonObject choice(Collection<String> values) {
     return with("enum", names(values));
+  }
+
+  private static JsonObject zeroOrOne() {
+    JsonArray values = new JsonArray();
+    values.add(0);
+    values.add(1);
+    return with("enum", values);
   }
 
   private static JsonObject typed(String... types) {
