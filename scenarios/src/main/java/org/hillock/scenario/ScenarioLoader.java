@@ -90,6 +90,20 @@ public final class ScenarioLoader {
     }
   }
 
+  /**
+   * What to set, one after the other, so that every choice of every variant is read once: nothing
+   * first.
+   */
+  public static List<Map<String, String>> choices(ScenarioSource source) {
+    List<Map<String, String>> all = new ArrayList<>();
+    all.add(Map.of());
+    Item item = YamlReader.read(source.name(), source.text(), new Problems());
+    if (item instanceof Item.Mapping top) {
+      all.addAll(Variants.unusual(top));
+    }
+    return all;
+  }
+
   private Scenario load(Map<String, String> sets) throws ScenarioException {
     Item item = YamlReader.read(source.name(), source.text(), problems);
     if (item == null) {

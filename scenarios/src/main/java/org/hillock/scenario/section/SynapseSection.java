@@ -112,7 +112,10 @@ public final class SynapseSection {
     }
     Item receptorItem = fields.get("receptor");
     String receptor = receptorItem == null ? null : targets.receptor(receptorItem, to, false);
-    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
+    MeasurementUnit unit =
+        receptorItem != null && receptor == null
+            ? targets.anyWeightUnit(to)
+            : targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
     if (unit == null) {
       return;
     }

@@ -1,8 +1,10 @@
 package org.hillock.scenario.section;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Receptor;
@@ -107,13 +109,31 @@ public final class Targets {
   }
 
   /**
+   * The unit of spikes onto all these neurons, whatever the receptor; null if there is none that
+   * all have. Reports nothing: for use after a receptor was named that there is not.
+   */
+  @Nullable MeasurementUnit anyWeightUnit(List<NeuronRange> targets) {
+    Set<MeasurementUnit> units = new HashSet<>();
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model != null) {
+        model
+            .description()
+            .receptors()
+            .forEach(receptor -> units.add(MeasurementUnit.of(receptor.unit())));
+      }
+    }
+    return units.size() == 1 ? units.iterator().next() : null;
+  }
+
+  /**
    * The receptor that is named for some targets, if all of them have it; reports if not.
    *
    * @param named the name in the file, or null if there is none
    * @param current whether it is a place for current
    */
   @Nullable String receptor(@Nullable Item named, List<NeuronRange> targets, boolean current) {
-    if (!(named instanceof Item.Scalar scalar)) {
+    if (!(named instanceof Item.Scalar scalar) || scalar.empty()) {
       if (named != null) {
         problems.add(named, "found " + named.phrase(), "expected the name of a receptor");
       }
