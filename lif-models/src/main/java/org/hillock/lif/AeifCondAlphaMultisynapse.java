@@ -57,7 +57,7 @@ public final class AeifCondAlphaMultisynapse implements NeuronModel {
 
   @Override
   public NeuronModel withLists(Map<String, Integer> lengths) {
-    return new AeifCondAlphaMultisynapse(Ports.of(lengths), Ports.shaped(parameters(), lengths));
+    return new AeifCondAlphaMultisynapse(Ports.of(lengths), Lists.single(description, lengths));
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class AeifCondAlphaMultisynapse implements NeuronModel {
   @Override
   public Optional<String> conflict(ParameterSet parameters) {
     return AdaptiveExponential.conflict(parameters)
-        .or(() -> Ports.conflict(parameters, "E_rev", "tau_syn"));
+        .or(() -> Lists.unequal(parameters, "E_rev", "tau_syn"));
   }
 
   private SmoothDynamics motion(ParameterSet of) {

@@ -59,7 +59,7 @@ public final class AeifCondBetaMultisynapse implements NeuronModel {
 
   @Override
   public NeuronModel withLists(Map<String, Integer> lengths) {
-    return new AeifCondBetaMultisynapse(Ports.of(lengths), Ports.shaped(parameters(), lengths));
+    return new AeifCondBetaMultisynapse(Ports.of(lengths), Lists.single(description, lengths));
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class AeifCondBetaMultisynapse implements NeuronModel {
   @Override
   public Optional<String> conflict(ParameterSet parameters) {
     return AdaptiveExponential.conflict(parameters)
-        .or(() -> Ports.conflict(parameters, "E_rev", "tau_rise", "tau_decay"))
+        .or(() -> Lists.unequal(parameters, "E_rev", "tau_rise", "tau_decay"))
         .or(() -> riseAfterDecay(parameters.list("tau_rise"), parameters.list("tau_decay")));
   }
 

@@ -3,9 +3,7 @@ package org.hillock.lif;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
@@ -52,37 +50,6 @@ record Ports(int count) {
     }
     variables.add(AdaptiveExponential.ADAPTATION);
     return base.with(parameters, variables, receptors);
-  }
-
-  /** Parameters whose lists have become single ones. */
-  static List<Parameter> shaped(List<Parameter> parameters, Map<String, Integer> lengths) {
-    return parameters.stream()
-        .flatMap(
-            parameter ->
-                parameter.isList()
-                    ? parameter.elements(lengths.get(parameter.name())).stream()
-                    : Stream.of(parameter))
-        .toList();
-  }
-
-  /** Lists that must be of one length, but are not. */
-  static Optional<String> conflict(ParameterSet of, String... lists) {
-    for (String list : lists) {
-      int length = of.list(list).length;
-      int first = of.list(lists[0]).length;
-      if (length != first) {
-        return Optional.of(
-            lists[0]
-                + " has "
-                + first
-                + " values and "
-                + list
-                + " "
-                + length
-                + ": both need one for each receptor");
-      }
-    }
-    return Optional.empty();
   }
 
   /** How many states a neuron has. */

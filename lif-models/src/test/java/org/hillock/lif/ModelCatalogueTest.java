@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,73 @@ class ModelCatalogueTest {
               .getMessage());
       assertEquals("true or false", parameter.range());
     }
+  }
+
+  /** Nor does it share their random numbers: each is drawn from its own. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldNotChangeOtherValuesWhenListsGetLonger(NeuronModel model) {
+    Map<String, Double> before = drawn(model, 1);
+    for (int length : new int[] {2, 12}) {
+      Map<String, Double> after = drawn(model, length);
+      before.forEach((name, value) -> assertEquals(value, after.get(name), name));
+      assertEquals(after.size(), new HashSet<>(after.values()).size(), "shared random numbers");
+      before = after;
+    }
+  }
+
+  /** What is drawn for one neuron, all from the same distribution, by name. */
+  private static Map<String, Double> drawn(NeuronModel model, int length) {
+    Map<String, Integer> lengths = new HashMap<>();
+    model.description().lists().forEach(list -> lengths.put(list.name(), length));
+    NeuronModel longer = lengths.isEmpty() ? model : model.withLists(lengths);
+    Map<String, Distribution> given = new HashMap<>();
+    for (Parameter parameter : longer.parameters()) {
+      if (!parameter.truth()) {
+        given.put(parameter.name(), new Distribution.Uniform(0, 1));
+      }
+    }
+    for (StateVariable variable : longer.stateVariables()) {
+      if (variable.initial()) {
+        given.put(variable.name(), new Distribution.Uniform(0, 1));
+      }
+    }
+    NeuronValues values =
+        new NeuronValues(new Population("cells", 9, model.name(), given), 2, longer, 1);
+    Map<String, Double> drawn = new HashMap<>();
+    // Whether a value is allowed does not matter here, so all are drawn as variables are.
+    given.keySet().forEach(name -> drawn.put(name, values.initial(name, 7, Double.NaN)));
+    return drawn;
+  }
+
+  @Test
+  void shouldRefuseAListThatIsTooLong() {
+    Map<String, Distribution> given = new HashMap<>();
+    for (int number = 1; number <= Parameter.LONGEST_LIST; number++) {
+      given.put(Parameter.element("tau_syn", number), Distribution.of(number));
+    }
+    String name = "iaf_psc_exp_multisynapse";
+    assertEquals(
+        Parameter.LONGEST_LIST,
+        Models.of(new Population("cells", 1, name, given)).description().receptors().size());
+    given.put("tau_syn_101", Distribution.of(1));
+    assertEquals(
+        "neurons.cells.tau_syn: found a list of more than 100 values; allowed: at most 100",
+        assertThrows(
+                InvalidNetworkException.class,
+                () -> Models.of(new Population("cells", 1, name, given)))
+            .getMessage());
+  }
+
+  /** The receptors that the longest lists make have numbers that fit. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldHaveListsAsLongAsIsSaid(NeuronModel model) {
+    Map<String, Integer> lengths = new HashMap<>();
+    model.description().lists().forEach(list -> lengths.put(list.name(), Parameter.LONGEST_LIST));
+    NeuronModel longest = model.withLists(lengths);
+    assertEquals(Optional.empty(), longest.conflict(defaults(longest)));
+    assertTrue(longest.description().receptors().size() <= NeuronDescription.MOST_RECEPTORS);
   }
 
   private static Population with(NeuronModel model, Parameter parameter, Distribution value) {

@@ -42,6 +42,9 @@ public record NeuronDescription(
     Set<String> appended,
     boolean playsSpikeTrains) {
 
+  /** Most receptors of a model: spikes on their way carry the number of one as a byte. */
+  public static final int MOST_RECEPTORS = Byte.MAX_VALUE;
+
   /** Where current flows if a model has one place for it. */
   public static final String CURRENT = "current";
 
@@ -54,6 +57,10 @@ public record NeuronDescription(
     appended = Set.copyOf(appended);
     if (bySign && receptors.size() < 2) {
       throw new IllegalArgumentException(name + " has no two receptors to choose from by sign");
+    }
+    if (receptors.size() > MOST_RECEPTORS) {
+      throw new IllegalArgumentException(
+          name + " has " + receptors.size() + " receptors, more than " + MOST_RECEPTORS);
     }
   }
 

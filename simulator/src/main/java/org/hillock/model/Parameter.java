@@ -31,6 +31,9 @@ public record Parameter(
     @Nullable List<Double> listDefault,
     boolean truth) {
 
+  /** Most elements of a list; the numbers of the receptors that they make fit into a byte. */
+  public static final int LONGEST_LIST = 100;
+
   /** A parameter with one value a neuron. */
   public Parameter(
       String name,

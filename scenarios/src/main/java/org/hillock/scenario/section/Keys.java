@@ -4,9 +4,12 @@ import static org.hillock.scenario.section.Key.optional;
 import static org.hillock.scenario.section.Key.required;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -102,8 +105,8 @@ public final class Keys {
           Shape.TEXT,
           "where in the targets the current flows, such as soma_curr; default the model's first");
 
-  /** Lists of models are taken to be as long as this where all their state variables are named. */
-  private static final int LONGEST_LIST = 16;
+  /** State variables that a model has if its lists are long. */
+  private static final SortedSet<String> ALL_VARIABLES = allVariables();
 
   /** Kinds of input. */
   static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
@@ -302,8 +305,17 @@ public final class Keys {
 
   private Keys() {}
 
-  /** All keys of a population of this model. */
+  /** All keys of a population of this model, with lists of any length. */
   static List<Key> population(NeuronModel model) {
+    return population(model, listed(model));
+  }
+
+  /**
+   * All keys of a population of this model.
+   *
+   * @param shaped the model with lists as long as those of the population
+   */
+  static List<Key> population(NeuronModel model, NeuronModel shaped) {
     List<Key> keys = new ArrayList<>(POPULATION);
     if (model.description().playsSpikeTrains()) {
       keys.add(SPIKE_TIMES);
@@ -311,7 +323,7 @@ public final class Keys {
     for (Parameter parameter : model.parameters()) {
       keys.add(key(parameter, shape(parameter)));
     }
-    for (StateVariable variable : listed(model).stateVariables()) {
+    for (StateVariable variable : shaped.stateVariables()) {
       String unit = variable.unit().symbol();
       if (!variable.initial()) {
         continue;
@@ -351,6 +363,11 @@ public final class Keys {
 
   /** All keys under {@code record}. */
   static List<Key> record() {
+    return record(ALL_VARIABLES);
+  }
+
+  /** Keys under {@code record}, with these state variables. */
+  static List<Key> record(Collection<String> variables) {
     List<Key> keys = new ArrayList<>();
     keys.add(optional("spikes", Shape.RANGES, "ranges, all or none; default all"));
     keys.add(
@@ -360,25 +377,39 @@ public final class Keys {
             "time between samples of state; default one step, in continuous time 0.1 ms"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
-    for (String variable : stateVariables()) {
+    for (String variable : variables) {
       keys.add(optional(variable, Shape.RANGES, "neurons whose " + variable + " to sample"));
     }
     return keys;
   }
 
-  /** Names of the state variables of all models. */
+  /** Names of the state variables of all models with their usual lists, for people. */
   public static List<String> stateVariables() {
     TreeSet<String> names = new TreeSet<>();
     for (NeuronModel model : Models.neurons()) {
-      listed(model).stateVariables().forEach(variable -> names.add(variable.name()));
+      model.stateVariables().forEach(variable -> names.add(variable.name()));
     }
     return List.copyOf(names);
   }
 
-  /** A model whose lists are long. */
+  /** Whether a model, with lists of any length, has a state variable of this name. */
+  public static boolean isStateVariable(String name) {
+    return ALL_VARIABLES.contains(name);
+  }
+
+  /** Names of the state variables of all models with lists of any length. */
+  static SortedSet<String> allVariables() {
+    TreeSet<String> names = new TreeSet<>();
+    for (NeuronModel model : Models.neurons()) {
+      listed(model).stateVariables().forEach(variable -> names.add(variable.name()));
+    }
+    return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** A model whose lists are as long as can be. */
   private static NeuronModel listed(NeuronModel model) {
     Map<String, Integer> lengths = new LinkedHashMap<>();
-    model.description().lists().forEach(list -> lengths.put(list.name(), LONGEST_LIST));
+    model.description().lists().forEach(list -> lengths.put(list.name(), Parameter.LONGEST_LIST));
     return lengths.isEmpty() ? model : model.withLists(lengths);
   }
 

@@ -1,10 +1,12 @@
 package org.hillock.scenario.section;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
@@ -53,7 +55,7 @@ final class NeuronParameters {
       }
     }
     boolean complete = problems.count() == before;
-    NeuronModel shaped = Models.withLists(model, read.keySet());
+    NeuronModel shaped = shaped(model, fields);
     for (StateVariable variable : shaped.stateVariables()) {
       Item.Field field = fields.fields().get(variable.name());
       if (field != null && !read.containsKey(variable.name())) {
@@ -68,6 +70,28 @@ final class NeuronParameters {
       checkTogether(shaped, written, read);
     }
     return read;
+  }
+
+  /**
+   * A model with the variables and receptors of lists as long as they stand in the file, whether
+   * their elements are right or not.
+   */
+  static NeuronModel shaped(NeuronModel model, Item.Mapping fields) {
+    Set<String> elements = new HashSet<>();
+    for (Parameter list : model.description().lists()) {
+      Item.Field field = fields.fields().get(list.name());
+      int length =
+          field == null ? 0 : Math.min(elements(field.value()).size(), Parameter.LONGEST_LIST);
+      for (int number = 1; number <= length; number++) {
+        elements.add(Parameter.element(list.name(), number));
+      }
+    }
+    return Models.withLists(model, elements);
+  }
+
+  /** One value is a list of one. */
+  private static List<Item> elements(Item item) {
+    return item instanceof Item.Listing listing ? listing.items() : List.of(item);
   }
 
   private void value(
@@ -85,11 +109,18 @@ final class NeuronParameters {
     }
   }
 
-  /** The elements of a list become parameters of their own; one value is a list of one. */
+  /** The elements of a list become parameters of their own. */
   private void list(Parameter parameter, Item item, int size, Map<String, Distribution> into) {
-    List<Item> elements = item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    List<Item> elements = elements(item);
     if (elements.isEmpty() && parameter.defaultLength() > 0) {
       problems.add(item, "found an empty list", "expected one value or more");
+    }
+    if (elements.size() > Parameter.LONGEST_LIST) {
+      problems.add(
+          item,
+          "found a list of " + elements.size() + " values",
+          "expected at most " + Parameter.LONGEST_LIST);
+      return;
     }
     for (int i = 0; i < elements.size(); i++) {
       value(parameter, Parameter.element(parameter.name(), i + 1), elements.get(i), size, into);

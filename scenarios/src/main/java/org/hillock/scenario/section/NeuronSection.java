@@ -2,6 +2,7 @@ package org.hillock.scenario.section;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -195,7 +196,9 @@ public final class NeuronSection {
           null);
     }
     String extra = model.description().playsSpikeTrains() ? "" : "spike_times";
-    Fields.check(written, "parameter", Keys.population(model), extra, problems);
+    List<Key> keys = Keys.population(model, NeuronParameters.shaped(model, fields));
+    Fields.check(written, "parameter", keys, extra, problems);
+    refuseLeftOver(written, fields, model, keys);
     Map<String, Distribution> parameters =
         new NeuronParameters(model, distributions, values)
             .read(written, fields, size == null ? 0 : size);
@@ -213,6 +216,29 @@ public final class NeuronSection {
     return problems.count() > before || size == null
         ? null
         : new Population(name, size, model.name(), parameters, trains, positions);
+  }
+
+  /** A variable of another population may be one that its longer lists made. */
+  private void refuseLeftOver(
+      Item.Mapping written, Item.Mapping fields, NeuronModel model, List<Key> keys) {
+    if (!written.fields().containsKey("like") || model.description().lists().isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    keys.forEach(key -> known.add(key.name()));
+    for (Key key : Keys.population(model)) {
+      String name = key.name();
+      if (fields.fields().containsKey(name)
+          && !written.fields().containsKey(name)
+          && !known.contains(name)) {
+        problems.add(
+            written.place(),
+            written.pathOf(name),
+            "takes " + name + " from the population that it is like, but its own lists are shorter",
+            "expected lists as long as those of the other population",
+            null);
+      }
+    }
   }
 
   private @Nullable Integer size(Item.Mapping written, Item.Mapping fields) {
