@@ -13,7 +13,7 @@ import org.hillock.model.Unit;
 import org.hillock.model.smooth.SmoothDynamics;
 
 /**
- * Any number of conductances that open and close, of adaptive exponential neurons; the lists of
+ * Several conductances that open and close, of adaptive exponential neurons; the lists of
  * parameters say how many. Each has two states, the one that decays and feeds, and the conductance:
  *
  * <pre>

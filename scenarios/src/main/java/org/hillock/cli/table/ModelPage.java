@@ -55,9 +55,14 @@ public final class ModelPage {
     List<List<String>> rows = new ArrayList<>();
     for (Parameter parameter : parameters) {
       rows.add(
-          List.of(parameter.name(), usual(parameter), parameter.range(), parameter.description()));
+          List.of(parameter.name(), usual(parameter), range(parameter), parameter.description()));
     }
     return rows;
+  }
+
+  private static String range(Parameter parameter) {
+    return parameter.range()
+        + (parameter.isList() ? "; up to " + Parameter.LONGEST_LIST + " values" : "");
   }
 
   private static String usual(Parameter parameter) {

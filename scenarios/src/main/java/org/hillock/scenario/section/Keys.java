@@ -426,7 +426,9 @@ public final class Keys {
       return optional(
           parameter.name(),
           shape,
-          "list: "
+          "list of up to "
+              + Parameter.LONGEST_LIST
+              + ": "
               + parameter.description()
               + (unit.isEmpty() ? "" : " [" + unit + "]")
               + "; default "

@@ -108,11 +108,11 @@ public final class ScenarioSchema {
       case TRUTH -> typed("boolean", "string");
       case TRUTH_OR_NUMBER -> anyOf(shape(Key.Shape.TRUTH), zeroOrOne());
       case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
-      case PER_NEURON_LIST ->
-          anyOf(
-              reference("formula"),
-              array(anyOf(reference("formula"), formulas(1), reference("neuronDistribution")), 0),
-              reference("neuronDistribution"));
+      case PER_NEURON_LIST -> {
+        JsonObject list = array(shape(Key.Shape.PER_NEURON), 0);
+        list.addProperty("maxItems", Parameter.LONGEST_LIST);
+        yield anyOf(reference("formula"), list, reference("neuronDistribution"));
+      }
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
