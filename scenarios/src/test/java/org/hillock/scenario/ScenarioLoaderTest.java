@@ -327,7 +327,8 @@ class ScenarioLoaderTest {
         "--set synapses[5].weight: found '[5]' where synapses is a list; expected a place from [0]"
             + " to [1]",
         mistake(Map.of("synapses[5].weight", "3 mV")));
-    assertEquals("--set g: parameters.g: found nothing", mistake(Map.of("g", "")));
+    assertEquals(
+        "--set g: parameters.g: found nothing; expected a value", mistake(Map.of("g", "")));
     assertEquals(
         "--set plots[0].x: found 'x', but plots[0] is a single value",
         mistake(Map.of("plots[0].x", "1")));

@@ -333,7 +333,11 @@ public final class InputSection {
         fields.has("receptor") && receptor == null
             ? targets.anyWeightUnit(reached)
             : targets.weightUnit(reached, to, false, receptor);
-    return unit == null || weight == null ? null : distributions.random(weight, unit);
+    Distribution read = unit == null || weight == null ? null : distributions.random(weight, unit);
+    if (read != null && weight != null) {
+      targets.checkWeights(weight, read, reached, receptor);
+    }
+    return read;
   }
 
   /** A quantity of at least min; the other value if it is not given. */

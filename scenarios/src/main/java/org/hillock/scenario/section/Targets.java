@@ -8,6 +8,7 @@ import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Receptor;
+import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -124,6 +125,43 @@ public final class Targets {
       }
     }
     return units.size() == 1 ? units.iterator().next() : null;
+  }
+
+  /**
+   * What is expected of weights, where spikes arrive at neurons that do not take these; null if all
+   * do.
+   *
+   * @param receptor the name that was given, or null if none was
+   */
+  @Nullable String refusal(
+      List<NeuronRange> targets, @Nullable String receptor, double least, double greatest) {
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      Receptor refusing =
+          model == null
+              ? null
+              : model.description().refusing(receptor, least, greatest).orElse(null);
+      if (model != null && refusing != null) {
+        return "expected "
+            + refusing.weights().words()
+            + " at the receptor "
+            + refusing.name()
+            + " of "
+            + model.name();
+      }
+    }
+    return null;
+  }
+
+  /** Reports weights, all alike or drawn, that do not fit where they arrive. */
+  void checkWeights(
+      Item item, Distribution weight, List<NeuronRange> targets, @Nullable String receptor) {
+    String refusal = refusal(targets, receptor, weight.min(), weight.max());
+    if (refusal != null) {
+      String found =
+          weight.constant() ? item.phrase() : "a distribution that can leave what is allowed";
+      problems.add(item, "found " + found, refusal);
+    }
   }
 
   /**
