@@ -179,6 +179,10 @@ public final class ScenarioLoader {
         sets);
   }
 
+  private boolean runsInContinuousTime(RunSettings settings) {
+    return overrides.engine() == null ? settings.continuous() : overrides.engine() == Engine.event;
+  }
+
   /** The scenario's name, which is that of the folder of results. */
   private @Nullable String name(@Nullable Item item, ValueReader values) {
     String name = item == null ? null : values.text(item);
@@ -212,7 +216,8 @@ public final class ScenarioLoader {
     List<Population> populations =
         neuronItem == null
             ? List.of()
-            : new NeuronSection(values, distributions, spikeTimes).read(neuronItem, ranges);
+            : new NeuronSection(values, distributions, spikeTimes, runsInContinuousTime(settings))
+                .read(neuronItem, ranges);
     Targets targets = new Targets(populations, problems);
     for (String name : ranges.names()) {
       if (targets.model(name) == null) {

@@ -24,6 +24,7 @@ import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
+import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
@@ -300,6 +301,39 @@ class ScenarioLoaderTest {
     assertEquals(new Distribution.Uniform(1, 2), projection(scenario, "exc->exc").delay());
     assertTrue(scenario.recording().spikes().isEmpty());
     assertEquals(List.of("traces"), scenario.plots());
+  }
+
+  /** Whether a model can run is a matter of the engine that runs it, whatever the file says. */
+  @Test
+  void refusesModelsThatTheEngineOfContinuousTimeCannotRun() throws ScenarioException {
+    String parts = "neurons: {cells: {size: 1, model: iaf_cond_alpha_mc}}\n";
+    ScenarioSource stepped =
+        new ScenarioSource(
+            "x.yaml", "scenario: x\ntime: {step: 0.1 ms, duration: 1 ms}\n" + parts, null);
+    ScenarioSource continuous =
+        new ScenarioSource("x.yaml", "scenario: x\ntime: {duration: 1 ms}\n" + parts, null);
+    Overrides event = new Overrides(null, null, null, Engine.event);
+    for (ScenarioException refusal :
+        List.of(
+            assertThrows(
+                ScenarioException.class, () -> ScenarioLoader.load(stepped, Map.of(), event)),
+            assertThrows(
+                ScenarioException.class,
+                () -> ScenarioLoader.load(continuous, Map.of(), Overrides.NONE)))) {
+      assertEquals(
+          "x.yaml:3:35: neurons.cells.model: found iaf_cond_alpha_mc, which has several places for"
+              + " current, which the engine of continuous time has not; expected a step of time for"
+              + " it, such as time.step: 0.1 ms, or --engine grid; or a model or parameters of which"
+              + " that is not true",
+          refusal.getMessage());
+    }
+    Overrides grid = new Overrides(null, null, null, Engine.grid);
+    for (Scenario runs :
+        List.of(
+            ScenarioLoader.load(stepped, Map.of(), Overrides.NONE),
+            ScenarioLoader.load(continuous, Map.of(), grid))) {
+      assertEquals("iaf_cond_alpha_mc", runs.network().population("cells").model());
+    }
   }
 
   @Test

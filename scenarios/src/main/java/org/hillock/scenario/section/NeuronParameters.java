@@ -26,8 +26,14 @@ final class NeuronParameters {
   private final DistributionReader distributions;
   private final ValueReader values;
   private final Problems problems;
+  private final boolean continuous;
 
-  NeuronParameters(NeuronModel model, DistributionReader distributions, ValueReader values) {
+  /**
+   * @param continuous whether the neurons run in continuous time
+   */
+  NeuronParameters(
+      NeuronModel model, DistributionReader distributions, ValueReader values, boolean continuous) {
+    this.continuous = continuous;
     this.model = model;
     this.distributions = distributions;
     this.values = values;
@@ -202,11 +208,22 @@ final class NeuronParameters {
           given.put(parameter.name(), middle);
         }
       }
-      Optional<String> conflict =
-          shaped.conflict(ParameterSet.of(written.path(), shaped.parameters(), given));
+      ParameterSet set = ParameterSet.of(written.path(), shaped.parameters(), given);
+      Optional<String> conflict = shaped.conflict(set);
+      String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
       if (conflict.isPresent()) {
-        String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
         problems.add(written, conflict.get() + who, "");
+        return;
+      }
+      Optional<String> gridOnly =
+          continuous ? shaped.dynamics().gridOnly(set) : Optional.<String>empty();
+      if (gridOnly.isPresent()) {
+        Item.Field named = written.fields().get("model");
+        problems.add(
+            named == null ? written : named.value(),
+            "found " + shaped.name() + ", which " + gridOnly.get() + who,
+            "expected a step of time for it, such as time.step: 0.1 ms, or --engine grid; or a model"
+                + " or parameters of which that is not true");
         return;
       }
     }

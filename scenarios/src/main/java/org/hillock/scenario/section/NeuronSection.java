@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code neurons:}. */
 public final class NeuronSection {
 
-  /** Words that mean something else where populations are named. */
-  private static final Set<String> RESERVED = Set.of("all", "none", "true", "false", "pi", "if");
+  /** Words that mean something else where populations are named, beside those of formulas. */
+  private static final Set<String> RESERVED = Set.of("all", "none");
 
   /** No neuron takes less: a time and a state. What more a network takes its estimate says. */
   private static final double LEAST_BYTES = 16;
@@ -34,12 +34,20 @@ public final class NeuronSection {
   private final SpikeTimesReader spikeTimes;
   private final PositionsReader places;
   private final Problems problems;
+  private final boolean continuous;
   private final Map<String, Item.Mapping> own = new LinkedHashMap<>();
   private final Map<String, Item.Mapping> merged = new HashMap<>();
   private final Set<String> failed = new LinkedHashSet<>();
 
+  /**
+   * @param continuous whether the neurons run in continuous time, which not all models can
+   */
   public NeuronSection(
-      ValueReader values, DistributionReader distributions, SpikeTimesReader spikeTimes) {
+      ValueReader values,
+      DistributionReader distributions,
+      SpikeTimesReader spikeTimes,
+      boolean continuous) {
+    this.continuous = continuous;
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
@@ -67,14 +75,13 @@ public final class NeuronSection {
             (name, field) -> {
               ranges.put(name, 0);
               Optional<String> illegal = Names.illegal("population", name);
-              if (RESERVED.contains(name) || illegal.isPresent()) {
+              boolean reserved = RESERVED.contains(name) || ParameterTable.WORDS.contains(name);
+              if (reserved || illegal.isPresent()) {
                 problems.add(
                     field.keyPlace(),
                     section.pathOf(name),
                     illegal.orElse("the population name '" + name + "'"),
-                    illegal.isPresent()
-                        ? Names.ALLOWED
-                        : "this word has another meaning in a scenario",
+                    illegal.isPresent() ? Names.ALLOWED : ParameterTable.OTHER_MEANING,
                     null);
               }
               Item.Mapping mapping =
@@ -200,7 +207,7 @@ public final class NeuronSection {
     Fields.check(written, "parameter", keys, extra, problems);
     refuseLeftOver(written, fields, model, keys);
     Map<String, Distribution> parameters =
-        new NeuronParameters(model, distributions, values)
+        new NeuronParameters(model, distributions, values, continuous)
             .read(written, fields, size == null ? 0 : size);
     SpikeTrains trains = null;
     Item.Field times = fields.fields().get("spike_times");

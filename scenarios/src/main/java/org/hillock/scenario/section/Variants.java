@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Place;
 import org.hillock.scenario.source.Problems;
+import org.hillock.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +72,7 @@ public final class Variants {
       Item.Mapping choices =
           Fields.mapping(
               variant.getValue().value(), "choices by name, the usual one first", problems);
-      refuseNameOfParameter(variant, top);
+      refuseName(variant, top);
       String wanted = left.remove(variant.getKey());
       Item.Mapping chosen = choices == null ? null : choice(variant, choices, wanted);
       scenario = chosen == null ? scenario : laid(scenario, chosen);
@@ -130,16 +132,28 @@ public final class Variants {
   }
 
   /** One --set could not tell which of the two it means. */
-  private void refuseNameOfParameter(Map.Entry<String, Item.Field> variant, Item.Mapping top) {
+  private void refuseName(Map.Entry<String, Item.Field> variant, Item.Mapping top) {
+    String name = variant.getKey();
     Item.Field parameters = top.fields().get("parameters");
-    if (parameters != null
-        && parameters.value() instanceof Item.Mapping mapping
-        && mapping.fields().containsKey(variant.getKey())) {
+    boolean parameter =
+        parameters != null
+            && parameters.value() instanceof Item.Mapping mapping
+            && mapping.fields().containsKey(name);
+    boolean value =
+        Keys.TOP.stream()
+            .filter(key -> key.shape() == Key.Shape.TEXT || key.shape() == Key.Shape.FORMULA)
+            .anyMatch(key -> key.name().equals(name));
+    Optional<String> illegal = Names.illegal("variant", name);
+    if (illegal.isPresent()) {
+      problems.add(
+          variant.getValue().keyPlace(), KEY + "." + name, illegal.get(), Names.ALLOWED, null);
+    } else if (parameter || value) {
       problems.add(
           variant.getValue().keyPlace(),
-          KEY + "." + variant.getKey(),
-          "found a variant with the name of a parameter",
-          "expected another name, since --set " + variant.getKey() + "=… could mean either",
+          KEY + "." + name,
+          "found a variant with the name of "
+              + (parameter ? "a parameter" : "a value of the scenario"),
+          "expected another name, since --set " + name + "=… could mean either",
           null);
     }
   }
