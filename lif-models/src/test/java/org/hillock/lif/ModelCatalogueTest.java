@@ -158,6 +158,24 @@ class ModelCatalogueTest {
     assertTrue(longest.description().receptors().size() <= NeuronDescription.MOST_RECEPTORS);
   }
 
+  @Test
+  void shouldNameTheNeuronWhoseDrawnParametersDoNotFitEachOther() {
+    Map<String, Distribution> listed =
+        Map.of("V_th", new Distribution.Listed(new double[] {-50, -80, -50}));
+    NeuronValues values =
+        new NeuronValues(
+            new Population("cells", 3, "iaf_psc_exp", listed),
+            0,
+            Models.neuron("iaf_psc_exp").orElseThrow(),
+            1);
+    values.parameters(0);
+    assertEquals(
+        "neurons.cells: found V_reset, -70.0 mV, is not below V_th, -80.0 mV (neuron 1); allowed:"
+            + " parameters that fit each other: give those that are drawn bounds within which they"
+            + " do",
+        assertThrows(InvalidNetworkException.class, () -> values.parameters(1)).getMessage());
+  }
+
   private static Population with(NeuronModel model, Parameter parameter, Distribution value) {
     return new Population("cells", 2, model.name(), Map.of(parameter.name(), value));
   }

@@ -103,7 +103,12 @@ public final class NeuronValues {
         .ifPresent(
             conflict -> {
               throw new InvalidNetworkException(
-                  where(), conflict, "parameters that fit each other");
+                  where(),
+                  conflict + (parametersVary ? " (neuron " + neuron + ")" : ""),
+                  "parameters that fit each other"
+                      + (parametersVary
+                          ? ": give those that are drawn bounds within which they do"
+                          : ""));
             });
     return set;
   }
