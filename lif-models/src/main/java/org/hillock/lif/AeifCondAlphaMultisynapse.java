@@ -14,7 +14,7 @@ import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
 
-/** Adaptive exponential integrate-and-fire neuron with any number of alpha-shaped conductances. */
+/** Adaptive exponential integrate-and-fire neuron with several alpha-shaped conductances. */
 public final class AeifCondAlphaMultisynapse implements NeuronModel {
 
   private static final List<Parameter> LISTS =
@@ -26,7 +26,7 @@ public final class AeifCondAlphaMultisynapse implements NeuronModel {
       NeuronDescription.of(
               "aeif_cond_alpha_multisynapse",
               Family.NONLINEAR,
-              "adaptive exponential integrate-and-fire, any number of alpha-shaped conductances")
+              "adaptive exponential integrate-and-fire, several alpha-shaped conductances")
           .equations(
               """
               C_m dV/dt   = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w
@@ -57,7 +57,7 @@ public final class AeifCondAlphaMultisynapse implements NeuronModel {
 
   @Override
   public NeuronModel withLists(Map<String, Integer> lengths) {
-    return new AeifCondAlphaMultisynapse(Ports.of(lengths), Ports.shaped(parameters(), lengths));
+    return new AeifCondAlphaMultisynapse(Ports.of(lengths), Lists.single(description, lengths));
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class AeifCondAlphaMultisynapse implements NeuronModel {
   @Override
   public Optional<String> conflict(ParameterSet parameters) {
     return AdaptiveExponential.conflict(parameters)
-        .or(() -> Ports.conflict(parameters, "E_rev", "tau_syn"));
+        .or(() -> Lists.unequal(parameters, "E_rev", "tau_syn"));
   }
 
   private SmoothDynamics motion(ParameterSet of) {

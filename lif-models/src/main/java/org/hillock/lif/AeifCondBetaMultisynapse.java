@@ -14,7 +14,7 @@ import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
 import org.hillock.model.smooth.SmoothDynamics;
 
-/** Adaptive exponential integrate-and-fire neuron with any number of beta-shaped conductances. */
+/** Adaptive exponential integrate-and-fire neuron with several beta-shaped conductances. */
 public final class AeifCondBetaMultisynapse implements NeuronModel {
 
   private static final List<Parameter> LISTS =
@@ -27,7 +27,7 @@ public final class AeifCondBetaMultisynapse implements NeuronModel {
       NeuronDescription.of(
               "aeif_cond_beta_multisynapse",
               Family.NONLINEAR,
-              "adaptive exponential integrate-and-fire, any number of beta-shaped conductances")
+              "adaptive exponential integrate-and-fire, several beta-shaped conductances")
           .equations(
               """
               C_m dV/dt   = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w
@@ -59,7 +59,7 @@ public final class AeifCondBetaMultisynapse implements NeuronModel {
 
   @Override
   public NeuronModel withLists(Map<String, Integer> lengths) {
-    return new AeifCondBetaMultisynapse(Ports.of(lengths), Ports.shaped(parameters(), lengths));
+    return new AeifCondBetaMultisynapse(Ports.of(lengths), Lists.single(description, lengths));
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class AeifCondBetaMultisynapse implements NeuronModel {
   @Override
   public Optional<String> conflict(ParameterSet parameters) {
     return AdaptiveExponential.conflict(parameters)
-        .or(() -> Ports.conflict(parameters, "E_rev", "tau_rise", "tau_decay"))
+        .or(() -> Lists.unequal(parameters, "E_rev", "tau_rise", "tau_decay"))
         .or(() -> riseAfterDecay(parameters.list("tau_rise"), parameters.list("tau_decay")));
   }
 

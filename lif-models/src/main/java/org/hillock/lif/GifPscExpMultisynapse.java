@@ -13,7 +13,7 @@ import org.hillock.model.Stepped;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
-/** Generalised integrate-and-fire neuron with currents of any number of time constants. */
+/** Generalised integrate-and-fire neuron with currents of several time constants. */
 public final class GifPscExpMultisynapse implements NeuronModel {
 
   private static final List<StateVariable> VARIABLES =
@@ -23,7 +23,7 @@ public final class GifPscExpMultisynapse implements NeuronModel {
       NeuronDescription.of(
               "gif_psc_exp_multisynapse",
               Family.ESCAPE_NOISE,
-              "as gif_psc_exp, with currents of any number of time constants")
+              "as gif_psc_exp, with currents of several time constants")
           .equations(
               """
               C_m dV/dt = -g_L (V - E_L) - I_stc + I_syn_1 + I_syn_2 + … + I_e + I

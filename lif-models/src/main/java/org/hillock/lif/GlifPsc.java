@@ -1,10 +1,8 @@
 package org.hillock.lif;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
@@ -132,10 +130,9 @@ public final class GlifPsc implements NeuronModel {
           "adapting_threshold goes together with spike_dependent_threshold and"
               + " after_spike_currents");
     }
-    List<Optional<String>> all = new ArrayList<>(List.of(NeuronModel.super.conflict(parameters)));
-    Stream.of("asc_init", "asc_amps", "asc_r")
-        .forEach(list -> all.add(Lists.unequal(parameters, "asc_decay", list)));
-    return all.stream().flatMap(Optional::stream).findFirst();
+    return NeuronModel.super
+        .conflict(parameters)
+        .or(() -> Lists.unequal(parameters, "asc_decay", "asc_init", "asc_amps", "asc_r"));
   }
 
   @Override

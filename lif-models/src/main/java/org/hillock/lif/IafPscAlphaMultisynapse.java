@@ -11,7 +11,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
-/** Leaky integrate-and-fire neuron with alpha-shaped currents of any number of time constants. */
+/** Leaky integrate-and-fire neuron with alpha-shaped currents of several time constants. */
 public final class IafPscAlphaMultisynapse implements NeuronModel {
 
   private static final List<StateVariable> VARIABLES = List.of(Membrane.V_M, Multisynapse.I_SYN);
@@ -20,7 +20,7 @@ public final class IafPscAlphaMultisynapse implements NeuronModel {
       NeuronDescription.of(
               "iaf_psc_alpha_multisynapse",
               Family.CURRENT_BASED,
-              "leaky integrate-and-fire, alpha-shaped currents of any number of time constants")
+              "leaky integrate-and-fire, alpha-shaped currents of several time constants")
           .equations(
               """
               dV/dt   = -(V - E_L)/tau_m + (I_syn_1 + I_syn_2 + … + I_e + I)/C_m

@@ -12,8 +12,7 @@ import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
 /**
- * Leaky integrate-and-fire neuron with exponentially decaying currents of any number of time
- * constants.
+ * Leaky integrate-and-fire neuron with exponentially decaying currents of several time constants.
  */
 public final class IafPscExpMultisynapse implements NeuronModel {
 
@@ -23,7 +22,7 @@ public final class IafPscExpMultisynapse implements NeuronModel {
       NeuronDescription.of(
               "iaf_psc_exp_multisynapse",
               Family.CURRENT_BASED,
-              "leaky integrate-and-fire, exponentially decaying currents of any number of time constants")
+              "leaky integrate-and-fire, exponentially decaying currents of several time constants")
           .equations(
               """
               dV/dt   = -(V - E_L)/tau_m + (I_syn_1 + I_syn_2 + … + I_e + I)/C_m

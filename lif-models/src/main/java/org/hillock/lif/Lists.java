@@ -59,20 +59,27 @@ final class Lists {
     return all;
   }
 
-  /** What is wrong with two lists that describe the same things, if they differ in length. */
-  static Optional<String> unequal(ParameterSet parameters, String one, String other) {
+  /** What is wrong with lists that describe the same things, if one differs from the first. */
+  static Optional<String> unequal(ParameterSet parameters, String one, String... others) {
     int first = parameters.list(one).length;
-    int second = parameters.list(other).length;
-    return first == second
-        ? Optional.empty()
-        : Optional.of(
+    for (String other : others) {
+      int length = parameters.list(other).length;
+      if (length != first) {
+        return Optional.of(
             one
                 + " has "
-                + first
-                + " values and "
+                + values(first)
+                + " and "
                 + other
                 + " has "
-                + second
+                + values(length)
                 + ": there must be as many of both");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String values(int count) {
+    return count == 1 ? "1 value" : count + " values";
   }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
@@ -17,7 +15,7 @@ import org.hillock.model.smooth.SmoothDynamics;
 import org.hillock.model.smooth.Terms;
 
 /**
- * Any number of conductances that open and close, of adaptive exponential neurons; the lists of
+ * Several conductances that open and close, of adaptive exponential neurons; the lists of
  * parameters say how many. Each has two states, the one that decays and feeds, and the conductance:
  *
  * <pre>
@@ -51,37 +49,6 @@ record Ports(int count) {
     }
     variables.add(AdaptiveExponential.ADAPTATION);
     return base.with(parameters, variables, receptors);
-  }
-
-  /** Parameters whose lists have become single ones. */
-  static List<Parameter> shaped(List<Parameter> parameters, Map<String, Integer> lengths) {
-    return parameters.stream()
-        .flatMap(
-            parameter ->
-                parameter.isList()
-                    ? parameter.elements(lengths.get(parameter.name())).stream()
-                    : Stream.of(parameter))
-        .toList();
-  }
-
-  /** Lists that must be of one length, but are not. */
-  static Optional<String> conflict(ParameterSet of, String... lists) {
-    for (String list : lists) {
-      int length = of.list(list).length;
-      int first = of.list(lists[0]).length;
-      if (length != first) {
-        return Optional.of(
-            lists[0]
-                + " has "
-                + first
-                + " values and "
-                + list
-                + " "
-                + length
-                + ": both need one for each receptor");
-      }
-    }
-    return Optional.empty();
   }
 
   /** How many states a neuron has. */

@@ -112,8 +112,8 @@ class EventNetworkTest {
             List.of());
     assertEquals(
         "neurons.cells.model: found 'iaf_psc_alpha', which has no closed form between events if"
-            + " V_min is given; allowed: one without it, a model that can be run exactly in"
-            + " continuous time, or a step of time",
+            + " V_min is given; allowed: a step of time, such as 0.1 ms, with which this model runs on"
+            + " the grid; or, in continuous time, a model or parameters of which that is not true",
         assertThrows(
                 InvalidNetworkException.class,
                 () -> run(network, RunSettings.continuous(0, 1, 1, 1)))

@@ -43,7 +43,8 @@ class FormTest {
     for (Parameter parameter : model.parameters()) {
       double value = 1 + random.nextInt(1, 1000) / 8.0;
       double within = parameter.min() + random.nextDouble() * (parameter.max() - parameter.min());
-      given.put(parameter.name(), parameter.allows(value) ? value : within);
+      double allowed = parameter.allows(value) ? value : within;
+      given.put(parameter.name(), parameter.truth() ? Math.rint(within) : allowed);
     }
     return ParameterSet.of(model.name(), model.parameters(), given);
   }

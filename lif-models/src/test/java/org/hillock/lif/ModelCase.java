@@ -124,7 +124,7 @@ record ModelCase(String name, Population population, List<Input> inputs) {
       double value = values.getOrDefault(parameter.name(), parameter.defaultValue());
       double low = value - SPREAD * Math.abs(value);
       double high = value + SPREAD * Math.abs(value);
-      boolean fixed = parameter.isTruth() || parameter.name().equals("dead_time_shape");
+      boolean fixed = parameter.truth() || parameter.name().equals("dead_time_shape");
       boolean drawn = !fixed && parameter.allows(low) && parameter.allows(high) && low < high;
       Distribution each =
           parameter.onGrid() || parameter.name().equals("delta")

@@ -3,9 +3,11 @@ package org.hillock.lif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,16 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.NeuronValues;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Population;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.RandomStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +62,146 @@ class ModelCatalogueTest {
     assertFalse(description.summary().endsWith("."), "a summary is no sentence");
     assertFalse(description.equations().isBlank(), "equations");
     assertFalse(description.source().isBlank(), "source");
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldTakeNothingBetweenTrueAndFalse(NeuronModel model) {
+    for (Parameter parameter : shaped(model).parameters()) {
+      if (!parameter.truth()) {
+        continue;
+      }
+      String where = "neurons.cells." + parameter.name() + ": found ";
+      for (double value : new double[] {0.5, -1, 2, Double.NaN}) {
+        Population cells = with(model, parameter, Distribution.of(value));
+        NeuronValues values = new NeuronValues(cells, 0, shaped(model), 1);
+        assertEquals(
+            where + value + "; allowed: 1 for true or 0 for false",
+            assertThrows(InvalidNetworkException.class, () -> values.parameters(0)).getMessage());
+      }
+      Population drawn = with(model, parameter, new Distribution.Uniform(0, 1));
+      assertEquals(
+          where
+              + "values that differ from neuron to neuron; allowed: 1 for true or 0 for false, for"
+              + " all neurons of the population",
+          assertThrows(
+                  InvalidNetworkException.class, () -> new NeuronValues(drawn, 0, shaped(model), 1))
+              .getMessage());
+      assertEquals("true or false", parameter.range());
+    }
+  }
+
+  /** Nor does it share their random numbers: each is drawn from its own. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldNotChangeOtherValuesWhenListsGetLonger(NeuronModel model) {
+    Map<String, Double> before = drawn(model, 1);
+    for (int length : new int[] {2, 12}) {
+      Map<String, Double> after = drawn(model, length);
+      before.forEach((name, value) -> assertEquals(value, after.get(name), name));
+      assertEquals(after.size(), new HashSet<>(after.values()).size(), "shared random numbers");
+      before = after;
+    }
+  }
+
+  /** What is drawn for one neuron, all from the same distribution, by name. */
+  private static Map<String, Double> drawn(NeuronModel model, int length) {
+    Map<String, Integer> lengths = new HashMap<>();
+    model.description().lists().forEach(list -> lengths.put(list.name(), length));
+    NeuronModel longer = lengths.isEmpty() ? model : model.withLists(lengths);
+    Map<String, Distribution> given = new HashMap<>();
+    for (Parameter parameter : longer.parameters()) {
+      if (!parameter.truth()) {
+        given.put(parameter.name(), new Distribution.Uniform(0, 1));
+      }
+    }
+    for (StateVariable variable : longer.stateVariables()) {
+      if (variable.initial()) {
+        given.put(variable.name(), new Distribution.Uniform(0, 1));
+      }
+    }
+    NeuronValues values =
+        new NeuronValues(new Population("cells", 9, model.name(), given), 2, longer, 1);
+    Map<String, Double> drawn = new HashMap<>();
+    // Whether a value is allowed does not matter here, so all are drawn as variables are.
+    given.keySet().forEach(name -> drawn.put(name, values.initial(name, 7, Double.NaN)));
+    return drawn;
+  }
+
+  @Test
+  void shouldRefuseAListThatIsTooLong() {
+    Map<String, Distribution> given = new HashMap<>();
+    for (int number = 1; number <= Parameter.LONGEST_LIST; number++) {
+      given.put(Parameter.element("tau_syn", number), Distribution.of(number));
+    }
+    String name = "iaf_psc_exp_multisynapse";
+    assertEquals(
+        Parameter.LONGEST_LIST,
+        Models.of(new Population("cells", 1, name, given)).description().receptors().size());
+    given.put("tau_syn_101", Distribution.of(1));
+    assertEquals(
+        "neurons.cells.tau_syn: found a list of more than 100 values; allowed: at most 100",
+        assertThrows(
+                InvalidNetworkException.class,
+                () -> Models.of(new Population("cells", 1, name, given)))
+            .getMessage());
+  }
+
+  /** The receptors that the longest lists make have numbers that fit. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldHaveListsAsLongAsIsSaid(NeuronModel model) {
+    Map<String, Integer> lengths = new HashMap<>();
+    model.description().lists().forEach(list -> lengths.put(list.name(), Parameter.LONGEST_LIST));
+    NeuronModel longest = model.withLists(lengths);
+    assertEquals(Optional.empty(), longest.conflict(defaults(longest)));
+    assertTrue(longest.description().receptors().size() <= NeuronDescription.MOST_RECEPTORS);
+  }
+
+  @Test
+  void shouldNameTheNeuronWhoseDrawnParametersDoNotFitEachOther() {
+    Map<String, Distribution> listed =
+        Map.of("V_th", new Distribution.Listed(new double[] {-50, -80, -50}));
+    NeuronValues values =
+        new NeuronValues(
+            new Population("cells", 3, "iaf_psc_exp", listed),
+            0,
+            Models.neuron("iaf_psc_exp").orElseThrow(),
+            1);
+    values.parameters(0);
+    assertEquals(
+        "neurons.cells: found V_reset, -70.0 mV, is not below V_th, -80.0 mV (neuron 1); allowed:"
+            + " parameters that fit each other: give those that are drawn bounds within which they"
+            + " do",
+        assertThrows(InvalidNetworkException.class, () -> values.parameters(1)).getMessage());
+  }
+
+  private static Population with(NeuronModel model, Parameter parameter, Distribution value) {
+    return new Population("cells", 2, model.name(), Map.of(parameter.name(), value));
+  }
+
+  @Test
+  void shouldTellAShareFromATruth() {
+    Set<String> truths = new HashSet<>();
+    for (NeuronModel model : models()) {
+      for (Parameter parameter : model.parameters()) {
+        if (parameter.truth()) {
+          truths.add(parameter.name());
+        }
+        if (parameter.name().equals("voltage_reset_fraction")) {
+          assertTrue(parameter.allows(0.5));
+        }
+      }
+    }
+    assertEquals(
+        Set.of(
+            "adapting_threshold",
+            "after_spike_currents",
+            "consistent_integration",
+            "dead_time_random",
+            "spike_dependent_threshold",
+            "with_reset"),
+        truths);
   }
 
   @ParameterizedTest

@@ -143,6 +143,28 @@ class SmoothModelsTest {
     assertTrue(message.contains("I_e=-1.0E308"), message);
   }
 
+  /** What would take minutes for a step of time, or never end, says so. */
+  @ParameterizedTest
+  @CsvSource({
+    "aeif_cond_exp, -1e11, true",
+    "aeif_cond_exp, -1e9, false",
+    "aeif_cond_exp, 1e9, true",
+    "aeif_cond_exp, 1e9, false",
+    "iaf_cond_exp, -1e12, false",
+  })
+  void shouldStopWhereAConductanceMakesStepsOfNextToNothing(
+      String model, double weight, boolean onGrid) {
+    Simulation simulation =
+        simulation(
+            model,
+            Map.of(),
+            List.of(train("flood", null, weight, 5)),
+            onGrid ? grid(0.1) : CONTINUOUS);
+    UnstableNeuronException failure =
+        assertThrows(UnstableNeuronException.class, () -> simulation.run(RunListener.NONE));
+    assertTrue(failure.getMessage().startsWith("neurons.neuron[0]: "), failure.getMessage());
+  }
+
   @Test
   void shouldRefuseIntervalsOfNextToNothing() {
     Simulation simulation =

@@ -177,10 +177,7 @@ public final class NirExport {
   /** Constant current that inputs inject into each neuron of a population [pA]. */
   static double[] constantCurrent(Network network, Population population, double step) {
     double[] current = new double[population.size()];
-    boolean accepts =
-        Models.neuron(population.model())
-            .map(m -> !m.description().currents().isEmpty())
-            .orElse(false);
+    boolean accepts = !Models.of(population).description().currents().isEmpty();
     for (Input input : network.inputs()) {
       for (NeuronRange range : input.targets()) {
         if (!accepts || !range.population().equals(population.name())) {

@@ -117,15 +117,14 @@ final class NirNeurons {
   }
 
   private static List<NeuronForm> forms(Network network, Population population, long seed) {
-    String where = "neurons." + population.name() + ".model";
-    NeuronModel model =
-        Models.neuron(population.model())
-            .orElseThrow(
-                () ->
-                    new FormatException(
-                        where, "found '" + population.model() + "'", "a model that there is"));
-    NeuronValues values =
-        new NeuronValues(population, network.populationIndex(population.name()), model, seed);
+    if (Models.neuron(population.model()).isEmpty()) {
+      throw new FormatException(
+          "neurons." + population.name() + ".model",
+          "found '" + population.model() + "'",
+          "a model that there is");
+    }
+    int index = network.populationIndex(population.name());
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
     List<NeuronForm> forms = new ArrayList<>();
     NeuronForm first = values.form(0);
     for (int i = 0; i < population.size(); i++) {

@@ -72,6 +72,20 @@ class RefusalTest {
         text(new Population("alpha", 3, "iaf_psc_alpha", Map.of())));
   }
 
+  /** A list makes the model of the population another one than that of its name. */
+  @Test
+  void shouldRefuseAModelWithListsAsOneWithout() {
+    Map<String, Distribution> lists =
+        Map.of("tau_syn_1", Distribution.of(2), "tau_syn_2", Distribution.of(8));
+    String needs =
+        text(new Population("cells", 3, "iaf_psc_exp_multisynapse", lists))
+            .replaceAll(", and the chip.*(?s).*", "");
+    assertEquals(
+        "neurons.cells.model: neuron model: needs iaf_psc_exp_multisynapse, which has no form that"
+            + " chips and other formats know",
+        needs);
+  }
+
   @Test
   void shouldRefuseAFormThatNoChipTakes() {
     assertEquals(

@@ -260,6 +260,17 @@ class NirExportTest {
   }
 
   @Test
+  void shouldRefuseAModelWithListsByItsName() {
+    Map<String, Distribution> lists =
+        Map.of("tau_syn_1", Distribution.of(2), "tau_syn_2", Distribution.of(8));
+    Population cells = new Population("cells", 3, "iaf_psc_exp_multisynapse", lists);
+    String refusal = refusal(new Network(List.of(cells), List.of(), List.of()));
+    assertTrue(
+        refusal.startsWith("neurons.cells.model: found iaf_psc_exp_multisynapse, which NIR has no"),
+        refusal);
+  }
+
+  @Test
   void shouldNameTheModelsThatItCanSayInPlaceOfOneThatItCannot() {
     Population unit = new Population("unit", 1, "threshold_unit", Map.of());
     assertEquals(

@@ -2,9 +2,11 @@ package org.hillock.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.file.FileFailure;
 import org.hillock.file.NotTextException;
 import org.hillock.file.SpecialFileException;
@@ -192,6 +194,17 @@ public final class Main {
     }
     if (exception instanceof IOException failure) {
       err.println(FileFailure.sentence(failure));
+      return ExitCode.FAILED;
+    }
+    if (exception instanceof UncheckedIOException wrapped) {
+      err.println(FileFailure.sentence(wrapped.getCause()));
+      return ExitCode.FAILED;
+    }
+    if (exception instanceof UnstableNeuronException) {
+      err.println(
+          exception.getMessage()
+              + ".\nWhat would help: weaker synapses or less current onto this"
+              + " neuron, other parameters than these, or a smaller time.step where there is one.");
       return ExitCode.FAILED;
     }
     err.println(

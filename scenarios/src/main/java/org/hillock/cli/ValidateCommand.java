@@ -3,9 +3,12 @@ package org.hillock.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hillock.cli.option.Candidates;
 import org.hillock.cli.option.Catalog;
@@ -23,6 +26,7 @@ import org.hillock.scenario.ScenarioLoader;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
 import org.hillock.text.MistakeException;
 import org.hillock.text.Text;
 import picocli.CommandLine.Command;
@@ -63,13 +67,9 @@ final class ValidateCommand implements Callable<Integer> {
           mistakes += mapping(Path.of(name));
           continue;
         }
-        tryOut(ScenarioLoader.load(Catalog.find(name), Map.of(), Overrides.NONE));
-        spec.commandLine().getOut().println(name + ": no mistakes");
+        mistakes += scenario(name);
       } catch (ScenarioException e) {
-        for (Problem problem : e.problems()) {
-          spec.commandLine().getErr().println(problem);
-        }
-        mistakes += e.problems().size();
+        mistakes += print(e.problems());
       } catch (MistakeException e) {
         spec.commandLine().getErr().println(e.getMessage());
         mistakes++;
@@ -79,6 +79,28 @@ final class ValidateCommand implements Callable<Integer> {
       }
     }
     return mistakes == 0 ? ExitCode.OK : ExitCode.MISTAKE;
+  }
+
+  /** Reads a scenario with each choice of its variants; returns how much is wrong with it. */
+  private long scenario(String name) throws ScenarioException {
+    ScenarioSource source = Catalog.find(name);
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Map<String, String> choice : ScenarioLoader.choices(source)) {
+      try {
+        tryOut(ScenarioLoader.load(source, choice, Overrides.NONE));
+      } catch (ScenarioException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (problems.isEmpty()) {
+      spec.commandLine().getOut().println(name + ": no mistakes");
+    }
+    return print(problems);
+  }
+
+  private long print(Collection<Problem> problems) {
+    problems.forEach(spec.commandLine().getErr()::println);
+    return problems.size();
   }
 
   /**

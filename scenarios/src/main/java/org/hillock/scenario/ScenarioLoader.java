@@ -90,6 +90,20 @@ public final class ScenarioLoader {
     }
   }
 
+  /**
+   * What to set, one after the other, so that every choice of every variant is read once: nothing
+   * first.
+   */
+  public static List<Map<String, String>> choices(ScenarioSource source) {
+    List<Map<String, String>> all = new ArrayList<>();
+    all.add(Map.of());
+    Item item = YamlReader.read(source.name(), source.text(), new Problems());
+    if (item instanceof Item.Mapping top) {
+      all.addAll(Variants.unusual(top));
+    }
+    return all;
+  }
+
   private Scenario load(Map<String, String> sets) throws ScenarioException {
     Item item = YamlReader.read(source.name(), source.text(), problems);
     if (item == null) {
@@ -165,6 +179,10 @@ public final class ScenarioLoader {
         sets);
   }
 
+  private boolean runsInContinuousTime(RunSettings settings) {
+    return overrides.engine() == null ? settings.continuous() : overrides.engine() == Engine.event;
+  }
+
   /** The scenario's name, which is that of the folder of results. */
   private @Nullable String name(@Nullable Item item, ValueReader values) {
     String name = item == null ? null : values.text(item);
@@ -198,7 +216,8 @@ public final class ScenarioLoader {
     List<Population> populations =
         neuronItem == null
             ? List.of()
-            : new NeuronSection(values, distributions, spikeTimes).read(neuronItem, ranges);
+            : new NeuronSection(values, distributions, spikeTimes, runsInContinuousTime(settings))
+                .read(neuronItem, ranges);
     Targets targets = new Targets(populations, problems);
     for (String name : ranges.names()) {
       if (targets.model(name) == null) {

@@ -43,6 +43,27 @@ class OtherVerbsTest {
   }
 
   @Test
+  void shouldValidateEveryChoiceOfTheVariants() throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms, duration: 1 ms}
+        neurons: {n: {size: 1, model: iaf_psc_exp}}
+        variants:
+          cells:
+            usual: {}
+            other: {neurons: {n: {size: 1, model: iaf_cond_exp, tau_m: 3 ms}}}
+            third: {neurons: {n: {V_th: -50}}}
+        """;
+    Path file = Files.writeString(folder.resolve("choices.yaml"), text);
+    CommandRun run = CommandRun.of("validate", file.toString());
+    assertEquals(2, run.exitCode());
+    assertEquals("", run.out());
+    assertTrue(run.err().contains(":7:57: variants.cells.other.neurons.n.tau_m: "), run.err());
+    assertTrue(run.err().contains(":8:33: variants.cells.third.neurons.n.V_th: "), run.err());
+  }
+
+  @Test
   void shouldListScenariosModelsRulesAndPlots() {
     assertTrue(CommandRun.of("list").out().contains("brunel"));
     assertTrue(CommandRun.of("list", "models").out().contains("iaf_psc_alpha"));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
 
@@ -88,6 +89,30 @@ class RunCommandTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(2, files.count(), "no temporary folder is left");
     }
+  }
+
+  /** It is neither a mistake that could be seen before, nor a bug. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{step: 0.1 ms, duration: 20 ms}", "{duration: 20 ms}"})
+  void shouldFailWithoutAResultIfANeuronRunsAway(String time) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("boom.yaml"),
+            "scenario: boom\ntime: "
+                + time
+                + "\nneurons: {n: {size: 1, model: iaf_cond_exp, C_m: 1 pF, g_L: 0 nS, I_e: -1e308 pA}}\n");
+    Path out = folder.resolve("out");
+    CommandRun run = CommandRun.of("run", file.toString(), "--out", out.toString(), "--quiet");
+    assertEquals(1, run.exitCode());
+    String[] lines = run.err().split("\n");
+    assertEquals(2, lines.length, run.err());
+    assertTrue(lines[0].startsWith("neurons.n[0]: a membrane potential of "), lines[0]);
+    assertTrue(lines[0].contains("; its parameters: {C_m=1.0, g_L=0.0, E_L=-70.0, "), lines[0]);
+    assertEquals(
+        "What would help: weaker synapses or less current onto this neuron, other parameters than"
+            + " these, or a smaller time.step where there is one.",
+        lines[1]);
+    assertFalse(Files.exists(out));
   }
 
   @Test

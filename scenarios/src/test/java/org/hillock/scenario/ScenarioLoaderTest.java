@@ -24,6 +24,7 @@ import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
+import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
@@ -91,6 +92,20 @@ class ScenarioLoaderTest {
     assertEquals(Distribution.of(-0.5), network.projections().get(3).weight());
     assertEquals("0.1 mV", brunel.parameters().get("J"));
     assertEquals(List.of("raster", "rate", "isi"), brunel.plots());
+  }
+
+  @Test
+  void takesTrueAndFalseAndTheirNumbersAndFormulas() throws ScenarioException {
+    Scenario scenario = load("lists-and-truths.yaml");
+    Map<String, Distribution> one = scenario.network().population("one").parameters();
+    for (String name : List.of("after_spike_currents", "spike_dependent_threshold")) {
+      assertEquals(Distribution.of(1), one.get(name));
+    }
+    assertEquals(Distribution.of(0), one.get("adapting_threshold"));
+    assertEquals(Distribution.of(0.5), one.get("voltage_reset_fraction"));
+    Map<String, Distribution> other = scenario.network().population("other").parameters();
+    assertEquals(Distribution.of(0), other.get("after_spike_currents"));
+    assertEquals(Distribution.of(1), other.get("spike_dependent_threshold"));
   }
 
   @Test
@@ -288,6 +303,39 @@ class ScenarioLoaderTest {
     assertEquals(List.of("traces"), scenario.plots());
   }
 
+  /** Whether a model can run is a matter of the engine that runs it, whatever the file says. */
+  @Test
+  void refusesModelsThatTheEngineOfContinuousTimeCannotRun() throws ScenarioException {
+    String parts = "neurons: {cells: {size: 1, model: iaf_cond_alpha_mc}}\n";
+    ScenarioSource stepped =
+        new ScenarioSource(
+            "x.yaml", "scenario: x\ntime: {step: 0.1 ms, duration: 1 ms}\n" + parts, null);
+    ScenarioSource continuous =
+        new ScenarioSource("x.yaml", "scenario: x\ntime: {duration: 1 ms}\n" + parts, null);
+    Overrides event = new Overrides(null, null, null, Engine.event);
+    for (ScenarioException refusal :
+        List.of(
+            assertThrows(
+                ScenarioException.class, () -> ScenarioLoader.load(stepped, Map.of(), event)),
+            assertThrows(
+                ScenarioException.class,
+                () -> ScenarioLoader.load(continuous, Map.of(), Overrides.NONE)))) {
+      assertEquals(
+          "x.yaml:3:35: neurons.cells.model: found iaf_cond_alpha_mc, which has several places for"
+              + " current, which the engine of continuous time has not; expected a step of time for"
+              + " it, such as time.step: 0.1 ms, or --engine grid; or a model or parameters of which"
+              + " that is not true",
+          refusal.getMessage());
+    }
+    Overrides grid = new Overrides(null, null, null, Engine.grid);
+    for (Scenario runs :
+        List.of(
+            ScenarioLoader.load(stepped, Map.of(), Overrides.NONE),
+            ScenarioLoader.load(continuous, Map.of(), grid))) {
+      assertEquals("iaf_cond_alpha_mc", runs.network().population("cells").model());
+    }
+  }
+
   @Test
   void setMistakesNameTheOption() {
     assertEquals(
@@ -313,7 +361,8 @@ class ScenarioLoaderTest {
         "--set synapses[5].weight: found '[5]' where synapses is a list; expected a place from [0]"
             + " to [1]",
         mistake(Map.of("synapses[5].weight", "3 mV")));
-    assertEquals("--set g: parameters.g: found nothing", mistake(Map.of("g", "")));
+    assertEquals(
+        "--set g: parameters.g: found nothing; expected a value", mistake(Map.of("g", "")));
     assertEquals(
         "--set plots[0].x: found 'x', but plots[0] is a single value",
         mistake(Map.of("plots[0].x", "1")));

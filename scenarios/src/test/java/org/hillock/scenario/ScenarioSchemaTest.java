@@ -21,6 +21,7 @@ import org.hillock.scenario.source.ScenarioSource;
 import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -68,6 +69,23 @@ class ScenarioSchemaTest {
   @MethodSource("wrongFiles")
   void refusesWrongStructure(Path file) throws IOException {
     assertFalse(complaints(Files.readString(file)).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "9, true", "10, true", "100, true", "0, false", "01, false", "101, false"})
+  void knowsTheVariablesOfEveryElementThatAListCanHave(String number, boolean known) {
+    String variable = "I_syn_" + number;
+    assertEquals(
+        known,
+        complaints(
+                """
+                scenario: x
+                time: {step: 0.1 ms, duration: 1 ms}
+                neurons: {n: {size: 1, model: iaf_psc_exp_multisynapse, tau_syn: 2 ms, VARIABLE: 1 pA}}
+                record: {VARIABLE: n, interval: 0.1 ms}
+                """
+                    .replace("VARIABLE", variable))
+            .isEmpty());
   }
 
   @Test

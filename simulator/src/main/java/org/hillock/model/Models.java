@@ -43,7 +43,7 @@ public final class Models {
    * The model of a population, with the receptors and state variables that the lengths of its lists
    * make.
    *
-   * @throws InvalidNetworkException if there is no such model
+   * @throws InvalidNetworkException if there is no such model, or a list is too long
    */
   public static NeuronModel of(Population population) {
     NeuronModel model = NEURONS.get(population.model());
@@ -52,6 +52,14 @@ public final class Models {
           "neurons." + population.name() + ".model",
           "'" + population.model() + "'",
           "one of " + String.join(", ", NEURONS.keySet()));
+    }
+    for (Parameter list : model.description().lists()) {
+      if (length(list, population.parameters().keySet()) > Parameter.LONGEST_LIST) {
+        throw new InvalidNetworkException(
+            "neurons." + population.name() + "." + list.name(),
+            "a list of more than " + Parameter.LONGEST_LIST + " values",
+            "at most " + Parameter.LONGEST_LIST);
+      }
     }
     return withLists(model, population.parameters().keySet());
   }
@@ -69,13 +77,18 @@ public final class Models {
     }
     Map<String, Integer> lengths = new HashMap<>();
     for (Parameter list : lists) {
-      int length = 0;
-      while (given.contains(Parameter.element(list.name(), length + 1))) {
-        length++;
-      }
+      int length = length(list, given);
       lengths.put(list.name(), length > 0 ? length : list.defaultLength());
     }
     return model.withLists(lengths);
+  }
+
+  private static int length(Parameter list, Collection<String> given) {
+    int length = 0;
+    while (given.contains(Parameter.element(list.name(), length + 1))) {
+      length++;
+    }
+    return length;
   }
 
   /** All neuron models, by name. */

@@ -3,6 +3,7 @@ package org.hillock.model;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public record NeuronDescription(
     Set<String> appended,
     boolean playsSpikeTrains) {
 
+  /** Most receptors of a model: spikes on their way carry the number of one as a byte. */
+  public static final int MOST_RECEPTORS = Byte.MAX_VALUE;
+
   /** Where current flows if a model has one place for it. */
   public static final String CURRENT = "current";
 
@@ -54,6 +58,10 @@ public record NeuronDescription(
     appended = Set.copyOf(appended);
     if (bySign && receptors.size() < 2) {
       throw new IllegalArgumentException(name + " has no two receptors to choose from by sign");
+    }
+    if (receptors.size() > MOST_RECEPTORS) {
+      throw new IllegalArgumentException(
+          name + " has " + receptors.size() + " receptors, more than " + MOST_RECEPTORS);
     }
   }
 
@@ -85,6 +93,23 @@ public record NeuronDescription(
       }
     }
     return -1;
+  }
+
+  /**
+   * The receptor where spikes arrive that does not take weights of a range; empty if it takes them,
+   * or if the sign of each weight chooses one that does.
+   *
+   * @param named the name that was given, or null if none was
+   */
+  public Optional<Receptor> refusing(@Nullable String named, double least, double greatest) {
+    int place = receptor(named, 0);
+    if (place < 0 || receptors.isEmpty() || named == null && bySign) {
+      return Optional.empty();
+    }
+    Receptor.Weights allowed = receptors.get(place).weights();
+    return allowed.allow(least) && allowed.allow(greatest)
+        ? Optional.empty()
+        : Optional.of(receptors.get(place));
   }
 
   /** Names of all receptors. */

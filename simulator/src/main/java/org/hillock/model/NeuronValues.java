@@ -2,34 +2,29 @@ package org.hillock.model;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
-import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the parameters and initial values of the neurons of a population.
  *
- * <p>A value's stream is keyed by the population, the place of the value's name in the sorted list
- * of all names of the model, those that it got later behind the others, and the neuron. So giving
- * one more parameter does not change the values of another, and every engine and the chip compiler
- * see the same neurons. Not thread-safe.
+ * <p>What a value is drawn from is keyed by the population, the value's name and, in a list, the
+ * number of the element, and the neuron; see {@link ValueKeys}. So giving one more parameter, or a
+ * longer list, does not change the values of another, and every engine and the chip compiler see
+ * the same neurons. Not thread-safe.
  */
 public final class NeuronValues {
-
-  /** More names than any model has, so that no two values of a network share a stream. */
-  private static final int MOST_NAMES = 64;
 
   private final Population population;
   private final int index;
   private final NeuronModel model;
   private final RandomStream stream;
-  private final Map<String, Integer> place = new HashMap<>();
+  private final ValueKeys keys;
   private final boolean parametersVary;
   private final double[] initial;
   private @Nullable ParameterSet initialOf;
@@ -47,35 +42,37 @@ public final class NeuronValues {
     this.model = model;
     this.stream = new RandomStream(seed);
     this.initial = new double[model.stateVariables().size()];
+    this.keys = new ValueKeys(model);
+    if (keys.names() > ValueKeys.MOST_NAMES) {
+      throw new InvalidNetworkException(
+          where() + ".model",
+          keys.names() + " parameters and state variables of " + model.name(),
+          "a model with at most " + ValueKeys.MOST_NAMES + ", a list counted once");
+    }
     TreeSet<String> names = new TreeSet<>();
     model.parameters().forEach(parameter -> names.add(parameter.name()));
-    model.stateVariables().forEach(variable -> names.add(variable.name()));
-    if (names.size() > MOST_NAMES) {
-      throw new InvalidNetworkException(
-          where(),
-          names.size() + " parameters and state variables of " + model.name(),
-          "at most " + MOST_NAMES + ": shorter lists");
-    }
-    Set<String> later = model.description().appended();
-    names.stream().filter(name -> !later.contains(name)).forEach(this::number);
-    names.stream().filter(later::contains).forEach(this::number);
     model.stateVariables().stream()
-        .filter(variable -> !variable.initial())
-        .forEach(variable -> names.remove(variable.name()));
+        .filter(StateVariable::initial)
+        .forEach(variable -> names.add(variable.name()));
     for (String name : population.parameters().keySet()) {
       if (!names.contains(name)) {
         throw new InvalidNetworkException(
             where() + "." + name, "an unknown parameter", String.join(", ", names));
       }
     }
+    for (Parameter parameter : model.parameters()) {
+      Distribution given = population.parameters().get(parameter.name());
+      if (parameter.truth() && given != null && given.min() < given.max()) {
+        throw new InvalidNetworkException(
+            where() + "." + parameter.name(),
+            "values that differ from neuron to neuron",
+            "1 for true or 0 for false, for all neurons of the population");
+      }
+    }
     this.parametersVary =
         model.parameters().stream()
             .map(parameter -> population.parameters().get(parameter.name()))
             .anyMatch(distribution -> distribution != null && !distribution.constant());
-  }
-
-  private void number(String name) {
-    place.put(name, place.size());
   }
 
   private String where() {
@@ -106,14 +103,18 @@ public final class NeuronValues {
         .ifPresent(
             conflict -> {
               throw new InvalidNetworkException(
-                  where(), conflict, "parameters that fit each other");
+                  where(),
+                  conflict + (parametersVary ? " (neuron " + neuron + ")" : ""),
+                  "parameters that fit each other"
+                      + (parametersVary
+                          ? ": give those that are drawn bounds within which they do"
+                          : ""));
             });
     return set;
   }
 
   /**
-   * The initial values of the state variables of a neuron. What a neuron is to chips and other
-   * formats.
+   * What a neuron is to chips and other formats.
    *
    * @param neuron index within the population
    * @throws InvalidNetworkException as {@link #parameters}
@@ -123,7 +124,7 @@ public final class NeuronValues {
   }
 
   /**
-   * The initial value of a state variable of a neuron.
+   * The initial values of the state variables of a neuron.
    *
    * @param neuron index within the population
    * @return values in the order of {@link NeuronModel#stateVariables}; the same array each time
@@ -152,7 +153,7 @@ public final class NeuronValues {
 
   private double draw(String name, int neuron) {
     Distribution distribution = population.parameters().get(name);
-    stream.at(Purpose.PARAMETER, index * MOST_NAMES + place.getOrDefault(name, 0), neuron);
+    keys.point(stream, index, name, neuron);
     return distribution.draw(stream, neuron);
   }
 }

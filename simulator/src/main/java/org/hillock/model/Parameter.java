@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param onGrid whether it is a time that on a grid must be a whole number of steps
  * @param listDefault for a parameter that is a list of any length: its values where none are given;
  *     else null
+ * @param truth whether it is something that is so or not, 1 or 0, the same for all neurons
  */
 public record Parameter(
     String name,
@@ -27,7 +28,11 @@ public record Parameter(
     double max,
     String description,
     boolean onGrid,
-    @Nullable List<Double> listDefault) {
+    @Nullable List<Double> listDefault,
+    boolean truth) {
+
+  /** Most elements of a list; the numbers of the receptors that they make fit into a byte. */
+  public static final int LONGEST_LIST = 100;
 
   /** A parameter with one value a neuron. */
   public Parameter(
@@ -39,7 +44,7 @@ public record Parameter(
       double max,
       String description,
       boolean onGrid) {
-    this(name, unit, defaultValue, min, minAllowed, max, description, onGrid, null);
+    this(name, unit, defaultValue, min, minAllowed, max, description, onGrid, null, false);
   }
 
   /** A parameter that does not care for the grid. */
@@ -87,7 +92,16 @@ public record Parameter(
   /** The same as a list of any length, whose default has these values. */
   public Parameter list(Double... defaults) {
     return new Parameter(
-        name, unit, defaultValue, min, minAllowed, max, description, onGrid, List.of(defaults));
+        name,
+        unit,
+        defaultValue,
+        min,
+        minAllowed,
+        max,
+        description,
+        onGrid,
+        List.of(defaults),
+        false);
   }
 
   /** Whether a neuron has a list of values, of any length. */
@@ -123,23 +137,25 @@ public record Parameter(
         .toList();
   }
 
-  /** A plain number from 0 to 1, so that it may also be said to be true or false. */
-  public boolean isTruth() {
-    return unit == Unit.NONE && min == 0 && max == 1;
-  }
-
-  /** Something that is so or not: 1 or 0. */
+  /** Something that is so or not. */
   public static Parameter truth(String name, boolean defaultValue, String description) {
-    return new Parameter(name, Unit.NONE, defaultValue ? 1 : 0, 0, true, 1, description);
+    return new Parameter(
+        name, Unit.NONE, defaultValue ? 1 : 0, 0, true, 1, description, false, null, true);
   }
 
   /** Whether a value lies in the allowed range; never true for NaN or infinity. */
   public boolean allows(double value) {
+    if (truth) {
+      return value == 0 || value == 1;
+    }
     return (minAllowed ? value >= min : value > min) && value <= max;
   }
 
   /** The allowed range in words, with the unit. */
   public String range() {
+    if (truth) {
+      return "true or false";
+    }
     String suffix = unit == Unit.NONE ? "" : " " + unit.symbol();
     if (min == -Double.MAX_VALUE && max == Double.MAX_VALUE) {
       return "any finite value" + (suffix.isEmpty() ? "" : " in" + suffix);

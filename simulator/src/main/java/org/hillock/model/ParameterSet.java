@@ -1,6 +1,7 @@
 package org.hillock.model;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +24,14 @@ public final class ParameterSet {
    */
   public static ParameterSet of(
       String where, List<Parameter> parameters, Map<String, Double> given) {
-    Map<String, Double> values = new HashMap<>();
+    Map<String, Double> values = new LinkedHashMap<>();
     for (Parameter parameter : parameters) {
       double value = given.getOrDefault(parameter.name(), parameter.defaultValue());
       if (!parameter.allows(value)) {
         throw new InvalidNetworkException(
             where + "." + parameter.name(),
             (value + " " + parameter.unit().symbol()).strip(),
-            parameter.range());
+            parameter.truth() ? "1 for true or 0 for false" : parameter.range());
       }
       values.put(parameter.name(), value);
     }
@@ -42,7 +43,7 @@ public final class ParameterSet {
             String.join(", ", parameters.stream().map(Parameter::name).toList()));
       }
     }
-    return new ParameterSet(Map.copyOf(values));
+    return new ParameterSet(Collections.unmodifiableMap(values));
   }
 
   /** The value of a parameter, in the parameter's unit. */
@@ -72,7 +73,7 @@ public final class ParameterSet {
     return get(name) != 0;
   }
 
-  /** All names. */
+  /** All names, in the order of the model. */
   public Set<String> names() {
     return values.keySet();
   }

@@ -31,10 +31,11 @@ final class FormCheck {
    * @throws MappingException if it cannot be a compartment
    */
   void first(Population population, int index, long seed) {
-    NeuronModel model =
-        Models.neuron(population.model())
-            .orElseThrow(() -> refusal(population, Models.form(population.model())));
-    unit(population, new NeuronValues(population, index, model, seed).form(0));
+    if (Models.neuron(population.model()).isEmpty()) {
+      throw refusal(population, Models.form(population.model()));
+    }
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
+    unit(population, values.form(0));
   }
 
   /**

@@ -19,8 +19,7 @@ public final class PoissonSources {
    * @param seed the run's seed
    */
   public static List<PoissonSpikes> of(Population population, int index, long seed) {
-    NeuronValues values =
-        new NeuronValues(population, index, Models.neuron(population.model()).orElseThrow(), seed);
+    NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
     List<PoissonSpikes> sources = new ArrayList<>(population.size());
     for (int i = 0; i < population.size(); i++) {
       sources.add((PoissonSpikes) values.form(i));

@@ -55,9 +55,14 @@ public final class ModelPage {
     List<List<String>> rows = new ArrayList<>();
     for (Parameter parameter : parameters) {
       rows.add(
-          List.of(parameter.name(), usual(parameter), parameter.range(), parameter.description()));
+          List.of(parameter.name(), usual(parameter), range(parameter), parameter.description()));
     }
     return rows;
+  }
+
+  private static String range(Parameter parameter) {
+    return parameter.range()
+        + (parameter.isList() ? "; up to " + Parameter.LONGEST_LIST + " values" : "");
   }
 
   private static String usual(Parameter parameter) {
@@ -65,6 +70,9 @@ public final class ModelPage {
     List<Double> list = parameter.listDefault();
     if (list != null) {
       return list.stream().map(value -> number(value) + unit).toList().toString();
+    }
+    if (parameter.truth()) {
+      return Boolean.toString(parameter.defaultValue() == 1);
     }
     boolean none = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
     return none ? "none" : number(parameter.defaultValue()) + unit;

@@ -60,7 +60,7 @@ public final class MeasurementResolver {
     Measure measure = Measure.of(call.function()).orElse(null);
     List<Expression> arguments = call.arguments();
     if (measure == null) {
-      return Keys.stateVariables().contains(call.function()) ? sample(call, evaluator) : null;
+      return Keys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
     }
     if (!measure.accepts(arguments.size())) {
       throw new ExpressionException(
@@ -167,7 +167,7 @@ public final class MeasurementResolver {
 
   private static String variable(Expression argument) throws ExpressionException {
     String name = argument instanceof Expression.Name plain ? plain.name() : "";
-    if (!Keys.stateVariables().contains(name)) {
+    if (!Keys.isStateVariable(name)) {
       throw unknown(argument, "state variable", name, Keys.stateVariables());
     }
     return name;

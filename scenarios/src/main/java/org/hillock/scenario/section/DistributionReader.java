@@ -8,6 +8,7 @@ import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Reads quantities that may differ from neuron to neuron or from synapse to synapse. */
@@ -65,11 +66,14 @@ public final class DistributionReader {
       complete &= value != null;
       listed[i] = value == null ? 0 : value;
     }
-    if (size > 0 && listed.length != size) {
+    boolean nested = listing.items().stream().anyMatch(Item.Listing.class::isInstance);
+    if (size > 0 && listed.length != size && !nested) {
       problems.add(
           listing,
-          "found a list of " + listed.length + " values",
-          "expected one for each of the " + size + " neurons, or one value for all");
+          "found a list of " + Text.count(listed.length, "value", "values"),
+          size == 1
+              ? "expected one value, since there is one neuron"
+              : "expected one for each of the " + size + " neurons, or one value for all");
       return null;
     }
     return complete && listed.length > 0 ? new Distribution.Listed(listed) : null;

@@ -127,24 +127,25 @@ public final class InputSection {
           "found " + rateItem.phrase() + " = " + Numbers.rounded(rate, RATE),
           "expected at most " + Numbers.rounded(most, RATE));
     }
-    Distribution weight = weight(fields, reached);
+    String receptor = receptor(fields, reached, false);
+    Distribution weight = weight(fields, reached, receptor);
     double delay = time(fields, "delay", step, step);
     double start = time(fields, "start", 0, 0);
     double stop = stop(fields, start);
     return reached == null || weight == null || rate == null
         ? null
-        : new Input.Poisson(
-            name, reached, rate, weight, delay, start, stop, receptor(fields, reached, false));
+        : new Input.Poisson(name, reached, rate, weight, delay, start, stop, receptor);
   }
 
   private @Nullable Input spikes(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     Item times = fields.get("times");
     SpikeTrains train = times == null ? null : spikeTimes.single(times);
-    Distribution weight = weight(fields, reached);
+    String receptor = receptor(fields, reached, false);
+    Distribution weight = weight(fields, reached, receptor);
     double delay = time(fields, "delay", step, step);
     return reached == null || weight == null || train == null
         ? null
-        : new Input.Spikes(name, reached, train, weight, delay, receptor(fields, reached, false));
+        : new Input.Spikes(name, reached, train, weight, delay, receptor);
   }
 
   private @Nullable Input current(String name, Fields fields, @Nullable List<NeuronRange> reached) {
@@ -321,14 +322,22 @@ public final class InputSection {
     return reached == null || item == null ? null : targets.receptor(item, reached, current);
   }
 
-  private @Nullable Distribution weight(Fields fields, @Nullable List<NeuronRange> reached) {
+  private @Nullable Distribution weight(
+      Fields fields, @Nullable List<NeuronRange> reached, @Nullable String receptor) {
     Item to = fields.get("to");
     Item weight = fields.get("weight");
     if (reached == null || to == null) {
       return null;
     }
-    MeasurementUnit unit = targets.weightUnit(reached, to, false, receptor(fields, reached, false));
-    return unit == null || weight == null ? null : distributions.random(weight, unit);
+    MeasurementUnit unit =
+        fields.has("receptor") && receptor == null
+            ? targets.anyWeightUnit(reached)
+            : targets.weightUnit(reached, to, false, receptor);
+    Distribution read = unit == null || weight == null ? null : distributions.random(weight, unit);
+    if (read != null && weight != null) {
+      targets.checkWeights(weight, read, reached, receptor);
+    }
+    return read;
   }
 
   /** A quantity of at least min; the other value if it is not given. */

@@ -19,6 +19,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     FORMULA,
     /** True, false or a formula. */
     TRUTH,
+    /** The same, or 1 or 0. */
+    TRUTH_OR_NUMBER,
     /** A formula, a list of one formula a neuron, or a distribution. */
     PER_NEURON,
     /** A list, each element of which may differ from neuron to neuron. */

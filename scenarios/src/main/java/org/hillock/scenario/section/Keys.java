@@ -4,9 +4,12 @@ import static org.hillock.scenario.section.Key.optional;
 import static org.hillock.scenario.section.Key.required;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -102,8 +105,8 @@ public final class Keys {
           Shape.TEXT,
           "where in the targets the current flows, such as soma_curr; default the model's first");
 
-  /** Lists of models are taken to be as long as this where all their state variables are named. */
-  private static final int LONGEST_LIST = 16;
+  /** State variables that a model has if its lists are long. */
+  private static final SortedSet<String> ALL_VARIABLES = allVariables();
 
   /** Kinds of input. */
   static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
@@ -302,16 +305,25 @@ public final class Keys {
 
   private Keys() {}
 
-  /** All keys of a population of this model. */
+  /** All keys of a population of this model, with lists of any length. */
   static List<Key> population(NeuronModel model) {
+    return population(model, listed(model));
+  }
+
+  /**
+   * All keys of a population of this model.
+   *
+   * @param shaped the model with lists as long as those of the population
+   */
+  static List<Key> population(NeuronModel model, NeuronModel shaped) {
     List<Key> keys = new ArrayList<>(POPULATION);
     if (model.description().playsSpikeTrains()) {
       keys.add(SPIKE_TIMES);
     }
     for (Parameter parameter : model.parameters()) {
-      keys.add(key(parameter, parameter.isList() ? Shape.PER_NEURON_LIST : Shape.PER_NEURON));
+      keys.add(key(parameter, shape(parameter)));
     }
-    for (StateVariable variable : listed(model).stateVariables()) {
+    for (StateVariable variable : shaped.stateVariables()) {
       String unit = variable.unit().symbol();
       if (!variable.initial()) {
         continue;
@@ -351,6 +363,11 @@ public final class Keys {
 
   /** All keys under {@code record}. */
   static List<Key> record() {
+    return record(ALL_VARIABLES);
+  }
+
+  /** Keys under {@code record}, with these state variables. */
+  static List<Key> record(Collection<String> variables) {
     List<Key> keys = new ArrayList<>();
     keys.add(optional("spikes", Shape.RANGES, "ranges, all or none; default all"));
     keys.add(
@@ -360,26 +377,46 @@ public final class Keys {
             "time between samples of state; default one step, in continuous time 0.1 ms"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
-    for (String variable : stateVariables()) {
+    for (String variable : variables) {
       keys.add(optional(variable, Shape.RANGES, "neurons whose " + variable + " to sample"));
     }
     return keys;
   }
 
-  /** Names of the state variables of all models. */
+  /** Names of the state variables of all models with their usual lists, for people. */
   public static List<String> stateVariables() {
     TreeSet<String> names = new TreeSet<>();
     for (NeuronModel model : Models.neurons()) {
-      listed(model).stateVariables().forEach(variable -> names.add(variable.name()));
+      model.stateVariables().forEach(variable -> names.add(variable.name()));
     }
     return List.copyOf(names);
   }
 
-  /** A model whose lists are long. */
+  /** Whether a model, with lists of any length, has a state variable of this name. */
+  public static boolean isStateVariable(String name) {
+    return ALL_VARIABLES.contains(name);
+  }
+
+  /** Names of the state variables of all models with lists of any length. */
+  static SortedSet<String> allVariables() {
+    TreeSet<String> names = new TreeSet<>();
+    for (NeuronModel model : Models.neurons()) {
+      listed(model).stateVariables().forEach(variable -> names.add(variable.name()));
+    }
+    return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** A model whose lists are as long as can be. */
   private static NeuronModel listed(NeuronModel model) {
     Map<String, Integer> lengths = new LinkedHashMap<>();
-    model.description().lists().forEach(list -> lengths.put(list.name(), LONGEST_LIST));
+    model.description().lists().forEach(list -> lengths.put(list.name(), Parameter.LONGEST_LIST));
     return lengths.isEmpty() ? model : model.withLists(lengths);
+  }
+
+  private static Shape shape(Parameter parameter) {
+    return parameter.isList()
+        ? Shape.PER_NEURON_LIST
+        : parameter.truth() ? Shape.TRUTH_OR_NUMBER : Shape.PER_NEURON;
   }
 
   private static Key key(Parameter parameter, Shape shape) {
@@ -389,7 +426,9 @@ public final class Keys {
       return optional(
           parameter.name(),
           shape,
-          "list: "
+          "list of up to "
+              + Parameter.LONGEST_LIST
+              + ": "
               + parameter.description()
               + (unit.isEmpty() ? "" : " [" + unit + "]")
               + "; default "
@@ -401,8 +440,10 @@ public final class Keys {
         parameter.description()
             + (unit.isEmpty() ? "" : " [" + unit + "]")
             + "; default "
-            + (Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
-                ? "no bound"
-                : Numbers.text(parameter.defaultValue())));
+            + (parameter.truth()
+                ? parameter.defaultValue() == 1
+                : Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
+                    ? "no bound"
+                    : Numbers.text(parameter.defaultValue())));
   }
 }

@@ -1,10 +1,12 @@
 package org.hillock.scenario.section;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
@@ -24,8 +26,14 @@ final class NeuronParameters {
   private final DistributionReader distributions;
   private final ValueReader values;
   private final Problems problems;
+  private final boolean continuous;
 
-  NeuronParameters(NeuronModel model, DistributionReader distributions, ValueReader values) {
+  /**
+   * @param continuous whether the neurons run in continuous time
+   */
+  NeuronParameters(
+      NeuronModel model, DistributionReader distributions, ValueReader values, boolean continuous) {
+    this.continuous = continuous;
     this.model = model;
     this.distributions = distributions;
     this.values = values;
@@ -53,7 +61,7 @@ final class NeuronParameters {
       }
     }
     boolean complete = problems.count() == before;
-    NeuronModel shaped = Models.withLists(model, read.keySet());
+    NeuronModel shaped = shaped(model, fields);
     for (StateVariable variable : shaped.stateVariables()) {
       Item.Field field = fields.fields().get(variable.name());
       if (field != null && !read.containsKey(variable.name())) {
@@ -70,13 +78,36 @@ final class NeuronParameters {
     return read;
   }
 
+  /**
+   * A model with the variables and receptors of lists as long as they stand in the file, whether
+   * their elements are right or not.
+   */
+  static NeuronModel shaped(NeuronModel model, Item.Mapping fields) {
+    Set<String> elements = new HashSet<>();
+    for (Parameter list : model.description().lists()) {
+      Item.Field field = fields.fields().get(list.name());
+      int length =
+          field == null ? 0 : Math.min(elements(field.value()).size(), Parameter.LONGEST_LIST);
+      for (int number = 1; number <= length; number++) {
+        elements.add(Parameter.element(list.name(), number));
+      }
+    }
+    return Models.withLists(model, elements);
+  }
+
+  /** One value is a list of one. */
+  private static List<Item> elements(Item item) {
+    return item instanceof Item.Listing listing ? listing.items() : List.of(item);
+  }
+
   private void value(
       Parameter parameter, String name, Item item, int size, Map<String, Distribution> into) {
-    if (parameter.isTruth() && item instanceof Item.Scalar scalar) {
-      if (scalar.text().equals("true") || scalar.text().equals("false")) {
-        into.put(name, Distribution.of(scalar.text().equals("true") ? 1 : 0));
-        return;
+    if (parameter.truth()) {
+      Boolean truth = values.truthOrNumber(item);
+      if (truth != null) {
+        into.put(name, Distribution.of(truth ? 1 : 0));
       }
+      return;
     }
     Distribution value = distributions.perNeuron(item, MeasurementUnit.of(parameter.unit()), size);
     if (value != null && allowed(parameter, value, item)) {
@@ -84,11 +115,18 @@ final class NeuronParameters {
     }
   }
 
-  /** The elements of a list become parameters of their own; one value is a list of one. */
+  /** The elements of a list become parameters of their own. */
   private void list(Parameter parameter, Item item, int size, Map<String, Distribution> into) {
-    List<Item> elements = item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    List<Item> elements = elements(item);
     if (elements.isEmpty() && parameter.defaultLength() > 0) {
       problems.add(item, "found an empty list", "expected one value or more");
+    }
+    if (elements.size() > Parameter.LONGEST_LIST) {
+      problems.add(
+          item,
+          "found a list of " + elements.size() + " values",
+          "expected at most " + Parameter.LONGEST_LIST);
+      return;
     }
     for (int i = 0; i < elements.size(); i++) {
       value(parameter, Parameter.element(parameter.name(), i + 1), elements.get(i), size, into);
@@ -170,11 +208,22 @@ final class NeuronParameters {
           given.put(parameter.name(), middle);
         }
       }
-      Optional<String> conflict =
-          shaped.conflict(ParameterSet.of(written.path(), shaped.parameters(), given));
+      ParameterSet set = ParameterSet.of(written.path(), shaped.parameters(), given);
+      Optional<String> conflict = shaped.conflict(set);
+      String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
       if (conflict.isPresent()) {
-        String who = neurons > 1 ? " (neuron " + neuron + ")" : "";
         problems.add(written, conflict.get() + who, "");
+        return;
+      }
+      Optional<String> gridOnly =
+          continuous ? shaped.dynamics().gridOnly(set) : Optional.<String>empty();
+      if (gridOnly.isPresent()) {
+        Item.Field named = written.fields().get("model");
+        problems.add(
+            named == null ? written : named.value(),
+            "found " + shaped.name() + ", which " + gridOnly.get() + who,
+            "expected a step of time for it, such as time.step: 0.1 ms, or --engine grid; or a model"
+                + " or parameters of which that is not true");
         return;
       }
     }

@@ -2,6 +2,7 @@ package org.hillock.scenario.section;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code neurons:}. */
 public final class NeuronSection {
 
-  /** Words that mean something else where populations are named. */
-  private static final Set<String> RESERVED = Set.of("all", "none", "true", "false", "pi", "if");
+  /** Words that mean something else where populations are named, beside those of formulas. */
+  private static final Set<String> RESERVED = Set.of("all", "none");
 
   /** No neuron takes less: a time and a state. What more a network takes its estimate says. */
   private static final double LEAST_BYTES = 16;
@@ -33,12 +34,20 @@ public final class NeuronSection {
   private final SpikeTimesReader spikeTimes;
   private final PositionsReader places;
   private final Problems problems;
+  private final boolean continuous;
   private final Map<String, Item.Mapping> own = new LinkedHashMap<>();
   private final Map<String, Item.Mapping> merged = new HashMap<>();
   private final Set<String> failed = new LinkedHashSet<>();
 
+  /**
+   * @param continuous whether the neurons run in continuous time, which not all models can
+   */
   public NeuronSection(
-      ValueReader values, DistributionReader distributions, SpikeTimesReader spikeTimes) {
+      ValueReader values,
+      DistributionReader distributions,
+      SpikeTimesReader spikeTimes,
+      boolean continuous) {
+    this.continuous = continuous;
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
@@ -66,14 +75,13 @@ public final class NeuronSection {
             (name, field) -> {
               ranges.put(name, 0);
               Optional<String> illegal = Names.illegal("population", name);
-              if (RESERVED.contains(name) || illegal.isPresent()) {
+              boolean reserved = RESERVED.contains(name) || ParameterTable.WORDS.contains(name);
+              if (reserved || illegal.isPresent()) {
                 problems.add(
                     field.keyPlace(),
                     section.pathOf(name),
                     illegal.orElse("the population name '" + name + "'"),
-                    illegal.isPresent()
-                        ? Names.ALLOWED
-                        : "this word has another meaning in a scenario",
+                    illegal.isPresent() ? Names.ALLOWED : ParameterTable.OTHER_MEANING,
                     null);
               }
               Item.Mapping mapping =
@@ -195,9 +203,11 @@ public final class NeuronSection {
           null);
     }
     String extra = model.description().playsSpikeTrains() ? "" : "spike_times";
-    Fields.check(written, "parameter", Keys.population(model), extra, problems);
+    List<Key> keys = Keys.population(model, NeuronParameters.shaped(model, fields));
+    Fields.check(written, "parameter", keys, extra, problems);
+    refuseLeftOver(written, fields, model, keys);
     Map<String, Distribution> parameters =
-        new NeuronParameters(model, distributions, values)
+        new NeuronParameters(model, distributions, values, continuous)
             .read(written, fields, size == null ? 0 : size);
     SpikeTrains trains = null;
     Item.Field times = fields.fields().get("spike_times");
@@ -213,6 +223,29 @@ public final class NeuronSection {
     return problems.count() > before || size == null
         ? null
         : new Population(name, size, model.name(), parameters, trains, positions);
+  }
+
+  /** A variable of another population may be one that its longer lists made. */
+  private void refuseLeftOver(
+      Item.Mapping written, Item.Mapping fields, NeuronModel model, List<Key> keys) {
+    if (!written.fields().containsKey("like") || model.description().lists().isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    keys.forEach(key -> known.add(key.name()));
+    for (Key key : Keys.population(model)) {
+      String name = key.name();
+      if (fields.fields().containsKey(name)
+          && !written.fields().containsKey(name)
+          && !known.contains(name)) {
+        problems.add(
+            written.place(),
+            written.pathOf(name),
+            "takes " + name + " from the population that it is like, but its own lists are shorter",
+            "expected lists as long as those of the other population",
+            null);
+      }
+    }
   }
 
   private @Nullable Integer size(Item.Mapping written, Item.Mapping fields) {

@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class ParameterTable implements Scope {
 
   private final Map<String, Item.Scalar> entries = new LinkedHashMap<>();
+
+  /** Words of formulas, which no name may take the meaning of. */
+  static final Set<String> WORDS = Set.of("true", "false", "pi", "if");
+
+  /** Why nothing can be called like one of these words. */
+  static final String OTHER_MEANING = "this word has another meaning in a scenario";
+
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Set<String> failed = new HashSet<>();
   private final Deque<String> underWay = new ArrayDeque<>();
@@ -45,7 +52,15 @@ public final class ParameterTable implements Scope {
         .forEach(
             (name, field) -> {
               Optional<String> illegal = Names.illegal("parameter", name);
-              if (illegal.isPresent()) {
+              if (WORDS.contains(name)) {
+                problems.add(
+                    field.keyPlace(),
+                    section.pathOf(name),
+                    "the parameter name '" + name + "'",
+                    OTHER_MEANING,
+                    null);
+                failed.add(name);
+              } else if (illegal.isPresent()) {
                 problems.add(
                     field.keyPlace(), section.pathOf(name), illegal.get(), Names.ALLOWED, null);
                 failed.add(name);

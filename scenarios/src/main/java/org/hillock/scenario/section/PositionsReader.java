@@ -6,6 +6,7 @@ import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ final class PositionsReader {
     if (size > 0 && places.length != size) {
       problems.add(
           listing,
-          "found a list of " + places.length + " positions",
+          "found a list of " + Text.count(places.length, "position", "positions"),
           "expected one for each of the " + size + " neurons");
       return null;
     }

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
@@ -64,7 +66,10 @@ public final class RecordSection {
     if (mapping == null) {
       return Recording.spikesOf(everybody);
     }
-    Fields fields = Fields.check(mapping, "key", Keys.record(), "", problems);
+    // Longer lists have more variables than people are shown.
+    SortedSet<String> known = new TreeSet<>(Keys.stateVariables());
+    known.addAll(variables(mapping));
+    Fields fields = Fields.check(mapping, "key", Keys.record(known), "", problems);
     return new Recording(
         spikes(fields.get("spikes"), everybody),
         traces(fields),
@@ -109,7 +114,7 @@ public final class RecordSection {
     Double given = intervalItem == null ? null : values.multiple(intervalItem, false);
     double interval = given != null ? given : settings.continuous() ? SAMPLING : settings.step();
     Map<NeuronRange, List<String>> variables = new LinkedHashMap<>();
-    for (String variable : Keys.stateVariables()) {
+    for (String variable : variables(fields.mapping())) {
       Item item = fields.get(variable);
       List<NeuronRange> found = item == null ? null : ranges.ranges(item);
       if (item != null && found != null) {
@@ -122,14 +127,20 @@ public final class RecordSection {
     }
     List<Recording.Trace> traces = new ArrayList<>();
     variables.forEach((range, names) -> traces.add(new Recording.Trace(range, names, interval)));
-    if (intervalItem != null
-        && fields.mapping().fields().keySet().stream().noneMatch(Keys.stateVariables()::contains)) {
+    if (intervalItem != null && variables(fields.mapping()).isEmpty()) {
       problems.add(
           intervalItem,
           "found an interval, but no state to sample",
           "expected a state variable beside it, such as V_m: exc[0]");
     }
     return traces;
+  }
+
+  /** The state variables that are named, in the order of their names. */
+  private static SortedSet<String> variables(Item.Mapping mapping) {
+    SortedSet<String> named = new TreeSet<>(mapping.fields().keySet());
+    named.removeIf(name -> !Keys.isStateVariable(name));
+    return named;
   }
 
   private boolean has(NeuronRange range, String variable, Item item) {

@@ -9,8 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.Positions;
 import org.hillock.text.Names;
@@ -22,6 +27,11 @@ import org.hillock.text.Names;
  * <p>It knows names, structure and choices. Units and values only the reader can check.
  */
 public final class ScenarioSchema {
+
+  private static final Pattern ELEMENT = Pattern.compile("(.+)_([0-9]+)");
+
+  /** How the name of an element goes on: from 1 to {@link Parameter#LONGEST_LIST}. */
+  private static final String ELEMENTS = "_([1-9][0-9]?|" + Parameter.LONGEST_LIST + ")$";
 
   private ScenarioSchema() {}
 
@@ -53,9 +63,19 @@ public final class ScenarioSchema {
   private static JsonObject map(List<Key> keys) {
     JsonObject schema = object("type", "object");
     JsonObject properties = new JsonObject();
+    JsonObject patterns = new JsonObject();
     JsonArray required = new JsonArray();
+    Set<String> counted = counted(keys);
     for (Key key : keys) {
       JsonObject property = shape(key.shape());
+      Matcher element = ELEMENT.matcher(key.name());
+      if (element.matches() && counted.contains(element.group(1))) {
+        property.addProperty("description", key.description().replaceFirst("([ _])1\\b", "$1k"));
+        if (element.group(2).equals("1")) {
+          patterns.add("^" + element.group(1) + ELEMENTS, property);
+        }
+        continue;
+      }
       property.addProperty("description", key.description());
       properties.add(key.name(), property);
       if (key.required()) {
@@ -63,9 +83,22 @@ public final class ScenarioSchema {
       }
     }
     schema.add("properties", properties);
+    if (!counted.isEmpty()) {
+      schema.add("patternProperties", patterns);
+    }
     schema.add("required", required);
     schema.addProperty("additionalProperties", false);
     return schema;
+  }
+
+  /** Names that are counted as far as a list can go, so that one pattern stands for them all. */
+  private static Set<String> counted(List<Key> keys) {
+    String last = Parameter.element("", Parameter.LONGEST_LIST);
+    return keys.stream()
+        .map(Key::name)
+        .filter(name -> name.endsWith(last))
+        .map(name -> name.substring(0, name.length() - last.length()))
+        .collect(Collectors.toSet());
   }
 
   private static JsonObject shape(Key.Shape shape) {
@@ -73,9 +106,13 @@ public final class ScenarioSchema {
       case TEXT -> typed("string", "number", "boolean");
       case FORMULA -> reference("formula");
       case TRUTH -> typed("boolean", "string");
+      case TRUTH_OR_NUMBER -> anyOf(shape(Key.Shape.TRUTH), zeroOrOne());
       case PER_NEURON -> anyOf(reference("formula"), formulas(1), reference("neuronDistribution"));
-      case PER_NEURON_LIST ->
-          array(anyOf(reference("formula"), formulas(1), reference("neuronDistribution")), 0);
+      case PER_NEURON_LIST -> {
+        JsonObject list = array(shape(Key.Shape.PER_NEURON), 0);
+        list.addProperty("maxItems", Parameter.LONGEST_LIST);
+        yield anyOf(reference("formula"), list, reference("neuronDistribution"));
+      }
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
@@ -130,7 +167,7 @@ public final class ScenarioSchema {
   private static JsonObject record() {
     JsonObject record = map(Keys.record());
     JsonArray traces = new JsonArray();
-    Keys.stateVariables().forEach(variable -> traces.add(required(variable)));
+    Keys.allVariables().forEach(variable -> traces.add(required(variable)));
     JsonObject dependent = new JsonObject();
     dependent.add("interval", with("anyOf", traces));
     record.add("dependentSchemas", dependent);
@@ -284,6 +321,13 @@ public final class ScenarioSchema {
 
   private static JsonObject choice(Collection<String> values) {
     return with("enum", names(values));
+  }
+
+  private static JsonObject zeroOrOne() {
+    JsonArray values = new JsonArray();
+    values.add(0);
+    values.add(1);
+    return with("enum", values);
   }
 
   private static JsonObject typed(String... types) {

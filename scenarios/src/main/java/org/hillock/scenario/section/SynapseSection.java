@@ -5,6 +5,7 @@ import java.util.List;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.PlasticWeights;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -112,7 +113,10 @@ public final class SynapseSection {
     }
     Item receptorItem = fields.get("receptor");
     String receptor = receptorItem == null ? null : targets.receptor(receptorItem, to, false);
-    MeasurementUnit unit = targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
+    MeasurementUnit unit =
+        receptorItem != null && receptor == null
+            ? targets.anyWeightUnit(to)
+            : targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
     if (unit == null) {
       return;
     }
@@ -123,10 +127,18 @@ public final class SynapseSection {
     boolean ownDelays = connection != null && connection.hasDelays();
     Distribution weight = weight(fields, unit, connection, ownWeights);
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
+    checkReceptor(fields, to, receptor, weight, connection, unit);
     Item plasticityItem = fields.get("plasticity");
     Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
-    if (plasticity != null) {
+    if (plasticity != null && plasticityItem != null) {
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
+      PlasticWeights made = PlasticWeights.of("plasticity", plasticity);
+      String refusal = targets.refusal(to, receptor, made.least(), made.greatest());
+      if (problems.count() == before && refusal != null) {
+        String least = Numbers.text(made.least(), unit);
+        String greatest = Numbers.text(made.greatest(), unit);
+        problems.add(plasticityItem, "found weights from " + least + " to " + greatest, refusal);
+      }
     }
     if (plasticity != null && plasticityItem != null && delay != null && conduction == null) {
       checkDendrite(plasticity, plasticityItem, delay);
@@ -156,6 +168,36 @@ public final class SynapseSection {
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);
         }
+      }
+    }
+  }
+
+  /** Receptors may take weights of one sign only. */
+  private void checkReceptor(
+      Fields fields,
+      List<NeuronRange> to,
+      @Nullable String receptor,
+      @Nullable Distribution weight,
+      @Nullable ConnectionRule connection,
+      MeasurementUnit unit) {
+    Item given = fields.get("weight");
+    if (given != null && weight != null) {
+      targets.checkWeights(given, weight, to, receptor);
+    }
+    Item edges = fields.get("edges");
+    ConnectionRule.Explicit listed = connection == null ? null : connection.listed();
+    if (edges == null || listed == null || !listed.hasWeights()) {
+      return;
+    }
+    for (int i = 0; i < listed.size(); i++) {
+      double own = listed.weight(i);
+      String refusal = targets.refusal(to, receptor, own, own);
+      if (refusal != null) {
+        problems.add(
+            edges instanceof Item.Listing list ? list.items().get(i) : edges,
+            "found the weight " + Numbers.text(own, unit) + " for the edge " + i,
+            refusal + "; edges are counted from 0");
+        return;
       }
     }
   }

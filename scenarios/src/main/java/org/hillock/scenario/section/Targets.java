@@ -1,11 +1,14 @@
 package org.hillock.scenario.section;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Receptor;
+import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -107,13 +110,68 @@ public final class Targets {
   }
 
   /**
+   * The unit of spikes onto all these neurons, whatever the receptor; null if there is none that
+   * all have. Reports nothing: for use after a receptor was named that there is not.
+   */
+  @Nullable MeasurementUnit anyWeightUnit(List<NeuronRange> targets) {
+    Set<MeasurementUnit> units = new HashSet<>();
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model != null) {
+        model
+            .description()
+            .receptors()
+            .forEach(receptor -> units.add(MeasurementUnit.of(receptor.unit())));
+      }
+    }
+    return units.size() == 1 ? units.iterator().next() : null;
+  }
+
+  /**
+   * What is expected of weights, where spikes arrive at neurons that do not take these; null if all
+   * do.
+   *
+   * @param receptor the name that was given, or null if none was
+   */
+  @Nullable String refusal(
+      List<NeuronRange> targets, @Nullable String receptor, double least, double greatest) {
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      Receptor refusing =
+          model == null
+              ? null
+              : model.description().refusing(receptor, least, greatest).orElse(null);
+      if (model != null && refusing != null) {
+        return "expected "
+            + refusing.weights().words()
+            + " at the receptor "
+            + refusing.name()
+            + " of "
+            + model.name();
+      }
+    }
+    return null;
+  }
+
+  /** Reports weights, all alike or drawn, that do not fit where they arrive. */
+  void checkWeights(
+      Item item, Distribution weight, List<NeuronRange> targets, @Nullable String receptor) {
+    String refusal = refusal(targets, receptor, weight.min(), weight.max());
+    if (refusal != null) {
+      String found =
+          weight.constant() ? item.phrase() : "a distribution that can leave what is allowed";
+      problems.add(item, "found " + found, refusal);
+    }
+  }
+
+  /**
    * The receptor that is named for some targets, if all of them have it; reports if not.
    *
    * @param named the name in the file, or null if there is none
    * @param current whether it is a place for current
    */
   @Nullable String receptor(@Nullable Item named, List<NeuronRange> targets, boolean current) {
-    if (!(named instanceof Item.Scalar scalar)) {
+    if (!(named instanceof Item.Scalar scalar) || scalar.empty()) {
       if (named != null) {
         problems.add(named, "found " + named.phrase(), "expected the name of a receptor");
       }

@@ -259,6 +259,20 @@ public final class ValueReader {
 
   /** True or false. */
   @Nullable Boolean truth(Item item) {
+    return truth(item, false);
+  }
+
+  /** True or false of a whole population, for which scripts of the field also write 1 or 0. */
+  @Nullable Boolean truthOrNumber(Item item) {
+    if (!(item instanceof Item.Scalar)) {
+      String expected = "expected true or false, the same for all neurons of a population";
+      problems.add(item, "found " + item.phrase(), expected);
+      return null;
+    }
+    return truth(item, true);
+  }
+
+  private @Nullable Boolean truth(Item item, boolean numbers) {
     boolean strange =
         item instanceof Item.Scalar scalar
             && Names.LEGAL.matcher(scalar.text()).matches()
@@ -271,6 +285,12 @@ public final class ValueReader {
     Value value = value(item, "true or false");
     if (value == null || value instanceof Value.Truth) {
       return value == null ? null : ((Value.Truth) value).value();
+    }
+    if (numbers
+        && value instanceof Quantity quantity
+        && quantity.dimension().equals(Dimension.NONE)
+        && (quantity.plain() == 0 || quantity.plain() == 1)) {
+      return quantity.plain() == 1;
     }
     problems.add(item, describe(item, value), "expected true or false");
     return null;

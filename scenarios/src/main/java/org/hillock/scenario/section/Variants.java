@@ -1,11 +1,15 @@
 package org.hillock.scenario.section;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Place;
 import org.hillock.scenario.source.Problems;
+import org.hillock.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +54,9 @@ public final class Variants {
    */
   public Chosen choose(Item.Mapping top, Map<String, String> sets) {
     Item.Field section = top.fields().get(KEY);
-    Map<String, String> left = new LinkedHashMap<>(sets);
+    Map<String, String> left = new LinkedHashMap<>();
+    sets.forEach((key, value) -> left.put(key.strip(), value));
+    left.entrySet().removeIf(set -> leadsInto(set.getKey(), set.getValue(), section));
     if (section == null) {
       return new Chosen(top, left);
     }
@@ -66,6 +72,7 @@ public final class Variants {
       Item.Mapping choices =
           Fields.mapping(
               variant.getValue().value(), "choices by name, the usual one first", problems);
+      refuseName(variant, top);
       String wanted = left.remove(variant.getKey());
       Item.Mapping chosen = choices == null ? null : choice(variant, choices, wanted);
       scenario = chosen == null ? scenario : laid(scenario, chosen);
@@ -73,8 +80,87 @@ public final class Variants {
     return new Chosen(scenario, left);
   }
 
+  /** What to set for each choice of each variant that is not the usual one, one at a time. */
+  public static List<Map<String, String>> unusual(Item.Mapping top) {
+    List<Map<String, String>> all = new ArrayList<>();
+    Item.Field section = top.fields().get(KEY);
+    if (section != null && section.value() instanceof Item.Mapping variants) {
+      variants
+          .fields()
+          .forEach(
+              (name, field) -> {
+                if (field.value() instanceof Item.Mapping choices) {
+                  choices.fields().keySet().stream()
+                      .skip(1)
+                      .forEach(choice -> all.add(Map.of(name, choice)));
+                }
+              });
+    }
+    return all;
+  }
+
+  /** Whether a key is a path into the variants, where nothing can be set; says what to do. */
+  private boolean leadsInto(String key, String value, Item.@Nullable Field section) {
+    boolean whole = key.equals(KEY);
+    if (!whole && !key.startsWith(KEY + ".") && !key.startsWith(KEY + "[")) {
+      return false;
+    }
+    Map<String, Item.Field> variants =
+        section != null && section.value() instanceof Item.Mapping mapping
+            ? mapping.fields()
+            : Map.of();
+    String remedy = "the scenario has no variants";
+    if (!variants.isEmpty()) {
+      String meant = whole ? "" : key.substring(KEY.length() + 1);
+      String name = variants.containsKey(meant) ? meant : variants.keySet().iterator().next();
+      boolean chosen =
+          variants.get(name).value() instanceof Item.Mapping choices
+              && choices.fields().containsKey(value.strip());
+      remedy =
+          "a variant is chosen by its name alone: --set "
+              + name
+              + "="
+              + (chosen ? value.strip() : "CHOICE");
+    }
+    problems.add(
+        new Place("--set " + key, 0, 0),
+        "",
+        "found a path into " + KEY + ", where nothing can be set",
+        remedy,
+        null);
+    return true;
+  }
+
+  /** One --set could not tell which of the two it means. */
+  private void refuseName(Map.Entry<String, Item.Field> variant, Item.Mapping top) {
+    String name = variant.getKey();
+    Item.Field parameters = top.fields().get("parameters");
+    boolean parameter =
+        parameters != null
+            && parameters.value() instanceof Item.Mapping mapping
+            && mapping.fields().containsKey(name);
+    boolean value =
+        Keys.TOP.stream()
+            .filter(key -> key.shape() == Key.Shape.TEXT || key.shape() == Key.Shape.FORMULA)
+            .anyMatch(key -> key.name().equals(name));
+    Optional<String> illegal = Names.illegal("variant", name);
+    if (illegal.isPresent()) {
+      problems.add(
+          variant.getValue().keyPlace(), KEY + "." + name, illegal.get(), Names.ALLOWED, null);
+    } else if (parameter || value) {
+      problems.add(
+          variant.getValue().keyPlace(),
+          KEY + "." + name,
+          "found a variant with the name of "
+              + (parameter ? "a parameter" : "a value of the scenario"),
+          "expected another name, since --set " + name + "=… could mean either",
+          null);
+    }
+  }
+
   private Item.@Nullable Mapping choice(
       Map.Entry<String, Item.Field> variant, Item.Mapping choices, @Nullable String wanted) {
+    refuseNested(choices);
     List<String> names = List.copyOf(choices.fields().keySet());
     if (names.isEmpty()) {
       problems.add(choices, "found no choice", "expected at least one");
@@ -83,10 +169,27 @@ public final class Variants {
     String name = wanted == null ? names.get(0) : wanted.strip();
     Item.Field choice = choices.fields().get(name);
     if (choice == null) {
-      problems.unknown(variant.getValue().keyPlace(), choices.path(), "choice", name, names);
+      Place place = new Place("--set " + variant.getKey(), 0, 0);
+      problems.unknown(place, choices.path(), "choice", name, names);
       return null;
     }
     return Fields.mapping(choice.value(), "what the choice changes, or {}", problems);
+  }
+
+  /** Variants of variants would never be chosen from. */
+  private void refuseNested(Item.Mapping choices) {
+    for (Item.Field choice : choices.fields().values()) {
+      Item.Field nested =
+          choice.value() instanceof Item.Mapping mapping ? mapping.fields().get(KEY) : null;
+      if (nested != null) {
+        problems.add(
+            nested.keyPlace(),
+            choice.value().path() + "." + KEY,
+            "found variants within a choice",
+            "expected all variants at the top of the scenario",
+            null);
+      }
+    }
   }
 
   private static Item.Mapping laid(Item.Mapping below, Item.Mapping above) {

@@ -71,7 +71,9 @@ public final class YamlReader {
             start,
             path,
             "found nothing",
-            fixedPlace == null ? "expected a scenario, which begins with 'scenario: NAME'" : "",
+            fixedPlace == null
+                ? "expected a scenario, which begins with 'scenario: NAME'"
+                : "expected a value",
             null);
         return null;
       }

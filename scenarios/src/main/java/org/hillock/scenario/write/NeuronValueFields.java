@@ -29,6 +29,8 @@ final class NeuronValueFields {
       MeasurementUnit unit = MeasurementUnit.of(parameter.unit());
       if (parameter.isList()) {
         putList(texts, population, parameter.name(), unit);
+      } else if (parameter.truth()) {
+        putTruth(texts, population, parameter.name());
       } else {
         put(texts, population, parameter.name(), unit);
       }
@@ -41,6 +43,13 @@ final class NeuronValueFields {
     Distribution value = population.parameters().get(name);
     if (value != null) {
       into.put(name, WrittenValues.text(value, unit));
+    }
+  }
+
+  private static void putTruth(TreeMap<String, String> into, Population population, String name) {
+    Distribution value = population.parameters().get(name);
+    if (value != null) {
+      into.put(name, Boolean.toString(value.mean() == 1));
     }
   }
 

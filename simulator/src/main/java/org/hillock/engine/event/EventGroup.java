@@ -78,7 +78,8 @@ final class EventGroup {
               throw new InvalidNetworkException(
                   "neurons." + described.name() + ".model",
                   "'" + model.name() + "', which " + reason,
-                  "one without it, a model that can be run exactly in continuous time, or a step of time");
+                  "a step of time, such as 0.1 ms, with which this model runs on the grid; or, in"
+                      + " continuous time, a model or parameters of which that is not true");
             });
     return model.dynamics().eventKernel(set);
   }

@@ -3,7 +3,8 @@ package org.hillock.engine.run;
 import java.util.List;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
-import org.hillock.model.Receptor;
+import org.hillock.model.PlasticWeights;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
@@ -22,7 +23,7 @@ final class ReceptorCheck {
       String where = "synapses." + projection.name();
       NeuronDescription target = description(network, projection.target());
       check(where, target, projection.receptor());
-      weights(where, target, projection.receptor(), projection.weight());
+      weights(target, projection);
     }
     for (Input input : network.inputs()) {
       String where = "inputs." + input.name();
@@ -31,7 +32,7 @@ final class ReceptorCheck {
         Distribution weight = input.spikeWeight();
         if (weight != null) {
           check(where, target, input.receptor());
-          weights(where, target, input.receptor(), weight);
+          weights(where, target, input.receptor(), weight.min(), weight.max());
         } else if (input.receptor() != null && !target.currents().contains(input.receptor())) {
           throw new InvalidNetworkException(
               where + ".receptor",
@@ -62,23 +63,43 @@ final class ReceptorCheck {
     }
   }
 
+  /** The weights of a projection: those given for all, those of edges, those that a rule makes. */
+  private static void weights(NeuronDescription target, Projection projection) {
+    String where = "synapses." + projection.name();
+    String receptor = projection.receptor();
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    if (edges != null && edges.hasWeights()) {
+      for (int i = 0; i < edges.size(); i++) {
+        weights(where, target, receptor, edges.weight(i), edges.weight(i));
+      }
+    } else {
+      weights(where, target, receptor, projection.weight().min(), projection.weight().max());
+    }
+    PlasticWeights made = PlasticWeights.of(projection);
+    if (made != null) {
+      weights(where, target, receptor, made.least(), made.greatest());
+    }
+  }
+
   private static void weights(
-      String where, NeuronDescription target, @Nullable String named, Distribution weight) {
-    int place = target.receptor(named, 0);
-    if (target.receptors().isEmpty() || named == null && target.bySign()) {
-      return;
-    }
-    Receptor receptor = target.receptors().get(place);
-    if (!receptor.weights().allow(weight.min()) || !receptor.weights().allow(weight.max())) {
-      throw new InvalidNetworkException(
-          where + ".weight",
-          "weights from " + weight.min() + " to " + weight.max() + " " + receptor.unit().symbol(),
-          "weights of "
-              + receptor.weights().words()
-              + " at the receptor "
-              + receptor.name()
-              + " of "
-              + target.name());
-    }
+      String where,
+      NeuronDescription target,
+      @Nullable String named,
+      double least,
+      double greatest) {
+    target
+        .refusing(named, least, greatest)
+        .ifPresent(
+            receptor -> {
+              throw new InvalidNetworkException(
+                  where + ".weight",
+                  "weights from " + least + " to " + greatest + " " + receptor.unit().symbol(),
+                  "weights of "
+                      + receptor.weights().words()
+                      + " at the receptor "
+                      + receptor.name()
+                      + " of "
+                      + target.name());
+            });
   }
 }

@@ -7,6 +7,10 @@ public final class UnstableNeuronException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String population;
+  private final int neuron;
+  private final double time;
+
   /**
    * @param population name of the neuron's population
    * @param neuron index within it
@@ -27,5 +31,23 @@ public final class UnstableNeuronException extends RuntimeException {
             + (float) time
             + " ms, so the run was stopped; its parameters: "
             + parameters);
+    this.population = population;
+    this.neuron = neuron;
+    this.time = time;
+  }
+
+  /** Name of the neuron's population. */
+  public String population() {
+    return population;
+  }
+
+  /** Index of the neuron within its population. */
+  public int neuron() {
+    return neuron;
+  }
+
+  /** When it was found [ms]. */
+  public double time() {
+    return time;
   }
 }

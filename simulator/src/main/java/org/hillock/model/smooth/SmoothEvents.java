@@ -126,7 +126,7 @@ final class SmoothEvents implements EventKernel {
 
   /** Integrates to a time, over all spikes on the way. */
   private void moveTo(double[] state, int at, int neuron, double end, SpikeTimes spikes) {
-    while (true) {
+    for (int steps = 0; ; steps++) {
       double time = state[at + TIME];
       boolean held = state[at + HELD] > time;
       if (!held && systems.y[SmoothDynamics.V][0] >= dynamics.threshold) {
@@ -135,6 +135,14 @@ final class SmoothEvents implements EventKernel {
       }
       if (!(time < end)) {
         return;
+      }
+      if (steps == Substeps.MOST) {
+        throw new UnstableStateException(
+            neuron,
+            "a state that moves so fast that it would take more than "
+                + Substeps.MOST
+                + " steps of integration until the next event or the end of a window",
+            time);
       }
       double stop = held ? Math.min(end, state[at + HELD]) : end;
       systems.free[0] = held ? 0 : 1;

@@ -20,8 +20,8 @@ final class Substeps {
 
   private static final double VERY_LARGE = 1024;
 
-  /** More steps than this in one of the grid are not worth waiting for. */
-  private static final int MOST = 1_000_000;
+  /** More steps than this in one of the grid, or between two events, are not worth waiting for. */
+  static final int MOST = 1_000_000;
 
   private final Systems systems;
   private final double step;
