@@ -133,13 +133,15 @@ class ProfileReaderTest {
         JsonParser.parseString("[\"lif_jump\", 3, \"lif_currents\", \"lif_currents\"]"));
     assertEquals(
         "mine: neuronForms[0]: found \"lif_jump\"; the nearest is lif_jumps; known are lif_jumps,"
-            + " lif_currents\n"
-            + "mine: neuronForms[1]: found 3; known are lif_jumps, lif_currents\n"
+            + " lif_currents, adaptive_threshold, izhikevich\n"
+            + "mine: neuronForms[1]: found 3; known are lif_jumps, lif_currents,"
+            + " adaptive_threshold, izhikevich\n"
             + "mine: neuronForms[3]: found \"lif_currents\" a second time",
         complaint(json.toString()));
     json.add("neuronForms", JsonParser.parseString("[]"));
     assertEquals(
-        "mine: neuronForms: found [], expected a list of lif_jumps, lif_currents",
+        "mine: neuronForms: found [], expected a list of lif_jumps, lif_currents,"
+            + " adaptive_threshold, izhikevich",
         complaint(json.toString()));
   }
 

@@ -34,20 +34,19 @@ final class FormCheck {
     NeuronModel model =
         Models.neuron(population.model())
             .orElseThrow(() -> refusal(population, Models.form(population.model())));
-    unit(population, new NeuronValues(population, index, model, seed).form(0));
+    neuron(population, new NeuronValues(population, index, model, seed).form(0), 0);
   }
 
   /**
-   * A neuron as a unit that can be a compartment.
+   * A neuron that can be a compartment.
    *
+   * @param constantInput constant current from inputs [pA]
    * @throws MappingException if it cannot
    */
-  IntegrateAndFire unit(Population population, NeuronForm form) {
-    boolean runs = ChipForm.of(form).filter(profile.neuronForms()::contains).isPresent();
-    if (!runs || !(form instanceof IntegrateAndFire unit)) {
-      throw refusal(population, form);
-    }
-    if (unit.bounded()) {
+  PhysicalNeuron neuron(Population population, NeuronForm form, double constantInput) {
+    ChipForm kind =
+        ChipForm.of(form).filter(this::runs).orElseThrow(() -> refusal(population, form));
+    if (form instanceof IntegrateAndFire unit && unit.bounded()) {
       throw new MappingException(
           "neurons." + population.name() + ".V_min",
           "lower bound of V_m",
@@ -55,7 +54,7 @@ final class FormCheck {
           "one bound for all compartments of a core, far below",
           "leaving V_min out");
     }
-    return unit;
+    return PhysicalNeuron.of(kind, form, constantInput);
   }
 
   /** The models whose neurons can be compartments of this chip. */

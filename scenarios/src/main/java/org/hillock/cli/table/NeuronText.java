@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
@@ -51,6 +52,13 @@ public final class NeuronText {
             one - neuron.profile().decayV(),
             one,
             neuron.profile().decayV()));
+    if (neuron.profile().programme() != Programme.LIF) {
+      lines.add(
+          "programme "
+              + neuron.profile().programme().text()
+              + ": "
+              + registers(neuron.profile().programme().constants(), neuron.profile().constants()));
+    }
     lines.add(
         format(
             "fires above v = %,d (mantissa %d), then rests for %s",
@@ -59,12 +67,13 @@ public final class NeuronText {
             Words.count(neuron.profile().refractDelay() - 1, "step")));
     lines.add(
         format(
-            "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
-            neuron.compartment().bias() << neuron.compartment().biasExp(),
-            neuron.compartment().bias(),
-            neuron.compartment().biasExp(),
-            neuron.compartment().u0(),
-            neuron.compartment().v0()));
+                "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
+                neuron.compartment().bias() << neuron.compartment().biasExp(),
+                neuron.compartment().bias(),
+                neuron.compartment().biasExp(),
+                neuron.compartment().u0(),
+                neuron.compartment().v0())
+            + also(neuron));
     lines.add("");
     lines.add("its spikes go to " + Words.count(neuron.routes().size(), "core"));
     int most = all ? Integer.MAX_VALUE : FEW;
@@ -79,6 +88,19 @@ public final class NeuronText {
     lines.addAll(
         synapses(SynapsePairs.of(neuron, population, file, asked), unit, file.chipStep(), all));
     return lines;
+  }
+
+  private static String also(NeuronOnChip neuron) {
+    List<Integer> state = neuron.compartment().state();
+    return state.isEmpty() ? "" : ", " + registers(neuron.profile().programme().states(), state);
+  }
+
+  private static String registers(List<Programme.Register> registers, List<Integer> values) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < registers.size(); i++) {
+      all.add(format("%s = %,d", registers.get(i).name(), values.get(i)));
+    }
+    return String.join(", ", all);
   }
 
   private static List<String> synapses(

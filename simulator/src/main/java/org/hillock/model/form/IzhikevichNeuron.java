@@ -39,6 +39,9 @@ public record IzhikevichNeuron(
   /** Name of U. */
   public static final String RECOVERY = "U_m";
 
+  /** Where 0.04 V² + 5 V + 140 is least [mV]. */
+  public static final double VERTEX = -62.5;
+
   /** Where V begins [mV]. */
   public static final double START_V = -65;
 

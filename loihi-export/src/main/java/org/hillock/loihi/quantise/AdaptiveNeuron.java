@@ -1,0 +1,135 @@
+package org.hillock.loihi.quantise;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Programme;
+import org.hillock.loihi.quantise.PopulationReport.Quantity;
+import org.hillock.loihi.wiring.ChipTime;
+import org.hillock.model.NeuronValues;
+import org.hillock.model.form.AdaptiveThresholdNeuron;
+
+/**
+ * A membrane that is not reset, with a threshold that spikes raise.
+ *
+ * <pre>
+ *   v = 0       E_L
+ *   threshold   scale (omega - E_L), and the parts of the threshold on top of it, at the same scale
+ *   decay_k     2^16 (1 - e^(-h/tau_k))
+ *   step_k      scale alpha_k
+ * </pre>
+ *
+ * <p>Nothing puts V back, so it can go wherever its current drives it, and the scale leaves room
+ * for that; and for the parts of the threshold, which have room for {@value #SPIKES} steps, or for
+ * those of a neuron that never rests longer than it must.
+ *
+ * @param membrane with E_L for a reset
+ * @param parts of the threshold, up to two
+ */
+record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> parts)
+    implements PhysicalNeuron {
+
+  private static final int SPIKES = 100;
+
+  private static final int FACTOR_ONE = 1 << Programme.FACTOR_BITS;
+
+  static AdaptiveNeuron of(AdaptiveThresholdNeuron unit, double constantInput) {
+    return new AdaptiveNeuron(LifNeuron.of(unit.membrane(), constantInput), unit.parts());
+  }
+
+  @Override
+  public AdaptiveNeuron with(double millivolts) {
+    return new AdaptiveNeuron(membrane.with(millivolts), parts);
+  }
+
+  @Override
+  public boolean hasCurrents() {
+    return membrane.hasCurrents();
+  }
+
+  @Override
+  public double tauExcitatory() {
+    return membrane.tauExcitatory();
+  }
+
+  @Override
+  public double tauInhibitory() {
+    return membrane.tauInhibitory();
+  }
+
+  @Override
+  public double refractory() {
+    return membrane.refractory();
+  }
+
+  @Override
+  public Dynamics dynamics(ChipTime time, ChipProfile profile, String where) {
+    for (int k = 0; k < parts.size(); k++) {
+      decay(k, time, where);
+    }
+    return membrane.dynamics(time, profile, where);
+  }
+
+  private int decay(int k, ChipTime time, String where) {
+    String name = "tau_" + (k + 1);
+    int decay = Dynamics.decay(name, parts.get(k).tau(), time.step(), FACTOR_ONE, where);
+    return Math.min(decay, FACTOR_ONE - 1);
+  }
+
+  @Override
+  public double bound(ChipProfile profile, ChipTime time, Dynamics dynamics, String where) {
+    ChipProfile.Neuron chip = profile.neuron();
+    if (!(membrane.range() > 0)) {
+      throw FieldChecks.noThreshold(where + ".omega", membrane.range(), "E_L");
+    }
+    double bound = membrane.bound(chip, dynamics);
+    double above = membrane.asymptote();
+    bound = above > 0 ? Math.min(bound, Scale.half(chip) / above) : bound;
+    for (AdaptiveThresholdNeuron.Part part : parts) {
+      double pause = refractory() + time.step();
+      double most = Math.min(SPIKES, -1 / StrictMath.expm1(-pause / part.tau()));
+      double room = Math.abs(part.step()) * most;
+      bound = room > 0 ? Math.min(bound, chip.stateMax() / room) : bound;
+    }
+    return bound;
+  }
+
+  @Override
+  public Compartment compartment(Fitting fit) {
+    Map<String, Integer> constants = new HashMap<>();
+    for (int k = 0; k < Programme.ADAPTIVE_THRESHOLD.states().size(); k++) {
+      boolean there = k < parts.size();
+      constants.put("decay" + (k + 1), there ? decay(k, fit.time(), fit.where()) : 0);
+      constants.put("step" + (k + 1), there ? fit.state(parts.get(k).step()) : 0);
+    }
+    return membrane.compartment(fit, "E_L").running(Programme.ADAPTIVE_THRESHOLD, constants);
+  }
+
+  @Override
+  public Compartment started(
+      Compartment compartment, NeuronValues values, int neuron, Fitting fit) {
+    List<Integer> state = new ArrayList<>();
+    for (int k = 0; k < Programme.ADAPTIVE_THRESHOLD.states().size(); k++) {
+      String name = AdaptiveThresholdNeuron.part(k);
+      state.add(k < parts.size() ? fit.state(values.initial(name, neuron, 0)) : 0);
+    }
+    return membrane.started(compartment, values, neuron, fit).keeping(state);
+  }
+
+  @Override
+  public List<Quantity> quantities(Compartment compartment, Fitting fit) {
+    List<Quantity> all =
+        new ArrayList<>(membrane.quantities(compartment, fit, "omega - E_L", "R I"));
+    for (int k = 1; k <= parts.size(); k++) {
+      AdaptiveThresholdNeuron.Part part = parts.get(k - 1);
+      int decay = compartment.dynamics().constant("decay" + k);
+      double tau = Dynamics.timeConstant(decay, fit.time().step(), FACTOR_ONE);
+      double step = compartment.dynamics().constant("step" + k) / fit.scale();
+      all.add(new Quantity("tau_" + k + "_ms", "tau_" + k, "ms", part.tau(), tau));
+      all.add(new Quantity("alpha_" + k + "_mV", "alpha_" + k, "mV", part.step(), step));
+    }
+    return List.copyOf(all);
+  }
+}
