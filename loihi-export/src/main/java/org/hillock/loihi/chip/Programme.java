@@ -21,8 +21,10 @@ public enum Programme {
       4,
       List.of(
           new Register("decay1", Kind.FACTOR),
+          new Register("decayShift1", Kind.SHIFT),
           new Register("step1", Kind.STATE),
           new Register("decay2", Kind.FACTOR),
+          new Register("decayShift2", Kind.SHIFT),
           new Register("step2", Kind.STATE)),
       List.of(new Register("theta1", Kind.STATE), new Register("theta2", Kind.STATE))),
 

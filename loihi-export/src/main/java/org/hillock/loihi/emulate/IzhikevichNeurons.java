@@ -12,7 +12,7 @@ import org.hillock.loihi.chip.Programme;
  *   dv/dt = 0.04/s v² - r + s (I + 62.5 b - 16.25),   dr/dt = a (b v - r)
  * </pre>
  *
- * <p>and a step is, with round(x, n) = (x + 2^(n-1)) &gt;&gt; n and all state clipped,
+ * <p>and a step is, with {@link Nearest round} and all state clipped,
  *
  * <pre>
  *   substeps times: v ← v + round(v² square, squareShift) - round(r coupling, couplingShift)
@@ -85,14 +85,15 @@ final class IzhikevichNeurons implements Neurons {
     for (int i = from; i < to; i++) {
       long arrived = input[at + i] + (core.noise() == null ? 0L : noise[i]);
       long drive = bias[i] + (sumWraps ? UnboundedNeurons.wrapped(arrived, widths.sum()) : arrived);
-      drive -= rounded((long) recovery[i] * coupling[i], couplingShift[i]);
+      drive -= Nearest.shifted((long) recovery[i] * coupling[i], couplingShift[i]);
       long before = v[i];
       long now = before;
       for (int k = 0; k < substeps[i]; k++) {
-        now = clipped(now + rounded(now * now * square[i], squareShift[i]) + drive);
+        now = clipped(now + Nearest.shifted(now * now * square[i], squareShift[i]) + drive);
       }
       long heard = substeps[i] == 1 ? before : now;
-      long change = rounded(heard * follow[i] - (long) recovery[i] * decay[i], recoveryShift[i]);
+      long change =
+          Nearest.shifted(heard * follow[i] - (long) recovery[i] * decay[i], recoveryShift[i]);
       long left = clipped(recovery[i] + change);
       now = Math.max(lowest[i], Math.max(core.vMin(), Math.min(core.vMax(), now)));
       boolean fires = now > threshold[i];
@@ -101,11 +102,6 @@ final class IzhikevichNeurons implements Neurons {
       firing[i] = fires ? -1 : 0;
     }
     Arrays.fill(input, at + from, at + to, 0);
-  }
-
-  /** To the nearest, halves up. */
-  private static long rounded(long product, int shift) {
-    return shift == 0 ? product : product + (1L << shift - 1) >> shift;
   }
 
   private long clipped(long x) {

@@ -3,8 +3,10 @@ package org.hillock.loihi.quantise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.quantise.PopulationReport.Quantity;
 import org.hillock.loihi.wiring.ChipTime;
@@ -17,7 +19,7 @@ import org.hillock.model.form.AdaptiveThresholdNeuron;
  * <pre>
  *   v = 0       E_L
  *   threshold   scale (omega - E_L), and the parts of the threshold on top of it, at the same scale
- *   decay_k     2^16 (1 - e^(-h/tau_k))
+ *   decay_k     1 - e^(-h/tau_k), see {@link Factor}
  *   step_k      scale alpha_k
  * </pre>
  *
@@ -33,7 +35,8 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
 
   private static final int SPIKES = 100;
 
-  private static final int FACTOR_ONE = 1 << Programme.FACTOR_BITS;
+  /** The part of a step of the threshold that may be left of it for ever. */
+  private static final double LEFT = 1.0 / 8;
 
   static AdaptiveNeuron of(AdaptiveThresholdNeuron unit, double constantInput) {
     return new AdaptiveNeuron(LifNeuron.of(unit.membrane(), constantInput), unit.parts());
@@ -66,16 +69,7 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
 
   @Override
   public Dynamics dynamics(ChipTime time, ChipProfile profile, String where) {
-    for (int k = 0; k < parts.size(); k++) {
-      decay(k, time, where);
-    }
     return membrane.dynamics(time, profile, where);
-  }
-
-  private int decay(int k, ChipTime time, String where) {
-    String name = "tau_" + (k + 1);
-    int decay = Dynamics.decay(name, parts.get(k).tau(), time.step(), FACTOR_ONE, where);
-    return Math.min(decay, FACTOR_ONE - 1);
   }
 
   @Override
@@ -101,10 +95,35 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
     Map<String, Integer> constants = new HashMap<>();
     for (int k = 0; k < Programme.ADAPTIVE_THRESHOLD.states().size(); k++) {
       boolean there = k < parts.size();
-      constants.put("decay" + (k + 1), there ? decay(k, fit.time(), fit.where()) : 0);
+      Factor decay = there ? decay(k, fit) : Factor.of(0);
+      constants.put("decay" + (k + 1), decay.mantissa());
+      constants.put("decayShift" + (k + 1), decay.shift());
       constants.put("step" + (k + 1), there ? fit.state(parts.get(k).step()) : 0);
     }
     return membrane.compartment(fit, "E_L").running(Programme.ADAPTIVE_THRESHOLD, constants);
+  }
+
+  /** What a step takes away. Of less than half a unit it takes nothing, and that must be little. */
+  private Factor decay(int k, Fitting fit) {
+    AdaptiveThresholdNeuron.Part part = parts.get(k);
+    Factor decay = Factor.of(-StrictMath.expm1(-fit.time().step() / part.tau()));
+    double rests = 0.5 / decay.value() / fit.scale();
+    double bearable = LEFT * Math.abs(part.step());
+    if (rests > bearable && bearable > 0) {
+      String number = Integer.toString(k + 1);
+      throw new MappingException(
+          fit.where() + ".tau_" + number,
+          "decay of the threshold",
+          String.format(
+              Locale.ROOT, "parts down to %.3g mV, 1/8 of alpha_%s, to decay", bearable, number),
+          String.format(
+              Locale.ROOT,
+              "no decay below %.3g mV, where a step of %s takes less than half a unit of v",
+              rests,
+              ChipTime.text(fit.time().step())),
+          "a shorter tau_" + number + ", or a coarser --chip-step");
+    }
+    return decay;
   }
 
   @Override
@@ -124,8 +143,11 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
         new ArrayList<>(membrane.quantities(compartment, fit, "omega - E_L", "R I"));
     for (int k = 1; k <= parts.size(); k++) {
       AdaptiveThresholdNeuron.Part part = parts.get(k - 1);
-      int decay = compartment.dynamics().constant("decay" + k);
-      double tau = Dynamics.timeConstant(decay, fit.time().step(), FACTOR_ONE);
+      double decay =
+          Factor.value(
+              compartment.dynamics().constant("decay" + k),
+              compartment.dynamics().constant("decayShift" + k));
+      double tau = -fit.time().step() / StrictMath.log1p(-decay);
       double step = compartment.dynamics().constant("step" + k) / fit.scale();
       all.add(new Quantity("tau_" + k + "_ms", "tau_" + k, "ms", part.tau(), tau));
       all.add(new Quantity("alpha_" + k + "_mV", "alpha_" + k, "mV", part.step(), step));

@@ -91,12 +91,8 @@ public record Dynamics(
     return -one * StrictMath.expm1(-step / tau);
   }
 
-  /**
-   * What a step takes away of a quantity with this time constant, in units of 1/one.
-   *
-   * @throws MappingException if it takes nothing
-   */
-  static int decay(String name, double tau, double step, int one, String where) {
+  /** What a step takes away of a quantity with this time constant, in units of 1/one. */
+  private static int decay(String name, double tau, double step, int one, String where) {
     double exact = exact(tau, step, one);
     int decay = (int) Math.rint(exact);
     if (decay == 0) {

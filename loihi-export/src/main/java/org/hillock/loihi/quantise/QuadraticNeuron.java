@@ -26,8 +26,8 @@ import org.hillock.model.form.IzhikevichNeuron;
  *   reset      s (c + 62.5)           jump       s d
  * </pre>
  *
- * <p>A factor is a mantissa of 16 bits and a shift, so that its size is no matter; {@code follow}
- * and {@code decay} have one shift.
+ * <p>A factor is a mantissa and a shift, see {@link Factor}; {@code follow} and {@code decay} have
+ * one shift.
  *
  * @param unit its parameters
  * @param current constant current, I_e and constant inputs together [pA]
@@ -43,8 +43,6 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
 
   /** Below this many units a mV the fields of the chip say little of a neuron. */
   private static final int FEWEST_UNITS = 64;
-
-  private static final int FACTOR_MAX = (1 << Programme.FACTOR_BITS) - 1;
 
   static QuadraticNeuron of(IzhikevichNeuron unit, double constantInput) {
     return new QuadraticNeuron(unit, unit.current() + constantInput);
@@ -105,7 +103,7 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     }
     checkFactors(time, where);
     double bound = Scale.ofThreshold(chip, range());
-    for (Map.Entry<String, Double> needed : voltages().entrySet()) {
+    for (Map.Entry<String, Double> needed : voltages(time).entrySet()) {
       double size = Math.abs(needed.getValue());
       double own = size == 0 ? bound : Scale.half(chip) / size;
       if (own < FEWEST_UNITS) {
@@ -126,9 +124,9 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
   }
 
   /** Voltages that the state must hold, by the parameter that asks for them [mV]. */
-  private Map<String, Double> voltages() {
+  private Map<String, Double> voltages(ChipTime time) {
     Map<String, Double> voltages = new LinkedHashMap<>();
-    voltages.put("V_th", range());
+    voltages.put("V_th", unit.euler() ? range() : overshoot(step(time)));
     voltages.put("c", unit.c() - VERTEX);
     voltages.put("d", unit.d());
     voltages.put("b", unit.b() * range());
@@ -137,43 +135,37 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     return voltages;
   }
 
+  /**
+   * How far two steps take v that were just below the threshold. As published, U follows this v,
+   * and not that of before, so it must not be cut.
+   */
+  private double overshoot(double step) {
+    double v = range();
+    for (int k = 0; k < 2; k++) {
+      v += step * (CURVATURE * v * v + Math.max(0, drive()));
+    }
+    return v;
+  }
+
   private void checkFactors(ChipTime time, String where) {
     double decay = unit.a() * time.step();
     double follow = decay * unit.b();
     Factor pair = Factor.of(Math.max(Math.abs(decay), Math.abs(follow)));
-    if (pair.mantissa() > FACTOR_MAX) {
+    if (pair.mantissa() > Factor.MAX) {
       throw new MappingException(
           where + ".a",
           "factors of the recovery",
           "a step of " + ChipTime.number(Math.abs(decay)) + " U",
-          "factors below " + (FACTOR_MAX + 1),
+          "factors below " + (Factor.MAX + 1),
           "a smaller a or b, or a finer --chip-step");
     }
-    if (unit.a() != 0 && Factor.of(decay, pair.shift()) == 0) {
+    if (unit.a() != 0 && Factor.mantissa(decay, pair.shift()) == 0) {
       throw new MappingException(
           where + ".a",
           "factors of the recovery",
           "a of " + unit.a() + " beside b of " + unit.b(),
           Programme.FACTOR_BITS + " bits for both",
           "a larger a, or a smaller b");
-    }
-  }
-
-  /** A number as mantissa × 2^-shift. */
-  private record Factor(int mantissa, int shift) {
-
-    static Factor of(double value) {
-      int shift = value == 0 ? 0 : Programme.FACTOR_BITS - 1 - Math.getExponent(value);
-      shift = Math.max(0, Math.min(Programme.MOST_SHIFT, shift));
-      if (of(value, shift) > FACTOR_MAX && shift > 0) {
-        // The mantissa was rounded up to a power of two.
-        shift--;
-      }
-      return new Factor(of(value, shift), shift);
-    }
-
-    static int of(double value, int shift) {
-      return (int) Math.rint(Math.scalb(value, shift));
     }
   }
 
@@ -192,8 +184,8 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     constants.put("squareShift", square.shift());
     constants.put("coupling", coupling.mantissa());
     constants.put("couplingShift", coupling.shift());
-    constants.put("follow", Factor.of(follow, shift));
-    constants.put("decay", Factor.of(decay, shift));
+    constants.put("follow", Factor.mantissa(follow, shift));
+    constants.put("decay", Factor.mantissa(decay, shift));
     constants.put("recoveryShift", shift);
     constants.put("reset", fit.state(unit.c() - VERTEX));
     constants.put("jump", fit.state(unit.d()));
@@ -223,8 +215,9 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
   public List<Quantity> quantities(Compartment compartment, Fitting fit) {
     Compartment.Profile table = compartment.dynamics();
     double scale = fit.scale();
-    double decay = Math.scalb((double) table.constant("decay"), -table.constant("recoveryShift"));
-    double follow = Math.scalb((double) table.constant("follow"), -table.constant("recoveryShift"));
+    int shift = table.constant("recoveryShift");
+    double decay = Factor.value(table.constant("decay"), shift);
+    double follow = Factor.value(table.constant("follow"), shift);
     double drive = compartment.bias().value() / scale / step(fit.time());
     return List.of(
         new Quantity("a_per_ms", "a", "/ms", unit.a(), decay / fit.time().step()),

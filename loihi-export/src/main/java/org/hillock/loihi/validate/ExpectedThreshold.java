@@ -12,9 +12,9 @@ import org.hillock.model.form.AdaptiveThresholdNeuron;
  * the membrane,
  *
  * <pre>
- *   decay_k    2^16 (1 - e^(-h/tau_k))        1/2, or the largest field
- *   step_k     s alpha_k                      1/2
- *   theta_k    s V_th_alpha_k at the start    1/2, or the largest state
+ *   decay_k 2^-decayShift_k    1 - e^(-h/tau_k)               1/2 of a mantissa of 16 bits
+ *   step_k                     s alpha_k                      1/2
+ *   theta_k                    s V_th_alpha_k at the start    1/2, or the largest state
  * </pre>
  *
  * @param membrane with E_L for a reset
@@ -24,8 +24,6 @@ import org.hillock.model.form.AdaptiveThresholdNeuron;
 record ExpectedThreshold(
     ExpectedMembrane membrane, List<AdaptiveThresholdNeuron.Part> parts, List<Double> start)
     implements ExpectedNeuron {
-
-  private static final int ONE = 1 << 16;
 
   static ExpectedThreshold of(
       AdaptiveThresholdNeuron unit, NeuronValues values, int neuron, double current) {
@@ -61,8 +59,8 @@ record ExpectedThreshold(
     for (int k = 0; k < state.size(); k++) {
       boolean there = k < parts.size();
       String number = Integer.toString(k + 1);
-      double decay = there ? Math.min(ONE - 1, fields.decay(parts.get(k).tau(), ONE)) : 0;
-      fields.near("decay" + number, decay, fields.profile().constant("decay" + number));
+      double decay = there ? fields.decay(parts.get(k).tau(), 1) : 0;
+      fields.factor("decay" + number, decay, "decayShift" + number);
       double step = there ? parts.get(k).step() : 0;
       fields.state("step" + number, step, fields.profile().constant("step" + number));
       fields.state("theta" + number, there ? start.get(k) : 0, state.get(k));
