@@ -146,6 +146,32 @@ class ProfileReaderTest {
   }
 
   @Test
+  void shouldTakeStateWordsOrNone() {
+    ChipProfile without = Profiles.loihi();
+    assertEquals(0, without.core().stateWords());
+    assertFalse(Profiles.json().getAsJsonObject("core").has("stateWords"));
+    ChipProfile with = Profiles.with("core.stateWords", 2048);
+    assertEquals(2048, with.core().stateWords());
+    assertEquals(with, ProfileReader.parse("test", ProfileJson.of(with).toString()));
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("core").addProperty("stateWords", -1);
+    assertEquals(
+        "mine: core.stateWords: found -1, expected a whole number from 0 to 1048576",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldRefuseStateThatIsTooWideToSquare() {
+    JsonObject json = Profiles.json();
+    json.add("neuronForms", JsonParser.parseString("[\"izhikevich\"]"));
+    json.getAsJsonObject("neuron").addProperty("stateBits", 24);
+    assertEquals(
+        "mine: neuron.stateBits: found 24, expected at most 23 where neuronForms has izhikevich,"
+            + " which squares v",
+        complaint(json.toString()));
+  }
+
+  @Test
   void shouldSayThatAFileIsNoProfile() {
     assertEquals("mine: found [], expected an object", complaint("[]"));
   }

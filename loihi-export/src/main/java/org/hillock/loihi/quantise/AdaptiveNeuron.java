@@ -76,7 +76,10 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
   public double bound(ChipProfile profile, ChipTime time, Dynamics dynamics, String where) {
     ChipProfile.Neuron chip = profile.neuron();
     if (!(membrane.range() > 0)) {
-      throw FieldChecks.noThreshold(where + ".omega", membrane.range(), "E_L");
+      throw FieldChecks.noThreshold(
+          where + ".omega",
+          membrane.threshold(),
+          "E_L, " + ChipTime.number(membrane.rest()) + " mV");
     }
     double bound = membrane.bound(chip, dynamics);
     double above = membrane.asymptote();
@@ -132,7 +135,8 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
     List<Integer> state = new ArrayList<>();
     for (int k = 0; k < Programme.ADAPTIVE_THRESHOLD.states().size(); k++) {
       String name = AdaptiveThresholdNeuron.part(k);
-      state.add(k < parts.size() ? fit.state(values.initial(name, neuron, 0)) : 0);
+      double start = k < parts.size() ? values.initial(name, neuron, 0) : 0;
+      state.add(fit.start(name, start, start));
     }
     return membrane.started(compartment, values, neuron, fit).keeping(state);
   }

@@ -128,12 +128,17 @@ public final class FieldChecks {
     return threshold;
   }
 
-  /** A threshold that v would be above from the start. */
-  static MappingException noThreshold(String where, double range, String origin) {
+  /**
+   * A threshold that v would be above from the start.
+   *
+   * @param threshold what it is [mV]
+   * @param origin what messages call the voltage at which v is 0
+   */
+  static MappingException noThreshold(String where, double threshold, String origin) {
     return new MappingException(
         where,
         "threshold",
-        ChipTime.number(range) + " mV above " + origin,
+        ChipTime.number(threshold) + " mV",
         "thresholds above " + origin + ", where its v is 0",
         "a higher threshold");
   }

@@ -1,6 +1,8 @@
 package org.hillock.loihi.quantise;
 
+import java.util.Locale;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 
 /**
@@ -34,6 +36,31 @@ record Fitting(
   /** A voltage in units of v, cut to what a register holds. */
   int state(double millivolts) {
     return units(millivolts * scale);
+  }
+
+  /**
+   * A voltage at the start in units of v.
+   *
+   * @param name of the state variable that it comes from
+   * @param variable what that is [mV]
+   * @param millivolts the same above where the register is 0
+   * @throws MappingException if the register does not hold it
+   */
+  int start(String name, double variable, double millivolts) {
+    double most = (chip().stateMax() + 0.5) / scale;
+    if (!(Math.abs(millivolts) < most)) {
+      throw new MappingException(
+          where + "." + name,
+          "range of the state",
+          ChipTime.number(variable) + " mV at the start",
+          String.format(
+              Locale.ROOT,
+              "%.4g to %.4g mV",
+              variable - millivolts - most,
+              variable - millivolts + most),
+          "a start within it");
+    }
+    return state(millivolts);
   }
 
   /** A whole number of units, cut to what a register holds. */

@@ -83,7 +83,7 @@ final class FormCheck {
         "neurons." + population.name() + ".model",
         "neuron model",
         what,
-        String.join(" and ", models())
+        listed(models())
             + " as compartments of "
             + profile.name()
             + ", and "
@@ -99,6 +99,16 @@ final class FormCheck {
     if (taking.isEmpty()) {
       return form instanceof Formless ? "" : "; no chip that ships takes " + form.phrase();
     }
-    return ", or --target " + String.join(" or ", taking) + ", which take " + form.phrase();
+    return ", or --target "
+        + String.join(" or ", taking)
+        + (taking.size() == 1 ? ", which takes " : ", which take ")
+        + form.phrase();
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }

@@ -99,7 +99,7 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
   public double bound(ChipProfile profile, ChipTime time, Dynamics dynamics, String where) {
     ChipProfile.Neuron chip = profile.neuron();
     if (!(range() > 0)) {
-      throw FieldChecks.noThreshold(where + ".V_th", range(), VERTEX + " mV");
+      throw FieldChecks.noThreshold(where + ".V_th", unit.threshold(), VERTEX + " mV");
     }
     checkFactors(time, where);
     double bound = Scale.ofThreshold(chip, range());
@@ -115,7 +115,7 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
                 + " mV, half of its range at "
                 + FEWEST_UNITS
                 + " units a mV",
-            "a smaller " + needed.getKey());
+            needed.getKey() + " nearer to 0");
       }
       bound = Math.min(bound, own);
     }
@@ -163,7 +163,7 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
       throw new MappingException(
           where + ".a",
           "factors of the recovery",
-          "a of " + unit.a() + " beside b of " + unit.b(),
+          "a of " + unit.a() + " beside b of " + ChipTime.number(unit.b()),
           Programme.FACTOR_BITS + " bits for both",
           "a larger a, or a smaller b");
     }
@@ -207,8 +207,8 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     double v = values.initial(IntegrateAndFire.POTENTIAL, neuron, IzhikevichNeuron.START_V);
     double u = values.initial(IzhikevichNeuron.RECOVERY, neuron, IzhikevichNeuron.START_U);
     return compartment
-        .startingAt(0, fit.state(v - VERTEX))
-        .keeping(List.of(fit.state(u - VERTEX * unit.b())));
+        .startingAt(0, fit.start(IntegrateAndFire.POTENTIAL, v, v - VERTEX))
+        .keeping(List.of(fit.start(IzhikevichNeuron.RECOVERY, u, u - VERTEX * unit.b())));
   }
 
   @Override
