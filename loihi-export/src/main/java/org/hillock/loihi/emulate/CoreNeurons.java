@@ -74,6 +74,11 @@ public final class CoreNeurons {
       field("decayV", i, decayV[i], widths.decayOne() - core.offsetV());
       field("threshold", i, threshold[i], Integer.MAX_VALUE);
       field("refractory", i, refractory[i], Integer.MAX_VALUE);
+      if (programme[i] == Programme.IZHIKEVICH && widths.state() > Programme.MOST_SQUARED_BITS) {
+        throw new IllegalArgumentException(
+            "state of %d bits, which neuron %d of its core squares: at most %d"
+                .formatted(widths.state(), i, Programme.MOST_SQUARED_BITS));
+      }
       registers(i, programme[i].constants(), constants[i], widths);
       registers(i, programme[i].states(), state[i], widths);
     }

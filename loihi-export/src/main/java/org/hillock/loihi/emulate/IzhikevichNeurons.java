@@ -53,14 +53,6 @@ final class IzhikevichNeurons implements Neurons {
     sumWraps = image.arithmetic().sumWraps();
     widths = image.widths();
     most = widths.stateMax();
-    if (widths.state() > Programme.MOST_SQUARED_BITS) {
-      throw new IllegalArgumentException(
-          "state of "
-              + widths.state()
-              + " bits: at most "
-              + Programme.MOST_SQUARED_BITS
-              + " where v is squared");
-    }
     NeuronParameters parameters = new NeuronParameters(image, first, count);
     threshold = parameters.threshold;
     bias = parameters.bias;

@@ -1,7 +1,6 @@
 package org.hillock.loihi.validate;
 
-import java.util.Map;
-import java.util.function.Function;
+import org.hillock.loihi.chip.ChipForm;
 import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.NeuronValues;
@@ -38,22 +37,21 @@ interface ExpectedNeuron {
    */
   static ExpectedNeuron of(Population population, NeuronValues values, int neuron, double current) {
     NeuronForm form = values.form(neuron);
-    Map<Class<? extends NeuronForm>, Function<NeuronForm, ExpectedNeuron>> kinds =
-        Map.of(
-            IntegrateAndFire.class,
-            one -> ExpectedMembrane.of((IntegrateAndFire) one, values, neuron, current),
-            AdaptiveThresholdNeuron.class,
-            one -> ExpectedThreshold.of((AdaptiveThresholdNeuron) one, values, neuron, current),
-            IzhikevichNeuron.class,
-            one -> ExpectedQuadratic.of((IzhikevichNeuron) one, values, neuron, current));
-    Function<NeuronForm, ExpectedNeuron> kind = kinds.get(form.getClass());
-    if (kind == null) {
-      throw new InvalidNetworkException(
-          "neurons." + population.name() + ".model",
-          population.model(),
-          "a model whose neurons are compartments of the chip");
-    }
-    return kind.apply(form);
+    ChipForm kind =
+        ChipForm.of(form)
+            .orElseThrow(
+                () ->
+                    new InvalidNetworkException(
+                        "neurons." + population.name() + ".model",
+                        population.model(),
+                        "a model whose neurons are compartments of the chip"));
+    return switch (kind) {
+      case LIF_JUMPS, LIF_CURRENTS ->
+          ExpectedMembrane.of((IntegrateAndFire) form, values, neuron, current);
+      case ADAPTIVE_THRESHOLD ->
+          ExpectedThreshold.of((AdaptiveThresholdNeuron) form, values, neuron, current);
+      case IZHIKEVICH -> ExpectedQuadratic.of((IzhikevichNeuron) form, values, neuron, current);
+    };
   }
 
   /** Constant current from inputs into each neuron of a population [pA]. */
