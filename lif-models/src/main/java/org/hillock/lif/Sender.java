@@ -25,6 +25,11 @@ final class Sender {
   /** A kernel in continuous time without state variables. */
   interface Events extends EventKernel {
     @Override
+    default boolean hearsReceptors() {
+      return false;
+    }
+
+    @Override
     default void start(EventBlock block, int neuron, double[] initial) {}
 
     @Override

@@ -162,16 +162,25 @@ record ModelCase(String name, Population population, List<Input> inputs) {
     return new ModelCase(name, population, others);
   }
 
-  /** A spike at one of its receptors, of a weight that it takes. */
+  /** A spike that arrives after 3 ms at one of its receptors, of a weight that it takes. */
   Input spikeAt(Receptor receptor) {
-    double sign = receptor.weights() == Receptor.Weights.NOT_POSITIVE ? -1 : 1;
+    return spike(2, 1, weightAt(receptor), receptor.name());
+  }
+
+  /** A weight that a receptor takes. */
+  static double weightAt(Receptor receptor) {
+    return receptor.weights() == Receptor.Weights.NOT_POSITIVE ? -3 : 3;
+  }
+
+  /** A spike at all neurons. */
+  Input spike(double time, double delay, double weight, @Nullable String receptor) {
     return new Input.Spikes(
         "spike",
         List.of(NeuronRange.all(population)),
-        SpikeTrains.of(List.of(new double[] {2})),
-        Distribution.of(3 * sign),
-        1,
-        receptor.name());
+        SpikeTrains.of(List.of(new double[] {time})),
+        Distribution.of(weight),
+        delay,
+        receptor);
   }
 
   /** The same with a spike train that no number can hold. */

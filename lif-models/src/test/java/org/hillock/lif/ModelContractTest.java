@@ -2,6 +2,7 @@ package org.hillock.lif;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.util.List;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.model.Receptor;
+import org.hillock.network.Input;
 import org.hillock.record.TraceTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,6 +117,44 @@ class ModelContractTest {
   @MethodSource("continuous")
   void shouldBeMovedByASpikeAtEachReceptorInContinuousTime(ModelCase one) {
     assertHears(one, 0);
+  }
+
+  private static void assertGuessesReceptors(ModelCase one, double step) {
+    List<Receptor> receptors = one.model().description().receptors();
+    for (double weight : new double[] {3, -3}) {
+      int place = one.model().description().receptor(null, weight);
+      boolean taken = place >= 0 && ModelCase.weightAt(receptors.get(place)) == weight;
+      if (taken || place == 0 && receptors.size() == 1) {
+        RunResult named =
+            one.with(List.of(one.spike(2, 1, weight, receptors.get(place).name())))
+                .run(step, 12, 1);
+        assertSame(named, one.with(List.of(one.spike(2, 1, weight, null))).run(step, 12, 1), "");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void shouldTakeASpikeWithoutAReceptorAtTheOneThatItsSignSays(ModelCase one) {
+    assertGuessesReceptors(one, STEP);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldTakeASpikeWithoutAReceptorAtTheOneThatItsSignSaysInContinuousTime(ModelCase one) {
+    assertGuessesReceptors(one, 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void shouldHearASpikeAtTheBeginningInContinuousTime(ModelCase one) {
+    Receptor first = one.model().description().receptors().get(0);
+    Input spike = one.spike(0, 0, ModelCase.weightAt(first), first.name());
+    double[][] silent = one.with(List.of()).run(0, 3, 1).traces().get(0).values()[0];
+    double[][] v = one.with(List.of(spike)).run(0, 3, 1).traces().get(0).values()[0];
+    for (int i = 0; i < ModelCase.SIZE; i++) {
+      assertNotEquals(silent[i][1], v[i][1], "V of " + i);
+    }
   }
 
   private static void assertStops(ModelCase one, double step) {

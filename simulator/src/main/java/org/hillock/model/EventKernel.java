@@ -18,6 +18,14 @@ public interface EventKernel {
   int stateSize();
 
   /**
+   * Whether {@link InputList#receptors} are read. They are filled in only for kernels that do: to
+   * others the sign of a weight says all.
+   */
+  default boolean hearsReceptors() {
+    return true;
+  }
+
+  /**
    * Sets the state of a neuron at time 0.
    *
    * @param block the neurons

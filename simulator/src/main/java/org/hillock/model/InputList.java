@@ -27,8 +27,7 @@ public final class InputList {
 
   /**
    * At which receptors they arrive, for the first {@link #size} elements: places in {@link
-   * NeuronDescription#receptors}. Not told to models that have one receptor, or one for each sign
-   * of the weight and no others.
+   * NeuronDescription#receptors}. Told to kernels that {@link EventKernel#hearsReceptors} only.
    */
   public byte[] receptors() {
     return receptors;

@@ -53,11 +53,11 @@ final class EventGroup {
     this.name = described.name();
     NeuronModel model = Models.of(described);
     this.description = model.description();
-    this.resolves = description.receptors().size() > 1;
     this.values = new NeuronValues(described, population, model, seed);
     this.runs =
         new ParameterRuns<>(
             model, values, firstNeuron, size, parameters -> kernel(described, model, parameters));
+    this.resolves = runs.all().stream().anyMatch(run -> run.kernel().hearsReceptors());
     // Neurons that differ may need solutions of different kinds.
     int stride = runs.all().stream().mapToInt(run -> run.kernel().stateSize()).max().orElse(0);
     this.block =
@@ -130,7 +130,7 @@ final class EventGroup {
     }
   }
 
-  /** Says at which receptor each input acts, where the model wants to know. */
+  /** Says at which receptor each input acts, where a kernel wants to know. */
   private void resolveReceptors(InputList inputs) {
     byte[] receptors = inputs.receptors();
     for (int i = 0; resolves && i < inputs.size(); i++) {

@@ -87,6 +87,7 @@ final class GeneralEvents implements EventKernel {
         state[at + STATES + shown.sum().get(0).state()] = initial[variable] - shown.offset();
       }
     }
+    state[at + HELD] = Double.NEGATIVE_INFINITY;
     state[at + MUTE] = dynamics.silentAtStart;
     state[at + CANDIDATE] = Double.NaN;
   }

@@ -56,6 +56,11 @@ final class JumpEvents implements EventKernel {
   }
 
   @Override
+  public boolean hearsReceptors() {
+    return false;
+  }
+
+  @Override
   public void start(EventBlock block, int neuron, double[] initial) {
     block.state()[block.at(neuron) + V] = initial[0] - membrane.restingPotential();
   }

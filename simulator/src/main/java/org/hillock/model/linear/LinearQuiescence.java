@@ -26,8 +26,11 @@ final class LinearQuiescence implements Quiescence {
   private static final int ENTRIES = 1 << BITS;
   private static final int LEVELS = 6;
 
-  /** Longer than any response lasts before it falls, in steps. */
-  private static final int LONGEST_RISE = 1_000_000;
+  /** The responses have passed their extremes after so many of the longest time constant. */
+  private static final double LONG = 12;
+
+  /** Responses that last longer are not looked at, in steps. */
+  private static final double LONGEST = 1_000_000;
 
   /** The bound must lie below the threshold by this part of it, more than rounding can do. */
   private static final double MARGIN = 1e-9;
@@ -68,7 +71,7 @@ final class LinearQuiescence implements Quiescence {
 
   /**
    * The quiescence of a kernel, unless its neurons fire by themselves, come to rest nowhere, or
-   * respond for ever longer.
+   * respond for too long.
    *
    * @param shape the equations
    * @param rows of the kernel
@@ -114,19 +117,30 @@ final class LinearQuiescence implements Quiescence {
     double[] row = margin;
     double[] largest = new double[states];
     double[] smallest = new double[states];
-    boolean rising = true;
-    for (int n = 1; rising && n <= LONGEST_RISE; n++) {
+    double duration = duration(matrix);
+    if (!(duration <= LONGEST)) {
+      return Optional.empty();
+    }
+    for (int n = 1; n <= duration; n++) {
       row = times(row, matrix);
-      rising = false;
       for (int j = 1; j < states; j++) {
         largest[j] = Math.max(largest[j], row[j]);
         smallest[j] = Math.min(smallest[j], row[j]);
-        rising |= Math.abs(row[j]) > 0.5 * Math.max(largest[j], -smallest[j]);
       }
     }
-    return rising
-        ? Optional.empty()
-        : Optional.of(new LinearQuiescence(firing, step, restingV, largest, smallest));
+    return Optional.of(new LinearQuiescence(firing, step, restingV, largest, smallest));
+  }
+
+  /**
+   * How long the responses are followed, in steps. A response may rise again after it fell, so none
+   * is left before the slowest state is gone.
+   */
+  private static double duration(double[][] matrix) {
+    double slowest = 0;
+    for (int j = 0; j < matrix.length; j++) {
+      slowest = Math.max(slowest, matrix[j][j]);
+    }
+    return Math.max(1, -LONG / StrictMath.log(slowest));
   }
 
   private static double[] times(double[] row, double[][] matrix) {

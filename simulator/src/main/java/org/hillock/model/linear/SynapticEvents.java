@@ -35,6 +35,11 @@ final class SynapticEvents implements EventKernel {
   }
 
   @Override
+  public boolean hearsReceptors() {
+    return false;
+  }
+
+  @Override
   public void start(EventBlock block, int neuron, double[] initial) {
     double[] state = block.state();
     int at = block.at(neuron);
