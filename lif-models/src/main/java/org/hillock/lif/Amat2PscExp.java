@@ -63,7 +63,8 @@ public final class Amat2PscExp implements NeuronModel {
 
   @Override
   public NeuronForm form(ParameterSet parameters) {
-    return new Formless("has a threshold that follows V; with beta: 0 kHz it is mat2_psc_exp");
+    return new Formless(
+        "has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz");
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

@@ -193,7 +193,7 @@ class FormTest {
         new Formless("has alpha-shaped currents, of two state variables each"),
         form(new GlifPsc(), Map.of()));
     assertEquals(
-        new Formless("has a threshold that follows V; with beta: 0 kHz it is mat2_psc_exp"),
+        new Formless("has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz"),
         form(new Amat2PscExp(), Map.of()));
   }
 

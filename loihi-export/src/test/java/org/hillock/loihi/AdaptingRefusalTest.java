@@ -63,7 +63,7 @@ class AdaptingRefusalTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "amat2_psc_exp | has a threshold that follows V; with beta: 0 kHz it is mat2_psc_exp",
+        "amat2_psc_exp | has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz",
         "glif_psc | has alpha-shaped currents, of two state variables each"
       })
   void saysWhyAModelIsNeither(String model, String reason) {
