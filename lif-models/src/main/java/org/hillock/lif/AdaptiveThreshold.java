@@ -1,10 +1,17 @@
 package org.hillock.lif;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.model.form.AdaptiveThresholdNeuron;
+import org.hillock.model.form.AdaptiveThresholdNeuron.Part;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.LinearDynamics;
 
 /**
@@ -19,7 +26,8 @@ final class AdaptiveThreshold {
 
   /** The threshold. */
   static final StateVariable V_TH =
-      StateVariable.derived("V_th", Unit.MILLIVOLT, "adaptive threshold");
+      StateVariable.derived(
+          AdaptiveThresholdNeuron.THRESHOLD, Unit.MILLIVOLT, "adaptive threshold");
 
   /** Its fast part. */
   static final StateVariable FAST =
@@ -46,6 +54,44 @@ final class AdaptiveThreshold {
         Parameter.any("alpha_2", Unit.MILLIVOLT, alpha2, "a spike raises the slow part by this"),
         Parameter.positive("tau_1", Unit.MILLISECOND, 10, "decay time of the fast part"),
         Parameter.positive("tau_2", Unit.MILLISECOND, 200, "decay time of the slow part"));
+  }
+
+  /** What a neuron with these parameters is, if nothing else moves its threshold. */
+  static NeuronForm form(ParameterSet parameters, IntegrateAndFire.Currents arrival) {
+    return new AdaptiveThresholdNeuron(
+        parameters.get("tau_m"),
+        parameters.get("C_m"),
+        parameters.get("E_L"),
+        parameters.get("omega"),
+        parameters.get("t_ref"),
+        parameters.get("I_e"),
+        List.of(part(parameters, 1), part(parameters, 2)),
+        arrival);
+  }
+
+  private static Part part(ParameterSet parameters, int k) {
+    return new Part(parameters.get("alpha_" + k), parameters.get("tau_" + k));
+  }
+
+  /** The parameters of a neuron whose threshold has two parts. */
+  static Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof AdaptiveThresholdNeuron unit) || unit.parts().size() != 2) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = new HashMap<>();
+    parameters.put("tau_m", unit.tauM());
+    parameters.put("C_m", unit.capacitance());
+    parameters.put("E_L", unit.rest());
+    parameters.put("omega", unit.threshold());
+    parameters.put("t_ref", unit.refractory());
+    parameters.put("I_e", unit.current());
+    parameters.put("tau_syn_ex", unit.arrival().tauExcitatory());
+    parameters.put("tau_syn_in", unit.arrival().tauInhibitory());
+    for (int k = 1; k <= 2; k++) {
+      parameters.put("alpha_" + k, unit.parts().get(k - 1).step());
+      parameters.put("tau_" + k, unit.parts().get(k - 1).tau());
+    }
+    return Optional.of(parameters);
   }
 
   /**

@@ -8,6 +8,8 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -57,6 +59,12 @@ public final class Amat2PscExp implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(Amat2PscExp::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless(
+        "has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz");
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

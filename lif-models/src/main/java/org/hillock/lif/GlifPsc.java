@@ -12,6 +12,8 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 
 /** Generalised leaky integrate-and-fire neuron of the Allen Institute, in five variants. */
@@ -133,6 +135,11 @@ public final class GlifPsc implements NeuronModel {
     return NeuronModel.super
         .conflict(parameters)
         .or(() -> Lists.unequal(parameters, "asc_decay", "asc_init", "asc_amps", "asc_r"));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("has alpha-shaped currents, of two state variables each");
   }
 
   @Override

@@ -50,11 +50,8 @@ public final class IafPscDelta implements NeuronModel {
 
   @Override
   public NeuronForm form(ParameterSet parameters) {
-    double lowest = parameters.get("V_min");
     return MembraneForm.of(
-        parameters,
-        lowest == -Double.MAX_VALUE ? Double.NEGATIVE_INFINITY : lowest,
-        new IntegrateAndFire.Jump());
+        parameters, MembraneForm.lowest(parameters), new IntegrateAndFire.Jump());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.hillock.lif;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Column;
 import org.hillock.model.Dynamics;
@@ -16,11 +18,19 @@ import org.hillock.model.StateVariable;
 import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
 import org.hillock.model.UnstableStateException;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.IzhikevichNeuron;
+import org.hillock.model.form.NeuronForm;
 
 /** Quadratic neuron with a recovery variable, as its published update has it. */
 public final class Izhikevich implements NeuronModel {
 
-  private static final Map<String, Double> INITIAL = Map.of("V_m", -65.0, "U_m", -13.0);
+  private static final Map<String, Double> INITIAL =
+      Map.of(
+          IntegrateAndFire.POTENTIAL,
+          IzhikevichNeuron.START_V,
+          IzhikevichNeuron.RECOVERY,
+          IzhikevichNeuron.START_U);
 
   private static final NeuronDescription DESCRIPTION =
       NeuronDescription.of(
@@ -46,7 +56,9 @@ public final class Izhikevich implements NeuronModel {
               Parameter.any("I_e", Unit.PICOAMPERE, 0, "constant injected current"),
               Parameter.truth(
                   "consistent_integration", true, "forward Euler; else the scheme of 2003"))
-          .variables(Membrane.V_M, new StateVariable("U_m", Unit.MILLIVOLT, "recovery variable"))
+          .variables(
+              Membrane.V_M,
+              new StateVariable(IzhikevichNeuron.RECOVERY, Unit.MILLIVOLT, "recovery variable"))
           .receptors(Membrane.JUMP)
           .current()
           .build();
@@ -64,6 +76,38 @@ public final class Izhikevich implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return Stepped.onGrid(2, Euler::new);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new IzhikevichNeuron(
+        parameters.get("a"),
+        parameters.get("b"),
+        parameters.get("c"),
+        parameters.get("d"),
+        parameters.get("V_th"),
+        MembraneForm.lowest(parameters),
+        parameters.get("I_e"),
+        parameters.get("consistent_integration") != 0);
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    if (!(form instanceof IzhikevichNeuron unit)) {
+      return Optional.empty();
+    }
+    Map<String, Double> parameters = new HashMap<>();
+    parameters.put("a", unit.a());
+    parameters.put("b", unit.b());
+    parameters.put("c", unit.c());
+    parameters.put("d", unit.d());
+    parameters.put("V_th", unit.threshold());
+    parameters.put("I_e", unit.current());
+    parameters.put("consistent_integration", unit.euler() ? 1.0 : 0.0);
+    if (unit.lowest() > Double.NEGATIVE_INFINITY) {
+      parameters.put("V_min", unit.lowest());
+    }
+    return Optional.of(parameters);
   }
 
   /**

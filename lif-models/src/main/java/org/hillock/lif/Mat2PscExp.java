@@ -1,10 +1,14 @@
 package org.hillock.lif;
 
+import java.util.Map;
+import java.util.Optional;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Family;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -49,6 +53,18 @@ public final class Mat2PscExp implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return new Linear(Mat2PscExp::motion);
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return AdaptiveThreshold.form(
+        parameters,
+        new IntegrateAndFire.Currents(parameters.get("tau_syn_ex"), parameters.get("tau_syn_in")));
+  }
+
+  @Override
+  public Optional<Map<String, Double>> taking(NeuronForm form) {
+    return AdaptiveThreshold.taking(form);
   }
 
   private static LinearDynamics motion(ParameterSet parameters) {

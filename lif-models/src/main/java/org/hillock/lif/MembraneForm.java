@@ -42,6 +42,12 @@ final class MembraneForm {
         arrival);
   }
 
+  /** V_min [mV]; minus infinity where it has not been given. */
+  static double lowest(ParameterSet parameters) {
+    double lowest = parameters.get("V_min");
+    return lowest == -Double.MAX_VALUE ? Double.NEGATIVE_INFINITY : lowest;
+  }
+
   /** The parameters of a membrane with a leak. */
   static Map<String, Double> leaky(IntegrateAndFire form) {
     Map<String, Double> parameters = perfect(form);

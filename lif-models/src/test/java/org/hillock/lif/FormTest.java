@@ -16,9 +16,12 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.form.AdaptiveThresholdNeuron;
+import org.hillock.model.form.AdaptiveThresholdNeuron.Part;
 import org.hillock.model.form.Formless;
 import org.hillock.model.form.GivenSpikes;
 import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.IzhikevichNeuron;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.model.form.PoissonSpikes;
 import org.hillock.model.form.Relay;
@@ -129,6 +132,65 @@ class FormTest {
     assertEquals(
         new PoissonSpikes(8, OptionalDouble.of(2), OptionalDouble.of(9)),
         form(new PoissonGenerator(), Map.of("rate", 8.0, "start", 2.0, "stop", 9.0)));
+  }
+
+  @Test
+  void saysAQuadraticNeuronWithItsScheme() {
+    Map<String, Double> given =
+        Map.of("a", 0.1, "b", 0.25, "c", -55.0, "d", 2.0, "V_th", 28.0, "I_e", 7.0);
+    assertEquals(
+        new IzhikevichNeuron(0.1, 0.25, -55, 2, 28, Double.NEGATIVE_INFINITY, 7, true),
+        form(new Izhikevich(), given));
+    Map<String, Double> published = new HashMap<>(given);
+    published.put("consistent_integration", 0.0);
+    published.put("V_min", -90.0);
+    assertEquals(
+        new IzhikevichNeuron(0.1, 0.25, -55, 2, 28, -90, 7, false),
+        form(new Izhikevich(), published));
+  }
+
+  @Test
+  void saysAThresholdInItsParts() {
+    NeuronForm form = form(new Mat2PscExp(), Map.of("tau_syn_ex", 2.0, "tau_syn_in", 2.0));
+    assertEquals(
+        new AdaptiveThresholdNeuron(
+            5,
+            100,
+            -70,
+            -51,
+            2,
+            0,
+            List.of(new Part(37, 10), new Part(2, 200)),
+            new IntegrateAndFire.Currents(2, 2)),
+        form);
+    assertTrue(form.hasCurrents());
+    assertEquals("V_th_alpha_2", AdaptiveThresholdNeuron.part(1));
+  }
+
+  @Test
+  void takesNoThresholdOfThreeParts() {
+    AdaptiveThresholdNeuron three =
+        new AdaptiveThresholdNeuron(
+            5,
+            100,
+            -70,
+            -51,
+            2,
+            0,
+            List.of(new Part(37, 10), new Part(2, 200), new Part(1, 1000)),
+            new IntegrateAndFire.Currents(2, 2));
+    assertTrue(Models.taking(three).isEmpty());
+  }
+
+  /** What is almost of a form says what keeps it from it. */
+  @Test
+  void saysWhyItHasNoForm() {
+    assertEquals(
+        new Formless("has alpha-shaped currents, of two state variables each"),
+        form(new GlifPsc(), Map.of()));
+    assertEquals(
+        new Formless("has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz"),
+        form(new Amat2PscExp(), Map.of()));
   }
 
   @Test

@@ -19,7 +19,6 @@ import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
 import org.hillock.loihi.wiring.Relays;
 import org.hillock.model.Models;
-import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 
@@ -163,6 +162,6 @@ public final class LoihiCompiler {
 
   /** Whether spikes act on V a step after they arrive, as currents do. */
   private static boolean lags(Population population) {
-    return Models.form(population.model()) instanceof IntegrateAndFire unit && unit.hasCurrents();
+    return Models.form(population.model()).hasCurrents();
   }
 }

@@ -1,6 +1,8 @@
 package org.hillock.loihi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
@@ -50,6 +52,14 @@ public final class Mapping {
       populations = List.copyOf(populations);
       pathways = List.copyOf(pathways);
       warnings = List.copyOf(warnings);
+    }
+
+    /** The populations by the quantities that they have, in order: one list a table. */
+    public List<List<PopulationReport>> alike() {
+      Map<List<String>, List<PopulationReport>> alike = new LinkedHashMap<>();
+      populations.forEach(
+          one -> alike.computeIfAbsent(one.labels(), key -> new ArrayList<>()).add(one));
+      return List.copyOf(alike.values());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.quantise.Compartment;
 import org.hillock.loihi.quantise.PathwayReport;
 import org.hillock.loihi.quantise.PopulationReport;
@@ -35,11 +36,7 @@ public final class Warnings {
       long seed) {
     List<String> warnings = new ArrayList<>();
     for (PopulationReport report : populations) {
-      quantity(report.population(), "tau_m", report.tauM(), "ms", warnings);
-      quantity(report.population(), "tau_syn", report.tauSyn(), "ms", warnings);
-      quantity(report.population(), "V_th - V_reset", report.threshold(), "mV", warnings);
-      quantity(report.population(), "t_ref", report.refractory(), "ms", warnings);
-      quantity(report.population(), "E_L + R I - V_reset", report.asymptote(), "mV", warnings);
+      report.quantities().forEach(one -> quantity(report.population(), one, warnings));
     }
     for (PathwayReport report : pathways) {
       String way = report.where() + " → " + report.target();
@@ -156,8 +153,10 @@ public final class Warnings {
       int count = 0;
       for (int i = 0; i < population.size(); i++) {
         Compartment compartment = quantised.compartment(i);
+        // What has a threshold that adapts, or a recovery, does not go on like that.
+        boolean lif = compartment.dynamics().programme() == Programme.LIF;
         long threshold = (long) compartment.threshold() << profile.neuron().thresholdExponent();
-        count += compartment.bias().value() > threshold ? 1 : 0;
+        count += lif && compartment.bias().value() > threshold ? 1 : 0;
       }
       if (count > 0) {
         warnings.add(
@@ -239,21 +238,18 @@ public final class Warnings {
   }
 
   private static void quantity(
-      String population,
-      String name,
-      PopulationReport.Rounded rounded,
-      String unit,
-      List<String> warnings) {
-    if (rounded.relativeError() > NOTEWORTHY) {
+      String population, PopulationReport.Quantity quantity, List<String> warnings) {
+    if (quantity.relativeError() > NOTEWORTHY) {
+      String unit = quantity.unit().isEmpty() ? "" : " " + quantity.unit();
       warnings.add(
           String.format(
               Locale.ROOT,
-              "neurons.%s: %s is %.4g %s in place of %.4g %s",
+              "neurons.%s: %s is %.4g%s in place of %.4g%s",
               population,
-              name,
-              rounded.chip(),
+              quantity.label(),
+              quantity.chip(),
               unit,
-              rounded.exact(),
+              quantity.exact(),
               unit));
     }
   }

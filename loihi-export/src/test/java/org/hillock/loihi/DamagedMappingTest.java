@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.ProfileException;
 import org.hillock.loihi.emulate.ChipArithmetic;
@@ -29,24 +30,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedMappingTest {
 
   private static final Network NETWORK = Nets.learning(10);
-  private static final String TEXT = text();
+  private static final String TEXT = text(NETWORK, Profiles.loihi());
+  private static final Network PROGRAMMES = AdaptingNets.few();
+  private static final String THEIRS = text(PROGRAMMES, TwoEngines.loihi2());
 
-  private static String text() {
+  private static String text(Network network, ChipProfile profile) {
     try {
-      return ReadMapping.text(Nets.compile(NETWORK, Profiles.loihi()));
+      return ReadMapping.text(Nets.compile(network, profile));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static EmulatedChip chip(String json) throws IOException {
+  private static EmulatedChip chip(String json, Network network) throws IOException {
     MappingFile file = MappingFile.read("mapping.json", new StringReader(json));
-    return EmulatedChip.of(file, NETWORK, ChipArithmetic.LAVA);
+    return EmulatedChip.of(file, network, ChipArithmetic.LAVA);
   }
 
   /** The mapping with another number, or without one, at a path of keys and indices. */
-  private static String with(String path, String value) {
-    JsonElement all = JsonParser.parseString(TEXT);
+  private static String with(String text, String path, String value) {
+    JsonElement all = JsonParser.parseString(text);
     String[] keys = path.split("\\.");
     JsonElement at = all;
     for (int i = 0; i < keys.length - 1; i++) {
@@ -69,7 +72,7 @@ class DamagedMappingTest {
 
   @Test
   void shouldTakeWhatIsWhole() throws IOException {
-    assertEquals(15, chip(TEXT).image().neurons());
+    assertEquals(15, chip(TEXT, NETWORK).image().neurons());
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -133,10 +136,39 @@ class DamagedMappingTest {
         "cores.0.axons.0.dstCore | 5 | cores[0].axons[0]: leads to core 0.5",
       })
   void shouldNameThePlace(String path, String value, String complaint) {
-    String json = with(path, value);
-    MappingFormatException refused = assertThrows(MappingFormatException.class, () -> chip(json));
+    assertRefused(with(TEXT, path, value), NETWORK, complaint);
+  }
+
+  private static void assertRefused(String json, Network network, String complaint) {
+    MappingFormatException refused =
+        assertThrows(MappingFormatException.class, () -> chip(json, network));
     String message = String.valueOf(refused.getMessage());
     assertTrue(message.contains(complaint), message);
+  }
+
+  @ParameterizedTest(name = "{0} = {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "programme | \"liff\" | .programme: expected one of lif, adaptive_threshold, izhikevich, found \"liff\"",
+        "programme | none | .constants.decay1: no register of this programme",
+        "programme | \"izhikevich\" | no register of this programme, which has [substeps, square,",
+        "constants | none | .constants: missing",
+        "constants.step2 | none | .constants.step2: missing",
+        "constants.decayShift1 | 63 | core 0.0: decayShift1 of neuron",
+        "constants.decay2 | 65536 | core 0.0: decay2 of neuron",
+        "constants.step1 | 8388608 | is 8388608: -8388607 to 8388607",
+      })
+  void shouldNameTheRegisterOfAProgramme(String path, String value, String complaint) {
+    // The profiles of two populations of Izhikevich's come before.
+    assertRefused(with(THEIRS, "cores.0.cxProfileCfg.2." + path, value), PROGRAMMES, complaint);
+  }
+
+  @Test
+  void shouldRefuseToSquareAStateThatIsTooWide() {
+    String wide = with(THEIRS, "chip.neuron.stateBits", "25");
+    String unsaid = with(wide, "chip.neuronForms", "[\"lif_jumps\"]");
+    assertRefused(unsaid, PROGRAMMES, "state of 25 bits, which neuron 0 of its core squares");
   }
 
   private static void leaves(String path, JsonElement json, List<String> into) {
@@ -159,29 +191,37 @@ class DamagedMappingTest {
   @ValueSource(
       strings = {"-1", "0", "1", "2", "40", "2147483647", "-1e300", "\"NaN\"", "null", "[]", "{}"})
   void shouldRunOrRefuseWhateverIsDamaged(String value) throws IOException {
+    assertTrue(refusals(TEXT, NETWORK, "cells", value) > 20);
+    assertTrue(refusals(THEIRS, PROGRAMMES, "mat", value) > 20);
+  }
+
+  private static int refusals(String text, Network network, String population, String value)
+      throws IOException {
     List<String> paths = new ArrayList<>();
-    leaves("", JsonParser.parseString(TEXT), paths);
+    leaves("", JsonParser.parseString(text), paths);
     int refused = 0;
     for (String path : paths) {
       try {
-        MappingFile file = MappingFile.read("mapping.json", new StringReader(with(path, value)));
-        MappingValidator.validate(file, NETWORK);
-        EmulatedChip.of(file.complete(), NETWORK, ChipArithmetic.LAVA);
-        NeuronOnChip.of(file, "cells", 0);
+        String damaged = with(text, path, value);
+        MappingFile file = MappingFile.read("mapping.json", new StringReader(damaged));
+        MappingValidator.validate(file, network);
+        EmulatedChip.of(file.complete(), network, ChipArithmetic.LAVA);
+        NeuronOnChip.of(file, population, 0);
       } catch (MappingFormatException | MappingException | ProfileException e) {
         refused++;
       } catch (RuntimeException e) {
         throw new AssertionError(path + " = " + value, e);
       }
     }
-    assertTrue(refused > 20, refused + " refused");
+    return refused;
   }
 
   @Test
   void shouldSayThatAFileEndsTooSoon() {
     for (int length : new int[] {0, 1, TEXT.indexOf(",") + 1, TEXT.length() - 3}) {
       MappingFormatException refused =
-          assertThrows(MappingFormatException.class, () -> chip(TEXT.substring(0, length)));
+          assertThrows(
+              MappingFormatException.class, () -> chip(TEXT.substring(0, length), NETWORK));
       String message = String.valueOf(refused.getMessage());
       assertTrue(message.startsWith("mapping.json: the file ends too soon"), message);
     }
@@ -190,7 +230,7 @@ class DamagedMappingTest {
   @Test
   void shouldKeepAllBitsOfASeed() throws IOException {
     for (long seed : new long[] {Long.MAX_VALUE, Long.MIN_VALUE, (1L << 53) + 1}) {
-      String json = with("seed", BigDecimal.valueOf(seed).toPlainString());
+      String json = with(TEXT, "seed", BigDecimal.valueOf(seed).toPlainString());
       assertEquals(seed, MappingFile.read("mapping.json", new StringReader(json)).seed());
     }
   }

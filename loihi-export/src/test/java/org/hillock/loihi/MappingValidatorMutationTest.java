@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.MappingFormatException;
 import org.hillock.loihi.validate.MappingValidator;
 import org.hillock.network.Network;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every value of a mapping in turn is changed, taken away or emptied: the validator never throws,
@@ -33,7 +35,31 @@ class MappingValidatorMutationTest {
   private static final List<String> PARTS =
       List.of("gridStep_ms", "chipStep_ms", "populations", "inputs", "relaySynapses", "cores");
 
-  private final Network network = EveryKind.network();
+  /** A network and the chip that it is for. */
+  private record Subject(Network network, ChipProfile profile) {
+
+    JsonObject mapping() throws IOException {
+      return JsonParser.parseString(ReadMapping.text(Nets.compile(network, profile)))
+          .getAsJsonObject();
+    }
+
+    /** Whether anything is said about a mapping; a file that cannot be read says it itself. */
+    boolean noticed(JsonObject mapping) throws IOException {
+      try {
+        MappingFile file = MappingFile.read("mapping.json", new StringReader(mapping.toString()));
+        return assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> MappingValidator.validate(file, network).count() > 0);
+      } catch (MappingFormatException e) {
+        return true;
+      }
+    }
+  }
+
+  static List<Subject> subjects() {
+    return List.of(
+        new Subject(EveryKind.network(), Profiles.loihi()),
+        new Subject(AdaptingNets.few(), TwoEngines.loihi2()));
+  }
 
   /** A place in the file: the container, and the key or index in it. */
   private record Spot(String path, JsonElement container, Object key) {
@@ -75,11 +101,6 @@ class MappingValidatorMutationTest {
     }
   }
 
-  private JsonObject mapping() throws IOException {
-    return JsonParser.parseString(ReadMapping.text(Nets.compile(network, Profiles.loihi())))
-        .getAsJsonObject();
-  }
-
   private static List<Spot> spots(JsonObject mapping) {
     List<Spot> spots = new ArrayList<>();
     for (String part : PARTS) {
@@ -87,17 +108,6 @@ class MappingValidatorMutationTest {
       spots(part, mapping.get(part), spots);
     }
     return spots;
-  }
-
-  /** Whether anything is said about a mapping; a file that cannot be read says it itself. */
-  private boolean noticed(JsonObject mapping) throws IOException {
-    try {
-      MappingFile file = MappingFile.read("mapping.json", new StringReader(mapping.toString()));
-      return assertTimeoutPreemptively(
-          Duration.ofSeconds(20), () -> MappingValidator.validate(file, network).count() > 0);
-    } catch (MappingFormatException e) {
-      return true;
-    }
   }
 
   private static JsonElement more(JsonElement value) {
@@ -114,16 +124,17 @@ class MappingValidatorMutationTest {
     assertEquals(List.of(), unnoticed.stream().filter(one -> !harmless.contains(one)).toList());
   }
 
-  @Test
-  void shouldNoticeEveryValueThatChanges() throws IOException {
-    JsonObject mapping = mapping();
-    assertFalse(noticed(mapping));
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void shouldNoticeEveryValueThatChanges(Subject subject) throws IOException {
+    JsonObject mapping = subject.mapping();
+    assertFalse(subject.noticed(mapping));
     Set<String> unnoticed = new TreeSet<>();
     for (Spot spot : spots(mapping)) {
       JsonElement old = spot.get();
       if (old.isJsonPrimitive()) {
         spot.set(more(old));
-        if (!noticed(mapping)) {
+        if (!subject.noticed(mapping)) {
           unnoticed.add(spot.path());
         }
         spot.set(old);
@@ -145,16 +156,17 @@ class MappingValidatorMutationTest {
         unnoticed);
   }
 
-  @Test
-  void shouldNoticeEveryValueOutOfRange() throws IOException {
-    JsonObject mapping = mapping();
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void shouldNoticeEveryValueOutOfRange(Subject subject) throws IOException {
+    JsonObject mapping = subject.mapping();
     Set<String> unnoticed = new TreeSet<>();
     for (Spot spot : spots(mapping)) {
       JsonElement old = spot.get();
       if (old instanceof JsonPrimitive primitive && primitive.isNumber()) {
         for (double value : new double[] {-1, Integer.MAX_VALUE, Integer.MIN_VALUE + 1, 1e300}) {
           spot.set(new JsonPrimitive(value));
-          if (!noticed(mapping)) {
+          if (!subject.noticed(mapping)) {
             unnoticed.add(spot.path());
           }
         }
@@ -165,20 +177,21 @@ class MappingValidatorMutationTest {
     assertOnly(List.of("cores[].numUpdates", "cores[].synapseFmt[].wgtExp"), unnoticed);
   }
 
-  @Test
-  void shouldNoticeWhateverIsEmpty() throws IOException {
-    JsonObject mapping = mapping();
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void shouldNoticeWhateverIsEmpty(Subject subject) throws IOException {
+    JsonObject mapping = subject.mapping();
     Set<String> unnoticed = new TreeSet<>();
     for (Spot spot : spots(mapping)) {
       JsonElement old = spot.get();
       if (old instanceof JsonArray array && array.size() > 0) {
         spot.set(new JsonArray());
-        if (!noticed(mapping)) {
+        if (!subject.noticed(mapping)) {
           unnoticed.add(spot.path());
         }
       }
       spot.set(JsonNull.INSTANCE);
-      if (!noticed(mapping)) {
+      if (!subject.noticed(mapping)) {
         unnoticed.add(spot.path());
       }
       spot.set(old);
@@ -187,16 +200,17 @@ class MappingValidatorMutationTest {
     assertOnly(List.of("cores[].numUpdates", "cores[].synapses[].entries[].dly"), unnoticed);
   }
 
-  @Test
-  void shouldNoticeWhateverIsMissing() throws IOException {
-    JsonObject mapping = mapping();
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void shouldNoticeWhateverIsMissing(Subject subject) throws IOException {
+    JsonObject mapping = subject.mapping();
     Set<String> unnoticed = new TreeSet<>();
     int count = spots(mapping).size();
     for (int i = 0; i < count; i++) {
       JsonObject copy = mapping.deepCopy();
       Spot spot = spots(copy).get(i);
       spot.remove();
-      if (!noticed(copy)) {
+      if (!subject.noticed(copy)) {
         unnoticed.add(spot.path());
       }
     }

@@ -133,13 +133,41 @@ class ProfileReaderTest {
         JsonParser.parseString("[\"lif_jump\", 3, \"lif_currents\", \"lif_currents\"]"));
     assertEquals(
         "mine: neuronForms[0]: found \"lif_jump\"; the nearest is lif_jumps; known are lif_jumps,"
-            + " lif_currents\n"
-            + "mine: neuronForms[1]: found 3; known are lif_jumps, lif_currents\n"
+            + " lif_currents, adaptive_threshold, izhikevich\n"
+            + "mine: neuronForms[1]: found 3; known are lif_jumps, lif_currents,"
+            + " adaptive_threshold, izhikevich\n"
             + "mine: neuronForms[3]: found \"lif_currents\" a second time",
         complaint(json.toString()));
     json.add("neuronForms", JsonParser.parseString("[]"));
     assertEquals(
-        "mine: neuronForms: found [], expected a list of lif_jumps, lif_currents",
+        "mine: neuronForms: found [], expected a list of lif_jumps, lif_currents,"
+            + " adaptive_threshold, izhikevich",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldTakeStateWordsOrNone() {
+    ChipProfile without = Profiles.loihi();
+    assertEquals(0, without.core().stateWords());
+    assertFalse(Profiles.json().getAsJsonObject("core").has("stateWords"));
+    ChipProfile with = Profiles.with("core.stateWords", 2048);
+    assertEquals(2048, with.core().stateWords());
+    assertEquals(with, ProfileReader.parse("test", ProfileJson.of(with).toString()));
+    JsonObject json = Profiles.json();
+    json.getAsJsonObject("core").addProperty("stateWords", -1);
+    assertEquals(
+        "mine: core.stateWords: found -1, expected a whole number from 0 to 1048576",
+        complaint(json.toString()));
+  }
+
+  @Test
+  void shouldRefuseStateThatIsTooWideToSquare() {
+    JsonObject json = Profiles.json();
+    json.add("neuronForms", JsonParser.parseString("[\"izhikevich\"]"));
+    json.getAsJsonObject("neuron").addProperty("stateBits", 24);
+    assertEquals(
+        "mine: neuron.stateBits: found 24, expected at most 23 where neuronForms has izhikevich,"
+            + " which squares v",
         complaint(json.toString()));
   }
 

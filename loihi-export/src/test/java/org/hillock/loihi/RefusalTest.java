@@ -153,8 +153,8 @@ class RefusalTest {
     Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 5));
     Mapping mapping = Nets.compile(recurrent(exc, -20, 1), Profiles.loihi());
     PopulationReport report = mapping.reports().populations().get(0);
-    assertEquals(5, report.tauSyn().exact());
-    assertEquals(5, report.tauSyn().chip(), 0.05);
+    assertEquals(5, report.quantity("tau_syn_ms").exact());
+    assertEquals(5, report.quantity("tau_syn_ms").chip(), 0.05);
   }
 
   @Test
@@ -385,7 +385,7 @@ class RefusalTest {
   void shouldAskForTheTimeConstantsInUseOnly() {
     Population exc = population("exc", 20, "iaf_psc_exp", Nets.current(2, 5000));
     Mapping mapping = Nets.compile(recurrent(exc, 20, 1), Profiles.loihi());
-    assertEquals(2, mapping.reports().populations().get(0).tauSyn().exact());
+    assertEquals(2, mapping.reports().populations().get(0).quantity("tau_syn_ms").exact());
     assertEquals(
         "neurons.exc.tau_syn_in", refusal(recurrent(exc, -20, 1), Profiles.loihi(), 0.1).where());
     Population started =

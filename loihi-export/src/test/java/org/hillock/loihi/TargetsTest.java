@@ -57,9 +57,7 @@ class TargetsTest {
     Network network = layers();
     Mapping mapping = Nets.compile(network, profile);
     String text = ReadMapping.text(mapping);
-    assertEquals(
-        List.of(),
-        SCHEMA.validate(text, InputFormat.JSON).stream().limit(3).map(Object::toString).toList());
+    assertEquals(List.of(), complaints(text));
     MappingFile file = MappingFile.read("mapping.json", new StringReader(text));
     assertEquals(profile, file.chip());
     MappingValidator.Result result = MappingValidator.validate(file, network);
@@ -77,6 +75,25 @@ class TargetsTest {
         Recording.spikesOf(network.populations().stream().map(NeuronRange::all).toList());
     return new ChipSimulation(chip, network, settings, what, RunListener.NONE)
         .run(RunListener.NONE).spikes().stream().mapToInt(one -> one.size()).sum();
+  }
+
+  @Test
+  void shouldWriteProgrammesAsTheSchemaSays() throws IOException {
+    Network network = AdaptingNets.few();
+    Mapping mapping = Nets.compile(network, TwoEngines.loihi2());
+    String text = ReadMapping.text(mapping);
+    assertEquals(List.of(), complaints(text));
+    MappingFile file = MappingFile.read("mapping.json", new StringReader(text));
+    MappingValidator.Result result = MappingValidator.validate(file, network);
+    assertEquals(List.of(), result.complaints());
+    assertEquals(mapping.synapses(), result.matched());
+    assertEquals(1, complaints(text.replaceFirst("\"substeps\":1", "\"substeps\":3")).size());
+    assertEquals(1, complaints(text.replaceFirst("\"theta1\"", "\"theta3\"")).size());
+    assertTrue(complaints(text.replaceFirst("\"a_per_ms\"", "\"tau_m_ms\"")).size() > 0);
+  }
+
+  private static List<String> complaints(String text) {
+    return SCHEMA.validate(text, InputFormat.JSON).stream().limit(3).map(Object::toString).toList();
   }
 
   @Test

@@ -1,10 +1,11 @@
 package org.hillock.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.quantise.PopulationReport;
-import org.hillock.loihi.quantise.PopulationReport.Rounded;
+import org.hillock.loihi.quantise.PopulationReport.Quantity;
 
 /** What rounding did to the neurons of each population. */
 record NeuronSection(Mapping mapping) implements Section {
@@ -13,10 +14,6 @@ record NeuronSection(Mapping mapping) implements Section {
   private static final int MOST_DRAWN = 30;
 
   private static final int MOST_ROWS = 300;
-
-  private static final List<String> QUANTITIES =
-      List.of("tau_m", "tau_syn", "V_th - V_reset", "t_ref", "E_L + R I - V_reset");
-  private static final List<String> UNITS = List.of("ms", "ms", "mV", "ms", "mV");
 
   @Override
   public String id() {
@@ -40,97 +37,75 @@ record NeuronSection(Mapping mapping) implements Section {
         "Asked for → chip, of the neuron of each population for which the error is largest. The chip"
             + " writes time constants as decays and the threshold as a mantissa; a resting potential"
             + " and a constant current become a bias.");
+    mapping.reports().alike().forEach(alike -> write(page, alike));
+  }
+
+  /** Populations of the same quantities. */
+  private static void write(Markup page, List<PopulationReport> all) {
+    List<Quantity> quantities = all.get(0).quantities();
     List<PopulationReport> drawn = Worst.of(all, MOST_DRAWN, NeuronSection::worst);
     ErrorDots.draw(
         page,
-        QUANTITIES,
+        all.get(0).labels(),
         drawn.stream().map(NeuronSection::row).toList(),
         "Size of the error relative to what was asked for"
             + Worst.remark(drawn, all, "populations"));
     List<PopulationReport> listed = Worst.of(all, MOST_ROWS, NeuronSection::worst);
-    Table table =
-        Table.open(
-            page,
-            1,
-            List.of(
-                "population",
-                "neurons",
-                "tau_m [ms]",
-                "tau_syn [ms]",
-                "V_th - V_reset [mV]",
-                "t_ref [ms]",
-                "E_L + R I - V_reset [mV]"));
+    List<String> head = new ArrayList<>(List.of("population", "neurons"));
+    for (Quantity quantity : quantities) {
+      head.add(quantity.label() + (quantity.unit().isEmpty() ? "" : " [" + quantity.unit() + "]"));
+    }
+    Table table = Table.open(page, 1, head);
     for (PopulationReport report : listed) {
-      table.row(
-          List.of(
-              report.population(),
-              Numerals.count(report.neurons()),
-              change(report.tauM()),
-              hasSynapticCurrent(report) ? change(report.tauSyn()) : "none",
-              change(report.threshold()),
-              change(report.refractory()),
-              change(report.asymptote())));
+      List<String> row =
+          new ArrayList<>(List.of(report.population(), Numerals.count(report.neurons())));
+      report.quantities().forEach(one -> row.add(one.absent() ? "none" : change(one)));
+      table.row(row);
     }
     table.close();
     Worst.say(page, listed, all, "populations");
     page.element("h3", "Largest errors");
     Table largest =
         Table.open(page, 2, List.of("quantity", "population", "asked for", "chip", "error"));
-    for (int q = 0; q < QUANTITIES.size(); q++) {
-      int quantity = q;
+    for (int q = 0; q < quantities.size(); q++) {
+      int number = q;
       PopulationReport report =
           all.stream()
-              .max(Comparator.comparingDouble(r -> rounded(r, quantity).relativeError()))
+              .max(Comparator.comparingDouble(r -> r.quantities().get(number).relativeError()))
               .orElseThrow();
-      Rounded rounded = rounded(report, q);
-      boolean exact = rounded.relativeError() == 0;
-      if (q == 1 && all.stream().noneMatch(NeuronSection::hasSynapticCurrent)) {
+      Quantity worst = report.quantities().get(q);
+      if (all.stream().allMatch(one -> one.quantities().get(number).absent())) {
         continue;
       }
+      boolean exact = worst.relativeError() == 0;
       largest.row(
           List.of(
-              QUANTITIES.get(q),
+              worst.label(),
               exact ? "all exact" : report.population(),
-              exact ? "" : Numerals.number(rounded.exact()) + " " + UNITS.get(q),
-              exact ? "" : Numerals.significant(rounded.chip(), 6) + " " + UNITS.get(q),
-              exact ? "0 %" : Numerals.percent(rounded.relativeError())));
+              exact ? "" : unit(Numerals.number(worst.exact()), worst),
+              exact ? "" : unit(Numerals.significant(worst.chip(), 6), worst),
+              exact ? "0 %" : Numerals.percent(worst.relativeError())));
     }
     largest.close();
   }
 
-  /** Where spikes are jumps of the potential, there is no synaptic time constant. */
-  private static boolean hasSynapticCurrent(PopulationReport report) {
-    return report.tauSyn().exact() != 0;
+  private static String unit(String number, Quantity quantity) {
+    return (number + " " + quantity.unit()).strip();
   }
 
-  private static String change(Rounded rounded) {
-    return Numerals.number(rounded.exact()) + " → " + Numerals.significant(rounded.chip(), 6);
-  }
-
-  private static Rounded rounded(PopulationReport report, int quantity) {
-    return switch (quantity) {
-      case 0 -> report.tauM();
-      case 1 -> report.tauSyn();
-      case 2 -> report.threshold();
-      case 3 -> report.refractory();
-      default -> report.asymptote();
-    };
+  private static String change(Quantity quantity) {
+    return Numerals.number(quantity.exact()) + " → " + Numerals.significant(quantity.chip(), 6);
   }
 
   private static ErrorDots.Row row(PopulationReport report) {
-    double[] errors = new double[QUANTITIES.size()];
-    for (int q = 0; q < errors.length; q++) {
-      errors[q] =
-          q == 1 && !hasSynapticCurrent(report) ? Double.NaN : rounded(report, q).relativeError();
-    }
+    double[] errors =
+        report.quantities().stream()
+            .mapToDouble(one -> one.absent() ? Double.NaN : one.relativeError())
+            .toArray();
     return new ErrorDots.Row(report.population(), errors);
   }
 
   private static double worst(PopulationReport report) {
-    double worst = 0;
-    for (int q = 0; q < QUANTITIES.size(); q++) {
-      worst = Math.max(worst, rounded(report, q).relativeError());
-    }
-    return worst;
+    return report.quantities().stream().mapToDouble(Quantity::relativeError).max().orElse(0);
   }
 }

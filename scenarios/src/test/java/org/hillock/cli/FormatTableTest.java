@@ -37,10 +37,10 @@ class FormatTableTest {
   private static final Set<String> BESIDE = Set.of("manifest.json", "summary.txt", "report.html");
 
   /**
-   * A feature: the scenario that has it, one that is the same but for it, and what a sentence about
-   * it contains.
+   * A feature: the scenario that has it, one that is the same but for it, what a sentence about it
+   * contains, and the chip.
    */
-  private record Feature(String scenario, String without, String word) {}
+  private record Feature(String scenario, String without, String word, String target) {}
 
   /** Two senders, two neurons; v begins at 0, where it rests and is reset. */
   private static final String BASE =
@@ -76,7 +76,17 @@ class FormatTableTest {
 
   private static void feature(String name, String scenario, String without, String word) {
     assertNotEquals(without, scenario, name);
-    FEATURES.put(name, new Feature(scenario, without, word));
+    FEATURES.put(name, new Feature(scenario, without, word, "loihi1"));
+  }
+
+  /** The neurons with others in their place, on a chip that runs their programmes, or does not. */
+  private static void programme(String name, String model, String target) {
+    String scenario = BASE.substring(0, BASE.indexOf("  a: {")) + "  a: {size: 2, model: " + model;
+    String synapses =
+        BASE.substring(BASE.indexOf("synapses:"))
+            .replace("8 mV", model.contains("psc") ? "900 pA" : "8 mV");
+    FEATURES.put(
+        name, new Feature(scenario + "}\n" + synapses, BASE, model + "|programme", target));
   }
 
   static {
@@ -97,6 +107,9 @@ class FormatTableTest {
         "`if_psc_delta` and `threshold_unit`",
         BASE.replace("iaf_psc_delta, t_ref: 0 ms, E_L: 0 mV,", "if_psc_delta, t_ref: 0 ms,"),
         "if_psc_delta");
+    programme("`izhikevich` on `loihi2`", "izhikevich", "loihi2");
+    programme("`mat2_psc_exp` on `loihi2`", "mat2_psc_exp", "loihi2");
+    programme("the same on other chips", "izhikevich", "loihi1");
     feature(
         "parameters that differ from neuron to neuron",
         BASE.replace("V_th: 15 mV", "V_th: {distribution: uniform, min: 13 mV, max: 17 mV}"),
@@ -221,7 +234,7 @@ class FormatTableTest {
     Feature feature = FEATURES.get(name);
     assertNotNull(feature, name);
     Path out = folder.resolve("out");
-    CommandRun run = export(feature.scenario(), format, out);
+    CommandRun run = export(feature.scenario(), feature.target(), format, out);
     String all = run.out() + run.err();
     if (cell.equals("refused")) {
       assertEquals(ExitCode.MISTAKE, run.exitCode(), all);
@@ -237,7 +250,7 @@ class FormatTableTest {
     assertFalse(files.isEmpty(), all);
     if (cell.equals("carried")) {
       Path without = folder.resolve("without");
-      CommandRun other = export(feature.without(), format, without);
+      CommandRun other = export(feature.without(), feature.target(), format, without);
       assertEquals(ExitCode.OK, other.exitCode(), other.err());
       assertNotEquals(files(without, format), files, "nothing in the files tells of it");
     }
@@ -249,14 +262,16 @@ class FormatTableTest {
   void shouldWriteTheSameFilesOfTheSameNetwork(String format) throws IOException {
     Path one = folder.resolve("one");
     Path two = folder.resolve("two");
-    assertEquals(ExitCode.OK, export(BASE, format, one).exitCode());
-    assertEquals(ExitCode.OK, export("# again\n" + BASE, format, two).exitCode());
+    assertEquals(ExitCode.OK, export(BASE, "loihi1", format, one).exitCode());
+    assertEquals(ExitCode.OK, export("# again\n" + BASE, "loihi1", format, two).exitCode());
     assertEquals(files(one, format), files(two, format));
   }
 
-  private CommandRun export(String scenario, String format, Path out) throws IOException {
+  private CommandRun export(String scenario, String target, String format, Path out)
+      throws IOException {
     String file = Files.writeString(folder.resolve("f.yaml"), scenario).toString();
-    return CommandRun.of("export", file, "--format", format, "--out", out.toString());
+    return CommandRun.of(
+        "export", file, "--target", target, "--format", format, "--out", out.toString());
   }
 
   /** The files of a format by name, a character a byte. */

@@ -4,30 +4,48 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.model.form.AdaptiveThresholdNeuron;
 import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.IzhikevichNeuron;
 import org.hillock.model.form.NeuronForm;
 
 /**
  * The forms of neurons that the compiler can put into compartments, as profiles name them: a
- * profile says which of them the programme of its chip runs. A neuron with another equation, such
- * as that of Izhikevich or one whose threshold adapts, is a further constant here, listed by the
- * profiles of chips that are programmed freely enough.
+ * profile says which of them the programmes of its chip run. A neuron with another equation is a
+ * further constant here, with a {@link Programme}, listed by the profiles of chips that are
+ * programmed freely enough.
  */
 public enum ChipForm {
   /** Leaky integrate-and-fire, spikes are jumps of V. */
-  LIF_JUMPS("lif_jumps") {
+  LIF_JUMPS(Programme.LIF) {
     @Override
-    boolean is(IntegrateAndFire unit) {
-      return unit.leaks() && !unit.hasCurrents();
+    boolean is(NeuronForm form) {
+      return form instanceof IntegrateAndFire unit && unit.leaks() && !unit.hasCurrents();
     }
   },
   /** Leaky integrate-and-fire, spikes are exponential currents. */
-  LIF_CURRENTS("lif_currents") {
+  LIF_CURRENTS(Programme.LIF) {
     @Override
-    boolean is(IntegrateAndFire unit) {
-      return unit.leaks() && unit.hasCurrents();
+    boolean is(NeuronForm form) {
+      return form instanceof IntegrateAndFire unit && unit.leaks() && unit.hasCurrents();
+    }
+  },
+  /** Leaky integrate-and-fire without a reset, whose threshold of up to two parts adapts. */
+  ADAPTIVE_THRESHOLD(Programme.ADAPTIVE_THRESHOLD) {
+    @Override
+    boolean is(NeuronForm form) {
+      return form instanceof AdaptiveThresholdNeuron unit
+          && unit.parts().size() <= Programme.ADAPTIVE_THRESHOLD.states().size();
+    }
+  },
+  /** Izhikevich's neuron, in either of its schemes. */
+  IZHIKEVICH(Programme.IZHIKEVICH) {
+    @Override
+    boolean is(NeuronForm form) {
+      return form instanceof IzhikevichNeuron;
     }
   };
 
@@ -35,24 +53,22 @@ public enum ChipForm {
   public static final Set<ChipForm> USUAL =
       Collections.unmodifiableSet(EnumSet.of(LIF_JUMPS, LIF_CURRENTS));
 
-  private final String text;
+  private final Programme programme;
 
-  ChipForm(String text) {
-    this.text = text;
+  ChipForm(Programme programme) {
+    this.programme = programme;
   }
 
-  abstract boolean is(IntegrateAndFire unit);
+  abstract boolean is(NeuronForm form);
 
   /** Which of them a neuron is, a lower bound of V apart, which belongs to the core. */
   public static Optional<ChipForm> of(NeuronForm form) {
-    return form instanceof IntegrateAndFire unit
-        ? Arrays.stream(values()).filter(one -> one.is(unit)).findFirst()
-        : Optional.empty();
+    return Arrays.stream(values()).filter(one -> one.is(form)).findFirst();
   }
 
   /** The one of this name, as profiles have it. */
   public static Optional<ChipForm> named(String text) {
-    return Arrays.stream(values()).filter(one -> one.text.equals(text)).findFirst();
+    return Arrays.stream(values()).filter(one -> one.text().equals(text)).findFirst();
   }
 
   /** All names. */
@@ -60,8 +76,13 @@ public enum ChipForm {
     return Arrays.stream(values()).map(ChipForm::text).toList();
   }
 
-  /** The name, as profiles have it. */
+  /** The name, as profiles have it: that of the constant, in small letters. */
   public String text() {
-    return text;
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What its compartments do. */
+  public Programme programme() {
+    return programme;
   }
 }

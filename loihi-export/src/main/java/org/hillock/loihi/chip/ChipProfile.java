@@ -26,7 +26,7 @@ import java.util.Set;
  * @param neuron the fields of a compartment
  * @param synapse the fields of a synapse
  * @param costs energy and time of each operation
- * @param neuronForms the forms of neurons that the programme of its cores runs
+ * @param neuronForms the forms of neurons that the programmes of its cores run
  */
 public record ChipProfile(
     String name,
@@ -40,13 +40,18 @@ public record ChipProfile(
     Costs costs,
     Set<ChipForm> neuronForms) {
 
-  /** The least and the greatest number that a profile file may give, or that a list may hold. */
+  /**
+   * The least and the greatest number that a profile file may give, or that a list may hold; and
+   * what holds where a file does not give it, if it need not.
+   */
   @Retention(RetentionPolicy.RUNTIME)
   @Target(ElementType.RECORD_COMPONENT)
   @interface Allowed {
     int min();
 
     int max();
+
+    int otherwise() default Integer.MIN_VALUE;
   }
 
   /**
@@ -157,6 +162,8 @@ public record ChipProfile(
    *     compartments; that longer delays cost compartments is a secondary source's word, taken here
    *     on the safe side
    * @param routesPerNeuron cores that a neuron may reach; 0: as many as output axons allow
+   * @param stateWords words for the state of neurons, of which each takes those of its {@link
+   *     Programme}; 0: enough for all compartments
    */
   public record Core(
       @Allowed(min = 1, max = 1 << 13) int compartments,
@@ -168,7 +175,8 @@ public record ChipProfile(
       @Allowed(min = 1, max = 1 << 13) int thresholdProfiles,
       @Allowed(min = 1, max = 15) int synapseFormats,
       @Allowed(min = 1, max = 1 << 24) int dendriteAccumulators,
-      @Allowed(min = 0, max = 1 << 16) int routesPerNeuron) {}
+      @Allowed(min = 0, max = 1 << 16) int routesPerNeuron,
+      @Allowed(min = 0, max = 1 << 20, otherwise = 0) int stateWords) {}
 
   /**
    * The fields of a compartment.

@@ -36,6 +36,11 @@ public enum Limit {
   /** Compartments times delay slots. */
   DENDRITE_ACCUMULATORS(
       "dendriteAccumulators", "dendrite accumulators", "shorter delays, or a coarser --chip-step"),
+  /** Words that hold the state of neurons. */
+  STATE_WORDS(
+      "stateWords",
+      "words of state",
+      "fewer neurons, or a model that keeps less, such as a threshold that does not adapt"),
   /** Types of axons, where a neuron has one weight for each. */
   AXON_TYPES(
       "axonTypes", "axon types", "fewer different weights onto a neuron, such as one a projection");
@@ -82,6 +87,7 @@ public enum Limit {
       case THRESHOLD_PROFILES -> core.thresholdProfiles();
       case SYNAPSE_FORMATS -> core.synapseFormats();
       case DENDRITE_ACCUMULATORS -> core.dendriteAccumulators();
+      case STATE_WORDS -> core.stateWords();
       case AXON_TYPES -> profile.synapse().axonTypes();
     };
   }

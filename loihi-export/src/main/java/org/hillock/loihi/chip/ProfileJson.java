@@ -20,6 +20,11 @@ public final class ProfileJson {
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
+      // What a file need not say goes without saying, and so mappings need not carry it.
+      if (ProfileReader.optional(component)
+          && value.equals(component.getAnnotation(ChipProfile.Allowed.class).otherwise())) {
+        continue;
+      }
       if (value instanceof Number number) {
         object.addProperty(component.getName(), number);
       } else if (value instanceof Boolean truth) {
@@ -29,7 +34,6 @@ public final class ProfileJson {
         list.forEach(item -> array.add((Integer) item));
         object.add(component.getName(), array);
       } else if (value instanceof Set<?> forms) {
-        // What every profile has goes without saying, and so mappings need not carry it.
         if (!forms.equals(ChipForm.USUAL)) {
           JsonArray array = new JsonArray();
           forms.forEach(form -> array.add(((ChipForm) form).text()));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads chip profiles: those that ship, by name, and a user's own, by path. The keys of the file
  * are the components of {@link ChipProfile}, all of them required but {@code neuronForms}, which is
- * {@link ChipForm#USUAL} in files that are older than it.
+ * {@link ChipForm#USUAL} in files that are older than it, and what has a value {@code otherwise}.
  */
 public final class ProfileReader {
 
@@ -197,6 +197,18 @@ public final class ProfileReader {
       mistake("costs.barrierNs", "expected as many numbers as barrierTiles has");
     }
     checkDevices(profile.synapse());
+    if (profile.neuronForms().contains(ChipForm.IZHIKEVICH)
+        && profile.neuron().stateBits() > Programme.MOST_SQUARED_BITS) {
+      mistake(
+          "neuron.stateBits",
+          "found "
+              + profile.neuron().stateBits()
+              + ", expected at most "
+              + Programme.MOST_SQUARED_BITS
+              + " where neuronForms has "
+              + ChipForm.IZHIKEVICH.text()
+              + ", which squares v");
+    }
   }
 
   private void checkDevices(ChipProfile.Synapse synapse) {
@@ -242,6 +254,8 @@ public final class ProfileReader {
       JsonElement value = object.get(components[i].getName());
       if (value == null && components[i].getType() == Set.class) {
         values[i] = ChipForm.USUAL;
+      } else if (value == null && optional(components[i])) {
+        values[i] = components[i].getAnnotation(ChipProfile.Allowed.class).otherwise();
       } else if (value == null) {
         mistake(key, "missing");
       } else {
@@ -258,6 +272,12 @@ public final class ProfileReader {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Whether a file need not say it. */
+  static boolean optional(RecordComponent component) {
+    ChipProfile.Allowed allowed = component.getAnnotation(ChipProfile.Allowed.class);
+    return allowed != null && allowed.otherwise() >= allowed.min();
   }
 
   private @Nullable Object value(RecordComponent component, JsonElement value, String key) {

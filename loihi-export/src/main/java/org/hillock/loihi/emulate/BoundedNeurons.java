@@ -3,7 +3,7 @@ package org.hillock.loihi.emulate;
 import java.util.Arrays;
 
 /**
- * Neurons whose u wraps and whose v is clipped, in 32 bits.
+ * Neurons whose u wraps and whose v is clipped, in 32 bits; who fires is left to {@link Firing}.
  *
  * <p>Every choice of {@link ChipArithmetic} is made by a mask or a shift of 0, so that one loop
  * without branches serves all of them and the compiler makes vector instructions of it. A decay of
@@ -32,21 +32,30 @@ final class BoundedNeurons implements Neurons {
 
   private final int[] keepU;
   private final int[] keepV;
-  private final int[] threshold;
   private final int[] bias;
-  private final int[] refractory;
   private final int[] u;
   private final int[] v;
-  private final int[] counter;
-  private final int[] firing;
+  private final Firing firing;
 
   /** What arrives, then what is added to v. */
   private final int[] arrived;
 
+  /** Neurons that are reset, in the arithmetic of their image. */
   BoundedNeurons(ChipImage image, int first, int count) {
-    ChipArithmetic arithmetic = image.arithmetic();
-    ChipWidths widths = image.widths();
-    NeuronParameters parameters = new NeuronParameters(image, first, count);
+    this(image, new NeuronParameters(image, first, count));
+  }
+
+  private BoundedNeurons(ChipImage image, NeuronParameters parameters) {
+    this(
+        image.arithmetic(),
+        image.widths(),
+        parameters,
+        new ResetFiring(parameters, image.widths().stateMax()));
+  }
+
+  BoundedNeurons(
+      ChipArithmetic arithmetic, ChipWidths widths, NeuronParameters parameters, Firing firing) {
+    this.firing = firing;
     decayBits = widths.decay();
     int signedState = INT_BITS - 1 - widths.state();
     sumShift = arithmetic.sumWraps() ? INT_BITS - 1 - widths.sum() : 0;
@@ -56,18 +65,10 @@ final class BoundedNeurons implements Neurons {
     span = arithmetic.currentWrap() == CurrentWrap.ONCE ? 2 * limit : 0;
     keepU = parameters.keepU;
     keepV = parameters.keepV;
-    threshold = parameters.threshold;
-    for (int i = 0; i < count; i++) {
-      // No v is above the limit, and the difference of the two then fits in 32 bits.
-      threshold[i] = Math.min(threshold[i], limit - 1);
-    }
     bias = parameters.bias;
-    refractory = parameters.refractory;
     u = parameters.u;
     v = parameters.v;
-    counter = new int[count];
-    firing = new int[count];
-    arrived = new int[count];
+    arrived = new int[u.length];
   }
 
   @Override
@@ -86,7 +87,7 @@ final class BoundedNeurons implements Neurons {
       add(from, to, noise, arrived);
     }
     voltages(from, to, v, keepV, arrived, core.vMin(), core.vMax());
-    spikes(from, to, v, threshold, counter, refractory, firing);
+    firing.spikes(from, to, v);
   }
 
   private static void add(int from, int to, int[] what, int[] into) {
@@ -126,18 +127,6 @@ final class BoundedNeurons implements Neurons {
     }
   }
 
-  private static void spikes(
-      int from, int to, int[] v, int[] threshold, int[] counter, int[] refractory, int[] firing) {
-    for (int i = from; i < to; i++) {
-      int ready = ~(-counter[i] >> INT_BITS - 1);
-      int fires = threshold[i] - v[i] >> INT_BITS - 1 & ready;
-      v[i] &= ready & ~fires;
-      int left = (counter[i] & ~fires | refractory[i] & fires) - 1;
-      counter[i] = left & ~(left >> INT_BITS - 1);
-      firing[i] = fires;
-    }
-  }
-
   /** Unsigned shifts, so that even the least number of 32 bits decays as it should. */
   private static int decayed(int x, int keep, int bits) {
     int sign = x >> INT_BITS - 1;
@@ -148,7 +137,7 @@ final class BoundedNeurons implements Neurons {
 
   @Override
   public int[] firing() {
-    return firing;
+    return firing.firing();
   }
 
   @Override
@@ -159,5 +148,10 @@ final class BoundedNeurons implements Neurons {
   @Override
   public long v(int neuron) {
     return v[neuron];
+  }
+
+  @Override
+  public long state(int neuron, int register) {
+    return firing.state(neuron, register);
   }
 }

@@ -1,5 +1,9 @@
 package org.hillock.loihi.emulate;
 
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.loihi.chip.Programme;
+
 /** The neurons of a core: an element of each array a neuron, to be filled in. All 0 at first. */
 public final class CoreNeurons {
 
@@ -27,6 +31,15 @@ public final class CoreNeurons {
   /** Voltage at the start. */
   public final int[] v;
 
+  /** What each does; {@link Programme#LIF} at first. */
+  public final Programme[] programme;
+
+  /** Constants of its programme, in their order; to be replaced, not written into. */
+  public final int[][] constants;
+
+  /** Registers of its programme besides u and v at the start; to be replaced, not written into. */
+  public final int[][] state;
+
   /**
    * @param count how many
    */
@@ -39,6 +52,12 @@ public final class CoreNeurons {
     noisy = new boolean[count];
     u = new int[count];
     v = new int[count];
+    programme = new Programme[count];
+    constants = new int[count][];
+    state = new int[count][];
+    Arrays.fill(programme, Programme.LIF);
+    Arrays.fill(constants, new int[0]);
+    Arrays.fill(state, new int[0]);
   }
 
   /** How many. */
@@ -55,6 +74,30 @@ public final class CoreNeurons {
       field("decayV", i, decayV[i], widths.decayOne() - core.offsetV());
       field("threshold", i, threshold[i], Integer.MAX_VALUE);
       field("refractory", i, refractory[i], Integer.MAX_VALUE);
+      if (programme[i] == Programme.IZHIKEVICH && widths.state() > Programme.MOST_SQUARED_BITS) {
+        throw new IllegalArgumentException(
+            "state of %d bits, which neuron %d of its core squares: at most %d"
+                .formatted(widths.state(), i, Programme.MOST_SQUARED_BITS));
+      }
+      registers(i, programme[i].constants(), constants[i], widths);
+      registers(i, programme[i].states(), state[i], widths);
+    }
+  }
+
+  private static void registers(
+      int neuron, List<Programme.Register> registers, int[] values, ChipWidths widths) {
+    if (values.length != registers.size()) {
+      throw new IllegalArgumentException(
+          values.length + " numbers of neuron " + neuron + " of its core, not " + registers);
+    }
+    for (int k = 0; k < values.length; k++) {
+      int least = registers.get(k).least(widths.stateMax());
+      int most = registers.get(k).most(widths.stateMax());
+      if (values[k] < least || values[k] > most) {
+        throw new IllegalArgumentException(
+            "%s of neuron %d of its core is %d: %d to %d"
+                .formatted(registers.get(k).name(), neuron, values[k], least, most));
+      }
     }
   }
 

@@ -172,6 +172,11 @@ public final class Emulation implements AutoCloseable {
     return partOf(neuron).v(neuron);
   }
 
+  /** A register of a neuron besides u and v, in the order of its programme. */
+  public long state(int neuron, int register) {
+    return partOf(neuron).state(neuron, register);
+  }
+
   /**
    * The weight mantissas of all synapses, in the order of the image, as the chip holds them: those
    * with which the spikes of this step will go on their way, so after learning from all steps

@@ -1,5 +1,8 @@
 package org.hillock.loihi.emulate;
 
+import java.util.Arrays;
+import org.hillock.loihi.chip.Programme;
+
 /** The state of neighbouring neurons, and what happens to it in a step. */
 interface Neurons {
 
@@ -24,10 +27,37 @@ interface Neurons {
   /** The voltage of a neuron. */
   long v(int neuron);
 
-  /** Neurons of an arithmetic, without parameters yet. */
+  /** A register of a neuron besides u and v, in the order of its programme. */
+  long state(int neuron, int register);
+
+  /** Neurons of an image, whatever their programmes. */
   static Neurons of(ChipImage image, int first, int count) {
-    return image.arithmetic().bounded()
-        ? new BoundedNeurons(image, first, count)
-        : new UnboundedNeurons(image, first, count);
+    Programme[] programmes = new NeuronParameters(image, first, count).programme;
+    boolean one = Arrays.stream(programmes).distinct().count() <= 1;
+    return one && count > 0
+        ? of(programmes[0], image, first, count)
+        : new NeuronRuns(image, first, programmes);
+  }
+
+  /**
+   * Neurons of one programme. Those of Loihi 2 have the registers of the chip, also where an
+   * arithmetic lets u and v of others go beyond them.
+   */
+  static Neurons of(Programme programme, ChipImage image, int first, int count) {
+    return switch (programme) {
+      case LIF ->
+          image.arithmetic().bounded()
+              ? new BoundedNeurons(image, first, count)
+              : new UnboundedNeurons(image, first, count);
+      case ADAPTIVE_THRESHOLD -> {
+        NeuronParameters parameters = new NeuronParameters(image, first, count);
+        yield new BoundedNeurons(
+            image.arithmetic().bounded() ? image.arithmetic() : ChipArithmetic.LAVA,
+            image.widths(),
+            parameters,
+            new AdaptiveFiring(parameters, image.widths().stateMax()));
+      }
+      case IZHIKEVICH -> new IzhikevichNeurons(image, first, count);
+    };
   }
 }

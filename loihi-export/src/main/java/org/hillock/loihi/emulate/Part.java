@@ -154,6 +154,10 @@ final class Part {
     return neurons.v(neuron - first);
   }
 
+  long state(int neuron, int register) {
+    return neurons.state(neuron - first, register);
+  }
+
   /** Writes the mantissas of weights that learn, by the number of the synapse. */
   void copyWeights(int[] into) {
     for (PlasticFormat format : plastic) {

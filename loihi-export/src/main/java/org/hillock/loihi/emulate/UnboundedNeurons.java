@@ -65,7 +65,8 @@ final class UnboundedNeurons implements Neurons {
     };
   }
 
-  private static long wrapped(long x, int bits) {
+  /** In two's complement of so many bits and a sign. */
+  static long wrapped(long x, int bits) {
     int shift = Long.SIZE - 1 - bits;
     return x << shift >> shift;
   }
@@ -87,5 +88,10 @@ final class UnboundedNeurons implements Neurons {
   @Override
   public long v(int neuron) {
     return v[neuron];
+  }
+
+  @Override
+  public long state(int neuron, int register) {
+    throw new IndexOutOfBoundsException("no register " + register + " besides u and v");
   }
 }

@@ -12,8 +12,8 @@
  *   refractory: v = 0;  else v &gt; threshold: spike, v = 0, refractory for refractory - 1 steps
  * </pre>
  *
- * (Davies et al. 2018, IEEE Micro 38:82), and a spike of step t arrives over a synapse of delay d
- * in step t + 1 + d.
+ * (Davies et al. 2018, IEEE Micro 38:82), or what else its {@link org.hillock.loihi.chip.Programme}
+ * says, and a spike of step t arrives over a synapse of delay d in step t + 1 + d.
  *
  * <p>The public emulators of the chip, lava, nengo-loihi and brian2_loihi, agree on this and differ
  * in what happens at the edges. {@link org.hillock.loihi.emulate.ChipArithmetic} names each
@@ -24,8 +24,9 @@
  * <tr><td>{@link org.hillock.loihi.emulate.ChipArithmetic}</td><td>what rounds, wraps and
  *     clips</td></tr>
  * <tr><td>{@link org.hillock.loihi.emulate.ChipImage}</td><td>neurons, synapses, ports</td></tr>
- * <tr><td>{@code BoundedNeurons}, {@code UnboundedNeurons}</td><td>state as arrays, and the
- *     update</td></tr>
+ * <tr><td>{@code Neurons}</td><td>state as arrays, and the update: {@code BoundedNeurons}, {@code
+ *     UnboundedNeurons} and {@code IzhikevichNeurons}</td></tr>
+ * <tr><td>{@code Firing}</td><td>who fires: {@code ResetFiring}, {@code AdaptiveFiring}</td></tr>
  * <tr><td>{@code SynapseRows}, {@code SummedRows}</td><td>synapses by source</td></tr>
  * <tr><td>{@code Part}</td><td>the neurons of a thread and the synapses on to them</td></tr>
  * <tr><td>{@link org.hillock.loihi.emulate.learning}</td><td>weights that change</td></tr>

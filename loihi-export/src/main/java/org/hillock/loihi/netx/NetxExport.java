@@ -15,6 +15,7 @@ import org.hillock.loihi.read.MappedGroups;
 import org.hillock.loihi.read.MappedPort;
 import org.hillock.loihi.read.MappedSynapses;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.read.OtherProgrammes;
 
 /**
  * A mapping of a feed-forward network for netx: each population hears one other, or the ports of
@@ -60,6 +61,7 @@ public final class NetxExport {
   }
 
   private Exported translate(int steps) {
+    OtherProgrammes.refuse(mapping, "netx");
     for (MappedPort port : mapping.ports()) {
       if (port.kind().equals("relay")) {
         throw new FormatException(

@@ -151,10 +151,15 @@ final class CorePlanner {
   private void tables(int[] places, Map<Limit, Long> used) {
     Set<Compartment.Profile> profiles = new HashSet<>();
     Set<Integer> thresholds = new HashSet<>();
+    long words = 0;
     for (int place : places) {
       Compartment compartment = network.compartmentAt(place);
+      words += compartment.dynamics().programme().words();
       profiles.add(compartment.dynamics());
       thresholds.add(compartment.threshold());
+    }
+    if (profile.core().stateWords() > 0) {
+      used.put(Limit.STATE_WORDS, words);
     }
     used.put(Limit.COMPARTMENT_PROFILES, (long) profiles.size());
     used.put(Limit.THRESHOLD_PROFILES, (long) thresholds.size());

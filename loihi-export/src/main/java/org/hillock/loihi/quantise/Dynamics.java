@@ -50,7 +50,7 @@ public record Dynamics(
   public static Dynamics of(LifNeuron neuron, ChipTime time, ChipProfile profile, String where) {
     int one = profile.neuron().decayOne();
     double step = time.step();
-    int decayV = decay("tau_m", neuron.tauM(), step, profile, where);
+    int decayV = decay("tau_m", neuron.tauM(), step, one, where);
     decayV = Math.min(decayV, one - 1);
     if (!neuron.hasCurrents()) {
       return new Dynamics(decayV, one - 1, one - 1, 1, 1);
@@ -72,17 +72,18 @@ public record Dynamics(
    * @throws MappingException if one is too long for the decay field
    */
   public static void checkCurrents(
-      LifNeuron neuron,
+      PhysicalNeuron neuron,
       ChipTime time,
       ChipProfile profile,
       String where,
       boolean excitatory,
       boolean inhibitory) {
+    int one = profile.neuron().decayOne();
     if (neuron.hasCurrents() && excitatory) {
-      decay("tau_syn_ex", neuron.tauExcitatory(), time.step(), profile, where);
+      decay("tau_syn_ex", neuron.tauExcitatory(), time.step(), one, where);
     }
     if (neuron.hasCurrents() && inhibitory) {
-      decay("tau_syn_in", neuron.tauInhibitory(), time.step(), profile, where);
+      decay("tau_syn_in", neuron.tauInhibitory(), time.step(), one, where);
     }
   }
 
@@ -90,10 +91,8 @@ public record Dynamics(
     return -one * StrictMath.expm1(-step / tau);
   }
 
-  /** What a step takes away of a quantity with this time constant, in units of 1/4096. */
-  private static int decay(
-      String name, double tau, double step, ChipProfile profile, String where) {
-    int one = profile.neuron().decayOne();
+  /** What a step takes away of a quantity with this time constant, in units of 1/one. */
+  private static int decay(String name, double tau, double step, int one, String where) {
     double exact = exact(tau, step, one);
     int decay = (int) Math.rint(exact);
     if (decay == 0) {

@@ -41,7 +41,7 @@ public final class FieldChecks {
 
   /** That currents of both signs decay alike, as far as the chip can tell. */
   public void currentDecays(
-      String where, List<LifNeuron> neurons, List<Dynamics> dynamics, boolean bothSigns) {
+      String where, List<PhysicalNeuron> neurons, List<Dynamics> dynamics, boolean bothSigns) {
     for (int i = 0; i < neurons.size(); i++) {
       Dynamics own = dynamics.get(i);
       if (bothSigns && own.decayUExcitatory() != own.decayUInhibitory()) {
@@ -59,14 +59,14 @@ public final class FieldChecks {
   }
 
   /** The refractory time in steps, which must fit the field. */
-  public int refractorySteps(String where, LifNeuron neuron) {
+  public int refractorySteps(String where, double wanted) {
     ChipProfile.Neuron chip = profile.neuron();
-    long refractory = time.steps(neuron.refractory());
-    if (neuron.refractory() > 0 && refractory == 0) {
+    long refractory = time.steps(wanted);
+    if (wanted > 0 && refractory == 0) {
       throw new MappingException(
           where + ".t_ref",
           "refractory time",
-          ChipTime.text(neuron.refractory()),
+          ChipTime.text(wanted),
           "whole steps of " + ChipTime.text(time.step()),
           "a finer --chip-step, or t_ref: 0 ms");
     }
@@ -78,14 +78,14 @@ public final class FieldChecks {
           String.format(
               Locale.ROOT,
               "%s, %,d steps of %s",
-              ChipTime.text(neuron.refractory()),
+              ChipTime.text(wanted),
               refractory,
               ChipTime.text(time.step())),
           most + " steps, " + ChipTime.text(most * time.step()),
           most == 0
               ? "t_ref: 0 ms"
               : "a shorter t_ref, or a --chip-step of at least "
-                  + ChipTime.text(Math.ceil(neuron.refractory() / most * 1000) / 1000));
+                  + ChipTime.text(Math.ceil(wanted / most * 1000) / 1000));
     }
     return (int) refractory;
   }
@@ -106,19 +106,41 @@ public final class FieldChecks {
     }
   }
 
-  /** That the threshold is not lost beside the largest weight. */
-  public void threshold(String where, int threshold, LifNeuron neuron, double scale) {
+  /**
+   * The threshold mantissa, which must not be lost beside the largest weight.
+   *
+   * @param range threshold above v = 0 [mV]
+   * @param origin what messages call the voltage at which v is 0
+   */
+  public int threshold(String where, double range, String origin, double scale) {
     ChipProfile.Neuron chip = profile.neuron();
+    int threshold = Compartment.thresholdMantissa(range * scale, chip.thresholdExponent());
     if (threshold < 1) {
       throw new MappingException(
           where + ".V_th",
           "threshold",
-          ChipTime.number(neuron.range()) + " mV above V_reset",
+          ChipTime.number(range) + " mV above " + origin,
           "steps of "
               + ChipTime.number((1 << chip.thresholdExponent()) / scale)
               + " mV, if the largest weight or bias is to fit too",
           "smaller weights and currents, or a higher threshold");
     }
+    return threshold;
+  }
+
+  /**
+   * A threshold that v would be above from the start.
+   *
+   * @param threshold what it is [mV]
+   * @param origin what messages call the voltage at which v is 0
+   */
+  static MappingException noThreshold(String where, double threshold, String origin) {
+    return new MappingException(
+        where,
+        "threshold",
+        ChipTime.number(threshold) + " mV",
+        "thresholds above " + origin + ", where its v is 0",
+        "a higher threshold");
   }
 
   /**

@@ -35,20 +35,19 @@ final class FormCheck {
       throw refusal(population, Models.form(population.model()));
     }
     NeuronValues values = new NeuronValues(population, index, Models.of(population), seed);
-    unit(population, values.form(0));
+    neuron(population, values.form(0), 0);
   }
 
   /**
-   * A neuron as a unit that can be a compartment.
+   * A neuron that can be a compartment.
    *
+   * @param constantInput constant current from inputs [pA]
    * @throws MappingException if it cannot
    */
-  IntegrateAndFire unit(Population population, NeuronForm form) {
-    boolean runs = ChipForm.of(form).filter(profile.neuronForms()::contains).isPresent();
-    if (!runs || !(form instanceof IntegrateAndFire unit)) {
-      throw refusal(population, form);
-    }
-    if (unit.bounded()) {
+  PhysicalNeuron neuron(Population population, NeuronForm form, double constantInput) {
+    ChipForm kind =
+        ChipForm.of(form).filter(this::runs).orElseThrow(() -> refusal(population, form));
+    if (form instanceof IntegrateAndFire unit && unit.bounded()) {
       throw new MappingException(
           "neurons." + population.name() + ".V_min",
           "lower bound of V_m",
@@ -56,7 +55,7 @@ final class FormCheck {
           "one bound for all compartments of a core, far below",
           "leaving V_min out");
     }
-    return unit;
+    return PhysicalNeuron.of(kind, form, constantInput);
   }
 
   /** The models whose neurons can be compartments of this chip. */
@@ -85,7 +84,7 @@ final class FormCheck {
         "neurons." + population.name() + ".model",
         "neuron model",
         what,
-        String.join(" and ", models())
+        listed(models())
             + " as compartments of "
             + profile.name()
             + ", and "
@@ -101,6 +100,16 @@ final class FormCheck {
     if (taking.isEmpty()) {
       return form instanceof Formless ? "" : "; no chip that ships takes " + form.phrase();
     }
-    return ", or --target " + String.join(" or ", taking) + ", which take " + form.phrase();
+    return ", or --target "
+        + String.join(" or ", taking)
+        + (taking.size() == 1 ? ", which takes " : ", which take ")
+        + form.phrase();
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 }

@@ -1,63 +1,71 @@
 package org.hillock.loihi.quantise;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How well the neurons of a population are represented: the worst neuron of each quantity.
  *
  * @param population its name
  * @param neurons its size
  * @param scale units of v per mV
- * @param tauM membrane time constant
- * @param tauSyn time constant of synaptic currents; exact and chip are 0 where spikes are jumps
- * @param threshold V_th above V_reset [mV]
- * @param refractory t_ref [ms]
- * @param asymptote where V goes without spikes, above V_reset [mV]
- * @param calibration what was added to the asymptote so that rates agree [mV]
+ * @param quantities what was rounded, as its form has it
+ * @param calibration what was added to where V goes without spikes so that rates agree [mV]
  */
 public record PopulationReport(
-    String population,
-    int neurons,
-    double scale,
-    Rounded tauM,
-    Rounded tauSyn,
-    Rounded threshold,
-    Rounded refractory,
-    Rounded asymptote,
-    double calibration) {
+    String population, int neurons, double scale, List<Quantity> quantities, double calibration) {
+
+  /** Copies the list. */
+  public PopulationReport {
+    quantities = List.copyOf(quantities);
+  }
 
   /** The worse of two in every quantity. */
   public PopulationReport worse(PopulationReport other) {
-    return new PopulationReport(
-        population,
-        neurons,
-        scale,
-        Rounded.worse(tauM, other.tauM),
-        Rounded.worse(tauSyn, other.tauSyn),
-        Rounded.worse(threshold, other.threshold),
-        Rounded.worse(refractory, other.refractory),
-        Rounded.worse(asymptote, other.asymptote),
-        calibration);
+    List<Quantity> worst = new ArrayList<>();
+    for (int q = 0; q < quantities.size(); q++) {
+      worst.add(Quantity.worse(quantities.get(q), other.quantities.get(q)));
+    }
+    return new PopulationReport(population, neurons, scale, worst, calibration);
+  }
+
+  /**
+   * A quantity by its key.
+   *
+   * @throws java.util.NoSuchElementException if these neurons have none of it
+   */
+  public Quantity quantity(String key) {
+    return quantities.stream().filter(one -> one.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  /** What people call the quantities. */
+  public List<String> labels() {
+    return quantities.stream().map(Quantity::label).toList();
   }
 
   /**
    * A quantity as asked for, and as the chip has it.
    *
-   * @param exact as asked for
+   * @param key of it in mappings
+   * @param label what people call it
+   * @param unit of it, which may be empty
+   * @param exact as asked for; 0 for a time constant that there is not
    * @param chip on the chip
    */
-  public record Rounded(double exact, double chip) {
+  public record Quantity(String key, String label, String unit, double exact, double chip) {
 
     /** Size of the error relative to the exact value; 0 if both are 0. */
     public double relativeError() {
       return exact == chip ? 0 : Math.abs(chip - exact) / Math.abs(exact);
     }
 
-    /** Size of the error. */
-    double error() {
-      return Math.abs(chip - exact);
+    /** Whether it is a time constant of what the neuron has not. */
+    public boolean absent() {
+      return key.equals("tau_syn_ms") && exact == 0;
     }
 
     /** The worse of two, by relative error. */
-    static Rounded worse(Rounded a, Rounded b) {
+    static Quantity worse(Quantity a, Quantity b) {
       return b.relativeError() > a.relativeError() ? b : a;
     }
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
-import org.hillock.loihi.quantise.PopulationReport.Rounded;
 import org.hillock.loihi.wiring.Arrivals;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
@@ -28,11 +27,8 @@ import org.hillock.network.Population;
  * Turns populations, and all synapses onto them, into whole numbers.
  *
  * <pre>
- *   v = 0        V_reset, since that is where the chip puts v after a spike
  *   1 mV         scale units of v, see {@link Scale}
- *   bias         scale (E_L + R I - V_reset) decayV/4096: without spikes v goes to E_L + R I, where
- *                the membrane would go too, whatever the rounding of decayV
- *   refractory   t_ref in steps, plus 1: a field of 1 means no dead time
+ *   neuron       see {@link PhysicalNeuron}
  *   weight       scale × gain, see {@link Dynamics}
  *   delay        in steps, less the one that every spike takes, plus 1 for synaptic currents, since
  *                the chip adds u to v in the step in which it arrives and the model in the next
@@ -50,7 +46,7 @@ public final class Quantiser {
   private final FieldChecks checks;
   private final FormCheck forms;
   private final LearningWeights learning;
-  private final Map<LifNeuron, Dynamics> known = new HashMap<>();
+  private final Map<PhysicalNeuron, Dynamics> known = new HashMap<>();
 
   /**
    * @param network what to quantise
@@ -100,7 +96,7 @@ public final class Quantiser {
   private record Draft(
       int index,
       NeuronValues values,
-      List<LifNeuron> neurons,
+      List<PhysicalNeuron> neurons,
       List<Dynamics> dynamics,
       List<Pathway> pathways,
       List<WeightSurvey> surveys,
@@ -125,7 +121,7 @@ public final class Quantiser {
    * Populations that get one scale: of the same kinds of neurons, so that they can share their
    * thresholds, and with the same W_max, which the scale makes the largest mantissa.
    */
-  private record Group(Set<LifNeuron> kinds, Set<Double> limits) {}
+  private record Group(Set<PhysicalNeuron> kinds, Set<Double> limits) {}
 
   /**
    * Quantises all populations of the chip. Those of the same kinds of neurons get one scale, so
@@ -165,16 +161,17 @@ public final class Quantiser {
     NeuronModel model = Models.of(population);
     NeuronValues values = new NeuronValues(population, index, model, seed);
     double[] constantInput = Mappable.constantCurrent(network, population);
-    List<LifNeuron> neurons = new ArrayList<>();
+    List<PhysicalNeuron> neurons = new ArrayList<>();
     for (int i = 0; i < population.size(); i++) {
-      IntegrateAndFire unit = forms.unit(population, values.form(i));
       neurons.add(
-          LifNeuron.of(unit, constantInput[i]).with(tuning.getOrDefault(population.name(), 0.0)));
+          forms
+              .neuron(population, values.form(i), constantInput[i])
+              .with(tuning.getOrDefault(population.name(), 0.0)));
     }
     known.clear();
     List<Dynamics> dynamics = new ArrayList<>();
-    for (LifNeuron neuron : neurons) {
-      dynamics.add(known.computeIfAbsent(neuron, key -> Dynamics.of(key, time, profile, where)));
+    for (PhysicalNeuron neuron : neurons) {
+      dynamics.add(known.computeIfAbsent(neuron, key -> key.dynamics(time, profile, where)));
     }
     List<Pathway> pathways = Pathway.onto(population.name(), network, numbering, seed);
     List<WeightSurvey> surveys = survey(pathways, population.size(), dynamics);
@@ -185,15 +182,14 @@ public final class Quantiser {
     boolean positive =
         surveys.stream().anyMatch(WeightSurvey::hasPositive)
             || starts(population, IntegrateAndFire.Currents.EXCITATORY);
-    for (LifNeuron neuron : known.keySet()) {
+    for (PhysicalNeuron neuron : known.keySet()) {
       Dynamics.checkCurrents(neuron, time, profile, where, positive, negative);
     }
     checks.signs(pathways, surveys);
     checks.currentDecays(where, neurons, dynamics, positive && negative);
-    Scale scales = new Scale(profile);
     double bound = Double.POSITIVE_INFINITY;
     for (int i = 0; i < neurons.size(); i++) {
-      bound = Math.min(bound, scales.bound(neurons.get(i), dynamics.get(i).decayV()));
+      bound = Math.min(bound, neurons.get(i).bound(profile, time, dynamics.get(i), where));
     }
     return new Draft(
         index, values, neurons, dynamics, pathways, surveys, negative && !positive, bound);
@@ -275,101 +271,40 @@ public final class Quantiser {
     return surveys;
   }
 
+  private Fitting fitting(Draft draft, int neuron, double scale) {
+    return new Fitting(
+        "neurons." + network.populations().get(draft.index()).name(),
+        profile,
+        time,
+        draft.dynamics().get(neuron),
+        draft.onlyNegative(),
+        scale);
+  }
+
   private List<Compartment> compartments(Draft draft, double scale) {
-    String where = "neurons." + network.populations().get(draft.index()).name();
     List<Compartment> compartments = new ArrayList<>();
     for (int i = 0; i < draft.neurons().size(); i++) {
-      LifNeuron neuron = draft.neurons().get(i);
-      Dynamics dynamics = draft.dynamics().get(i);
-      Compartment compartment = compartment(where, neuron, dynamics, draft.onlyNegative(), scale);
-      compartments.add(withInitialState(compartment, draft, i, scale));
+      PhysicalNeuron neuron = draft.neurons().get(i);
+      Fitting fit = fitting(draft, i, scale);
+      compartments.add(neuron.started(neuron.compartment(fit), draft.values(), i, fit));
     }
     return compartments;
-  }
-
-  private Compartment compartment(
-      String where, LifNeuron neuron, Dynamics dynamics, boolean onlyNegative, double scale) {
-    ChipProfile.Neuron chip = profile.neuron();
-    int refractory = checks.refractorySteps(where, neuron);
-    int threshold = Compartment.thresholdMantissa(neuron.range() * scale, chip.thresholdExponent());
-    checks.threshold(where, threshold, neuron, scale);
-    Bias bias = Bias.nearest(bias(neuron, dynamics.decayV(), scale), chip);
-    int decayU = onlyNegative ? dynamics.decayUInhibitory() : dynamics.decayUExcitatory();
-    Compartment.Profile table = new Compartment.Profile(decayU, dynamics.decayV(), refractory + 1);
-    return new Compartment(table, threshold, bias, 0, 0);
-  }
-
-  private double bias(LifNeuron neuron, int decayV, double scale) {
-    return neuron.asymptote() * decayV / profile.neuron().decayOne() * scale;
-  }
-
-  private Compartment withInitialState(Compartment compartment, Draft draft, int i, double scale) {
-    LifNeuron neuron = draft.neurons().get(i);
-    NeuronValues values = draft.values();
-    double v =
-        (values.initial(IntegrateAndFire.POTENTIAL, i, neuron.rest()) - neuron.reset()) * scale;
-    double u = 0;
-    if (neuron.hasCurrents()) {
-      u =
-          values.initial(IntegrateAndFire.Currents.EXCITATORY, i, 0)
-                  * draft.dynamics().get(i).gainExcitatory()
-              + values.initial(IntegrateAndFire.Currents.INHIBITORY, i, 0)
-                  * draft.dynamics().get(i).gainInhibitory();
-    }
-    return compartment.startingAt(state(beforeDecay(u * scale, compartment)), state(v));
-  }
-
-  /**
-   * What u must be for this to be left of it when it first reaches v: the chip lets u decay before
-   * it adds it to v, the model lets currents act before they decay.
-   */
-  private double beforeDecay(double u, Compartment compartment) {
-    int one = profile.neuron().decayOne();
-    int kept = one - 1 - compartment.dynamics().decayU();
-    return kept == 0 ? 0 : u * one / kept;
-  }
-
-  private int state(double value) {
-    int max = profile.neuron().stateMax();
-    return (int) Math.max(-max, Math.min(max, Math.rint(value)));
   }
 
   private PopulationReport report(
       Population population, Draft draft, List<Compartment> compartments, double scale) {
     PopulationReport report = null;
     for (int i = 0; i < compartments.size(); i++) {
+      Fitting fit = fitting(draft, i, scale);
       PopulationReport own =
-          report(
-              population, draft.neurons().get(i), compartments.get(i), scale, draft.onlyNegative());
+          new PopulationReport(
+              population.name(),
+              population.size(),
+              scale,
+              draft.neurons().get(i).quantities(compartments.get(i), fit),
+              tuning.getOrDefault(population.name(), 0.0));
       report = report == null ? own : report.worse(own);
     }
     return Objects.requireNonNull(report);
-  }
-
-  private PopulationReport report(
-      Population population,
-      LifNeuron neuron,
-      Compartment compartment,
-      double scale,
-      boolean onlyNegative) {
-    ChipProfile.Neuron chip = profile.neuron();
-    int one = chip.decayOne();
-    Compartment.Profile table = compartment.dynamics();
-    double chipTauM = Dynamics.timeConstant(table.decayV(), time.step(), one);
-    double tauSyn = onlyNegative ? neuron.tauInhibitory() : neuron.tauExcitatory();
-    double chipTauSyn = Dynamics.timeConstant(table.decayU() + 1, time.step(), one);
-    // The least v that fires.
-    double fires = ((long) compartment.threshold() << chip.thresholdExponent()) + 1;
-    return new PopulationReport(
-        population.name(),
-        population.size(),
-        scale,
-        new Rounded(neuron.tauM(), chipTauM),
-        new Rounded(tauSyn, tauSyn == 0 ? 0 : chipTauSyn),
-        new Rounded(neuron.range(), fires / scale),
-        new Rounded(neuron.refractory(), time.time(table.refractDelay() - 1)),
-        new Rounded(
-            neuron.asymptote(), (double) compartment.bias().value() * one / table.decayV() / scale),
-        tuning.getOrDefault(population.name(), 0.0));
   }
 }

@@ -11,7 +11,7 @@ import org.hillock.loihi.chip.ChipProfile;
  *
  * <pre>
  *   threshold                half the range of v, so that inhibition can go twice as far below 0
- *   what leaks below 0       the same
+ *   what leaks below 0       the same, and what else a neuron says that its state must hold
  *   bias                     mantissa and exponent at their largest
  *   largest weight           1/16 of the input accumulator, so that 16 may arrive at once, or
  *                            the largest weight there is; less where recorded spikes are known to
@@ -35,22 +35,19 @@ public final class Scale {
     this.profile = profile;
   }
 
-  /** Units of v per mV at most, by threshold, leak and bias; without weights. */
-  public double bound(LifNeuron neuron, int decayV) {
-    ChipProfile.Neuron chip = profile.neuron();
-    double half = (chip.stateMax() + 1) / 2.0;
-    double thresholdMost =
-        Math.min(half, (double) chip.thresholdMax() * (1 << chip.thresholdExponent()));
-    double bound = thresholdMost / neuron.range();
-    double below = -neuron.asymptote();
-    if (below > 0) {
-      bound = Math.min(bound, half / below);
-    }
-    double bias = Math.abs(neuron.asymptote()) * decayV / chip.decayOne();
-    if (bias > 0) {
-      bound = Math.min(bound, Bias.max(chip) / bias);
-    }
-    return bound;
+  /** Half the range of v. */
+  static double half(ChipProfile.Neuron chip) {
+    return (chip.stateMax() + 1) / 2.0;
+  }
+
+  /**
+   * Units of v per mV at most, by the threshold.
+   *
+   * @param range threshold above v = 0 [mV]
+   */
+  static double ofThreshold(ChipProfile.Neuron chip, double range) {
+    double most = (double) chip.thresholdMax() * (1 << chip.thresholdExponent());
+    return Math.min(half(chip), most) / range;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hillock.loihi.chip.Programme;
 
 /** Reads one core of a mapping. */
 final class CoreParser {
@@ -12,6 +13,7 @@ final class CoreParser {
   private CoreParser() {}
 
   static MappedCore parse(Fields core) {
+    List<MappedCore.Profile> profiles = profiles(core);
     List<MappedCore.Slice> slices = new ArrayList<>();
     for (Fields one : core.list("slices")) {
       slices.add(
@@ -29,9 +31,9 @@ final class CoreParser {
         core.object("dendriteAccumCfg").integer("delayBits"),
         core.object("dendriteSharedCfg").integer("negVmLimit"),
         core.object("dendriteSharedCfg").integer("posVmLimit"),
-        profiles(core),
+        profiles,
         core.list("vthProfileCfg").stream().mapToInt(one -> one.integer("vth")).toArray(),
-        compartments(core),
+        compartments(core, profiles),
         learning(core),
         formats(core),
         blocks(core),
@@ -61,14 +63,52 @@ final class CoreParser {
   private static List<MappedCore.Profile> profiles(Fields core) {
     List<MappedCore.Profile> profiles = new ArrayList<>();
     for (Fields one : core.list("cxProfileCfg")) {
+      Programme programme = programme(one);
       profiles.add(
           new MappedCore.Profile(
-              one.integer("decayU"), one.integer("decayV"), one.integer("refractDelay")));
+              one.integer("decayU"),
+              one.integer("decayV"),
+              one.integer("refractDelay"),
+              programme,
+              registers(one, "constants", programme.constants())));
     }
     return List.copyOf(profiles);
   }
 
-  private static List<MappedCore.Compartment> compartments(Fields core) {
+  private static Programme programme(Fields profile) {
+    String name = profile.text("programme", Programme.LIF.text());
+    return Programme.named(name)
+        .orElseThrow(
+            () ->
+                new MappingFormatException(
+                    profile.where() + ".programme",
+                    "expected one of "
+                        + String.join(
+                            ", ", Arrays.stream(Programme.values()).map(Programme::text).toList())
+                        + ", found \""
+                        + name
+                        + "\""));
+  }
+
+  /** Exactly the registers of a programme; an object without any may be left out. */
+  private static List<Integer> registers(
+      Fields fields, String key, List<Programme.Register> registers) {
+    if (registers.isEmpty() && !fields.has(key)) {
+      return List.of();
+    }
+    Fields own = fields.object(key);
+    List<String> names = registers.stream().map(Programme.Register::name).toList();
+    for (String found : own.json().keySet()) {
+      if (!names.contains(found)) {
+        throw new MappingFormatException(
+            own.where() + "." + found, "no register of this programme, which has " + names);
+      }
+    }
+    return names.stream().map(own::integer).toList();
+  }
+
+  private static List<MappedCore.Compartment> compartments(
+      Fields core, List<MappedCore.Profile> profiles) {
     List<MappedCore.Compartment> compartments = new ArrayList<>();
     for (Fields one : core.list("cxCfg")) {
       compartments.add(
@@ -78,9 +118,18 @@ final class CoreParser {
               one.integer("cxProfile"),
               one.integer("vthProfile"),
               one.integer("u0"),
-              one.integer("v0")));
+              one.integer("v0"),
+              state(one, profiles)));
     }
     return List.copyOf(compartments);
+  }
+
+  /** Without a profile it is not known what there should be, and others complain. */
+  private static List<Integer> state(Fields compartment, List<MappedCore.Profile> profiles) {
+    int profile = compartment.integer("cxProfile");
+    return profile < 0 || profile >= profiles.size()
+        ? List.of()
+        : registers(compartment, "state", profiles.get(profile).programme().states());
   }
 
   private static List<MappedCore.Learning> learning(Fields core) {

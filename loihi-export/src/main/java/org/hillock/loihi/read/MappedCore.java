@@ -3,6 +3,7 @@ package org.hillock.loihi.read;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.emulate.learning.LearningArithmetic;
 import org.hillock.loihi.emulate.learning.LearningProfile;
 import org.hillock.loihi.emulate.learning.LearningRule;
@@ -49,11 +50,38 @@ public record MappedCore(
   /** Neighbours of one population. */
   public record Slice(String population, int firstNeuron, int firstCompartment, int count) {}
 
-  /** Decays and refractory field that compartments share. */
-  public record Profile(int decayU, int decayV, int refractDelay) {}
+  /**
+   * Decays, refractory field and programme that compartments share.
+   *
+   * @param constants of the programme, in its order
+   */
+  public record Profile(
+      int decayU, int decayV, int refractDelay, Programme programme, List<Integer> constants) {
 
-  /** A neuron: bias, its places in the tables, and its state at the start. */
-  public record Compartment(int bias, int biasExp, int profile, int threshold, int u0, int v0) {}
+    /** A profile of integrate-and-fire neurons. */
+    public Profile(int decayU, int decayV, int refractDelay) {
+      this(decayU, decayV, refractDelay, Programme.LIF, List.of());
+    }
+
+    /** A constant by its name. */
+    public int constant(String name) {
+      return constants.get(programme.constant(name));
+    }
+  }
+
+  /**
+   * A neuron: bias, its places in the tables, and its state at the start.
+   *
+   * @param state registers besides u and v, in the order of its programme
+   */
+  public record Compartment(
+      int bias, int biasExp, int profile, int threshold, int u0, int v0, List<Integer> state) {
+
+    /** A neuron that keeps nothing but u and v. */
+    public Compartment(int bias, int biasExp, int profile, int threshold, int u0, int v0) {
+      this(bias, biasExp, profile, threshold, u0, v0, List.of());
+    }
+  }
 
   /** A sum of products, with the impulses and time constants [steps] of the traces x1 and y1. */
   public record Learning(

@@ -3,14 +3,16 @@ package org.hillock.loihi.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
+import org.hillock.loihi.chip.ChipForm;
 import org.hillock.loihi.emulate.Emulation;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -21,11 +23,10 @@ import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 
 /**
- * Keeps what is asked for of an emulated chip, in the words of the network: V_m in mV, times in ms.
+ * Keeps what is asked for of an emulated chip, in the words of the network: voltages in mV, times
+ * in ms.
  */
 final class ChipRecorder {
-
-  private static final String VOLTAGE = IntegrateAndFire.POTENTIAL;
 
   private final EmulatedChip chip;
   private final Network network;
@@ -38,7 +39,8 @@ final class ChipRecorder {
   private final long[] counts;
   private final IntList[] spikeSteps;
   private final IntList[] spikeNeurons;
-  private final List<double[][]> traces = new ArrayList<>();
+  private final List<List<ChipVariables.Variable>> variables = new ArrayList<>();
+  private final List<double[][][]> traces = new ArrayList<>();
   private final int[] ratePopulation;
   private final int[][] rateCounts;
   private int samples;
@@ -76,9 +78,9 @@ final class ChipRecorder {
     }
     long steps = GridTime.index(settings.duration(), chip.chipStep());
     for (Recording.Trace trace : recording.traces()) {
-      check(trace);
+      variables.add(checked(trace));
       int most = (int) (steps / interval(trace)) + 1;
-      traces.add(new double[trace.neurons().size()][most]);
+      traces.add(new double[trace.variables().size()][trace.neurons().size()][most]);
     }
     this.ratePopulation =
         recording.rates().stream()
@@ -91,16 +93,25 @@ final class ChipRecorder {
     }
   }
 
-  private void check(Recording.Trace trace) {
+  /** The variables of a trace, which the chip must have. */
+  private List<ChipVariables.Variable> checked(Recording.Trace trace) {
     String where = "record." + trace.neurons().population();
-    for (String variable : trace.variables()) {
-      if (!variable.equals(VOLTAGE)) {
-        throw new InvalidNetworkException(where, variable, VOLTAGE + ", which the chip has");
-      }
-    }
-    if (Outside.holds(network.population(trace.neurons().population()))) {
+    Population population = network.population(trace.neurons().population());
+    if (Outside.holds(population)) {
       throw new InvalidNetworkException(where, "a population outside the chip", "one on it");
     }
+    Map<String, ChipVariables.Variable> known =
+        ChipVariables.of(ChipForm.of(Models.form(population.model())).orElseThrow());
+    List<ChipVariables.Variable> found = new ArrayList<>();
+    for (String variable : trace.variables()) {
+      ChipVariables.Variable one = known.get(variable);
+      if (one == null) {
+        throw new InvalidNetworkException(
+            where, variable, String.join(", ", known.keySet()) + ", which the chip has");
+      }
+      found.add(one);
+    }
+    return found;
   }
 
   private long interval(Recording.Trace trace) {
@@ -123,8 +134,12 @@ final class ChipRecorder {
       if (since % interval(trace) == 0) {
         int sample = (int) (since / interval(trace)) - 1;
         int[] numbers = chip.neurons()[network.populationIndex(trace.neurons().population())];
-        for (int i = 0; i < trace.neurons().size(); i++) {
-          traces.get(t)[i][sample] = emulation.v(numbers[trace.neurons().from() + i]);
+        for (int k = 0; k < variables.get(t).size(); k++) {
+          ChipVariables.Raw raw = variables.get(t).get(k).raw();
+          for (int i = 0; i < trace.neurons().size(); i++) {
+            int number = numbers[trace.neurons().from() + i];
+            traces.get(t)[k][i][sample] = raw.of(emulation, number);
+          }
         }
       }
     }
@@ -208,16 +223,17 @@ final class ChipRecorder {
       for (int i = 0; i < count; i++) {
         times[i] = GridTime.time(warmupSteps + (i + 1) * interval(trace), chip.chipStep());
       }
-      double[][] millivolts = new double[trace.neurons().size()][];
-      for (int i = 0; i < millivolts.length; i++) {
-        double reset = ((IntegrateAndFire) values.form(trace.neurons().from() + i)).reset();
-        millivolts[i] =
-            Arrays.stream(traces.get(t)[i], 0, count)
-                .map(v -> v / chip.scales()[index] + reset)
-                .toArray();
+      double[][][] all = new double[trace.variables().size()][trace.neurons().size()][];
+      for (int i = 0; i < trace.neurons().size(); i++) {
+        NeuronForm form = values.form(trace.neurons().from() + i);
+        for (int k = 0; k < all.length; k++) {
+          double zero = variables.get(t).get(k).zero().of(form);
+          all[k][i] =
+              Arrays.stream(traces.get(t)[k][i], 0, count)
+                  .map(raw -> raw / chip.scales()[index] + zero)
+                  .toArray();
+        }
       }
-      double[][][] all = new double[trace.variables().size()][][];
-      Arrays.fill(all, millivolts);
       tables.add(
           new TraceTable(population.name(), trace.neurons().from(), trace.variables(), times, all));
     }

@@ -2,6 +2,7 @@ package org.hillock.loihi.run;
 
 import static org.hillock.loihi.run.EmulatedChip.checkWidth;
 import static org.hillock.loihi.run.EmulatedChip.filled;
+import static org.hillock.loihi.run.EmulatedChip.numbers;
 import static org.hillock.loihi.run.EmulatedChip.settings;
 import static org.hillock.loihi.run.EmulatedChip.trains;
 import static org.hillock.loihi.run.EmulatedChip.widths;
@@ -104,6 +105,9 @@ final class CompiledImage {
     neurons.bias[i] = compartment.bias().value();
     neurons.u[i] = compartment.u();
     neurons.v[i] = compartment.v();
+    neurons.programme[i] = compartment.dynamics().programme();
+    neurons.constants[i] = numbers(compartment.dynamics().constants());
+    neurons.state[i] = numbers(compartment.state());
   }
 
   /** Core by core and axon by axon, as they stand in the file. */

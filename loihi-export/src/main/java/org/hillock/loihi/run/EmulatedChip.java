@@ -1,6 +1,7 @@
 package org.hillock.loihi.run;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
@@ -71,6 +72,10 @@ public record EmulatedChip(
 
   static CoreSettings settings(ChipProfile profile) {
     return CoreSettings.of(widths(profile));
+  }
+
+  static int[] numbers(List<Integer> values) {
+    return values.stream().mapToInt(Integer::intValue).toArray();
   }
 
   static int[] filled(int size) {

@@ -2,6 +2,7 @@ package org.hillock.loihi.run;
 
 import static org.hillock.loihi.run.EmulatedChip.checkWidth;
 import static org.hillock.loihi.run.EmulatedChip.filled;
+import static org.hillock.loihi.run.EmulatedChip.numbers;
 import static org.hillock.loihi.run.EmulatedChip.settings;
 import static org.hillock.loihi.run.EmulatedChip.trains;
 import static org.hillock.loihi.run.EmulatedChip.widths;
@@ -106,6 +107,9 @@ final class FileImage {
       neurons.bias[i] = shifted("bias", own.bias(), own.biasExp());
       neurons.u[i] = own.u0();
       neurons.v[i] = own.v0();
+      neurons.programme[i] = table.programme();
+      neurons.constants[i] = numbers(table.constants());
+      neurons.state[i] = numbers(own.state());
     }
     CoreSettings limits =
         settings(profile).withLimits(core.negVmLimit(), Math.min(10, core.posVmLimit()));

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.hillock.loihi.chip.ChipForm;
 import org.hillock.loihi.emulate.ChipImage;
 import org.hillock.loihi.emulate.SynapseFormat;
 import org.hillock.loihi.quantise.Dynamics;
-import org.hillock.loihi.quantise.LifNeuron;
+import org.hillock.loihi.quantise.PhysicalNeuron;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -99,12 +100,10 @@ record LearningSynapses(
         projection.plasticity() != null && projection.plasticity().parameters().get("W_max") < 0;
     double[] units = new double[population.size()];
     for (int i = projection.target().from(); i < projection.target().to(); i++) {
+      NeuronForm form = values.form(i);
       Dynamics dynamics =
-          Dynamics.of(
-              LifNeuron.of((IntegrateAndFire) values.form(i), 0),
-              time,
-              chip.profile(),
-              "neurons." + population.name());
+          PhysicalNeuron.of(ChipForm.of(form).orElseThrow(), form, 0)
+              .dynamics(time, chip.profile(), "neurons." + population.name());
       double gain = inhibitory ? dynamics.gainInhibitory() : dynamics.gainExcitatory();
       units[i] = 1 / (chip.scales()[index] * gain);
     }

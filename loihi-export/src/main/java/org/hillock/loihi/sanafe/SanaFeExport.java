@@ -12,6 +12,7 @@ import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappedGroups;
 import org.hillock.loihi.read.MappedSynapses;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.loihi.read.OtherProgrammes;
 import org.hillock.loihi.wiring.ChipTime;
 
 /**
@@ -60,6 +61,7 @@ public final class SanaFeExport {
     this.synapses = new MappedSynapses(mapping, groups);
     this.names = GroupNames.of(groups.all());
     this.tiles = new Tiles(mapping, mapping.ports().size());
+    OtherProgrammes.refuse(mapping, "SANA-FE");
     for (MappedCore core : mapping.cores()) {
       if (core.compartments().size() > Tiles.NEURONS_PER_CORE) {
         throw new FormatException(

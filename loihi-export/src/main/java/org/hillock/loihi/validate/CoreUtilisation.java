@@ -35,9 +35,18 @@ final class CoreUtilisation {
     counts.put(Limit.SYNAPSE_FORMATS, (long) core.formats().size());
     counts.put(
         Limit.DENDRITE_ACCUMULATORS, delaySlots(core.delayBits()) * core.compartments().size());
+    counts.put(Limit.STATE_WORDS, stateWords());
     counts.put(
         Limit.AXON_TYPES, core.axons().stream().map(MappedCore.Axon::type).distinct().count());
     return counts;
+  }
+
+  /** A compartment whose profile is not there has none; {@link RegisterCheck} complains. */
+  private long stateWords() {
+    return core.compartments().stream()
+        .filter(one -> one.profile() >= 0 && one.profile() < core.profiles().size())
+        .mapToLong(one -> core.profiles().get(one.profile()).programme().words())
+        .sum();
   }
 
   /** Slots for spikes under way of a compartment. */

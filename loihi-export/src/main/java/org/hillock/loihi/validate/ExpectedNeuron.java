@@ -1,39 +1,33 @@
 package org.hillock.loihi.validate;
 
+import org.hillock.loihi.chip.ChipForm;
+import org.hillock.loihi.chip.Programme;
+import org.hillock.loihi.read.MappingFile;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.form.AdaptiveThresholdNeuron;
 import org.hillock.model.form.IntegrateAndFire;
+import org.hillock.model.form.IzhikevichNeuron;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 
-/**
- * A neuron as the network has it, counted from V_reset, where v is 0 on the chip.
- *
- * @param tauM membrane time constant [ms]
- * @param capacitance [pF]
- * @param threshold V_th above V_reset [mV]
- * @param refractory t_ref [ms]
- * @param asymptote where V goes without spikes, E_L + tau_m/C_m (I_e + constant inputs), above
- *     V_reset [mV]
- * @param tauExcitatory decay time of excitatory currents [ms]; 0 where spikes are jumps of V
- * @param tauInhibitory decay time of inhibitory currents [ms]; 0 where spikes are jumps of V
- * @param startV V_m at the start, above V_reset [mV]
- * @param startExcitatory excitatory current at the start [pA]
- * @param startInhibitory inhibitory current at the start [pA]
- */
-record ExpectedNeuron(
-    double tauM,
-    double capacitance,
-    double threshold,
-    double refractory,
-    double asymptote,
-    double tauExcitatory,
-    double tauInhibitory,
-    double startV,
-    double startExcitatory,
-    double startInhibitory) {
+/** A neuron as the network has it, and what that asks of the fields of its compartment. */
+interface ExpectedNeuron {
+
+  /** What the compartment should do. */
+  Programme programme();
+
+  /** Sum of the membrane potential over sum of v, for one unit of a weight of 0 and above. */
+  double excitatoryGain(MappingFile file);
+
+  /** The same for a weight below 0. */
+  double inhibitoryGain(MappingFile file);
+
+  /** Complains of each field that rounding cannot explain. */
+  void check(NeuronFields fields);
 
   /**
    * Draws a neuron of a population as the simulator does.
@@ -42,33 +36,22 @@ record ExpectedNeuron(
    * @throws InvalidNetworkException if it is no neuron that has a compartment
    */
   static ExpectedNeuron of(Population population, NeuronValues values, int neuron, double current) {
-    if (!(values.form(neuron) instanceof IntegrateAndFire unit)) {
-      throw new InvalidNetworkException(
-          "neurons." + population.name() + ".model",
-          population.model(),
-          "a model of integrate-and-fire neurons on the chip");
-    }
-    double excitatory = 0;
-    double inhibitory = 0;
-    double startExcitatory = 0;
-    double startInhibitory = 0;
-    if (unit.arrival() instanceof IntegrateAndFire.Currents currents) {
-      excitatory = currents.tauExcitatory();
-      inhibitory = currents.tauInhibitory();
-      startExcitatory = values.initial(IntegrateAndFire.Currents.EXCITATORY, neuron, 0);
-      startInhibitory = values.initial(IntegrateAndFire.Currents.INHIBITORY, neuron, 0);
-    }
-    return new ExpectedNeuron(
-        unit.tauM(),
-        unit.capacitance(),
-        unit.threshold() - unit.reset(),
-        unit.refractory(),
-        unit.rest() - unit.reset() + unit.tauM() / unit.capacitance() * (unit.current() + current),
-        excitatory,
-        inhibitory,
-        values.initial(IntegrateAndFire.POTENTIAL, neuron, unit.rest()) - unit.reset(),
-        startExcitatory,
-        startInhibitory);
+    NeuronForm form = values.form(neuron);
+    ChipForm kind =
+        ChipForm.of(form)
+            .orElseThrow(
+                () ->
+                    new InvalidNetworkException(
+                        "neurons." + population.name() + ".model",
+                        population.model(),
+                        "a model whose neurons are compartments of the chip"));
+    return switch (kind) {
+      case LIF_JUMPS, LIF_CURRENTS ->
+          ExpectedMembrane.of((IntegrateAndFire) form, values, neuron, current);
+      case ADAPTIVE_THRESHOLD ->
+          ExpectedThreshold.of((AdaptiveThresholdNeuron) form, values, neuron, current);
+      case IZHIKEVICH -> ExpectedQuadratic.of((IzhikevichNeuron) form, values, neuron, current);
+    };
   }
 
   /** Constant current from inputs into each neuron of a population [pA]. */
@@ -84,10 +67,5 @@ record ExpectedNeuron(
       }
     }
     return current;
-  }
-
-  /** Whether spikes are currents, and not jumps of V. */
-  boolean hasCurrents() {
-    return tauExcitatory > 0;
   }
 }

@@ -83,8 +83,8 @@ final class ExpectedPopulation {
               ? neurons.get(i - 1)
               : new Scaled(
                   neuron,
-                  scale * (currents ? Response.gain(neuron, neuron.tauExcitatory(), file) : 1),
-                  scale * (currents ? Response.gain(neuron, neuron.tauInhibitory(), file) : 1)));
+                  scale * neuron.excitatoryGain(file),
+                  scale * neuron.inhibitoryGain(file)));
     }
   }
 
@@ -103,12 +103,12 @@ final class ExpectedPopulation {
     return neurons.get(neuron).neuron();
   }
 
-  /** What an excitatory current of 1 pA is in units of u. */
+  /** What an excitatory weight of 1 is in units of u. */
   double excitatory(int neuron) {
     return neurons.get(neuron).excitatory();
   }
 
-  /** What an inhibitory current of 1 pA is in units of u. */
+  /** What an inhibitory weight of 1 is in units of u. */
   double inhibitory(int neuron) {
     return neurons.get(neuron).inhibitory();
   }

@@ -1,7 +1,6 @@
 package org.hillock.loihi.validate;
 
 import org.hillock.model.Models;
-import org.hillock.model.form.IntegrateAndFire;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.model.form.Relay;
 import org.hillock.model.form.SpikeSource;
@@ -28,6 +27,6 @@ final class HostModels {
 
   /** Whether spikes are currents that decay, in place of jumps of V. */
   static boolean currents(Population population) {
-    return Models.form(population.model()) instanceof IntegrateAndFire unit && unit.hasCurrents();
+    return Models.form(population.model()).hasCurrents();
   }
 }

@@ -1,8 +1,10 @@
 package org.hillock.loihi.validate;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.emulate.learning.LearningRule;
 import org.hillock.loihi.read.MappedCore;
 
@@ -92,6 +94,9 @@ final class RegisterCheck {
     long state = fields.stateMax();
     complaints.range(own, "u0", one.u0(), -state, state);
     complaints.range(own, "v0", one.v0(), -state, state);
+    if (one.profile() >= 0 && one.profile() < core.profiles().size()) {
+      registers(own, core.profiles().get(one.profile()).programme().states(), one.state());
+    }
   }
 
   private void profile(String own, MappedCore.Profile profile) {
@@ -99,6 +104,19 @@ final class RegisterCheck {
     complaints.range(own, "decayU", profile.decayU(), 0, decay);
     complaints.range(own, "decayV", profile.decayV(), 0, decay);
     complaints.range(own, "refractDelay", profile.refractDelay(), 1, chip.neuron().refractoryMax());
+    registers(own, profile.programme().constants(), profile.constants());
+    if (chip.neuronForms().stream().noneMatch(form -> form.programme() == profile.programme())) {
+      complaints.add("%s: programme: the chip has none called %s", own, profile.programme().text());
+    }
+  }
+
+  private void registers(String own, List<Programme.Register> registers, List<Integer> values) {
+    int state = chip.neuron().stateMax();
+    for (int i = 0; i < values.size(); i++) {
+      Programme.Register register = registers.get(i);
+      complaints.range(
+          own, register.name(), values.get(i), register.least(state), register.most(state));
+    }
   }
 
   private void threshold(String own, int vth) {

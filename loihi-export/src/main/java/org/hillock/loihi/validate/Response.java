@@ -19,7 +19,7 @@ final class Response {
   private Response() {}
 
   /** Sum of the membrane potential [mV] over sum of v, for one unit of u [mV/pA]. */
-  static double gain(ExpectedNeuron neuron, double tauSyn, MappingFile file) {
+  static double gain(ExpectedMembrane neuron, double tauSyn, MappingFile file) {
     double step = file.chipStep();
     int one = file.chip().neuron().decayOne();
     double lostV = Math.min(one - 1, rounded(neuron.tauM(), step, one)) / one;

@@ -12,7 +12,8 @@
  * <tr><td>crossbars</td><td>{@code CrossbarCheck}</td></tr>
  * <tr><td>routes and places</td><td>{@code RouteCheck}</td></tr>
  * <tr><td>populations</td><td>{@code PopulationCheck}</td></tr>
- * <tr><td>fields of neurons, and how far rounding may take them</td><td>{@code NeuronCheck}</td></tr>
+ * <tr><td>fields of neurons, and how far rounding may take them</td><td>{@code NeuronCheck,
+ *     ExpectedNeuron}</td></tr>
  * <tr><td>synapses</td><td>{@code SynapseCheck}</td></tr>
  * <tr><td>learning rules</td><td>{@code LearningCheck}</td></tr>
  * <tr><td>trains of ports, synapses of the host</td><td>{@code PortCheck, HostCheck}</td></tr>

@@ -42,10 +42,10 @@ public final class MappingSummary {
     if (profile.costs().known()) {
       section(text, "estimate for a second, from published costs of operations", estimate(mapping));
     }
-    section(
-        text,
-        "neurons (asked for → chip; of each population the neuron that is furthest off)",
-        populations(mapping));
+    String title = "neurons (asked for → chip; of each population the neuron that is furthest off)";
+    for (List<PopulationReport> alike : mapping.reports().alike()) {
+      section(text, title, populations(alike));
+    }
     section(text, "synapses", pathways(mapping));
     if (!mapping.reports().warnings().isEmpty()) {
       text.append("\nworth knowing\n");
@@ -88,26 +88,21 @@ public final class MappingSummary {
     return rows;
   }
 
-  private static List<List<String>> populations(Mapping mapping) {
+  private static List<List<String>> populations(List<PopulationReport> alike) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        List.of(
-            "population", "tau_m", "tau_syn", "V_th - V_reset", "t_ref", "E_L + R I - V_reset"));
-    for (PopulationReport report : mapping.reports().populations()) {
-      rows.add(
-          List.of(
-              report.population(),
-              change(report.tauM(), "ms"),
-              report.tauSyn().exact() == 0 ? "none" : change(report.tauSyn(), "ms"),
-              change(report.threshold(), "mV"),
-              change(report.refractory(), "ms"),
-              change(report.asymptote(), "mV")));
+    List<String> head = new ArrayList<>(List.of("population"));
+    head.addAll(alike.get(0).labels());
+    rows.add(head);
+    for (PopulationReport report : alike) {
+      List<String> row = new ArrayList<>(List.of(report.population()));
+      report.quantities().forEach(one -> row.add(one.absent() ? "none" : change(one)));
+      rows.add(row);
     }
     return rows;
   }
 
-  private static String change(PopulationReport.Rounded rounded, String unit) {
-    return format("%.4g → %.4g %s", rounded.exact(), rounded.chip(), unit);
+  private static String change(PopulationReport.Quantity quantity) {
+    return format("%.4g → %.4g %s", quantity.exact(), quantity.chip(), quantity.unit()).strip();
   }
 
   private static List<List<String>> pathways(Mapping mapping) {

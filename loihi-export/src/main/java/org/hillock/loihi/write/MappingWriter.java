@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.ProfileJson;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Routes;
@@ -151,6 +152,10 @@ public final class MappingWriter {
       json.name("decayU").value(profile.decayU());
       json.name("decayV").value(profile.decayV());
       json.name("refractDelay").value(profile.refractDelay());
+      if (profile.programme() != Programme.LIF) {
+        json.name("programme").value(profile.programme().text());
+        writeRegisters(json, "constants", profile.programme().constants(), profile.constants());
+      }
       json.endObject();
       json.setFormattingStyle(INDENTED);
     }
@@ -174,10 +179,24 @@ public final class MappingWriter {
       json.name("vthProfile").value(thresholds.indexOf(compartment.threshold()));
       json.name("u0").value(compartment.u());
       json.name("v0").value(compartment.v());
+      if (!compartment.state().isEmpty()) {
+        writeRegisters(
+            json, "state", compartment.dynamics().programme().states(), compartment.state());
+      }
       json.endObject();
       json.setFormattingStyle(INDENTED);
     }
     json.endArray();
+  }
+
+  private static void writeRegisters(
+      JsonWriter json, String name, List<Programme.Register> registers, List<Integer> values)
+      throws IOException {
+    json.name(name).beginObject();
+    for (int i = 0; i < registers.size(); i++) {
+      json.name(registers.get(i).name()).value(values.get(i));
+    }
+    json.endObject();
   }
 
   private static List<ChipLearning> rules(List<CoreLayout.Format> formats) {

@@ -24,11 +24,9 @@ public final class ReportWriter {
       json.beginObject();
       json.name("population").value(report.population());
       json.name("unitsPerMillivolt").value(report.scale());
-      quantity("tau_m_ms", report.tauM());
-      quantity("tau_syn_ms", report.tauSyn());
-      quantity("threshold_mV", report.threshold());
-      quantity("t_ref_ms", report.refractory());
-      quantity("asymptote_mV", report.asymptote());
+      for (PopulationReport.Quantity quantity : report.quantities()) {
+        quantity(quantity);
+      }
       json.name("calibration_mV").value(report.calibration());
       json.endObject();
     }
@@ -58,10 +56,10 @@ public final class ReportWriter {
     json.endObject();
   }
 
-  private void quantity(String name, PopulationReport.Rounded rounded) throws IOException {
-    json.name(name).beginObject();
-    json.name("exact").value(rounded.exact());
-    json.name("chip").value(rounded.chip());
+  private void quantity(PopulationReport.Quantity quantity) throws IOException {
+    json.name(quantity.key()).beginObject();
+    json.name("exact").value(quantity.exact());
+    json.name("chip").value(quantity.chip());
     json.endObject();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
+import org.hillock.loihi.chip.Programme;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
@@ -41,30 +42,16 @@ public final class NeuronText {
     List<String> lines = new ArrayList<>();
     lines.add(
         format("chip %d, core %d, compartment %d", core.chip(), core.core(), neuron.number()));
-    int one = fields.decayOne();
+    lines.addAll(dynamics(neuron, fields));
     lines.add(
         format(
-            "u keeps %d/%d a step (decayU %d), v keeps %d/%d (decayV %d)",
-            one - 1 - neuron.profile().decayU(),
-            one,
-            neuron.profile().decayU(),
-            one - neuron.profile().decayV(),
-            one,
-            neuron.profile().decayV()));
-    lines.add(
-        format(
-            "fires above v = %,d (mantissa %d), then rests for %s",
-            (long) neuron.threshold() << fields.thresholdExponent(),
-            neuron.threshold(),
-            Words.count(neuron.profile().refractDelay() - 1, "step")));
-    lines.add(
-        format(
-            "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
-            neuron.compartment().bias() << neuron.compartment().biasExp(),
-            neuron.compartment().bias(),
-            neuron.compartment().biasExp(),
-            neuron.compartment().u0(),
-            neuron.compartment().v0()));
+                "bias %,d a step (%d × 2^%d); begins at u = %,d, v = %,d",
+                neuron.compartment().bias() << neuron.compartment().biasExp(),
+                neuron.compartment().bias(),
+                neuron.compartment().biasExp(),
+                neuron.compartment().u0(),
+                neuron.compartment().v0())
+            + also(neuron));
     lines.add("");
     lines.add("its spikes go to " + Words.count(neuron.routes().size(), "core"));
     int most = all ? Integer.MAX_VALUE : FEW;
@@ -79,6 +66,51 @@ public final class NeuronText {
     lines.addAll(
         synapses(SynapsePairs.of(neuron, population, file, asked), unit, file.chipStep(), all));
     return lines;
+  }
+
+  /** What its programme does with which numbers. */
+  private static List<String> dynamics(NeuronOnChip neuron, ChipProfile.Neuron fields) {
+    MappedCore.Profile profile = neuron.profile();
+    Programme programme = profile.programme();
+    int one = fields.decayOne();
+    String decays =
+        format(
+            "u keeps %d/%d a step (decayU %d), v keeps %d/%d (decayV %d)",
+            one - 1 - profile.decayU(),
+            one,
+            profile.decayU(),
+            one - profile.decayV(),
+            one,
+            profile.decayV());
+    String constants =
+        "programme "
+            + programme.text()
+            + ": "
+            + registers(programme.constants(), profile.constants());
+    String fires =
+        format(
+            "fires above v = %,d (mantissa %d)",
+            (long) neuron.threshold() << fields.thresholdExponent(), neuron.threshold());
+    String rests = ", then rests for " + Words.count(profile.refractDelay() - 1, "step");
+    return switch (programme) {
+      case LIF -> List.of(decays, fires + rests);
+      case ADAPTIVE_THRESHOLD ->
+          List.of(decays, constants, fires + " + theta1 + theta2" + rests + ", and v goes on");
+      case IZHIKEVICH -> List.of(constants, fires);
+    };
+  }
+
+  private static String also(NeuronOnChip neuron) {
+    List<Integer> state = neuron.compartment().state();
+    return state.isEmpty() ? "" : ", " + registers(neuron.profile().programme().states(), state);
+  }
+
+  private static String registers(List<Programme.Register> registers, List<Integer> values) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < registers.size(); i++) {
+      all.add(format("%s = %,d", registers.get(i).name(), values.get(i)));
+    }
+    return String.join(", ", all);
   }
 
   private static List<String> synapses(

@@ -10,7 +10,6 @@ import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.read.NeuronOnChip;
 import org.hillock.loihi.validate.AskedSynapses.Asked;
 import org.hillock.model.Models;
-import org.hillock.model.form.IntegrateAndFire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,7 @@ final class SynapsePairs {
   static List<Pair> of(
       NeuronOnChip neuron, String population, MappingFile file, List<Asked> asked) {
     // A current acts on v a step after it has come, which the mapping's delays allow for.
-    boolean current =
-        Models.form(file.population(population).model()) instanceof IntegrateAndFire unit
-            && unit.hasCurrents();
-    int lag = current ? 1 : 0;
+    int lag = Models.form(file.population(population).model()).hasCurrents() ? 1 : 0;
     Map<String, MappedPopulation> relays = new HashMap<>();
     file.populations().stream()
         .filter(MappedPopulation::isRelay)

@@ -64,7 +64,7 @@ public record IntegrateAndFire(
     return tauM < Double.POSITIVE_INFINITY;
   }
 
-  /** Whether spikes are currents, and not jumps of V. */
+  @Override
   public boolean hasCurrents() {
     return arrival instanceof Currents;
   }

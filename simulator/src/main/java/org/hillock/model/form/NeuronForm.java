@@ -2,8 +2,19 @@ package org.hillock.model.form;
 
 /** What a neuron with certain parameters is, in physical quantities. */
 public sealed interface NeuronForm
-    permits IntegrateAndFire, Threshold, Relay, SpikeSource, Formless {
+    permits IntegrateAndFire,
+        AdaptiveThresholdNeuron,
+        IzhikevichNeuron,
+        Threshold,
+        Relay,
+        SpikeSource,
+        Formless {
 
   /** What it is, such as {@code a leaky integrate-and-fire neuron}. */
   String phrase();
+
+  /** Whether a spike that arrives becomes a current that decays, and acts on V a step later. */
+  default boolean hasCurrents() {
+    return false;
+  }
 }
