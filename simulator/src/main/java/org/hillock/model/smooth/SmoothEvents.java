@@ -11,9 +11,9 @@ import org.hillock.network.InvalidNetworkException;
 
 /**
  * Neurons of smooth equations from event to event. Between events they are integrated in steps
- * whose error {@link Smooth#EXACT} bounds. Where V is beyond the threshold at the end of a step, or
- * may have been within it, the moment is found by taking shorter steps from the same beginning, so
- * it is as exact as the step is.
+ * whose error {@link Tolerance#EXACT} bounds. Where V is beyond the threshold at the end of a step,
+ * or may have been within it, the moment is found by taking shorter steps from the same beginning,
+ * so it is as exact as the step is.
  *
  * <p>State of a neuron: the time that it has reached, until when V is held, the injected current,
  * the length of the next step, when it fired last, and its states.
@@ -49,7 +49,7 @@ final class SmoothEvents implements EventKernel {
 
   SmoothEvents(Smooth smooth, SmoothDynamics dynamics) {
     this.dynamics = dynamics;
-    this.systems = new Systems(smooth, dynamics, 1, Smooth.EXACT);
+    this.systems = new Systems(smooth, dynamics, 1, Tolerance.EXACT);
     for (int j = 0; j < dynamics.numbers.length; j++) {
       systems.p[j][0] = dynamics.numbers[j];
     }
