@@ -59,6 +59,45 @@ class AdaptingRefusalTest {
         refusal(Profiles.loihi(), AdaptingNets.alone(adapting())));
   }
 
+  @Test
+  void namesAllPopulationsInputsAndProjectionsThatTheChipDoesNotTake() {
+    Population rs = AdaptingNets.izhikevich("rs", 1, Kind.REGULAR_SPIKING);
+    Population mat = AdaptingNets.adapting("mat", 1);
+    Population lif = new Population("lif", 1, "iaf_psc_delta", Nets.delta());
+    Input noise =
+        new Input.NoiseCurrent(
+            "noise", List.of(NeuronRange.all(lif)), 0, 1, 1, 0, 0, Double.POSITIVE_INFINITY, null);
+    Network network = new Network(List.of(rs, lif, mat), List.of(noise), List.of());
+    MappingException refusal =
+        assertThrows(MappingException.class, () -> Nets.compile(network, Profiles.loihi()));
+    assertEquals(
+        List.of("neurons.rs.model", "neurons.mat.model", "inputs.noise"),
+        refusal.all().stream().map(MappingException::where).toList());
+    assertEquals(
+        String.join("\n", refusal.all().stream().map(Throwable::getMessage).toList()),
+        refusal.getMessage());
+    assertEquals("neurons.rs.model", refusal.where());
+  }
+
+  @Test
+  void namesAllPopulationsOfWhichAFieldIsTooSmall() {
+    Network network =
+        new Network(
+            List.of(
+                AdaptingNets.izhikevich("a", 1, Kind.CHATTERING, "d", 1e6),
+                AdaptingNets.adapting("b", 1),
+                AdaptingNets.adapting("c", 1, "t_ref", 100)),
+            List.of(),
+            List.of());
+    assertEquals(
+        List.of("neurons.a.d", "neurons.c.t_ref"),
+        assertThrows(MappingException.class, () -> Nets.compile(network, TwoEngines.loihi2()))
+            .all()
+            .stream()
+            .map(MappingException::where)
+            .toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
