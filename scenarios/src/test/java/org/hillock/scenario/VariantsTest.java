@@ -100,9 +100,7 @@ class VariantsTest {
         "--set synapse: unknown parameter or variant 'synapse'; did you mean 'synapses'? (known: w,"
             + " synapses, length)",
         mistakes(CHOICES, Map.of("synapse", "conductance")));
-    assertEquals(
-        "--set v: unknown parameter 'v'; known: w",
-        mistakes(PLAIN, Map.of("v", "1 pA")));
+    assertEquals("--set v: unknown parameter 'v'; known: w", mistakes(PLAIN, Map.of("v", "1 pA")));
   }
 
   @Test
