@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.hillock.loihi.AdaptingNets.Kind;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,18 @@ class ChipWarningsTest {
   @ValueSource(strings = {"tau_1", "tau_2", "tau_m", "tau_syn_ex", "tau_syn_in"})
   void saysNothingOfWhatIsOverLongBeforeTheEndOfAStep(String name) {
     assertEquals(List.of(), warnings(AdaptingNets.adapting("mat", 1, name, 1e-5), Nets.STEP));
+  }
+
+  /** A gain that is no number would make weights of 0. */
+  @Test
+  void saysOnlyThatSynapsesAreTooWeakForAMembraneThatForgetsWithinAStep() {
+    Population one = AdaptingNets.adapting("mat", 2, "tau_m", 1e-5, "C_m", 1e-3);
+    Network network =
+        new Network(
+            List.of(one),
+            List.of(),
+            List.of(Nets.projection(one, one, new ConnectionRule.AllToAll(), 1000, 1)));
+    assertEquals(List.of(), Nets.compile(network, TwoEngines.loihi2()).reports().warnings());
   }
 
   @Test
