@@ -1,6 +1,9 @@
 package org.hillock.loihi.chip;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +51,7 @@ public final class MappingException extends RuntimeException {
   }
 
   private MappingException(List<MappingException> all) {
-    super(all.stream().map(MappingException::getMessage).collect(Collectors.joining("\n")));
+    super(together(all));
     MappingException first = all.get(0);
     this.where = first.where;
     this.limit = first.limit;
@@ -56,6 +59,18 @@ public final class MappingException extends RuntimeException {
     this.available = first.available;
     this.remedy = first.remedy;
     this.parts = List.copyOf(all);
+  }
+
+  /** All messages; parts that are refused alike share one. */
+  private static String together(List<MappingException> all) {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    for (MappingException one : all) {
+      String complaint = one.getMessage().substring(one.where.length());
+      places.computeIfAbsent(complaint, key -> new ArrayList<>()).add(one.where);
+    }
+    return places.entrySet().stream()
+        .map(one -> String.join(", ", one.getValue()) + one.getKey())
+        .collect(Collectors.joining("\n"));
   }
 
   /**
