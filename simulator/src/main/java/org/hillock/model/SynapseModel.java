@@ -62,5 +62,5 @@ public interface SynapseModel {
    *
    * @param parameters checked values
    */
-  PairRule rule(ParameterSet parameters);
+  SynapseRule rule(ParameterSet parameters);
 }

@@ -2,10 +2,11 @@ package org.hillock.stdp;
 
 import java.util.List;
 import java.util.Optional;
-import org.hillock.model.PairRule;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SynapseModel;
+import org.hillock.model.SynapseRow;
+import org.hillock.model.SynapseRule;
 import org.hillock.model.Unit;
 
 /**
@@ -88,7 +89,7 @@ public final class Stdp implements SynapseModel {
   }
 
   @Override
-  public PairRule rule(ParameterSet parameters) {
+  public SynapseRule rule(ParameterSet parameters) {
     return new Rule(
         parameters.get("tau_plus"),
         parameters.get("tau_minus"),
@@ -107,17 +108,38 @@ public final class Stdp implements SynapseModel {
       double muPlus,
       double muMinus,
       double maxWeight)
-      implements PairRule {
+      implements SynapseRule {
 
     @Override
-    public double atPostsynapticSpike(double weight, double preTrace) {
+    public List<Double> presynapticTraces() {
+      return List.of(tauPlus);
+    }
+
+    @Override
+    public List<Double> postsynapticTraces() {
+      return List.of(tauMinus);
+    }
+
+    @Override
+    public void update(SynapseRow row) {
+      double[] weights = row.weights();
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double weight = weights[synapse];
+        while (row.nextPost()) {
+          weight = potentiated(weight, row.pre(0));
+        }
+        weights[synapse] = row.arrives() ? depressed(weight, row.post(0)) : weight;
+      }
+    }
+
+    private double potentiated(double weight, double preTrace) {
       double relative = weight / maxWeight;
       double changed = relative + potentiation * power(1 - relative, muPlus) * preTrace;
       return changed < 1 ? changed * maxWeight : maxWeight;
     }
 
-    @Override
-    public double atPresynapticSpike(double weight, double postTrace) {
+    private double depressed(double weight, double postTrace) {
       double relative = weight / maxWeight;
       double changed = relative - depression * power(relative, muMinus) * postTrace;
       return changed > 0 ? changed * maxWeight : 0;

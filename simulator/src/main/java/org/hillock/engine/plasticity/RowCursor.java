@@ -1,0 +1,201 @@
+package org.hillock.engine.plasticity;
+
+import org.hillock.model.SynapseRow;
+import org.hillock.model.SynapseRule;
+
+/** The synapses of a row, and a place among the spikes that reach one of them. */
+public final class RowCursor implements SynapseRow {
+
+  private final PlasticTable table;
+  private final SynapseRule rule;
+  private final double[] weights;
+  private final double[][] states;
+  private final PostSpikes posts;
+  private final TraceDecay[] preDecays;
+  private final int[] postTraces;
+  private final TraceDecay[] postDecays;
+  private final double tolerance;
+
+  private int from;
+  private int to;
+  private double shift;
+
+  /** The presynaptic spike before, its traces right after that, and where those begin. */
+  private double since;
+
+  private double[] traces = {};
+  private int tracesAt;
+
+  /** When the presynaptic spike was emitted that arrives; else up to when spikes are taken in. */
+  private double upTo;
+
+  private boolean arrives;
+
+  /** Postsynaptic spikes count that come after this. */
+  private double after;
+
+  private int target;
+
+  /** The spike after the place, and one past the latest. */
+  private int next;
+
+  private int end;
+
+  /** The moment of the place, and the latest postsynaptic spike before it; below oldest if none. */
+  private double now;
+
+  private int before;
+
+  RowCursor(
+      PlasticTable table,
+      SynapseRule rule,
+      double[] weights,
+      double[][] states,
+      PostSpikes posts,
+      TraceDecay[] preDecays,
+      int[] postTraces,
+      TraceDecay[] postDecays,
+      double tolerance) {
+    this.table = table;
+    this.rule = rule;
+    this.weights = weights;
+    this.states = states;
+    this.posts = posts;
+    this.preDecays = preDecays;
+    this.postTraces = postTraces;
+    this.postDecays = postDecays;
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * Says what the source did before.
+   *
+   * @param time its spike before, or {@link RowPlasticity#NEVER}
+   * @param tracesThen an array with its traces right after that
+   * @param at where they begin
+   * @param settled up to when the synapses have been settled
+   */
+  public void source(double time, double[] tracesThen, int at, double settled) {
+    since = time;
+    traces = tracesThen;
+    tracesAt = at;
+    after = Math.max(time, settled) + tolerance;
+  }
+
+  /**
+   * Lets a presynaptic spike arrive at synapses of that source.
+   *
+   * @param first synapse
+   * @param last one past the last synapse
+   * @param rowShift shift of their delay
+   * @param emitted when it was emitted
+   */
+  public void deliver(int first, int last, double rowShift, double emitted) {
+    update(first, last, rowShift, emitted, true);
+  }
+
+  /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
+  public void settle(int first, int last, double rowShift, double moment) {
+    update(first, last, rowShift, moment, false);
+  }
+
+  private void update(int first, int last, double rowShift, double moment, boolean spike) {
+    from = first;
+    to = last;
+    shift = rowShift;
+    upTo = moment;
+    arrives = spike;
+    rule.update(this);
+  }
+
+  @Override
+  public int from() {
+    return from;
+  }
+
+  @Override
+  public int to() {
+    return to;
+  }
+
+  @Override
+  public double[] weights() {
+    return weights;
+  }
+
+  @Override
+  public double[] state(int k) {
+    return states[k];
+  }
+
+  @Override
+  public boolean arrives() {
+    return arrives;
+  }
+
+  @Override
+  public void at(int synapse) {
+    target = table.target(synapse);
+    end = posts.end(target);
+    int oldest = posts.oldest(target);
+    next = end;
+    if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
+      return;
+    }
+    while (next > oldest && posts.time(target, next - 1) + shift > after) {
+      next--;
+    }
+  }
+
+  @Override
+  public boolean nextPost() {
+    if (next < end) {
+      double counted = posts.time(target, next) + shift;
+      if (counted <= upTo + tolerance) {
+        now = counted;
+        before = next++ - 1;
+        return true;
+      }
+    }
+    now = upTo;
+    before = end - 1;
+    int oldest = posts.oldest(target);
+    while (before >= oldest && !(posts.time(target, before) + shift < upTo - tolerance)) {
+      before--;
+    }
+    return false;
+  }
+
+  @Override
+  public double pre(int trace) {
+    return since == RowPlasticity.NEVER
+        ? 0
+        : traces[tracesAt + trace] * preDecays[trace].over(now - since);
+  }
+
+  @Override
+  public double post(int trace) {
+    return before < posts.oldest(target)
+        ? 0
+        : posts.trace(postTraces[trace], target, before) * postDecays[trace].over(sincePost());
+  }
+
+  @Override
+  public double preDecay(int trace) {
+    return since == RowPlasticity.NEVER ? 0 : preDecays[trace].over(now - since);
+  }
+
+  @Override
+  public double postDecay(int trace) {
+    return before < posts.oldest(target) ? 0 : postDecays[trace].over(sincePost());
+  }
+
+  private double sincePost() {
+    return now - (posts.time(target, before) + shift);
+  }
+
+  @Override
+  public boolean noPostSincePre() {
+    return before < posts.oldest(target) || posts.time(target, before) + shift <= since + tolerance;
+  }
+}
