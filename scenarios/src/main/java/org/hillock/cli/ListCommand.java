@@ -61,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
       }
       case rules -> {
         for (SynapseModel rule : Models.synapses()) {
-          rows.add(List.of(rule.name(), rule.description()));
+          rows.add(List.of(rule.name(), rule.description().summary()));
           addParameters(rows, rule.parameters());
         }
       }

@@ -43,7 +43,10 @@ public interface SynapseRow {
   /** A postsynaptic trace; 0 before the first spike. */
   double post(int trace);
 
-  /** What has been left, since the presynaptic spike before, of a trace of 1; 0 without one. */
+  /**
+   * What has been left of a trace of 1 since the presynaptic spike before; since the beginning of
+   * the run if there was none, which NEST takes for one.
+   */
   double preDecay(int trace);
 
   /** What has been left, since the postsynaptic spike before, of a trace of 1; 0 without one. */

@@ -182,7 +182,7 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double preDecay(int trace) {
-    return since == RowPlasticity.NEVER ? 0 : preDecays[trace].over(now - since);
+    return preDecays[trace].over(now - Math.max(0, since));
   }
 
   @Override
