@@ -31,6 +31,19 @@ public interface SynapseRow {
   /** Whether a presynaptic spike arrives; if not, the synapses are only brought up to a moment. */
   boolean arrives();
 
+  /**
+   * A number of the source as of the presynaptic spike that arrives.
+   *
+   * @param k which, see {@link SynapseRule#sourceStates}
+   */
+  double source(int k);
+
+  /**
+   * Takes what each synapse of the row transmits, the first synapse first, where that is not its
+   * weight.
+   */
+  double[] transmitted();
+
   /** Goes to a synapse, before the first postsynaptic spike that it has not seen. */
   void at(int synapse);
 

@@ -29,6 +29,45 @@ public interface SynapseRule {
     return 0;
   }
 
+  /** Whether postsynaptic spikes change synapses at all. */
+  default boolean heedsPostsynapticSpikes() {
+    return true;
+  }
+
+  /**
+   * How many numbers a source has which its own spikes alone change, so that they are the same for
+   * all its synapses: what is left of a resource, for example.
+   */
+  default int sourceStates() {
+    return 0;
+  }
+
+  /**
+   * The numbers of a source that has never fired.
+   *
+   * @param source takes them
+   * @param at where they begin
+   */
+  default void startSource(double[] source, int at) {}
+
+  /**
+   * Changes the numbers of a source that fires to what {@link SynapseRow#source} then tells.
+   *
+   * @param source has them
+   * @param at where they begin
+   * @param since time from its spike before [ms]; infinity for the first
+   * @param time since the beginning of the run [ms]
+   */
+  default void atSourceSpike(double[] source, int at, double since, double time) {}
+
+  /**
+   * Whether a synapse transmits its weight; else what the rule writes into {@link
+   * SynapseRow#transmitted}.
+   */
+  default boolean transmitsWeight() {
+    return true;
+  }
+
   /** Whether a postsynaptic spike changes synapses whose source has never fired. */
   default boolean heedsLonelyPostsynapticSpikes() {
     return false;

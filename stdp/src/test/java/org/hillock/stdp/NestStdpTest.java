@@ -2,17 +2,12 @@ package org.hillock.stdp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
@@ -85,7 +80,7 @@ class NestStdpTest {
   @ParameterizedTest(name = "{0}, step {2}")
   @MethodSource("runs")
   void shouldChangeTheWeightAsNestDoes(String reference, Run run, double step) throws IOException {
-    List<String[]> rows = rows(reference);
+    List<String[]> rows = NestFiles.rows(reference);
     // All of the delay is dendritic, so a presynaptic spike reaches the synapse when it is fired.
     double[] readAt = rows.stream().mapToDouble(row -> Double.parseDouble(row[0])).toArray();
     Network network =
@@ -125,22 +120,10 @@ class NestStdpTest {
 
   private static Population generator(String kind) throws IOException {
     double[] times =
-        rows("stdp_trains").stream()
+        NestFiles.rows("stdp_trains").stream()
             .filter(row -> row[0].equals(kind))
             .mapToDouble(row -> Double.parseDouble(row[1]))
             .toArray();
     return new Population(kind, 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(times)));
-  }
-
-  private static List<String[]> rows(String name) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(
-                    Objects.requireNonNull(
-                        NestStdpTest.class.getResourceAsStream("nest/" + name + ".csv.gz"), name)),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(line -> line.split(",")).toList();
-    }
   }
 }

@@ -54,15 +54,18 @@ final class PlasticDelivery implements Delivery, PlasticTable {
             TraceDecay::exponential,
             posts,
             plastic.dendriticDelay(),
+            1,
             GridTime.SAME_MOMENT);
-    this.queue = new SpikeQueue(plasticity.traces());
+    this.queue = new SpikeQueue(plasticity.width());
     this.states = plasticity.newStates(weights.length);
     this.cursor = plasticity.cursor(this, weights, states);
-    posts.addTable(this);
+    if (plasticity.heedsPostsynapticSpikes()) {
+      posts.addTable(this);
+    }
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
-    this.lastTraces = new double[rows.sources() * plasticity.traces()];
+    this.lastTraces = plasticity.newSources(rows.sources());
     Arrays.fill(lastTime, RowPlasticity.NEVER);
   }
 
@@ -102,9 +105,9 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     if (first == rows.start()[source + 1]) {
       return;
     }
-    int traces = source * plasticity.traces();
+    int traces = source * plasticity.width();
     queue.add(time, source, first, lastTime[source], lastTraces, traces);
-    plasticity.afterSpike(lastTraces, traces, time - lastTime[source]);
+    plasticity.afterSpike(lastTraces, traces, lastTime[source], time);
     lastTime[source] = time;
     nextArrival = Math.min(nextArrival, time + rows.delay(first));
   }
@@ -129,10 +132,12 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         int next = sameDelay(at, end);
         double delay = rows.delay(at);
         cursor.deliver(at, next, plasticity.shift(delay), emitted);
+        double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
+        int from = plasticity.transmitsOther() ? at : 0;
         for (; at < next; at++) {
           inbox.tell(
               rows.targets()[at],
-              inbox.arrival(emitted + delay, weights[at], rows.plan().receptor()));
+              inbox.arrival(emitted + delay, values[at - from], rows.plan().receptor()));
           delivered++;
         }
       }
@@ -222,7 +227,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public void settle(double time) {
     double horizon = time - longestDelay;
-    if (plasticity.unsettled(horizon)) {
+    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
       int[] next = new int[rows.sources()];
       Arrays.fill(next, -1);
       for (int place = queue.end() - 1; place >= queue.head(); place--) {
@@ -252,7 +257,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     cursor.source(
         since,
         last ? lastTraces : queue.previousTraces(),
-        last ? source * plasticity.traces() : queue.tracesAt(next),
+        last ? source * plasticity.width() : queue.tracesAt(next),
         plasticity.settled());
     double nextTime = last ? Double.POSITIVE_INFINITY : queue.time(next);
     int end = rows.start()[source + 1];

@@ -6,6 +6,8 @@ import org.hillock.model.SynapseRule;
 /** The synapses of a row, and a place among the spikes that reach one of them. */
 public final class RowCursor implements SynapseRow {
 
+  private static final int MOST_OF_A_SEGMENT = 256;
+
   private final PlasticTable table;
   private final SynapseRule rule;
   private final double[] weights;
@@ -14,7 +16,10 @@ public final class RowCursor implements SynapseRow {
   private final TraceDecay[] preDecays;
   private final int[] postTraces;
   private final TraceDecay[] postDecays;
+  private final double unit;
   private final double tolerance;
+  private final double[] sourceStates;
+  private double[] transmitted = {};
 
   private int from;
   private int to;
@@ -55,6 +60,7 @@ public final class RowCursor implements SynapseRow {
       TraceDecay[] preDecays,
       int[] postTraces,
       TraceDecay[] postDecays,
+      double unit,
       double tolerance) {
     this.table = table;
     this.rule = rule;
@@ -64,7 +70,9 @@ public final class RowCursor implements SynapseRow {
     this.preDecays = preDecays;
     this.postTraces = postTraces;
     this.postDecays = postDecays;
+    this.unit = unit;
     this.tolerance = tolerance;
+    this.sourceStates = new double[rule.sourceStates()];
   }
 
   /**
@@ -91,6 +99,13 @@ public final class RowCursor implements SynapseRow {
    * @param emitted when it was emitted
    */
   public void deliver(int first, int last, double rowShift, double emitted) {
+    if (sourceStates.length > 0) {
+      System.arraycopy(traces, tracesAt + preDecays.length, sourceStates, 0, sourceStates.length);
+      rule.atSourceSpike(sourceStates, 0, (emitted - since) * unit, emitted * unit);
+    }
+    if (!rule.transmitsWeight() && transmitted.length < last - first) {
+      transmitted = new double[Math.max(MOST_OF_A_SEGMENT, last - first)];
+    }
     update(first, last, rowShift, emitted, true);
   }
 
@@ -126,6 +141,16 @@ public final class RowCursor implements SynapseRow {
   @Override
   public double[] state(int k) {
     return states[k];
+  }
+
+  @Override
+  public double source(int k) {
+    return sourceStates[k];
+  }
+
+  @Override
+  public double[] transmitted() {
+    return transmitted;
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class RowPlasticity {
   private final TraceDecay[] postDecays;
   private final PostSpikes posts;
   private final double dendritic;
+  private final double unit;
   private final double tolerance;
   private double settled = NEVER;
 
@@ -44,6 +45,7 @@ public final class RowPlasticity {
    * @param decay how a trace decays whose time constant is given [ms]
    * @param posts spikes of the targets
    * @param dendritic b; infinity for all of each delay
+   * @param unit of times [ms]
    * @param tolerance times that differ by no more than this are the same but for rounding: 0 where
    *     they are whole numbers
    */
@@ -52,6 +54,7 @@ public final class RowPlasticity {
       DoubleFunction<TraceDecay> decay,
       PostSpikes posts,
       double dendritic,
+      double unit,
       double tolerance) {
     this.rule = rule;
     this.preDecays = rule.presynapticTraces().stream().map(decay::apply).toArray(TraceDecay[]::new);
@@ -63,6 +66,7 @@ public final class RowPlasticity {
     }
     this.posts = posts;
     this.dendritic = dendritic;
+    this.unit = unit;
     this.tolerance = tolerance;
   }
 
@@ -77,7 +81,7 @@ public final class RowPlasticity {
    */
   public static double bytes(
       SynapseRule rule, double synapses, double sources, double targets, int partitions) {
-    int pre = rule.presynapticTraces().size();
+    int pre = rule.presynapticTraces().size() + rule.sourceStates();
     return synapses * rule.states() * Double.BYTES
         + (1.0 + pre) * Double.BYTES * sources * partitions
         + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
@@ -88,9 +92,28 @@ public final class RowPlasticity {
     return new double[rule.states()][synapses];
   }
 
-  /** How many presynaptic traces each source has. */
-  public int traces() {
-    return preDecays.length;
+  /** How many numbers each source has: its traces and what else the rule keeps. */
+  public int width() {
+    return preDecays.length + rule.sourceStates();
+  }
+
+  /** The numbers of sources that have never fired. */
+  public double[] newSources(int sources) {
+    double[] all = new double[sources * width()];
+    for (int source = 0; source < sources; source++) {
+      rule.startSource(all, source * width() + preDecays.length);
+    }
+    return all;
+  }
+
+  /** Whether postsynaptic spikes matter. */
+  public boolean heedsPostsynapticSpikes() {
+    return rule.heedsPostsynapticSpikes();
+  }
+
+  /** Whether what synapses transmit is not their weight. */
+  public boolean transmitsOther() {
+    return !rule.transmitsWeight();
   }
 
   /** Whether synapses whose source has never fired may change. */
@@ -109,23 +132,25 @@ public final class RowPlasticity {
   }
 
   /**
-   * Moves the traces of a source on to right after a spike.
+   * Moves the numbers of a source on to right after a spike.
    *
-   * @param traces right after the previous one
+   * @param numbers right after the previous one
    * @param at where they begin
-   * @param since time from it; infinity for a first spike
+   * @param previous when that was, or {@link #NEVER}
+   * @param time when the spike is
    */
-  public void afterSpike(double[] traces, int at, double since) {
+  public void afterSpike(double[] numbers, int at, double previous, double time) {
     for (int k = 0; k < preDecays.length; k++) {
-      traces[at + k] =
-          since == Double.POSITIVE_INFINITY ? 1 : traces[at + k] * preDecays[k].over(since) + 1;
+      numbers[at + k] =
+          previous == NEVER ? 1 : numbers[at + k] * preDecays[k].over(time - previous) + 1;
     }
+    rule.atSourceSpike(numbers, at + preDecays.length, (time - previous) * unit, time * unit);
   }
 
   /** A cursor over some weights and states of the synapses of a table. */
   public RowCursor cursor(PlasticTable table, double[] weights, double[][] states) {
     return new RowCursor(
-        table, rule, weights, states, posts, preDecays, postTraces, postDecays, tolerance);
+        table, rule, weights, states, posts, preDecays, postTraces, postDecays, unit, tolerance);
   }
 
   /** Whether synapses have not been settled up to a horizon yet. */

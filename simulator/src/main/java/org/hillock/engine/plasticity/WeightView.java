@@ -52,7 +52,7 @@ final class WeightView {
    * @param moment not before the beginning; all spikes up to it must be known
    */
   double[] at(double moment) {
-    Pending pending = new Pending(table, begin, plasticity.traces());
+    Pending pending = new Pending(table, begin, plasticity.width());
     double[] result = weights.clone();
     double[][] itsStates = new double[states.length][];
     Arrays.setAll(itsStates, k -> states[k].clone());

@@ -77,6 +77,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
             dendriticDelay == Double.POSITIVE_INFINITY
                 ? dendriticDelay
                 : GridTime.index(dendriticDelay, step),
+            step,
             0);
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
@@ -84,13 +85,15 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.counted = counted;
     this.maxDelay = maxDelay;
     this.lastStep = new double[index.sources()];
-    this.lastTraces = new double[index.sources() * plasticity.traces()];
+    this.lastTraces = plasticity.newSources(index.sources());
     Arrays.fill(lastStep, NEVER);
     this.cohorts = new SourceCohort[DueCalendar.length(maxDelay, epoch)];
-    Arrays.setAll(cohorts, i -> new SourceCohort(plasticity.traces()));
+    Arrays.setAll(cohorts, i -> new SourceCohort(plasticity.width()));
     this.states = plasticity.newStates(weights.length);
     this.cursor = plasticity.cursor(this, weights, states);
-    posts.addTable(this);
+    if (plasticity.heedsPostsynapticSpikes()) {
+      posts.addTable(this);
+    }
   }
 
   @Override
@@ -135,11 +138,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     for (int i = from; i < to; i++) {
       int source = neurons[i];
       double last = lastStep[source];
-      int traces = source * plasticity.traces();
+      int traces = source * plasticity.width();
       SourceCohort cohort = cohort(registered);
       calendar.add(registered, source, cohort.size());
       cohort.add(source, last, lastTraces, traces);
-      plasticity.afterSpike(lastTraces, traces, registered - last);
+      plasticity.afterSpike(lastTraces, traces, last, registered);
       lastStep[source] = registered;
     }
   }
@@ -179,8 +182,20 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
         plasticity.settled());
     cursor.deliver(from, to, plasticity.shift(delay), emitted);
     double[] row = rows[due.receptor(segment)];
+    if (counted) {
+      for (int synapse = from; synapse < to; synapse++) {
+        row[targets[synapse]] += 1;
+      }
+    } else if (plasticity.transmitsOther()) {
+      add(cursor.transmitted(), 0, from, to, row);
+    } else {
+      add(weights, from, from, to, row);
+    }
+  }
+
+  private void add(double[] values, int at, int from, int to, double[] row) {
     for (int synapse = from; synapse < to; synapse++) {
-      row[targets[synapse]] += counted ? 1 : weights[synapse];
+      row[targets[synapse]] += values[at + synapse - from];
     }
   }
 
@@ -251,7 +266,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */
   private void settle(long step) {
     long horizon = step - maxDelay;
-    if (plasticity.unsettled(horizon)) {
+    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
       long[] nextStep = new long[index.sources()];
       SourceCohort[] next = new SourceCohort[index.sources()];
       int[] place = new int[index.sources()];
@@ -261,7 +276,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
         double since = its == null ? lastStep[source] : its.previousStep(place[source]);
         if (since != NEVER || plasticity.changesWithoutSource()) {
           if (its == null) {
-            cursor.source(since, lastTraces, source * plasticity.traces(), plasticity.settled());
+            cursor.source(since, lastTraces, source * plasticity.width(), plasticity.settled());
           } else {
             cursor.source(
                 since, its.previousTraces(), its.tracesAt(place[source]), plasticity.settled());
