@@ -26,6 +26,14 @@ public interface EventKernel {
   }
 
   /**
+   * The same kernel with the scratch space of another of the same model, whose neurons are visited
+   * by the same thread: where parameters differ, each neuron has a kernel of its own.
+   */
+  default EventKernel sharing(EventKernel other) {
+    return this;
+  }
+
+  /**
    * Sets the state of a neuron at time 0.
    *
    * @param block the neurons

@@ -78,6 +78,53 @@ public final class RungeKuttaFehlberg {
   }
 
   /**
+   * The error that a step estimates for x' = -r x from 1 on.
+   *
+   * @param z r times the length of the step
+   */
+  public static double errorOfDecay(double z) {
+    double[] k = new double[6];
+    for (int moment = 0; moment < 6; moment++) {
+      k[moment] = -z * state(1, k, moment);
+    }
+    return error(k);
+  }
+
+  /**
+   * The error that a step of length 1 estimates for x in x' = f - r x, f' = -s f, from x = 0 and f
+   * = 1 on.
+   *
+   * @param s times the length of the step
+   * @param r times the length of the step
+   */
+  public static double errorOfFed(double s, double r) {
+    double[] feed = new double[6];
+    double[] k = new double[6];
+    for (int moment = 0; moment < 6; moment++) {
+      double f = state(1, feed, moment);
+      feed[moment] = -s * f;
+      k[moment] = f - r * state(0, k, moment);
+    }
+    return error(k);
+  }
+
+  private static double state(double from, double[] k, int moment) {
+    double state = from;
+    for (int j = 0; j < moment; j++) {
+      state += A[moment - 1][j] * k[j];
+    }
+    return state;
+  }
+
+  private static double error(double[] k) {
+    double sum = 0;
+    for (int j = 0; j < 6; j++) {
+      sum += errorWeight(j) * k[j];
+    }
+    return sum;
+  }
+
+  /**
    * Computes a step; y is left as it is.
    *
    * @param count how many systems

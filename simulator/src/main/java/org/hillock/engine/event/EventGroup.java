@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.List;
+import java.util.function.Function;
 import org.hillock.engine.run.ParameterRuns;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.wiring.TablePlan;
@@ -19,6 +20,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The neurons of one population in one partition, with their kernels and what reaches them from
@@ -55,8 +57,7 @@ final class EventGroup {
     this.description = model.description();
     this.values = new NeuronValues(described, population, model, seed);
     this.runs =
-        new ParameterRuns<>(
-            model, values, firstNeuron, size, parameters -> kernel(described, model, parameters));
+        new ParameterRuns<>(model, values, firstNeuron, size, new Kernels(described, model));
     this.resolves = runs.all().stream().anyMatch(run -> run.kernel().hearsReceptors());
     // Neurons that differ may need solutions of different kinds.
     int stride = runs.all().stream().mapToInt(run -> run.kernel().stateSize()).max().orElse(0);
@@ -67,6 +68,26 @@ final class EventGroup {
     this.after = new double[stride];
     this.outside = new EventInputs(network, population, firstNeuron, size, description, seed);
     runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
+  }
+
+  /** Makes the kernels of a population, which share scratch space. */
+  private static final class Kernels implements Function<ParameterSet, EventKernel> {
+    private final Population described;
+    private final NeuronModel model;
+    private @Nullable EventKernel before;
+
+    Kernels(Population described, NeuronModel model) {
+      this.described = described;
+      this.model = model;
+    }
+
+    @Override
+    public EventKernel apply(ParameterSet set) {
+      EventKernel kernel = kernel(described, model, set);
+      EventKernel made = before == null ? kernel : kernel.sharing(before);
+      before = made;
+      return made;
+    }
   }
 
   private static EventKernel kernel(Population described, NeuronModel model, ParameterSet set) {

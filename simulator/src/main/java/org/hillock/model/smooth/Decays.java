@@ -36,6 +36,11 @@ final class Decays {
 
   private final double[][][] keep;
   private final double[][][] gain;
+
+  /** What the method would err by, in each state and by its feed, of 1 in either. */
+  private final double[][] own;
+
+  private final double[][] fed;
   private final double[] exponent;
 
   Decays(List<SmoothDynamics.Decay> all, int capacity) {
@@ -53,6 +58,8 @@ final class Decays {
     this.rate = new double[decays.length][capacity];
     this.keep = new double[MOMENTS][decays.length][capacity];
     this.gain = new double[MOMENTS][decays.length][capacity];
+    this.own = new double[decays.length][capacity];
+    this.fed = new double[decays.length][capacity];
     this.exponent = new double[capacity];
   }
 
@@ -73,6 +80,56 @@ final class Decays {
         }
       }
     }
+    for (int d = 0; d < decays.length; d++) {
+      for (int i = 0; i < count; i++) {
+        own[d][i] = RungeKuttaFehlberg.errorOfDecay(rate[d][i] * h[i]);
+        if (feeder[d] >= 0) {
+          double feeding = rate[feeder[d]][i];
+          fed[d][i] = h[i] * RungeKuttaFehlberg.errorOfFed(feeding * h[i], rate[d][i] * h[i]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Raises an error, where 1 is what is allowed, to that which the method would have made in these
+   * states. They are exact, but what they drive sees them at the same moments as it would then, and
+   * is no better.
+   *
+   * @param from the states at the beginning of the step
+   * @param into those at its end
+   * @param tolerance what is allowed
+   * @param worst takes the error, where 1 is what is allowed
+   */
+  void raise(int count, double[][] from, double[][] into, Tolerance tolerance, double[] worst) {
+    for (int d = 0; d < decays.length; d++) {
+      int state = decays[d].state();
+      int feed = decays[d].feed();
+      for (int i = 0; i < count; i++) {
+        double error = own[d][i] * from[state][i];
+        double slope = rate[d][i] * from[state][i];
+        if (feed >= 0) {
+          error += fed[d][i] * from[feed][i];
+          slope -= from[feed][i];
+        }
+        double allowed = tolerance.other() * (1 + Math.abs(into[state][i]) + Math.abs(slope));
+        worst[i] = Math.max(worst[i], Math.abs(error) / allowed);
+      }
+    }
+  }
+
+  /**
+   * Whether {@link #raise} is never above 1 for the first neuron: no state is so large that its
+   * error is more than what is allowed with such a state.
+   */
+  boolean neverTooLarge(double tolerance) {
+    for (int d = 0; d < decays.length; d++) {
+      double most = Math.abs(own[d][0]) / tolerance / (keep[END - 1][d][0] + rate[d][0]);
+      if (feeder[d] >= 0 || !(most <= 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The factors of decays without a feed, of the first neuron, one a moment after the first. */

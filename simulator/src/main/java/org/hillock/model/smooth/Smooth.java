@@ -9,10 +9,8 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 
 /**
- * Neurons that move by smooth equations, which are integrated numerically: on a grid with an error
- * of at most {@link #tolerance} (1 + |y| + |y'| ms) a step, in continuous time of {@link #EXACT} (1
- * + |y| + |y'| ms). So the fastest upstroke may be wrong by a time of that many ms, which is all
- * that matters of it.
+ * Neurons that move by smooth equations, which are integrated numerically, on a grid and in
+ * continuous time; {@link Tolerance} says how exactly.
  *
  * @param equations the right side
  * @param of what else a neuron with these parameters is; of the same shape for all of a population
@@ -27,18 +25,6 @@ public record Smooth(
     int places)
     implements Dynamics {
 
-  /**
-   * Error allowed in a step on a grid, relative to 1 + |y| + |y'| [in the unit of each state]. It
-   * is that of the method of order 4, while the result is that of order 5, which is better.
-   */
-  public static final double TOLERANCE = 1e-6;
-
-  /** The same for neurons with an upstroke, near which errors grow. */
-  public static final double UPSTROKE = 1e-8;
-
-  /** The same in continuous time. */
-  public static final double EXACT = 1e-13;
-
   /** Neurons of the integrate-and-fire kind: they fire at the end of a step. */
   public static Smooth fireAndReset(
       SmoothEquations equations, Function<ParameterSet, SmoothDynamics> of) {
@@ -52,8 +38,8 @@ public record Smooth(
   }
 
   /** The error allowed in a step on a grid. */
-  double tolerance() {
-    return spikesInStep ? UPSTROKE : TOLERANCE;
+  Tolerance tolerance() {
+    return spikesInStep ? Tolerance.UPSTROKE : Tolerance.GRID;
   }
 
   @Override

@@ -11,9 +11,9 @@ import org.hillock.network.InvalidNetworkException;
 
 /**
  * Neurons of smooth equations from event to event. Between events they are integrated in steps
- * whose error {@link Smooth#EXACT} bounds. Where V is beyond the threshold at the end of a step, or
- * may have been within it, the moment is found by taking shorter steps from the same beginning, so
- * it is as exact as the step is.
+ * whose error {@link Tolerance#EXACT} bounds. Where V is beyond the threshold at the end of a step,
+ * or may have been within it, the moment is found by taking shorter steps from the same beginning,
+ * so it is as exact as the step is.
  *
  * <p>State of a neuron: the time that it has reached, until when V is held, the injected current,
  * the length of the next step, when it fired last, and its states.
@@ -48,15 +48,24 @@ final class SmoothEvents implements EventKernel {
   private final double[][] slope;
 
   SmoothEvents(Smooth smooth, SmoothDynamics dynamics) {
+    this(dynamics, new Systems(smooth, dynamics, 1, Tolerance.EXACT), newSlope(dynamics));
+  }
+
+  private SmoothEvents(SmoothDynamics dynamics, Systems systems, double[][] slope) {
     this.dynamics = dynamics;
-    this.systems = new Systems(smooth, dynamics, 1, Smooth.EXACT);
-    for (int j = 0; j < dynamics.numbers.length; j++) {
-      systems.p[j][0] = dynamics.numbers[j];
-    }
-    for (int d = 0; d < dynamics.decays.size(); d++) {
-      systems.decays.rate[d][0] = dynamics.decays.get(d).rate();
-    }
-    this.slope = new double[dynamics.states][1];
+    this.systems = systems;
+    this.slope = slope;
+  }
+
+  private static double[][] newSlope(SmoothDynamics dynamics) {
+    return new double[dynamics.states][1];
+  }
+
+  @Override
+  public EventKernel sharing(EventKernel other) {
+    return other instanceof SmoothEvents its
+        ? new SmoothEvents(dynamics, its.systems, its.slope)
+        : this;
   }
 
   @Override
@@ -98,6 +107,12 @@ final class SmoothEvents implements EventKernel {
   private void load(double[] state, int at) {
     for (int k = 0; k < dynamics.states; k++) {
       systems.y[k][0] = state[at + STATES + k];
+    }
+    for (int j = 0; j < dynamics.numbers.length; j++) {
+      systems.p[j][0] = dynamics.numbers[j];
+    }
+    for (int d = 0; d < dynamics.decays.size(); d++) {
+      systems.decays.rate[d][0] = dynamics.decays.get(d).rate();
     }
     systems.current[0][0] = state[at + INJECTED];
   }

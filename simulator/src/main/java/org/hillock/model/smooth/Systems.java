@@ -10,9 +10,10 @@ final class Systems implements Derivative {
 
   private final SmoothEquations equations;
   private final RungeKuttaFehlberg method;
-  private final double tolerance;
+  private final Tolerance tolerance;
   private final int[] held;
   private final int[] integrated;
+  private final boolean[] potential;
   private final @Nullable WholeStep wholeStep;
 
   /** The states that decay by themselves. */
@@ -20,6 +21,9 @@ final class Systems implements Derivative {
 
   /** Their factors, where all neurons and steps have the same. */
   private double @Nullable [][] same;
+
+  /** Whether the error of what decays can be too large. */
+  private boolean driven = true;
 
   /** State, and the state that a step leads to. */
   final double[][] y;
@@ -39,12 +43,12 @@ final class Systems implements Derivative {
   /** Error of the step, where 1 is what is allowed; not a number if the step led nowhere. */
   final double[] worst;
 
-  Systems(Smooth smooth, SmoothDynamics shape, int capacity, double tolerance) {
+  Systems(Smooth smooth, SmoothDynamics shape, int capacity, Tolerance tolerance) {
     int states = shape.states;
     this.equations = smooth.equations();
     this.integrated = Decays.others(shape.decays, states);
     this.method = new RungeKuttaFehlberg(states, integrated, capacity);
-    this.wholeStep = smooth.equations().wholeStep();
+    this.wholeStep = tolerance.time() == 0 ? smooth.equations().wholeStep() : null;
     this.decays = new Decays(shape.decays, capacity);
     this.tolerance = tolerance;
     this.held = shape.held;
@@ -54,6 +58,10 @@ final class Systems implements Derivative {
     this.p = new double[shape.numbers.length][capacity];
     this.current = new double[smooth.places()][capacity];
     this.free = new double[capacity];
+    this.potential = new boolean[states];
+    for (int k : held) {
+      potential[k] = true;
+    }
     this.h = new double[capacity];
     this.worst = new double[capacity];
   }
@@ -77,20 +85,20 @@ final class Systems implements Derivative {
   void settle() {
     decays.prepare(h.length, h);
     same = decays.factors();
+    driven = !decays.neverTooLarge(tolerance.other());
   }
 
   /** Computes a step, and its error, of the first neurons. */
   void step(int count) {
-    double scale = 1 / tolerance;
-    if (wholeStep != null && same != null) {
-      wholeStep.step(count, y, p, current, free, h, same, scale, next, worst);
+    if (wholeStep != null && same != null && !driven) {
+      wholeStep.step(count, y, p, current, free, h, same, tolerance.potential(), next, worst);
     } else {
-      stepByMoments(count, scale);
+      stepByMoments(count);
     }
   }
 
   /** The same with any equations. */
-  void stepByMoments(int count, double scale) {
+  void stepByMoments(int count) {
     if (same == null) {
       decays.prepare(count, h);
     }
@@ -98,15 +106,14 @@ final class Systems implements Derivative {
     decays.moveToEnd(count, y, next);
     Arrays.fill(worst, 0, count, 0);
     for (int k : integrated) {
-      worst(count, error[k], next[k], method.slope(k), scale, worst);
+      if (potential[k]) {
+        tolerance.raiseByPotential(count, error[k], method.slope(k), worst);
+      } else {
+        tolerance.raise(count, error[k], next[k], method.slope(k), worst);
+      }
     }
-  }
-
-  private static void worst(
-      int n, double[] error, double[] next, double[] slope, double scale, double[] worst) {
-    for (int i = 0; i < n; i++) {
-      double size = 1 + Math.abs(next[i]) + Math.abs(slope[i]);
-      worst[i] = Math.max(worst[i], Math.abs(error[i]) * scale / size);
+    if (driven) {
+      decays.raise(count, y, next, tolerance, worst);
     }
   }
 

@@ -51,7 +51,7 @@ final class TwoConductanceVectors {
       double[] free,
       double[] h,
       double[][] keep,
-      double scale,
+      double tolerance,
       double[][] next,
       double[] worst) {
     step(
@@ -70,7 +70,7 @@ final class TwoConductanceVectors {
         h,
         keep[0],
         keep[1],
-        scale,
+        tolerance,
         next[0],
         next[1],
         next[2],
@@ -93,7 +93,7 @@ final class TwoConductanceVectors {
       double[] h,
       double[] keepEx,
       double[] keepIn,
-      double scale,
+      double tolerance,
       double[] nextV,
       double[] nextEx,
       double[] nextIn,
@@ -205,7 +205,7 @@ final class TwoConductanceVectors {
               .add(slope4.mul(E4))
               .add(slope5.mul(E5))
               .mul(dt);
-      error.abs().mul(scale).div(end.abs().add(1).add(slope0.abs())).intoArray(worst, i);
+      error.abs().div(tolerance).intoArray(worst, i);
       end.intoArray(nextV, i);
       e4.intoArray(nextEx, i);
       n4.intoArray(nextIn, i);

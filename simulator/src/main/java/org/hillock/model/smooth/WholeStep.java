@@ -7,7 +7,8 @@ package org.hillock.model.smooth;
 public interface WholeStep {
 
   /**
-   * Computes a step, for all of the last vector too.
+   * Computes a step. Where neurons do not fill the last vector, what comes after them in the arrays
+   * is computed too, and means nothing.
    *
    * @param count how many neurons
    * @param y their states
@@ -16,7 +17,7 @@ public interface WholeStep {
    * @param free 0 where V is held, else 1
    * @param h length of the step of each [ms]
    * @param keep {@code keep[d][m]} is what is left of decay d at moment m + 1, for all neurons
-   * @param scale 1/tolerance
+   * @param tolerance error allowed in potentials [mV]
    * @param next takes the states
    * @param worst takes the error, where 1 is what is allowed
    */
@@ -28,7 +29,7 @@ public interface WholeStep {
       double[] free,
       double[] h,
       double[][] keep,
-      double scale,
+      double tolerance,
       double[][] next,
       double[] worst);
 }

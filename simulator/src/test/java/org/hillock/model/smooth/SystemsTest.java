@@ -1,6 +1,7 @@
 package org.hillock.model.smooth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -59,7 +60,8 @@ class SystemsTest {
     whole.settle();
     whole.step(COUNT);
     Systems byMoments = neurons();
-    byMoments.step(COUNT);
+    byMoments.settle();
+    byMoments.stepByMoments(COUNT);
     for (int k = 0; k < 3; k++) {
       assertSame(byMoments.next[k], whole.next[k], "state " + k);
     }
@@ -82,6 +84,23 @@ class SystemsTest {
       }
       assertEquals(one.worst[0], many.worst[i], 0, "error of neuron " + i);
     }
+  }
+
+  /** A state that decays within the step drives V by what the method cannot see, so it counts. */
+  @Test
+  void heedsWhatDecaysTooFastForTheStep() {
+    double[] taus = {10, 1, 0.1, 0.01};
+    double before = 0;
+    for (double tau : taus) {
+      SmoothDynamics shape = SmoothDynamics.of(2).decay(1, tau).build();
+      Systems systems =
+          systems((n, y, p, current, dy) -> System.arraycopy(y[1], 0, dy[0], 0, n), shape, 1);
+      systems.y[1][0] = 1;
+      systems.step(1);
+      assertTrue(systems.worst[0] > before, "error of " + tau + " ms: " + systems.worst[0]);
+      before = systems.worst[0];
+    }
+    assertTrue(before > 1, "the shortest is too fast");
   }
 
   private static void assertSame(double[] expected, double[] found, String what) {
