@@ -111,7 +111,9 @@ public final class RowCursor implements SynapseRow {
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
   public void settle(int first, int last, double rowShift, double moment) {
-    update(first, last, rowShift, moment, false);
+    if (rule.heedsPostsynapticSpikes()) {
+      update(first, last, rowShift, moment, false);
+    }
   }
 
   private void update(int first, int last, double rowShift, double moment, boolean spike) {
