@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -190,6 +194,18 @@ class RuleContractTest {
     for (Parameter parameter : rule.parameters()) {
       assertFalse(parameter.description().isBlank(), rule.name() + "." + parameter.name());
       assertTrue(parameter.allows(parameter.defaultValue()), rule.name() + "." + parameter.name());
+    }
+  }
+
+  @Test
+  void contributingShowsARuleInFull() throws IOException {
+    String shown = Files.readString(Path.of("..", "CONTRIBUTING.md"));
+    Path sources = Path.of("src/main/java/org/hillock/stdp");
+    assertTrue(shown.contains(Files.readString(sources.resolve("StdpNnSymm.java"))));
+    try (Stream<Path> files = Files.list(sources)) {
+      for (Path file : files.toList()) {
+        assertTrue(Files.readAllLines(file).size() <= 120, file + " is longer than 120 lines");
+      }
     }
   }
 }
