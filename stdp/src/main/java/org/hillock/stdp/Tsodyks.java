@@ -32,10 +32,10 @@ public final class Tsodyks implements SynapseModel {
           .source(
               "Tsodyks, Uziel and Markram 2000, J Neurosci 20:RC50, eqs. 3-4; NEST tsodyks_synapse")
           .parameters(
-              Resource.PART,
+              ShortTermRule.PART,
               Parameter.positive("tau_psc", Unit.MILLISECOND, 3, "time constant of the current"),
-              Resource.RECOVERY,
-              Resource.FACILITATION,
+              ShortTermRule.RECOVERY,
+              ShortTermRule.FACILITATION,
               Parameter.between("u", 0, 1, 0, "use at the beginning of the run"),
               Parameter.between("x", 0, 1, 1, "what is recovered then"),
               Parameter.between("y", 0, 1, 0, "what is active then"))
@@ -74,17 +74,7 @@ public final class Tsodyks implements SynapseModel {
       double firstUse,
       double firstRecovered,
       double firstActive)
-      implements SynapseRule {
-
-    @Override
-    public boolean heedsPostsynapticSpikes() {
-      return false;
-    }
-
-    @Override
-    public boolean transmitsWeight() {
-      return false;
-    }
+      implements ShortTermRule {
 
     @Override
     public int sourceStates() {
@@ -120,8 +110,8 @@ public final class Tsodyks implements SynapseModel {
     }
 
     @Override
-    public void update(SynapseRow row) {
-      Resource.transmit(row, row.source(3));
+    public double transmittedPart(SynapseRow row) {
+      return row.source(3);
     }
   }
 }

@@ -25,7 +25,7 @@ public final class Tsodyks2 implements SynapseModel {
                 u = U + u (1 - U) exp(-dt/tau_fac),   U without tau_fac
               """)
           .source("Maass and Markram 2002, Neural Networks 15:155, eqs. 4-5; NEST tsodyks2_synapse")
-          .parameters(Resource.PART, Resource.RECOVERY, Resource.FACILITATION)
+          .parameters(ShortTermRule.PART, ShortTermRule.RECOVERY, ShortTermRule.FACILITATION)
           .parameters(
               Parameter.between("u", 0, 1, 0.5, "part of it at the first spike"),
               Parameter.between("x", 0, 1, 1, "resource that is there at the first spike"))
@@ -43,17 +43,7 @@ public final class Tsodyks2 implements SynapseModel {
 
   /** State of a source: the part of the resource that a spike uses, and what is there before it. */
   private record Rule(double part, double tauRec, double tauFac, double firstPart, double first)
-      implements SynapseRule {
-
-    @Override
-    public boolean heedsPostsynapticSpikes() {
-      return false;
-    }
-
-    @Override
-    public boolean transmitsWeight() {
-      return false;
-    }
+      implements ShortTermRule {
 
     @Override
     public int sourceStates() {
@@ -78,8 +68,8 @@ public final class Tsodyks2 implements SynapseModel {
     }
 
     @Override
-    public void update(SynapseRow row) {
-      Resource.transmit(row, row.source(0) * row.source(1));
+    public double transmittedPart(SynapseRow row) {
+      return row.source(0) * row.source(1);
     }
   }
 }
