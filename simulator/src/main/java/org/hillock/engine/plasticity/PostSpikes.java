@@ -101,24 +101,32 @@ public final class PostSpikes {
     total[neuron] = n + 1;
   }
 
-  /** One past the number of the latest spike; spikes are numbered from 0 for each neuron. */
-  int end(int neuron) {
-    return total[neuron];
+  /** One past the number of the latest spike of each neuron, whose spikes are numbered from 0. */
+  int[] ends() {
+    return total;
   }
 
-  /** Number of the oldest spike that is kept. */
-  int oldest(int neuron) {
-    return oldest[neuron];
+  /** Number of the oldest spike of each neuron that is kept. */
+  int[] oldest() {
+    return oldest;
   }
 
-  /** When a spike was. */
-  double time(int neuron, int spike) {
-    return times[place(neuron, spike)];
+  /**
+   * When spikes were: spike n of a neuron stands at neuron capacity + (n & (capacity - 1)). Rings
+   * that grow are others.
+   */
+  double[] times() {
+    return times;
   }
 
-  /** A trace right after a spike. */
-  double trace(int trace, int neuron, int spike) {
-    return traces[trace][place(neuron, spike)];
+  /** A trace right after each spike, at the same places. */
+  double[] traces(int trace) {
+    return traces[trace];
+  }
+
+  /** How many spikes a ring holds, a power of 2. */
+  int capacity() {
+    return capacity;
   }
 
   /**

@@ -39,7 +39,14 @@ public final class RowCursor implements SynapseRow {
   /** Postsynaptic spikes count that come after this. */
   private double after;
 
-  private int target;
+  /** The rings of postsynaptic spikes, and where that of the target begins. */
+  private double[] times = {};
+
+  private int mask;
+  private int ring;
+
+  /** The oldest spike that is kept of the target. */
+  private int oldest;
 
   /** The spike after the place, and one past the latest. */
   private int next;
@@ -122,6 +129,8 @@ public final class RowCursor implements SynapseRow {
     shift = rowShift;
     upTo = moment;
     arrives = spike;
+    times = posts.times();
+    mask = posts.capacity() - 1;
     rule.update(this);
   }
 
@@ -162,32 +171,38 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public void at(int synapse) {
-    target = table.target(synapse);
-    end = posts.end(target);
-    int oldest = posts.oldest(target);
+    int target = table.target(synapse);
+    ring = target * (mask + 1);
+    end = posts.ends()[target];
+    oldest = posts.oldest()[target];
     next = end;
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
       return;
     }
-    while (next > oldest && posts.time(target, next - 1) + shift > after) {
+    // Not by a call: one that is rare when this is compiled would stay a call for good.
+    while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
       next--;
     }
+  }
+
+  /** When a postsynaptic spike of the target counts. */
+  private double counted(int spike) {
+    return times[ring + (spike & mask)] + shift;
   }
 
   @Override
   public boolean nextPost() {
     if (next < end) {
-      double counted = posts.time(target, next) + shift;
-      if (counted <= upTo + tolerance) {
-        now = counted;
+      double moment = times[ring + (next & mask)] + shift;
+      if (moment <= upTo + tolerance) {
+        now = moment;
         before = next++ - 1;
         return true;
       }
     }
     now = upTo;
     before = end - 1;
-    int oldest = posts.oldest(target);
-    while (before >= oldest && !(posts.time(target, before) + shift < upTo - tolerance)) {
+    while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
       before--;
     }
     return false;
@@ -202,9 +217,10 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double post(int trace) {
-    return before < posts.oldest(target)
+    return before < oldest
         ? 0
-        : posts.trace(postTraces[trace], target, before) * postDecays[trace].over(sincePost());
+        : posts.traces(postTraces[trace])[ring + (before & mask)]
+            * postDecays[trace].over(now - counted(before));
   }
 
   @Override
@@ -214,15 +230,11 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double postDecay(int trace) {
-    return before < posts.oldest(target) ? 0 : postDecays[trace].over(sincePost());
-  }
-
-  private double sincePost() {
-    return now - (posts.time(target, before) + shift);
+    return before < oldest ? 0 : postDecays[trace].over(now - counted(before));
   }
 
   @Override
   public boolean noPostSincePre() {
-    return before < posts.oldest(target) || posts.time(target, before) + shift <= since + tolerance;
+    return before < oldest || counted(before) <= since + tolerance;
   }
 }
