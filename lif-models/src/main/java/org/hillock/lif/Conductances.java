@@ -22,11 +22,11 @@ final class Conductances {
 
   /** The conductance that spikes with positive weights open. */
   static final StateVariable G_EX =
-      new StateVariable("g_ex", Unit.NANOSIEMENS, "excitatory synaptic conductance");
+      StateVariable.conductance("g_ex", "excitatory synaptic conductance");
 
   /** The conductance that spikes with negative weights open. */
   static final StateVariable G_IN =
-      new StateVariable("g_in", Unit.NANOSIEMENS, "inhibitory synaptic conductance");
+      StateVariable.conductance("g_in", "inhibitory synaptic conductance");
 
   /** For how much longer the neuron is refractory, as NEST calls it. */
   static final StateVariable REMAINING =

@@ -104,8 +104,8 @@ public final class IafBw2001Exact implements NeuronModel {
             Stream.concat(DESCRIPTION.parameters().stream(), greatest.stream()).toList(),
             List.of(
                 Membrane.V_M,
-                new StateVariable("s_AMPA", Unit.NANOSIEMENS, "AMPA conductance"),
-                new StateVariable("s_GABA", Unit.NANOSIEMENS, "GABA conductance"),
+                StateVariable.conductance("s_AMPA", "AMPA conductance"),
+                StateVariable.conductance("s_GABA", "GABA conductance"),
                 StateVariable.derived("s_NMDA", Unit.NANOSIEMENS, "NMDA conductance, unblocked"),
                 StateVariable.derived("I_NMDA", Unit.PICOAMPERE, "NMDA current, outwards"),
                 StateVariable.derived("I_AMPA", Unit.PICOAMPERE, "AMPA current, outwards"),

@@ -95,8 +95,8 @@ public final class IafCondAlphaMc implements NeuronModel {
       String letter = "_" + name.charAt(0);
       String of = " of " + name;
       all.add(new StateVariable("V_m" + letter, Unit.MILLIVOLT, "membrane potential" + of));
-      all.add(new StateVariable("g_ex" + letter, Unit.NANOSIEMENS, "excitatory conductance" + of));
-      all.add(new StateVariable("g_in" + letter, Unit.NANOSIEMENS, "inhibitory conductance" + of));
+      all.add(StateVariable.conductance("g_ex" + letter, "excitatory conductance" + of));
+      all.add(StateVariable.conductance("g_in" + letter, "inhibitory conductance" + of));
     }
     all.add(Conductances.REMAINING);
     return all.toArray(StateVariable[]::new);

@@ -38,8 +38,7 @@ record Ports(int count) {
     List<Receptor> receptors = new ArrayList<>();
     for (int port = 1; port <= count; port++) {
       variables.add(
-          new StateVariable(
-              "g_" + port, Unit.NANOSIEMENS, "synaptic conductance of receptor " + port));
+          StateVariable.conductance("g_" + port, "synaptic conductance of receptor " + port));
       receptors.add(
           new Receptor(
               Integer.toString(port),

@@ -64,6 +64,52 @@ class ModelCatalogueTest {
     assertFalse(description.source().isBlank(), "source");
   }
 
+  /** Their reciprocals, by which kernels count, are no numbers. */
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldTakeNothingAllButZeroWhereItTakesNoZero(NeuronModel model) {
+    for (Parameter parameter : shaped(model).parameters()) {
+      if (parameter.minAllowed() || parameter.min() != 0) {
+        continue;
+      }
+      String unit = (" " + parameter.unit().symbol()).stripTrailing();
+      for (double value : new double[] {Double.MIN_VALUE, 1e-300, 9e-101}) {
+        Population cells = with(model, parameter, Distribution.of(value));
+        NeuronValues values = new NeuronValues(cells, 0, shaped(model), 1);
+        assertEquals(
+            "neurons.cells."
+                + parameter.name()
+                + ": found "
+                + value
+                + unit
+                + "; allowed: at least 1e-100"
+                + unit,
+            assertThrows(InvalidNetworkException.class, () -> values.parameters(0)).getMessage());
+      }
+      assertEquals("more than 0" + unit, parameter.range(0));
+      assertTrue(parameter.allows(1e-100), parameter.name());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldBeginWithNoConductanceBelowZeroWhereSpikesOpenIt(NeuronModel model) {
+    NeuronModel shaped = shaped(model);
+    for (StateVariable variable : shaped.stateVariables()) {
+      // Those two follow from spikes of its own, by amounts of either sign.
+      boolean own = variable.name().equals("g_sfa") || variable.name().equals("g_rr");
+      if (!variable.unit().symbol().equals("nS") || !variable.initial() || own) {
+        continue;
+      }
+      Population cells =
+          new Population("cells", 1, model.name(), Map.of(variable.name(), Distribution.of(-5000)));
+      NeuronValues values = new NeuronValues(cells, 0, shaped, 1);
+      assertEquals(
+          "neurons.cells." + variable.name() + ": found -5000.0 nS; allowed: at least 0 nS",
+          assertThrows(InvalidNetworkException.class, () -> values.initial(0)).getMessage());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("models")
   void shouldTakeNothingBetweenTrueAndFalse(NeuronModel model) {

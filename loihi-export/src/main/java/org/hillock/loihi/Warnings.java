@@ -58,6 +58,7 @@ public final class Warnings {
         warnings.add(way + ": delays are rounded by up to " + ChipTime.text(report.delayError()));
       }
     }
+    otherNeurons(network, time, warnings);
     moved(network, time, warnings);
     for (Input input : network.inputs()) {
       SpikeTrains recorded = input.recorded();
@@ -170,6 +171,24 @@ public final class Warnings {
       }
     }
     return warnings;
+  }
+
+  /** Neurons of which a step of another length makes other ones. */
+  private static void otherNeurons(Network network, ChipTime time, List<String> warnings) {
+    for (Population population : network.populations()) {
+      if (time.coarse() && Models.form(population.model()).definedByStep()) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "neurons.%s: %s is defined by its step, so steps of %s in place of %s make other"
+                    + " neurons of it, with other rates; a --chip-step of %s keeps them",
+                population.name(),
+                population.model(),
+                ChipTime.text(time.step()),
+                ChipTime.text(time.gridStep()),
+                ChipTime.text(time.gridStep())));
+      }
+    }
   }
 
   /** What the steps of the chip do to the times of spikes that come from outside. */

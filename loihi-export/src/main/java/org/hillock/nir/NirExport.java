@@ -2,6 +2,7 @@ package org.hillock.nir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.hillock.format.FormatException;
 import org.hillock.model.GridTime;
@@ -105,10 +106,18 @@ public final class NirExport {
     }
     NirDraft draft = new NirDraft();
     draft.reserve(network.populations().stream().map(Population::name).toList());
+    List<FormatException> refusals = new ArrayList<>();
     for (Population population : network.populations()) {
-      draft.put(
-          NirDraft.inFile(population.name()),
-          NirNeurons.node(network, population, dt, seed, draft));
+      try {
+        draft.put(
+            NirDraft.inFile(population.name()),
+            NirNeurons.node(network, population, dt, seed, draft));
+      } catch (FormatException e) {
+        refusals.add(e);
+      }
+    }
+    if (!refusals.isEmpty()) {
+      throw FormatException.of(refusals);
     }
     for (int i = 0; i < network.inputs().size(); i++) {
       NirSenders.input(network, i, dt, seed, draft);

@@ -59,6 +59,45 @@ class AdaptingRefusalTest {
         refusal(Profiles.loihi(), AdaptingNets.alone(adapting())));
   }
 
+  @Test
+  void namesAllPopulationsInputsAndProjectionsThatTheChipDoesNotTake() {
+    Population rs = AdaptingNets.izhikevich("rs", 1, Kind.REGULAR_SPIKING);
+    Population mat = AdaptingNets.adapting("mat", 1);
+    Population lif = new Population("lif", 1, "iaf_psc_delta", Nets.delta());
+    Input noise =
+        new Input.NoiseCurrent(
+            "noise", List.of(NeuronRange.all(lif)), 0, 1, 1, 0, 0, Double.POSITIVE_INFINITY, null);
+    Network network = new Network(List.of(rs, lif, mat), List.of(noise), List.of());
+    MappingException refusal =
+        assertThrows(MappingException.class, () -> Nets.compile(network, Profiles.loihi()));
+    assertEquals(
+        List.of("neurons.rs.model", "neurons.mat.model", "inputs.noise"),
+        refusal.all().stream().map(MappingException::where).toList());
+    assertEquals(
+        String.join("\n", refusal.all().stream().map(Throwable::getMessage).toList()),
+        refusal.getMessage());
+    assertEquals("neurons.rs.model", refusal.where());
+  }
+
+  @Test
+  void namesAllPopulationsOfWhichAFieldIsTooSmall() {
+    Network network =
+        new Network(
+            List.of(
+                AdaptingNets.izhikevich("a", 1, Kind.CHATTERING, "d", 1e6),
+                AdaptingNets.adapting("b", 1),
+                AdaptingNets.adapting("c", 1, "t_ref", 100)),
+            List.of(),
+            List.of());
+    assertEquals(
+        List.of("neurons.a.d", "neurons.c.t_ref"),
+        assertThrows(MappingException.class, () -> Nets.compile(network, TwoEngines.loihi2()))
+            .all()
+            .stream()
+            .map(MappingException::where)
+            .toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -145,6 +184,62 @@ class AdaptingRefusalTest {
             + " 62 steps, 6.2 ms.\nWhat would help: a shorter t_ref, or a --chip-step of at least"
             + " 1.613 ms.",
         refusal(adapting("t_ref", 100)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1e4 | 2 | the decay of alpha_2 | 2097 mV at the 4001 | 5.279e+04",
+        "1e6 | 0 | omega | 2.490e+06 mV at the 3.368 | 5.279e+06"
+      })
+  void namesThePartOfTheThresholdThatTookTheScale(
+      double first, double second, String from, String available, String needed) {
+    assertEquals(
+        "neurons.one.alpha_1: range of the state: needs room for a part of the threshold of "
+            + needed
+            + " mV, and the chip has "
+            + available
+            + " units a mV that "
+            + from
+            + " takes.\nWhat would help: alpha_1 nearer to 0.",
+        refusal(adapting("alpha_1", first, "alpha_2", second)));
+  }
+
+  @Test
+  void namesTheWeightsThatTookTheScaleOfAThresholdThatAdapts() {
+    Population one = adapting("tau_syn_ex", 2, "tau_syn_in", 2);
+    Network network =
+        new Network(
+            List.of(one),
+            List.of(),
+            List.of(Nets.projection(one, one, new ConnectionRule.AllToAll(), 1e6, 1)));
+    assertEquals(
+        "neurons.one: range of the state: needs 4001 units a mV, for alpha_2 to decay to 1/8, and the"
+            + " chip has 135.8, if the threshold, constant current and weights are to fit too.\nWhat"
+            + " would help: an omega nearer to E_L, smaller weights or less current.",
+        refusal(TwoEngines.loihi2(), network));
+  }
+
+  @Test
+  void namesTheStepThatIsTooCoarseForAnUpstroke() {
+    Population published = quadratic("consistent_integration", 0);
+    MappingException refusal =
+        assertThrows(
+            MappingException.class,
+            () -> Nets.compile(AdaptingNets.alone(published), TwoEngines.loihi2(), 5, false));
+    assertEquals(
+        "neurons.one.V_th: range of the state: needs 90842.2265625 mV, as far as two steps of 2.5 ms"
+            + " may take V from below V_th, and the chip has 65536 mV, half of its range at 64 units"
+            + " a mV.\nWhat would help: a --chip-step of at most 4.4 ms.",
+        refusal.getMessage());
+    assertEquals(
+        refusal.getMessage().replace("--chip-step", "time.step"),
+        assertThrows(
+                MappingException.class,
+                () -> new TwoEngines(AdaptingNets.alone(published), 5, 100).mapping())
+            .getMessage());
+    Nets.compile(AdaptingNets.alone(published), TwoEngines.loihi2(), 4.4, false);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.hillock.loihi.quantise.PopulationReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code mat2_psc_exp} on an emulated Loihi 2 beside the same on the grid, at the same step. */
 class AdaptiveThresholdOnChipTest {
@@ -36,6 +37,23 @@ class AdaptiveThresholdOnChipTest {
     int last = grid.size() - 1;
     // It does adapt.
     assertTrue(grid.get(last) - grid.get(last - 1) > 1.2 * (grid.get(1) - grid.get(0)));
+    for (int i = 1; i < Math.min(grid.size(), chip.size()); i++) {
+      assertEquals(
+          grid.get(i) - grid.get(i - 1), chip.get(i) - chip.get(i - 1), 2, grid + " " + chip);
+    }
+  }
+
+  /** R I is a fifth above omega - E_L and more, over trains of five seconds. */
+  @ParameterizedTest
+  @ValueSource(doubles = {460, 480, 500, 540, 600, 700, 800, 1000})
+  void keepsIntervalsToTwoStepsAboveRheobase(double current) {
+    TwoEngines engines =
+        new TwoEngines(
+            AdaptingNets.alone(AdaptingNets.adapting("one", 1, "I_e", current)), STEP, 5000);
+    List<Integer> grid = engines.train(engines.grid(engines.recording("one")), "one", 0);
+    List<Integer> chip = engines.train(engines.chip(engines.recording("one"), 1), "one", 0);
+    assertTrue(grid.size() > 60, grid.toString());
+    assertEquals(grid.size(), chip.size(), 1);
     for (int i = 1; i < Math.min(grid.size(), chip.size()); i++) {
       assertEquals(
           grid.get(i) - grid.get(i - 1), chip.get(i) - chip.get(i - 1), 2, grid + " " + chip);

@@ -12,11 +12,13 @@ import org.hillock.analysis.ComparisonSettings;
 import org.hillock.analysis.IncomparableException;
 import org.hillock.cli.option.Candidates;
 import org.hillock.cli.option.Catalog;
+import org.hillock.cli.option.ChipArguments;
 import org.hillock.cli.option.EngineArgument;
 import org.hillock.cli.option.OutputFile;
 import org.hillock.cli.option.RunArguments;
 import org.hillock.cli.option.ScenarioValues;
 import org.hillock.cli.table.ComparisonTable;
+import org.hillock.experiment.ChipChoice;
 import org.hillock.experiment.EngineRuns;
 import org.hillock.experiment.Interruption;
 import org.hillock.experiment.Progress;
@@ -79,6 +81,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin ScenarioValues values;
   @Mixin RunArguments runArguments;
+  @Mixin ChipArguments chipArguments;
 
   @Option(
       names = "--time-scale",
@@ -136,10 +139,10 @@ final class CompareCommand implements Callable<Integer> {
     if (second == null) {
       throw new ParameterException(spec.commandLine(), "Missing required parameter: 'B'");
     }
-    if (values.given() || runArguments.given()) {
+    if (values.given() || runArguments.given() || !chipArguments.given().isEmpty()) {
       throw new MistakeException(
-          "--set, --seed, --duration and --threads say how to run a scenario, and results have been"
-              + " run: leave them out, or compare SCENARIO --engines grid,event");
+          "--set, --seed, --duration, --threads, --target, --chip-step and --arithmetic say how to run"
+              + " a scenario, and results have been run: leave them out, or compare SCENARIO --engines grid,event");
     }
     return Comparison.of(read(Path.of(first)), read(second), settings);
   }
@@ -161,20 +164,46 @@ final class CompareCommand implements Callable<Integer> {
               + "' is a folder: name a scenario or its file");
     }
     // Both are read before the first is run: what one engine refuses is known at once.
-    Scenario a = values.load(first, runArguments, pair.get(0));
-    Scenario b = values.load(first, runArguments, pair.get(1));
+    boolean onChip = pair.contains(Engine.loihi);
+    if (!onChip && !chipArguments.given().isEmpty()) {
+      throw new MistakeException(
+          chipArguments.given()
+              + ": has no effect on the engines '"
+              + engines
+              + "'; add --engines grid,loihi");
+    }
+    Scenario a = load(pair.get(0));
+    Scenario b = load(pair.get(1));
     return Comparison.of(run(a), run(b), settings);
   }
 
-  private static ComparedRun run(Scenario scenario) throws IOException, ScenarioException {
+  private Scenario load(Engine engine) throws ScenarioException {
+    return engine == Engine.loihi
+        ? values.loadForChip(first, runArguments, chipArguments.step())
+        : values.load(first, runArguments, engine);
+  }
+
+  private ComparedRun run(Scenario scenario) throws IOException, ScenarioException {
     double duration = scenario.settings().duration();
     boolean terminal = Boolean.getBoolean(Progress.TERMINAL);
     Progress progress = new Progress(System.err, false, terminal, duration, new Interruption());
     try {
-      return EngineRuns.run(scenario, progress);
+      return EngineRuns.run(scenario, chip(scenario.engine()), progress, this::note);
     } finally {
       progress.close();
     }
+  }
+
+  /** Says what is worth knowing of a network on a chip. */
+  private void note(String sentence) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(sentence);
+    err.flush();
+  }
+
+  /** What the options of the chip say, which are for one of the two engines. */
+  private ChipChoice chip(Engine engine) throws ScenarioException {
+    return engine == Engine.loihi ? chipArguments.choice(engine) : ChipChoice.STANDARD;
   }
 
   private static ComparedRun read(Path folder) throws IOException {

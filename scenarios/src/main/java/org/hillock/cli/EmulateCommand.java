@@ -66,8 +66,13 @@ final class EmulateCommand implements Callable<Integer> {
                     recording(scenario.recording(), chip),
                     listener);
               } catch (MappingFormatException | MappingException | ProfileException e) {
+                String stop = e.getMessage().endsWith(".") ? "" : ".";
                 throw new MistakeException(
-                    mapping + ": " + e.getMessage() + " 'hillock export' writes the mapping anew.");
+                    mapping
+                        + ": "
+                        + e.getMessage()
+                        + stop
+                        + " 'hillock export' writes the mapping anew.");
               }
             }));
   }

@@ -77,14 +77,16 @@ final class ExportFormats {
    *
    * @param step the simulator's [ms]
    * @return what comes out otherwise, a line each, beginning with the format
-   * @throws MistakeException if a format cannot say the network
+   * @throws MistakeException with every format that cannot say the network, and why
    */
   List<String> write(Scenario scenario, double step, ResultFolder results) throws IOException {
     List<String> notes = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
     String name = scenario.name();
     if (wanted.contains(NIR)) {
       notes.addAll(
           said(
+              refusals,
               NIR,
               () ->
                   NirExport.write(
@@ -99,6 +101,7 @@ final class ExportFormats {
       if (wanted.contains(SANA_FE)) {
         notes.addAll(
             said(
+                refusals,
                 SANA_FE,
                 () -> {
                   SanaFeExport export = new SanaFeExport(mapping);
@@ -110,6 +113,7 @@ final class ExportFormats {
         long steps = Math.round(Math.ceil(scenario.settings().duration() / mapping.chipStep()));
         notes.addAll(
             said(
+                refusals,
                 NETX,
                 () -> {
                   NetxExport.Exported exported =
@@ -119,6 +123,9 @@ final class ExportFormats {
                 }));
       }
     }
+    if (!refusals.isEmpty()) {
+      throw new MistakeException(String.join("\n", refusals));
+    }
     return notes;
   }
 
@@ -127,12 +134,18 @@ final class ExportFormats {
     List<String> write() throws IOException;
   }
 
-  /** What a format warns of or refuses, a line each, beginning with its name. */
-  private static List<String> said(String format, Writing writing) throws IOException {
+  /**
+   * What a format warns of, a line each, beginning with its name.
+   *
+   * @param refusals takes what it refuses, so that those of other formats are heard too
+   */
+  private static List<String> said(List<String> refusals, String format, Writing writing)
+      throws IOException {
     try {
       return writing.write().stream().map(warning -> format + ": " + warning).toList();
     } catch (FormatException e) {
-      throw new MistakeException(format + ": " + e.getMessage());
+      e.all().forEach(one -> refusals.add(format + ": " + one.getMessage()));
+      return List.of();
     }
   }
 

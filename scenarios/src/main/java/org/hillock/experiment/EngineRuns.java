@@ -1,6 +1,7 @@
 package org.hillock.experiment;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
@@ -16,14 +17,18 @@ public final class EngineRuns {
   /**
    * Runs a scenario.
    *
+   * @param chip on which it is emulated, if its engine is that
+   * @param notes takes what is worth knowing of a network on a chip
    * @throws MistakeException if it keeps no spikes, before it is run
    */
-  public static ComparedRun run(Scenario scenario, RunListener listener) throws IOException {
+  public static ComparedRun run(
+      Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
+      throws IOException {
     if (scenario.recording().spikes().isEmpty()) {
       throw new MistakeException(
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
-    Simulation simulation = EngineChoice.build(scenario, ChipChoice.STANDARD, listener, note -> {});
+    Simulation simulation = EngineChoice.build(scenario, chip, listener, notes);
     return new ScenarioFacts(scenario)
         .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
   }

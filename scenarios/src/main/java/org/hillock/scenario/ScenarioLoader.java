@@ -117,7 +117,7 @@ public final class ScenarioLoader {
       throw new IllegalStateException("no scenario and no problem");
     }
     Variants.Chosen chosen = new Variants(problems).choose(top, sets);
-    top = new SetOptions(problems).apply(chosen.scenario(), chosen.sets());
+    top = new SetOptions(problems, chosen.names()).apply(chosen.scenario(), chosen.sets());
     Fields fields = Fields.check(top, "key", Keys.TOP, "", problems);
     Item parameterItem = fields.get("parameters");
     ParameterTable parameters =

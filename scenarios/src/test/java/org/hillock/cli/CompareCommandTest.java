@@ -412,6 +412,36 @@ class CompareCommandTest {
   }
 
   @Test
+  void shouldRunOnTheChipThatIsNamed() throws IOException {
+    String quadratic =
+        DRIFT.replaceAll(
+            "(?s)neurons:.*record",
+            "neurons: {one: {size: 1, model: izhikevich, I_e: 10 pA}}\nrecord");
+    CommandRun usual = engines(quadratic, "grid,loihi");
+    assertEquals(2, usual.exitCode());
+    assertTrue(usual.err().contains("--target loihi2"), usual.err());
+    CommandRun run = engines(quadratic, "grid,loihi", "--target", "loihi2");
+    assertEquals("", run.err());
+    assertEquals(0, run.exitCode());
+    assertTrue(run.out().contains("B: drift, engine loihi\n"), run.out());
+    CommandRun coarse =
+        engines(quadratic, "loihi,grid", "--target", "loihi2", "--chip-step", "1 ms");
+    assertEquals(0, coarse.exitCode(), coarse.err());
+    assertTrue(coarse.err().contains("izhikevich is defined by its step"), coarse.err());
+    for (List<String> option :
+        List.of(
+            List.of("--target", "loihi2"),
+            List.of("--chip-step", "1 ms"),
+            List.of("--arithmetic", "lava"))) {
+      CommandRun none = engines(quadratic, "grid,event", option.get(0), option.get(1));
+      assertEquals(2, none.exitCode());
+      assertEquals(
+          option.get(0) + ": has no effect on the engines 'grid,event'; add --engines grid,loihi\n",
+          none.err());
+    }
+  }
+
+  @Test
   void shouldRefuseEnginesThatMakeNoSense() throws IOException {
     for (String one : List.of("grid", "event,event", "grid,event,grid")) {
       CommandRun run = engines(DRIFT, one);
@@ -448,7 +478,10 @@ class CompareCommandTest {
     CommandRun options = compare(a, "--seed", "3");
     assertEquals(2, options.exitCode());
     assertTrue(
-        options.err().startsWith("--set, --seed, --duration and --threads say how to run "),
+        options
+            .err()
+            .startsWith(
+                "--set, --seed, --duration, --threads, --target, --chip-step and --arithmetic say how"),
         options.err());
   }
 

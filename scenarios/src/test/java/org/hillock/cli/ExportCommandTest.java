@@ -95,7 +95,7 @@ class ExportCommandTest {
     int code = hillock("export", "vogels-abbott", "--out", path("vogels"));
     assertEquals(ExitCode.MISTAKE, code);
     assertEquals(
-        "neurons.exc: current decays per compartment: needs 2, for tau_syn_ex = 5 ms and tau_syn_in"
+        "neurons.exc, neurons.inh: current decays per compartment: needs 2, for tau_syn_ex = 5 ms and tau_syn_in"
             + " = 10 ms, and the chip has 1.\n"
             + "What would help: the same value for tau_syn_ex and tau_syn_in.\n",
         err.toString());
@@ -108,7 +108,8 @@ class ExportCommandTest {
         ExitCode.MISTAKE,
         hillock("export", "action-potential", "--chip-step", "0.01 ms", "--out", path("fine")));
     assertEquals(
-        "neurons.steady.t_ref: refractory time: needs 2 ms, 200 steps of 0.01 ms, and the chip has"
+        "neurons.steady.t_ref, neurons.curve.t_ref, neurons.epsp.t_ref, neurons.lone.t_ref, neurons.space.t_ref,"
+            + " neurons.time.t_ref, neurons.rapid.t_ref: refractory time: needs 2 ms, 200 steps of 0.01 ms, and the chip has"
             + " 62 steps, 0.62 ms.\n"
             + "What would help: a shorter t_ref, or a --chip-step of at least 0.033 ms.\n",
         err.toString());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,49 @@ class ProgrammeVerbsTest {
     assertEquals(ExitCode.MISTAKE, run.exitCode(), run.out());
     assertTrue(run.err().contains("--target loihi2, which takes a quadratic neuron"), run.err());
     assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void namesAllThatEachFormatLacks() {
+    CommandRun run =
+        CommandRun.of(
+            "export",
+            scenario,
+            "--target",
+            "loihi2",
+            "--format",
+            "sana-fe,nir,netx",
+            "--out",
+            at("none"));
+    assertEquals(ExitCode.MISTAKE, run.exitCode(), run.out());
+    assertEquals(
+        List.of(
+            "nir: neurons.a.model: found izhikevich",
+            "nir: neurons.m.model: found mat2_psc_exp",
+            "sana-fe: a: found neurons of the programme izhikevich",
+            "sana-fe: m: found neurons of the programme adaptive_threshold",
+            "netx: a: found neurons of the programme izhikevich",
+            "netx: m: found neurons of the programme adaptive_threshold"),
+        run.err()
+            .lines()
+            .filter(line -> !line.startsWith("What would help"))
+            .map(line -> line.replaceAll(", which.*", ""))
+            .toList());
+    assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void saysInWholeSentencesWhatIsWrongWithADamagedMapping() throws IOException {
+    export();
+    Path mapping = folder.resolve("chip/mapping.json");
+    String text = Files.readString(mapping);
+    String damaged = text.replaceFirst("\"substeps\":\\s*1", "\"substeps\": 3");
+    assertFalse(damaged.equals(text));
+    Files.writeString(mapping, damaged);
+    CommandRun run = CommandRun.of("emulate", at("chip"), "--out", at("emulated"));
+    assertEquals(ExitCode.MISTAKE, run.exitCode(), run.out());
+    assertTrue(
+        run.err().endsWith("is 3: 1 to 2. 'hillock export' writes the mapping anew.\n"), run.err());
   }
 
   @Test

@@ -92,6 +92,18 @@ class VariantsTest {
   }
 
   @Test
+  void namesTheVariantsAmongWhatCanBeSet() {
+    assertEquals(
+        "--set syn: unknown parameter or variant 'syn'; known: w, synapses, length",
+        mistakes(CHOICES, Map.of("syn", "conductance")));
+    assertEquals(
+        "--set synapse: unknown parameter or variant 'synapse'; did you mean 'synapses'? (known: w,"
+            + " synapses, length)",
+        mistakes(CHOICES, Map.of("synapse", "conductance")));
+    assertEquals("--set v: unknown parameter 'v'; known: w", mistakes(PLAIN, Map.of("v", "1 pA")));
+  }
+
+  @Test
   void readsEveryChoiceOnce() {
     assertEquals(
         List.of(Map.of(), Map.of("synapses", "conductance"), Map.of("length", "long")),

@@ -128,14 +128,20 @@ public final class NeuronValues {
    *
    * @param neuron index within the population
    * @return values in the order of {@link NeuronModel#stateVariables}; the same array each time
+   * @throws InvalidNetworkException as {@link #parameters}
    */
   public double[] initial(int neuron) {
     if (initialOf == null || parametersVary) {
       initialOf = parameters(neuron);
     }
     for (int variable = 0; variable < initial.length; variable++) {
-      String name = model.stateVariables().get(variable).name();
-      initial[variable] = initial(name, neuron, model.initialValue(variable, initialOf));
+      StateVariable one = model.stateVariables().get(variable);
+      double value = initial(one.name(), neuron, model.initialValue(variable, initialOf));
+      if (!one.allows(value)) {
+        throw new InvalidNetworkException(
+            where() + "." + one.name(), (value + " " + one.unit().symbol()).strip(), one.range());
+      }
+      initial[variable] = value;
     }
     return initial;
   }

@@ -34,6 +34,12 @@ public record Parameter(
   /** Most elements of a list; the numbers of the receptors that they make fit into a byte. */
   public static final int LONGEST_LIST = 100;
 
+  /**
+   * What counts as above 0: models divide by time constants, capacitances and their products, and
+   * the reciprocals of smaller numbers are beyond doubles.
+   */
+  public static final double LEAST_POSITIVE = 1e-100;
+
   /** A parameter with one value a neuron. */
   public Parameter(
       String name,
@@ -154,7 +160,10 @@ public record Parameter(
     if (truth) {
       return value == 0 || value == 1;
     }
-    return (minAllowed ? value >= min : value > min) && value <= max;
+    if (minAllowed) {
+      return value >= min && value <= max;
+    }
+    return value > min && value <= max && !(min == 0 && value < LEAST_POSITIVE);
   }
 
   /** The allowed range in words, with the unit. */
@@ -175,6 +184,13 @@ public record Parameter(
         + (minAllowed ? " to " : " and at most ")
         + number(max)
         + suffix;
+  }
+
+  /** The same for whoever gave a value that is not allowed; not every number above 0 is. */
+  public String range(double found) {
+    return !truth && !minAllowed && min == 0 && found > 0 && found < LEAST_POSITIVE
+        ? ("at least 1e-100 " + unit.symbol()).strip()
+        : range();
   }
 
   private static String number(double value) {

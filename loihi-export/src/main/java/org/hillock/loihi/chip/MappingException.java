@@ -1,8 +1,15 @@
 package org.hillock.loihi.chip;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /**
  * A network that the chip cannot take: which part of it, which limit, how much is needed, how much
- * there is, and what would help.
+ * there is, and what would help. Of several such parts the first is in the fields, and all are in
+ * the message and in {@link #all}.
  */
 public final class MappingException extends RuntimeException {
 
@@ -13,6 +20,7 @@ public final class MappingException extends RuntimeException {
   private final String needed;
   private final String available;
   private final String remedy;
+  private final List<MappingException> parts;
 
   /**
    * @param where the population, projection or input, such as {@code neurons.exc}
@@ -39,6 +47,44 @@ public final class MappingException extends RuntimeException {
     this.needed = needed;
     this.available = available;
     this.remedy = remedy;
+    this.parts = List.of();
+  }
+
+  private MappingException(List<MappingException> all) {
+    super(together(all));
+    MappingException first = all.get(0);
+    this.where = first.where;
+    this.limit = first.limit;
+    this.needed = first.needed;
+    this.available = first.available;
+    this.remedy = first.remedy;
+    this.parts = List.copyOf(all);
+  }
+
+  /** All messages; parts that are refused alike share one. */
+  private static String together(List<MappingException> all) {
+    Map<String, List<String>> places = new LinkedHashMap<>();
+    for (MappingException one : all) {
+      String complaint = one.getMessage().substring(one.where.length());
+      places.computeIfAbsent(complaint, key -> new ArrayList<>()).add(one.where);
+    }
+    return places.entrySet().stream()
+        .map(one -> String.join(", ", one.getValue()) + one.getKey())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Several refusals in one.
+   *
+   * @param all one or more
+   */
+  public static MappingException of(List<MappingException> all) {
+    return all.size() == 1 ? all.get(0) : new MappingException(all);
+  }
+
+  /** Each that it consists of; itself if it is one. */
+  public List<MappingException> all() {
+    return parts.isEmpty() ? List.of(this) : parts;
   }
 
   /** The population, projection or input. */

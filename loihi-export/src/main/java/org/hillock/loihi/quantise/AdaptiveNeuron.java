@@ -85,16 +85,61 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
     double above = membrane.asymptote();
     bound = above > 0 ? Math.min(bound, Scale.half(chip) / above) : bound;
     for (AdaptiveThresholdNeuron.Part part : parts) {
-      double pause = refractory() + time.step();
-      double most = Math.min(SPIKES, -1 / StrictMath.expm1(-pause / part.tau()));
-      double room = Math.abs(part.step()) * most;
-      bound = room > 0 ? Math.min(bound, chip.stateMax() / room) : bound;
+      bound = Math.min(bound, bound(part, time, chip));
     }
     return bound;
   }
 
+  /** Units of v per mV at most, by one part of the threshold. */
+  private double bound(AdaptiveThresholdNeuron.Part part, ChipTime time, ChipProfile.Neuron chip) {
+    double room = room(part, time);
+    return room > 0 ? chip.stateMax() / room : Double.POSITIVE_INFINITY;
+  }
+
+  /** How large a part of the threshold may become [mV]. */
+  private double room(AdaptiveThresholdNeuron.Part part, ChipTime time) {
+    double pause = refractory() + time.step();
+    double most = Math.min(SPIKES, -1 / StrictMath.expm1(-pause / part.tau()));
+    return Math.abs(part.step()) * most;
+  }
+
+  /**
+   * Refuses a part of the threshold that takes the scale from something else.
+   *
+   * @param units that a mV must have for it
+   * @param what it is
+   * @param except number of the part that it is of, if it is of one
+   */
+  private void checkScale(double units, String what, int except, Fitting fit) {
+    int largest = -1;
+    for (int k = 0; k < parts.size(); k++) {
+      boolean larger = largest < 0 || room(k, fit) > room(largest, fit);
+      largest = k != except && larger ? k : largest;
+    }
+    double most = fit.chip().stateMax() / units;
+    if (largest >= 0 && room(largest, fit) > most) {
+      String name = "alpha_" + (largest + 1);
+      throw new MappingException(
+          fit.where() + "." + name,
+          "range of the state",
+          String.format(
+              Locale.ROOT, "room for a part of the threshold of %.4g mV", room(largest, fit)),
+          String.format(
+              Locale.ROOT, "%.4g mV at the %.4g units a mV that %s takes", most, units, what),
+          name + " nearer to 0");
+    }
+  }
+
+  private double room(int k, Fitting fit) {
+    return room(parts.get(k), fit.time());
+  }
+
   @Override
   public Compartment compartment(Fitting fit) {
+    double least = (1 << fit.chip().thresholdExponent()) / membrane.range();
+    if (fit.scale() <= least) {
+      checkScale(least, "omega", -1, fit);
+    }
     Map<String, Integer> constants = new HashMap<>();
     for (int k = 0; k < Programme.ADAPTIVE_THRESHOLD.states().size(); k++) {
       boolean there = k < parts.size();
@@ -103,7 +148,9 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
       constants.put("decayShift" + (k + 1), decay.shift());
       constants.put("step" + (k + 1), there ? fit.state(parts.get(k).step()) : 0);
     }
-    return membrane.compartment(fit, "E_L").running(Programme.ADAPTIVE_THRESHOLD, constants);
+    return membrane
+        .compartment(fit, "omega", "E_L")
+        .running(Programme.ADAPTIVE_THRESHOLD, constants);
   }
 
   /** What a step takes away. Of less than half a unit it takes nothing, and that must be little. */
@@ -114,6 +161,21 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
     double bearable = LEFT * Math.abs(part.step());
     if (rests > bearable && bearable > 0) {
       String number = Integer.toString(k + 1);
+      double units = 0.5 / decay.value() / bearable;
+      if (bound(part, fit.time(), fit.chip()) >= units) {
+        // This part alone would have the scale that it needs.
+        checkScale(units, "the decay of alpha_" + number, k, fit);
+        throw new MappingException(
+            fit.where(),
+            "range of the state",
+            String.format(
+                Locale.ROOT, "%.4g units a mV, for alpha_%s to decay to 1/8", units, number),
+            String.format(
+                Locale.ROOT,
+                "%.4g, if the threshold, constant current and weights are to fit too",
+                fit.scale()),
+            "an omega nearer to E_L, smaller weights or less current");
+      }
       throw new MappingException(
           fit.where() + ".tau_" + number,
           "decay of the threshold",
@@ -153,7 +215,7 @@ record AdaptiveNeuron(LifNeuron membrane, List<AdaptiveThresholdNeuron.Part> par
               compartment.dynamics().constant("decayShift" + k));
       double tau = -fit.time().step() / StrictMath.log1p(-decay);
       double step = compartment.dynamics().constant("step" + k) / fit.scale();
-      all.add(new Quantity("tau_" + k + "_ms", "tau_" + k, "ms", part.tau(), tau));
+      all.add(Quantity.decay("tau_" + k + "_ms", "tau_" + k, part.tau(), tau, fit.time().step()));
       all.add(new Quantity("alpha_" + k + "_mV", "alpha_" + k, "mV", part.step(), step));
     }
     return List.copyOf(all);

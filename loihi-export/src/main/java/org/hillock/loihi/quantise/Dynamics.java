@@ -118,10 +118,14 @@ public record Dynamics(
     return propagator(neuron, tauSyn, step) * (1 - keepV) * (1 - keepU) / area;
   }
 
-  /** P of the class comment [mV/pA], in a form that holds for equal time constants too. */
+  /**
+   * P of the class comment [mV/pA], in a form that holds for equal time constants too: what the
+   * slower of the two leaves, and less of it as they part.
+   */
   private static double propagator(LifNeuron neuron, double tauSyn, double step) {
-    double x = step * (1 / neuron.tauM() - 1 / tauSyn);
-    double ratio = x == 0 ? 1 : StrictMath.expm1(x) / x;
-    return step / neuron.capacitance() * StrictMath.exp(-step / neuron.tauM()) * ratio;
+    double slow = Math.max(neuron.tauM(), tauSyn);
+    double x = Math.abs(step * (1 / neuron.tauM() - 1 / tauSyn));
+    double ratio = x == 0 ? 1 : -StrictMath.expm1(-x) / x;
+    return step / neuron.capacitance() * StrictMath.exp(-step / slow) * ratio;
   }
 }

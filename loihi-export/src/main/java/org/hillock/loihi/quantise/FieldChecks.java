@@ -109,6 +109,7 @@ public final class FieldChecks {
   /**
    * The threshold mantissa, which must not be lost beside the largest weight.
    *
+   * @param where the threshold, such as {@code neurons.exc.V_th}
    * @param range threshold above v = 0 [mV]
    * @param origin what messages call the voltage at which v is 0
    */
@@ -117,7 +118,7 @@ public final class FieldChecks {
     int threshold = Compartment.thresholdMantissa(range * scale, chip.thresholdExponent());
     if (threshold < 1) {
       throw new MappingException(
-          where + ".V_th",
+          where,
           "threshold",
           ChipTime.number(range) + " mV above " + origin,
           "steps of "

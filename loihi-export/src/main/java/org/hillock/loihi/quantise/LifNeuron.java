@@ -115,19 +115,21 @@ public record LifNeuron(
 
   @Override
   public Compartment compartment(Fitting fit) {
-    return compartment(fit, "V_reset");
+    return compartment(fit, "V_th", "V_reset");
   }
 
   /**
    * The compartment.
    *
-   * @param origin what messages call the voltage at which v is 0
+   * @param threshold what messages call the threshold
+   * @param origin what they call the voltage at which v is 0
    */
-  Compartment compartment(Fitting fit, String origin) {
+  Compartment compartment(Fitting fit, String threshold, String origin) {
+    String where = fit.where() + "." + threshold;
     ChipProfile.Neuron chip = fit.chip();
     Dynamics dynamics = fit.dynamics();
     int steps = fit.checks().refractorySteps(fit.where(), refractory);
-    int mantissa = fit.checks().threshold(fit.where(), range(), origin, fit.scale());
+    int mantissa = fit.checks().threshold(where, range(), origin, fit.scale());
     double bias = asymptote() * dynamics.decayV() / chip.decayOne() * fit.scale();
     int decayU = fit.onlyNegative() ? dynamics.decayUInhibitory() : dynamics.decayUExcitatory();
     return new Compartment(
@@ -182,13 +184,13 @@ public record LifNeuron(
     double tauSyn = fit.onlyNegative() ? tauInhibitory : tauExcitatory;
     double chipTauSyn = Dynamics.timeConstant(table.decayU() + 1, step, one);
     double chipGoal = (double) compartment.bias().value() * one / table.decayV() / fit.scale();
+    double chipTauM = Dynamics.timeConstant(table.decayV(), step, one);
     return List.of(
-        new Quantity(
-            "tau_m_ms", "tau_m", "ms", tauM, Dynamics.timeConstant(table.decayV(), step, one)),
-        new Quantity("tau_syn_ms", "tau_syn", "ms", tauSyn, tauSyn == 0 ? 0 : chipTauSyn),
+        Quantity.decay("tau_m_ms", "tau_m", tauM, chipTauM, step),
+        Quantity.decay("tau_syn_ms", "tau_syn", tauSyn, tauSyn == 0 ? 0 : chipTauSyn, step),
         new Quantity("threshold_mV", range, "mV", range(), fit.fires(compartment)),
         new Quantity(
             "t_ref_ms", "t_ref", "ms", refractory, fit.time().time(table.refractDelay() - 1)),
-        new Quantity("asymptote_mV", goal, "mV", asymptote(), chipGoal));
+        Quantity.difference("asymptote_mV", goal, "mV", asymptote(), chipGoal, range()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.chip.Refusals;
 import org.hillock.loihi.wiring.Outside;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
@@ -29,16 +30,18 @@ public final class Mappable {
    * @param seed the run's seed
    * @param freezePlasticity whether plastic weights are taken as they are at the start
    * @return what the user should know, one sentence each
-   * @throws MappingException for the first thing that cannot be mapped
+   * @throws MappingException with all that cannot be mapped
    */
   public static List<String> check(
       Network network, ChipProfile profile, double step, long seed, boolean freezePlasticity) {
     List<String> warnings = new ArrayList<>();
     FormCheck neurons = new FormCheck(profile);
+    Refusals refusals = new Refusals();
     for (int i = 0; i < network.populations().size(); i++) {
+      int index = i;
       Population population = network.populations().get(i);
       if (!Outside.holds(population)) {
-        neurons.first(population, i, seed);
+        refusals.take(() -> neurons.first(population, index, seed));
       }
     }
     if (network.populations().stream().allMatch(Outside::holds)) {
@@ -48,11 +51,12 @@ public final class Mappable {
           "at least one population of " + String.join(" or ", neurons.models()));
     }
     for (Input input : network.inputs()) {
-      input.accept(new InputCheck(step));
+      refusals.take(() -> input.accept(new InputCheck(step)));
     }
     for (Projection projection : network.projections()) {
-      checkProjection(network, projection, freezePlasticity, warnings);
+      refusals.take(() -> checkProjection(network, projection, freezePlasticity, warnings));
     }
+    refusals.raise();
     return warnings;
   }
 

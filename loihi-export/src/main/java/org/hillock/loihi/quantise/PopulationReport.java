@@ -51,12 +51,42 @@ public record PopulationReport(
    * @param unit of it, which may be empty
    * @param exact as asked for; 0 for a time constant that there is not
    * @param chip on the chip
+   * @param relativeError size of the error relative to the exact value, or to what matters where
+   *     that is no measure; 0 if there is none
    */
-  public record Quantity(String key, String label, String unit, double exact, double chip) {
+  public record Quantity(
+      String key, String label, String unit, double exact, double chip, double relativeError) {
 
-    /** Size of the error relative to the exact value; 0 if both are 0. */
-    public double relativeError() {
-      return exact == chip ? 0 : Math.abs(chip - exact) / Math.abs(exact);
+    /** A quantity that is the measure of its own error. */
+    public Quantity(String key, String label, String unit, double exact, double chip) {
+      this(key, label, unit, exact, chip, exact == chip ? 0 : Math.abs((chip - exact) / exact));
+    }
+
+    /**
+     * A quantity that is a difference, and so may be near 0 whatever it is a difference of.
+     *
+     * @param measure size of what it acts on: below it the quantity is no measure of its own error
+     */
+    static Quantity difference(
+        String key, String label, String unit, double exact, double chip, double measure) {
+      double size = Math.max(Math.abs(exact), measure);
+      double error = exact == chip ? 0 : Math.abs(chip - exact) / size;
+      return new Quantity(key, label, unit, exact, chip, error);
+    }
+
+    /**
+     * A time constant. Below a step it is no measure of its own error: all but the same is left
+     * after a step, next to nothing. Then what a step takes away is.
+     *
+     * @param step of the chip [ms]
+     */
+    static Quantity decay(String key, String label, double exact, double chip, double step) {
+      if (exact >= step || exact == chip) {
+        return new Quantity(key, label, "ms", exact, chip);
+      }
+      double taken = StrictMath.expm1(-step / exact);
+      double error = (StrictMath.expm1(-step / chip) - taken) / taken;
+      return new Quantity(key, label, "ms", exact, chip, Math.abs(error));
     }
 
     /** Whether it is a time constant of what the neuron has not. */

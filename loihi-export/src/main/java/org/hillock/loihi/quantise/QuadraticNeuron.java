@@ -3,6 +3,7 @@ package org.hillock.loihi.quantise;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
@@ -40,6 +41,9 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
   private static final double LEAST = -16.25;
 
   private static final double CURVATURE = 0.04;
+
+  /** Currents that such neurons tell apart are some pA; what is far below it changes none [pA]. */
+  private static final double NOTEWORTHY_CURRENT = 1;
 
   /** Below this many units a mV the fields of the chip say little of a neuron. */
   private static final int FEWEST_UNITS = 64;
@@ -106,21 +110,60 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     for (Map.Entry<String, Double> needed : voltages(time).entrySet()) {
       double size = Math.abs(needed.getValue());
       double own = size == 0 ? bound : Scale.half(chip) / size;
+      if (own < FEWEST_UNITS && needed.getKey().equals("V_th") && fits(0, chip)) {
+        throw tooCoarse(time, size, chip, where);
+      }
       if (own < FEWEST_UNITS) {
         throw new MappingException(
             where + "." + needed.getKey(),
             "range of the state",
             ChipTime.number(size) + " mV",
-            ChipTime.number(Scale.half(chip) / FEWEST_UNITS)
-                + " mV, half of its range at "
-                + FEWEST_UNITS
-                + " units a mV",
+            available(chip),
             needed.getKey() + " nearer to 0");
       }
       bound = Math.min(bound, own);
     }
     double bias = Math.abs(drive()) * step(time);
     return bias > 0 ? Math.min(bound, Bias.max(chip) / bias) : bound;
+  }
+
+  /** Whether the state holds the overshoot of an upstroke in steps of some length. */
+  private boolean fits(double step, ChipProfile.Neuron chip) {
+    return Scale.half(chip) / overshoot(step) >= FEWEST_UNITS;
+  }
+
+  /** Two steps overshoot the more the longer they are, so that finer ones fit where none is 0. */
+  private MappingException tooCoarse(
+      ChipTime time, double needed, ChipProfile.Neuron chip, String where) {
+    double fine = 0;
+    double coarse = time.step();
+    while (coarse - fine > 1e-3 * coarse) {
+      double middle = (fine + coarse) / 2;
+      boolean fits = fits(step(new ChipTime(middle, time.gridStep())), chip);
+      fine = fits ? middle : fine;
+      coarse = fits ? coarse : middle;
+    }
+    double unit = StrictMath.pow(10, Math.floor(StrictMath.log10(fine)) - 1);
+    double most = Math.floor(fine / unit) * unit;
+    return new MappingException(
+        where + ".V_th",
+        "range of the state",
+        String.format(
+            Locale.ROOT,
+            "%s mV, as far as two steps of %s may take V from below V_th",
+            ChipTime.number(needed),
+            ChipTime.text(step(time))),
+        available(chip),
+        (most < time.gridStep() ? "a time.step" : "a --chip-step")
+            + " of at most "
+            + ChipTime.text(most));
+  }
+
+  private static String available(ChipProfile.Neuron chip) {
+    return ChipTime.number(Scale.half(chip) / FEWEST_UNITS)
+        + " mV, half of its range at "
+        + FEWEST_UNITS
+        + " units a mV";
   }
 
   /** Voltages that the state must hold, by the parameter that asks for them [mV]. */
@@ -190,7 +233,8 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     constants.put("reset", fit.state(unit.c() - VERTEX));
     constants.put("jump", fit.state(unit.d()));
     constants.put("lowest", fit.state(unit.lowest() - VERTEX));
-    int mantissa = fit.checks().threshold(fit.where(), range(), VERTEX + " mV", fit.scale());
+    int mantissa =
+        fit.checks().threshold(fit.where() + ".V_th", range(), VERTEX + " mV", fit.scale());
     Dynamics dynamics = fit.dynamics();
     return new Compartment(
             new Compartment.Profile(dynamics.decayUExcitatory(), dynamics.decayV(), 1),
@@ -222,10 +266,21 @@ record QuadraticNeuron(IzhikevichNeuron unit, double current) implements Physica
     return List.of(
         new Quantity("a_per_ms", "a", "/ms", unit.a(), decay / fit.time().step()),
         new Quantity("b", "b", "", unit.b(), decay == 0 ? unit.b() : follow / decay),
-        new Quantity(
-            "reset_mV", "c + 62.5 mV", "mV", unit.c() - VERTEX, table.constant("reset") / scale),
+        Quantity.difference(
+            "reset_mV",
+            "c + 62.5 mV",
+            "mV",
+            unit.c() - VERTEX,
+            table.constant("reset") / scale,
+            range()),
         new Quantity("jump_mV", "d", "mV", unit.d(), table.constant("jump") / scale),
         new Quantity("threshold_mV", "V_th + 62.5 mV", "mV", range(), fit.fires(compartment)),
-        new Quantity("drive_pA", "I + 62.5 b - 16.25", "pA", drive(), drive));
+        Quantity.difference(
+            "drive_pA",
+            "I + 62.5 b - 16.25",
+            "pA",
+            drive(),
+            drive,
+            Math.max(NOTEWORTHY_CURRENT, Math.abs(current))));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
+import org.hillock.loihi.chip.Refusals;
 import org.hillock.loihi.wiring.Arrivals;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Numbering;
@@ -127,24 +128,29 @@ public final class Quantiser {
    * Quantises all populations of the chip. Those of the same kinds of neurons get one scale, so
    * that they have the same thresholds: a core has a table of few.
    *
-   * @throws MappingException if a field of the chip is too small
+   * @throws MappingException with all populations for which a field of the chip is too small
    */
   public List<Result> quantise() {
     List<Draft> drafts = new ArrayList<>();
     Map<Group, List<Draft>> groups = new HashMap<>();
+    Refusals refusals = new Refusals();
     for (int i = 0; i < network.populations().size(); i++) {
+      int index = i;
       if (!Outside.holds(network.populations().get(i))) {
-        Draft draft = draft(i);
-        drafts.add(draft);
-        groups.computeIfAbsent(draft.group(), key -> new ArrayList<>()).add(draft);
+        refusals.take(() -> drafts.add(draft(index)));
       }
+    }
+    for (Draft draft : drafts) {
+      groups.computeIfAbsent(draft.group(), key -> new ArrayList<>()).add(draft);
     }
     Map<Group, Double> scales = new HashMap<>();
     groups.forEach((group, members) -> scales.put(group, scale(members)));
     List<Result> results = new ArrayList<>();
     for (Draft draft : drafts) {
-      results.add(quantise(draft, Objects.requireNonNull(scales.get(draft.group()))));
+      double scale = Objects.requireNonNull(scales.get(draft.group()));
+      refusals.take(() -> results.add(quantise(draft, scale)));
     }
+    refusals.raise();
     return results;
   }
 

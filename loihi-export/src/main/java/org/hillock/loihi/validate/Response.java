@@ -10,7 +10,8 @@ import org.hillock.loihi.read.MappingFile;
  *   C dV/dt = -C V/tau_m + e^(-t/tau_syn)
  *   V(n h)  = (e^(-a n) - e^(-b n)) / (C (1/tau_m - 1/tau_syn))
  *   Σ V     = h/C (1/(e^a - 1) - 1/(e^b - 1)) / (b - a)
- *           = h/C (1 - e^(a-b))/(b - a) / ((e^a - 1) (1 - e^-b))
+ *           = h/C (e^-a - e^-b)/(b - a) / ((1 - e^-a) (1 - e^-b))
+ *           = h/C e^-min(a,b) (1 - e^-|a-b|)/|a - b| / ((1 - e^-a) (1 - e^-b))
  *   Σ v     = 1/((1 - keepU) (1 - keepV))
  * </pre>
  */
@@ -26,8 +27,9 @@ final class Response {
     double lostU = Math.max(1, rounded(tauSyn, step, one)) / one;
     double a = step / tauSyn;
     double b = step / neuron.tauM();
-    double ratio = a == b ? 1 : -Math.expm1(a - b) / (b - a);
-    double membrane = step / neuron.capacitance() * ratio / (Math.expm1(a) * -Math.expm1(-b));
+    double apart = Math.abs(a - b);
+    double ratio = Math.exp(-Math.min(a, b)) * (apart == 0 ? 1 : -Math.expm1(-apart) / apart);
+    double membrane = step / neuron.capacitance() * ratio / (Math.expm1(-a) * Math.expm1(-b));
     return membrane * lostU * lostV;
   }
 

@@ -16,14 +16,14 @@ public final class ChipArguments {
       names = "--target",
       paramLabel = "CHIP",
       completionCandidates = Candidates.Targets.class,
-      description = "With --engine loihi: the chip; loihi1 if not given.")
+      description = "For the engine loihi: the chip; loihi1 if not given.")
   @Nullable String target;
 
   @Option(
       names = "--chip-step",
       paramLabel = "TIME",
       description =
-          "With --engine loihi: what a time-step of the chip stands for; the step of the scenario if"
+          "For the engine loihi: what a time-step of the chip stands for; the step of the scenario if"
               + " not given.")
   @Nullable String chipStep;
 
@@ -32,6 +32,13 @@ public final class ChipArguments {
   /** What a time-step stands for, as it was given. */
   public @Nullable String step() {
     return chipStep;
+  }
+
+  /** The option that was given, the first of several; empty if none was. */
+  public String given() {
+    return target != null
+        ? "--target"
+        : chipStep != null ? "--chip-step" : arithmetic.given() ? "--arithmetic" : "";
   }
 
   /**
@@ -51,13 +58,9 @@ public final class ChipArguments {
   }
 
   private void refuse(Engine engine) {
-    String given =
-        target != null
-            ? "--target"
-            : chipStep != null ? "--chip-step" : arithmetic.given() ? "--arithmetic" : "";
-    if (!given.isEmpty()) {
+    if (!given().isEmpty()) {
       throw new MistakeException(
-          given + ": has no effect on the engine '" + engine + "'; add --engine loihi");
+          given() + ": has no effect on the engine '" + engine + "'; add --engine loihi");
     }
   }
 }

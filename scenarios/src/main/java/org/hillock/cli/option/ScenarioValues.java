@@ -52,7 +52,7 @@ public final class ScenarioValues {
    * @param chipStep what a step of it stands for, as it was given; the step of a scenario that
    *     gives none
    */
-  Scenario loadForChip(String scenario, RunArguments run, @Nullable String chipStep)
+  public Scenario loadForChip(String scenario, RunArguments run, @Nullable String chipStep)
       throws ScenarioException {
     Double step = chipStep == null ? null : TimeOption.milliseconds("--chip-step", chipStep);
     return load(

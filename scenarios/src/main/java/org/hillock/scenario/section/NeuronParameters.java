@@ -67,7 +67,7 @@ final class NeuronParameters {
       if (field != null && !read.containsKey(variable.name())) {
         Distribution value =
             distributions.perNeuron(field.value(), MeasurementUnit.of(variable.unit()), size);
-        if (value != null) {
+        if (value != null && allowed(variable, value, field.value())) {
           read.put(variable.name(), value);
         }
       }
@@ -169,20 +169,28 @@ final class NeuronParameters {
     double low = Math.max(-Double.MAX_VALUE, value.min());
     double high = Math.min(Double.MAX_VALUE, value.max());
     if (value instanceof Distribution.LogNormal && low == 0) {
-      low = Double.MIN_NORMAL; // never drawn
+      low = Parameter.LEAST_POSITIVE; // less is never drawn
     }
-    if (parameter.allows(low) && parameter.allows(high)) {
-      return true;
-    }
+    boolean allowed = parameter.allows(low) && parameter.allows(high);
+    return allowed || refused(item, value, parameter.range(low));
+  }
+
+  private boolean allowed(StateVariable variable, Distribution value, Item item) {
+    boolean allowed = variable.allows(value.min()) && variable.allows(value.max());
+    return allowed || refused(item, value, variable.range());
+  }
+
+  /** Says what is expected of a value that is out of range; false. */
+  private boolean refused(Item item, Distribution value, String range) {
     if (value instanceof Distribution.Constant) {
-      problems.add(item, "found " + item.phrase(), "expected " + parameter.range());
+      problems.add(item, "found " + item.phrase(), "expected " + range);
     } else if (value instanceof Distribution.Listed) {
-      problems.add(item, "found a value out of range", "expected " + parameter.range());
+      problems.add(item, "found a value out of range", "expected " + range);
     } else {
       problems.add(
           item,
           "found a distribution that can leave the allowed range",
-          "expected " + parameter.range() + "; give min and max to a normal distribution");
+          "expected " + range + "; give min and max to a normal distribution");
     }
     return false;
   }

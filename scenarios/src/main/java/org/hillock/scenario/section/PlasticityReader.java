@@ -60,7 +60,7 @@ final class PlasticityReader {
         MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
         Double value = values.number(given, unit);
         if (value != null && !parameter.allows(value)) {
-          String range = parameter.range() + (weight ? " " + unit.symbol() : "");
+          String range = parameter.range(value) + (weight ? " " + unit.symbol() : "");
           problems.add(given, "found " + given.phrase(), "expected " + range);
         } else if (value != null && parameter.onGrid()) {
           Double onGrid =

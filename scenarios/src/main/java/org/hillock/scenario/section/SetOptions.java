@@ -3,6 +3,7 @@ package org.hillock.scenario.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.Quantity;
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class SetOptions {
 
   private final Problems problems;
+  private final Set<String> variants;
 
-  public SetOptions(Problems problems) {
+  /**
+   * @param variants names that choose a variant, for who means one and misspells it
+   */
+  public SetOptions(Problems problems, Set<String> variants) {
     this.problems = problems;
+    this.variants = variants;
   }
 
   /** The scenario with all values set. */
@@ -63,7 +69,10 @@ public final class SetOptions {
       if (Keys.TOP.stream().anyMatch(k -> k.name().equals(key))) {
         return List.of(key);
       }
-      problems.unknown(place, "", "parameter", key, parameters);
+      List<String> known = new ArrayList<>(parameters);
+      known.addAll(variants);
+      String what = variants.isEmpty() ? "parameter" : "parameter or variant";
+      problems.unknown(place, "", what, key, known);
       return null;
     }
     List<String> path = new ArrayList<>();

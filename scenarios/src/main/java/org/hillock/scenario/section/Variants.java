@@ -43,8 +43,9 @@ public final class Variants {
    *
    * @param scenario without {@code variants}
    * @param sets what is left of the values given on the command line
+   * @param names of all variants
    */
-  public record Chosen(Item.Mapping scenario, Map<String, String> sets) {}
+  public record Chosen(Item.Mapping scenario, Map<String, String> sets, Set<String> names) {}
 
   /**
    * Chooses.
@@ -58,7 +59,7 @@ public final class Variants {
     sets.forEach((key, value) -> left.put(key.strip(), value));
     left.entrySet().removeIf(set -> leadsInto(set.getKey(), set.getValue(), section));
     if (section == null) {
-      return new Chosen(top, left);
+      return new Chosen(top, left, Set.of());
     }
     Map<String, Item.Field> fields = new LinkedHashMap<>(top.fields());
     fields.remove(KEY);
@@ -66,7 +67,7 @@ public final class Variants {
     Item.Mapping variants =
         Fields.mapping(section.value(), "variants by name, each with its choices", problems);
     if (variants == null) {
-      return new Chosen(scenario, left);
+      return new Chosen(scenario, left, Set.of());
     }
     for (Map.Entry<String, Item.Field> variant : variants.fields().entrySet()) {
       Item.Mapping choices =
@@ -77,7 +78,7 @@ public final class Variants {
       Item.Mapping chosen = choices == null ? null : choice(variant, choices, wanted);
       scenario = chosen == null ? scenario : laid(scenario, chosen);
     }
-    return new Chosen(scenario, left);
+    return new Chosen(scenario, left, variants.fields().keySet());
   }
 
   /** What to set for each choice of each variant that is not the usual one, one at a time. */

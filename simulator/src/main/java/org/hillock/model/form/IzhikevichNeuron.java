@@ -52,4 +52,9 @@ public record IzhikevichNeuron(
   public String phrase() {
     return "a quadratic neuron with a recovery variable, as Izhikevich has it";
   }
+
+  @Override
+  public boolean definedByStep() {
+    return true;
+  }
 }

@@ -17,4 +17,12 @@ public sealed interface NeuronForm
   default boolean hasCurrents() {
     return false;
   }
+
+  /**
+   * Whether its steps are part of what it is, so that steps of another length are another neuron,
+   * not the same one with another error.
+   */
+  default boolean definedByStep() {
+    return false;
+  }
 }

@@ -55,7 +55,6 @@ record Path(int to, int from, double[] tau, double numerator, double denominator
     if (tauM == Double.POSITIVE_INFINITY) {
       return h == 0 ? 0 : scale * -StrictMath.expm1(-h / tauS) / (h / tauS);
     }
-    double x = h * (tauS - tauM) / (tauM * tauS);
-    return scale * StrictMath.exp(-h / tauM) * (x == 0 ? 1 : StrictMath.expm1(x) / x);
+    return Response.exponential(scale, tauM, tauS, h);
   }
 }

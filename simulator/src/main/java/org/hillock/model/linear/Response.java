@@ -23,6 +23,9 @@ final class Response {
 
   private static final double NARROW = 1e-6;
 
+  /** A little more, and e^x is beyond doubles. */
+  private static final double LARGE = 700;
+
   private final double tauM;
   private final double tauS;
   private final double capacitance;
@@ -127,8 +130,19 @@ final class Response {
    * @return [mV/pA]
    */
   private static double ofExponential(double tauM, double tauS, double capacitance, double step) {
+    return exponential(step / capacitance, tauM, tauS, step);
+  }
+
+  /**
+   * Scale e^(-h/tau_m) expm1(x)/x, with x as above. Of a membrane that forgets within a step x is
+   * large, e^x beyond doubles and the rest 0; then the other way round, scale e^(-h/tau_s) (1 -
+   * e^-x)/x.
+   */
+  static double exponential(double scale, double tauM, double tauS, double step) {
     double x = step * (tauS - tauM) / (tauM * tauS);
-    return step / capacitance * StrictMath.exp(-step / tauM) * expm1Ratio(x);
+    return x > LARGE
+        ? scale * StrictMath.exp(-step / tauS) * (-StrictMath.expm1(-x) / x)
+        : scale * StrictMath.exp(-step / tauM) * expm1Ratio(x);
   }
 
   /**
@@ -143,7 +157,10 @@ final class Response {
    */
   private static double ofAlpha(double tauM, double tauS, double capacitance, double step) {
     double x = step * (tauS - tauM) / (tauM * tauS);
-    return step * step / capacitance * StrictMath.exp(-step / tauM) * rampRatio(x);
+    double scale = step * step / capacitance;
+    return x > LARGE
+        ? scale * StrictMath.exp(-step / tauS) * ((x - 1) / x / x)
+        : scale * StrictMath.exp(-step / tauM) * rampRatio(x);
   }
 
   /** expm1(x)/x, 1 at 0. */

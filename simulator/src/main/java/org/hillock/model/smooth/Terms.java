@@ -137,7 +137,9 @@ public final class Terms {
    */
   public static double toPeak(double tauFeed, double tauOf) {
     double apart = (tauOf - tauFeed) / tauFeed;
-    double peak = apart == 0 ? tauOf : tauOf * StrictMath.log1p(apart) / apart;
+    // Far from each other the times give their logarithm, near each other their difference does.
+    double log = apart < -0.5 ? StrictMath.log(tauOf / tauFeed) : StrictMath.log1p(apart);
+    double peak = apart == 0 ? tauOf : tauOf * log / apart;
     return StrictMath.exp(peak / tauFeed) / tauOf;
   }
 

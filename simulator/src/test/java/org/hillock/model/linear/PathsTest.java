@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import org.hillock.model.Decay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Propagators against closed forms, and against the exponential of the matrix to 60 digits. */
 class PathsTest {
@@ -100,6 +102,34 @@ class PathsTest {
       int part = neuron.state(tauV);
       neuron.couple(change, LinearDynamics.V, 0.3).couple(part, change, 1);
       assertSolves(neuron.build(), time);
+    }
+  }
+
+  /**
+   * With k = 1/tau_m - 1/tau_s, and nothing left of what was in the membrane at the start:
+   * e^(-h/tau_s) / (C k) of a current, and (h - 1/k) times that of the slope of an alpha function.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.3e-4, 1e-6, 1e-20, 1e-100})
+  void shouldSolveAMembraneThatForgetsWithinAStep(double tauM) {
+    double tauSyn = 2;
+    LinearDynamics.Builder neuron = LinearDynamics.membrane(tauM, 250, -70);
+    neuron.exponentialCurrent(0, tauSyn);
+    neuron.alphaCurrent(1, tauSyn);
+    for (double time : new double[] {0.1, 1, 12.5}) {
+      Propagators over = neuron.build().over(time);
+      double k = 1 / tauM - 1 / tauSyn;
+      double current = StrictMath.exp(-time / tauSyn) / 250 / k;
+      assertEquals(current, over.of(LinearDynamics.V, 1), 1e-13 * current);
+      double[] alpha = {over.of(LinearDynamics.V, 2), over.of(LinearDynamics.V, 3)};
+      double ramp = current * (time - 1 / k);
+      assertEquals(current + ramp, alpha[0] + alpha[1], 1e-13 * (current + ramp));
+      Response response = new Response(tauM, tauSyn, 250);
+      double leak = Decay.expm1(-time / tauM);
+      double own = response.after(time, leak, Decay.expm1(-time / tauSyn));
+      assertEquals(current, own, 1e-12 * current);
+      // 1/(C k) times the largest of the current s e^(-s/tau_s), which it follows at once.
+      assertEquals(tauSyn / Math.E / 250 / k, response.largestOfRamp(), 1e-3 * tauM);
     }
   }
 

@@ -112,4 +112,25 @@ class TermsTest {
         (n, x, into) -> Terms.adaptation(n, x[1], x[2], x[3], x[4], into),
         x -> (x[3] * (x[0] - x[2]) - x[1]) * x[4]);
   }
+
+  /** At its peak tauOf dg = g, and g, from the start that is told, is 1; for all times. */
+  @Test
+  void opensAConductanceByOneAtItsPeak() {
+    double[][] times = {{2, 2}, {2, 1}, {1, 2}, {2, 1e-3}, {3, 1e-30}, {1e-3, 5}};
+    for (double[] of : times) {
+      double start = Terms.toPeak(of[0], of[1]);
+      double largest = 0;
+      for (int i = 1; i <= 200_000; i++) {
+        largest = Math.max(largest, start * fed(of[0], of[1], i * 1e-4));
+      }
+      assertEquals(1, largest, 2e-3, "peak of times " + of[0] + " and " + of[1]);
+    }
+  }
+
+  /** g at a time, from dg = 1 and g = 0. */
+  private static double fed(double tauFeed, double tauOf, double time) {
+    return tauFeed == tauOf
+        ? time * Math.exp(-time / tauOf)
+        : (Math.exp(-time / tauFeed) - Math.exp(-time / tauOf)) / (1 / tauOf - 1 / tauFeed);
+  }
 }
