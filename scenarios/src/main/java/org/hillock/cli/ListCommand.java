@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.cli.option.Catalog;
 import org.hillock.cli.table.ModelTable;
-import org.hillock.model.Models;
-import org.hillock.model.Parameter;
-import org.hillock.model.SynapseModel;
+import org.hillock.cli.table.RuleTable;
 import org.hillock.plot.PlotKind;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
@@ -60,10 +58,8 @@ final class ListCommand implements Callable<Integer> {
         return ExitCode.OK;
       }
       case rules -> {
-        for (SynapseModel rule : Models.synapses()) {
-          rows.add(List.of(rule.name(), rule.description()));
-          addParameters(rows, rule.parameters());
-        }
+        RuleTable.lines().forEach(out::println);
+        return ExitCode.OK;
       }
       case plots -> {
         for (PlotKind plot : PlotKind.values()) {
@@ -73,21 +69,5 @@ final class ListCommand implements Callable<Integer> {
     }
     Text.table(rows, 2).forEach(out::println);
     return ExitCode.OK;
-  }
-
-  private static void addParameters(List<List<String>> rows, List<Parameter> parameters) {
-    for (Parameter parameter : parameters) {
-      String unit = parameter.unit().symbol().isEmpty() ? "" : " " + parameter.unit().symbol();
-      boolean extreme = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
-      String usual = extreme ? "" : "; " + shortest(parameter.defaultValue()) + unit;
-      rows.add(
-          List.of(
-              "    " + parameter.name(),
-              parameter.description() + usual + " (" + parameter.range() + ")"));
-    }
-  }
-
-  private static String shortest(double value) {
-    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }

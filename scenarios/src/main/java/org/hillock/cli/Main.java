@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BenchCommand.class,
       ListCommand.class,
       ModelsCommand.class,
+      RulesCommand.class,
       ShowCommand.class,
       ValidateCommand.class,
       PlotCommand.class,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.hillock.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,13 +65,25 @@ class OtherVerbsTest {
   }
 
   @Test
+  void shouldShowThePageOfARule() {
+    String page = CommandRun.of("rules", "stdp_pl").out();
+    for (String part :
+        List.of("Equations", "lambda w^mu K_pre", "tau_minus", "Morrison", "8 bytes")) {
+      assertTrue(page.contains(part), page);
+    }
+    CommandRun wrong = CommandRun.of("rules", "sdtp");
+    assertEquals(2, wrong.exitCode());
+    assertTrue(wrong.err().contains("there is no rule 'sdtp'; did you mean 'stdp'?"), wrong.err());
+  }
+
+  @Test
   void shouldListScenariosModelsRulesAndPlots() {
     assertTrue(CommandRun.of("list").out().contains("brunel"));
     assertTrue(CommandRun.of("list", "models").out().contains("iaf_psc_alpha"));
     String models = CommandRun.of("list", "models").out();
     assertTrue(models.contains("a spike that arrives exactly t_ref after"), models);
     assertTrue(models.contains("all targets of one neuron get the same train"), models);
-    assertTrue(CommandRun.of("list", "rules").out().contains("mu_minus"));
+    assertTrue(CommandRun.of("list", "rules").out().contains("stdp_triplet"));
     assertTrue(CommandRun.of("list", "plots").out().contains("raster"));
     CommandRun wrong = CommandRun.of("list", "modles");
     assertEquals(2, wrong.exitCode());

@@ -71,6 +71,26 @@ public final class Decay {
   }
 
   /**
+   * What is there, after a time, of something that decays and was fed by another that decays, from
+   * 1 on: x' = f - r x and f' = -s f give
+   *
+   * <pre>
+   *   (e^{-st} - e^{-rt})/(r - s) = t e^{-mt} (1 - e^{-w})/w,   m = min(r, s),   w = |r - s| t
+   * </pre>
+   *
+   * <p>which is right where both are the same, too.
+   *
+   * @param feeding s, 0 or more
+   * @param rate r, 0 or more
+   * @param time t, 0 or more
+   */
+  public static double fed(double feeding, double rate, double time) {
+    double apart = Math.abs(rate - feeding) * time;
+    double slowest = time * exp(-Math.min(rate, feeding) * time);
+    return apart == 0 ? slowest : slowest * (-expm1(-apart) / apart);
+  }
+
+  /**
    * e^x - 1 for many x, the same numbers as {@link #expm1(double)} gives.
    *
    * @param times t_i, 0 or more

@@ -83,6 +83,12 @@ public record Parameter(
     return new Parameter(name, unit, defaultValue, 0, true, Double.MAX_VALUE, description);
   }
 
+  /** A parameter without unit from one number to another, both allowed. */
+  public static Parameter between(
+      String name, double least, double most, double defaultValue, String description) {
+    return new Parameter(name, Unit.NONE, defaultValue, least, true, most, description);
+  }
+
   /** A time of 0 or more that on a grid must be a whole number of steps [ms]. */
   public static Parameter duration(String name, double defaultValue, String description) {
     return new Parameter(

@@ -39,7 +39,7 @@ public record PlasticRule(SynapseModel model, ParameterSet parameters) {
   }
 
   /** How weights change. */
-  public PairRule rule() {
+  public SynapseRule rule() {
     return model.rule(parameters);
   }
 

@@ -26,9 +26,12 @@ public record PlasticWeights(double least, double greatest) {
     return PlasticRule.of(where, plasticity).weights();
   }
 
-  /** A number whose sign is that of all weights but 0: it is the rule that knows it. */
-  public double sign() {
-    return greatest > 0 ? greatest : least;
+  /**
+   * A number whose sign is that of a weight: where the rule gives all weights the same, that of the
+   * rule, since a weight may be 0 now.
+   */
+  public double sign(double weight) {
+    return least >= 0 ? greatest : greatest <= 0 ? least : weight;
   }
 
   /** Whether a weight is allowed. */

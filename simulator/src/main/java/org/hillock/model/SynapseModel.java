@@ -2,51 +2,61 @@ package org.hillock.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A plasticity rule for pairs of pre- and postsynaptic spikes: its parameters and the kernel that
- * changes weights.
+ * A kind of plasticity: what it is called and has, and what it does to synapses.
  *
- * <p>Implementations are found through {@link java.util.ServiceLoader}; see {@link Models}.
+ * <p>Implementations are found through {@link java.util.ServiceLoader}; see {@link Models}. They
+ * are immutable.
  */
 public interface SynapseModel {
 
-  /** The name used in scenario files, such as {@code stdp}. */
-  String name();
+  /** The greatest weight of rules that have one; its sign is that of all weights. */
+  String MAX_WEIGHT = "W_max";
 
-  /** One line for people. */
-  String description();
+  /** Name, parameters, equations. */
+  RuleDescription description();
 
   /**
-   * All parameters. A parameter whose unit is that of the target's weight has {@link Unit#NONE} and
-   * is listed by {@link #weightParameters}.
+   * The rule with these parameters.
+   *
+   * @param parameters checked values
    */
-  List<Parameter> parameters();
+  SynapseRule rule(ParameterSet parameters);
 
-  /** Names of the parameters that are weights, in the unit of the target model's weight. */
-  List<String> weightParameters();
-
-  /** What is wrong with a combination of parameters that are fine one by one, if anything. */
+  /**
+   * What is wrong with a combination of parameters that are fine one by one, if anything: a W_max
+   * of 0, where a rule has one.
+   */
   default Optional<String> conflict(ParameterSet parameters) {
-    return Optional.empty();
+    return parameters.names().contains(MAX_WEIGHT) && parameters.get(MAX_WEIGHT) == 0
+        ? Optional.of(MAX_WEIGHT + " is 0")
+        : Optional.empty();
   }
 
   /**
-   * The least weight that a synapse can have, in the unit of the target model.
+   * The least weight that a synapse can have, in the unit of the target model: 0 or W_max, where a
+   * rule has one.
    *
    * @param parameters checked values
    */
   default double leastWeight(ParameterSet parameters) {
-    return Double.NEGATIVE_INFINITY;
+    return parameters.names().contains(MAX_WEIGHT)
+        ? Math.min(0, parameters.get(MAX_WEIGHT))
+        : Double.NEGATIVE_INFINITY;
   }
 
   /**
-   * The greatest weight that a synapse can have, in the unit of the target model.
+   * The greatest weight that a synapse can have, in the unit of the target model: 0 or W_max, where
+   * a rule has one.
    *
    * @param parameters checked values
    */
   default double greatestWeight(ParameterSet parameters) {
-    return Double.POSITIVE_INFINITY;
+    return parameters.names().contains(MAX_WEIGHT)
+        ? Math.max(0, parameters.get(MAX_WEIGHT))
+        : Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -55,12 +65,24 @@ public interface SynapseModel {
    *
    * @param parameters checked values
    */
-  double dendriticDelay(ParameterSet parameters);
+  default double dendriticDelay(ParameterSet parameters) {
+    String name = RuleDescription.DENDRITIC_DELAY;
+    double delay = parameters.names().contains(name) ? parameters.get(name) : Double.MAX_VALUE;
+    return delay == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : delay;
+  }
 
-  /**
-   * The rule with these parameters.
-   *
-   * @param parameters checked values
-   */
-  PairRule rule(ParameterSet parameters);
+  /** The name used in scenario files, such as {@code stdp}. */
+  default String name() {
+    return description().name();
+  }
+
+  /** All parameters, in the order in which they are listed to people. */
+  default List<Parameter> parameters() {
+    return description().parameters();
+  }
+
+  /** Names of the parameters that are weights, in the unit of the target model's weight. */
+  default Set<String> weightParameters() {
+    return description().weightParameters();
+  }
 }

@@ -1,23 +1,14 @@
 package org.hillock.stdp;
 
 import java.util.List;
-import java.util.Optional;
-import org.hillock.model.PairRule;
-import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.RuleDescription;
 import org.hillock.model.SynapseModel;
-import org.hillock.model.Unit;
+import org.hillock.model.SynapseRow;
+import org.hillock.model.SynapseRule;
 
 /**
- * Pair-based spike-timing-dependent plasticity, all-to-all pairing, with weight dependence (Gütig,
- * Aharonov, Rotter and Sompolinsky 2003, J Neurosci 23:3697, eqs. 1-2; NEST's {@code
- * stdp_synapse}):
- *
- * <pre>
- *   post after pre:  w/W_max += lambda (1 - w/W_max)^mu_plus K_pre,           at most W_max
- *   pre after post:  w/W_max -= lambda alpha (w/W_max)^mu_minus K_post,       at least 0
- *   dK_pre/dt = -K_pre/tau_plus, += 1 at each presynaptic spike;  K_post likewise with tau_minus
- * </pre>
+ * Pair-based spike-timing-dependent plasticity, all-to-all pairing, with weight dependence.
  *
  * <table>
  * <caption>The rules that it contains</caption>
@@ -32,102 +23,57 @@ import org.hillock.model.Unit;
  */
 public final class Stdp implements SynapseModel {
 
-  private static final List<Parameter> PARAMETERS =
-      List.of(
-          Parameter.positive("tau_plus", Unit.MILLISECOND, 20, "decay of the presynaptic trace"),
-          Parameter.positive("tau_minus", Unit.MILLISECOND, 20, "decay of the postsynaptic trace"),
-          Parameter.nonNegative("lambda", Unit.NONE, 0.01, "step size, relative to W_max"),
-          Parameter.nonNegative("alpha", Unit.NONE, 1, "depression relative to potentiation"),
-          Parameter.nonNegative("mu_plus", Unit.NONE, 1, "weight dependence of potentiation"),
-          Parameter.nonNegative("mu_minus", Unit.NONE, 1, "weight dependence of depression"),
-          Parameter.any("W_max", Unit.NONE, 100, "largest weight; its sign is that of all weights"),
-          Parameter.positiveDuration(
-              "dendritic_delay",
-              Double.MAX_VALUE,
-              "part of each delay between postsynaptic spike and synapse; default: all of it"));
+  private static final RuleDescription DESCRIPTION =
+      WeightDependence.description(
+              "stdp", "pair-based STDP with weight dependence, all-to-all pairing")
+          .equations(
+              """
+              post after pre:  w/W_max += lambda (1 - w/W_max)^mu_plus K_pre,        at most W_max
+              pre after post:  w/W_max -= lambda alpha (w/W_max)^mu_minus K_post,    at least 0
+              dK_pre/dt = -K_pre/tau_plus, += 1 at each presynaptic spike
+              dK_post/dt = -K_post/tau_minus, += 1 at each postsynaptic spike
+              """)
+          .source(
+              "Guetig, Aharonov, Rotter and Sompolinsky 2003, J Neurosci 23:3697; NEST stdp_synapse")
+          .build();
 
   @Override
-  public String name() {
-    return "stdp";
+  public RuleDescription description() {
+    return DESCRIPTION;
   }
 
   @Override
-  public String description() {
-    return "pair-based STDP with weight dependence, all-to-all pairing";
+  public SynapseRule rule(ParameterSet of) {
+    return new Rule(of.get("tau_plus"), of.get("tau_minus"), WeightDependence.of(of));
   }
 
-  @Override
-  public List<Parameter> parameters() {
-    return PARAMETERS;
-  }
-
-  @Override
-  public List<String> weightParameters() {
-    return List.of("W_max");
-  }
-
-  @Override
-  public Optional<String> conflict(ParameterSet parameters) {
-    return parameters.get("W_max") == 0 ? Optional.of("W_max is 0") : Optional.empty();
-  }
-
-  @Override
-  public double leastWeight(ParameterSet parameters) {
-    return Math.min(0, parameters.get("W_max"));
-  }
-
-  @Override
-  public double greatestWeight(ParameterSet parameters) {
-    return Math.max(0, parameters.get("W_max"));
-  }
-
-  @Override
-  public double dendriticDelay(ParameterSet parameters) {
-    double delay = parameters.get("dendritic_delay");
-    return delay == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : delay;
-  }
-
-  @Override
-  public PairRule rule(ParameterSet parameters) {
-    return new Rule(
-        parameters.get("tau_plus"),
-        parameters.get("tau_minus"),
-        parameters.get("lambda"),
-        parameters.get("lambda") * parameters.get("alpha"),
-        parameters.get("mu_plus"),
-        parameters.get("mu_minus"),
-        parameters.get("W_max"));
-  }
-
-  private record Rule(
-      double tauPlus,
-      double tauMinus,
-      double potentiation,
-      double depression,
-      double muPlus,
-      double muMinus,
-      double maxWeight)
-      implements PairRule {
+  private record Rule(double tauPlus, double tauMinus, WeightDependence weights)
+      implements SynapseRule {
 
     @Override
-    public double atPostsynapticSpike(double weight, double preTrace) {
-      double relative = weight / maxWeight;
-      double changed = relative + potentiation * power(1 - relative, muPlus) * preTrace;
-      return changed < 1 ? changed * maxWeight : maxWeight;
+    public List<Double> presynapticTraces() {
+      return List.of(tauPlus);
     }
 
     @Override
-    public double atPresynapticSpike(double weight, double postTrace) {
-      double relative = weight / maxWeight;
-      double changed = relative - depression * power(relative, muMinus) * postTrace;
-      return changed > 0 ? changed * maxWeight : 0;
+    public List<Double> postsynapticTraces() {
+      return List.of(tauMinus);
     }
 
-    private static double power(double base, double exponent) {
-      if (exponent == 0) {
-        return 1;
+    @Override
+    public void update(SynapseRow row) {
+      double[] w = row.weights();
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double weight = w[synapse];
+        while (row.nextPost()) {
+          weight = weights.potentiated(weight, row.pre(0));
+        }
+        if (row.arrives()) {
+          weight = weights.depressed(weight, row.post(0));
+        }
+        w[synapse] = weight;
       }
-      return exponent == 1 ? base : StrictMath.pow(base, exponent);
     }
   }
 }

@@ -2,15 +2,12 @@ package org.hillock.stdp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
@@ -26,7 +23,8 @@ import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.WeightTable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One plastic synapse between fixed spike trains against NEST, weight by weight. A step of 0 is
@@ -36,18 +34,53 @@ class NestStdpTest {
 
   private static final double DELAY = 1.0;
 
-  @ParameterizedTest
-  @CsvSource({
-    "stdp_additive, 0, 0.1",
-    "stdp_multiplicative_rubin, 1, 0.1",
-    "stdp_guetig_mu0.4, 0.4, 0.1",
-    "stdp_additive, 0, 0",
-    "stdp_multiplicative_rubin, 1, 0",
-    "stdp_guetig_mu0.4, 0.4, 0"
-  })
-  void shouldChangeTheWeightAsNestDoes(String reference, double mu, double step)
-      throws IOException {
-    List<String[]> rows = rows(reference);
+  private static final String PAIR =
+      "lambda=0.01 alpha=1.05 tau_plus=20 tau_minus=30 W_max=100 mu_plus=0 mu_minus=0";
+
+  /** A run of NEST: its file, the rule, the first weight, parameters. */
+  private record Run(String reference, String rule, double weight, String parameters) {
+
+    Plasticity plasticity() {
+      Map<String, Double> values = new HashMap<>();
+      for (String each : parameters.split(" ")) {
+        String[] parts = each.split("=");
+        values.put(parts[0], Double.valueOf(parts[1]));
+      }
+      return new Plasticity(rule, values);
+    }
+  }
+
+  private static final List<Run> RUNS =
+      List.of(
+          new Run("stdp_additive", "stdp", 50, PAIR),
+          new Run("stdp_multiplicative_rubin", "stdp", 50, PAIR.replace("us=0", "us=1")),
+          new Run("stdp_guetig_mu0.4", "stdp", 50, PAIR.replace("us=0", "us=0.4")),
+          new Run("stdp_nn_symm", "stdp_nn_symm", 50, PAIR),
+          new Run("stdp_nn_restr", "stdp_nn_restr", 50, PAIR),
+          new Run("stdp_nn_pre_centered", "stdp_nn_pre_centered", 50, PAIR),
+          new Run(
+              "stdp_pl_powerlaw",
+              "stdp_pl",
+              45,
+              "lambda=0.1 alpha=0.0513 mu=0.4 tau_plus=15 tau_minus=30"),
+          new Run(
+              "stdp_triplet",
+              "stdp_triplet",
+              1,
+              "tau_plus=16.8 tau_plus_triplet=101 tau_minus=33.7 tau_minus_triplet=125 Aplus=0.005"
+                  + " Aplus_triplet=0.0062 Aminus=0.007 Aminus_triplet=0.00023 W_max=100"),
+          new Run(
+              "vogels_sprekeler", "vogels_sprekeler", 10, "tau=20 eta=0.01 alpha=0.12 W_max=100"));
+
+  static Stream<Arguments> runs() {
+    return RUNS.stream()
+        .flatMap(run -> Stream.of(0.1, 0.0).map(step -> Arguments.of(run.reference, run, step)));
+  }
+
+  @ParameterizedTest(name = "{0}, step {2}")
+  @MethodSource("runs")
+  void shouldChangeTheWeightAsNestDoes(String reference, Run run, double step) throws IOException {
+    List<String[]> rows = NestFiles.rows(reference);
     // All of the delay is dendritic, so a presynaptic spike reaches the synapse when it is fired.
     double[] readAt = rows.stream().mapToDouble(row -> Double.parseDouble(row[0])).toArray();
     Network network =
@@ -60,20 +93,11 @@ class NestStdpTest {
                     new NeuronRange("pre", 0, 1),
                     new NeuronRange("post", 0, 1),
                     new ConnectionRule.OneToOne(),
-                    Distribution.of(50),
+                    Distribution.of(run.weight),
                     Distribution.of(DELAY),
                     true,
                     true,
-                    new Plasticity(
-                        "stdp",
-                        Map.of(
-                            "lambda", 0.01,
-                            "alpha", 1.05,
-                            "tau_plus", 20.0,
-                            "tau_minus", 30.0,
-                            "W_max", 100.0,
-                            "mu_plus", mu,
-                            "mu_minus", mu)))));
+                    run.plasticity())));
     Recording recording =
         new Recording(
             List.of(),
@@ -96,22 +120,10 @@ class NestStdpTest {
 
   private static Population generator(String kind) throws IOException {
     double[] times =
-        rows("stdp_trains").stream()
+        NestFiles.rows("stdp_trains").stream()
             .filter(row -> row[0].equals(kind))
             .mapToDouble(row -> Double.parseDouble(row[1]))
             .toArray();
     return new Population(kind, 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(times)));
-  }
-
-  private static List<String[]> rows(String name) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(
-                    Objects.requireNonNull(
-                        NestStdpTest.class.getResourceAsStream("nest/" + name + ".csv.gz"), name)),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(line -> line.split(",")).toList();
-    }
   }
 }

@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.loihi.chip.ChipForm;
 import org.hillock.loihi.chip.ProfileReader;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Receptor;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
-import org.hillock.text.NumberText;
 import org.hillock.text.Text;
 
 /** What there is to know of a model, on a page. */
@@ -30,7 +29,7 @@ public final class ModelPage {
     lines.add("");
     lines.add("Equations");
     description.equations().lines().forEach(line -> lines.add("  " + line));
-    section(lines, "Parameters", parameters(description.parameters()));
+    section(lines, "Parameters", ParameterRows.of(description.parameters(), Set.of()));
     section(lines, "State", variables(model));
     section(lines, "Receptors", receptors(description));
     section(lines, "Current", currents(description));
@@ -49,37 +48,6 @@ public final class ModelPage {
       into.add(title);
       into.addAll(Text.table(rows, 4));
     }
-  }
-
-  private static List<List<String>> parameters(List<Parameter> parameters) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Parameter parameter : parameters) {
-      rows.add(
-          List.of(parameter.name(), usual(parameter), range(parameter), parameter.description()));
-    }
-    return rows;
-  }
-
-  private static String range(Parameter parameter) {
-    return parameter.range()
-        + (parameter.isList() ? "; up to " + Parameter.LONGEST_LIST + " values" : "");
-  }
-
-  private static String usual(Parameter parameter) {
-    String unit = parameter.unit() == Unit.NONE ? "" : " " + parameter.unit().symbol();
-    List<Double> list = parameter.listDefault();
-    if (list != null) {
-      return list.stream().map(value -> number(value) + unit).toList().toString();
-    }
-    if (parameter.truth()) {
-      return Boolean.toString(parameter.defaultValue() == 1);
-    }
-    boolean none = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
-    return none ? "none" : number(parameter.defaultValue()) + unit;
-  }
-
-  private static String number(double value) {
-    return new NumberText().of(value);
   }
 
   private static List<List<String>> variables(NeuronModel model) {

@@ -3,11 +3,12 @@ package org.hillock.engine.event;
 import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.InFlight;
-import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -79,7 +80,13 @@ final class EventMemory {
       flight = flight.plus(inFlight(network, plan, expected / sources, oneDelay, threads, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
-        synapses += PairPlasticity.bytes(sources, projection.target().size(), threads);
+        synapses +=
+            RowPlasticity.bytes(
+                PlasticRule.of(projection).rule(),
+                projection.expectedSynapses(),
+                sources,
+                projection.target().size(),
+                threads);
       }
     }
     return new EngineMemory(neurons, synapses, flight, building);

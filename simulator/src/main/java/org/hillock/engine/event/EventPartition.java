@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
@@ -23,6 +24,12 @@ import org.hillock.network.Projection;
  */
 final class EventPartition {
 
+  /**
+   * If the rings of postsynaptic spikes run full again within this time, they grow rather than cost
+   * a sweep over all plastic synapses each time [ms].
+   */
+  private static final double RARELY = 100;
+
   /** If more than one in so many neurons is visited, all are gone through in order. */
   private static final int DENSE = 8;
 
@@ -33,7 +40,8 @@ final class EventPartition {
   private final int partition;
   private final List<EventGroup> groups = new ArrayList<>();
   private final List<Delivery> deliveries = new ArrayList<>();
-  private final List<List<PlasticDelivery>> plasticOnto = new ArrayList<>();
+  private final List<PostSpikes> posts = new ArrayList<>();
+  private final List<PlasticDelivery> plastic = new ArrayList<>();
   private final int[] offsets;
   private final Inbox inbox;
   private final InputList inputs = new InputList();
@@ -87,7 +95,7 @@ final class EventPartition {
       int size = partitioning.to(i, partition) - from;
       offsets[i] = partitioning.offset(i, partition);
       groups.add(new EventGroup(network, i, from, size, settings.seed()));
-      plasticOnto.add(new ArrayList<>());
+      posts.add(new PostSpikes(size, RARELY));
     }
     offsets[populations] = partitioning.neurons(partition);
     this.inbox = new Inbox(offsets[populations]);
@@ -110,15 +118,15 @@ final class EventPartition {
       return new StaticDelivery(rows);
     }
     int population = network.populationIndex(projection.target().population());
-    PlasticDelivery plastic =
+    PlasticDelivery delivery =
         new PlasticDelivery(
             rows,
             PlasticRule.of(projection),
             offsets[population],
-            partitioning.to(population, partition) - partitioning.from(population, partition),
+            posts.get(population),
             longestDelay);
-    plasticOnto.get(population).add(plastic);
-    return plastic;
+    plastic.add(delivery);
+    return delivery;
   }
 
   /** Takes note of all spikes of a window, from all partitions, in order of time. */
@@ -140,7 +148,7 @@ final class EventPartition {
     until = (index + 1) * width;
     double delivered = Math.max(0, deliveredUpTo);
     weights.begin(delivered, Math.max(delivered, index * width), until);
-    plasticOnto.forEach(tables -> tables.forEach(table -> table.forget(delivered)));
+    plastic.forEach(table -> table.forget(delivered));
     deliverUpTo(until);
     int wakes = calendar.take(index, until);
     for (int i = 0; i < wakes; i++) {
@@ -309,10 +317,8 @@ final class EventPartition {
 
   /** The synapses of a plastic projection. */
   PlasticDelivery plastic(int projection) {
-    return deliveries.stream()
+    return plastic.stream()
         .filter(table -> table.rows().plan().projections().get(0) == projection)
-        .filter(PlasticDelivery.class::isInstance)
-        .map(PlasticDelivery.class::cast)
         .findFirst()
         .orElseThrow();
   }
@@ -351,8 +357,8 @@ final class EventPartition {
     public void fire(double time) {
       fired.add(time, population, neuron);
       recorder.fired(population, neuron, time);
-      for (PlasticDelivery plastic : plasticOnto.get(population)) {
-        plastic.addPostSpike(own, time, until);
+      if (!posts.get(population).unheard()) {
+        posts.get(population).add(own, time, until);
       }
     }
   }

@@ -3,14 +3,16 @@ package org.hillock.engine.event;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
-import org.hillock.engine.plasticity.PairPlasticity;
 import org.hillock.engine.plasticity.PlasticTable;
+import org.hillock.engine.plasticity.PostSpikes;
+import org.hillock.engine.plasticity.RowCursor;
+import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
 
 /**
- * Spikes in flight through synapses that change; {@link PairPlasticity} says how.
+ * Spikes in flight through synapses that change; {@link RowPlasticity} says how.
  *
  * <p>A spike is delivered at the start of the window in which it arrives. It must then know every
  * postsynaptic spike that reaches the synapse before it, thus up to its arrival less twice the
@@ -18,49 +20,53 @@ import org.hillock.model.PlasticRule;
  */
 final class PlasticDelivery implements Delivery, PlasticTable {
 
-  /** If histories run full again within this time, they grow rather than cost a sweep [ms]. */
-  private static final double RARELY = 100;
-
   private final SynapseRows rows;
   private final double[] weights;
-  private final PairPlasticity pairs;
+  private final double[][] states;
+  private final RowPlasticity plasticity;
+  private final RowCursor cursor;
   private final int firstTarget;
   private final double longestDelay;
-  private final SpikeQueue queue = new SpikeQueue();
+  private final SpikeQueue queue;
 
   private final double[] lastTime;
-  private final double[] lastTrace;
+  private final double[] lastTraces;
   private double nextArrival = Double.POSITIVE_INFINITY;
 
   /**
    * @param rows the synapses
    * @param plastic how weights change
    * @param firstTarget index within the partition of the first neuron of the target population
-   * @param targetCount neurons of the target population in the partition
+   * @param posts their spikes
    * @param longestDelay longest delay of the table in any partition [ms]
    */
   PlasticDelivery(
       SynapseRows rows,
       PlasticRule plastic,
       int firstTarget,
-      int targetCount,
+      PostSpikes posts,
       double longestDelay) {
     this.rows = rows;
     this.weights = Objects.requireNonNull(rows.exact());
-    this.pairs =
-        new PairPlasticity(
+    this.plasticity =
+        new RowPlasticity(
             plastic.rule(),
-            TraceDecay.exponential(plastic.rule().tauPlus()),
-            TraceDecay.exponential(plastic.rule().tauMinus()),
-            targetCount,
+            TraceDecay::exponential,
+            posts,
             plastic.dendriticDelay(),
-            RARELY,
+            1,
             GridTime.SAME_MOMENT);
+    this.queue = new SpikeQueue(plasticity.width());
+    this.states = plasticity.newStates(weights.length);
+    this.cursor = plasticity.cursor(this, weights, states);
+    if (plasticity.heedsPostsynapticSpikes()) {
+      posts.addTable(this);
+    }
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
-    this.lastTrace = new double[rows.sources()];
-    Arrays.fill(lastTime, PairPlasticity.NEVER);
+    this.lastTraces = plasticity.newSources(rows.sources());
+    Arrays.fill(lastTime, RowPlasticity.NEVER);
   }
 
   @Override
@@ -95,14 +101,15 @@ final class PlasticDelivery implements Delivery, PlasticTable {
 
   @Override
   public void add(int source, double time) {
-    int cursor = rows.start()[source];
-    if (cursor == rows.start()[source + 1]) {
+    int first = rows.start()[source];
+    if (first == rows.start()[source + 1]) {
       return;
     }
-    queue.add(time, source, cursor, lastTime[source], lastTrace[source]);
-    lastTrace[source] = pairs.preTrace(lastTrace[source], time - lastTime[source]);
+    int traces = source * plasticity.width();
+    queue.add(time, source, first, lastTime[source], lastTraces, traces);
+    plasticity.afterSpike(lastTraces, traces, lastTime[source], time);
     lastTime[source] = time;
-    nextArrival = Math.min(nextArrival, time + rows.delay(cursor));
+    nextArrival = Math.min(nextArrival, time + rows.delay(first));
   }
 
   @Override
@@ -116,17 +123,23 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       int end = rows.start()[queue.source(place) + 1];
       int at = queue.cursor(place);
       double emitted = queue.time(place);
-      double since = queue.previousTime(place);
-      double trace = queue.previousTrace(place);
+      cursor.source(
+          queue.previousTime(place),
+          queue.previousTraces(),
+          queue.tracesAt(place),
+          plasticity.settled());
       while (at < end && emitted + rows.delay(at) <= until) {
+        int next = sameDelay(at, end);
         double delay = rows.delay(at);
-        double weight =
-            pairs.deliver(weights[at], target(at), pairs.shift(delay), since, trace, emitted);
-        weights[at] = weight;
-        inbox.tell(
-            rows.targets()[at], inbox.arrival(emitted + delay, weight, rows.plan().receptor()));
-        delivered++;
-        at++;
+        cursor.deliver(at, next, plasticity.shift(delay), emitted);
+        double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
+        int from = plasticity.transmitsOther() ? at : 0;
+        for (; at < next; at++) {
+          inbox.tell(
+              rows.targets()[at],
+              inbox.arrival(emitted + delay, values[at - from], rows.plan().receptor()));
+          delivered++;
+        }
       }
       queue.setCursor(place, at);
       if (at < end) {
@@ -146,18 +159,16 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     }
   }
 
-  /**
-   * Takes note of a postsynaptic spike.
-   *
-   * @param target index within the partition's slice of the target population
-   * @param time when [ms]
-   * @param deliveredUntil all deliveries up to this time have been made [ms]
-   */
-  void addPostSpike(int target, double time, double deliveredUntil) {
-    if (pairs.mustSettle(target, time)) {
-      settle(deliveredUntil);
+  /** One past the last of the synapses from one on that have its delay. */
+  private int sameDelay(int first, int end) {
+    if (rows.oneDelay()) {
+      return end;
     }
-    pairs.addPostSpike(target, time);
+    int next = first + 1;
+    while (next < end && rows.delay(next) == rows.delay(first)) {
+      next++;
+    }
+    return next;
   }
 
   @Override
@@ -166,8 +177,18 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   }
 
   @Override
-  public PairPlasticity pairs() {
-    return pairs;
+  public double[][] states() {
+    return states;
+  }
+
+  @Override
+  public RowPlasticity plasticity() {
+    return plasticity;
+  }
+
+  @Override
+  public double needsAfter() {
+    return plasticity.needsAfter() - longestDelay;
   }
 
   @Override
@@ -176,8 +197,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   }
 
   @Override
-  public double lastTrace(int source) {
-    return lastTrace[source];
+  public double[] lastTraces() {
+    return lastTraces;
   }
 
   @Override
@@ -196,7 +217,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
             queue.source(place),
             queue.time(place),
             queue.previousTime(place),
-            queue.previousTrace(place));
+            queue.previousTraces(),
+            queue.tracesAt(place));
       }
     }
   }
@@ -205,38 +227,48 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public void settle(double time) {
     double horizon = time - longestDelay;
-    if (pairs.unsettled(horizon)) {
-      double[] nextTime = new double[rows.sources()];
-      double[] since = lastTime.clone();
-      double[] trace = lastTrace.clone();
-      Arrays.fill(nextTime, Double.POSITIVE_INFINITY);
-      for (int place = queue.head(); place < queue.end(); place++) {
-        int source = queue.source(place);
-        if (queue.time(place) > horizon && nextTime[source] == Double.POSITIVE_INFINITY) {
-          nextTime[source] = queue.time(place);
-          since[source] = queue.previousTime(place);
-          trace[source] = queue.previousTrace(place);
+    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
+      int[] next = new int[rows.sources()];
+      Arrays.fill(next, -1);
+      for (int place = queue.end() - 1; place >= queue.head(); place--) {
+        if (queue.time(place) > horizon) {
+          next[queue.source(place)] = place;
         }
       }
       for (int source = 0; source < rows.sources(); source++) {
-        if (since[source] != PairPlasticity.NEVER) {
-          settleRow(source, time, horizon, nextTime[source], since[source], trace[source]);
-        }
+        settleRow(source, next[source], time, horizon);
       }
-      pairs.settledUpTo(horizon);
+      plasticity.settledUpTo(horizon);
     }
-    pairs.forget(longestDelay);
+    plasticity.posts().forget();
   }
 
-  private void settleRow(
-      int source, double time, double horizon, double nextTime, double since, double trace) {
-    for (int synapse = rows.start()[source]; synapse < rows.start()[source + 1]; synapse++) {
-      double delay = rows.delay(synapse);
+  /**
+   * Brings the synapses of a source up to the horizon.
+   *
+   * @param next place of its first spike after that; -1 if there is none
+   */
+  private void settleRow(int source, int next, double time, double horizon) {
+    boolean last = next < 0;
+    double since = last ? lastTime[source] : queue.previousTime(next);
+    if (since == RowPlasticity.NEVER && !plasticity.changesWithoutSource()) {
+      return;
+    }
+    cursor.source(
+        since,
+        last ? lastTraces : queue.previousTraces(),
+        last ? source * plasticity.width() : queue.tracesAt(next),
+        plasticity.settled());
+    double nextTime = last ? Double.POSITIVE_INFINITY : queue.time(next);
+    int end = rows.start()[source + 1];
+    int at = rows.start()[source];
+    while (at < end) {
+      int same = sameDelay(at, end);
+      double delay = rows.delay(at);
       if (nextTime + delay > time) {
-        weights[synapse] =
-            pairs.potentiate(
-                weights[synapse], target(synapse), pairs.shift(delay), since, trace, horizon);
+        cursor.settle(at, same, plasticity.shift(delay), horizon);
       }
+      at = same;
     }
   }
 }

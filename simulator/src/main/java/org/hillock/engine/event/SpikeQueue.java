@@ -14,22 +14,37 @@ final class SpikeQueue {
   private int[] sources = new int[64];
   private int[] cursors = new int[64];
   private double[] previousTimes = new double[64];
-  private double[] previousTraces = new double[64];
+  private final int traces;
+  private double[] previousTraces;
   private int head;
   private int end;
 
+  /** For synapses that do not change. */
+  SpikeQueue() {
+    this(0);
+  }
+
+  /**
+   * @param traces how many a source has
+   */
+  SpikeQueue(int traces) {
+    this.traces = traces;
+    this.previousTraces = new double[64 * traces];
+  }
+
   /** Adds a spike, whose row begins at a synapse. */
   void add(double time, int source, int cursor) {
-    add(time, source, cursor, Double.NaN, Double.NaN);
+    add(time, source, cursor, Double.NaN, previousTraces, 0);
   }
 
   /**
    * The same for plastic synapses.
    *
    * @param previousTime the source's spike before this one
-   * @param previousTrace its trace right after that
+   * @param from an array with its traces right after that
+   * @param at where they begin
    */
-  void add(double time, int source, int cursor, double previousTime, double previousTrace) {
+  void add(double time, int source, int cursor, double previousTime, double[] from, int at) {
     if (end == times.length) {
       makeRoom();
     }
@@ -37,7 +52,8 @@ final class SpikeQueue {
     sources[end] = source;
     cursors[end] = cursor;
     previousTimes[end] = previousTime;
-    previousTraces[end++] = previousTrace;
+    System.arraycopy(from, at, previousTraces, end * traces, traces);
+    end++;
   }
 
   private void makeRoom() {
@@ -47,7 +63,9 @@ final class SpikeQueue {
     sources = Arrays.copyOf(Arrays.copyOfRange(sources, head, end), capacity);
     cursors = Arrays.copyOf(Arrays.copyOfRange(cursors, head, end), capacity);
     previousTimes = Arrays.copyOf(Arrays.copyOfRange(previousTimes, head, end), capacity);
-    previousTraces = Arrays.copyOf(Arrays.copyOfRange(previousTraces, head, end), capacity);
+    previousTraces =
+        Arrays.copyOf(
+            Arrays.copyOfRange(previousTraces, head * traces, end * traces), capacity * traces);
     head = 0;
     end = live;
   }
@@ -75,9 +93,14 @@ final class SpikeQueue {
     return previousTimes[place];
   }
 
-  /** The source's trace right after that. */
-  double previousTrace(int place) {
-    return previousTraces[place];
+  /** The traces of all sources right after those spikes. */
+  double[] previousTraces() {
+    return previousTraces;
+  }
+
+  /** Where those of a spike begin. */
+  int tracesAt(int place) {
+    return place * traces;
   }
 
   /** The next synapse through which a spike will be delivered. */

@@ -6,13 +6,14 @@ import org.hillock.engine.grid.table.TableSize;
 import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.InFlight;
-import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -65,7 +66,13 @@ final class GridMemory {
           flight.plus(inFlight(network, plan, size.segments() / sources, partitions, step, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
-        synapseBytes += PairPlasticity.bytes(sources, projection.target().size(), partitions);
+        synapseBytes +=
+            RowPlasticity.bytes(
+                PlasticRule.of(projection).rule(),
+                projection.expectedSynapses(),
+                sources,
+                projection.target().size(),
+                partitions);
       }
     }
     double perBuilder =

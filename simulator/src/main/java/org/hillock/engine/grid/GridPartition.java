@@ -9,6 +9,7 @@ import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
+import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
@@ -29,6 +30,12 @@ import org.hillock.network.Network;
  */
 public final class GridPartition {
 
+  /**
+   * If the rings of postsynaptic spikes run full again within so many steps, they grow rather than
+   * cost a sweep over all plastic synapses each time.
+   */
+  private static final int RARELY = 1000;
+
   private final Network network;
   private final RunSettings settings;
   private final Partitioning partitioning;
@@ -37,7 +44,7 @@ public final class GridPartition {
   private final List<NeuronGroup> groups = new ArrayList<>();
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
-  private final List<List<PlasticSynapses>> plasticOnto = new ArrayList<>();
+  private final List<PostSpikes> posts = new ArrayList<>();
   private final Arrivals arrivals;
   private boolean sparse;
   private long delivered;
@@ -75,7 +82,7 @@ public final class GridPartition {
       int size = partitioning.to(i, partition) - from;
       int offset = partitioning.offset(i, partition);
       groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings));
-      plasticOnto.add(new ArrayList<>());
+      posts.add(new PostSpikes(size, RARELY));
     }
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
@@ -139,20 +146,16 @@ public final class GridPartition {
     var projection = network.projections().get(table.plan().projections().get(0));
     PlasticRule rule = PlasticRule.of(projection);
     int population = network.populationIndex(projection.target().population());
-    int from = partitioning.from(population, partition);
-    PlasticSynapses plastic =
-        new PlasticSynapses(
-            table,
-            rule.rule(),
-            settings.step(),
-            rule.dendriticDelay(),
-            partitioning.offset(population, partition),
-            partitioning.to(population, partition) - from,
-            groups.get(population).countsSpikes(),
-            maxDelay,
-            epoch);
-    plasticOnto.get(population).add(plastic);
-    return plastic;
+    return new PlasticSynapses(
+        table,
+        rule.rule(),
+        settings.step(),
+        rule.dendriticDelay(),
+        partitioning.offset(population, partition),
+        posts.get(population),
+        groups.get(population).countsSpikes(),
+        maxDelay,
+        epoch);
   }
 
   /**
@@ -208,7 +211,7 @@ public final class GridPartition {
       arrivals.sort();
     }
     for (int i = 0; i < groups.size(); i++) {
-      fired.addVisits(i, groups.get(i).update(step, arrivals, fired, plasticOnto.get(i)));
+      fired.addVisits(i, groups.get(i).update(step, arrivals, fired, posts.get(i)));
       fired.endGroup();
     }
     if (sparse) {

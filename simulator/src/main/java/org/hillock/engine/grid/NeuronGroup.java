@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.hillock.engine.grid.input.GridInput;
 import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
-import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.model.BlockParameters;
@@ -155,13 +155,13 @@ final class NeuronGroup {
    * @param step the step
    * @param arrivals who has received a spike, if any group of the partition is sparse
    * @param fired takes the neurons that fire, by their index in the population
-   * @param plastic synapses onto these neurons that must hear of their spikes
+   * @param posts takes their spikes, where there are plastic synapses onto them
    * @return number of neurons visited one by one
    */
-  int update(long step, Arrivals arrivals, SpikeBuffer fired, List<PlasticSynapses> plastic) {
+  int update(long step, Arrivals arrivals, SpikeBuffer fired, PostSpikes posts) {
     sink.step = step;
     sink.fired = fired;
-    sink.plastic = plastic;
+    sink.posts = posts.unheard() ? null : posts;
     try {
       if (visited != null && sparse()) {
         return visited.update(step, arrivals, sink);
@@ -214,7 +214,7 @@ final class NeuronGroup {
     private final int firstNeuron;
     private long step;
     private SpikeBuffer fired;
-    private List<PlasticSynapses> plastic = List.of();
+    private @Nullable PostSpikes posts;
 
     Sink(int firstNeuron) {
       this.firstNeuron = firstNeuron;
@@ -224,8 +224,8 @@ final class NeuronGroup {
     @Override
     public void fire(int neuron) {
       fired.add(firstNeuron + neuron);
-      for (PlasticSynapses table : plastic) {
-        table.addPostSpike(neuron, step);
+      if (posts != null) {
+        posts.add(neuron, step, step);
       }
     }
   }

@@ -13,10 +13,11 @@ public interface PlasticTable {
      *
      * @param source who fired
      * @param emitted when
-     * @param previous the source's spike before, or {@link PairPlasticity#NEVER}
-     * @param previousTrace its trace right after that
+     * @param previous the source's spike before, or {@link RowPlasticity#NEVER}
+     * @param traces an array with its traces right after that
+     * @param at where they begin
      */
-    void spike(int source, double emitted, double previous, double previousTrace);
+    void spike(int source, double emitted, double previous, double[] traces, int at);
   }
 
   /** Number of synapses. */
@@ -41,14 +42,20 @@ public interface PlasticTable {
   /** The weights as they are, with what has been delivered. */
   double[] weights();
 
-  /** The plasticity of the synapses. */
-  PairPlasticity pairs();
+  /** What the synapses keep besides: an array a number. */
+  double[][] states();
 
-  /** The last known spike of a source, or {@link PairPlasticity#NEVER}. */
+  /** The plasticity of the synapses. */
+  RowPlasticity plasticity();
+
+  /** Postsynaptic spikes up to this are not needed any more. */
+  double needsAfter();
+
+  /** The last known spike of a source, or {@link RowPlasticity#NEVER}. */
   double lastSpike(int source);
 
-  /** Its trace right after that. */
-  double lastTrace(int source);
+  /** The traces of all sources, as many numbers each, right after their last spikes. */
+  double[] lastTraces();
 
   /**
    * Brings all synapses up to the longest delay before a moment.

@@ -1,7 +1,7 @@
 /**
  * Synapses that change with the spikes of both sides, for every engine.
  *
- * <p>Read {@link org.hillock.engine.plasticity.PairPlasticity} first: it says in which order pre-
+ * <p>Read {@link org.hillock.engine.plasticity.RowPlasticity} first: it says in which order pre-
  * and postsynaptic spikes are taken in. An engine keeps the synapses and the spikes in flight and
  * calls it; it knows the traces and calls the rule.
  *

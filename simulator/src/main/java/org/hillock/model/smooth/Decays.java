@@ -2,6 +2,7 @@ package org.hillock.model.smooth;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.model.Decay;
 import org.hillock.solve.RungeKuttaFehlberg;
 import org.hillock.vector.Exp;
 
@@ -15,8 +16,7 @@ import org.hillock.vector.Exp;
  *   f' = -s f
  * </pre>
  *
- * <p>The last factor is t e^{-mt} (1 - e^{-w})/w, where m is the smaller of both rates and w = |r -
- * s| t, which is right where they coincide, too. For one thread.
+ * <p>For one thread.
  */
 final class Decays {
 
@@ -75,7 +75,7 @@ final class Decays {
         if (feeder[d] >= 0) {
           double[] feeding = rate[feeder[d]];
           for (int i = 0; i < count; i++) {
-            gain[m][d][i] = gain(feeding[i], rate[d][i], part * h[i]);
+            gain[m][d][i] = Decay.fed(feeding[i], rate[d][i], part * h[i]);
           }
         }
       }
@@ -89,12 +89,6 @@ final class Decays {
         }
       }
     }
-  }
-
-  private static double gain(double feeding, double rate, double time) {
-    double apart = Math.abs(rate - feeding) * time;
-    double slowest = time * Exp.of(-Math.min(rate, feeding) * time);
-    return apart == 0 ? slowest : slowest * (-StrictMath.expm1(-apart) / apart);
   }
 
   /**

@@ -2,14 +2,17 @@ package org.hillock.engine.grid.table;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.hillock.engine.plasticity.PairPlasticity;
+import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.PlasticTable;
+import org.hillock.engine.plasticity.PostSpikes;
+import org.hillock.engine.plasticity.RowCursor;
+import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.model.GridTime;
-import org.hillock.model.PairRule;
+import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synapses whose weights change by a rule for pairs of spikes. {@link PairPlasticity} says how;
+ * Synapses whose weights change by a rule for pairs of spikes. {@link RowPlasticity} says how;
  * times are in steps.
  *
  * <p>A presynaptic spike that is delivered walks its row once. That the weight then knows every
@@ -18,27 +21,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlasticSynapses implements Synapses, PlasticTable {
 
-  private static final double NEVER = PairPlasticity.NEVER;
-
-  /**
-   * If histories run full again within so many steps, they grow rather than cost a sweep each time.
-   */
-  private static final int RARELY = 1000;
+  private static final double NEVER = RowPlasticity.NEVER;
 
   private final BuiltTable table;
   private final SegmentIndex index;
   private final DueCalendar calendar;
-  private final PairPlasticity pairs;
+  private final RowPlasticity plasticity;
   private final char[] targets;
   private final double[] weights;
+  private final double[][] states;
+  private final RowCursor cursor;
   private final int firstTarget;
   private final int maxDelay;
   private final boolean counted;
 
-  /** Last spike of each source and the trace right after it. */
+  /** Last spike of each source and the traces right after it. */
   private final double[] lastStep;
 
-  private final double[] lastTrace;
+  private final double[] lastTraces;
 
   /** The spikes of the last steps, in a ring as long as the calendar's. */
   private final SourceCohort[] cohorts;
@@ -51,34 +51,33 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
    * @param step grid step [ms]
    * @param dendriticDelay b [ms], at least a step; infinity for all of each delay
    * @param firstTarget index within the partition of the first neuron of the target population
-   * @param targetCount neurons of the target population in the partition
+   * @param posts their spikes
    * @param counted whether targets count spikes, whatever their weights
    * @param maxDelay longest delay of the table in any partition [steps]
    * @param epoch most steps of an epoch
    */
   public PlasticSynapses(
       BuiltTable table,
-      PairRule rule,
+      SynapseRule rule,
       double step,
       double dendriticDelay,
       int firstTarget,
-      int targetCount,
+      PostSpikes posts,
       boolean counted,
       int maxDelay,
       int epoch) {
     this.table = table;
     this.index = table.index();
     this.calendar = new DueCalendar(index, maxDelay, epoch, true);
-    this.pairs =
-        new PairPlasticity(
+    this.plasticity =
+        new RowPlasticity(
             rule,
-            new DecayTable(step, rule.tauPlus()),
-            new DecayTable(step, rule.tauMinus()),
-            targetCount,
+            tau -> new DecayTable(step, tau),
+            posts,
             dendriticDelay == Double.POSITIVE_INFINITY
                 ? dendriticDelay
                 : GridTime.index(dendriticDelay, step),
-            RARELY,
+            step,
             0);
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
@@ -86,10 +85,15 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.counted = counted;
     this.maxDelay = maxDelay;
     this.lastStep = new double[index.sources()];
-    this.lastTrace = new double[index.sources()];
+    this.lastTraces = plasticity.newSources(index.sources());
     Arrays.fill(lastStep, NEVER);
     this.cohorts = new SourceCohort[DueCalendar.length(maxDelay, epoch)];
-    Arrays.setAll(cohorts, i -> new SourceCohort());
+    Arrays.setAll(cohorts, i -> new SourceCohort(plasticity.width()));
+    this.states = plasticity.newStates(weights.length);
+    this.cursor = plasticity.cursor(this, weights, states);
+    if (plasticity.heedsPostsynapticSpikes()) {
+      posts.addTable(this);
+    }
   }
 
   @Override
@@ -134,11 +138,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     for (int i = from; i < to; i++) {
       int source = neurons[i];
       double last = lastStep[source];
-      double trace = lastTrace[source];
+      int traces = source * plasticity.width();
       SourceCohort cohort = cohort(registered);
       calendar.add(registered, source, cohort.size());
-      cohort.add(source, last, trace);
-      lastTrace[source] = pairs.preTrace(trace, registered - last);
+      cohort.add(source, last, lastTraces, traces);
+      plasticity.afterSpike(lastTraces, traces, last, registered);
       lastStep[source] = registered;
     }
   }
@@ -146,18 +150,6 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   /** The spikes emitted in a step. */
   private SourceCohort cohort(long step) {
     return cohorts[(int) step & cohorts.length - 1];
-  }
-
-  /**
-   * Takes note of a postsynaptic spike, after the deliveries of its step.
-   *
-   * @param target index within the partition's slice of the target population
-   */
-  public void addPostSpike(int target, long step) {
-    if (pairs.mustSettle(target, step)) {
-      settle(step);
-    }
-    pairs.addPostSpike(target, step);
   }
 
   @Override
@@ -180,16 +172,30 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     int delay = due.delay(segment);
     long emitted = step - delay;
     SourceCohort cohort = cohort(emitted);
-    double since = cohort.previousStep(due.spike(segment));
-    double trace = cohort.previousTrace(due.spike(segment));
+    int spike = due.spike(segment);
+    int from = due.from(segment);
+    int to = due.to(segment);
+    cursor.source(
+        cohort.previousStep(spike),
+        cohort.previousTraces(),
+        cohort.tracesAt(spike),
+        plasticity.settled());
+    cursor.deliver(from, to, plasticity.shift(delay), emitted);
     double[] row = rows[due.receptor(segment)];
-    double shift = pairs.shift(delay);
-    for (int synapse = due.from(segment); synapse < due.to(segment); synapse++) {
-      int target = targets[synapse];
-      double weight =
-          pairs.deliver(weights[synapse], target - firstTarget, shift, since, trace, emitted);
-      weights[synapse] = weight;
-      row[target] += counted ? 1 : weight;
+    if (counted) {
+      for (int synapse = from; synapse < to; synapse++) {
+        row[targets[synapse]] += 1;
+      }
+    } else if (plasticity.transmitsOther()) {
+      add(cursor.transmitted(), 0, from, to, row);
+    } else {
+      add(weights, from, from, to, row);
+    }
+  }
+
+  private void add(double[] values, int at, int from, int to, double[] row) {
+    for (int synapse = from; synapse < to; synapse++) {
+      row[targets[synapse]] += values[at + synapse - from];
     }
   }
 
@@ -199,8 +205,18 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   }
 
   @Override
-  public PairPlasticity pairs() {
-    return pairs;
+  public double[][] states() {
+    return states;
+  }
+
+  @Override
+  public RowPlasticity plasticity() {
+    return plasticity;
+  }
+
+  @Override
+  public double needsAfter() {
+    return plasticity.needsAfter() - maxDelay;
   }
 
   @Override
@@ -209,8 +225,8 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   }
 
   @Override
-  public double lastTrace(int source) {
-    return lastTrace[source];
+  public double[] lastTraces() {
+    return lastTraces;
   }
 
   @Override
@@ -232,7 +248,12 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     for (long emitted = (long) Math.max(1, time - maxDelay + 1); emitted <= registered; emitted++) {
       SourceCohort cohort = cohort(emitted);
       for (int i = 0; i < cohort.size(); i++) {
-        into.spike(cohort.source(i), emitted, cohort.previousStep(i), cohort.previousTrace(i));
+        into.spike(
+            cohort.source(i),
+            emitted,
+            cohort.previousStep(i),
+            cohort.previousTraces(),
+            cohort.tracesAt(i));
       }
     }
   }
@@ -245,38 +266,46 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */
   private void settle(long step) {
     long horizon = step - maxDelay;
-    if (pairs.unsettled(horizon)) {
+    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
       long[] nextStep = new long[index.sources()];
-      double[] since = lastStep.clone();
-      double[] trace = lastTrace.clone();
-      restoreHorizon(horizon, nextStep, since, trace);
+      SourceCohort[] next = new SourceCohort[index.sources()];
+      int[] place = new int[index.sources()];
+      findFirstAfter(horizon, nextStep, next, place);
       for (int source = 0; source < index.sources(); source++) {
-        if (since[source] != NEVER) {
-          settleRow(source, step, horizon, nextStep[source], since[source], trace[source]);
+        SourceCohort its = next[source];
+        double since = its == null ? lastStep[source] : its.previousStep(place[source]);
+        if (since != NEVER || plasticity.changesWithoutSource()) {
+          if (its == null) {
+            cursor.source(since, lastTraces, source * plasticity.width(), plasticity.settled());
+          } else {
+            cursor.source(
+                since, its.previousTraces(), its.tracesAt(place[source]), plasticity.settled());
+          }
+          settleRow(source, step, horizon, nextStep[source]);
         }
       }
-      pairs.settledUpTo(horizon);
+      plasticity.settledUpTo(horizon);
     }
-    pairs.forget(maxDelay);
+    plasticity.posts().forget();
   }
 
-  /** Finds, for each source, its state as of the horizon and its first spike after it (0: none). */
-  private void restoreHorizon(long horizon, long[] nextStep, double[] since, double[] trace) {
+  /** Finds, for each source, its first spike after the horizon (0 and null: none). */
+  private void findFirstAfter(
+      long horizon, long[] nextStep, @Nullable SourceCohort[] next, int[] place) {
     for (long emitted = Math.max(1, horizon + 1); emitted <= registered; emitted++) {
       SourceCohort cohort = cohort(emitted);
       for (int i = 0; i < cohort.size(); i++) {
         int source = cohort.source(i);
         if (nextStep[source] == 0) {
           nextStep[source] = emitted;
-          since[source] = cohort.previousStep(i);
-          trace[source] = cohort.previousTrace(i);
+          next[source] = cohort;
+          place[source] = i;
         }
       }
     }
   }
 
-  private void settleRow(
-      int source, long step, long horizon, long nextStep, double since, double trace) {
+  private void settleRow(int source, long step, long horizon, long nextStep) {
     int synapse = index.synapseStart[source];
     int slot = 0;
     for (int segment = index.segmentStart[source];
@@ -286,18 +315,10 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       int delay = index.delay(slot);
       int end = synapse + index.length(segment);
       boolean passed = nextStep > 0 && nextStep + delay <= step;
-      for (; synapse < end; synapse++) {
-        if (!passed) {
-          weights[synapse] =
-              pairs.potentiate(
-                  weights[synapse],
-                  targets[synapse] - firstTarget,
-                  pairs.shift(delay),
-                  since,
-                  trace,
-                  horizon);
-        }
+      if (!passed) {
+        cursor.settle(synapse, end, plasticity.shift(delay), horizon);
       }
+      synapse = end;
     }
   }
 }

@@ -8,7 +8,16 @@ final class SourceCohort {
   private int size;
   private int[] source = new int[8];
   private double[] lastStep = new double[8];
-  private double[] lastTrace = new double[8];
+  private final int traces;
+  private double[] lastTraces;
+
+  /**
+   * @param traces how many a source has
+   */
+  SourceCohort(int traces) {
+    this.traces = traces;
+    this.lastTraces = new double[8 * traces];
+  }
 
   void clear() {
     size = 0;
@@ -23,17 +32,19 @@ final class SourceCohort {
    *
    * @param spikeSource who fired
    * @param previousStep the source's spike before this one
-   * @param previousTrace its trace right after that
+   * @param from an array with its traces right after that
+   * @param at where they begin
    */
-  void add(int spikeSource, double previousStep, double previousTrace) {
+  void add(int spikeSource, double previousStep, double[] from, int at) {
     if (size == source.length) {
       source = Arrays.copyOf(source, size * 2);
       lastStep = Arrays.copyOf(lastStep, size * 2);
-      lastTrace = Arrays.copyOf(lastTrace, size * 2);
+      lastTraces = Arrays.copyOf(lastTraces, size * 2 * traces);
     }
     source[size] = spikeSource;
     lastStep[size] = previousStep;
-    lastTrace[size++] = previousTrace;
+    System.arraycopy(from, at, lastTraces, size * traces, traces);
+    size++;
   }
 
   int source(int i) {
@@ -45,8 +56,13 @@ final class SourceCohort {
     return lastStep[i];
   }
 
-  /** The source's trace right after that. */
-  double previousTrace(int i) {
-    return lastTrace[i];
+  /** The traces of all sources right after those spikes. */
+  double[] previousTraces() {
+    return lastTraces;
+  }
+
+  /** Where those of a spike begin. */
+  int tracesAt(int i) {
+    return i * traces;
   }
 }

@@ -214,7 +214,7 @@ public final class TableBuilder {
       }
       if (receptorBits > 0) {
         for (int i = 0; i < count; i++) {
-          double sign = plastic == null ? weights[from + i] : plastic.sign();
+          double sign = plastic == null ? weights[from + i] : plastic.sign(weights[from + i]);
           slots[at + i] |= (char) model.description().receptor(receptor, sign);
         }
       }

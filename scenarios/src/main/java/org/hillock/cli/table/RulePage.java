@@ -1,0 +1,45 @@
+package org.hillock.cli.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.RuleDescription;
+import org.hillock.model.SynapseModel;
+import org.hillock.model.SynapseRule;
+import org.hillock.text.Text;
+
+/** What there is to know of a rule of plasticity, on a page. */
+public final class RulePage {
+
+  private RulePage() {}
+
+  /** The page. */
+  public static List<String> lines(SynapseModel model) {
+    RuleDescription description = model.description();
+    SynapseRule rule =
+        model.rule(ParameterSet.of(model.name(), description.parameters(), Map.of()));
+    List<String> lines = new ArrayList<>();
+    lines.add(model.name() + ": " + description.summary());
+    lines.add("");
+    lines.add("Equations");
+    description.equations().lines().forEach(line -> lines.add("  " + line));
+    lines.add("");
+    lines.add("Parameters");
+    lines.addAll(
+        Text.table(ParameterRows.of(description.parameters(), description.weightParameters()), 4));
+    if (!description.weightParameters().isEmpty()) {
+      lines.add("    (weight): in the unit of the target's weights, such as pA or mV");
+    }
+    lines.add("");
+    lines.add("Engines");
+    lines.add("    grid and event");
+    lines.add("");
+    lines.add("Memory");
+    lines.add("    " + Double.BYTES * (1 + rule.states()) + " bytes a synapse, and its target");
+    lines.add("");
+    lines.add("Source");
+    lines.add("  " + description.source());
+    return lines;
+  }
+}

@@ -1,0 +1,240 @@
+package org.hillock.engine.plasticity;
+
+import org.hillock.model.SynapseRow;
+import org.hillock.model.SynapseRule;
+
+/** The synapses of a row, and a place among the spikes that reach one of them. */
+public final class RowCursor implements SynapseRow {
+
+  private static final int MOST_OF_A_SEGMENT = 256;
+
+  private final PlasticTable table;
+  private final SynapseRule rule;
+  private final double[] weights;
+  private final double[][] states;
+  private final PostSpikes posts;
+  private final TraceDecay[] preDecays;
+  private final int[] postTraces;
+  private final TraceDecay[] postDecays;
+  private final double unit;
+  private final double tolerance;
+  private final double[] sourceStates;
+  private double[] transmitted = {};
+
+  private int from;
+  private int to;
+  private double shift;
+
+  /** The presynaptic spike before, its traces right after that, and where those begin. */
+  private double since;
+
+  private double[] traces = {};
+  private int tracesAt;
+
+  /** When the presynaptic spike was emitted that arrives; else up to when spikes are taken in. */
+  private double upTo;
+
+  private boolean arrives;
+
+  /** Postsynaptic spikes count that come after this. */
+  private double after;
+
+  /** The rings of postsynaptic spikes, and where that of the target begins. */
+  private double[] times = {};
+
+  private int mask;
+  private int ring;
+
+  /** The oldest spike that is kept of the target. */
+  private int oldest;
+
+  /** The spike after the place, and one past the latest. */
+  private int next;
+
+  private int end;
+
+  /** The moment of the place, and the latest postsynaptic spike before it; below oldest if none. */
+  private double now;
+
+  private int before;
+
+  RowCursor(
+      PlasticTable table,
+      SynapseRule rule,
+      double[] weights,
+      double[][] states,
+      PostSpikes posts,
+      TraceDecay[] preDecays,
+      int[] postTraces,
+      TraceDecay[] postDecays,
+      double unit,
+      double tolerance) {
+    this.table = table;
+    this.rule = rule;
+    this.weights = weights;
+    this.states = states;
+    this.posts = posts;
+    this.preDecays = preDecays;
+    this.postTraces = postTraces;
+    this.postDecays = postDecays;
+    this.unit = unit;
+    this.tolerance = tolerance;
+    this.sourceStates = new double[rule.sourceStates()];
+  }
+
+  /**
+   * Says what the source did before.
+   *
+   * @param time its spike before, or {@link RowPlasticity#NEVER}
+   * @param tracesThen an array with its traces right after that
+   * @param at where they begin
+   * @param settled up to when the synapses have been settled
+   */
+  public void source(double time, double[] tracesThen, int at, double settled) {
+    since = time;
+    traces = tracesThen;
+    tracesAt = at;
+    after = Math.max(time, settled) + tolerance;
+  }
+
+  /**
+   * Lets a presynaptic spike arrive at synapses of that source.
+   *
+   * @param first synapse
+   * @param last one past the last synapse
+   * @param rowShift shift of their delay
+   * @param emitted when it was emitted
+   */
+  public void deliver(int first, int last, double rowShift, double emitted) {
+    if (sourceStates.length > 0) {
+      System.arraycopy(traces, tracesAt + preDecays.length, sourceStates, 0, sourceStates.length);
+      rule.atSourceSpike(sourceStates, 0, (emitted - since) * unit, emitted * unit);
+    }
+    if (!rule.transmitsWeight() && transmitted.length < last - first) {
+      transmitted = new double[Math.max(MOST_OF_A_SEGMENT, last - first)];
+    }
+    update(first, last, rowShift, emitted, true);
+  }
+
+  /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
+  public void settle(int first, int last, double rowShift, double moment) {
+    if (rule.heedsPostsynapticSpikes()) {
+      update(first, last, rowShift, moment, false);
+    }
+  }
+
+  private void update(int first, int last, double rowShift, double moment, boolean spike) {
+    from = first;
+    to = last;
+    shift = rowShift;
+    upTo = moment;
+    arrives = spike;
+    times = posts.times();
+    mask = posts.capacity() - 1;
+    rule.update(this);
+  }
+
+  @Override
+  public int from() {
+    return from;
+  }
+
+  @Override
+  public int to() {
+    return to;
+  }
+
+  @Override
+  public double[] weights() {
+    return weights;
+  }
+
+  @Override
+  public double[] state(int k) {
+    return states[k];
+  }
+
+  @Override
+  public double source(int k) {
+    return sourceStates[k];
+  }
+
+  @Override
+  public double[] transmitted() {
+    return transmitted;
+  }
+
+  @Override
+  public boolean arrives() {
+    return arrives;
+  }
+
+  @Override
+  public void at(int synapse) {
+    int target = table.target(synapse);
+    ring = target * (mask + 1);
+    end = posts.ends()[target];
+    oldest = posts.oldest()[target];
+    next = end;
+    if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
+      return;
+    }
+    // Not by a call: one that is rare when this is compiled would stay a call for good.
+    while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
+      next--;
+    }
+  }
+
+  /** When a postsynaptic spike of the target counts. */
+  private double counted(int spike) {
+    return times[ring + (spike & mask)] + shift;
+  }
+
+  @Override
+  public boolean nextPost() {
+    if (next < end) {
+      double moment = times[ring + (next & mask)] + shift;
+      if (moment <= upTo + tolerance) {
+        now = moment;
+        before = next++ - 1;
+        return true;
+      }
+    }
+    now = upTo;
+    before = end - 1;
+    while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
+      before--;
+    }
+    return false;
+  }
+
+  @Override
+  public double pre(int trace) {
+    return since == RowPlasticity.NEVER
+        ? 0
+        : traces[tracesAt + trace] * preDecays[trace].over(now - since);
+  }
+
+  @Override
+  public double post(int trace) {
+    return before < oldest
+        ? 0
+        : posts.traces(postTraces[trace])[ring + (before & mask)]
+            * postDecays[trace].over(now - counted(before));
+  }
+
+  @Override
+  public double preDecay(int trace) {
+    return preDecays[trace].over(now - Math.max(0, since));
+  }
+
+  @Override
+  public double postDecay(int trace) {
+    return before < oldest ? 0 : postDecays[trace].over(now - counted(before));
+  }
+
+  @Override
+  public boolean noPostSincePre() {
+    return before < oldest || counted(before) <= since + tolerance;
+  }
+}

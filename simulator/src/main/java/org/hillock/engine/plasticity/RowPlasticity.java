@@ -1,0 +1,195 @@
+package org.hillock.engine.plasticity;
+
+import java.util.function.DoubleFunction;
+import org.hillock.model.SynapseRule;
+
+/**
+ * Lets a {@link SynapseRule} change the synapses of a table, in any engine.
+ *
+ * <p>Delays are split into an axonal part a and a dendritic part b, d = a + b. A presynaptic spike
+ * of time s reaches the synapse at s + a, a postsynaptic one of time p at p + b, so that they meet
+ * if p + (b - a) = s. Everything here is told in time <em>relative to the emission of presynaptic
+ * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
+ * all dendritic, as in NEST, shift = d.
+ *
+ * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes since
+ * the previous presynaptic one, then the new one, then passes on its weight. A synapse whose source
+ * is silent is brought up to a horizon now and then, before which nothing can happen any more, so
+ * that older spikes can be forgotten. Each change is the same arithmetic on the same numbers
+ * whenever it is done, so weights do not depend on it.
+ *
+ * <p>Times are in one unit throughout: steps on the grid, ms in continuous time, where sums of
+ * times are rounded: those that lie within a tolerance of each other are the same moment. Not
+ * thread-safe.
+ */
+public final class RowPlasticity {
+
+  /** The time of a spike that never was. */
+  public static final double NEVER = Double.NEGATIVE_INFINITY;
+
+  private final SynapseRule rule;
+  private final TraceDecay[] preDecays;
+  private final int[] postTraces;
+  private final TraceDecay[] postDecays;
+  private final PostSpikes posts;
+  private final double dendritic;
+  private final double unit;
+  private final double tolerance;
+  private double settled = NEVER;
+
+  /** Where a {@link WeightView} that is open was settled: what it needs must not be forgotten. */
+  private double held = Double.POSITIVE_INFINITY;
+
+  /**
+   * @param rule how synapses change
+   * @param decay how a trace decays whose time constant is given [ms]
+   * @param posts spikes of the targets
+   * @param dendritic b; infinity for all of each delay
+   * @param unit of times [ms]
+   * @param tolerance times that differ by no more than this are the same but for rounding: 0 where
+   *     they are whole numbers
+   */
+  public RowPlasticity(
+      SynapseRule rule,
+      DoubleFunction<TraceDecay> decay,
+      PostSpikes posts,
+      double dendritic,
+      double unit,
+      double tolerance) {
+    this.rule = rule;
+    this.preDecays = rule.presynapticTraces().stream().map(decay::apply).toArray(TraceDecay[]::new);
+    this.postDecays =
+        rule.postsynapticTraces().stream().map(decay::apply).toArray(TraceDecay[]::new);
+    this.postTraces = new int[postDecays.length];
+    for (int k = 0; k < postDecays.length; k++) {
+      postTraces[k] = posts.trace(rule.postsynapticTraces().get(k), postDecays[k]);
+    }
+    this.posts = posts;
+    this.dendritic = dendritic;
+    this.unit = unit;
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * Memory that plasticity takes besides the weights [bytes].
+   *
+   * @param rule how synapses change
+   * @param synapses how many
+   * @param sources number of source neurons
+   * @param targets number of target neurons in all partitions
+   * @param partitions number of partitions, each of which knows all sources
+   */
+  public static double bytes(
+      SynapseRule rule, double synapses, double sources, double targets, int partitions) {
+    int pre = rule.presynapticTraces().size() + rule.sourceStates();
+    return synapses * rule.states() * Double.BYTES
+        + (1.0 + pre) * Double.BYTES * sources * partitions
+        + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
+  }
+
+  /** What the synapses keep besides their weights. */
+  public double[][] newStates(int synapses) {
+    return new double[rule.states()][synapses];
+  }
+
+  /** How many numbers each source has: its traces and what else the rule keeps. */
+  public int width() {
+    return preDecays.length + rule.sourceStates();
+  }
+
+  /** The numbers of sources that have never fired. */
+  public double[] newSources(int sources) {
+    double[] all = new double[sources * width()];
+    for (int source = 0; source < sources; source++) {
+      rule.startSource(all, source * width() + preDecays.length);
+    }
+    return all;
+  }
+
+  /** Whether postsynaptic spikes matter. */
+  public boolean heedsPostsynapticSpikes() {
+    return rule.heedsPostsynapticSpikes();
+  }
+
+  /** Whether what synapses transmit is not their weight. */
+  public boolean transmitsOther() {
+    return !rule.transmitsWeight();
+  }
+
+  /** Whether synapses whose source has never fired may change. */
+  public boolean changesWithoutSource() {
+    return rule.heedsLonelyPostsynapticSpikes();
+  }
+
+  /** a for synapses of one delay. */
+  public double axonal(double delay) {
+    return dendritic >= delay ? 0 : delay - dendritic;
+  }
+
+  /** b - a for synapses of one delay. */
+  public double shift(double delay) {
+    return dendritic >= delay ? delay : 2 * dendritic - delay;
+  }
+
+  /**
+   * Moves the numbers of a source on to right after a spike.
+   *
+   * @param numbers right after the previous one
+   * @param at where they begin
+   * @param previous when that was, or {@link #NEVER}
+   * @param time when the spike is
+   */
+  public void afterSpike(double[] numbers, int at, double previous, double time) {
+    for (int k = 0; k < preDecays.length; k++) {
+      numbers[at + k] =
+          previous == NEVER ? 1 : numbers[at + k] * preDecays[k].over(time - previous) + 1;
+    }
+    rule.atSourceSpike(numbers, at + preDecays.length, (time - previous) * unit, time * unit);
+  }
+
+  /** A cursor over some weights and states of the synapses of a table. */
+  public RowCursor cursor(PlasticTable table, double[] weights, double[][] states) {
+    return new RowCursor(
+        table, rule, weights, states, posts, preDecays, postTraces, postDecays, unit, tolerance);
+  }
+
+  /** Whether synapses have not been settled up to a horizon yet. */
+  public boolean unsettled(double horizon) {
+    return horizon > settled;
+  }
+
+  /** Says that all synapses have been brought up to a horizon. */
+  public void settledUpTo(double horizon) {
+    settled = horizon;
+  }
+
+  /** Up to when all synapses have been settled. */
+  public double settled() {
+    return settled;
+  }
+
+  /** Spikes that count up to this are not needed any more. */
+  public double needsAfter() {
+    return Math.min(settled, held);
+  }
+
+  /** The spikes of the targets. */
+  public PostSpikes posts() {
+    return posts;
+  }
+
+  /** How far apart times may be that are the same but for rounding. */
+  double tolerance() {
+    return tolerance;
+  }
+
+  /** Keeps what a view needs of weights that are settled up to now, until {@link #release}. */
+  void hold() {
+    held = settled;
+  }
+
+  /** Lets spikes be forgotten again. */
+  void release() {
+    held = Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,102 @@
+package org.hillock.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What people and the engines are told of a rule of plasticity, apart from what it does.
+ *
+ * @param name the field's name, such as {@code stdp_triplet}
+ * @param family under which it is listed
+ * @param summary one line for people
+ * @param equations what it does, in lines of mathematics
+ * @param source where it comes from: author, year, place
+ * @param parameters all parameters, in the order in which they are listed to people; one whose unit
+ *     is that of the target's weight has {@link Unit#NONE}
+ * @param weightParameters names of those whose unit is that of the target's weight
+ */
+public record RuleDescription(
+    String name,
+    RuleFamily family,
+    String summary,
+    String equations,
+    String source,
+    List<Parameter> parameters,
+    Set<String> weightParameters) {
+
+  /** The part of each delay that lies in the dendrite. */
+  public static final String DENDRITIC_DELAY = "dendritic_delay";
+
+  /** Copies the lists. */
+  public RuleDescription {
+    parameters = List.copyOf(parameters);
+    weightParameters = Set.copyOf(weightParameters);
+  }
+
+  /** Begins the description of a rule. */
+  public static Builder of(String name, RuleFamily family, String summary) {
+    return new Builder(name, family, summary);
+  }
+
+  /** Collects what belongs to a description. */
+  public static final class Builder {
+    private final String name;
+    private final RuleFamily family;
+    private final String summary;
+    private String equations = "";
+    private String source = "";
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final Set<String> weightParameters = new LinkedHashSet<>();
+
+    private Builder(String name, RuleFamily family, String summary) {
+      this.name = name;
+      this.family = family;
+      this.summary = summary;
+    }
+
+    /** What it does, in lines of mathematics. */
+    public Builder equations(String lines) {
+      this.equations = lines.strip();
+      return this;
+    }
+
+    /** Where it comes from: author, year, place. */
+    public Builder source(String text) {
+      this.source = text;
+      return this;
+    }
+
+    /** Adds parameters. */
+    public Builder parameters(Parameter... more) {
+      parameters.addAll(List.of(more));
+      return this;
+    }
+
+    /** Adds a parameter in the unit of the target's weight. */
+    public Builder weight(Parameter parameter) {
+      parameters.add(parameter);
+      weightParameters.add(parameter.name());
+      return this;
+    }
+
+    /**
+     * Adds the part of each delay that lies in the dendrite, between the postsynaptic spike and the
+     * synapse, which rules have that heed postsynaptic spikes.
+     */
+    public Builder dendriticDelay() {
+      return parameters(
+          Parameter.positiveDuration(
+              DENDRITIC_DELAY,
+              Double.MAX_VALUE,
+              "part of each delay between postsynaptic spike and synapse; default: all of it"));
+    }
+
+    /** The description. */
+    public RuleDescription build() {
+      return new RuleDescription(
+          name, family, summary, equations, source, parameters, weightParameters);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.hillock.model;
+
+/** Under which heading rules of plasticity are listed. */
+public enum RuleFamily {
+  /** Weights change with the times of pairs, triplets … of spikes. */
+  SPIKE_TIMING("spike-timing-dependent"),
+  /** Weights change with rates, potentials or activity on the whole. */
+  RATE("rate, voltage and activity"),
+  /** Weights change with a third factor. */
+  MODULATED("modulated by a third factor"),
+  /** What is transmitted changes for a while. */
+  SHORT_TERM("short-term");
+
+  private final String title;
+
+  RuleFamily(String title) {
+    this.title = title;
+  }
+
+  /** The heading. */
+  public String title() {
+    return title;
+  }
+}

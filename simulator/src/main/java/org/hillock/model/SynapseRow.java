@@ -1,0 +1,70 @@
+package org.hillock.model;
+
+/**
+ * Some synapses of one source, all of one delay, while a {@link SynapseRule} takes in spikes: their
+ * weights and state, and a place among the spikes of both sides, in the order in which these reach
+ * a synapse.
+ *
+ * <p>Traces and times are told as of the moment of that place: the postsynaptic spike that {@link
+ * #nextPost} has found, or when it has found no more, the presynaptic spike that arrives. They
+ * contain the spikes strictly before that moment, so spikes that reach the synapse together are not
+ * paired.
+ */
+public interface SynapseRow {
+
+  /** The first synapse. */
+  int from();
+
+  /** One past the last. */
+  int to();
+
+  /** The weights of all synapses of the projection; the rule changes those of the row. */
+  double[] weights();
+
+  /**
+   * A number that each synapse keeps.
+   *
+   * @param k which, see {@link SynapseRule#states}
+   */
+  double[] state(int k);
+
+  /** Whether a presynaptic spike arrives; if not, the synapses are only brought up to a moment. */
+  boolean arrives();
+
+  /**
+   * A number of the source as of the presynaptic spike that arrives.
+   *
+   * @param k which, see {@link SynapseRule#sourceStates}
+   */
+  double source(int k);
+
+  /**
+   * Takes what each synapse of the row transmits, the first synapse first, where that is not its
+   * weight.
+   */
+  double[] transmitted();
+
+  /** Goes to a synapse, before the first postsynaptic spike that it has not seen. */
+  void at(int synapse);
+
+  /** Goes to the next postsynaptic spike that the synapse has not seen; false if there is none. */
+  boolean nextPost();
+
+  /** A presynaptic trace; 0 before the first spike. */
+  double pre(int trace);
+
+  /** A postsynaptic trace; 0 before the first spike. */
+  double post(int trace);
+
+  /**
+   * What has been left of a trace of 1 since the presynaptic spike before; since the beginning of
+   * the run if there was none, which NEST takes for one.
+   */
+  double preDecay(int trace);
+
+  /** What has been left, since the postsynaptic spike before, of a trace of 1; 0 without one. */
+  double postDecay(int trace);
+
+  /** Whether the postsynaptic spike before, if any, is not after the presynaptic spike before. */
+  boolean noPostSincePre();
+}

@@ -1,0 +1,89 @@
+package org.hillock.stdp;
+
+import java.util.List;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.RuleDescription;
+import org.hillock.model.RuleFamily;
+import org.hillock.model.SynapseModel;
+import org.hillock.model.SynapseRow;
+import org.hillock.model.SynapseRule;
+import org.hillock.model.Unit;
+
+/** Spike-timing-dependent plasticity whose potentiation is a power of the weight. */
+public final class StdpPl implements SynapseModel {
+
+  private static final RuleDescription DESCRIPTION =
+      RuleDescription.of(
+              "stdp_pl", RuleFamily.SPIKE_TIMING, "STDP, potentiation by a power of the weight")
+          .equations(
+              """
+              post after pre:  w += lambda w^mu K_pre
+              pre after post:  w -= lambda alpha w K_post,   at least 0
+              dK_pre/dt = -K_pre/tau_plus, dK_post/dt = -K_post/tau_minus, += 1 at each spike
+              w is the number of its units, so that lambda is that of a weight of 1
+              """)
+          .source(
+              "Morrison, Aertsen and Diesmann 2007, Neural Comput 19:1437;"
+                  + " NEST stdp_pl_synapse_hom")
+          .parameters(
+              Parameter.positive(
+                  "tau_plus", Unit.MILLISECOND, 20, "decay of the presynaptic trace"),
+              Parameter.positive(
+                  "tau_minus", Unit.MILLISECOND, 20, "decay of the postsynaptic trace"),
+              Parameter.nonNegative("lambda", Unit.NONE, 0.1, "step size"),
+              Parameter.nonNegative("alpha", Unit.NONE, 1, "depression relative to potentiation"),
+              Parameter.nonNegative("mu", Unit.NONE, 0.4, "exponent of potentiation"))
+          .dendriticDelay()
+          .build();
+
+  @Override
+  public RuleDescription description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public SynapseRule rule(ParameterSet of) {
+    return new Rule(
+        of.get("tau_plus"),
+        of.get("tau_minus"),
+        of.get("lambda"),
+        of.get("alpha") * of.get("lambda"),
+        of.get("mu"));
+  }
+
+  @Override
+  public double leastWeight(ParameterSet parameters) {
+    return 0;
+  }
+
+  private record Rule(double tauPlus, double tauMinus, double lambda, double depression, double mu)
+      implements SynapseRule {
+
+    @Override
+    public List<Double> presynapticTraces() {
+      return List.of(tauPlus);
+    }
+
+    @Override
+    public List<Double> postsynapticTraces() {
+      return List.of(tauMinus);
+    }
+
+    @Override
+    public void update(SynapseRow row) {
+      double[] w = row.weights();
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double weight = w[synapse];
+        while (row.nextPost()) {
+          weight += lambda * StrictMath.pow(weight, mu) * row.pre(0);
+        }
+        if (row.arrives()) {
+          weight = Math.max(0, weight - depression * weight * row.post(0));
+        }
+        w[synapse] = weight;
+      }
+    }
+  }
+}
