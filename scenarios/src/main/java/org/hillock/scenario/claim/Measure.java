@@ -7,8 +7,20 @@ import org.hillock.scenario.quantity.Dimension;
 
 /** What an expectation can measure in the results of a run, besides a state variable at a time. */
 enum Measure {
-  RATE("rate", Dimension.RATE, "spikes per second and neuron", Argument.RANGE),
-  SPIKES("spikes", Dimension.NONE, "number of spikes", Argument.RANGE),
+  RATE(
+      "rate",
+      Dimension.RATE,
+      "spikes per second and neuron, of the whole run or between two times",
+      Argument.RANGE,
+      Argument.SINCE,
+      Argument.UNTIL),
+  SPIKES(
+      "spikes",
+      Dimension.NONE,
+      "number of spikes, of the whole run or between two times",
+      Argument.RANGE,
+      Argument.SINCE,
+      Argument.UNTIL),
   CV("cv", Dimension.NONE, "mean coefficient of variation of interspike intervals", Argument.RANGE),
   ISI("isi", Dimension.TIME, "mean interspike interval", Argument.RANGE),
   FIRST_SPIKE("first_spike", Dimension.TIME, "time of the first spike", Argument.RANGE),
@@ -55,9 +67,16 @@ enum Measure {
       Argument.TIME,
       Argument.TIME),
   WEIGHT("weight", Dimension.NONE, "final weight of the k-th synapse", Argument.SYNAPSE),
-  MEAN_WEIGHT("mean_weight", Dimension.NONE, "mean of the final weights", Argument.PROJECTION),
+  MEAN_WEIGHT(
+      "mean_weight",
+      Dimension.NONE,
+      "mean of the final weights of all synapses or some",
+      Argument.SYNAPSES),
   SD_WEIGHT(
-      "sd_weight", Dimension.NONE, "standard deviation of the final weights", Argument.PROJECTION);
+      "sd_weight",
+      Dimension.NONE,
+      "standard deviation of the final weights of all synapses or some",
+      Argument.SYNAPSES);
 
   /** What an argument must be. */
   enum Argument {
@@ -65,9 +84,11 @@ enum Measure {
     NEURON("neuron"),
     COUNT("k"),
     TIME("time"),
+    SINCE("from"),
+    UNTIL("to"),
     BIN("bin"),
     VARIABLE("variable"),
-    PROJECTION("projection"),
+    SYNAPSES("projection"),
     SYNAPSE("projection[k]");
 
     private final String label;
@@ -107,10 +128,16 @@ enum Measure {
     return arguments;
   }
 
-  /** Whether so many arguments will do; only the width of a bin may be left out. */
+  /** Whether so many arguments will do; the width of a bin or a window may be left out. */
   boolean accepts(int count) {
-    boolean lastOptional = arguments.get(arguments.size() - 1) == Argument.BIN;
-    return count == arguments.size() || (lastOptional && count == arguments.size() - 1);
+    int last = arguments.size() - 1;
+    int needed =
+        switch (arguments.get(last)) {
+          case BIN -> last;
+          case UNTIL -> last - 1;
+          default -> last + 1;
+        };
+    return count == arguments.size() || count == needed;
   }
 
   /** How it is written, such as {@code spike_time(neuron, k)}. */

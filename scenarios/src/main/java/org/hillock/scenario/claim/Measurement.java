@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param range the neurons, or null
  * @param variable the state variable, or null
  * @param projection the projection, or null
- * @param index number of a spike or synapse
+ * @param index number of a spike, or of the first synapse
+ * @param end one past the last synapse; {@link #ALL} for as many as there are
  * @param first a time or the width of a bin [ms]; not a number if left out
  * @param second a later time [ms]
  * @param unit unit of the result
@@ -22,6 +23,11 @@ record Measurement(
     @Nullable String variable,
     @Nullable String projection,
     int index,
+    int end,
     double first,
     double second,
-    MeasurementUnit unit) {}
+    MeasurementUnit unit) {
+
+  /** One past the last synapse, however many there are. */
+  static final int ALL = Integer.MAX_VALUE;
+}

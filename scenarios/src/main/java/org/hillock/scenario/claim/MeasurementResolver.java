@@ -72,6 +72,7 @@ public final class MeasurementResolver {
     String variable = null;
     String projection = null;
     int index = 0;
+    int end = Measurement.ALL;
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
@@ -79,12 +80,19 @@ public final class MeasurementResolver {
         case RANGE -> range = ranges.range(argument, evaluator);
         case NEURON -> range = neuron(argument, evaluator);
         case COUNT -> index = count(argument, evaluator);
-        case TIME, BIN -> times.add(time(argument, evaluator));
+        case TIME, SINCE, UNTIL, BIN -> times.add(time(argument, evaluator));
         case VARIABLE -> variable = variable(argument);
-        case PROJECTION -> projection = projection(argument);
+        case SYNAPSES -> {
+          projection = projection(argument);
+          if (argument instanceof Expression.Elements elements) {
+            index = RangeReader.index(elements.from(), 0, evaluator);
+            end = last(elements, index, evaluator);
+          }
+        }
         default -> {
           projection = projection(argument);
           index = synapse(argument, evaluator);
+          end = index + 1;
         }
       }
     }
@@ -94,18 +102,19 @@ public final class MeasurementResolver {
     } else if (projection != null) {
       unit = checkWeights(call, projection);
     } else if (range != null) {
-      checkSpikes(call, measure, range);
+      checkSpikes(call, measure, range, !times.isEmpty());
     }
     double first = times.isEmpty() ? Double.NaN : times.get(0);
     double second = times.size() < 2 ? Double.NaN : times.get(1);
     if (times.size() == 2) {
       inside(call, first);
       inside(call, second);
+      checkWindow(call, measure, first, second);
     }
     if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
       throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
     }
-    return new Measurement(measure, range, variable, projection, index, first, second, unit);
+    return new Measurement(measure, range, variable, projection, index, end, first, second, unit);
   }
 
   private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
@@ -120,7 +129,7 @@ public final class MeasurementResolver {
     inside(call, time);
     MeasurementUnit unit = checkTrace(call, neuron, call.function());
     checkSample(call, neuron, call.function(), time);
-    return new Measurement(null, neuron, call.function(), null, 0, time, Double.NaN, unit);
+    return new Measurement(null, neuron, call.function(), null, 0, 0, time, Double.NaN, unit);
   }
 
   private void inside(Expression.Call call, double time) throws ExpressionException {
@@ -202,6 +211,36 @@ public final class MeasurementResolver {
         argument.at(), "no synapse", "expected the number of one, such as plastic[0]");
   }
 
+  /** One past the last of some synapses. */
+  private static int last(Expression.Elements synapses, int from, Evaluator evaluator)
+      throws ExpressionException {
+    int end =
+        synapses.single() ? from + 1 : RangeReader.index(synapses.to(), Measurement.ALL, evaluator);
+    if (from < 0 || end <= from) {
+      throw new ExpressionException(
+          synapses.at(),
+          "no synapse from " + from + " to " + end,
+          "expected the first synapse and one past the last, such as plastic[0:50]");
+    }
+    return end;
+  }
+
+  /** A rate needs some time; of samples, one will do. */
+  private static void checkWindow(
+      Expression.Call call, Measure measure, double first, double second)
+      throws ExpressionException {
+    boolean counted = measure.arguments().contains(Measure.Argument.UNTIL);
+    if (second < first || (counted && second == first)) {
+      throw new ExpressionException(
+          call.at(),
+          "no time from "
+              + Numbers.rounded(first, MeasurementUnit.MILLISECOND)
+              + " to "
+              + Numbers.rounded(second, MeasurementUnit.MILLISECOND),
+          "expected the earlier time first");
+    }
+  }
+
   private static ExpressionException unknown(
       Expression at, String kind, String name, List<String> known) {
     return new ExpressionException(
@@ -212,9 +251,10 @@ public final class MeasurementResolver {
         Names.nearest(name, known));
   }
 
-  private void checkSpikes(Expression.Call call, Measure measure, NeuronRange range)
+  private void checkSpikes(
+      Expression.Call call, Measure measure, NeuronRange range, boolean windowed)
       throws ExpressionException {
-    boolean counted = measure == Measure.RATE || measure == Measure.SPIKES;
+    boolean counted = !windowed && (measure == Measure.RATE || measure == Measure.SPIKES);
     if (counted && range.size() == network.population(range.population()).size()) {
       return; // every run counts the spikes of whole populations
     }

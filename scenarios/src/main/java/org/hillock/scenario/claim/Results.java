@@ -49,10 +49,11 @@ final class Results {
     NeuronRange range = Objects.requireNonNull(question.range());
     int from = range.from();
     int to = range.to();
-    if (measure == Measure.RATE) {
-      return 1000.0 * count(range) / (range.size() * (stop - start));
-    } else if (measure == Measure.SPIKES) {
-      return count(range);
+    if (measure == Measure.RATE || measure == Measure.SPIKES) {
+      boolean windowed = !Double.isNaN(question.first());
+      double spikes = windowed ? count(range, question.first(), question.second()) : count(range);
+      double time = windowed ? question.second() - question.first() : stop - start;
+      return measure == Measure.SPIKES ? spikes : 1000.0 * spikes / (range.size() * time);
     }
     SpikeList spikes = recorded(range);
     return switch (measure) {
@@ -78,6 +79,19 @@ final class Results {
       return result.spikeCounts()[population];
     }
     return only(range, recorded(range)).size();
+  }
+
+  /**
+   * Spikes of a window that is open at its beginning, as all intervals are; none of a part of it.
+   */
+  private double count(NeuronRange range, double from, double to) {
+    double slack = 1e-9 * Math.max(1, to);
+    if (to > stop + slack) {
+      return Double.NaN;
+    }
+    return Arrays.stream(only(range, recorded(range)).times())
+        .filter(time -> time > from + slack && time <= to + slack)
+        .count();
   }
 
   private SpikeList recorded(NeuronRange range) {
@@ -171,35 +185,33 @@ final class Results {
     return table.values()[variable][neuron.from() - table.firstNeuron()];
   }
 
+  /** Mean or deviation of some final weights; that of a single one is the weight itself. */
   private double weights(Measurement question, Measure measure) {
     double sum = 0;
     double squares = 0;
     long n = 0;
+    long place = 0;
+    boolean all = question.index() == 0 && question.end() == Measurement.ALL;
     for (WeightTable table : result.weights()) {
       if (!table.projection().equals(question.projection()) || table.weights().length == 0) {
         continue;
       }
       double[] last = table.weights()[table.weights().length - 1];
-      if (measure == Measure.WEIGHT) {
-        if (question.index() - n < last.length) {
-          return last[ordered(table)[(int) (question.index() - n)]];
+      int[] order = all ? new int[0] : ordered(table); // which takes its time, and a sum needs none
+      for (int i = 0; i < last.length; i++, place++) {
+        if (place >= question.index() && place < question.end()) {
+          double weight = last[all ? i : order[i]];
+          sum += weight;
+          squares += weight * weight;
+          n++;
         }
-        n += last.length;
-        continue;
-      }
-      for (double weight : last) {
-        sum += weight;
-        squares += weight * weight;
-        n++;
       }
     }
-    if (measure == Measure.WEIGHT || n == 0) {
-      return Double.NaN;
+    if (n == 0 || (question.end() != Measurement.ALL && question.end() > place)) {
+      return Double.NaN; // not so many synapses
     }
     double mean = sum / n;
-    return measure == Measure.MEAN_WEIGHT
-        ? mean
-        : Math.sqrt(Math.max(0, squares / n - mean * mean));
+    return measure == Measure.SD_WEIGHT ? Math.sqrt(Math.max(0, squares / n - mean * mean)) : mean;
   }
 
   /** Synapses in the order of their source, then of their target, then as they are. */
