@@ -4,11 +4,11 @@ package org.hillock.engine.run;
  * Chooses how many threads work, by measuring: more threads share the work, but wait for each other
  * at the end of every round, and on a busy machine wait long.
  *
- * <p>It begins with one thread, measures how long the work takes, and tries twice as many for a
- * moment; what is faster is kept. Later trials, of more threads and of fewer, come at growing
- * distances while they fail, so that together they cost a few per cent at most. Fewer are tried
- * where the threads are mostly waiting; and if what has been kept becomes slower than one thread
- * was, one thread works again at once.
+ * <p>It begins with all threads, and measures how long the work takes. Where they are mostly
+ * waiting it tries half as many for a moment; what is faster is kept. Later trials, of more threads
+ * and of fewer, come at growing distances while they fail, so that together they cost a few per
+ * cent at most. Fewer are tried where the threads are mostly waiting; and if what has been kept
+ * becomes slower than one thread was, one thread works again at once.
  *
  * <p>Results do not depend on it. Times are in ns. Not thread-safe.
  */
@@ -35,8 +35,8 @@ final class Pace {
   private final int most;
   private final Trials more;
   private final Trials fewer;
-  private int kept = 1;
-  private int active = 1;
+  private int kept;
+  private int active;
   private long keptSince;
 
   /** Time a unit of work took with the threads that were kept, and with one thread. */
@@ -48,12 +48,19 @@ final class Pace {
   private long windowBusy;
   private int windowRounds;
 
+  /** Whether threads have just been woken, whose caches hold nothing of what they work on. */
+  private boolean cold;
+
   /**
    * @param most threads that there are
    * @param now the time
    */
   Pace(int most, long now) {
     this.most = most;
+    this.kept = most;
+    this.active = most;
+    this.cold = most > 1;
+    this.keptSince = now;
     this.windowBegan = now;
     this.more = new Trials(now);
     this.fewer = new Trials(now);
@@ -77,11 +84,15 @@ final class Pace {
     long elapsed = now - windowBegan;
     if (elapsed >= WINDOW && (windowRounds >= ROUNDS || elapsed >= ROUNDS * WINDOW)) {
       double cost = (double) elapsed / Math.max(1, windowWork);
-      if (active != kept) {
+      int before = active;
+      if (cold) {
+        cold = false;
+      } else if (active != kept) {
         endTrial(now, cost, elapsed);
       } else {
         judge(now, cost, (double) windowBusy / elapsed);
       }
+      cold |= active > before;
       windowBegan = now;
       windowWork = 0;
       windowBusy = 0;
@@ -121,11 +132,7 @@ final class Pace {
       kept = 1;
       active = 1;
       keptSince = now;
-      if (proven) {
-        more.soon(now);
-      } else {
-        more.later(now, 0);
-      }
+      more.soon(now);
       return;
     } else if (proven) {
       more.soon(now);
