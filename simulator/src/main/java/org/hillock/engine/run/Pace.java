@@ -127,8 +127,7 @@ final class Pace {
     if (kept == 1) {
       oneCost = cost;
     } else if (cost > SLOWER * oneCost) {
-      // More were fast, so there is more to do now, or the machine has become busy: a trial tells
-      // which. If they were not fast for long, their own trial succeeded by chance.
+      // There is more to do now, or the machine has become busy: a trial tells which.
       kept = 1;
       active = 1;
       keptSince = now;

@@ -48,17 +48,16 @@ final class SmoothEvents implements EventKernel {
   private final double[][] slope;
 
   SmoothEvents(Smooth smooth, SmoothDynamics dynamics) {
-    this(dynamics, new Systems(smooth, dynamics, 1, Tolerance.EXACT), newSlope(dynamics));
+    this(
+        dynamics,
+        new Systems(smooth, dynamics, 1, Tolerance.EXACT),
+        new double[dynamics.states][1]);
   }
 
   private SmoothEvents(SmoothDynamics dynamics, Systems systems, double[][] slope) {
     this.dynamics = dynamics;
     this.systems = systems;
     this.slope = slope;
-  }
-
-  private static double[][] newSlope(SmoothDynamics dynamics) {
-    return new double[dynamics.states][1];
   }
 
   @Override

@@ -115,15 +115,11 @@ final class SmoothKernel implements NeuronKernel {
     systems.step(count);
     boolean exact = Watch.atMost(count, systems.worst, 1);
     if (!exact) {
-      Arrays.fill(spikes, 0, count, 0);
       repeat(from, count, now);
     }
     jump(block, from, count, now);
     boolean calm = Watch.below(count, systems.next[SmoothDynamics.V], thresholds);
     if (!calm) {
-      if (exact) {
-        Arrays.fill(spikes, 0, count, 0);
-      }
       reached(from, count, now);
     }
     for (int k = 0; k < shape.states; k++) {
@@ -145,9 +141,10 @@ final class SmoothKernel implements NeuronKernel {
     substeps.run(systems.next, spikes);
   }
 
+  /** Reports all spikes of the step, and leaves none for the next. */
   private void fire(int from, int count, SpikeSink sink) {
     for (int i = 0; i < count; i++) {
-      for (int spike = spikes[i]; spike > 0; spike--) {
+      for (; spikes[i] > 0; spikes[i]--) {
         sink.fire(from + i);
       }
     }
