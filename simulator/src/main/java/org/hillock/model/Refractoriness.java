@@ -23,9 +23,14 @@ public final class Refractoriness {
     until[neuron] = (int) Math.min(Integer.MAX_VALUE, untilStep);
   }
 
+  /** Whether a neuron has fired and has not been found at rest since: quickly told. */
+  public boolean mayBe(int neuron) {
+    return (bits[neuron >> 6] & 1L << neuron) != 0;
+  }
+
   /** Whether a neuron is refractory in a step, which is not before earlier ones asked for. */
   public boolean at(int neuron, long step) {
-    return (bits[neuron >> 6] & 1L << neuron) != 0 && step <= until[neuron];
+    return mayBe(neuron) && step <= until[neuron];
   }
 
   /**

@@ -158,41 +158,4 @@ final class AlikeRows {
       DoubleVector.fromArray(DOUBLES, x, i).max(lowest).intoArray(x, i);
     }
   }
-
-  /** A membrane and two currents into it. */
-  static void twoCurrents(Row[] rows, NeuronBlock block, int from, int end) {
-    Row membrane = rows[0];
-    double[] v = block.state(membrane.state());
-    double[] x0 = block.state(rows[1].state());
-    double[] x1 = block.state(rows[2].state());
-    double[] input0 = block.input(rows[1].receptors()[0]);
-    double[] input1 = block.input(rows[2].receptors()[0]);
-    int offset = block.inputOffset();
-    double leak = membrane.decay().at(0);
-    double c0 = factor(membrane, 0);
-    double c1 = factor(membrane, 1);
-    double drive = membrane.drive().at(0);
-    double decay0 = rows[1].decay().at(0);
-    double decay1 = rows[2].decay().at(0);
-    double jump0 = jump(rows[1]);
-    double jump1 = jump(rows[2]);
-    for (int i = from; i < end; i += DOUBLES.length()) {
-      DoubleVector first = DoubleVector.fromArray(DOUBLES, x0, i);
-      DoubleVector second = DoubleVector.fromArray(DOUBLES, x1, i);
-      DoubleVector.fromArray(DOUBLES, v, i)
-          .mul(leak)
-          .add(first.mul(c0))
-          .add(second.mul(c1))
-          .add(drive)
-          .intoArray(v, i);
-      first
-          .mul(decay0)
-          .add(DoubleVector.fromArray(DOUBLES, input0, offset + i).mul(jump0))
-          .intoArray(x0, i);
-      second
-          .mul(decay1)
-          .add(DoubleVector.fromArray(DOUBLES, input1, offset + i).mul(jump1))
-          .intoArray(x1, i);
-    }
-  }
 }

@@ -197,41 +197,4 @@ final class DifferingRows {
           .intoArray(x, i);
     }
   }
-
-  /** A membrane that differs and two currents into it that do not. */
-  static void twoCurrents(Row[] rows, NeuronBlock block, int from, int end) {
-    Row membrane = rows[0];
-    double[] v = block.state(membrane.state());
-    double[] x0 = block.state(rows[1].state());
-    double[] x1 = block.state(rows[2].state());
-    double[] input0 = block.input(rows[1].receptors()[0]);
-    double[] input1 = block.input(rows[2].receptors()[0]);
-    int offset = block.inputOffset();
-    double[] leak = membrane.decay().values();
-    double[] c0 = factor(membrane, 0);
-    double[] c1 = factor(membrane, 1);
-    double[] drive = membrane.drive().values();
-    double decay0 = rows[1].decay().at(0);
-    double decay1 = rows[2].decay().at(0);
-    double jump0 = rows[1].jumps()[0].at(0);
-    double jump1 = rows[2].jumps()[0].at(0);
-    for (int i = from; i < end; i += DOUBLES.length()) {
-      DoubleVector first = DoubleVector.fromArray(DOUBLES, x0, i);
-      DoubleVector second = DoubleVector.fromArray(DOUBLES, x1, i);
-      DoubleVector.fromArray(DOUBLES, v, i)
-          .mul(DoubleVector.fromArray(DOUBLES, leak, i))
-          .add(first.mul(DoubleVector.fromArray(DOUBLES, c0, i)))
-          .add(second.mul(DoubleVector.fromArray(DOUBLES, c1, i)))
-          .add(DoubleVector.fromArray(DOUBLES, drive, i))
-          .intoArray(v, i);
-      first
-          .mul(decay0)
-          .add(DoubleVector.fromArray(DOUBLES, input0, offset + i).mul(jump0))
-          .intoArray(x0, i);
-      second
-          .mul(decay1)
-          .add(DoubleVector.fromArray(DOUBLES, input1, offset + i).mul(jump1))
-          .intoArray(x1, i);
-    }
-  }
 }

@@ -78,8 +78,11 @@ final class Firing {
     }
   }
 
-  /** Up to and including which step V of a neuron that has fired is held. */
+  /** Up to and including which step V of a neuron is held; 0 or one that is over if it is not. */
   long heldUntil(int neuron) {
+    if (!refractory.mayBe(neuron)) {
+      return 0;
+    }
     long longer = (long) numbers.mute.at(neuron) - (long) numbers.held.at(neuron);
     return refractory.until(neuron) - longer;
   }
@@ -107,7 +110,7 @@ final class Firing {
       }
       return;
     }
-    if (!vectors) {
+    if (!vectors || to - from < FiringVectors.GROUP) {
       reach(block, threshold, stride, shift, from, to, step, spikes);
       return;
     }

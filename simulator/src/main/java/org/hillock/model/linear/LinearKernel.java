@@ -10,6 +10,7 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
 import org.hillock.vector.Vectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advances the neurons of a block whose equations are {@link LinearDynamics}. In a step every state
@@ -24,6 +25,7 @@ final class LinearKernel implements NeuronKernel {
   private final LinearDynamics shape;
   private final boolean alike;
   private final Row[] rows;
+  private final @Nullable TwoCurrents twoCurrents;
   private final Column constantCurrent;
   private final Column[] offsets;
   private final Firing firing;
@@ -55,6 +57,7 @@ final class LinearKernel implements NeuronKernel {
     LinearNumbers numbers = new LinearNumbers(shape, step);
     Column[] columns = parameters.columns(numbers.count(), set -> numbers.of(dynamics.apply(set)));
     this.rows = numbers.rows(columns, parameters.size());
+    this.twoCurrents = TwoCurrents.of(rows);
     this.constantCurrent = numbers.constantCurrent(columns);
     this.offsets = numbers.offsets(columns);
     this.firing = new Firing(shape, numbers.firing(columns), parameters.size(), vectors);
@@ -69,9 +72,14 @@ final class LinearKernel implements NeuronKernel {
   @Override
   public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
     Injected injected = new Injected(block.current(), constantCurrent);
-    int end = vectors ? RowVectors.advance(rows, block, injected, from, to) : from;
-    for (Row row : rows) {
-      row.advance(block, injected, end, to);
+    if (twoCurrents != null && injected.ofEach() == null) {
+      int end = vectors ? TwoCurrentsVectors.advance(twoCurrents, block, from, to) : from;
+      twoCurrents.advance(block, end, to);
+    } else {
+      int end = vectors ? RowVectors.advance(rows, block, injected, from, to) : from;
+      for (Row row : rows) {
+        row.advance(block, injected, end, to);
+      }
     }
     if (held) {
       firing.hold(block, from, to, step);

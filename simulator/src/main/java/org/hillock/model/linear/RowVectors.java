@@ -32,43 +32,10 @@ final class RowVectors {
     if (end == from) {
       return end;
     }
-    if (areTwoCurrents(rows, injected)) {
-      if (rows[0].alike()) {
-        AlikeRows.twoCurrents(rows, block, from, end);
-      } else {
-        DifferingRows.twoCurrents(rows, block, from, end);
-      }
-      return end;
-    }
     for (Row row : rows) {
       advance(row, block, injected, from, end);
     }
     return end;
-  }
-
-  /**
-   * Whether these are a membrane without a bound and two currents into it that decay and receive
-   * spikes, the same for all neurons, which is the commonest neuron there is and has a loop of its
-   * own.
-   */
-  private static boolean areTwoCurrents(Row[] rows, Injected injected) {
-    if (rows.length != 3 || injected.ofEach() != null) {
-      return false;
-    }
-    boolean are =
-        rows[0].current() != null
-            && rows[0].sources().length == 2
-            && rows[0].sources()[0] == rows[1].state()
-            && rows[0].sources()[1] == rows[2].state()
-            && rows[0].receptors().length == 0
-            && !rows[0].bounded();
-    for (int i = 1; i < 3; i++) {
-      are &=
-          rows[i].current() == null
-              && rows[i].sources().length == 0
-              && rows[i].receptors().length == 1;
-    }
-    return are && rows[1].alike() && rows[2].alike();
   }
 
   private static void advance(Row row, NeuronBlock block, Injected injected, int from, int end) {
