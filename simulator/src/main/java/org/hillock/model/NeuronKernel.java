@@ -15,7 +15,8 @@ public interface NeuronKernel {
   /**
    * Advances neurons {@code from} to {@code to - 1} of the block over the step (t - h, t] that ends
    * at grid index {@code step}, reading the summed spikes that arrive in it, and reports each
-   * neuron that fires, in ascending order.
+   * neuron that fires, in ascending order. Ranges of a step come in ascending order up to the last
+   * neuron of the block.
    *
    * @param block state and input of the neurons
    * @param from first neuron of the block to advance
@@ -25,6 +26,20 @@ public interface NeuronKernel {
    * @throws UnstableStateException if the state of a neuron is not a finite number
    */
   void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes);
+
+  /**
+   * The same for one neuron of a block whose neurons are advanced one by one, not all in every
+   * step.
+   *
+   * @param block state and input of the neurons
+   * @param neuron the neuron
+   * @param step grid index of the end of the step
+   * @param spikes where to report it if it fires
+   * @throws UnstableStateException if its state is not a finite number
+   */
+  default void visit(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
+    update(block, neuron, neuron + 1, step, spikes);
+  }
 
   /**
    * The present value of a state variable, as people know it.

@@ -34,33 +34,6 @@ public final class Refractoriness {
   }
 
   /**
-   * Sets a number of every neuron of a range that is refractory; one whose time is over is
-   * forgotten.
-   *
-   * @param x takes the numbers
-   * @param value of each neuron
-   * @param from first neuron
-   * @param to one past the last
-   * @param step the present one
-   */
-  public void hold(double[] x, Column value, int from, int to, long step) {
-    for (int i = from; i < to; i = (i | 63) + 1) {
-      long word = bits[i >> 6] >>> i << i;
-      if (to >> 6 == i >> 6) {
-        word &= (1L << to) - 1;
-      }
-      for (; word != 0; word &= word - 1) {
-        int neuron = (i & ~63) + Long.numberOfTrailingZeros(word);
-        if (step <= until[neuron]) {
-          x[neuron] = value.at(neuron);
-        } else {
-          bits[neuron >> 6] &= ~(1L << neuron);
-        }
-      }
-    }
-  }
-
-  /**
    * Up to and including which step a neuron is refractory; 0 or a step that is over if it is not.
    */
   public int until(int neuron) {

@@ -130,7 +130,7 @@ final class SparseGroup {
 
   private void visit(int neuron, long step, SpikeSink sink) {
     bring(neuron, step - 1);
-    kernel.update(block, neuron, neuron + 1, step, sink);
+    kernel.visit(block, neuron, step, sink);
     reached[neuron] = (int) step;
     for (double[] row : rows) {
       row[block.inputOffset() + neuron] = 0;

@@ -31,6 +31,8 @@ final class Firing {
       Column[] keep,
       Column[] add) {}
 
+  private static final int UNKNOWN = -1;
+
   private final LinearDynamics shape;
   private final Numbers numbers;
   private final Refractoriness refractory;
@@ -39,6 +41,11 @@ final class Firing {
   private final boolean escapes;
   private double[] thresholds = new double[0];
   private int[] groups = new int[0];
+
+  /** The neurons whose V is held, in no order, if they are known. */
+  private int[] held = new int[16];
+
+  private int heldCount = UNKNOWN;
 
   Firing(LinearDynamics shape, Numbers numbers, int size, boolean vectors) {
     this.shape = shape;
@@ -64,18 +71,46 @@ final class Firing {
     return escapes;
   }
 
-  /** Puts V back for the neurons that have fired a short while ago. */
-  void hold(NeuronBlock block, int from, int to, long step) {
+  /** Puts V back for all neurons of the block that have fired a short while ago. */
+  void hold(NeuronBlock block, long step) {
     double[] v = block.state(LinearDynamics.V);
-    if (heldAsLongAsMute) {
-      refractory.hold(v, numbers.reset, from, to, step);
-      return;
-    }
-    for (int i = refractory.next(from, to, step); i < to; i = refractory.next(i + 1, to, step)) {
-      if (step <= heldUntil(i)) {
-        v[i] = numbers.reset.at(i);
+    if (heldCount == UNKNOWN) {
+      heldCount = 0;
+      int size = block.size();
+      for (int i = refractory.next(0, size, step);
+          i < size;
+          i = refractory.next(i + 1, size, step)) {
+        keep(i);
       }
     }
+    int count = heldCount;
+    heldCount = 0;
+    for (int k = 0; k < count; k++) {
+      int neuron = held[k];
+      long until = heldAsLongAsMute ? refractory.until(neuron) : heldUntil(neuron);
+      if (step <= until) {
+        v[neuron] = numbers.reset.at(neuron);
+      }
+      if (step < until) {
+        held[heldCount++] = neuron;
+      }
+    }
+  }
+
+  /** The same for one neuron of a block whose neurons are not all advanced in every step. */
+  void hold(NeuronBlock block, int neuron, long step) {
+    heldCount = UNKNOWN;
+    boolean muted = refractory.next(neuron, neuron + 1, step) == neuron;
+    if (muted && step <= heldUntil(neuron)) {
+      block.state(LinearDynamics.V)[neuron] = numbers.reset.at(neuron);
+    }
+  }
+
+  private void keep(int neuron) {
+    if (heldCount == held.length) {
+      held = Arrays.copyOf(held, 2 * held.length);
+    }
+    held[heldCount++] = neuron;
   }
 
   /** Up to and including which step V of a neuron is held; 0 or one that is over if it is not. */
@@ -184,6 +219,9 @@ final class Firing {
     long mute = numbers.escape.silent(block, neuron, numbers.mute.at(neuron), step);
     if (mute > 0) {
       refractory.begin(neuron, step + mute);
+      if (heldCount != UNKNOWN) {
+        keep(neuron);
+      }
     }
     spikes.fire(neuron);
   }

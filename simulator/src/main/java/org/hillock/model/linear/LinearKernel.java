@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * takes the exact propagators of the state at the beginning, and the current of the step; then the
  * spikes that arrive are added: a spike that arrives at t acts on other states from t on.
  *
- * <p>Row after row all neurons are advanced as if none was refractory; then V is put back for those
- * that are. So the loops have no case in them.
+ * <p>Row after row all neurons are advanced as if none was refractory, and none that is fires; then
+ * V is put back for those. So the loops have no case in them.
  */
 final class LinearKernel implements NeuronKernel {
 
@@ -77,14 +77,32 @@ final class LinearKernel implements NeuronKernel {
       twoCurrents.advance(block, end, to);
     } else {
       int end = vectors ? RowVectors.advance(rows, block, injected, from, to) : from;
-      for (Row row : rows) {
-        row.advance(block, injected, end, to);
-      }
-    }
-    if (held) {
-      firing.hold(block, from, to, step);
+      advance(block, injected, end, to);
     }
     firing.fire(block, from, to, step, spikes);
+    if (held && to == block.size()) {
+      firing.hold(block, step);
+    }
+  }
+
+  @Override
+  public void visit(NeuronBlock block, int neuron, long step, SpikeSink spikes) {
+    Injected injected = new Injected(block.current(), constantCurrent);
+    if (twoCurrents != null && injected.ofEach() == null) {
+      twoCurrents.advance(block, neuron, neuron + 1);
+    } else {
+      advance(block, injected, neuron, neuron + 1);
+    }
+    firing.fire(block, neuron, neuron + 1, step, spikes);
+    if (held) {
+      firing.hold(block, neuron, step);
+    }
+  }
+
+  private void advance(NeuronBlock block, Injected injected, int from, int to) {
+    for (Row row : rows) {
+      row.advance(block, injected, from, to);
+    }
   }
 
   @Override
