@@ -57,6 +57,12 @@ public interface SynapseRow {
   double post(int trace);
 
   /**
+   * Time since the spike before, of either side, that this synapse has taken in [ms]; since the
+   * beginning of the run if there was none.
+   */
+  double elapsed();
+
+  /**
    * What has been left of a trace of 1 since the presynaptic spike before; since the beginning of
    * the run if there was none, which NEST takes for one.
    */

@@ -7,6 +7,7 @@ import org.hillock.model.SynapseRule;
 public final class RowCursor implements SynapseRow {
 
   private static final int MOST_OF_A_SEGMENT = 256;
+  private static final int UNHEARD = -2;
 
   private final PlasticTable table;
   private final SynapseRule rule;
@@ -57,6 +58,9 @@ public final class RowCursor implements SynapseRow {
   private double now;
 
   private int before;
+
+  /** The postsynaptic spike that has been taken in last; below oldest if none. */
+  private int takenIn;
 
   RowCursor(
       PlasticTable table,
@@ -176,6 +180,7 @@ public final class RowCursor implements SynapseRow {
     end = posts.ends()[target];
     oldest = posts.oldest()[target];
     next = end;
+    takenIn = UNHEARD;
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
       return;
     }
@@ -183,6 +188,7 @@ public final class RowCursor implements SynapseRow {
     while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
       next--;
     }
+    takenIn = next - 1;
   }
 
   /** When a postsynaptic spike of the target counts. */
@@ -197,10 +203,14 @@ public final class RowCursor implements SynapseRow {
       if (moment <= upTo + tolerance) {
         now = moment;
         before = next++ - 1;
+        takenIn = before;
         return true;
       }
     }
     now = upTo;
+    if (takenIn != UNHEARD) {
+      takenIn = next - 1;
+    }
     before = end - 1;
     while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
       before--;
@@ -221,6 +231,15 @@ public final class RowCursor implements SynapseRow {
         ? 0
         : posts.traces(postTraces[trace])[ring + (before & mask)]
             * postDecays[trace].over(now - counted(before));
+  }
+
+  @Override
+  public double elapsed() {
+    double last = Math.max(0, since);
+    if (takenIn >= oldest) {
+      last = Math.max(last, counted(takenIn));
+    }
+    return (now - last) * unit;
   }
 
   @Override

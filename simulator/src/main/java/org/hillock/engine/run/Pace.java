@@ -1,48 +1,68 @@
 package org.hillock.engine.run;
 
+import java.util.Arrays;
+
 /**
  * Chooses how many threads work, by measuring: more threads share the work, but wait for each other
  * at the end of every round, and on a busy machine wait long.
  *
- * <p>It begins with all threads, and measures how long the work takes. Where they are mostly
- * waiting it tries half as many for a moment; what is faster is kept. Later trials, of more threads
- * and of fewer, come at growing distances while they fail, so that together they cost a few per
- * cent at most. Fewer are tried where the threads are mostly waiting; and if what has been kept
- * becomes slower than one thread was, one thread works again at once.
+ * <p>It begins with all threads. Where they are mostly waiting it tries half as many, and later now
+ * and then twice as many: both numbers work in turn for a few moments each, and the medians of what
+ * they took are compared, so that neither a disturbance nor work that grows decides. Trials that
+ * fail come at growing distances, so that together they cost a few per cent at most; one comes at
+ * once when the work suddenly takes several times as long.
  *
  * <p>Results do not depend on it. Times are in ns. Not thread-safe.
  */
 final class Pace {
 
-  /** A number of threads is judged by no less than this. */
+  /** A number of threads is judged by no less than this at a time. */
   private static final long WINDOW = 2_000_000;
 
   /** And by no fewer rounds, unless they take long. */
   private static final int ROUNDS = 4;
 
+  /**
+   * Threads that are woken after a long time are not judged for so long: they may share a processor
+   * at first.
+   */
+  private static final long COLD = 10_000_000;
+
+  /** So often does each number of threads work in a trial. */
+  private static final int TURNS = 3;
+
   /** More threads must take less than this part of the time, for what they take of the machine. */
-  private static final double FASTER = 0.95;
+  private static final double FASTER = 0.97;
 
-  /** What is kept is given up when one thread took this much less. */
-  private static final double SLOWER = 1.1;
+  /** Threads that are at work for this part of the time are worth it: half of them have no more. */
+  private static final double EFFECTIVE = 0.6;
 
-  /** Threads that are at work for this part of the time are worth it. */
-  private static final double EFFECTIVE = 0.7;
+  /**
+   * Work that takes so many times as long as it did, so often in a row, asks for a trial; more
+   * threads that take so many times as long as fewer need no second turn.
+   */
+  private static final double SUDDEN = 3;
 
-  /** What has been kept for so long was no accident. */
-  private static final long PROVEN = 500_000_000;
+  private static final int LASTING = 3;
 
   private final int most;
   private final Trials more;
   private final Trials fewer;
   private int kept;
   private int active;
-  private long keptSince;
 
-  /** Time a unit of work took with the threads that were kept, and with one thread. */
-  private double keptCost = Double.NaN;
+  /** The number of threads on trial, or 0. */
+  private int tried;
 
-  private double oneCost = Double.NaN;
+  private final double[] costOfTried = new double[TURNS];
+  private final double[] costOfKept = new double[TURNS];
+  private int turn;
+  private long trialBegan;
+
+  /** What a unit of work took with the threads that were kept when last compared. */
+  private double usualCost = Double.NaN;
+
+  private int slowWindows;
   private long windowBegan;
   private long windowWork;
   private long windowBusy;
@@ -60,7 +80,6 @@ final class Pace {
     this.kept = most;
     this.active = most;
     this.cold = most > 1;
-    this.keptSince = now;
     this.windowBegan = now;
     this.more = new Trials(now);
     this.fewer = new Trials(now);
@@ -82,13 +101,14 @@ final class Pace {
     windowBusy += busy;
     windowRounds++;
     long elapsed = now - windowBegan;
-    if (elapsed >= WINDOW && (windowRounds >= ROUNDS || elapsed >= ROUNDS * WINDOW)) {
+    long window = cold && kept < most ? COLD : WINDOW;
+    if (elapsed >= window && (windowRounds >= ROUNDS || elapsed >= ROUNDS * WINDOW)) {
       double cost = (double) elapsed / Math.max(1, windowWork);
       int before = active;
       if (cold) {
         cold = false;
-      } else if (active != kept) {
-        endTrial(now, cost, elapsed);
+      } else if (tried != 0) {
+        takeTurns(now, cost);
       } else {
         judge(now, cost, (double) windowBusy / elapsed);
       }
@@ -101,62 +121,81 @@ final class Pace {
     return active;
   }
 
-  private void endTrial(long now, double cost, long elapsed) {
-    boolean ofMore = active > kept;
-    if (active == 1) {
-      oneCost = cost;
+  private void judge(long now, double cost, double busy) {
+    boolean effective = busy >= EFFECTIVE * kept;
+    slowWindows = cost > SUDDEN * usualCost ? slowWindows + 1 : 0;
+    if (kept > 1 && (!effective && fewer.due(now) || slowWindows == LASTING)) {
+      tryOut(kept / 2, now);
+    } else if (kept < most && effective && more.due(now)) {
+      tryOut(Math.min(most, 2 * kept), now);
     }
-    if (ofMore ? cost < FASTER * keptCost : FASTER * cost < keptCost) {
-      kept = active;
-      keptCost = cost;
-      keptSince = now;
-      if (ofMore) {
-        fewer.soon(now);
-      } else {
-        more.later(now, 0);
-      }
-    } else {
-      active = kept;
-      (ofMore ? more : fewer).later(now, elapsed);
+    if (Double.isNaN(usualCost)) {
+      usualCost = cost;
     }
   }
 
-  private void judge(long now, double cost, double busy) {
-    keptCost = cost;
-    boolean proven = now - keptSince > PROVEN;
-    if (kept == 1) {
-      oneCost = cost;
-    } else if (cost > SLOWER * oneCost) {
-      // There is more to do now, or the machine has become busy: a trial tells which.
-      kept = 1;
-      active = 1;
-      keptSince = now;
-      more.soon(now);
+  private void tryOut(int threads, long now) {
+    tried = threads;
+    active = threads;
+    slowWindows = 0;
+    turn = 0;
+    trialBegan = now;
+  }
+
+  private void takeTurns(long now, double cost) {
+    if (active == tried) {
+      costOfTried[turn] = cost;
+      active = kept;
       return;
-    } else if (proven) {
-      more.soon(now);
     }
-    boolean effective = busy >= EFFECTIVE * kept;
-    if (kept > 1 && !effective && fewer.due(now)) {
-      active = kept / 2;
-    } else if (kept < most && effective && more.due(now)) {
-      active = Math.min(most, 2 * kept);
+    costOfKept[turn] = cost;
+    boolean hopeless = tried > kept && costOfTried[turn] > SUDDEN * cost;
+    active = tried;
+    turn++;
+    if (turn == TURNS || hopeless) {
+      endTrial(now);
     }
+  }
+
+  private void endTrial(long now) {
+    double cost = median(costOfTried, turn);
+    usualCost = median(costOfKept, turn);
+    boolean ofMore = tried > kept;
+    Trials trials = ofMore ? more : fewer;
+    if (ofMore ? cost < FASTER * usualCost : cost <= usualCost) {
+      kept = tried;
+      usualCost = cost;
+      trials.soon(now);
+      (ofMore ? fewer : more).afterSuccess(now);
+    } else {
+      trials.later(now, now - trialBegan);
+    }
+    active = kept;
+    tried = 0;
+  }
+
+  private static double median(double[] costs, int count) {
+    double[] sorted = Arrays.copyOf(costs, count);
+    Arrays.sort(sorted);
+    return sorted[count / 2];
   }
 
   /** When to try something next. */
   private static final class Trials {
 
     private static final long SOON = 10_000_000;
+    private static final long SETTLED = 200_000_000;
     private static final long LATE = 2_000_000_000;
 
     /** A trial that fails is followed by none for this many times as long as it took. */
     private static final int REST = 40;
 
+    private final long began;
     private long wait = SOON;
     private long next;
 
     Trials(long now) {
+      this.began = now;
       this.next = now;
     }
 
@@ -169,9 +208,15 @@ final class Pace {
       next = Math.min(next, now + SOON);
     }
 
+    /** Back again would be premature. */
+    void afterSuccess(long now) {
+      next = now + SETTLED;
+    }
+
+    /** What fails early, when code is not compiled yet, is not left for long. */
     void later(long now, long took) {
       wait = Math.min(LATE, 2 * wait);
-      next = now + Math.max(wait, REST * took);
+      next = now + Math.max(wait, Math.min(REST * took, Math.min(LATE, (now - began) / 4)));
     }
   }
 }

@@ -22,7 +22,14 @@ import java.util.function.IntSupplier;
  */
 public final class Team {
 
-  private static final long SPIN_NANOS = 50_000;
+  private static final long SPIN_NANOS = 200_000;
+
+  /**
+   * Who has waited for so long may be in the way of those it waits for. Both stay ready to run, so
+   * that the system sees that they need two processors; it does not if they sleep in turn.
+   */
+  private static final long ALONE_NANOS = 5_000;
+
   private static final int SPINS_PER_LOOK = 32;
 
   /** Lower bits of the state: more threads than there can be. */
@@ -200,6 +207,7 @@ public final class Team {
   /** Whether the others came while this thread was looking out for them. */
   private boolean spins(long mine) {
     long start = System.nanoTime();
+    long waited;
     do {
       for (int i = 0; i < SPINS_PER_LOOK; i++) {
         if (state != mine || broken) {
@@ -207,7 +215,11 @@ public final class Team {
         }
         Thread.onSpinWait();
       }
-    } while (System.nanoTime() - start < SPIN_NANOS);
+      waited = System.nanoTime() - start;
+      if (waited > ALONE_NANOS) {
+        Thread.yield();
+      }
+    } while (waited < SPIN_NANOS);
     return false;
   }
 
