@@ -48,6 +48,11 @@ public record PlasticRule(SynapseModel model, ParameterSet parameters) {
     return model.dendriticDelay(parameters);
   }
 
+  /** How long spikes of modulating neurons take [ms]; infinity without a third factor. */
+  public double modulatorDelay() {
+    return model.modulatorDelay(parameters);
+  }
+
   /** The weights with which synapses may begin. */
   public PlasticWeights weights() {
     return new PlasticWeights(model.leastWeight(parameters), model.greatestWeight(parameters));

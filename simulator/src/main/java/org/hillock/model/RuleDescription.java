@@ -29,6 +29,9 @@ public record RuleDescription(
   /** The part of each delay that lies in the dendrite. */
   public static final String DENDRITIC_DELAY = "dendritic_delay";
 
+  /** How long spikes of modulating neurons take to the synapses. */
+  public static final String MODULATOR_DELAY = "modulator_delay";
+
   /** Copies the lists. */
   public RuleDescription {
     parameters = List.copyOf(parameters);
@@ -91,6 +94,13 @@ public record RuleDescription(
               DENDRITIC_DELAY,
               Double.MAX_VALUE,
               "part of each delay between postsynaptic spike and synapse; default: all of it"));
+    }
+
+    /** Adds the delay of the spikes of modulating neurons: the rule has a third factor. */
+    public Builder modulatorDelay() {
+      return parameters(
+          Parameter.positiveDuration(
+              MODULATOR_DELAY, 1, "from a spike of a modulating neuron to the synapses"));
     }
 
     /** The description. */

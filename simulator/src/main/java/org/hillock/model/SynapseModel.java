@@ -71,6 +71,22 @@ public interface SynapseModel {
     return delay == Double.MAX_VALUE ? Double.POSITIVE_INFINITY : delay;
   }
 
+  /**
+   * How long spikes of modulating neurons take to the synapses [ms]; infinity for rules without.
+   *
+   * @param parameters checked values
+   */
+  default double modulatorDelay(ParameterSet parameters) {
+    String name = RuleDescription.MODULATOR_DELAY;
+    return parameters.names().contains(name) ? parameters.get(name) : Double.POSITIVE_INFINITY;
+  }
+
+  /** Whether the rule has a third factor, the spikes of modulating neurons. */
+  default boolean modulated() {
+    return parameters().stream()
+        .anyMatch(parameter -> parameter.name().equals(RuleDescription.MODULATOR_DELAY));
+  }
+
   /** The name used in scenario files, such as {@code stdp}. */
   default String name() {
     return description().name();

@@ -50,6 +50,22 @@ public interface SynapseRow {
   /** Goes to the next postsynaptic spike that the synapse has not seen; false if there is none. */
   boolean nextPost();
 
+  /**
+   * Goes to the next spike that the synapse has not seen, a postsynaptic one or one of a modulating
+   * neuron; false if there is none. Of two that reach it together, that of the modulating neuron
+   * comes first, and before a presynaptic one.
+   */
+  boolean nextSpike();
+
+  /** Whether the spike that {@link #nextSpike} has found is of a modulating neuron. */
+  boolean modulates();
+
+  /**
+   * A trace of the modulating neurons right after the spike before of any side, which is where
+   * {@link #elapsed} begins.
+   */
+  double modulator(int trace);
+
   /** A presynaptic trace; 0 before the first spike. */
   double pre(int trace);
 
@@ -57,8 +73,8 @@ public interface SynapseRow {
   double post(int trace);
 
   /**
-   * Time since the spike before, of either side, that this synapse has taken in [ms]; since the
-   * beginning of the run if there was none.
+   * Time since the spike before, of either side or a modulating neuron, that this synapse has taken
+   * in [ms]; since the beginning of the run if there was none.
    */
   double elapsed();
 

@@ -24,6 +24,14 @@ public interface SynapseRule {
     return List.of();
   }
 
+  /**
+   * Time constants of the traces of the spikes of all modulating neurons together [ms]; none where
+   * a rule knows no third factor.
+   */
+  default List<Double> modulatorTraces() {
+    return List.of();
+  }
+
   /** How many numbers a synapse keeps besides its weight; they begin with 0. */
   default int states() {
     return 0;
@@ -88,6 +96,8 @@ public interface SynapseRule {
    *     }
    *   }
    * </pre>
+   *
+   * <p>A rule with a third factor goes from spike to spike by {@link SynapseRow#nextSpike}.
    *
    * <p>When spikes are taken in must make no difference: a row may be brought up to a moment at any
    * time, and synapses are only ever told of each spike once.

@@ -41,6 +41,11 @@ public record Network(
       checkRange(populations, "synapses." + projection.name(), projection.source());
       checkRange(populations, "synapses." + projection.name(), projection.target());
       checkPlaces(populations, projection);
+      Plasticity plasticity = projection.plasticity();
+      if (plasticity != null && plasticity.modulator() != null) {
+        String where = "synapses." + projection.name() + ".modulator";
+        checkRange(populations, where, plasticity.modulator());
+      }
     }
     populations = List.copyOf(populations);
     inputs = List.copyOf(inputs);

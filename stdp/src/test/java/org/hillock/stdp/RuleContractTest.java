@@ -77,7 +77,10 @@ class RuleContractTest {
     }
     Network network =
         new Network(
-            List.of(generators("pre", random, 25), generators("post", random, 40)),
+            List.of(
+                generators("pre", random, 25),
+                generators("post", random, 40),
+                generators("third", new Random(5), 3)),
             List.of(),
             List.of(
                 new Projection(
@@ -96,7 +99,10 @@ class RuleContractTest {
                     Distribution.of(1),
                     true,
                     true,
-                    new Plasticity(rule.name(), values))));
+                    new Plasticity(
+                        rule.name(),
+                        values,
+                        rule.modulated() ? new NeuronRange("third", 1, SIDE - 1) : null))));
     Recording recording =
         new Recording(
             List.of(), List.of(), List.of(new Recording.Weights("synapses", samples)), List.of());

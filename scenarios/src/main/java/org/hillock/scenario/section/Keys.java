@@ -222,7 +222,11 @@ public final class Keys {
           optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
-          optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"));
+          optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"),
+          optional(
+              "modulator",
+              Shape.RANGES,
+              "neurons whose spikes are the third factor of the plasticity, such as dopamine"));
 
   /** Neurons at equal distances on a straight line. */
   static final List<Key> ROW =

@@ -11,6 +11,7 @@ import org.hillock.model.PlasticWeights;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -33,8 +34,11 @@ final class PlasticityReader {
    * The rule with its parameters; null after a problem was reported.
    *
    * @param weightUnit unit of the projection's weights
+   * @param modulatorItem the neurons of its third factor, if any are given
+   * @param ranges reads them
    */
-  @Nullable Plasticity read(Item item, MeasurementUnit weightUnit) {
+  @Nullable Plasticity read(
+      Item item, MeasurementUnit weightUnit, @Nullable Item modulatorItem, RangeReader ranges) {
     Item.Mapping mapping = Fields.mapping(item, "a map, such as {rule: stdp}", problems);
     if (mapping == null) {
       return null;
@@ -73,6 +77,7 @@ final class PlasticityReader {
         }
       }
     }
+    NeuronRange modulator = modulator(model, mapping, modulatorItem, ranges);
     if (problems.count() > before) {
       return null;
     }
@@ -82,7 +87,40 @@ final class PlasticityReader {
       problems.add(mapping, conflict.get(), "");
       return null;
     }
-    return new Plasticity(model.name(), parameters);
+    return new Plasticity(model.name(), parameters, modulator);
+  }
+
+  /** The neurons of the third factor of a rule that has one. */
+  private @Nullable NeuronRange modulator(
+      SynapseModel model, Item.Mapping plasticity, @Nullable Item given, RangeReader ranges) {
+    if (given == null) {
+      if (model.modulated()) {
+        problems.add(
+            plasticity,
+            "'modulator' is missing beside the plasticity",
+            "expected the neurons whose spikes are the third factor of "
+                + model.name()
+                + ", such as modulator: dopamine");
+      }
+      return null;
+    }
+    if (!model.modulated()) {
+      List<String> modulated =
+          Models.synapses().stream()
+              .filter(SynapseModel::modulated)
+              .map(SynapseModel::name)
+              .toList();
+      problems.add(
+          given,
+          "found " + given.phrase() + ", but " + model.name() + " has no third factor",
+          "leave it out, or take one of " + String.join(", ", modulated));
+      return null;
+    }
+    List<NeuronRange> read = ranges.ranges(given);
+    if (read != null && read.size() > 1) {
+      problems.add(given, "found several ranges", "expected one, such as dopamine[0:50]");
+    }
+    return read == null ? null : read.get(0);
   }
 
   /**

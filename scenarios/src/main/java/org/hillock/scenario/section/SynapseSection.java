@@ -129,7 +129,14 @@ public final class SynapseSection {
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     checkReceptor(fields, to, receptor, weight, connection, unit);
     Item plasticityItem = fields.get("plasticity");
-    Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
+    Plasticity plasticity =
+        plasticityItem == null
+            ? null
+            : plasticities.read(plasticityItem, unit, fields.get("modulator"), ranges);
+    if (plasticityItem == null && fields.has("modulator")) {
+      problems.add(
+          fields.mapping(), "found a modulator without plasticity", "expected both, or neither");
+    }
     if (plasticity != null && plasticityItem != null) {
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
       PlasticWeights made = PlasticWeights.of("plasticity", plasticity);

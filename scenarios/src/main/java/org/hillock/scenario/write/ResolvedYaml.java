@@ -193,6 +193,9 @@ public final class ResolvedYaml {
       fields.add("multapses", Boolean.toString(projection.multapses()));
       if (projection.plasticity() != null) {
         fields.add("plasticity", plasticity(projection.plasticity(), unit));
+        if (projection.plasticity().modulator() != null) {
+          fields.add("modulator", quoted(projection.plasticity().modulator().toString()));
+        }
       }
       out.append("  - ").append(fields).append('\n');
     }

@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
@@ -42,6 +43,7 @@ final class EventPartition {
   private final List<Delivery> deliveries = new ArrayList<>();
   private final List<PostSpikes> posts = new ArrayList<>();
   private final List<PlasticDelivery> plastic = new ArrayList<>();
+  private final Modulators modulators;
   private final int[] offsets;
   private final Inbox inbox;
   private final InputList inputs = new InputList();
@@ -90,6 +92,7 @@ final class EventPartition {
     this.weights = new WeightSamples(weightMoments, weightRequests, this::plastic);
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
+    this.modulators = new Modulators(network);
     for (int i = 0; i < populations; i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
@@ -124,6 +127,7 @@ final class EventPartition {
             PlasticRule.of(projection),
             offsets[population],
             posts.get(population),
+            modulators.of(projection.plasticity()),
             longestDelay);
     plastic.add(delivery);
     return delivery;
@@ -138,6 +142,18 @@ final class EventPartition {
           table.add(spikes.neuron(i), spikes.time(i));
         }
       }
+    }
+    for (int i = 0; i < spikes.size() && !modulators.none(); i++) {
+      int spike = i;
+      modulators.add(
+          spikes.time(i),
+          (population, from, to) ->
+              spikes.population(spike) == population
+                      && spikes.neuron(spike) >= from
+                      && spikes.neuron(spike) < to
+                  ? 1
+                  : 0,
+          Math.max(0, deliveredUpTo));
     }
   }
 

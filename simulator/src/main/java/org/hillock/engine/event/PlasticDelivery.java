@@ -3,6 +3,7 @@ package org.hillock.engine.event;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
+import org.hillock.engine.plasticity.Modulator;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
@@ -10,6 +11,7 @@ import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Spikes in flight through synapses that change; {@link RowPlasticity} says how.
@@ -38,6 +40,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
    * @param plastic how weights change
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
+   * @param modulator spikes of modulating neurons, if the rule has a third factor
    * @param longestDelay longest delay of the table in any partition [ms]
    */
   PlasticDelivery(
@@ -45,6 +48,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       PlasticRule plastic,
       int firstTarget,
       PostSpikes posts,
+      @Nullable Modulator modulator,
       double longestDelay) {
     this.rows = rows;
     this.weights = Objects.requireNonNull(rows.exact());
@@ -53,6 +57,8 @@ final class PlasticDelivery implements Delivery, PlasticTable {
             plastic.rule(),
             TraceDecay::exponential,
             posts,
+            modulator,
+            plastic.modulatorDelay(),
             plastic.dendriticDelay(),
             1,
             GridTime.SAME_MOMENT);
@@ -61,6 +67,9 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     this.cursor = plasticity.cursor(this, weights, states);
     if (plasticity.heedsPostsynapticSpikes()) {
       posts.addTable(this);
+    }
+    if (modulator != null) {
+      modulator.addTable(this);
     }
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;
@@ -131,7 +140,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       while (at < end && emitted + rows.delay(at) <= until) {
         int next = sameDelay(at, end);
         double delay = rows.delay(at);
-        cursor.deliver(at, next, plasticity.shift(delay), emitted);
+        cursor.deliver(at, next, delay, emitted);
         double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
         int from = plasticity.transmitsOther() ? at : 0;
         for (; at < next; at++) {
@@ -189,6 +198,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public double needsAfter() {
     return plasticity.needsAfter() - longestDelay;
+  }
+
+  @Override
+  public double needsModulatorAfter() {
+    return plasticity.needsModulatorAfter();
   }
 
   @Override
@@ -266,7 +280,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       int same = sameDelay(at, end);
       double delay = rows.delay(at);
       if (nextTime + delay > time) {
-        cursor.settle(at, same, plasticity.shift(delay), horizon);
+        cursor.settle(at, same, delay, horizon);
       }
       at = same;
     }

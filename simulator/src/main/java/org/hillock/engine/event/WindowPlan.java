@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.List;
+import org.hillock.engine.plasticity.Modulators;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -57,6 +58,7 @@ record WindowPlan(double width, List<Double> longestDelays) {
         }
       }
     }
+    shortest = Math.min(shortest, Modulators.shortestDelay(network));
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
     return new WindowPlan(shortest * SHORTER, List.of(longest));

@@ -9,6 +9,7 @@ import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
+import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
@@ -45,6 +46,7 @@ public final class GridPartition {
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
   private final List<PostSpikes> posts = new ArrayList<>();
+  private final Modulators modulators;
   private final Arrivals arrivals;
   private boolean sparse;
   private long delivered;
@@ -84,6 +86,7 @@ public final class GridPartition {
       groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings));
       posts.add(new PostSpikes(size, RARELY));
     }
+    this.modulators = new Modulators(network);
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
     buildTables(wirings, models, receptors);
@@ -148,11 +151,11 @@ public final class GridPartition {
     int population = network.populationIndex(projection.target().population());
     return new PlasticSynapses(
         table,
-        rule.rule(),
+        rule,
         settings.step(),
-        rule.dendriticDelay(),
         partitioning.offset(population, partition),
         posts.get(population),
+        modulators.of(projection.plasticity()),
         groups.get(population).countsSpikes(),
         maxDelay,
         epoch);
@@ -177,6 +180,23 @@ public final class GridPartition {
         }
       }
     }
+    if (!modulators.none()) {
+      modulators.add(
+          step, (population, first, end) -> count(from, stepOfEpoch, population, first, end), step);
+    }
+  }
+
+  private static int count(
+      List<SpikeBuffer> buffers, int stepOfEpoch, int population, int from, int to) {
+    int count = 0;
+    for (SpikeBuffer buffer : buffers) {
+      int end = buffer.to(stepOfEpoch, population);
+      for (int i = buffer.from(stepOfEpoch, population); i < end; i++) {
+        int neuron = buffer.neurons()[i];
+        count += neuron >= from && neuron < to ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /**

@@ -12,6 +12,7 @@ import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
 import org.hillock.engine.run.NetworkCheck;
@@ -111,7 +112,8 @@ public final class GridSimulation implements Simulation {
     this.weightRequests = WeightRequests.of(network, recording);
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
-    this.epochLength = Math.min(shortest, LONGEST_EPOCH);
+    double modulation = Modulators.shortestDelay(network) / settings.step();
+    this.epochLength = (int) Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH);
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;

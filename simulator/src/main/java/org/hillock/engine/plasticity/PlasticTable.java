@@ -51,6 +51,9 @@ public interface PlasticTable {
   /** Postsynaptic spikes up to this are not needed any more. */
   double needsAfter();
 
+  /** Spikes of modulating neurons up to this are not needed any more. */
+  double needsModulatorAfter();
+
   /** The last known spike of a source, or {@link RowPlasticity#NEVER}. */
   double lastSpike(int source);
 

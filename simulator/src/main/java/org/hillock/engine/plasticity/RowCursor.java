@@ -2,6 +2,7 @@ package org.hillock.engine.plasticity;
 
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
+import org.jspecify.annotations.Nullable;
 
 /** The synapses of a row, and a place among the spikes that reach one of them. */
 public final class RowCursor implements SynapseRow {
@@ -9,6 +10,7 @@ public final class RowCursor implements SynapseRow {
   private static final int MOST_OF_A_SEGMENT = 256;
   private static final int UNHEARD = -2;
 
+  private final RowPlasticity plasticity;
   private final PlasticTable table;
   private final SynapseRule rule;
   private final double[] weights;
@@ -20,6 +22,8 @@ public final class RowCursor implements SynapseRow {
   private final double unit;
   private final double tolerance;
   private final double[] sourceStates;
+  private final @Nullable Modulator modulator;
+  private final int[] modulatorTraces;
   private double[] transmitted = {};
 
   private int from;
@@ -54,6 +58,17 @@ public final class RowCursor implements SynapseRow {
 
   private int end;
 
+  /** When a modulating spike counts, less when it was, and the first that the row has not seen. */
+  private double modulatorShift;
+
+  private int firstModulation;
+
+  /** The modulating spike after the place, and one past those taken in before it. */
+  private int modulation;
+
+  private int modulationsTaken;
+  private boolean modulates;
+
   /** The moment of the place, and the latest postsynaptic spike before it; below oldest if none. */
   private double now;
 
@@ -62,28 +77,21 @@ public final class RowCursor implements SynapseRow {
   /** The postsynaptic spike that has been taken in last; below oldest if none. */
   private int takenIn;
 
-  RowCursor(
-      PlasticTable table,
-      SynapseRule rule,
-      double[] weights,
-      double[][] states,
-      PostSpikes posts,
-      TraceDecay[] preDecays,
-      int[] postTraces,
-      TraceDecay[] postDecays,
-      double unit,
-      double tolerance) {
+  RowCursor(RowPlasticity plasticity, PlasticTable table, double[] weights, double[][] states) {
+    this.plasticity = plasticity;
     this.table = table;
-    this.rule = rule;
+    this.rule = plasticity.rule();
     this.weights = weights;
     this.states = states;
-    this.posts = posts;
-    this.preDecays = preDecays;
-    this.postTraces = postTraces;
-    this.postDecays = postDecays;
-    this.unit = unit;
-    this.tolerance = tolerance;
+    this.posts = plasticity.posts();
+    this.preDecays = plasticity.preDecays();
+    this.postTraces = plasticity.postTraces();
+    this.postDecays = plasticity.postDecays();
+    this.unit = plasticity.unit();
+    this.tolerance = plasticity.tolerance();
     this.sourceStates = new double[rule.sourceStates()];
+    this.modulator = plasticity.modulator();
+    this.modulatorTraces = plasticity.modulatorTraces();
   }
 
   /**
@@ -106,10 +114,10 @@ public final class RowCursor implements SynapseRow {
    *
    * @param first synapse
    * @param last one past the last synapse
-   * @param rowShift shift of their delay
+   * @param delay their delay
    * @param emitted when it was emitted
    */
-  public void deliver(int first, int last, double rowShift, double emitted) {
+  public void deliver(int first, int last, double delay, double emitted) {
     if (sourceStates.length > 0) {
       System.arraycopy(traces, tracesAt + preDecays.length, sourceStates, 0, sourceStates.length);
       rule.atSourceSpike(sourceStates, 0, (emitted - since) * unit, emitted * unit);
@@ -117,24 +125,28 @@ public final class RowCursor implements SynapseRow {
     if (!rule.transmitsWeight() && transmitted.length < last - first) {
       transmitted = new double[Math.max(MOST_OF_A_SEGMENT, last - first)];
     }
-    update(first, last, rowShift, emitted, true);
+    update(first, last, delay, emitted, true);
   }
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
-  public void settle(int first, int last, double rowShift, double moment) {
+  public void settle(int first, int last, double delay, double moment) {
     if (rule.heedsPostsynapticSpikes()) {
-      update(first, last, rowShift, moment, false);
+      update(first, last, delay, moment, false);
     }
   }
 
-  private void update(int first, int last, double rowShift, double moment, boolean spike) {
+  private void update(int first, int last, double delay, double moment, boolean spike) {
     from = first;
     to = last;
-    shift = rowShift;
+    shift = plasticity.shift(delay);
     upTo = moment;
     arrives = spike;
     times = posts.times();
     mask = posts.capacity() - 1;
+    if (modulator != null) {
+      modulatorShift = plasticity.modulatorShift(delay);
+      firstModulation = modulator.firstAfter(after - modulatorShift);
+    }
     rule.update(this);
   }
 
@@ -181,6 +193,8 @@ public final class RowCursor implements SynapseRow {
     oldest = posts.oldest()[target];
     next = end;
     takenIn = UNHEARD;
+    modulation = modulator == null ? 0 : modulator.size();
+    modulationsTaken = 0;
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
       return;
     }
@@ -189,6 +203,8 @@ public final class RowCursor implements SynapseRow {
       next--;
     }
     takenIn = next - 1;
+    modulation = firstModulation;
+    modulationsTaken = firstModulation;
   }
 
   /** When a postsynaptic spike of the target counts. */
@@ -219,6 +235,55 @@ public final class RowCursor implements SynapseRow {
   }
 
   @Override
+  public boolean nextSpike() {
+    modulationsTaken = modulation;
+    modulates = false;
+    if (modulator != null && modulation < modulator.size()) {
+      double moment = modulator.time(modulation) + modulatorShift;
+      double post = next < end ? counted(next) : Double.POSITIVE_INFINITY;
+      if (moment <= Math.min(post, upTo) + tolerance) {
+        now = moment;
+        before = next - 1;
+        if (takenIn != UNHEARD) {
+          takenIn = before;
+        }
+        modulation++;
+        modulates = true;
+        return true;
+      }
+    }
+    return nextPost();
+  }
+
+  @Override
+  public boolean modulates() {
+    return modulates;
+  }
+
+  @Override
+  public double modulator(int trace) {
+    if (modulator == null || modulationsTaken == 0) {
+      return 0;
+    }
+    int which = modulatorTraces[trace];
+    int last = modulationsTaken - 1;
+    double elapsed = previous() - (modulator.time(last) + modulatorShift);
+    return modulator.trace(which, last) * modulator.decay(which, Math.max(0, elapsed));
+  }
+
+  /** When the spike before was, of any side, that has been taken in. */
+  private double previous() {
+    double last = Math.max(0, since);
+    if (takenIn >= oldest) {
+      last = Math.max(last, counted(takenIn));
+    }
+    if (modulator != null && modulationsTaken > 0) {
+      last = Math.max(last, modulator.time(modulationsTaken - 1) + modulatorShift);
+    }
+    return last;
+  }
+
+  @Override
   public double pre(int trace) {
     return since == RowPlasticity.NEVER
         ? 0
@@ -235,11 +300,7 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double elapsed() {
-    double last = Math.max(0, since);
-    if (takenIn >= oldest) {
-      last = Math.max(last, counted(takenIn));
-    }
-    return (now - last) * unit;
+    return (now - previous()) * unit;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.hillock.engine.plasticity;
 
+import java.util.Objects;
 import java.util.function.DoubleFunction;
 import org.hillock.model.SynapseRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a {@link SynapseRule} change the synapses of a table, in any engine.
@@ -32,6 +34,9 @@ public final class RowPlasticity {
   private final int[] postTraces;
   private final TraceDecay[] postDecays;
   private final PostSpikes posts;
+  private final @Nullable Modulator modulator;
+  private final int[] modulatorTraces;
+  private final double modulatorDelay;
   private final double dendritic;
   private final double unit;
   private final double tolerance;
@@ -44,6 +49,8 @@ public final class RowPlasticity {
    * @param rule how synapses change
    * @param decay how a trace decays whose time constant is given [ms]
    * @param posts spikes of the targets
+   * @param modulator spikes of modulating neurons, for rules with a third factor
+   * @param modulatorDelay how long they take to the synapses
    * @param dendritic b; infinity for all of each delay
    * @param unit of times [ms]
    * @param tolerance times that differ by no more than this are the same but for rounding: 0 where
@@ -53,6 +60,8 @@ public final class RowPlasticity {
       SynapseRule rule,
       DoubleFunction<TraceDecay> decay,
       PostSpikes posts,
+      @Nullable Modulator modulator,
+      double modulatorDelay,
       double dendritic,
       double unit,
       double tolerance) {
@@ -65,6 +74,13 @@ public final class RowPlasticity {
       postTraces[k] = posts.trace(rule.postsynapticTraces().get(k), postDecays[k]);
     }
     this.posts = posts;
+    this.modulator = modulator;
+    this.modulatorDelay = modulatorDelay;
+    this.modulatorTraces = new int[modulator == null ? 0 : rule.modulatorTraces().size()];
+    for (int k = 0; k < modulatorTraces.length; k++) {
+      double tau = rule.modulatorTraces().get(k);
+      modulatorTraces[k] = Objects.requireNonNull(modulator).trace(tau, decay.apply(tau));
+    }
     this.dendritic = dendritic;
     this.unit = unit;
     this.tolerance = tolerance;
@@ -149,8 +165,42 @@ public final class RowPlasticity {
 
   /** A cursor over some weights and states of the synapses of a table. */
   public RowCursor cursor(PlasticTable table, double[] weights, double[][] states) {
-    return new RowCursor(
-        table, rule, weights, states, posts, preDecays, postTraces, postDecays, unit, tolerance);
+    return new RowCursor(this, table, weights, states);
+  }
+
+  SynapseRule rule() {
+    return rule;
+  }
+
+  TraceDecay[] preDecays() {
+    return preDecays;
+  }
+
+  int[] postTraces() {
+    return postTraces;
+  }
+
+  TraceDecay[] postDecays() {
+    return postDecays;
+  }
+
+  /** Spikes of modulating neurons; null without a third factor. */
+  public @Nullable Modulator modulator() {
+    return modulator;
+  }
+
+  int[] modulatorTraces() {
+    return modulatorTraces;
+  }
+
+  /** The unit of times [ms]. */
+  double unit() {
+    return unit;
+  }
+
+  /** When a spike of a modulating neuron counts, less when it was, for synapses of one delay. */
+  double modulatorShift(double delay) {
+    return modulatorDelay - axonal(delay);
   }
 
   /** Whether synapses have not been settled up to a horizon yet. */
@@ -171,6 +221,11 @@ public final class RowPlasticity {
   /** Spikes that count up to this are not needed any more. */
   public double needsAfter() {
     return Math.min(settled, held);
+  }
+
+  /** Spikes of modulating neurons up to this are not needed any more. */
+  public double needsModulatorAfter() {
+    return needsAfter() - modulatorDelay;
   }
 
   /** The spikes of the targets. */

@@ -96,7 +96,6 @@ final class WeightView {
       Pending pending,
       RowCursor cursor) {
     double axonal = plasticity.axonal(delay);
-    double shift = plasticity.shift(delay);
     int next = pending.first(source);
     int end = pending.end(source);
     while (next < end && pending.emitted[next] + delay <= begin) {
@@ -104,10 +103,10 @@ final class WeightView {
     }
     pending.before(next, source, cursor, settled);
     while (next < end && pending.emitted[next] + axonal <= moment + plasticity.tolerance()) {
-      cursor.deliver(from, to, shift, pending.emitted[next++]);
+      cursor.deliver(from, to, delay, pending.emitted[next++]);
       pending.before(next, source, cursor, settled);
     }
-    cursor.settle(from, to, shift, moment - axonal);
+    cursor.settle(from, to, delay, moment - axonal);
   }
 
   /** Spikes in flight, by source, then time. */

@@ -4,8 +4,10 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
 import org.hillock.model.StateVariable;
+import org.hillock.model.SynapseModel;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
@@ -29,12 +31,15 @@ public final class NetworkCheck {
       }
     }
     for (Projection projection : network.projections()) {
-      var plasticity = projection.plasticity();
+      Plasticity plasticity = projection.plasticity();
       if (plasticity != null && Models.synapse(plasticity.rule()).isEmpty()) {
         throw new InvalidNetworkException(
             "synapses." + projection.name() + ".plasticity.rule",
             "'" + plasticity.rule() + "'",
             "one of " + Models.synapses().stream().map(rule -> rule.name()).toList());
+      }
+      if (plasticity != null) {
+        checkModulator(projection.name(), plasticity);
       }
       PlasticWeights.check(projection);
     }
@@ -50,6 +55,18 @@ public final class NetworkCheck {
     }
     ReceptorCheck.check(network);
     GridCheck.check(network, settings, recording);
+  }
+
+  private static void checkModulator(String projection, Plasticity plasticity) {
+    SynapseModel model = Models.synapse(plasticity.rule()).orElseThrow();
+    if (model.modulated() != (plasticity.modulator() != null)) {
+      throw new InvalidNetworkException(
+          "synapses." + projection + ".modulator",
+          model.modulated() ? "no modulating neurons" : "" + plasticity.modulator(),
+          model.modulated()
+              ? "the neurons whose spikes are the third factor of " + model.name()
+              : "none, since " + model.name() + " has no third factor");
+    }
   }
 
   private static void checkTime(RunSettings settings) {

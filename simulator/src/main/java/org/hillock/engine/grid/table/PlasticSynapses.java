@@ -3,12 +3,13 @@ package org.hillock.engine.grid.table;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
+import org.hillock.engine.plasticity.Modulator;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
 import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.model.GridTime;
-import org.hillock.model.SynapseRule;
+import org.hillock.model.PlasticRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,22 +48,22 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
 
   /**
    * @param table the synapses
-   * @param rule how weights change
+   * @param plastic how weights change
    * @param step grid step [ms]
-   * @param dendriticDelay b [ms], at least a step; infinity for all of each delay
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
+   * @param modulator spikes of modulating neurons, if the rule has a third factor
    * @param counted whether targets count spikes, whatever their weights
    * @param maxDelay longest delay of the table in any partition [steps]
    * @param epoch most steps of an epoch
    */
   public PlasticSynapses(
       BuiltTable table,
-      SynapseRule rule,
+      PlasticRule plastic,
       double step,
-      double dendriticDelay,
       int firstTarget,
       PostSpikes posts,
+      @Nullable Modulator modulator,
       boolean counted,
       int maxDelay,
       int epoch) {
@@ -71,12 +72,12 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.calendar = new DueCalendar(index, maxDelay, epoch, true);
     this.plasticity =
         new RowPlasticity(
-            rule,
+            plastic.rule(),
             tau -> new DecayTable(step, tau),
             posts,
-            dendriticDelay == Double.POSITIVE_INFINITY
-                ? dendriticDelay
-                : GridTime.index(dendriticDelay, step),
+            modulator,
+            steps(plastic.modulatorDelay(), step),
+            steps(plastic.dendriticDelay(), step),
             step,
             0);
     this.targets = table.targets();
@@ -94,6 +95,13 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     if (plasticity.heedsPostsynapticSpikes()) {
       posts.addTable(this);
     }
+    if (modulator != null) {
+      modulator.addTable(this);
+    }
+  }
+
+  private static double steps(double time, double step) {
+    return time == Double.POSITIVE_INFINITY ? time : GridTime.index(time, step);
   }
 
   @Override
@@ -180,7 +188,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
         cohort.previousTraces(),
         cohort.tracesAt(spike),
         plasticity.settled());
-    cursor.deliver(from, to, plasticity.shift(delay), emitted);
+    cursor.deliver(from, to, delay, emitted);
     double[] row = rows[due.receptor(segment)];
     if (counted) {
       for (int synapse = from; synapse < to; synapse++) {
@@ -217,6 +225,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   @Override
   public double needsAfter() {
     return plasticity.needsAfter() - maxDelay;
+  }
+
+  @Override
+  public double needsModulatorAfter() {
+    return plasticity.needsModulatorAfter();
   }
 
   @Override
@@ -316,7 +329,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       int end = synapse + index.length(segment);
       boolean passed = nextStep > 0 && nextStep + delay <= step;
       if (!passed) {
-        cursor.settle(synapse, end, plasticity.shift(delay), horizon);
+        cursor.settle(synapse, end, delay, horizon);
       }
       synapse = end;
     }

@@ -1,0 +1,77 @@
+package org.hillock.engine.plasticity;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hillock.model.PlasticRule;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
+import org.jspecify.annotations.Nullable;
+
+/** The modulating neurons of a network, as the synapses of one partition hear of them. */
+public final class Modulators {
+
+  /** Counts the spikes of some neurons. */
+  public interface Counter {
+    /**
+     * How many there are.
+     *
+     * @param population index of their population
+     * @param from first neuron
+     * @param to one past the last
+     */
+    int spikes(int population, int from, int to);
+  }
+
+  private final Network network;
+  private final Map<NeuronRange, Modulator> known = new LinkedHashMap<>();
+
+  /**
+   * @param network the network
+   */
+  public Modulators(Network network) {
+    this.network = network;
+  }
+
+  /** The modulating neurons of a projection; null if its rule has no third factor. */
+  public @Nullable Modulator of(@Nullable Plasticity plasticity) {
+    NeuronRange range = plasticity == null ? null : plasticity.modulator();
+    return range == null ? null : known.computeIfAbsent(range, its -> new Modulator());
+  }
+
+  /**
+   * Takes note of the spikes of a moment.
+   *
+   * @param time the moment
+   * @param counter counts them
+   * @param delivered all deliveries up to this time have been made
+   */
+  public void add(double time, Counter counter, double delivered) {
+    known.forEach(
+        (range, modulator) -> {
+          int population = network.populationIndex(range.population());
+          int spikes = counter.spikes(population, range.from(), range.to());
+          if (spikes > 0) {
+            modulator.add(time, spikes, delivered);
+          }
+        });
+  }
+
+  /** Whether no synapse is modulated. */
+  public boolean none() {
+    return known.isEmpty();
+  }
+
+  /** The shortest time that a modulating spike takes to synapses [ms]; infinity without any. */
+  public static double shortestDelay(Network network) {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (Projection projection : network.projections()) {
+      Plasticity plasticity = projection.plasticity();
+      if (plasticity != null && plasticity.modulator() != null) {
+        shortest = Math.min(shortest, PlasticRule.of(projection).modulatorDelay());
+      }
+    }
+    return shortest;
+  }
+}
