@@ -68,8 +68,8 @@ final class BenchCommand implements Callable<Integer> {
       completionCandidates = Cases.class,
       arity = "0..*",
       description = {
-        "Which cases: microcircuit, brunel, cuba, coba, adex, sparse-million, and in continuous"
-            + " time brunel-exp, sparse-million-event; and one-neuron, which is small; all of them"
+        "Which cases: microcircuit, brunel, cuba, coba, adex, with plasticity hpc and brunel-stdp,"
+            + " sparse-million, and in continuous time brunel-exp, sparse-million-event; and one-neuron, which is small; all of them"
             + " if not given. Or 'scaling': how time"
             + " and memory grow with neurons, synapses, rate and threads. Or 'event-cost': what an"
             + " event costs in continuous time as the network grows. Or 'chip': what the compiler"

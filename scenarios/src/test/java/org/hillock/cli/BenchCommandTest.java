@@ -73,7 +73,7 @@ class BenchCommandTest {
   @ValueSource(
       strings = {
         "brunell#there is no case 'brunell'; did you mean 'brunel'? (known: microcircuit, brunel,"
-            + " cuba, coba, adex, sparse-million, brunel-exp, sparse-million-event, one-neuron, scaling, event-cost, chip)",
+            + " cuba, coba, adex, hpc, brunel-stdp, sparse-million, brunel-exp, sparse-million-event, one-neuron, scaling, event-cost, chip)",
         "scaling cuba#'scaling' goes alone, since its table is another: hillock bench scaling",
         "event-cost cuba#'event-cost' goes alone, since its table is another: hillock bench"
             + " event-cost",
