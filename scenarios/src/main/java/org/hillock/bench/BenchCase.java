@@ -37,7 +37,7 @@ public record BenchCase(String name, String scenario, List<String> options) {
         of("cuba", "vogels-abbott", "20 s", "50 s"),
         of("coba", "vogels-abbott", "5 s", "20 s", "synapses=conductance"),
         of("adex", "adex", "5 s", "10 s"),
-        of("hpc", "hpc", "200 ms", "500 ms"),
+        of("hpc", "hpc", "100 ms", "250 ms"),
         of("brunel-stdp", "brunel-stdp", "1 s", "2 s"),
         million,
         of("brunel-exp", "brunel-exp", "200 ms", "1 s"),
