@@ -101,6 +101,11 @@ public final class PostSpikes {
     total[neuron] = n + 1;
   }
 
+  /** How many neurons there are. */
+  int neurons() {
+    return neurons;
+  }
+
   /** One past the number of the latest spike of each neuron, whose spikes are numbered from 0. */
   int[] ends() {
     return total;

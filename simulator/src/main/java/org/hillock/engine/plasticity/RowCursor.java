@@ -1,5 +1,6 @@
 package org.hillock.engine.plasticity;
 
+import java.util.Arrays;
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ public final class RowCursor implements SynapseRow {
 
   private static final int MOST_OF_A_SEGMENT = 256;
   private static final int UNHEARD = -2;
+  private static final int NOT_LOOKED_FOR = -3;
 
   private final RowPlasticity plasticity;
   private final PlasticTable table;
@@ -43,6 +45,16 @@ public final class RowCursor implements SynapseRow {
 
   /** Postsynaptic spikes count that come after this. */
   private double after;
+
+  /**
+   * Postsynaptic traces of each target as of a moment: all rows of one delay that are delivered
+   * together ask for the same.
+   */
+  private final double[][] traceThen;
+
+  private final double[][] momentThen;
+
+  private int target;
 
   /** The rings of postsynaptic spikes, and where that of the target begins. */
   private double[] times = {};
@@ -90,6 +102,11 @@ public final class RowCursor implements SynapseRow {
     this.unit = plasticity.unit();
     this.tolerance = plasticity.tolerance();
     this.sourceStates = new double[rule.sourceStates()];
+    this.traceThen = new double[postTraces.length][posts.neurons()];
+    this.momentThen = new double[postTraces.length][posts.neurons()];
+    for (double[] moments : momentThen) {
+      Arrays.fill(moments, Double.NaN);
+    }
     this.modulator = plasticity.modulator();
     this.modulatorTraces = plasticity.modulatorTraces();
   }
@@ -187,7 +204,7 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public void at(int synapse) {
-    int target = table.target(synapse);
+    target = table.target(synapse);
     ring = target * (mask + 1);
     end = posts.ends()[target];
     oldest = posts.oldest()[target];
@@ -227,11 +244,19 @@ public final class RowCursor implements SynapseRow {
     if (takenIn != UNHEARD) {
       takenIn = next - 1;
     }
-    before = end - 1;
-    while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
-      before--;
-    }
+    before = NOT_LOOKED_FOR;
     return false;
+  }
+
+  /** The latest postsynaptic spike before the place, which is looked for when it is asked for. */
+  private int before() {
+    if (before == NOT_LOOKED_FOR) {
+      before = end - 1;
+      while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
+        before--;
+      }
+    }
+    return before;
   }
 
   @Override
@@ -292,7 +317,21 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double post(int trace) {
-    return before < oldest
+    if (before != NOT_LOOKED_FOR) {
+      return postNow(trace);
+    }
+    double moment = upTo - shift;
+    double[] known = traceThen[trace];
+    if (momentThen[trace][target] != moment) {
+      momentThen[trace][target] = moment;
+      known[target] = postNow(trace);
+      before = NOT_LOOKED_FOR;
+    }
+    return known[target];
+  }
+
+  private double postNow(int trace) {
+    return before() < oldest
         ? 0
         : posts.traces(postTraces[trace])[ring + (before & mask)]
             * postDecays[trace].over(now - counted(before));
@@ -310,11 +349,11 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double postDecay(int trace) {
-    return before < oldest ? 0 : postDecays[trace].over(now - counted(before));
+    return before() < oldest ? 0 : postDecays[trace].over(now - counted(before));
   }
 
   @Override
   public boolean noPostSincePre() {
-    return before < oldest || counted(before) <= since + tolerance;
+    return before() < oldest || counted(before) <= since + tolerance;
   }
 }
