@@ -57,8 +57,8 @@ public interface SynapseRow {
   double post(int trace);
 
   /**
-   * Time since the spike before, of either side, that this synapse has taken in [ms]; since the
-   * beginning of the run if there was none.
+   * Time since the spike before, of either side, that this synapse has taken in [ms], 0 or more;
+   * since the beginning of the run if there was none.
    */
   double elapsed();
 

@@ -239,7 +239,8 @@ public final class RowCursor implements SynapseRow {
     if (takenIn >= oldest) {
       last = Math.max(last, counted(takenIn));
     }
-    return (now - last) * unit;
+    // What reaches a synapse before the run begins, or together with its last spike, is not before.
+    return Math.max(0, now - last) * unit;
   }
 
   @Override
