@@ -7,6 +7,7 @@ import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
 import org.hillock.engine.plasticity.RowPlasticity;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
@@ -26,6 +27,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   private final RowPlasticity plasticity;
   private final RowCursor cursor;
   private final int firstTarget;
+  private final SynapseKey key;
   private final double longestDelay;
   private final SpikeQueue queue;
 
@@ -38,6 +40,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
    * @param plastic how weights change
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
+   * @param key of random numbers
    * @param longestDelay longest delay of the table in any partition [ms]
    */
   PlasticDelivery(
@@ -45,6 +48,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       PlasticRule plastic,
       int firstTarget,
       PostSpikes posts,
+      SynapseKey key,
       double longestDelay) {
     this.rows = rows;
     this.weights = Objects.requireNonNull(rows.exact());
@@ -63,6 +67,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       posts.addTable(this);
     }
     this.firstTarget = firstTarget;
+    this.key = key;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
     this.lastTraces = plasticity.newSources(rows.sources());
@@ -72,6 +77,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public SynapseRows rows() {
     return rows;
+  }
+
+  @Override
+  public SynapseKey key() {
+    return key;
   }
 
   @Override

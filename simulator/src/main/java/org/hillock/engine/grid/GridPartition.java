@@ -10,6 +10,7 @@ import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.PostSpikes;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
@@ -153,6 +154,10 @@ public final class GridPartition {
         rule.dendriticDelay(),
         partitioning.offset(population, partition),
         posts.get(population),
+        new SynapseKey(
+            settings.seed(),
+            table.plan().projections().get(0),
+            partitioning.from(population, partition)),
         groups.get(population).countsSpikes(),
         maxDelay,
         epoch);

@@ -2,6 +2,8 @@ package org.hillock.engine.plasticity;
 
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
+import org.hillock.random.RandomStream;
+import org.jspecify.annotations.Nullable;
 
 /** The synapses of a row, and a place among the spikes that reach one of them. */
 public final class RowCursor implements SynapseRow {
@@ -21,6 +23,9 @@ public final class RowCursor implements SynapseRow {
   private final double tolerance;
   private final double[] sourceStates;
   private double[] transmitted = {};
+
+  /** Made when it is first needed: the table is being built when this is. */
+  private @Nullable SynapseStreams streams;
 
   private int from;
   private int to;
@@ -166,6 +171,17 @@ public final class RowCursor implements SynapseRow {
   @Override
   public double[] transmitted() {
     return transmitted;
+  }
+
+  @Override
+  public RandomStream random(int synapse) {
+    SynapseStreams made = streams;
+    if (made == null) {
+      made = new SynapseStreams(table);
+      streams = made;
+    }
+    int count = tracesAt + preDecays.length + sourceStates.length;
+    return made.at(synapse, (long) traces[count]);
   }
 
   @Override

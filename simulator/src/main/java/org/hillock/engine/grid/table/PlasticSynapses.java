@@ -7,6 +7,7 @@ import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
 import org.hillock.engine.plasticity.RowPlasticity;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.model.GridTime;
 import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   private final double[][] states;
   private final RowCursor cursor;
   private final int firstTarget;
+  private final SynapseKey key;
   private final int maxDelay;
   private final boolean counted;
 
@@ -52,6 +54,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
    * @param dendriticDelay b [ms], at least a step; infinity for all of each delay
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
+   * @param key of random numbers
    * @param counted whether targets count spikes, whatever their weights
    * @param maxDelay longest delay of the table in any partition [steps]
    * @param epoch most steps of an epoch
@@ -63,6 +66,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       double dendriticDelay,
       int firstTarget,
       PostSpikes posts,
+      SynapseKey key,
       boolean counted,
       int maxDelay,
       int epoch) {
@@ -82,6 +86,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
     this.firstTarget = firstTarget;
+    this.key = key;
     this.counted = counted;
     this.maxDelay = maxDelay;
     this.lastStep = new double[index.sources()];
@@ -99,6 +104,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   @Override
   public int sourcePopulation() {
     return table.plan().sourcePopulation();
+  }
+
+  @Override
+  public SynapseKey key() {
+    return key;
   }
 
   @Override
