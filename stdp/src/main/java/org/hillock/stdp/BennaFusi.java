@@ -28,7 +28,7 @@ public final class BennaFusi implements SynapseModel {
               a change decays as (tau/(pi sqrt(n) t))^(1/2) from tau to n^(2 m) tau; for m = 1 as
               exp(-t/tau)
               """)
-          .source("Benna and Fusi 2016, Nat Neurosci 19:1697, eq. 1")
+          .source("Benna and Fusi 2016, Nat Neurosci 19:1697")
           .parameters(
               Parameter.between("m", 1, MOST_VARIABLES, 8, "number of variables"),
               new Parameter("n", Unit.NONE, 2, 1, true, 10, "growth of each, and of resistance"),

@@ -4,7 +4,7 @@ import org.hillock.model.Decay;
 
 /**
  * A chain of coupled variables, as of beakers of growing size joined by ever narrower tubes, and
- * the exact motion of their levels (Benna and Fusi 2016, Nat Neurosci 19:1697, eq. 1):
+ * the exact motion of their levels (Benna and Fusi 2016, Nat Neurosci 19:1697):
  *
  * <pre>
  *   C_k du_k/dt = g_(k-1) (u_(k-1) - u_k) + g_k (u_(k+1) - u_k),   g_0 = 0, u_(m+1) = 0

@@ -28,7 +28,7 @@ public final class Oja implements SynapseModel {
               if y = g (v_1 x_1 + v_2 x_2 + ...), v comes to the eigenvector of <x_i x_j> with the
               largest eigenvalue, and v_1^2 + v_2^2 + ... to 1/(alpha g)
               """)
-          .source("Oja 1982, J Math Biol 15:267, eq. 3; Dayan and Abbott 2001, eq. 8.16")
+          .source("Oja 1982, J Math Biol 15:267; Dayan and Abbott 2001, eq. 8.16")
           .parameters(
               Parameter.positive("tau", Unit.MILLISECOND, 100, "over which rates are taken"),
               Parameter.nonNegative("eta", Unit.NONE, 0.001, "step size, relative to W_max"),

@@ -78,7 +78,16 @@ class BennaFusiTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 2, 1", "2, 2, 0", "5, 3, 0", "10, 2, 1", "10, 2, 0", "20, 1.5, 0", "4, 1, 0"})
+  @CsvSource({
+    "1, 2, 1",
+    "2, 2, 0",
+    "5, 3, 0",
+    "10, 2, 1",
+    "10, 2, 0",
+    "20, 1.5, 0",
+    "20, 10, 0",
+    "4, 1, 0"
+  })
   void decaysAsTheEquationsSay(int m, double n, double step) {
     double[] found = changes(m, n, step);
     double[] u = new double[m];

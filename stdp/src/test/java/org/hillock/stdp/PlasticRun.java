@@ -66,6 +66,10 @@ record PlasticRun(
     return times.stream().mapToDouble(t -> t).toArray();
   }
 
+  PlasticRun inContinuousTime() {
+    return new PlasticRun(pre, post, rule, weight, delay, plasticity, 0, duration);
+  }
+
   RunResult run(int threads, long seed, Recording recording) {
     Network network =
         new Network(

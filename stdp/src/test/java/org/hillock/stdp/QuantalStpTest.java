@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
+import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.ConnectionRule;
@@ -18,6 +21,7 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.record.Recording;
+import org.hillock.record.TraceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,15 +46,7 @@ class QuantalStpTest {
       String rule, Map<String, Double> values, ConnectionRule joined, double weight, double step) {
     return new PlasticRun(
         PlasticRun.trains("pre", List.of(TRAIN)),
-        new Population(
-            "post",
-            SYNAPSES,
-            "iaf_psc_delta",
-            Map.of(
-                "E_L", Distribution.of(0),
-                "V_reset", Distribution.of(0),
-                "V_th", Distribution.of(1e9),
-                "tau_m", Distribution.of(1e15))),
+        integrators(SYNAPSES),
         joined,
         Distribution.of(weight),
         1,
@@ -59,15 +55,29 @@ class QuantalStpTest {
         1000);
   }
 
-  /** What each target has received at each spike, in weights. */
-  private static double[][] received(PlasticRun run, int threads, long seed) {
+  private static Population integrators(int size) {
+    return new Population(
+        "post",
+        size,
+        "iaf_psc_delta",
+        Map.of(
+            "E_L", Distribution.of(0),
+            "V_reset", Distribution.of(0),
+            "V_th", Distribution.of(1e9),
+            "tau_m", Distribution.of(1e15)));
+  }
+
+  private static TraceTable potentials(PlasticRun run, int threads, long seed) {
+    NeuronRange all = new NeuronRange("post", 0, run.post().size());
     Recording recording =
         new Recording(
-            List.of(),
-            List.of(new Recording.Trace(new NeuronRange("post", 0, SYNAPSES), List.of("V_m"), 5)),
-            List.of(),
-            List.of());
-    var table = run.run(threads, seed, recording).traces().get(0);
+            List.of(), List.of(new Recording.Trace(all, List.of("V_m"), 5)), List.of(), List.of());
+    return run.run(threads, seed, recording).traces().get(0);
+  }
+
+  /** What each target has received at each spike, in weights. */
+  private static double[][] received(PlasticRun run, int threads, long seed) {
+    TraceTable table = potentials(run, threads, seed);
     double[][] all = new double[TRAIN.length][SYNAPSES];
     for (int i = 0; i < TRAIN.length; i++) {
       int before = sample(table.times(), TRAIN[i]);
@@ -146,6 +156,38 @@ class QuantalStpTest {
     for (int i = 0; i < TRAIN.length; i++) {
       assertArrayEquals(one[i], continuous[i], 1e-9, "engines, spike " + i);
       assertFalse(Arrays.equals(one[i], another[i]), "seeds, spike " + i);
+    }
+  }
+
+  /** Several sources and delays, and pairs with several synapses, of one delay and of several. */
+  @Test
+  void drawsTheSameWhateverElseTheRowsHold() {
+    Random random = new Random(4);
+    int edges = 3000;
+    int side = 40;
+    List<double[]> trains = new ArrayList<>();
+    for (int source = 0; source < side; source++) {
+      trains.add(PlasticRun.poisson(random, new double[] {20}, 500));
+    }
+    PlasticRun run =
+        new PlasticRun(
+            PlasticRun.trains("pre", trains),
+            integrators(side),
+            new ConnectionRule.Explicit(
+                random.ints(edges, 0, side).toArray(),
+                random.ints(edges, 0, side).toArray(),
+                random.doubles(edges, 0.1, 1).toArray(),
+                random.ints(edges, 1, 4).mapToDouble(step -> GridTime.time(step, 0.5)).toArray()),
+            Distribution.of(0),
+            1,
+            new Plasticity("quantal_stp", Map.of("n", 3.0)),
+            0.1,
+            520);
+    double[][] one = potentials(run, 1, 1).values()[0];
+    assertArrayEquals(one, potentials(run, 3, 1).values()[0], "threads");
+    double[][] continuous = potentials(run.inContinuousTime(), 2, 1).values()[0];
+    for (int target = 0; target < side; target++) {
+      assertArrayEquals(one[target], continuous[target], 1e-9, "engines, target " + target);
     }
   }
 

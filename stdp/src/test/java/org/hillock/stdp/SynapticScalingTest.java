@@ -18,6 +18,7 @@ import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scaling against its integral, and in a network. */
 class SynapticScalingTest {
@@ -68,6 +69,32 @@ class SynapticScalingTest {
     double expected = 30 * Math.exp(beta * lacking + gamma / 1000 * integral);
     assertTrue(Math.abs(expected - 30) > 0.1);
     assertEquals(1, found[0] / expected, 1e-10);
+  }
+
+  /**
+   * With most of the delay in the axon, a postsynaptic spike is at the synapse before any spike
+   * that a source emits at time 0. Both fire at 1 ms: at the synapse at 1.5 ms and at 6 ms.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0})
+  void countsFromSpikeToSpikeWhereverTheDelayLies(double step) {
+    double[] found =
+        new PlasticRun(
+                PlasticRun.trains("pre", List.of(new double[] {1, 31})),
+                PlasticRun.trains("post", List.of(new double[] {1, 2})),
+                new ConnectionRule.OneToOne(),
+                Distribution.of(30),
+                5.5,
+                new Plasticity(
+                    "synaptic_scaling",
+                    Map.of("beta", 0.1, "tau_a", 20.0, "a_goal", 0.0, "dendritic_delay", 0.5)),
+                step,
+                50)
+            .weights()
+            .weights()[0];
+    // Of the spikes at 1.5 and 2.5 ms, at 36 ms so much has been forgotten.
+    double forgotten = 2 - Math.exp(-34.5 / 20) - Math.exp(-33.5 / 20);
+    assertEquals(30 * Math.exp(-0.1 * forgotten), found[0], 1e-9);
   }
 
   @Test

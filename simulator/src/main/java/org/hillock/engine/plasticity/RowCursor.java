@@ -251,12 +251,10 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double elapsed() {
-    double last = Math.max(0, since);
-    if (takenIn >= oldest) {
-      last = Math.max(last, counted(takenIn));
-    }
-    // What reaches a synapse before the run begins, or together with its last spike, is not before.
-    return Math.max(0, now - last) * unit;
+    double last = takenIn >= oldest ? Math.max(since, counted(takenIn)) : since;
+    // A spike may meet the last one but for rounding, or be at the synapse before the run begins
+    // there.
+    return Math.max(0, now - (last == RowPlasticity.NEVER ? 0 : last)) * unit;
   }
 
   @Override
