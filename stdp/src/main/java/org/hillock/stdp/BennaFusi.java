@@ -46,7 +46,7 @@ public final class BennaFusi implements SynapseModel {
   public Optional<String> conflict(ParameterSet of) {
     return of.get("m") == Math.rint(of.get("m"))
         ? SynapseModel.super.conflict(of)
-        : Optional.of("m, " + of.get("m") + ", is not a whole number");
+        : Optional.of("found m = " + of.get("m") + "; expected a whole number");
   }
 
   @Override

@@ -51,9 +51,10 @@ public final class QuantalStp implements SynapseModel {
   public Optional<String> conflict(ParameterSet of) {
     double n = of.get("n");
     double a = ready(of);
+    String given = of.get("a") == Double.MAX_VALUE ? "" : ", a = " + a;
     return n == Math.rint(n) && a == Math.rint(a) && a <= n
         ? Optional.empty()
-        : Optional.of("n is " + n + " and a " + a + ", not whole numbers with a at most n");
+        : Optional.of("found n = " + n + given + "; expected whole numbers, a at most n");
   }
 
   private static double ready(ParameterSet of) {
