@@ -1,5 +1,7 @@
 package org.hillock.model;
 
+import org.hillock.random.RandomStream;
+
 /**
  * Some synapses of one source, all of one delay, while a {@link SynapseRule} takes in spikes: their
  * weights and state, and a place among the spikes of both sides, in the order in which these reach
@@ -44,6 +46,13 @@ public interface SynapseRow {
    */
   double[] transmitted();
 
+  /**
+   * Random numbers of a synapse for the presynaptic spike that arrives, where {@link
+   * SynapseRule#drawsNumbers}: each synapse and each spike of its source has up to 1024 words of
+   * its own. Valid until it is asked for those of another.
+   */
+  RandomStream random(int synapse);
+
   /** Goes to a synapse, before the first postsynaptic spike that it has not seen. */
   void at(int synapse);
 
@@ -74,7 +83,7 @@ public interface SynapseRow {
 
   /**
    * Time since the spike before, of either side or a modulating neuron, that this synapse has taken
-   * in [ms]; since the beginning of the run if there was none.
+   * in [ms], 0 or more; since the beginning of the run if there was none.
    */
   double elapsed();
 

@@ -76,6 +76,14 @@ public interface SynapseRule {
     return true;
   }
 
+  /**
+   * Whether a synapse draws random numbers when a presynaptic spike arrives, see {@link
+   * SynapseRow#random}.
+   */
+  default boolean drawsNumbers() {
+    return false;
+  }
+
   /** Whether a postsynaptic spike changes synapses whose source has never fired. */
   default boolean heedsLonelyPostsynapticSpikes() {
     return false;

@@ -30,5 +30,7 @@ public enum Purpose {
   /** How far the weight of a device is from the level to which it was programmed. */
   DEVICE_NOISE,
   /** How long a neuron is silent after a spike. */
-  DEAD_TIME
+  DEAD_TIME,
+  /** What a synapse draws when a spike arrives, and the keys of its numbers. */
+  SYNAPSE
 }

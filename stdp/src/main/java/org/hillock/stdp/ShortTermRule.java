@@ -1,13 +1,13 @@
 package org.hillock.stdp;
 
 import org.hillock.model.Parameter;
-import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
 import org.hillock.model.Unit;
+import org.hillock.vector.Exp;
 
 /**
- * Short-term plasticity: a resource of the source, of which each of its spikes uses a part, so that
- * all its synapses transmit the same part of their weights.
+ * Short-term plasticity: a resource, of which each spike of the source uses a part and which
+ * recovers. What synapses transmit changes, and their weights do not.
  */
 interface ShortTermRule extends SynapseRule {
 
@@ -25,8 +25,17 @@ interface ShortTermRule extends SynapseRule {
       Parameter.nonNegative(
           "tau_fac", Unit.MILLISECOND, 0, "time constant of facilitation; 0: there is none");
 
-  /** The part of their weights that the synapses of a row transmit. */
-  double transmittedPart(SynapseRow row);
+  /**
+   * What a spike uses after the one before (Maass and Markram 2002, eq. 4).
+   *
+   * @param used what that used
+   * @param part U
+   * @param tauFac time constant of facilitation [ms]; 0 for none
+   * @param since time from that spike [ms]
+   */
+  static double used(double used, double part, double tauFac, double since) {
+    return part + used * (1 - part) * (tauFac == 0 ? 0 : Exp.of(-since / tauFac));
+  }
 
   @Override
   default boolean heedsPostsynapticSpikes() {
@@ -36,16 +45,5 @@ interface ShortTermRule extends SynapseRule {
   @Override
   default boolean transmitsWeight() {
     return false;
-  }
-
-  @Override
-  default void update(SynapseRow row) {
-    double part = transmittedPart(row);
-    double[] weights = row.weights();
-    double[] transmitted = row.transmitted();
-    int from = row.from();
-    for (int synapse = from; synapse < row.to(); synapse++) {
-      transmitted[synapse - from] = part * weights[synapse];
-    }
   }
 }

@@ -74,7 +74,7 @@ public final class Tsodyks implements SynapseModel {
       double firstUse,
       double firstRecovered,
       double firstActive)
-      implements ShortTermRule {
+      implements SourceResource {
 
     @Override
     public int sourceStates() {

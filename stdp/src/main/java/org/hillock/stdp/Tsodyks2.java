@@ -43,7 +43,7 @@ public final class Tsodyks2 implements SynapseModel {
 
   /** State of a source: the part of the resource that a spike uses, and what is there before it. */
   private record Rule(double part, double tauRec, double tauFac, double firstPart, double first)
-      implements ShortTermRule {
+      implements SourceResource {
 
     @Override
     public int sourceStates() {
@@ -64,7 +64,7 @@ public final class Tsodyks2 implements SynapseModel {
       double used = source[at];
       double there = source[at + 1];
       source[at + 1] = 1 + (there - there * used - 1) * Exp.of(-since / tauRec);
-      source[at] = part + used * (1 - part) * (tauFac == 0 ? 0 : Exp.of(-since / tauFac));
+      source[at] = ShortTermRule.used(used, part, tauFac, since);
     }
 
     @Override

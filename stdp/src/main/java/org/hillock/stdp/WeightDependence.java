@@ -31,17 +31,23 @@ record WeightDependence(
 
   /** A rule that has these parameters, the time constants of both traces, and a dendritic delay. */
   static RuleDescription.Builder description(String name, String summary) {
+    return pairs(name, summary)
+        .parameters(
+            Parameter.nonNegative("mu_plus", Unit.NONE, 1, "weight dependence of potentiation"),
+            Parameter.nonNegative("mu_minus", Unit.NONE, 1, "weight dependence of depression"))
+        .weight(maxWeight(100))
+        .dendriticDelay();
+  }
+
+  /** A rule for pairs of spikes: the time constants of both traces, and the steps. */
+  static RuleDescription.Builder pairs(String name, String summary) {
     return RuleDescription.of(name, RuleFamily.SPIKE_TIMING, summary)
         .parameters(
             Parameter.positive("tau_plus", Unit.MILLISECOND, 20, "decay of the presynaptic trace"),
             Parameter.positive(
                 "tau_minus", Unit.MILLISECOND, 20, "decay of the postsynaptic trace"),
             Parameter.nonNegative("lambda", Unit.NONE, 0.01, "step size, relative to W_max"),
-            Parameter.nonNegative("alpha", Unit.NONE, 1, "depression relative to potentiation"),
-            Parameter.nonNegative("mu_plus", Unit.NONE, 1, "weight dependence of potentiation"),
-            Parameter.nonNegative("mu_minus", Unit.NONE, 1, "weight dependence of depression"))
-        .weight(maxWeight(100))
-        .dendriticDelay();
+            Parameter.nonNegative("alpha", Unit.NONE, 1, "depression relative to potentiation"));
   }
 
   /** The greatest weight. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSpikes;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
@@ -104,7 +105,7 @@ final class EventPartition {
     this.inbox = new Inbox(offsets[populations]);
     this.calendar = new WakeCalendar(offsets[populations], width);
     for (int table = 0; table < rows.size(); table++) {
-      deliveries.add(delivery(network, rows.get(table), plan.longestDelay(table)));
+      deliveries.add(delivery(network, settings.seed(), rows.get(table), plan.longestDelay(table)));
     }
     this.inOrderAlways =
         instants.passes() == 1
@@ -115,7 +116,7 @@ final class EventPartition {
     }
   }
 
-  private Delivery delivery(Network network, SynapseRows rows, double longestDelay) {
+  private Delivery delivery(Network network, long seed, SynapseRows rows, double longestDelay) {
     Projection projection = network.projections().get(rows.plan().projections().get(0));
     if (projection.plasticity() == null) {
       return new StaticDelivery(rows);
@@ -128,6 +129,8 @@ final class EventPartition {
             offsets[population],
             posts.get(population),
             modulators.of(projection.plasticity()),
+            new SynapseKey(
+                seed, rows.plan().projections().get(0), partitioning.from(population, partition)),
             longestDelay);
     plastic.add(delivery);
     return delivery;

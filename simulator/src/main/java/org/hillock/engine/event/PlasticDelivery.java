@@ -8,6 +8,7 @@ import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
 import org.hillock.engine.plasticity.RowPlasticity;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
@@ -28,6 +29,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   private final RowPlasticity plasticity;
   private final RowCursor cursor;
   private final int firstTarget;
+  private final SynapseKey key;
   private final double longestDelay;
   private final SpikeQueue queue;
 
@@ -41,6 +43,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
    * @param modulator spikes of modulating neurons, if the rule has a third factor
+   * @param key of random numbers
    * @param longestDelay longest delay of the table in any partition [ms]
    */
   PlasticDelivery(
@@ -49,6 +52,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       int firstTarget,
       PostSpikes posts,
       @Nullable Modulator modulator,
+      SynapseKey key,
       double longestDelay) {
     this.rows = rows;
     this.weights = Objects.requireNonNull(rows.exact());
@@ -72,6 +76,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       modulator.addTable(this);
     }
     this.firstTarget = firstTarget;
+    this.key = key;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
     this.lastTraces = plasticity.newSources(rows.sources());
@@ -81,6 +86,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public SynapseRows rows() {
     return rows;
+  }
+
+  @Override
+  public SynapseKey key() {
+    return key;
   }
 
   @Override

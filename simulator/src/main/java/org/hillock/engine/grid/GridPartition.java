@@ -11,6 +11,7 @@ import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSpikes;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
@@ -156,6 +157,10 @@ public final class GridPartition {
         partitioning.offset(population, partition),
         posts.get(population),
         modulators.of(projection.plasticity()),
+        new SynapseKey(
+            settings.seed(),
+            table.plan().projections().get(0),
+            partitioning.from(population, partition)),
         groups.get(population).countsSpikes(),
         maxDelay,
         epoch);

@@ -20,6 +20,9 @@ public interface PlasticTable {
     void spike(int source, double emitted, double previous, double[] traces, int at);
   }
 
+  /** What random numbers of the synapses are keyed by. */
+  SynapseKey key();
+
   /** Number of synapses. */
   int size();
 

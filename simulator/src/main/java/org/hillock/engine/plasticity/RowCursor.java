@@ -3,6 +3,7 @@ package org.hillock.engine.plasticity;
 import java.util.Arrays;
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
+import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /** The synapses of a row, and a place among the spikes that reach one of them. */
@@ -27,6 +28,9 @@ public final class RowCursor implements SynapseRow {
   private final @Nullable Modulator modulator;
   private final int[] modulatorTraces;
   private double[] transmitted = {};
+
+  /** Made when it is first needed: the table is being built when this is. */
+  private @Nullable SynapseStreams streams;
 
   private int from;
   private int to;
@@ -198,6 +202,17 @@ public final class RowCursor implements SynapseRow {
   }
 
   @Override
+  public RandomStream random(int synapse) {
+    SynapseStreams made = streams;
+    if (made == null) {
+      made = new SynapseStreams(table);
+      streams = made;
+    }
+    int count = tracesAt + preDecays.length + sourceStates.length;
+    return made.at(synapse, (long) traces[count]);
+  }
+
+  @Override
   public boolean arrives() {
     return arrives;
   }
@@ -298,14 +313,11 @@ public final class RowCursor implements SynapseRow {
 
   /** When the spike before was, of any side, that has been taken in. */
   private double previous() {
-    double last = Math.max(0, since);
-    if (takenIn >= oldest) {
-      last = Math.max(last, counted(takenIn));
-    }
+    double last = takenIn >= oldest ? Math.max(since, counted(takenIn)) : since;
     if (modulator != null && modulationsTaken > 0) {
       last = Math.max(last, modulator.time(modulationsTaken - 1) + modulatorShift);
     }
-    return last;
+    return last == RowPlasticity.NEVER ? 0 : last;
   }
 
   @Override
@@ -339,7 +351,9 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double elapsed() {
-    return (now - previous()) * unit;
+    // A spike may meet the last one but for rounding, or be at the synapse before the run begins
+    // there.
+    return Math.max(0, now - previous()) * unit;
   }
 
   @Override

@@ -97,8 +97,9 @@ public final class RowPlasticity {
    */
   public static double bytes(
       SynapseRule rule, double synapses, double sources, double targets, int partitions) {
-    int pre = rule.presynapticTraces().size() + rule.sourceStates();
-    return synapses * rule.states() * Double.BYTES
+    int pre = rule.presynapticTraces().size() + kept(rule);
+    int repetition = rule.drawsNumbers() ? Integer.BYTES : 0;
+    return synapses * (rule.states() * Double.BYTES + repetition)
         + (1.0 + pre) * Double.BYTES * sources * partitions
         + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
   }
@@ -108,9 +109,16 @@ public final class RowPlasticity {
     return new double[rule.states()][synapses];
   }
 
-  /** How many numbers each source has: its traces and what else the rule keeps. */
+  /**
+   * How many numbers each source has: its traces, what else the rule keeps, and how often it has
+   * fired if synapses draw random numbers.
+   */
   public int width() {
-    return preDecays.length + rule.sourceStates();
+    return preDecays.length + kept(rule);
+  }
+
+  private static int kept(SynapseRule rule) {
+    return rule.sourceStates() + (rule.drawsNumbers() ? 1 : 0);
   }
 
   /** The numbers of sources that have never fired. */
@@ -161,6 +169,9 @@ public final class RowPlasticity {
           previous == NEVER ? 1 : numbers[at + k] * preDecays[k].over(time - previous) + 1;
     }
     rule.atSourceSpike(numbers, at + preDecays.length, (time - previous) * unit, time * unit);
+    if (rule.drawsNumbers()) {
+      numbers[at + width() - 1] += 1;
+    }
   }
 
   /** A cursor over some weights and states of the synapses of a table. */

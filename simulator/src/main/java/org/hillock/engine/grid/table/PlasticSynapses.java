@@ -8,6 +8,7 @@ import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.RowCursor;
 import org.hillock.engine.plasticity.RowPlasticity;
+import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   private final double[][] states;
   private final RowCursor cursor;
   private final int firstTarget;
+  private final SynapseKey key;
   private final int maxDelay;
   private final boolean counted;
 
@@ -53,6 +55,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
    * @param modulator spikes of modulating neurons, if the rule has a third factor
+   * @param key of random numbers
    * @param counted whether targets count spikes, whatever their weights
    * @param maxDelay longest delay of the table in any partition [steps]
    * @param epoch most steps of an epoch
@@ -64,6 +67,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       int firstTarget,
       PostSpikes posts,
       @Nullable Modulator modulator,
+      SynapseKey key,
       boolean counted,
       int maxDelay,
       int epoch) {
@@ -83,6 +87,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.targets = table.targets();
     this.weights = Objects.requireNonNull(table.exact());
     this.firstTarget = firstTarget;
+    this.key = key;
     this.counted = counted;
     this.maxDelay = maxDelay;
     this.lastStep = new double[index.sources()];
@@ -107,6 +112,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   @Override
   public int sourcePopulation() {
     return table.plan().sourcePopulation();
+  }
+
+  @Override
+  public SynapseKey key() {
+    return key;
   }
 
   @Override
