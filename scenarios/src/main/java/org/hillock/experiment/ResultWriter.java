@@ -89,6 +89,9 @@ final class ResultWriter {
     if (!result.weights().isEmpty()) {
       part("weights.csv", file -> WeightFile.write(result.weights(), file));
     }
+    if (result.weights().stream().anyMatch(table -> !table.states().isEmpty())) {
+      part("synapse_states.csv", file -> WeightFile.writeStates(result.weights(), file));
+    }
     if (!result.traces().isEmpty()) {
       part("traces.csv", file -> TraceFile.write(result.traces(), file));
     }

@@ -23,7 +23,13 @@ final class OwnFiles {
   private static final int MOST_NAMED = 5;
 
   private static final Set<String> RUN =
-      Set.of("scenario.yaml", "spikes.csv", "rates.csv", "weights.csv", "traces.csv");
+      Set.of(
+          "scenario.yaml",
+          "spikes.csv",
+          "rates.csv",
+          "weights.csv",
+          "synapse_states.csv",
+          "traces.csv");
   private static final Set<String> EXPORT =
       Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");
   private static final List<String> EXPORT_ENDINGS =

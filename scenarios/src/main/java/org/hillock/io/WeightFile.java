@@ -17,6 +17,8 @@ public final class WeightFile {
   private static final String HEADER =
       "time_ms,projection,source_population,source,target_population,target,synapse,weight";
 
+  private static final String STATE_HEADER = "time_ms,projection,synapse,state,value";
+
   private WeightFile() {}
 
   /** Writes all tables. */
@@ -31,6 +33,24 @@ public final class WeightFile {
             out.number(table.times()[t]).text(from).whole(table.sources()[i]).text(to);
             out.whole(table.targets()[i]).comma().whole(i).comma();
             out.number(table.weights()[t][i]).line();
+          }
+        }
+      }
+    }
+  }
+
+  /** Writes what synapses keep besides, of all tables. */
+  public static void writeStates(List<WeightTable> tables, Path file) throws IOException {
+    try (TableWriter out = TableWriter.into(file, STATE_HEADER)) {
+      for (WeightTable table : tables) {
+        byte[] name = TableWriter.bytes("," + table.projection() + ",");
+        for (Map.Entry<String, double[][]> state : table.states().entrySet()) {
+          byte[] its = TableWriter.bytes("," + state.getKey() + ",");
+          for (int t = 0; t < table.times().length; t++) {
+            for (int i = 0; i < table.sources().length; i++) {
+              out.number(table.times()[t]).text(name).whole(i).text(its);
+              out.number(state.getValue()[t][i]).line();
+            }
           }
         }
       }

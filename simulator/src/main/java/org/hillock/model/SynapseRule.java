@@ -32,9 +32,9 @@ public interface SynapseRule {
     return List.of();
   }
 
-  /** How many numbers a synapse keeps besides its weight; they begin with 0. */
-  default int states() {
-    return 0;
+  /** What a synapse keeps besides its weight, by the names of the equations; all begin with 0. */
+  default List<String> states() {
+    return List.of();
   }
 
   /** Whether postsynaptic spikes change synapses at all. */

@@ -76,11 +76,17 @@ public record Recording(
    *
    * @param projection name of one or more projections
    * @param times when to read them [ms], ascending; the end of the run is always added
+   * @param states whether to read what else the synapses keep, too
    */
-  public record Weights(String projection, List<Double> times) {
+  public record Weights(String projection, List<Double> times, boolean states) {
     /** Copies the list. */
     public Weights {
       times = List.copyOf(times);
+    }
+
+    /** Weights alone. */
+    public Weights(String projection, List<Double> times) {
+      this(projection, times, false);
     }
   }
 

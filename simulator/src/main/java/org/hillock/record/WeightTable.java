@@ -1,5 +1,7 @@
 package org.hillock.record;
 
+import java.util.Map;
+
 /**
  * Sampled weights of the synapses of one projection.
  *
@@ -10,6 +12,8 @@ package org.hillock.record;
  * @param targets target neuron of each synapse, index within its population
  * @param times when the weights were read [ms]
  * @param weights {@code weights[sample][synapse]} in the unit of the target model
+ * @param states what else the synapses keep, by name, in the same order; nothing unless it was
+ *     asked for
  */
 public record WeightTable(
     String projection,
@@ -18,4 +22,19 @@ public record WeightTable(
     int[] sources,
     int[] targets,
     double[] times,
-    double[][] weights) {}
+    double[][] weights,
+    Map<String, double[][]> states) {
+
+  /** Weights alone. */
+  public WeightTable(
+      String projection,
+      String sourcePopulation,
+      String targetPopulation,
+      int[] sources,
+      int[] targets,
+      double[] times,
+      double[][] weights) {
+    this(
+        projection, sourcePopulation, targetPopulation, sources, targets, times, weights, Map.of());
+  }
+}

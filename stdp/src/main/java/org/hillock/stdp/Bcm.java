@@ -81,8 +81,8 @@ public final class Bcm implements SynapseModel {
     }
 
     @Override
-    public int states() {
-      return 1;
+    public List<String> states() {
+      return List.of("theta");
     }
 
     /** The threshold follows all spikes of the target. */

@@ -2,6 +2,7 @@ package org.hillock.stdp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.RuleDescription;
@@ -56,7 +57,7 @@ public final class BennaFusi implements SynapseModel {
         new Cascade((int) of.get("m"), of.get("n"), of.get("tau")),
         List.of(of.get("tau_plus")),
         List.of(of.get("tau_minus")),
-        (int) of.get("m"),
+        IntStream.rangeClosed(1, (int) of.get("m")).mapToObj(k -> "u_" + k).toList(),
         of.get("lambda") * most,
         of.get("lambda") * of.get("alpha") * most,
         of.get(MAX_WEIGHT));
@@ -67,7 +68,7 @@ public final class BennaFusi implements SynapseModel {
       Cascade cascade,
       List<Double> presynapticTraces,
       List<Double> postsynapticTraces,
-      int states,
+      List<String> states,
       double up,
       double down,
       double maxWeight)
@@ -76,8 +77,8 @@ public final class BennaFusi implements SynapseModel {
     @Override
     public void update(SynapseRow row) {
       double[] w = row.weights();
-      double[][] levels = new double[states][];
-      for (int k = 0; k < states; k++) {
+      double[][] levels = new double[states.size()][];
+      for (int k = 0; k < states.size(); k++) {
         levels[k] = row.state(k);
       }
       for (int synapse = row.from(); synapse < row.to(); synapse++) {

@@ -73,8 +73,8 @@ record Eligibility(
     }
 
     @Override
-    default int states() {
-      return 1;
+    default List<String> states() {
+      return List.of("c");
     }
 
     @Override

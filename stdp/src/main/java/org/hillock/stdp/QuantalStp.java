@@ -1,5 +1,6 @@
 package org.hillock.stdp;
 
+import java.util.List;
 import java.util.Optional;
 import org.hillock.model.Decay;
 import org.hillock.model.Parameter;
@@ -76,8 +77,8 @@ public final class QuantalStp implements SynapseModel {
       implements ShortTermRule {
 
     @Override
-    public int states() {
-      return 1;
+    public List<String> states() {
+      return List.of("n_ready");
     }
 
     @Override

@@ -55,8 +55,8 @@ public final class StdpNnPreCentered implements SynapseModel {
     }
 
     @Override
-    public int states() {
-      return 1;
+    public List<String> states() {
+      return List.of("K_pre");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.hillock.stdp;
 
+import java.util.List;
 import org.hillock.model.Decay;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
@@ -62,8 +63,8 @@ public final class SynapticScaling implements SynapseModel {
       implements SynapseRule {
 
     @Override
-    public int states() {
-      return 2;
+    public List<String> states() {
+      return List.of("K", "E");
     }
 
     @Override

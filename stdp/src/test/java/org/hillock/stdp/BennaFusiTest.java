@@ -131,6 +131,6 @@ class BennaFusiTest {
     var model = Models.synapse("benna_fusi").orElseThrow();
     ParameterSet set = ParameterSet.of("here", model.parameters(), Map.of("m", m));
     assertEquals(whole, model.conflict(set).isEmpty());
-    assertEquals((int) m, model.rule(set).states());
+    assertEquals((int) m, model.rule(set).states().size());
   }
 }

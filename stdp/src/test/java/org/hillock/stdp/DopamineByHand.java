@@ -31,6 +31,9 @@ final class DopamineByHand {
   private double weight = 35;
   private double eligibility;
 
+  /** Right after each presynaptic spike. */
+  private final List<Double> eligibilities = new ArrayList<>();
+
   /** The dopamine at a time, and the presynaptic trace at a time. */
   private double amount;
 
@@ -54,6 +57,11 @@ final class DopamineByHand {
       last = spike;
     }
     return weights;
+  }
+
+  /** The eligibilities right after each presynaptic spike that has been gone through. */
+  List<Double> eligibilities() {
+    return eligibilities;
   }
 
   /** The same in NEST's order. */
@@ -103,6 +111,7 @@ final class DopamineByHand {
     for (double time : post) {
       eligibility -= time < spike - SAME ? A_MINUS * Math.exp(-(spike - time) / TAU_PAIR) : 0;
     }
+    eligibilities.add(eligibility);
     trace += 1;
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -19,6 +20,7 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
+import org.hillock.record.WeightTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +66,7 @@ class NestDopamineTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0})
-  void shouldChangeTheWeightByTheEquations(double step) throws IOException {
+  void shouldChangeWeightAndEligibilityByTheEquations(double step) throws IOException {
     Network network =
         new Network(
             List.of(generator("pre"), generator("post"), generator("dopa")),
@@ -86,16 +88,22 @@ class NestDopamineTest {
     List<Double> moments = Arrays.stream(train("pre", 0)).boxed().toList();
     Recording recording =
         new Recording(
-            List.of(), List.of(), List.of(new Recording.Weights("synapse", moments)), List.of());
-    double[][] weights =
+            List.of(),
+            List.of(),
+            List.of(new Recording.Weights("synapse", moments, true)),
+            List.of());
+    WeightTable table =
         Engines.build(network, new RunSettings(step, 0, 1200, 1, 1), recording, RunListener.NONE)
             .run(RunListener.NONE)
             .weights()
-            .get(0)
-            .weights();
-    List<Double> exactly = byHand().exactly();
+            .get(0);
+    assertEquals(Set.of("c"), table.states().keySet());
+    DopamineByHand byHand = byHand();
+    List<Double> exactly = byHand.exactly();
     for (int i = 0; i < moments.size(); i++) {
-      assertEquals(exactly.get(i), weights[i][0], 1e-9, "after the spike at " + moments.get(i));
+      String when = "after the spike at " + moments.get(i);
+      assertEquals(exactly.get(i), table.weights()[i][0], 1e-9, when);
+      assertEquals(byHand.eligibilities().get(i), table.states().get("c")[i][0], 1e-9, when);
     }
   }
 

@@ -31,12 +31,18 @@ public final class RulePage {
     if (!description.weightParameters().isEmpty()) {
       lines.add("    (weight): in the unit of the target's weights, such as pA or mV");
     }
+    if (!rule.states().isEmpty()) {
+      lines.add("");
+      lines.add("State of a synapse, which can be recorded");
+      lines.add("  " + String.join(", ", rule.states()));
+    }
     lines.add("");
     lines.add("Engines");
     lines.add("    grid and event");
     lines.add("");
     lines.add("Memory");
-    lines.add("    " + Double.BYTES * (1 + rule.states()) + " bytes a synapse, and its target");
+    lines.add(
+        "    " + Double.BYTES * (1 + rule.states().size()) + " bytes a synapse, and its target");
     lines.add("");
     lines.add("Source");
     lines.add("  " + description.source());

@@ -279,7 +279,8 @@ public final class Keys {
       List.of(
           required("of", Shape.NAMES, "names of projections"),
           optional("every", Shape.FORMULA, "time between samples"),
-          optional("at", Shape.FORMULAS, "times of the samples, from the start of the run"));
+          optional("at", Shape.FORMULAS, "times of the samples, from the start of the run"),
+          optional("states", Shape.TRUTH, "what else the synapses keep too; default false"));
 
   static final List<Key> RATES =
       List.of(

@@ -10,8 +10,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -33,6 +35,10 @@ public final class RecordSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final Map<String, Boolean> plastic = new LinkedHashMap<>();
+
+  /** Rules of projections that keep nothing but weights. */
+  private final Map<String, String> without = new LinkedHashMap<>();
+
   private final boolean projectionsKnown;
   private final RunSettings settings;
 
@@ -53,6 +59,10 @@ public final class RecordSection {
     this.targets = targets;
     for (Projection projection : projections) {
       plastic.merge(projection.name(), projection.plasticity() != null, Boolean::logicalOr);
+      Plasticity plasticity = projection.plasticity();
+      if (plasticity != null && PlasticRule.of(projection).rule().states().isEmpty()) {
+        without.put(projection.name(), plasticity.rule());
+      }
     }
     this.settings = settings;
   }
@@ -174,7 +184,7 @@ public final class RecordSection {
     if (of != null && projectionsKnown) {
       for (String name : names(of, "projection", plastic.keySet())) {
         if (plastic.getOrDefault(name, false)) {
-          weights.add(new Recording.Weights(name, times));
+          weights.add(new Recording.Weights(name, times, states(fields.get("states"), name)));
         } else {
           problems.add(
               element(of, name),
@@ -184,6 +194,21 @@ public final class RecordSection {
       }
     }
     return weights;
+  }
+
+  private boolean states(@Nullable Item item, String projection) {
+    Boolean wanted = item == null ? null : values.truth(item);
+    if (item == null || wanted == null || !wanted) {
+      return false;
+    }
+    String stateless = without.get(projection);
+    if (stateless != null) {
+      problems.add(
+          item,
+          "found states of '" + projection + "', but " + stateless + " keeps nothing but weights",
+          "leave it out; 'hillock rules NAME' tells what a rule keeps");
+    }
+    return stateless == null;
   }
 
   private static Item element(Item of, String name) {

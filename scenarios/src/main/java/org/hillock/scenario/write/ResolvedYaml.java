@@ -244,6 +244,9 @@ public final class ResolvedYaml {
       List<String> names = recording.weights().stream().map(w -> quoted(w.projection())).toList();
       weights.add("of", names.toString());
       weights.add("at", WrittenValues.list(recording.weights().get(0).times(), MS));
+      if (recording.weights().get(0).states()) {
+        weights.add("states", "true");
+      }
       fields.add("weights", weights.toString());
     }
     if (!recording.rates().isEmpty()) {

@@ -3,10 +3,12 @@ package org.hillock.engine.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.record.RateTable;
@@ -137,9 +139,10 @@ final class EventCollector {
    * Sampled weights of plastic projections, a table a projection.
    *
    * @param request which request
+   * @param wanted what it asks for
    * @param projections the projections that it means
    */
-  List<WeightTable> weights(int request, List<Integer> projections) {
+  List<WeightTable> weights(int request, Recording.Weights wanted, List<Integer> projections) {
     List<WeightTable> tables = new ArrayList<>();
     for (int which = 0; which < projections.size(); which++) {
       Projection described = network.projections().get(projections.get(which));
@@ -157,7 +160,17 @@ final class EventCollector {
               described,
               partitions.get(0).weights().moments(request),
               (partition, sample) ->
-                  partitions.get(partition).weights().weights(request, sample, place)));
+                  partitions.get(partition).weights().weights(request, sample, place),
+              wanted.states()
+                  ? SynapseOrder.states(
+                      PlasticRule.of(described),
+                      state ->
+                          (partition, sample) ->
+                              partitions
+                                  .get(partition)
+                                  .weights()
+                                  .state(request, sample, place, state))
+                  : Map.of()));
     }
     return tables;
   }

@@ -15,6 +15,7 @@ import org.hillock.model.PlasticRule;
 import org.hillock.model.SpikeTimes;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
+import org.hillock.record.Recording;
 
 /**
  * A share of the neurons, which one thread at a time works on, all synapses onto them, and one
@@ -81,6 +82,7 @@ final class EventPartition {
       WindowPlan plan,
       InstantOrder instants,
       EventRecorder recorder,
+      List<Recording.Weights> weightsWanted,
       List<List<Double>> weightMoments,
       List<List<Integer>> weightRequests) {
     this.partitioning = partitioning;
@@ -90,7 +92,7 @@ final class EventPartition {
     this.end = settings.warmup() + settings.duration();
     this.instants = instants;
     this.recorder = recorder;
-    this.weights = new WeightSamples(weightMoments, weightRequests, this::plastic);
+    this.weights = new WeightSamples(weightsWanted, weightMoments, weightRequests, this::plastic);
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
     this.modulators = new Modulators(network);

@@ -200,6 +200,7 @@ public final class EventSimulation implements Simulation {
                     plan,
                     instants,
                     new EventRecorder(network, settings, partitioning, p, recording),
+                    recording.weights(),
                     weightMoments(recording, end),
                     weightRequests));
     listener.progress(RunListener.Phase.BUILD, 1);
@@ -318,7 +319,9 @@ public final class EventSimulation implements Simulation {
         new EventCollector(network, settings, recording, partitioning, partitions, reached);
     List<WeightTable> weights = new ArrayList<>();
     for (int request = 0; request < weightRequests.size(); request++) {
-      weights.addAll(collector.weights(request, weightRequests.get(request)));
+      weights.addAll(
+          collector.weights(
+              request, recording.weights().get(request), weightRequests.get(request)));
     }
     return new RunResult(
         collector.spikes(),

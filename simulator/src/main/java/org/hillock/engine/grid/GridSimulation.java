@@ -298,7 +298,9 @@ public final class GridSimulation implements Simulation {
             network, settings, recording, partitioning, List.of(recorders), stopAfter);
     List<WeightTable> weights = new ArrayList<>();
     for (int request = 0; request < weightRequests.size(); request++) {
-      weights.addAll(collector.weights(request, weightRequests.get(request)));
+      weights.addAll(
+          collector.weights(
+              request, recording.weights().get(request), weightRequests.get(request)));
     }
     return new RunResult(
         collector.spikes(),

@@ -119,6 +119,7 @@ public final class PartitionRecorder {
     }
     this.weights =
         new WeightSamples(
+            recording.weights(),
             recording.weights().stream().map(wanted -> steps(wanted, settings.step())).toList(),
             weightRequests,
             projection -> partition.plasticTables(projection).get(0));

@@ -3,12 +3,14 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.record.RateTable;
@@ -145,17 +147,20 @@ public final class RecordCollector {
    * then synapse.
    *
    * @param request which request
+   * @param wanted what it asks for
    * @param projections the projections that it means
    */
-  public List<WeightTable> weights(int request, List<Integer> projections) {
+  public List<WeightTable> weights(
+      int request, Recording.Weights wanted, List<Integer> projections) {
     List<WeightTable> tables = new ArrayList<>();
     for (int i = 0; i < projections.size(); i++) {
-      tables.add(weightTable(request, projections, i));
+      tables.add(weightTable(request, wanted, projections, i));
     }
     return tables;
   }
 
-  private WeightTable weightTable(int request, List<Integer> projections, int which) {
+  private WeightTable weightTable(
+      int request, Recording.Weights wanted, List<Integer> projections, int which) {
     int projection = projections.get(which);
     Projection described = network.projections().get(projection);
     int population = network.populationIndex(described.target().population());
@@ -173,6 +178,13 @@ public final class RecordCollector {
     return order.table(
         described,
         times,
-        (partition, sample) -> recorders.get(partition).weights().weights(request, sample, which));
+        (partition, sample) -> recorders.get(partition).weights().weights(request, sample, which),
+        wanted.states()
+            ? SynapseOrder.states(
+                PlasticRule.of(described),
+                state ->
+                    (partition, sample) ->
+                        recorders.get(partition).weights().state(request, sample, which, state))
+            : Map.of());
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.engine.memory;
 
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.Wiring;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -138,13 +139,17 @@ public record MemoryEstimate(
     }
     for (Recording.Weights weights : recording.weights()) {
       double synapses = 0;
+      double numbers = 0;
       for (Projection projection : network.projections()) {
         if (projection.name().equals(weights.projection())) {
-          synapses += projection.expectedSynapses();
+          double its = projection.expectedSynapses();
+          synapses += its;
+          boolean whole = weights.states() && projection.plasticity() != null;
+          numbers += its * (1 + (whole ? PlasticRule.of(projection).rule().states().size() : 0));
         }
       }
       // Samples stand once by partition and once in order; four numbers say what the order is.
-      bytes += synapses * (2.0 * 8 * (weights.times().size() + 1) + 4 * 4);
+      bytes += numbers * 2.0 * 8 * (weights.times().size() + 1) + synapses * 4 * 4;
     }
     for (Recording.Rate rate : recording.rates()) {
       bytes += 4 * settings.duration() / rate.bin() * settings.threads();

@@ -99,14 +99,14 @@ public final class RowPlasticity {
       SynapseRule rule, double synapses, double sources, double targets, int partitions) {
     int pre = rule.presynapticTraces().size() + kept(rule);
     int repetition = rule.drawsNumbers() ? Integer.BYTES : 0;
-    return synapses * (rule.states() * Double.BYTES + repetition)
+    return synapses * (rule.states().size() * Double.BYTES + repetition)
         + (1.0 + pre) * Double.BYTES * sources * partitions
         + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
   }
 
   /** What the synapses keep besides their weights. */
   public double[][] newStates(int synapses) {
-    return new double[rule.states()][synapses];
+    return new double[rule.states().size()][synapses];
   }
 
   /**

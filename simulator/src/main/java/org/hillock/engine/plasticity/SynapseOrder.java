@@ -1,6 +1,11 @@
 package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Projection;
 import org.hillock.record.WeightTable;
 
@@ -63,16 +68,16 @@ public final class SynapseOrder {
     return sources.length;
   }
 
-  /** Weights of a partition. */
+  /** Sampled numbers of the synapses of a partition. */
   public interface Samples {
     /**
-     * All weights of a partition's part at one moment.
+     * Those of a partition's part at one moment.
      *
      * @param partition which partition
      * @param sample which moment
-     * @return weights by place in the partition's table
+     * @return numbers by place in the partition's table
      */
-    double[] weights(int partition, int sample);
+    double[] numbers(int partition, int sample);
   }
 
   /**
@@ -80,15 +85,13 @@ public final class SynapseOrder {
    *
    * @param projection the projection
    * @param times of the samples [ms]
-   * @param samples the weights
+   * @param weights the weights
+   * @param states what else was sampled, by name
    */
-  public WeightTable table(Projection projection, double[] times, Samples samples) {
-    double[][] weights = new double[times.length][size()];
-    for (int sample = 0; sample < times.length; sample++) {
-      for (int i = 0; i < size(); i++) {
-        weights[sample][i] = samples.weights(partitions[i], sample)[synapses[i]];
-      }
-    }
+  public WeightTable table(
+      Projection projection, double[] times, Samples weights, Map<String, Samples> states) {
+    Map<String, double[][]> ordered = new LinkedHashMap<>();
+    states.forEach((name, samples) -> ordered.put(name, ordered(samples, times.length)));
     return new WeightTable(
         projection.name(),
         projection.source().population(),
@@ -96,6 +99,32 @@ public final class SynapseOrder {
         sources,
         targets,
         times,
-        weights);
+        ordered(weights, times.length),
+        ordered);
+  }
+
+  private double[][] ordered(Samples samples, int count) {
+    double[][] numbers = new double[count][size()];
+    for (int sample = 0; sample < count; sample++) {
+      for (int i = 0; i < size(); i++) {
+        numbers[sample][i] = samples.numbers(partitions[i], sample)[synapses[i]];
+      }
+    }
+    return numbers;
+  }
+
+  /**
+   * The samples of what a rule's synapses keep, by name.
+   *
+   * @param plastic the rule
+   * @param samples gives those of the number at a place
+   */
+  public static Map<String, Samples> states(PlasticRule plastic, IntFunction<Samples> samples) {
+    List<String> names = plastic.rule().states();
+    Map<String, Samples> states = new LinkedHashMap<>();
+    for (int k = 0; k < names.size(); k++) {
+      states.put(names.get(k), samples.apply(k));
+    }
+    return states;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.hillock.record.Recording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WeightSamples {
 
+  private final List<Recording.Weights> requests;
   private final List<List<Integer>> projections;
   private final IntFunction<PlasticTable> tables;
 
@@ -25,7 +27,7 @@ public final class WeightSamples {
   private final TreeMap<Double, List<Integer>> pending = new TreeMap<>();
 
   /** Samples by request and moment: an array a projection. */
-  private final List<List<List<double[]>>> taken = new ArrayList<>();
+  private final List<List<List<WeightView.Values>>> taken = new ArrayList<>();
 
   /** When they were taken, by request. */
   private final List<List<Double>> moments = new ArrayList<>();
@@ -33,14 +35,17 @@ public final class WeightSamples {
   private @Nullable Map<Integer, WeightView> open;
 
   /**
-   * @param wanted for each request of weights, when they are to be taken
+   * @param requests what is asked for
+   * @param wanted for each request, when weights are to be taken
    * @param projections for each request, the projections that it means
    * @param tables the plastic table of a projection
    */
   public WeightSamples(
+      List<Recording.Weights> requests,
       List<List<Double>> wanted,
       List<List<Integer>> projections,
       IntFunction<PlasticTable> tables) {
+    this.requests = requests;
     this.projections = projections;
     this.tables = tables;
     for (int request = 0; request < projections.size(); request++) {
@@ -132,11 +137,14 @@ public final class WeightSamples {
 
   private void takeNext(Map<Integer, WeightView> views) {
     Map.Entry<Double, List<Integer>> due = pending.pollFirstEntry();
-    Map<Integer, double[]> weights = new HashMap<>();
+    Map<Integer, WeightView.Values> values = new HashMap<>();
     for (int request : due.getValue()) {
-      List<double[]> sample = new ArrayList<>();
+      List<WeightView.Values> sample = new ArrayList<>();
       for (int projection : projections.get(request)) {
-        sample.add(weights.computeIfAbsent(projection, p -> views.get(p).at(due.getKey())));
+        WeightView.Values all =
+            values.computeIfAbsent(projection, p -> views.get(p).at(due.getKey()));
+        boolean whole = requests.get(request).states();
+        sample.add(whole ? all : new WeightView.Values(all.weights(), new double[0][]));
       }
       taken.get(request).add(sample);
       moments.get(request).add(due.getKey());
@@ -156,6 +164,18 @@ public final class WeightSamples {
    * @param projection which of the request's projections
    */
   public double[] weights(int request, int sample, int projection) {
-    return taken.get(request).get(sample).get(projection);
+    return taken.get(request).get(sample).get(projection).weights();
+  }
+
+  /**
+   * A number that synapses keep, at one moment.
+   *
+   * @param request which request, of states too
+   * @param sample which moment
+   * @param projection which of the request's projections
+   * @param state which number
+   */
+  public double[] state(int request, int sample, int projection, int state) {
+    return taken.get(request).get(sample).get(projection).states()[state];
   }
 }

@@ -47,11 +47,11 @@ final class WeightView {
   }
 
   /**
-   * The weights at a moment.
+   * The weights and states at a moment.
    *
    * @param moment not before the beginning; all spikes up to it must be known
    */
-  double[] at(double moment) {
+  Values at(double moment) {
     Pending pending = new Pending(table, begin, plasticity.width());
     double[] result = weights.clone();
     double[][] itsStates = new double[states.length][];
@@ -64,8 +64,16 @@ final class WeightView {
         row(source, moment, pending, cursor);
       }
     }
-    return result;
+    return new Values(result, itsStates);
   }
+
+  /**
+   * What synapses are at a moment.
+   *
+   * @param weights their weights
+   * @param states what else they keep, an array a number
+   */
+  record Values(double[] weights, double[][] states) {}
 
   private void row(int source, double moment, Pending pending, RowCursor cursor) {
     int from = table.rowStart(source);
