@@ -57,7 +57,7 @@ public final class BennaFusi implements SynapseModel {
         new Cascade((int) of.get("m"), of.get("n"), of.get("tau")),
         List.of(of.get("tau_plus")),
         List.of(of.get("tau_minus")),
-        IntStream.rangeClosed(1, (int) of.get("m")).mapToObj(k -> "u_" + k).toList(),
+        IntStream.rangeClosed(1, (int) of.get("m")).mapToObj(k -> "u_" + k + " - w(0)").toList(),
         of.get("lambda") * most,
         of.get("lambda") * of.get("alpha") * most,
         of.get(MAX_WEIGHT));

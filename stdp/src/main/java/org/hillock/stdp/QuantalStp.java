@@ -78,7 +78,7 @@ public final class QuantalStp implements SynapseModel {
 
     @Override
     public List<String> states() {
-      return List.of("n_ready");
+      return List.of("a - a(0)");
     }
 
     @Override
@@ -110,8 +110,7 @@ public final class QuantalStp implements SynapseModel {
       for (int synapse = row.from(); synapse < row.to(); synapse++) {
         RandomStream random = row.random(synapse);
         int ready = (int) (first + more[synapse]);
-        int others = (int) sites - ready;
-        ready += Binomial.count(others, row.source(1), random.nextDouble());
+        ready += Binomial.count((int) sites - ready, row.source(1), random.nextDouble());
         int released = Binomial.count(ready, row.source(0), random.nextDouble());
         more[synapse] = ready - released - first;
         row.transmitted()[synapse - row.from()] = released * row.weights()[synapse];
