@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
@@ -95,7 +96,7 @@ final class EventPartition {
       int size = partitioning.to(i, partition) - from;
       offsets[i] = partitioning.offset(i, partition);
       groups.add(new EventGroup(network, i, from, size, settings.seed()));
-      posts.add(new PostSpikes(size, RARELY));
+      posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
     offsets[populations] = partitioning.neurons(partition);
     this.inbox = new Inbox(offsets[populations]);

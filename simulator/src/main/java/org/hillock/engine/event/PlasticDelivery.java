@@ -59,9 +59,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     this.queue = new SpikeQueue(plasticity.width());
     this.states = plasticity.newStates(weights.length);
     this.cursor = plasticity.cursor(this, weights, states);
-    if (plasticity.heedsPostsynapticSpikes()) {
-      posts.addTable(this);
-    }
+    plasticity.listen(this);
     this.firstTarget = firstTarget;
     this.longestDelay = longestDelay;
     this.lastTime = new double[rows.sources()];
@@ -227,7 +225,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public void settle(double time) {
     double horizon = time - longestDelay;
-    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
+    if (plasticity.heedsTargets() && plasticity.unsettled(horizon)) {
       int[] next = new int[rows.sources()];
       Arrays.fill(next, -1);
       for (int place = queue.end() - 1; place >= queue.head(); place--) {

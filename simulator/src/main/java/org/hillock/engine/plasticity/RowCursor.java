@@ -20,6 +20,7 @@ public final class RowCursor implements SynapseRow {
   private final double unit;
   private final double tolerance;
   private final double[] sourceStates;
+  private final SignalCursor signals;
   private double[] transmitted = {};
 
   private int from;
@@ -84,6 +85,7 @@ public final class RowCursor implements SynapseRow {
     this.unit = unit;
     this.tolerance = tolerance;
     this.sourceStates = new double[rule.sourceStates()];
+    this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
   }
 
   /**
@@ -122,7 +124,7 @@ public final class RowCursor implements SynapseRow {
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
   public void settle(int first, int last, double rowShift, double moment) {
-    if (rule.heedsPostsynapticSpikes()) {
+    if (rule.heedsPostsynapticSpikes() || signals.any()) {
       update(first, last, rowShift, moment, false);
     }
   }
@@ -182,8 +184,10 @@ public final class RowCursor implements SynapseRow {
     next = end;
     takenIn = UNHEARD;
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
+      signals.at(target, Double.POSITIVE_INFINITY);
       return;
     }
+    signals.at(target, after - shift);
     // Not by a call: one that is rare when this is compiled would stay a call for good.
     while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
       next--;
@@ -207,15 +211,37 @@ public final class RowCursor implements SynapseRow {
         return true;
       }
     }
-    now = upTo;
     if (takenIn != UNHEARD) {
       takenIn = next - 1;
     }
+    goTo(upTo);
+    return false;
+  }
+
+  private void goTo(double moment) {
+    now = moment;
     before = end - 1;
-    while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
+    while (before >= oldest && !(times[ring + (before & mask)] + shift < moment - tolerance)) {
       before--;
     }
-    return false;
+  }
+
+  @Override
+  public boolean nextSignal(int k) {
+    double ended = signals.next(k, upTo + tolerance - shift);
+    boolean found = ended != SignalCursor.NONE;
+    goTo(found ? ended + shift : upTo);
+    return found;
+  }
+
+  @Override
+  public double signal(int k) {
+    return signals.value(k, now - shift);
+  }
+
+  @Override
+  public double step() {
+    return unit;
   }
 
   @Override

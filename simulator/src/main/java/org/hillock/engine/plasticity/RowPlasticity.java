@@ -84,7 +84,8 @@ public final class RowPlasticity {
     int pre = rule.presynapticTraces().size() + rule.sourceStates();
     return synapses * rule.states() * Double.BYTES
         + (1.0 + pre) * Double.BYTES * sources * partitions
-        + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
+        + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets
+        + PostSignals.bytes(rule.postsynapticSignals().size()) * targets;
   }
 
   /** What the synapses keep besides their weights. */
@@ -106,9 +107,19 @@ public final class RowPlasticity {
     return all;
   }
 
-  /** Whether postsynaptic spikes matter. */
-  public boolean heedsPostsynapticSpikes() {
-    return rule.heedsPostsynapticSpikes();
+  /** Whether it matters what targets do. */
+  public boolean heedsTargets() {
+    return rule.heedsPostsynapticSpikes() || !rule.postsynapticSignals().isEmpty();
+  }
+
+  /** Lets the synapses of a table know what their targets do, as far as that matters. */
+  public void listen(PlasticTable table) {
+    if (rule.heedsPostsynapticSpikes()) {
+      posts.addTable(table);
+    }
+    if (!rule.postsynapticSignals().isEmpty()) {
+      posts.signals().addTable(table);
+    }
   }
 
   /** Whether what synapses transmit is not their weight. */
