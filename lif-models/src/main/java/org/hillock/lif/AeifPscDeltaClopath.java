@@ -20,7 +20,7 @@ public final class AeifPscDeltaClopath implements NeuronModel {
       NeuronDescription.of(
               "aeif_psc_delta_clopath",
               Family.NONLINEAR,
-              "aeif_psc_delta with what voltage-based plasticity needs: the rule clopath")
+              "aeif_psc_delta with potentials that voltage-based plasticity follows, rule clopath")
           .equations(
               """
               C_m dV/dt     = -g_L (V - E_L) + g_L Delta_T exp((V - V_th)/Delta_T) - w + z

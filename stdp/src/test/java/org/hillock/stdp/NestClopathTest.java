@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class NestClopathTest {
 
+  /** Weight at first [mV]. */
+  private static final double FIRST = 0.5;
+
   /** All of the delay is dendritic [ms]. */
   private static final double DELAY = 1;
 
@@ -78,6 +81,58 @@ class NestClopathTest {
             reference + " after the spike at " + rows.get(i)[0] + " ms, threads " + threads);
       }
     }
+  }
+
+  /**
+   * The pairs of spikes of NEST's own test of the rule (test_clopath_synapse.py of NEST 3), five or
+   * six at 10, 30 and 50 Hz, and the weights that it expects.
+   *
+   * @param pre when the presynaptic neuron fires [ms]
+   * @param post when a spike reaches the postsynaptic one that makes it fire [ms]
+   * @param expected 15 times the change of the weight, with it as 100 % [%]
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "29 129 229 329 429, 19 119 219 319 419, 57.82638722",
+    "29 62.3 95.7 129 162.3, 19 52.3 85.7 119 152.3, 72.16730112",
+    "29 49 69 89 109, 19 39 59 79 99, 149.43359357",
+    "129 229 329 429 529 629, 139 239 339 439 539 639, 103.30408341",
+    "62.3 95.6 129 162.3 195.6 229, 72.3 105.6 139 172.3 205.6 239, 124.03640668",
+    "49 69 89 109 129 149, 59 79 99 119 139 159, 157.02882555"
+  })
+  void endsWithTheWeightsThatNestExpectsOfPairs(String pre, String post, double expected) {
+    double step = 0.1;
+    Population source =
+        new Population(
+            "pre", 1, "spike_generator", Map.of(), SpikeTrains.of(List.of(times(pre, step))));
+    Population target =
+        new Population(
+            "post",
+            1,
+            "aeif_psc_delta_clopath",
+            Map.of(
+                "delay_u_bars", Distribution.of(4),
+                "b", Distribution.of(0.0805),
+                "V_reset", Distribution.of(-49.6)));
+    Network network =
+        new Network(
+            List.of(source, target),
+            List.of(
+                new Input.Spikes(
+                    "fires",
+                    List.of(NeuronRange.all(target)),
+                    SpikeTrains.of(List.of(times(post, 0))),
+                    Distribution.of(80),
+                    step)),
+            List.of(synapse(source, target, step, Map.of())));
+    double[] spikes = times(pre, step);
+    double last = weights(network, step, 1, spikes)[spikes.length - 1];
+    double percent = 100 + 100 * 15 * (last - FIRST) / FIRST;
+    assertEquals(expected, percent, 1e-9 * expected);
+  }
+
+  private static double[] times(String text, double later) {
+    return Arrays.stream(text.split(" ")).mapToDouble(t -> Double.parseDouble(t) + later).toArray();
   }
 
   @Test
@@ -125,17 +180,21 @@ class NestClopathTest {
         List.of(
             new Input.StepCurrent(
                 "pulses", List.of(NeuronRange.all(target)), times, amplitudes, DELAY)),
-        List.of(
-            new Projection(
-                "synapse",
-                NeuronRange.all(source),
-                NeuronRange.all(target),
-                new ConnectionRule.OneToOne(),
-                Distribution.of(0.5),
-                Distribution.of(DELAY),
-                true,
-                true,
-                new Plasticity("clopath", rule))));
+        List.of(synapse(source, target, DELAY, rule)));
+  }
+
+  private static Projection synapse(
+      Population source, Population target, double delay, Map<String, Double> rule) {
+    return new Projection(
+        "synapse",
+        NeuronRange.all(source),
+        NeuronRange.all(target),
+        new ConnectionRule.OneToOne(),
+        Distribution.of(FIRST),
+        Distribution.of(delay),
+        true,
+        true,
+        new Plasticity("clopath", rule));
   }
 
   private static double[] weights(Network network, double step, int threads, double[] at) {

@@ -131,6 +131,7 @@ public final class SynapseSection {
     Item plasticityItem = fields.get("plasticity");
     Plasticity plasticity = plasticityItem == null ? null : plasticities.read(plasticityItem, unit);
     if (plasticity != null && plasticityItem != null) {
+      plasticities.checkTargets(plasticity, plasticityItem, to, targets);
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
       PlasticWeights made = PlasticWeights.of("plasticity", plasticity);
       String refusal = targets.refusal(to, receptor, made.least(), made.greatest());

@@ -12,11 +12,12 @@ import org.hillock.model.SynapseRule;
  * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
  * all dendritic, as in NEST, shift = d.
  *
- * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes since
- * the previous presynaptic one, then the new one, then passes on its weight. A synapse whose source
- * is silent is brought up to a horizon now and then, before which nothing can happen any more, so
- * that older spikes can be forgotten. Each change is the same arithmetic on the same numbers
- * whenever it is done, so weights do not depend on it.
+ * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes (and
+ * signals, which count like spikes at the end of their step) since the previous presynaptic one,
+ * then the new one, then passes on its weight. A synapse whose source is silent is brought up to a
+ * horizon now and then, before which nothing can happen any more, so that older spikes can be
+ * forgotten. Each change is the same arithmetic on the same numbers whenever it is done, so weights
+ * do not depend on it.
  *
  * <p>Times are in one unit throughout: steps on the grid, ms in continuous time, where sums of
  * times are rounded: those that lie within a tolerance of each other are the same moment. Not
