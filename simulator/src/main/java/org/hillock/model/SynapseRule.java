@@ -35,9 +35,9 @@ public interface SynapseRule {
   }
 
   /**
-   * State variables of the target neurons that the rule follows from step to step, by name: a
-   * current membrane potential for example, or what the neuron model makes of it. They are kept,
-   * once a target, at the ends of those steps at which they are not 0, and sparse ones are cheap. A
+   * State variables of the target neurons that the rule follows from step to step, by name: the
+   * membrane potential, or what the neuron model makes of it. They are kept once a target, at the
+   * ends of those steps at which they are not 0, so one that is 0 most of the time costs little. A
    * rule with signals runs on a grid alone.
    */
   default List<String> postsynapticSignals() {
