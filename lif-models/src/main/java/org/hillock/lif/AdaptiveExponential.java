@@ -66,26 +66,40 @@ final class AdaptiveExponential {
 
   /** What cannot go together. */
   static Optional<String> conflict(ParameterSet of) {
+    return conflict(of, "V_th");
+  }
+
+  /**
+   * The same where the parameter that says where the upstroke begins has another name.
+   *
+   * @param threshold its name
+   */
+  static Optional<String> conflict(ParameterSet of, String threshold) {
     double peak = of.get("V_peak");
     double width = of.get("Delta_T");
-    if (peak < of.get("V_th")) {
-      return Optional.of("V_peak, " + peak + " mV, is below V_th, " + of.get("V_th") + " mV");
+    double begins = of.get(threshold);
+    if (peak < begins) {
+      return Optional.of("V_peak, " + peak + " mV, is below " + threshold + ", " + begins + " mV");
     }
     if (of.get("V_reset") >= peak) {
       return Optional.of(
           "V_reset, " + of.get("V_reset") + " mV, is not below V_peak, " + peak + " mV");
     }
-    if (width == 0 && of.get("V_reset") >= of.get("V_th")) {
+    if (width == 0 && of.get("V_reset") >= begins) {
       return Optional.of(
           "V_reset, "
               + of.get("V_reset")
-              + " mV, is not below V_th, "
-              + of.get("V_th")
+              + " mV, is not below "
+              + threshold
+              + ", "
+              + begins
               + " mV, where the neuron fires if Delta_T is 0");
     }
-    return width > 0 && (peak - of.get("V_th")) / width >= STEEPEST
+    return width > 0 && (peak - begins) / width >= STEEPEST
         ? Optional.of(
-            "from V_th to V_peak the upstroke grows by more than e^"
+            "from "
+                + threshold
+                + " to V_peak the upstroke grows by more than e^"
                 + (int) STEEPEST
                 + ", beyond what numbers hold: Delta_T, "
                 + width

@@ -58,6 +58,7 @@ record ModelCase(String name, Population population, List<Input> inputs) {
             6));
     cases.put("qif", of("qif", Map.of("I_e", 300.0), 400));
     cases.put("iaf_bw_2001_exact", of("iaf_bw_2001_exact", Map.of("I_e", 600.0), 20, "AMPA"));
+    cases.put("aeif_psc_delta_clopath", of("aeif_psc_delta_clopath", Map.of("I_e", 2000.0), 3));
     cases.put("if_psc_delta", of("if_psc_delta", Map.of("I_e", 400.0), 4));
     cases.put(
         "iaf_psc_exp with escape noise",

@@ -241,6 +241,7 @@ class ModelCatalogueTest {
     }
     assertEquals(
         Set.of(
+            "A_LTD_const",
             "adapting_threshold",
             "after_spike_currents",
             "consistent_integration",

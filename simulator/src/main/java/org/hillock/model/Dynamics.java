@@ -27,6 +27,17 @@ public interface Dynamics {
   int stateSize(ParameterSet parameters);
 
   /**
+   * What the kernel keeps of a neuron besides state and parameters on a grid [bytes], such as its
+   * past.
+   *
+   * @param parameters checked values
+   * @param step grid step [ms]
+   */
+  default double otherBytes(ParameterSet parameters, double step) {
+    return 0;
+  }
+
+  /**
    * Why neurons with these parameters cannot be run exactly in continuous time, as the end of a
    * sentence that begins with the model's name; empty if they can.
    *

@@ -66,7 +66,13 @@ public record PlasticWeights(double least, double greatest) {
       return;
     }
     String where = "synapses." + projection.name();
-    String allowed = "weights of " + weights.text() + ", between 0 and the greatest of the rule";
+    boolean fromZero = weights.least == 0 || weights.greatest == 0;
+    String allowed =
+        "weights of "
+            + weights.text()
+            + (fromZero
+                ? ", between 0 and the greatest of the rule"
+                : ", between the least and the greatest of the rule");
     ConnectionRule.Explicit edges = projection.rule().listed();
     if (edges != null && edges.hasWeights()) {
       for (int i = 0; i < edges.size(); i++) {

@@ -75,6 +75,23 @@ public interface SynapseRow {
    */
   double modulator(int trace);
 
+  /**
+   * Goes to the next moment that the synapse has not seen at which a signal of its target is not 0;
+   * false if there is none, and then to the presynaptic spike that arrives.
+   *
+   * @param k which signal, see {@link SynapseRule#postsynapticSignals}
+   */
+  boolean nextSignal(int k);
+
+  /**
+   * A signal of the target at the moment of the place: its value at the end of the step that
+   * reaches the synapse at that moment.
+   */
+  double signal(int k);
+
+  /** For how long a signal has its value: the step of the grid [ms]. */
+  double step();
+
   /** A presynaptic trace; 0 before the first spike. */
   double pre(int trace);
 

@@ -43,6 +43,16 @@ public interface SynapseRule {
   }
 
   /**
+   * State variables of the target neurons that the rule follows from step to step, by name: the
+   * membrane potential, or what the neuron model makes of it. They are kept once a target, at the
+   * ends of those steps at which they are not 0, so one that is 0 most of the time costs little. A
+   * rule with signals runs on a grid alone.
+   */
+  default List<String> postsynapticSignals() {
+    return List.of();
+  }
+
+  /**
    * How many numbers a source has which its own spikes alone change, so that they are the same for
    * all its synapses: what is left of a resource, for example.
    */
@@ -106,6 +116,9 @@ public interface SynapseRule {
    * </pre>
    *
    * <p>A rule with a third factor goes from spike to spike by {@link SynapseRow#nextSpike}.
+   *
+   * <p>Postsynaptic signals are taken in like postsynaptic spikes, by {@link
+   * SynapseRow#nextSignal}.
    *
    * <p>When spikes are taken in must make no difference: a row may be brought up to a moment at any
    * time, and synapses are only ever told of each spike once.

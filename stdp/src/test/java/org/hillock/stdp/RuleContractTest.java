@@ -79,7 +79,7 @@ class RuleContractTest {
         new Network(
             List.of(
                 generators("pre", random, 25),
-                generators("post", random, 40),
+                targets(rule, random),
                 generators("third", new Random(5), 3)),
             List.of(),
             List.of(
@@ -120,6 +120,32 @@ class RuleContractTest {
     return all[all.length - 1];
   }
 
+  /** Spikes as they are given; or where a rule follows the membrane, neurons that have one. */
+  private static Population targets(SynapseModel rule, Random random) {
+    Population spikes = generators("post", random, 40);
+    return runsOnGridAlone(rule)
+        ? new Population(
+            "post",
+            SIDE,
+            "aeif_psc_delta_clopath",
+            Map.of("I_e", new Distribution.Uniform(500, 1500)))
+        : spikes;
+  }
+
+  private static boolean runsOnGridAlone(SynapseModel rule) {
+    ParameterSet set = ParameterSet.of(rule.name(), rule.parameters(), parameters(rule));
+    return !rule.rule(set).postsynapticSignals().isEmpty();
+  }
+
+  private static List<Double> steps(SynapseModel rule) {
+    return runsOnGridAlone(rule) ? List.of(STEP) : List.of(STEP, 0.0);
+  }
+
+  /** Those that run on both engines. */
+  static Stream<SynapseModel> everywhere() {
+    return rules().filter(rule -> !runsOnGridAlone(rule));
+  }
+
   private static boolean hasDendrite(SynapseModel rule) {
     return rule.parameters().stream().anyMatch(p -> p.name().equals("dendritic_delay"));
   }
@@ -141,7 +167,7 @@ class RuleContractTest {
   void dependsNeitherOnThreadsNorOnWhoLooks(SynapseModel rule) {
     List<Double> often = IntStream.range(1, 60).mapToObj(i -> GridTime.time(50 * i, STEP)).toList();
     for (double dendrite : new double[] {0, 0.5}) {
-      for (double step : new double[] {STEP, 0}) {
+      for (double step : steps(rule)) {
         double[] alone = weights(rule, dendrite, step, 1, List.of());
         String where = rule.name() + ", step " + step;
         assertArrayEquals(alone, weights(rule, dendrite, step, 3, List.of()), 0, where);
@@ -151,7 +177,7 @@ class RuleContractTest {
   }
 
   @ParameterizedTest
-  @MethodSource("rules")
+  @MethodSource("everywhere")
   void isTheSameOnBothEngines(SynapseModel rule) {
     for (double dendrite : new double[] {0, 0.5}) {
       double[] grid = weights(rule, dendrite, STEP, 1, List.of());
@@ -185,7 +211,7 @@ class RuleContractTest {
     generators("post", random, 40);
     double[] first = random.doubles(SIDE * SIDE, 20, 80).toArray();
     double[] last = weights(rule, 0, STEP, 1, List.of());
-    boolean changes = rule.rule(set).heedsPostsynapticSpikes();
+    boolean changes = rule.rule(set).heedsPostsynapticSpikes() || runsOnGridAlone(rule);
     for (int i = 0; i < first.length; i++) {
       assertEquals(changes, first[i] != last[i], rule.name() + ", synapse " + i);
     }

@@ -19,6 +19,9 @@ import org.hillock.text.Text;
 /** What there is to know of a model, on a page. */
 public final class ModelPage {
 
+  /** For what depends on the step [ms]. */
+  private static final double USUAL_STEP = 0.1;
+
   private ModelPage() {}
 
   /** The page. */
@@ -103,10 +106,18 @@ public final class ModelPage {
     ParameterSet usual = ParameterSet.of(model.name(), shaped.parameters(), Map.of());
     int state = shaped.dynamics().stateSize(usual);
     int receptors = shaped.description().receptors().size();
-    return List.of(
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
         List.of(
             Double.BYTES * (state + receptors) + Integer.BYTES + " bytes a neuron on a grid",
             "state, one sum of input a receptor, and until when it is refractory"));
+    double other = shaped.dynamics().otherBytes(usual, USUAL_STEP);
+    if (other > 0) {
+      rows.add(
+          List.of(
+              Math.round(other) + " bytes more at a step of " + USUAL_STEP + " ms", "its past"));
+    }
+    return rows;
   }
 
   private static List<List<String>> chips(NeuronModel model) {

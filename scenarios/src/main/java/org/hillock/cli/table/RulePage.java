@@ -3,6 +3,8 @@ package org.hillock.cli.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.hillock.engine.plasticity.PostSignals;
+import org.hillock.model.FollowedSignals;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.SynapseModel;
@@ -38,11 +40,28 @@ public final class RulePage {
     }
     lines.add("");
     lines.add("Engines");
-    lines.add("    grid and event");
+    FollowedSignals signals = FollowedSignals.of(rule);
+    if (signals.names().isEmpty()) {
+      lines.add("    grid and event");
+    } else {
+      lines.add(
+          "    grid, since it follows " + signals.text() + " of its targets from step to step");
+      lines.add("");
+      lines.add("Targets");
+      lines.add("    neurons of " + String.join(", ", signals.models()));
+    }
     lines.add("");
     lines.add("Memory");
     lines.add(
         "    " + Double.BYTES * (1 + rule.states().size()) + " bytes a synapse, and its target");
+    if (!signals.names().isEmpty()) {
+      double each = PostSignals.bytes(signals.names().size());
+      lines.add(
+          "    up to about "
+              + Math.round(each / 1024)
+              + " KiB a target neuron, for "
+              + signals.text());
+    }
     lines.add("");
     lines.add("Source");
     lines.add("  " + description.source());

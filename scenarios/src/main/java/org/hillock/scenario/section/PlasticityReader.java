@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.model.FollowedSignals;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.PlasticRule;
 import org.hillock.model.PlasticWeights;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.ConnectionRule;
@@ -123,6 +126,26 @@ final class PlasticityReader {
     return read == null ? null : read.get(0);
   }
 
+  /** Reports targets that do not have what the rule follows. */
+  void checkTargets(Plasticity plasticity, Item item, List<NeuronRange> to, Targets targets) {
+    FollowedSignals signals = FollowedSignals.of(PlasticRule.of(item.path(), plasticity).rule());
+    for (NeuronRange range : to) {
+      NeuronModel model = targets.model(range.population());
+      if (model != null && !signals.has(model)) {
+        problems.add(
+            item,
+            "found the rule "
+                + plasticity.rule()
+                + " onto "
+                + range.population()
+                + ", neurons of "
+                + model.name(),
+            "expected " + signals.targets());
+        return;
+      }
+    }
+  }
+
   /**
    * Reports weights that the rule does not allow: of the other sign, or beyond W_max.
    *
@@ -137,7 +160,10 @@ final class PlasticityReader {
     PlasticWeights allowed = PlasticWeights.of("plasticity", plasticity);
     String range =
         Numbers.text(allowed.least(), unit) + " to " + Numbers.text(allowed.greatest(), unit);
-    String expected = "expected from " + range + ", as W_max of the plasticity says";
+    boolean twoBounds = allowed.least() != 0 && allowed.greatest() != 0;
+    String bounds =
+        twoBounds ? "W_min and W_max of the plasticity say" : "W_max of the plasticity says";
+    String expected = "expected from " + range + ", as " + bounds;
     Item edges = fields.get("edges");
     ConnectionRule.Explicit listed = rule == null ? null : rule.listed();
     if (listed != null && listed.hasWeights() && edges != null) {

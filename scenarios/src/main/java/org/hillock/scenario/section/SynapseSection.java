@@ -138,6 +138,7 @@ public final class SynapseSection {
           fields.mapping(), "found a modulator without plasticity", "expected both, or neither");
     }
     if (plasticity != null && plasticityItem != null) {
+      plasticities.checkTargets(plasticity, plasticityItem, to, targets);
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
       PlasticWeights made = PlasticWeights.of("plasticity", plasticity);
       String refusal = targets.refusal(to, receptor, made.least(), made.greatest());

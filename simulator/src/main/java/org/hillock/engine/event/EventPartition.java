@@ -3,6 +3,7 @@ package org.hillock.engine.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.WeightSamples;
@@ -101,7 +102,7 @@ final class EventPartition {
       int size = partitioning.to(i, partition) - from;
       offsets[i] = partitioning.offset(i, partition);
       groups.add(new EventGroup(network, i, from, size, settings.seed()));
-      posts.add(new PostSpikes(size, RARELY));
+      posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
     offsets[populations] = partitioning.neurons(partition);
     this.inbox = new Inbox(offsets[populations]);

@@ -69,9 +69,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     this.queue = new SpikeQueue(plasticity.width());
     this.states = plasticity.newStates(weights.length);
     this.cursor = plasticity.cursor(this, weights, states);
-    if (plasticity.heedsPostsynapticSpikes()) {
-      posts.addTable(this);
-    }
+    plasticity.listen(this);
     if (modulator != null) {
       modulator.addTable(this);
     }
@@ -251,7 +249,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public void settle(double time) {
     double horizon = time - longestDelay;
-    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
+    if (plasticity.heedsTargets() && plasticity.unsettled(horizon)) {
       int[] next = new int[rows.sources()];
       Arrays.fill(next, -1);
       for (int place = queue.end() - 1; place >= queue.head(); place--) {

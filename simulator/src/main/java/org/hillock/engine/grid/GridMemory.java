@@ -10,9 +10,11 @@ import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.BlockParameters;
+import org.hillock.model.Dynamics;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
+import org.hillock.model.ParameterSet;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -79,7 +81,8 @@ final class GridMemory {
         synapseBytes == 0
             ? 0
             : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
-    return new EngineMemory(neuronBytes(network), synapseBytes, flight, perBuilder * builders);
+    return new EngineMemory(
+        neuronBytes(network, step), synapseBytes, flight, perBuilder * builders);
   }
 
   /**
@@ -115,17 +118,20 @@ final class GridMemory {
     return 8.0 * Math.min(MOST_COLUMNS, COLUMNS * varied);
   }
 
-  private static int states(Population population, NeuronModel model) {
-    return model.dynamics().stateSize(new NeuronValues(population, 0, model, 0).parameters(0));
+  /** State, until when it is refractory, and what else a kernel keeps. */
+  private static double kernelBytes(Population population, NeuronModel model, double step) {
+    ParameterSet first = new NeuronValues(population, 0, model, 0).parameters(0);
+    Dynamics dynamics = model.dynamics();
+    return dynamics.stateSize(first) * 8.0 + 4 + dynamics.otherBytes(first, step);
   }
 
-  private static double neuronBytes(Network network) {
+  private static double neuronBytes(Network network, double step) {
     double bytes = 0;
     int receptors = 1;
     for (Population population : network.populations()) {
       NeuronModel model = Models.of(population);
       receptors = Math.max(receptors, model.description().receptors().size());
-      bytes += (double) population.size() * (states(population, model) * 8 + 4);
+      bytes += population.size() * kernelBytes(population, model, step);
       bytes += (double) population.size() * parameterBytes(population, model);
       bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
     }

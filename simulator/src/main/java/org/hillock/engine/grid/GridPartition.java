@@ -10,6 +10,7 @@ import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.run.Partitioning;
@@ -84,8 +85,10 @@ public final class GridPartition {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
       int offset = partitioning.offset(i, partition);
-      groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings));
-      posts.add(new PostSpikes(size, RARELY));
+      PostSignals signals = PostSignals.of(network, i, size);
+      boolean followed = !signals.isEmpty();
+      groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings, followed));
+      posts.add(new PostSpikes(size, RARELY, signals));
     }
     this.modulators = new Modulators(network);
     this.arrivals = new Arrivals(partitioning.neurons(partition));
@@ -238,6 +241,7 @@ public final class GridPartition {
     for (int i = 0; i < groups.size(); i++) {
       fired.addVisits(i, groups.get(i).update(step, arrivals, fired, posts.get(i)));
       fired.endGroup();
+      posts.get(i).signals().add(step, groups.get(i));
     }
     if (sparse) {
       arrivals.clear();

@@ -7,6 +7,7 @@ import org.hillock.engine.grid.input.GridInput;
 import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.UnstableNeuronException;
@@ -27,7 +28,7 @@ import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /** The neurons of one population in one partition, with the kernel that advances them. */
-final class NeuronGroup {
+final class NeuronGroup implements PostSignals.Neurons {
 
   /**
    * So many neurons are taken through a step together: their state and input fit the fastest cache.
@@ -54,6 +55,8 @@ final class NeuronGroup {
    * @param rows rows of input of the partition
    * @param offset where the group begins in the rows
    * @param settings step and seed
+   * @param followed whether rules of plasticity follow the state of the neurons from step to step,
+   *     so that none may be skipped
    */
   NeuronGroup(
       Network network,
@@ -62,7 +65,8 @@ final class NeuronGroup {
       int size,
       double[][] rows,
       int offset,
-      RunSettings settings) {
+      RunSettings settings,
+      boolean followed) {
     this.population = network.populations().get(index);
     this.rows = rows;
     NeuronModel model = Models.of(population);
@@ -95,7 +99,7 @@ final class NeuronGroup {
     // Many steps at once equal single steps up to rounding only, so who may be silent is asked of
     // the whole population, never of the slice that happens to lie here.
     boolean silentAtTimes =
-        !driven && !values.parametersVary() && population.size() >= Sparsity.SMALLEST;
+        !driven && !followed && !values.parametersVary() && population.size() >= Sparsity.SMALLEST;
     Optional<Quiescence> quiescence =
         silentAtTimes && block.size() > 0 ? kernel.quiescence() : Optional.empty();
     this.visited = quiescence.map(q -> new SparseGroup(block, kernel, q, rows)).orElse(null);
@@ -231,7 +235,8 @@ final class NeuronGroup {
   }
 
   /** The value of a state variable of a neuron of the block at the end of the present step. */
-  double read(int variable, int neuron, long step) {
+  @Override
+  public double read(int variable, int neuron, long step) {
     if (visited != null && sparse()) {
       return visited.read(variable, neuron, step);
     }

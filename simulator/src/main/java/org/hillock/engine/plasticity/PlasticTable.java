@@ -1,5 +1,7 @@
 package org.hillock.engine.plasticity;
 
+import java.util.List;
+
 /**
  * Plastic synapses of one projection onto the neurons of one partition, in rows by source. Times
  * and delays are in the unit of the engine: steps or ms.
@@ -51,11 +53,20 @@ public interface PlasticTable {
   /** The plasticity of the synapses. */
   RowPlasticity plasticity();
 
-  /** Postsynaptic spikes up to this are not needed any more. */
+  /** Postsynaptic spikes and signals up to this are not needed any more. */
   double needsAfter();
 
   /** Spikes of modulating neurons up to this are not needed any more. */
   double needsModulatorAfter();
+
+  /** The same for some tables: infinity for none. */
+  static double neededAfter(List<PlasticTable> tables) {
+    double time = Double.POSITIVE_INFINITY;
+    for (PlasticTable table : tables) {
+      time = Math.min(time, table.needsAfter());
+    }
+    return time;
+  }
 
   /** The last known spike of a source, or {@link RowPlasticity#NEVER}. */
   double lastSpike(int source);

@@ -6,36 +6,29 @@ import java.util.List;
 
 /**
  * Recent spikes of the neurons of one population in one partition, each with the traces that it
- * left: one flat ring a neuron, all of one capacity, which all plastic synapses onto them share.
- * Times are in the unit of the engine. For one thread.
+ * left, which all plastic synapses onto them share; and beside them the {@link PostSignals} of the
+ * same neurons. Times are in the unit of the engine. For one thread.
  */
 public final class PostSpikes {
 
-  private static final int INITIAL_CAPACITY = 8;
-
-  private final int neurons;
+  private final MomentRings rings;
   private final double rarely;
+  private final PostSignals signals;
   private final List<Double> taus = new ArrayList<>();
   private TraceDecay[] decays = {};
   private final List<PlasticTable> tables = new ArrayList<>();
-  private final int[] total;
-  private final int[] oldest;
-  private int capacity = INITIAL_CAPACITY;
-  private double[] times;
-  private double[][] traces = {};
   private double lastSweep = RowPlasticity.NEVER;
 
   /**
    * @param neurons how many
    * @param rarely if rings run full again within this time, they grow rather than cost a sweep over
    *     all synapses each time
+   * @param signals of the same neurons
    */
-  public PostSpikes(int neurons, double rarely) {
-    this.neurons = neurons;
+  public PostSpikes(int neurons, double rarely, PostSignals signals) {
+    this.rings = new MomentRings(neurons);
     this.rarely = rarely;
-    this.total = new int[neurons];
-    this.oldest = new int[neurons];
-    this.times = new double[neurons * capacity];
+    this.signals = signals;
   }
 
   /**
@@ -44,7 +37,8 @@ public final class PostSpikes {
    * @param traceCount how many traces are kept
    */
   public static double bytes(int traceCount) {
-    return (1 + traceCount) * (double) INITIAL_CAPACITY * Double.BYTES + 2 * Integer.BYTES;
+    return (1 + traceCount) * (double) MomentRings.INITIAL_CAPACITY * Double.BYTES
+        + 2 * Integer.BYTES;
   }
 
   /** Asks for a trace; returns its number. All are asked for before the first spike. */
@@ -56,9 +50,13 @@ public final class PostSpikes {
     taus.add(tau);
     decays = Arrays.copyOf(decays, decays.length + 1);
     decays[decays.length - 1] = decay;
-    traces = Arrays.copyOf(traces, decays.length);
-    traces[decays.length - 1] = new double[times.length];
+    rings.addNumber();
     return decays.length - 1;
+  }
+
+  /** Signals of the same neurons. */
+  public PostSignals signals() {
+    return signals;
   }
 
   /** Takes in synapses onto these neurons. */
@@ -79,59 +77,53 @@ public final class PostSpikes {
    * @param delivered all deliveries up to this time have been made
    */
   public void add(int neuron, double time, double delivered) {
-    if (total[neuron] - oldest[neuron] == capacity) {
+    if (rings.full(neuron)) {
       if (time - lastSweep < rarely) {
-        grow();
+        rings.grow();
       } else {
         lastSweep = time;
         tables.forEach(table -> table.settle(delivered));
       }
     }
-    int n = total[neuron];
-    int place = place(neuron, n);
-    times[place] = time;
-    for (int k = 0; k < traces.length; k++) {
-      double trace = 1;
-      if (n > oldest[neuron]) {
-        int last = place(neuron, n - 1);
-        trace += traces[k][last] * decays[k].over(time - times[last]);
-      }
-      traces[k][place] = trace;
+    int last = rings.ends()[neuron] - 1;
+    boolean first = last < rings.oldest()[neuron];
+    int before = rings.place(neuron, last);
+    double since = first ? 0 : time - rings.times()[before];
+    int place = rings.add(neuron, time);
+    for (int k = 0; k < decays.length; k++) {
+      double[] trace = rings.numbers(k);
+      trace[place] = first ? 1 : 1 + trace[before] * decays[k].over(since);
     }
-    total[neuron] = n + 1;
   }
 
   /** How many neurons there are. */
   int neurons() {
-    return neurons;
+    return rings.ends().length;
   }
 
   /** One past the number of the latest spike of each neuron, whose spikes are numbered from 0. */
   int[] ends() {
-    return total;
+    return rings.ends();
   }
 
   /** Number of the oldest spike of each neuron that is kept. */
   int[] oldest() {
-    return oldest;
+    return rings.oldest();
   }
 
-  /**
-   * When spikes were: spike n of a neuron stands at neuron capacity + (n & (capacity - 1)). Rings
-   * that grow are others.
-   */
+  /** When spikes were: see {@link MomentRings#times}. */
   double[] times() {
-    return times;
+    return rings.times();
   }
 
   /** A trace right after each spike, at the same places. */
   double[] traces(int trace) {
-    return traces[trace];
+    return rings.numbers(trace);
   }
 
   /** How many spikes a ring holds, a power of 2. */
   int capacity() {
-    return capacity;
+    return rings.capacity();
   }
 
   /**
@@ -139,49 +131,13 @@ public final class PostSpikes {
    * needed; if a neuron remains full, all rings grow.
    */
   public void forget() {
-    double time = Double.POSITIVE_INFINITY;
-    for (PlasticTable table : tables) {
-      time = Math.min(time, table.needsAfter());
+    if (rings.forget(PlasticTable.neededAfter(tables))) {
+      rings.grow();
     }
-    boolean full = false;
-    for (int neuron = 0; neuron < neurons; neuron++) {
-      while (oldest[neuron] < total[neuron] - 1
-          && times[place(neuron, oldest[neuron] + 1)] <= time) {
-        oldest[neuron]++;
-      }
-      full |= total[neuron] - oldest[neuron] == capacity;
-    }
-    if (full) {
-      grow();
-    }
-  }
-
-  /** Doubles the room of every neuron. */
-  private void grow() {
-    int larger = capacity * 2;
-    double[] newTimes = new double[Math.multiplyExact(neurons, larger)];
-    double[][] newTraces = new double[traces.length][newTimes.length];
-    for (int neuron = 0; neuron < neurons; neuron++) {
-      for (int spike = oldest[neuron]; spike < total[neuron]; spike++) {
-        int from = place(neuron, spike);
-        int to = neuron * larger + (spike & larger - 1);
-        newTimes[to] = times[from];
-        for (int k = 0; k < traces.length; k++) {
-          newTraces[k][to] = traces[k][from];
-        }
-      }
-    }
-    capacity = larger;
-    times = newTimes;
-    traces = newTraces;
-  }
-
-  private int place(int neuron, int spike) {
-    return neuron * capacity + (spike & capacity - 1);
   }
 
   @Override
   public String toString() {
-    return neurons + " neurons, " + Arrays.stream(total).sum() + " spikes";
+    return rings.toString();
   }
 }

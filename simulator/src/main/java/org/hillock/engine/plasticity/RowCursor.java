@@ -27,6 +27,7 @@ public final class RowCursor implements SynapseRow {
   private final double[] sourceStates;
   private final @Nullable Modulator modulator;
   private final int[] modulatorTraces;
+  private final SignalCursor signals;
   private double[] transmitted = {};
 
   /** Made when it is first needed: the table is being built when this is. */
@@ -113,6 +114,7 @@ public final class RowCursor implements SynapseRow {
     }
     this.modulator = plasticity.modulator();
     this.modulatorTraces = plasticity.modulatorTraces();
+    this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
   }
 
   /**
@@ -151,7 +153,7 @@ public final class RowCursor implements SynapseRow {
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
   public void settle(int first, int last, double delay, double moment) {
-    if (rule.heedsPostsynapticSpikes()) {
+    if (rule.heedsPostsynapticSpikes() || signals.any()) {
       update(first, last, delay, moment, false);
     }
   }
@@ -228,8 +230,10 @@ public final class RowCursor implements SynapseRow {
     modulation = modulator == null ? 0 : modulator.size();
     modulationsTaken = 0;
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
+      signals.at(target, Double.POSITIVE_INFINITY);
       return;
     }
+    signals.at(target, after - shift);
     // Not by a call: one that is rare when this is compiled would stay a call for good.
     while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
       next--;
@@ -255,19 +259,41 @@ public final class RowCursor implements SynapseRow {
         return true;
       }
     }
-    now = upTo;
     if (takenIn != UNHEARD) {
       takenIn = next - 1;
     }
-    before = NOT_LOOKED_FOR;
+    goTo(upTo);
     return false;
+  }
+
+  private void goTo(double moment) {
+    now = moment;
+    before = NOT_LOOKED_FOR;
+  }
+
+  @Override
+  public boolean nextSignal(int k) {
+    double ended = signals.next(k, upTo + tolerance - shift);
+    boolean found = ended != SignalCursor.NONE;
+    goTo(found ? ended + shift : upTo);
+    return found;
+  }
+
+  @Override
+  public double signal(int k) {
+    return signals.value(k, now - shift);
+  }
+
+  @Override
+  public double step() {
+    return unit;
   }
 
   /** The latest postsynaptic spike before the place, which is looked for when it is asked for. */
   private int before() {
     if (before == NOT_LOOKED_FOR) {
       before = end - 1;
-      while (before >= oldest && !(times[ring + (before & mask)] + shift < upTo - tolerance)) {
+      while (before >= oldest && !(times[ring + (before & mask)] + shift < now - tolerance)) {
         before--;
       }
     }
@@ -332,7 +358,7 @@ public final class RowCursor implements SynapseRow {
     if (before != NOT_LOOKED_FOR) {
       return postNow(trace);
     }
-    double moment = upTo - shift;
+    double moment = now - shift;
     double[] known = traceThen[trace];
     if (momentThen[trace][target] != moment) {
       momentThen[trace][target] = moment;

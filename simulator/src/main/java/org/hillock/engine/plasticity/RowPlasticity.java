@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * spikes</em>: a postsynaptic spike counts at p + shift, shift = b - a = 2 b - d. If the delay is
  * all dendritic, as in NEST, shift = d.
  *
- * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes since
- * the previous presynaptic one, then the new one, then passes on its weight. A synapse whose source
- * is silent is brought up to a horizon now and then, before which nothing can happen any more, so
- * that older spikes can be forgotten. Each change is the same arithmetic on the same numbers
- * whenever it is done, so weights do not depend on it.
+ * <p>When a presynaptic spike is delivered, a synapse first takes in the postsynaptic spikes (and
+ * signals, which count like spikes at the end of their step) since the previous presynaptic one,
+ * then the new one, then passes on its weight. A synapse whose source is silent is brought up to a
+ * horizon now and then, before which nothing can happen any more, so that older spikes can be
+ * forgotten. Each change is the same arithmetic on the same numbers whenever it is done, so weights
+ * do not depend on it.
  *
  * <p>Times are in one unit throughout: steps on the grid, ms in continuous time, where sums of
  * times are rounded: those that lie within a tolerance of each other are the same moment. Not
@@ -101,7 +102,8 @@ public final class RowPlasticity {
     int repetition = rule.drawsNumbers() ? Integer.BYTES : 0;
     return synapses * (rule.states().size() * Double.BYTES + repetition)
         + (1.0 + pre) * Double.BYTES * sources * partitions
-        + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets;
+        + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets
+        + PostSignals.bytes(rule.postsynapticSignals().size()) * targets;
   }
 
   /** What the synapses keep besides their weights. */
@@ -130,9 +132,19 @@ public final class RowPlasticity {
     return all;
   }
 
-  /** Whether postsynaptic spikes matter. */
-  public boolean heedsPostsynapticSpikes() {
-    return rule.heedsPostsynapticSpikes();
+  /** Whether it matters what targets do. */
+  public boolean heedsTargets() {
+    return rule.heedsPostsynapticSpikes() || !rule.postsynapticSignals().isEmpty();
+  }
+
+  /** Lets the synapses of a table know what their targets do, as far as that matters. */
+  public void listen(PlasticTable table) {
+    if (rule.heedsPostsynapticSpikes()) {
+      posts.addTable(table);
+    }
+    if (!rule.postsynapticSignals().isEmpty()) {
+      posts.signals().addTable(table);
+    }
   }
 
   /** Whether what synapses transmit is not their weight. */

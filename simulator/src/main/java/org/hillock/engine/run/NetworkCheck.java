@@ -53,6 +53,7 @@ public final class NetworkCheck {
         }
       }
     }
+    SignalCheck.check(network, settings.continuous());
     ReceptorCheck.check(network);
     GridCheck.check(network, settings, recording);
   }

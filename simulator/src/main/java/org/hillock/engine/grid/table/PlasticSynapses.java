@@ -97,9 +97,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     Arrays.setAll(cohorts, i -> new SourceCohort(plasticity.width()));
     this.states = plasticity.newStates(weights.length);
     this.cursor = plasticity.cursor(this, weights, states);
-    if (plasticity.heedsPostsynapticSpikes()) {
-      posts.addTable(this);
-    }
+    plasticity.listen(this);
     if (modulator != null) {
       modulator.addTable(this);
     }
@@ -289,7 +287,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   /** Brings all synapses up to the horizon: all spikes emitted by then have been delivered. */
   private void settle(long step) {
     long horizon = step - maxDelay;
-    if (plasticity.heedsPostsynapticSpikes() && plasticity.unsettled(horizon)) {
+    if (plasticity.heedsTargets() && plasticity.unsettled(horizon)) {
       long[] nextStep = new long[index.sources()];
       SourceCohort[] next = new SourceCohort[index.sources()];
       int[] place = new int[index.sources()];
