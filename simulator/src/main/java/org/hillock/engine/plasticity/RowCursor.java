@@ -25,8 +25,7 @@ public final class RowCursor implements SynapseRow {
   private final double unit;
   private final double tolerance;
   private final double[] sourceStates;
-  private final @Nullable Modulator modulator;
-  private final int[] modulatorTraces;
+  private final ModulatorCursor modulators;
   private final SignalCursor signals;
   private double[] transmitted = {};
 
@@ -75,15 +74,7 @@ public final class RowCursor implements SynapseRow {
 
   private int end;
 
-  /** When a modulating spike counts, less when it was, and the first that the row has not seen. */
-  private double modulatorShift;
-
-  private int firstModulation;
-
-  /** The modulating spike after the place, and one past those taken in before it. */
-  private int modulation;
-
-  private int modulationsTaken;
+  /** Whether the spike of the place is of a modulating neuron. */
   private boolean modulates;
 
   /** The moment of the place, and the latest postsynaptic spike before it; below oldest if none. */
@@ -112,8 +103,7 @@ public final class RowCursor implements SynapseRow {
     for (double[] moments : momentThen) {
       Arrays.fill(moments, Double.NaN);
     }
-    this.modulator = plasticity.modulator();
-    this.modulatorTraces = plasticity.modulatorTraces();
+    this.modulators = new ModulatorCursor(plasticity);
     this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
   }
 
@@ -166,10 +156,7 @@ public final class RowCursor implements SynapseRow {
     arrives = spike;
     times = posts.times();
     mask = posts.capacity() - 1;
-    if (modulator != null) {
-      modulatorShift = plasticity.modulatorShift(delay);
-      firstModulation = modulator.firstAfter(after - modulatorShift);
-    }
+    modulators.row(plasticity.modulatorShift(delay), after);
     rule.update(this);
   }
 
@@ -227,8 +214,7 @@ public final class RowCursor implements SynapseRow {
     oldest = posts.oldest()[target];
     next = end;
     takenIn = UNHEARD;
-    modulation = modulator == null ? 0 : modulator.size();
-    modulationsTaken = 0;
+    modulators.at(false);
     if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
       signals.at(target, Double.POSITIVE_INFINITY);
       return;
@@ -239,8 +225,7 @@ public final class RowCursor implements SynapseRow {
       next--;
     }
     takenIn = next - 1;
-    modulation = firstModulation;
-    modulationsTaken = firstModulation;
+    modulators.at(true);
   }
 
   /** When a postsynaptic spike of the target counts. */
@@ -302,21 +287,16 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public boolean nextSpike() {
-    modulationsTaken = modulation;
-    modulates = false;
-    if (modulator != null && modulation < modulator.size()) {
-      double moment = modulator.time(modulation) + modulatorShift;
-      double post = next < end ? counted(next) : Double.POSITIVE_INFINITY;
-      if (moment <= Math.min(post, upTo) + tolerance) {
-        now = moment;
-        before = next - 1;
-        if (takenIn != UNHEARD) {
-          takenIn = before;
-        }
-        modulation++;
-        modulates = true;
-        return true;
-      }
+    modulators.takeIn();
+    double moment = modulators.nextMoment();
+    double post = next < end ? counted(next) : Double.POSITIVE_INFINITY;
+    modulates = moment <= Math.min(post, upTo) + tolerance;
+    if (modulates) {
+      now = moment;
+      before = next - 1;
+      takenIn = takenIn == UNHEARD ? UNHEARD : before;
+      modulators.goOn();
+      return true;
     }
     return nextPost();
   }
@@ -328,21 +308,13 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double modulator(int trace) {
-    if (modulator == null || modulationsTaken == 0) {
-      return 0;
-    }
-    int which = modulatorTraces[trace];
-    int last = modulationsTaken - 1;
-    double elapsed = previous() - (modulator.time(last) + modulatorShift);
-    return modulator.trace(which, last) * modulator.decay(which, Math.max(0, elapsed));
+    return modulators.trace(trace, previous());
   }
 
   /** When the spike before was, of any side, that has been taken in. */
   private double previous() {
     double last = takenIn >= oldest ? Math.max(since, counted(takenIn)) : since;
-    if (modulator != null && modulationsTaken > 0) {
-      last = Math.max(last, modulator.time(modulationsTaken - 1) + modulatorShift);
-    }
+    last = Math.max(last, modulators.last());
     return last == RowPlasticity.NEVER ? 0 : last;
   }
 
