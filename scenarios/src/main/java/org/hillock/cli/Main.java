@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.run.UnstableNeuronException;
+import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.file.FileFailure;
 import org.hillock.file.NotTextException;
 import org.hillock.file.SpecialFileException;
@@ -206,6 +207,13 @@ public final class Main {
           exception.getMessage()
               + ".\nWhat would help: weaker synapses or less current onto this"
               + " neuron, other parameters than these, or a smaller time.step where there is one.");
+      return ExitCode.FAILED;
+    }
+    if (exception instanceof UnstableSynapsesException) {
+      err.println(
+          exception.getMessage()
+              + ".\nWhat would help: a smaller step size of the rule, bounds of the weights, and"
+              + " time constants that are not extreme.");
       return ExitCode.FAILED;
     }
     err.println(

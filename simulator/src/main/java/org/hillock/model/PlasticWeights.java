@@ -34,6 +34,21 @@ public record PlasticWeights(double least, double greatest) {
     return least >= 0 ? greatest : greatest <= 0 ? least : weight;
   }
 
+  /** Whether a weight can be of either sign as it changes. */
+  public boolean changesSign() {
+    return least < 0
+        && greatest > 0
+        && least > Double.NEGATIVE_INFINITY
+        && greatest < Double.POSITIVE_INFINITY;
+  }
+
+  /** What is expected where a model takes weights of either sign at different receptors. */
+  public static String oneSign(NeuronModel model) {
+    return "a range on one side of 0, or a receptor by name, since "
+        + model.name()
+        + " takes weights above and below 0 at different ones";
+  }
+
   /** Whether a weight is allowed. */
   public boolean allow(double weight) {
     return weight >= least && weight <= greatest;

@@ -1,6 +1,7 @@
 package org.hillock.stdp;
 
 import java.util.List;
+import org.hillock.model.Decay;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SynapseModel;
 import org.hillock.model.SynapseRow;
@@ -40,12 +41,12 @@ record Eligibility(
 
   /** The integral of e^(-t/tau) over some time. */
   static double integral(double tau, double time) {
-    return -tau * StrictMath.expm1(-time / tau);
+    return -tau * Decay.expm1(-time / tau);
   }
 
   /** The time constant of a product of two exponentials. */
   static double together(double tau, double other) {
-    return tau * other / (tau + other);
+    return 1 / (1 / tau + 1 / other);
   }
 
   /** A rule that has an eligibility. */
@@ -103,7 +104,7 @@ record Eligibility(
       if (c[synapse] != 0) {
         double weight = w[synapse] + c[synapse] * factor(row, elapsed);
         w[synapse] = Math.max(its.least, Math.min(its.greatest, weight));
-        c[synapse] *= StrictMath.exp(-elapsed / its.tauC);
+        c[synapse] *= Decay.exp(-elapsed / its.tauC);
       }
     }
   }

@@ -44,6 +44,13 @@ interface ModulatedModel extends SynapseModel {
   default Optional<String> conflict(ParameterSet of) {
     return of.get(LEAST) <= of.get(MAX_WEIGHT)
         ? Optional.empty()
-        : Optional.of(LEAST + " is greater than " + MAX_WEIGHT);
+        : Optional.of(
+            LEAST
+                + ", "
+                + of.get(LEAST)
+                + ", is greater than "
+                + MAX_WEIGHT
+                + ", "
+                + of.get(MAX_WEIGHT));
   }
 }

@@ -98,6 +98,9 @@ public final class SynapticScaling implements SynapseModel {
       double integral = error * time + goal * time * time / 2 - (count * time - tau * forgotten);
       row.state(0)[synapse] = count - forgotten;
       row.state(1)[synapse] = error + lacking;
+      if (weight == 0) {
+        return 0;
+      }
       double changed = weight * Exp.of(beta * lacking + gamma * integral);
       return Math.abs(changed) < Math.abs(maxWeight) ? changed : maxWeight;
     }

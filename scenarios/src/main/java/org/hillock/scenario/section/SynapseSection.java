@@ -142,6 +142,9 @@ public final class SynapseSection {
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
       PlasticWeights made = PlasticWeights.of("plasticity", plasticity);
       String refusal = targets.refusal(to, receptor, made.least(), made.greatest());
+      if (refusal == null && receptor == null && made.changesSign()) {
+        refusal = targets.oneSign(to);
+      }
       if (problems.count() == before && refusal != null) {
         String least = Numbers.text(made.least(), unit);
         String greatest = Numbers.text(made.greatest(), unit);

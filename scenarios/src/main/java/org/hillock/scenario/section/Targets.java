@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticWeights;
 import org.hillock.model.Receptor;
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
@@ -148,6 +149,17 @@ public final class Targets {
             + refusing.name()
             + " of "
             + model.name();
+      }
+    }
+    return null;
+  }
+
+  /** What is expected of weights of either sign where these go to different receptors; or null. */
+  @Nullable String oneSign(List<NeuronRange> targets) {
+    for (NeuronRange range : targets) {
+      NeuronModel model = models.get(range.population());
+      if (model != null && model.description().bySign()) {
+        return "expected " + PlasticWeights.oneSign(model);
       }
     }
     return null;

@@ -163,8 +163,10 @@ public final class ValueReader {
     if (time == null) {
       return null;
     }
-    boolean tooShort = rounds ? GridTime.index(time, step) < 1 : GridTime.stepOf(time, step) < 2;
-    if (step > 0 && !zeroAllowed && tooShort && !GridTime.onGrid(time, step)) {
+    // A time of next to nothing is as good as 0, which is on the grid.
+    boolean none = GridTime.index(time, step) < 1;
+    boolean tooShort = rounds ? none : GridTime.stepOf(time, step) < 2;
+    if (step > 0 && !zeroAllowed && tooShort && (none || !GridTime.onGrid(time, step))) {
       problems.add(
           item,
           "found " + item.phrase(),

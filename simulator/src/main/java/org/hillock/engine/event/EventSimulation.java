@@ -18,11 +18,13 @@ import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
 import org.hillock.engine.run.Supervisor;
 import org.hillock.engine.run.Team;
+import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Network;
+import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
 import org.hillock.record.WeightTable;
@@ -315,6 +317,14 @@ public final class EventSimulation implements Simulation {
   }
 
   private RunResult result(RunStatistics statistics) {
+    for (int i = 0; i < network.projections().size(); i++) {
+      Projection projection = network.projections().get(i);
+      for (EventPartition partition : partitions) {
+        if (projection.plasticity() != null) {
+          UnstableSynapsesException.check(projection, partition.plastic(i).weights());
+        }
+      }
+    }
     EventCollector collector =
         new EventCollector(network, settings, recording, partitioning, partitions, reached);
     List<WeightTable> weights = new ArrayList<>();

@@ -54,14 +54,29 @@ record WindowPlan(double width, List<Double> longestDelays) {
           network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
       for (List<SynapseRows> partition : partitions) {
         if (projection.plasticity() != null && partition.get(table).size() > 0) {
-          shortest = Math.min(shortest, 2 * dendritic(projection, partition.get(table)));
+          double dendritic = dendritic(projection, partition.get(table));
+          if (end / (2 * dendritic) > MOST && 2 * dendritic < shortest) {
+            throw tooShort(projection.name() + ".plasticity.dendritic_delay", dendritic, end);
+          }
+          shortest = Math.min(shortest, 2 * dendritic);
         }
       }
     }
-    shortest = Math.min(shortest, Modulators.shortestDelay(network));
+    double modulation = Modulators.shortestDelay(network);
+    if (end / Math.min(shortest, modulation) > MOST && modulation < shortest) {
+      throw tooShort("modulator_delay", modulation, end);
+    }
+    shortest = Math.min(shortest, modulation);
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
     return new WindowPlan(shortest * SHORTER, List.of(longest));
+  }
+
+  private static InvalidNetworkException tooShort(String where, double delay, double end) {
+    return new InvalidNetworkException(
+        "synapses." + where,
+        delay + " ms, by which the run of " + end + " ms is cut into windows",
+        "at least " + leastDelay(end) + " ms");
   }
 
   /** The shortest delay above 0 ms that a run can have that ends at a time [ms]. */

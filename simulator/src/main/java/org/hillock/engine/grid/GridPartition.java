@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
+import org.hillock.engine.grid.table.DecayTables;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.grid.table.StaticSynapses;
@@ -137,19 +138,20 @@ public final class GridPartition {
    *
    * @param epoch most steps between two exchanges
    * @param maxDelays longest delay of each table in any partition [steps]
+   * @param decays of traces, for all partitions
    */
-  public void prepare(int epoch, int[] maxDelays) {
+  public void prepare(int epoch, int[] maxDelays, DecayTables decays) {
     for (int i = 0; i < tables.size(); i++) {
       BuiltTable table = tables.get(i);
       synapses.add(
           table.plan().storage() == TablePlan.Storage.PLASTIC
-              ? plastic(table, maxDelays[i], epoch)
+              ? plastic(table, maxDelays[i], epoch, decays)
               : new StaticSynapses(table, epoch));
     }
     tables.clear();
   }
 
-  private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch) {
+  private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch, DecayTables decays) {
     var projection = network.projections().get(table.plan().projections().get(0));
     PlasticRule rule = PlasticRule.of(projection);
     int population = network.populationIndex(projection.target().population());
@@ -157,6 +159,7 @@ public final class GridPartition {
         table,
         rule,
         settings.step(),
+        decays,
         partitioning.offset(population, partition),
         posts.get(population),
         modulators.of(projection.plasticity()),

@@ -8,6 +8,8 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.engine.grid.table.BuildSpace;
+import org.hillock.engine.grid.table.DecayTables;
+import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
@@ -25,6 +27,7 @@ import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
 import org.hillock.engine.run.Supervisor;
 import org.hillock.engine.run.Team;
+import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.Wiring;
@@ -113,16 +116,18 @@ public final class GridSimulation implements Simulation {
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     double modulation = Modulators.shortestDelay(network) / settings.step();
-    this.epochLength = (int) Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH);
+    this.epochLength =
+        (int) Math.max(1, Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH));
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
     this.epoch = Epoch.first(epochLength, lastStep);
     int[] maxDelays = longestDelays(partitions);
+    DecayTables decays = new DecayTables(settings.step());
     this.recorders = new PartitionRecorder[partitions.length];
     this.buffers = new SpikeBuffer[2][partitions.length];
     for (int p = 0; p < partitions.length; p++) {
-      partitions[p].prepare(epochLength, maxDelays);
+      partitions[p].prepare(epochLength, maxDelays, decays);
       recorders[p] =
           new PartitionRecorder(
               partitions[p], network, settings, partitioning, p, recording, weightRequests);
@@ -293,6 +298,7 @@ public final class GridSimulation implements Simulation {
   }
 
   private RunResult result(RunStatistics statistics) {
+    checkWeights();
     RecordCollector collector =
         new RecordCollector(
             network, settings, recording, partitioning, List.of(recorders), stopAfter);
@@ -311,6 +317,16 @@ public final class GridSimulation implements Simulation {
         endTime(),
         stopAfter < lastStep,
         statistics);
+  }
+
+  private void checkWeights() {
+    for (int i = 0; i < network.projections().size(); i++) {
+      for (GridPartition partition : partitions) {
+        for (PlasticSynapses table : partition.plasticTables(i)) {
+          UnstableSynapsesException.check(network.projections().get(i), table.weights());
+        }
+      }
+    }
   }
 
   private double endTime() {

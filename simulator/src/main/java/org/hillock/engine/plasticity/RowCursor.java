@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 public final class RowCursor implements SynapseRow {
 
   private static final int MOST_OF_A_SEGMENT = 256;
+
+  /** No postsynaptic spike has been taken in, nor will be: the source has never fired. */
   private static final int UNHEARD = -2;
+
+  /** The spike before the place is found when it is asked for. */
   private static final int NOT_LOOKED_FOR = -3;
 
   private final RowPlasticity plasticity;

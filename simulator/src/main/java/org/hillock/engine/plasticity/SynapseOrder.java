@@ -11,7 +11,7 @@ import org.hillock.record.WeightTable;
 
 /**
  * The synapses of one plastic projection in an order that does not depend on partitions: by source,
- * then target, then order of creation.
+ * then target, then delay, then order of creation.
  */
 public final class SynapseOrder {
 

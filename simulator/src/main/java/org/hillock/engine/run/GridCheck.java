@@ -95,6 +95,12 @@ final class GridCheck {
       for (Parameter parameter : Models.synapse(plasticity.rule()).orElseThrow().parameters()) {
         Double value = parameter.onGrid() ? given.get(parameter.name()) : null;
         if (value != null) {
+          if (!parameter.minAllowed() && GridTime.index(value, step) < 1) {
+            throw new InvalidNetworkException(
+                where + "plasticity." + parameter.name(),
+                value + " ms",
+                "at least one step, " + step + " ms");
+          }
           onGrid(where + "plasticity." + parameter.name(), value);
         }
       }

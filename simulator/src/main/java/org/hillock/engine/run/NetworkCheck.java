@@ -40,6 +40,7 @@ public final class NetworkCheck {
       }
       if (plasticity != null) {
         checkModulator(projection.name(), plasticity);
+        checkSign(network, projection);
       }
       PlasticWeights.check(projection);
     }
@@ -67,6 +68,21 @@ public final class NetworkCheck {
           model.modulated()
               ? "the neurons whose spikes are the third factor of " + model.name()
               : "none, since " + model.name() + " has no third factor");
+    }
+  }
+
+  /** A weight that changes its sign would have to change its receptor. */
+  private static void checkSign(Network network, Projection projection) {
+    PlasticWeights weights = PlasticWeights.of(projection);
+    NeuronModel model = Models.of(network.population(projection.target().population()));
+    if (weights != null
+        && weights.changesSign()
+        && projection.receptor() == null
+        && model.description().bySign()) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".plasticity",
+          "weights of " + weights.text(),
+          PlasticWeights.oneSign(model));
     }
   }
 

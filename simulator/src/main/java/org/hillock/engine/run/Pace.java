@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>It begins with all threads. Where they are mostly waiting it tries half as many, and later now
  * and then twice as many: both numbers work in turn for a few moments each, and the medians of what
  * they took are compared, so that neither a disturbance nor work that grows decides. Trials that
- * fail come at growing distances, so that together they cost a few per cent at most; one comes at
- * once when the work suddenly takes several times as long.
+ * fail come at growing distances, so that together they cost a few per cent at most; one of fewer
+ * threads comes at once when the work suddenly takes several times as long.
  *
  * <p>Results do not depend on it. Times are in ns. Not thread-safe.
  */

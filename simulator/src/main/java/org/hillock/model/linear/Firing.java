@@ -113,7 +113,10 @@ final class Firing {
     held[heldCount++] = neuron;
   }
 
-  /** Up to and including which step V of a neuron is held; 0 or one that is over if it is not. */
+  /**
+   * Up to and including which step V of a neuron is held; 0 or one that is over if it is not. Of
+   * use only where V is held at all; a time that is drawn makes V held longer by as much.
+   */
   long heldUntil(int neuron) {
     if (!refractory.mayBe(neuron)) {
       return 0;

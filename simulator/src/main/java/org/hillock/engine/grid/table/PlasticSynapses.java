@@ -52,6 +52,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
    * @param table the synapses
    * @param plastic how weights change
    * @param step grid step [ms]
+   * @param decays of traces on this grid
    * @param firstTarget index within the partition of the first neuron of the target population
    * @param posts their spikes
    * @param modulator spikes of modulating neurons, if the rule has a third factor
@@ -64,6 +65,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       BuiltTable table,
       PlasticRule plastic,
       double step,
+      DecayTables decays,
       int firstTarget,
       PostSpikes posts,
       @Nullable Modulator modulator,
@@ -77,7 +79,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     this.plasticity =
         new RowPlasticity(
             plastic.rule(),
-            tau -> new DecayTable(step, tau),
+            decays::of,
             posts,
             modulator,
             steps(plastic.modulatorDelay(), step),
