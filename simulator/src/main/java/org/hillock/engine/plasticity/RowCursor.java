@@ -30,6 +30,11 @@ public final class RowCursor implements SynapseRow {
   private final double tolerance;
   private final double[] sourceStates;
   private final ModulatorCursor modulators;
+  private final boolean lonely;
+
+  /** Whether the rule takes in more than spikes of both sides. */
+  private final boolean followsMore;
+
   private final SignalCursor signals;
   private double[] transmitted = {};
 
@@ -67,6 +72,8 @@ public final class RowCursor implements SynapseRow {
   /** The rings of postsynaptic spikes, and where that of the target begins. */
   private double[] times = {};
 
+  private int[] ends = {};
+  private int[] oldests = {};
   private int mask;
   private int ring;
 
@@ -108,7 +115,9 @@ public final class RowCursor implements SynapseRow {
       Arrays.fill(moments, Double.NaN);
     }
     this.modulators = new ModulatorCursor(plasticity);
+    this.lonely = rule.heedsLonelyPostsynapticSpikes();
     this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
+    this.followsMore = signals.any() || plasticity.modulator() != null;
   }
 
   /**
@@ -160,7 +169,11 @@ public final class RowCursor implements SynapseRow {
     arrives = spike;
     times = posts.times();
     mask = posts.capacity() - 1;
-    modulators.row(plasticity.modulatorShift(delay), after);
+    ends = posts.ends();
+    oldests = posts.oldest();
+    if (followsMore) {
+      modulators.row(plasticity.modulatorShift(delay), after);
+    }
     rule.update(this);
   }
 
@@ -214,22 +227,22 @@ public final class RowCursor implements SynapseRow {
   public void at(int synapse) {
     target = table.target(synapse);
     ring = target * (mask + 1);
-    end = posts.ends()[target];
-    oldest = posts.oldest()[target];
+    end = ends[target];
+    oldest = oldests[target];
     next = end;
     takenIn = UNHEARD;
-    modulators.at(false);
-    if (since == RowPlasticity.NEVER && !rule.heedsLonelyPostsynapticSpikes()) {
-      signals.at(target, Double.POSITIVE_INFINITY);
-      return;
+    boolean hears = since != RowPlasticity.NEVER || lonely;
+    if (followsMore) {
+      modulators.at(hears);
+      signals.at(target, hears ? after - shift : Double.POSITIVE_INFINITY);
     }
-    signals.at(target, after - shift);
-    // Not by a call: one that is rare when this is compiled would stay a call for good.
-    while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
-      next--;
+    if (hears) {
+      // Not by a call: one that is rare when this is compiled would stay a call for good.
+      while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
+        next--;
+      }
+      takenIn = next - 1;
     }
-    takenIn = next - 1;
-    modulators.at(true);
   }
 
   /** When a postsynaptic spike of the target counts. */
