@@ -1,5 +1,7 @@
 package org.hillock.random;
 
+import org.hillock.vector.Logarithm;
+
 /**
  * The quantile function of the standard normal distribution, by which one uniform number gives one
  * normal number.

@@ -1,5 +1,7 @@
 package org.hillock.random;
 
+import org.hillock.vector.Logarithm;
+
 /**
  * Many consecutive numbers of one stream at once. The rounds of {@link Philox} and the centre of
  * {@link NormalQuantile} run over whole arrays, which the compiler turns into vector instructions;

@@ -67,6 +67,15 @@ public final class Exp {
     return sum * power(half) * power(bits - half);
   }
 
+  /**
+   * x^y for x of 0 or more, by e^(y ln x), several times as fast as {@link StrictMath#pow}: the
+   * relative error is that of ln x times |y|, so of use where y ln x is not large.
+   */
+  public static double power(double x, double y) {
+    boolean usual = x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
+    return usual ? of(y * Logarithm.of(x)) : StrictMath.pow(x, y);
+  }
+
   private static double power(long k) {
     return Double.longBitsToDouble(k + 1023 << 52);
   }

@@ -116,4 +116,20 @@ class ExpTest {
     assertEquals(1, Exp.of(0), 0.0);
     assertEquals(1, Exp.of(-0.0), 0.0);
   }
+
+  @Test
+  void powersShouldBeAsExactAsTheLogarithmTimesTheExponent() {
+    Random random = new Random(4);
+    for (int i = 0; i < 100_000; i++) {
+      double x = Math.scalb(random.nextDouble(), random.nextInt(40) - 20);
+      double y = 2 * random.nextDouble();
+      double expected = StrictMath.pow(x, y);
+      double units = Math.abs(Exp.power(x, y) - expected) / Math.ulp(expected);
+      assertTrue(units <= 4 + 2 * Math.abs(y * Math.log(x)), x + "^" + y + ": " + units);
+    }
+    for (double x : new double[] {0, 1, Double.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NaN}) {
+      assertEquals(StrictMath.pow(x, 0.4), Exp.power(x, 0.4));
+      assertEquals(1, Exp.power(x, 0));
+    }
+  }
 }

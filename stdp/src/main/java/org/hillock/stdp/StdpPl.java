@@ -9,7 +9,7 @@ import org.hillock.model.SynapseModel;
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
 import org.hillock.model.Unit;
-import org.hillock.vector.Log;
+import org.hillock.vector.Exp;
 
 /** Spike-timing-dependent plasticity whose potentiation is a power of the weight. */
 public final class StdpPl implements SynapseModel {
@@ -78,7 +78,7 @@ public final class StdpPl implements SynapseModel {
         row.at(synapse);
         double weight = w[synapse];
         while (row.nextPost()) {
-          weight += lambda * Log.power(weight, mu) * row.pre(0);
+          weight += lambda * Exp.power(weight, mu) * row.pre(0);
         }
         if (row.arrives()) {
           weight = Math.max(0, weight - depression * weight * row.post(0));

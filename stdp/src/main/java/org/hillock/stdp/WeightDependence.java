@@ -6,7 +6,7 @@ import org.hillock.model.RuleDescription;
 import org.hillock.model.RuleFamily;
 import org.hillock.model.SynapseModel;
 import org.hillock.model.Unit;
-import org.hillock.vector.Log;
+import org.hillock.vector.Exp;
 
 /**
  * How much a pair of spikes changes a weight, given the weight (Gütig, Aharonov, Rotter and
@@ -72,6 +72,6 @@ record WeightDependence(
     if (exponent == 0) {
       return 1;
     }
-    return exponent == 1 ? base : Log.power(base, exponent);
+    return exponent == 1 ? base : Exp.power(base, exponent);
   }
 }

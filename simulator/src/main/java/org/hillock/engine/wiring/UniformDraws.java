@@ -1,8 +1,8 @@
 package org.hillock.engine.wiring;
 
 import java.util.Arrays;
-import org.hillock.random.Logarithm;
 import org.hillock.random.RandomStream;
+import org.hillock.vector.Logarithm;
 
 /** Uniform draws from a pool of neurons, with or without repetition. */
 final class UniformDraws {

@@ -1,4 +1,4 @@
-package org.hillock.random;
+package org.hillock.vector;
 
 /**
  * The natural logarithm in plain arithmetic: the bits of {@link StrictMath#log}, without what its
