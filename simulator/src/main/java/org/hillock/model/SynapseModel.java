@@ -15,6 +15,9 @@ public interface SynapseModel {
   /** The greatest weight of rules that have one; its sign is that of all weights. */
   String MAX_WEIGHT = "W_max";
 
+  /** The least weight of rules that have one beside the greatest. */
+  String MIN_WEIGHT = "W_min";
+
   /** Name, parameters, equations. */
   RuleDescription description();
 
@@ -36,12 +39,15 @@ public interface SynapseModel {
   }
 
   /**
-   * The least weight that a synapse can have, in the unit of the target model: 0 or W_max, where a
-   * rule has one.
+   * The least weight that a synapse can have, in the unit of the target model: W_min, or 0 or
+   * W_max, where a rule has them.
    *
    * @param parameters checked values
    */
   default double leastWeight(ParameterSet parameters) {
+    if (parameters.names().contains(MIN_WEIGHT)) {
+      return parameters.get(MIN_WEIGHT);
+    }
     return parameters.names().contains(MAX_WEIGHT)
         ? Math.min(0, parameters.get(MAX_WEIGHT))
         : Double.NEGATIVE_INFINITY;
@@ -54,6 +60,9 @@ public interface SynapseModel {
    * @param parameters checked values
    */
   default double greatestWeight(ParameterSet parameters) {
+    if (parameters.names().contains(MIN_WEIGHT)) {
+      return parameters.get(MAX_WEIGHT);
+    }
     return parameters.names().contains(MAX_WEIGHT)
         ? Math.max(0, parameters.get(MAX_WEIGHT))
         : Double.POSITIVE_INFINITY;

@@ -17,8 +17,6 @@ import org.hillock.model.Unit;
  */
 public final class Clopath implements SynapseModel {
 
-  private static final String MIN_WEIGHT = "W_min";
-
   private static final RuleDescription DESCRIPTION =
       RuleDescription.of(
               "clopath", RuleFamily.RATE, "voltage-based: the membrane of the target decides")
@@ -57,16 +55,6 @@ public final class Clopath implements SynapseModel {
       return Optional.of(both + "of different sign");
     }
     return least < most ? Optional.empty() : Optional.of(both + "in the wrong order");
-  }
-
-  @Override
-  public double leastWeight(ParameterSet of) {
-    return of.get(MIN_WEIGHT);
-  }
-
-  @Override
-  public double greatestWeight(ParameterSet of) {
-    return of.get(MAX_WEIGHT);
   }
 
   @Override

@@ -35,7 +35,7 @@ record Eligibility(
         of.get("A_plus"),
         of.get("A_minus"),
         of.get("tau_c"),
-        of.get(ModulatedModel.LEAST),
+        of.get(SynapseModel.MIN_WEIGHT),
         of.get(SynapseModel.MAX_WEIGHT));
   }
 

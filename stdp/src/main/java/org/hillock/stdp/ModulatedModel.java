@@ -11,9 +11,6 @@ import org.hillock.model.Unit;
 /** A model with {@link Eligibility}, whose weights lie between W_min and W_max. */
 interface ModulatedModel extends SynapseModel {
 
-  /** The least weight. */
-  String LEAST = "W_min";
-
   /** A rule that has these parameters. */
   static RuleDescription.Builder description(String name, String summary) {
     return RuleDescription.of(name, RuleFamily.MODULATED, summary)
@@ -24,30 +21,20 @@ interface ModulatedModel extends SynapseModel {
             Parameter.positive("tau_c", Unit.MILLISECOND, 1000, "decay of the eligibility"))
         .weight(Parameter.any("A_plus", Unit.NONE, 1, "eligibility of a pair, post after pre"))
         .weight(Parameter.any("A_minus", Unit.NONE, 1.5, "the same for pre after post, taken away"))
-        .weight(Parameter.any(LEAST, Unit.NONE, 0, "least weight"))
+        .weight(Parameter.any(MIN_WEIGHT, Unit.NONE, 0, "least weight"))
         .weight(Parameter.any(SynapseModel.MAX_WEIGHT, Unit.NONE, 200, "greatest weight"))
         .dendriticDelay()
         .modulatorDelay();
   }
 
   @Override
-  default double leastWeight(ParameterSet parameters) {
-    return parameters.get(LEAST);
-  }
-
-  @Override
-  default double greatestWeight(ParameterSet parameters) {
-    return parameters.get(MAX_WEIGHT);
-  }
-
-  @Override
   default Optional<String> conflict(ParameterSet of) {
-    return of.get(LEAST) <= of.get(MAX_WEIGHT)
+    return of.get(MIN_WEIGHT) <= of.get(MAX_WEIGHT)
         ? Optional.empty()
         : Optional.of(
-            LEAST
+            MIN_WEIGHT
                 + ", "
-                + of.get(LEAST)
+                + of.get(MIN_WEIGHT)
                 + ", is greater than "
                 + MAX_WEIGHT
                 + ", "

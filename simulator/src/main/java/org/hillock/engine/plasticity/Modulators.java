@@ -25,7 +25,10 @@ public final class Modulators {
   }
 
   private final Network network;
-  private final Map<NeuronRange, Modulator> known = new LinkedHashMap<>();
+  private final Map<NeuronRange, Heard> known = new LinkedHashMap<>();
+
+  /** What is heard of some neurons of a population, which is told by its index. */
+  private record Heard(int population, Modulator modulator) {}
 
   /**
    * @param network the network
@@ -37,7 +40,12 @@ public final class Modulators {
   /** The modulating neurons of a projection; null if its rule has no third factor. */
   public @Nullable Modulator of(@Nullable Plasticity plasticity) {
     NeuronRange range = plasticity == null ? null : plasticity.modulator();
-    return range == null ? null : known.computeIfAbsent(range, its -> new Modulator());
+    return range == null
+        ? null
+        : known
+            .computeIfAbsent(
+                range, its -> new Heard(network.populationIndex(its.population()), new Modulator()))
+            .modulator();
   }
 
   /**
@@ -49,11 +57,10 @@ public final class Modulators {
    */
   public void add(double time, Counter counter, double delivered) {
     known.forEach(
-        (range, modulator) -> {
-          int population = network.populationIndex(range.population());
-          int spikes = counter.spikes(population, range.from(), range.to());
+        (range, heard) -> {
+          int spikes = counter.spikes(heard.population(), range.from(), range.to());
           if (spikes > 0) {
-            modulator.add(time, spikes, delivered);
+            heard.modulator().add(time, spikes, delivered);
           }
         });
   }

@@ -156,7 +156,7 @@ public final class RowCursor implements SynapseRow {
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
   public void settle(int first, int last, double delay, double moment) {
-    if (rule.heedsPostsynapticSpikes() || signals.any()) {
+    if (plasticity.heedsTargets()) {
       update(first, last, delay, moment, false);
     }
   }
