@@ -34,8 +34,8 @@ final class Pace {
   /** More threads must take less than this part of the time, for what they take of the machine. */
   private static final double FASTER = 0.97;
 
-  /** Threads that are at work for this part of the time are worth it: half of them have no more. */
-  private static final double EFFECTIVE = 0.6;
+  /** Threads that work for more than this part of the time do more than half of them could. */
+  private static final double EFFECTIVE = 0.5;
 
   /**
    * Work that takes so many times as long as it did, so often in a row, asks for a trial; more
