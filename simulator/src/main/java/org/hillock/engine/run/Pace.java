@@ -6,11 +6,11 @@ import java.util.Arrays;
  * Chooses how many threads work, by measuring: more threads share the work, but wait for each other
  * at the end of every round, and on a busy machine wait long.
  *
- * <p>It begins with all threads. Where they are mostly waiting it tries half as many, and later now
- * and then twice as many: both numbers work in turn for a few moments each, and the medians of what
- * they took are compared, so that neither a disturbance nor work that grows decides. Trials that
- * fail come at growing distances, so that together they cost a few per cent at most; one of fewer
- * threads comes at once when the work suddenly takes several times as long.
+ * <p>It begins with all threads. Where they are mostly waiting for a while it tries half as many,
+ * and later now and then twice as many: both numbers work in turn for a few moments each, and the
+ * medians of what they took are compared, so that neither a disturbance nor work that grows
+ * decides. Trials that fail come at growing distances, so that together they cost a few per cent at
+ * most; one of fewer threads comes at once when the work suddenly takes several times as long.
  *
  * <p>Results do not depend on it. Times are in ns. Not thread-safe.
  */
@@ -38,11 +38,12 @@ final class Pace {
   private static final double EFFECTIVE = 0.5;
 
   /**
-   * Work that takes so many times as long as it did, so often in a row, asks for a trial; more
-   * threads that take so many times as long as fewer need no second turn.
+   * Work that takes so many times as long as it did asks for a trial of fewer; more threads that
+   * take so many times as long as fewer need no second turn.
    */
   private static final double SUDDEN = 3;
 
+  /** A disturbance passes: only what is found so often in a row asks for a trial. */
   private static final int LASTING = 3;
 
   private final int most;
@@ -63,6 +64,7 @@ final class Pace {
   private double usualCost = Double.NaN;
 
   private int slowWindows;
+  private int idleWindows;
   private long windowBegan;
   private long windowWork;
   private long windowBusy;
@@ -124,7 +126,8 @@ final class Pace {
   private void judge(long now, double cost, double busy) {
     boolean effective = busy >= EFFECTIVE * kept;
     slowWindows = cost > SUDDEN * usualCost ? slowWindows + 1 : 0;
-    if (kept > 1 && (!effective && fewer.due(now) || slowWindows == LASTING)) {
+    idleWindows = effective ? 0 : idleWindows + 1;
+    if (kept > 1 && (idleWindows >= LASTING && fewer.due(now) || slowWindows == LASTING)) {
       tryOut(kept / 2, now);
     } else if (kept < most && effective && more.due(now)) {
       tryOut(Math.min(most, 2 * kept), now);
@@ -138,6 +141,7 @@ final class Pace {
     tried = threads;
     active = threads;
     slowWindows = 0;
+    idleWindows = 0;
     turn = 0;
     trialBegan = now;
   }
