@@ -42,12 +42,15 @@ class LauncherTest {
         executable(folder.resolve("hillock"), Files.readString(Path.of("..", "hillock")));
     executable(folder.resolve("jdk/bin/java"), JAVA.formatted(end));
     Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
-    ProcessBuilder builder = new ProcessBuilder("bash", launcher.toString(), "an argument");
+    // The filter may outlive the program by a moment: cat ends when both have closed what it reads,
+    // whereas Java stops listening to a process that has ended.
+    String script = "bash \"$0\" \"$@\" 2>&1 >\"$OUT\" | cat; exit ${PIPESTATUS[0]}";
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", script, launcher.toString(), "an argument");
     builder.environment().put("HILLOCK_JAVA_HOME", folder.resolve("jdk").toString());
-    builder.redirectOutput(folder.resolve("out").toFile());
+    builder.environment().put("OUT", folder.resolve("out").toString());
     Process process = builder.start();
-    // Ends when the last writer has closed it, the filter too.
-    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    String err = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(
         List.of("Java says something else", "the program complains", "without an end"),
         err.lines().sorted().toList());
