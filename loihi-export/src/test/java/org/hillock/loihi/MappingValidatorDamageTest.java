@@ -167,7 +167,13 @@ class MappingValidatorDamageTest {
     all.add(set("cores.0.stdpProfileCfg.0.x1Impulse", 200, "learning profile 0", "x1Impulse"));
     all.add(
         set("cores.0.stdpProfileCfg.0.dw", "2^-3*x1*y0", "learning profile 0", "pre after post"));
-    all.add(set("cores.0.stdpProfileCfg.0.dw", "2^-3*x2*y0", "learning profile 0", "no change by"));
+    all.add(
+        set(
+            "cores.0.stdpProfileCfg.0.dw",
+            "2^-3*x1*x1*y0",
+            "learning profile 0",
+            "no change by spikes as stdp has it"));
+    all.add(set("cores.0.stdpProfileCfg.0.dw", "2^-3*x2*y0", "learning profile 0", "post after"));
     all.add(set("cores.0.stdpProfileCfg.0.dw", "2^-3*u99999999999", "learning profile 0", "dw"));
     all.add(set("cores.0.stdpProfileCfg.0.dw", "x1*", "learning profile 0", "dw"));
     // Inputs.

@@ -257,8 +257,9 @@ class RefusalTest {
                     true,
                     new Plasticity("stdp", Map.of("mu_plus", 0.4)))));
     assertEquals(
-        "synapses.learning.plasticity.mu_plus: weight dependence: needs a power of 0.4, and the chip"
-            + " has sums of products, so powers of 0 and 1.\nWhat would help: mu_plus: 0 or mu_plus: 1;"
+        "synapses.learning.plasticity.mu_plus: change of weights: needs the weight to the power 0.4,"
+            + " and the chip has sums of products of traces and the weight.\n"
+            + "What would help: mu_plus: 0 or mu_plus: 1;"
             + " or --freeze-plasticity, which keeps the initial weights.",
         text(network));
     Mapping frozen = Nets.compile(network, Profiles.loihi(), Nets.STEP, true);

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param parameters all parameters, in the order in which they are listed to people; one whose unit
  *     is that of the target's weight has {@link Unit#NONE}
  * @param weightParameters names of those whose unit is that of the target's weight
+ * @param nearestProducts the rule that comes nearest to it and is a {@link ProductForm.Sum}, with
+ *     what is lost; empty if it is one itself or none is near
  */
 public record RuleDescription(
     String name,
@@ -24,7 +26,8 @@ public record RuleDescription(
     String equations,
     String source,
     List<Parameter> parameters,
-    Set<String> weightParameters) {
+    Set<String> weightParameters,
+    String nearestProducts) {
 
   /** The part of each delay that lies in the dendrite. */
   public static final String DENDRITIC_DELAY = "dendritic_delay";
@@ -52,6 +55,7 @@ public record RuleDescription(
     private String source = "";
     private final List<Parameter> parameters = new ArrayList<>();
     private final Set<String> weightParameters = new LinkedHashSet<>();
+    private String nearestProducts = "";
 
     private Builder(String name, RuleFamily family, String summary) {
       this.name = name;
@@ -103,10 +107,16 @@ public record RuleDescription(
               MODULATOR_DELAY, 1, "from a spike of a modulating neuron to the synapses"));
     }
 
+    /** The rule to take on chips, where this is no sum of products, and what is lost. */
+    public Builder nearestProducts(String rule) {
+      this.nearestProducts = rule;
+      return this;
+    }
+
     /** The description. */
     public RuleDescription build() {
       return new RuleDescription(
-          name, family, summary, equations, source, parameters, weightParameters);
+          name, family, summary, equations, source, parameters, weightParameters, nearestProducts);
     }
   }
 }

@@ -90,6 +90,16 @@ public interface SynapseModel {
     return parameters.names().contains(name) ? parameters.get(name) : Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * The rule as sums of products of its traces, which chips take; none, if a rule does not say
+   * otherwise.
+   *
+   * @param parameters checked values
+   */
+  default ProductForm products(ParameterSet parameters) {
+    return new ProductForm.None("", "the rule " + name(), description().nearestProducts());
+  }
+
   /** Whether the rule has a third factor, the spikes of modulating neurons. */
   default boolean modulated() {
     return parameters().stream()

@@ -40,6 +40,7 @@ public final class Bcm implements SynapseModel {
                   "eta", Unit.NONE, 0.001, "growth by a pair of spikes, y being y_0 above theta"))
           .weight(WeightDependence.maxWeight(100))
           .dendriticDelay()
+          .nearestProducts("stdp_triplet, whose average is BCM")
           .build();
 
   @Override

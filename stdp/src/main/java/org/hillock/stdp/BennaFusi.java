@@ -36,6 +36,7 @@ public final class BennaFusi implements SynapseModel {
               Parameter.positive("tau", Unit.MILLISECOND, 1000, "C_1/g_1, of the fastest"))
           .weight(WeightDependence.maxWeight(100))
           .dendriticDelay()
+          .nearestProducts("stdp, which does not consolidate")
           .build();
 
   @Override

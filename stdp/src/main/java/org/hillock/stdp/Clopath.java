@@ -39,6 +39,7 @@ public final class Clopath implements SynapseModel {
               Parameter.any(
                   MAX_WEIGHT, Unit.NONE, 100, "largest weight; not of another sign than W_min"))
           .dendriticDelay()
+          .nearestProducts("stdp_triplet, which hears spikes in place of voltages")
           .build();
 
   @Override

@@ -35,6 +35,7 @@ public final class Hebb implements SynapseModel {
                   "eta", Unit.NONE, 0.001, "growth by a spike of each side, the other just before"))
           .weight(WeightDependence.maxWeight(100))
           .dendriticDelay()
+          .nearestProducts("stdp, with spikes in place of rates")
           .build();
 
   @Override

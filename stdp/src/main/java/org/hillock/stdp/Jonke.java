@@ -40,6 +40,7 @@ public final class Jonke implements SynapseModel {
               Parameter.any("mu_minus", Unit.NONE, 0, "weight dependence of depression"))
           .weight(Parameter.positive(MAX_WEIGHT, Unit.NONE, 100, "largest weight"))
           .dendriticDelay()
+          .nearestProducts("stdp with mu_plus: 0, mu_minus: 0")
           .build();
 
   @Override

@@ -35,6 +35,7 @@ public final class Oja implements SynapseModel {
               Parameter.nonNegative("alpha", Unit.NONE, 1, "forgetting"))
           .weight(WeightDependence.maxWeight(100))
           .dendriticDelay()
+          .nearestProducts("stdp with mu_minus: 1, with spikes in place of rates")
           .build();
 
   @Override

@@ -32,6 +32,7 @@ public final class RStdp implements ModulatedModel {
               Parameter.positive("tau_r", Unit.MILLISECOND, 200, "decay of the reward"),
               Parameter.positive(
                   "tau_mean", Unit.MILLISECOND, 10_000, "over how long reward is averaged"))
+          .nearestProducts("stdp, which needs no reward: no profile has traces of it")
           .build();
 
   @Override

@@ -2,6 +2,7 @@ package org.hillock.stdp;
 
 import java.util.List;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.SynapseModel;
 import org.hillock.model.SynapseRow;
@@ -45,6 +46,11 @@ public final class Stdp implements SynapseModel {
   @Override
   public SynapseRule rule(ParameterSet of) {
     return new Rule(of.get("tau_plus"), of.get("tau_minus"), WeightDependence.of(of));
+  }
+
+  @Override
+  public ProductForm products(ParameterSet of) {
+    return WeightDependence.of(of).products();
   }
 
   private record Rule(double tauPlus, double tauMinus, WeightDependence weights)

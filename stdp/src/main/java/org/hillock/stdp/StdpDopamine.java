@@ -27,6 +27,7 @@ public final class StdpDopamine implements ModulatedModel {
           .parameters(
               Parameter.positive("tau_n", Unit.MILLISECOND, 200, "decay of the dopamine"),
               Parameter.any("b", Unit.NONE, 0, "baseline of the dopamine [1/ms]"))
+          .nearestProducts("stdp, which needs no dopamine: no profile has traces of it")
           .build();
 
   @Override

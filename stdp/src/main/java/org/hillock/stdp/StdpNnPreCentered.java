@@ -29,6 +29,7 @@ public final class StdpNnPreCentered implements SynapseModel {
           .source(
               "Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459, fig. 7B;"
                   + " NEST stdp_nn_pre_centered_synapse")
+          .nearestProducts("stdp, which pairs all spikes")
           .build();
 
   @Override

@@ -27,6 +27,7 @@ public final class StdpNnRestr implements SynapseModel {
           .source(
               "Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459, fig. 7C;"
                   + " NEST stdp_nn_restr_synapse")
+          .nearestProducts("stdp, which pairs all spikes")
           .build();
 
   @Override

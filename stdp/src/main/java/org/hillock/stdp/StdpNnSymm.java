@@ -27,6 +27,7 @@ public final class StdpNnSymm implements SynapseModel {
           .source(
               "Morrison, Diesmann and Gerstner 2008, Biol Cybern 98:459, fig. 7A;"
                   + " NEST stdp_nn_symm_synapse")
+          .nearestProducts("stdp, which pairs all spikes")
           .build();
 
   @Override

@@ -36,6 +36,7 @@ public final class StdpPl implements SynapseModel {
               Parameter.nonNegative("alpha", Unit.NONE, 1, "depression relative to potentiation"),
               Parameter.nonNegative("mu", Unit.NONE, 0.4, "exponent of potentiation"))
           .dendriticDelay()
+          .nearestProducts("stdp with mu_plus: 0, mu_minus: 1")
           .build();
 
   @Override

@@ -3,6 +3,7 @@ package org.hillock.stdp;
 import java.util.List;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.RuleFamily;
 import org.hillock.model.SynapseModel;
@@ -60,6 +61,18 @@ public final class StdpTriplet implements SynapseModel {
         of.get("Aminus"),
         of.get("Aminus_triplet"),
         of.get(MAX_WEIGHT));
+  }
+
+  @Override
+  public ProductForm products(ParameterSet of) {
+    return new ProductForm.Sum(
+        List.of(term(of, "Aplus", 1, 0, -1), term(of, "Aplus_triplet", 1, 0, 1)),
+        List.of(term(of, "Aminus", -1, -1, 0), term(of, "Aminus_triplet", -1, 1, 0)));
+  }
+
+  private static ProductForm.Term term(ParameterSet of, String name, int sign, int pre, int post) {
+    double most = Math.abs(of.get(MAX_WEIGHT));
+    return new ProductForm.Term(name + " / W_max", sign * of.get(name) / most, pre, post, false);
   }
 
   private record Rule(

@@ -3,6 +3,8 @@ package org.hillock.stdp;
 import java.util.List;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.ProductForm;
+import org.hillock.model.ProductForm.Term;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.RuleFamily;
 import org.hillock.model.SynapseModel;
@@ -45,6 +47,16 @@ public final class VogelsSprekeler implements SynapseModel {
   @Override
   public SynapseRule rule(ParameterSet of) {
     return new Rule(of.get("tau"), of.get("alpha"), of.get("eta"), of.get(MAX_WEIGHT));
+  }
+
+  @Override
+  public ProductForm products(ParameterSet of) {
+    double step = of.get("eta") / Math.abs(of.get(MAX_WEIGHT));
+    return new ProductForm.Sum(
+        List.of(new Term("eta / W_max", step, 0, -1, false)),
+        List.of(
+            new Term("eta / W_max", step, -1, 0, false),
+            new Term("eta * alpha / W_max", -step * of.get("alpha"), -1, -1, false)));
   }
 
   private record Rule(double tau, double alpha, double eta, double maxWeight)

@@ -1,7 +1,10 @@
 package org.hillock.stdp;
 
+import java.util.List;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.ProductForm;
+import org.hillock.model.ProductForm.Term;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.RuleFamily;
 import org.hillock.model.SynapseModel;
@@ -66,6 +69,22 @@ record WeightDependence(
     double relative = weight / maxWeight;
     double changed = relative - depression * power(relative, muMinus) * trace;
     return changed > 0 ? changed * maxWeight : 0;
+  }
+
+  /** The change of pairs as sums of products. */
+  ProductForm products() {
+    for (double mu : new double[] {muPlus, muMinus}) {
+      if (mu != 0 && mu != 1) {
+        String name = mu == muPlus ? "mu_plus" : "mu_minus";
+        return new ProductForm.None(
+            name, "the weight to the power " + mu, name + ": 0 or " + name + ": 1");
+      }
+    }
+    return new ProductForm.Sum(
+        List.of(
+            new Term("lambda", potentiation, 0, -1, false),
+            new Term("lambda", -muPlus * potentiation, 0, -1, true)),
+        List.of(new Term("lambda * alpha", -depression, -1, 0, muMinus == 1)));
   }
 
   private static double power(double base, double exponent) {

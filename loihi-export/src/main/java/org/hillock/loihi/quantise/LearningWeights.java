@@ -6,8 +6,8 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.loihi.wiring.Pathway;
-import org.hillock.model.ParameterSet;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.SynapseModel;
 import org.hillock.network.Plasticity;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +38,9 @@ final class LearningWeights {
     return pathway instanceof Pathway.FromNeurons projection ? projection.plasticity() : null;
   }
 
-  private static ParameterSet parameters(Pathway pathway) {
+  private static PlasticRule rule(Pathway pathway) {
     Plasticity plasticity = Objects.requireNonNull(plasticity(pathway));
-    return PlasticRule.of(pathway.where() + ".plasticity", plasticity).parameters();
+    return PlasticRule.of(pathway.where() + ".plasticity", plasticity);
   }
 
   /**
@@ -49,7 +49,7 @@ final class LearningWeights {
    * @param dynamics of the target population, one a neuron
    */
   double limit(Pathway pathway, List<Dynamics> dynamics) {
-    double largest = parameters(pathway).get("W_max");
+    double largest = rule(pathway).parameters().get(SynapseModel.MAX_WEIGHT);
     double first = gain(dynamics.get(pathway.target().from()), largest);
     int full = (1 << profile.synapse().fullWeightBits()) - 1;
     for (int i = pathway.target().from(); i < pathway.target().to(); i++) {
@@ -94,7 +94,7 @@ final class LearningWeights {
     double largest = Math.scalb(limit / (1 << chip.weightShift()), -exponent);
     checkLargest(pathway.where(), largest);
     return own.learning(
-        ChipLearning.of(pathway.where(), parameters(pathway), (int) Math.rint(largest), time));
+        ChipLearning.of(pathway.where(), rule(pathway), (int) Math.rint(largest), time));
   }
 
   /**

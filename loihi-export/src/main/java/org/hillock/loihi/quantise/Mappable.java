@@ -6,6 +6,7 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.chip.Refusals;
 import org.hillock.loihi.wiring.Outside;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -13,12 +14,9 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
-import org.hillock.stdp.Stdp;
 
 /** What no quantisation can bring on to the chip, found before anything is computed. */
 public final class Mappable {
-
-  static final String STDP = new Stdp().name();
 
   private Mappable() {}
 
@@ -64,15 +62,8 @@ public final class Mappable {
       Network network, Projection projection, boolean freeze, List<String> warnings) {
     String where = "synapses." + projection.name();
     Plasticity plasticity = projection.plasticity();
-    if (plasticity != null && !freeze && !plasticity.rule().equals(STDP)) {
-      throw new MappingException(
-          where,
-          "plastic synapses",
-          "the rule " + plasticity.rule(),
-          "sums of products of traces, as pair-based " + STDP + " is",
-          STDP + ", or --freeze-plasticity, which keeps the initial weights");
-    }
     if (plasticity != null && !freeze) {
+      ChipLearning.products(where + ".plasticity", PlasticRule.of(projection));
       warnings.add(
           where
               + ": spikes are paired by their own times on the chip, whatever the delays; weights have"

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.hillock.loihi.chip.Programme;
+import org.hillock.loihi.emulate.learning.LearningProfile;
 
 /** Reads one core of a mapping. */
 final class CoreParser {
@@ -138,13 +140,21 @@ final class CoreParser {
       learning.add(
           new MappedCore.Learning(
               one.text("dw"),
-              one.number("x1Impulse", 0),
-              one.number("x1Tau", 0),
-              one.number("y1Impulse", 0),
-              one.number("y1Tau", 0),
+              traces(one, "x", LearningProfile.X),
+              traces(one, "y", LearningProfile.Y),
               one.integer("epoch")));
     }
     return List.copyOf(learning);
+  }
+
+  private static List<MappedCore.Trace> traces(Fields learning, String side, int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            number ->
+                new MappedCore.Trace(
+                    learning.number(side + number + "Impulse", 0),
+                    learning.number(side + number + "Tau", 0)))
+        .toList();
   }
 
   private static List<MappedCore.Format> formats(Fields core) {

@@ -83,18 +83,26 @@ public record MappedCore(
     }
   }
 
-  /** A sum of products, with the impulses and time constants [steps] of the traces x1 and y1. */
-  public record Learning(
-      String dw, double x1Impulse, double x1Tau, double y1Impulse, double y1Tau, int epoch) {
+  /** A trace of spikes, that jumps by an impulse and decays with a time constant [steps]. */
+  public record Trace(double impulse, double tau) {}
+
+  /** A sum of products, with the traces x1 and x2 of the source, y1 to y3 of the target. */
+  public record Learning(String dw, List<Trace> x, List<Trace> y, int epoch) {
+
+    /** Copies the lists. */
+    public Learning {
+      x = List.copyOf(x);
+      y = List.copyOf(y);
+    }
 
     /** What the emulated chip takes. */
     public LearningProfile profile() {
-      return LearningProfile.of(
-          LearningRule.ofWeight(dw),
-          new TraceSettings(x1Impulse, x1Tau),
-          new TraceSettings(y1Impulse, y1Tau),
-          epoch,
-          LearningArithmetic.LAVA);
+      return new LearningProfile(
+          LearningRule.ofWeight(dw), settings(x), settings(y), epoch, LearningArithmetic.LAVA);
+    }
+
+    private static List<TraceSettings> settings(List<Trace> traces) {
+      return traces.stream().map(trace -> new TraceSettings(trace.impulse(), trace.tau())).toList();
     }
   }
 

@@ -128,14 +128,20 @@ final class RegisterCheck {
 
   private void learning(String own, MappedCore.Learning learning) {
     complaints.range(own, "epoch", learning.epoch(), 1, LONGEST_EPOCH);
-    within(own, "x1Impulse", learning.x1Impulse(), MOST_IMPULSE);
-    within(own, "y1Impulse", learning.y1Impulse(), MOST_IMPULSE);
-    within(own, "x1Tau", learning.x1Tau(), Double.MAX_VALUE);
-    within(own, "y1Tau", learning.y1Tau(), Double.MAX_VALUE);
+    traces(own, "x", learning.x());
+    traces(own, "y", learning.y());
     try {
       LearningRule.ofWeight(learning.dw());
     } catch (IllegalArgumentException | ArithmeticException e) {
       complaints.add("%s: dw: %s", own, e.getMessage());
+    }
+  }
+
+  private void traces(String own, String side, List<MappedCore.Trace> traces) {
+    for (int i = 0; i < traces.size(); i++) {
+      String name = side + (i + 1);
+      within(own, name + "Impulse", traces.get(i).impulse(), MOST_IMPULSE);
+      within(own, name + "Tau", traces.get(i).tau(), Double.MAX_VALUE);
     }
   }
 

@@ -14,6 +14,7 @@ import org.hillock.loihi.Mapping;
 import org.hillock.loihi.chip.Limit;
 import org.hillock.loihi.chip.ProfileJson;
 import org.hillock.loihi.chip.Programme;
+import org.hillock.loihi.emulate.learning.TraceSettings;
 import org.hillock.loihi.partition.CoreFill;
 import org.hillock.loihi.partition.CoreLayout;
 import org.hillock.loihi.partition.Routes;
@@ -212,15 +213,24 @@ public final class MappingWriter {
       json.beginObject();
       json.setFormattingStyle(FLAT);
       json.name("dw").value(rule.rule());
-      json.name("x1Impulse").value(rule.pre().impulse());
-      json.name("x1Tau").value(rule.pre().tau());
-      json.name("y1Impulse").value(rule.post().impulse());
-      json.name("y1Tau").value(rule.post().tau());
+      writeTraces(json, "x", rule.x());
+      writeTraces(json, "y", rule.y());
       json.name("epoch").value(rule.epoch());
       json.endObject();
       json.setFormattingStyle(INDENTED);
     }
     json.endArray();
+  }
+
+  /** The first trace of a side, and others that there are. */
+  private static void writeTraces(JsonWriter json, String side, List<TraceSettings> traces)
+      throws IOException {
+    for (int i = 0; i < traces.size(); i++) {
+      if (i == 0 || !traces.get(i).equals(TraceSettings.NONE)) {
+        json.name(side + (i + 1) + "Impulse").value(traces.get(i).impulse());
+        json.name(side + (i + 1) + "Tau").value(traces.get(i).tau());
+      }
+    }
   }
 
   private void writeFormats(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.model.FollowedSignals;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.SynapseModel;
 import org.hillock.model.SynapseRule;
@@ -63,8 +64,20 @@ public final class RulePage {
               + signals.text());
     }
     lines.add("");
+    lines.add("Chips");
+    lines.add("    " + chips(model));
+    lines.add("");
     lines.add("Source");
     lines.add("  " + description.source());
     return lines;
+  }
+
+  private static String chips(SynapseModel model) {
+    ParameterSet usual = ParameterSet.of(model.name(), model.parameters(), Map.of());
+    if (model.products(usual) instanceof ProductForm.Sum) {
+      return "as a sum of products of traces and the weight, where the chip learns";
+    }
+    String nearest = model.description().nearestProducts();
+    return "none" + (nearest.isEmpty() ? "" : "; what comes nearest is " + nearest);
   }
 }

@@ -19,10 +19,10 @@ public record LearningProfile(
     LearningArithmetic arithmetic) {
 
   /** Traces of a source. */
-  static final int X = 2;
+  public static final int X = 2;
 
   /** Traces of a target. */
-  static final int Y = 3;
+  public static final int Y = 3;
 
   private static final int LONGEST_EPOCH = 64;
 
