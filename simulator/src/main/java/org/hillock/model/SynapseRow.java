@@ -60,6 +60,27 @@ public interface SynapseRow {
   boolean nextPost();
 
   /**
+   * Goes to the next postsynaptic spike that each synapse of the row has not seen, for all at once,
+   * in place of {@link #at} and {@link #nextPost}: that is several times as fast, and for rules
+   * that follow nothing but spikes of both sides.
+   *
+   * @return how many synapses have one; 0 when none has any more
+   */
+  int nextPosts();
+
+  /** The synapses that {@link #nextPosts} has found, as many as it said. */
+  int[] which();
+
+  /** A presynaptic trace at each of the spikes that {@link #nextPosts} has found. */
+  double[] pres(int trace);
+
+  /**
+   * A postsynaptic trace of every synapse of the row, the first synapse first, as of the
+   * presynaptic spike that arrives, when {@link #nextPosts} finds no more.
+   */
+  double[] posts(int trace);
+
+  /**
    * Goes to the next spike that the synapse has not seen, a postsynaptic one or one of a modulating
    * neuron; false if there is none. Of two that reach it together, that of the modulating neuron
    * comes first, and before a presynaptic one.

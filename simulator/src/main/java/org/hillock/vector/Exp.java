@@ -72,8 +72,31 @@ public final class Exp {
    * relative error is that of ln x times |y|, so of use where y ln x is not large.
    */
   public static double power(double x, double y) {
-    boolean usual = x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
-    return usual ? of(y * Logarithm.of(x)) : StrictMath.pow(x, y);
+    return usual(x) ? of(y * Logarithm.of(x)) : StrictMath.pow(x, y);
+  }
+
+  private static boolean usual(double x) {
+    return x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE;
+  }
+
+  /**
+   * x^y for many x, the same numbers as {@link #power(double, double)} gives.
+   *
+   * @param x arguments
+   * @param into takes the results; another array
+   * @param count how many
+   */
+  public static void power(double[] x, double y, double[] into, int count) {
+    Logarithm.of(x, into, count);
+    for (int i = 0; i < count; i++) {
+      into[i] *= y;
+    }
+    of(into, into, count);
+    for (int i = 0; i < count; i++) {
+      if (!usual(x[i])) {
+        into[i] = StrictMath.pow(x[i], y);
+      }
+    }
   }
 
   private static double power(long k) {

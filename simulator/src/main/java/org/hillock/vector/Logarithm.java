@@ -14,22 +14,34 @@ package org.hillock.vector;
  */
 public final class Logarithm {
 
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
-  private static final double L1 = 6.666666666666735130e-01;
-  private static final double L2 = 3.999999999940941908e-01;
-  private static final double L3 = 2.857142874366239149e-01;
-  private static final double L4 = 2.222219843214978396e-01;
-  private static final double L5 = 1.818357216161805012e-01;
-  private static final double L6 = 1.531383769920937332e-01;
-  private static final double L7 = 1.479819860511658591e-01;
+  static final double LN2_HIGH = 6.93147180369123816490e-01;
+  static final double LN2_LOW = 1.90821492927058770002e-10;
+  static final double L1 = 6.666666666666735130e-01;
+  static final double L2 = 3.999999999940941908e-01;
+  static final double L3 = 2.857142874366239149e-01;
+  static final double L4 = 2.222219843214978396e-01;
+  static final double L5 = 1.818357216161805012e-01;
+  static final double L6 = 1.531383769920937332e-01;
+  static final double L7 = 1.479819860511658591e-01;
 
   /** High halves of mantissas for which half the square of f is subtracted exactly. */
-  private static final int SQUARE_FROM = 0x6147a;
+  static final int SQUARE_FROM = 0x6147a;
 
-  private static final int SQUARE_TO = 0x6b851;
+  static final int SQUARE_TO = 0x6b851;
 
-  private static final int MANTISSA = 0xfffff;
+  static final int MANTISSA = 0xfffff;
+
+  /** With this, mantissas above sqrt(2) reach {@link #HALVE}. */
+  static final int ABOVE_ROOT = 0x95f64;
+
+  static final int HALVE = 0x100000;
+
+  /** The high half of 1. */
+  static final int ONE = 0x3ff00000;
+
+  static final double THIRD = 0.33333333333333333;
+
+  private static final boolean VECTORS = Vectors.available();
 
   private Logarithm() {}
 
@@ -43,9 +55,9 @@ public final class Logarithm {
     int high = (int) (bits >>> 32);
     int mantissa = high & MANTISSA;
     // One where the mantissa is above sqrt(2), so that half of it is taken.
-    int halve = mantissa + 0x95f64 & 0x100000;
+    int halve = mantissa + ABOVE_ROOT & HALVE;
     double k = (high >> 20) - 1023 + (halve >> 20);
-    long scaled = (long) (mantissa | halve ^ 0x3ff00000) << 32 | bits & 0xFFFFFFFFL;
+    long scaled = (long) (mantissa | halve ^ ONE) << 32 | bits & 0xFFFFFFFFL;
     double f = Double.longBitsToDouble(scaled) - 1;
     if ((MANTISSA & 2 + mantissa) < 3) {
       return nearPowerOfTwo(f, k);
@@ -65,12 +77,26 @@ public final class Logarithm {
     return k == 0 ? f - s * (f - r) : k * LN2_HIGH - ((s * (f - r) - k * LN2_LOW) - f);
   }
 
+  /**
+   * The natural logarithm of many numbers, the same as {@link #of(double)} gives.
+   *
+   * @param x positive normal numbers
+   * @param into takes the results; may be x
+   * @param count how many
+   */
+  public static void of(double[] x, double[] into, int count) {
+    int done = VECTORS ? LogarithmVectors.of(x, into, count) : 0;
+    for (int i = done; i < count; i++) {
+      into[i] = of(x[i]);
+    }
+  }
+
   /** |f| < 2^-20: two terms of the series are enough. */
   private static double nearPowerOfTwo(double f, double k) {
     if (f == 0) {
       return k == 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
     }
-    double r = f * f * (0.5 - 0.33333333333333333 * f);
+    double r = f * f * (0.5 - THIRD * f);
     return k == 0 ? f - r : k * LN2_HIGH - ((r - k * LN2_LOW) - f);
   }
 }

@@ -72,6 +72,30 @@ class ExpTest {
   }
 
   @Test
+  void shouldTakePowersOfManyToTheSameBits() {
+    double[] x = new double[5000 + 3];
+    Random random = new Random(11);
+    double[] special = {
+      0, -1, Double.NaN, Double.POSITIVE_INFINITY, 1, 2, Double.MIN_VALUE, 1e-310
+    };
+    for (int i = 0; i < x.length; i++) {
+      double near = Math.scalb(1 + random.nextGaussian() * 1e-7, random.nextInt(40) - 20);
+      double any = Math.exp(20 * random.nextGaussian());
+      x[i] = i < special.length ? special[i] : i % 3 == 0 ? near : any;
+    }
+    double[] logarithms = new double[x.length];
+    double[] powers = new double[x.length];
+    Exp.power(x, 0.4, powers, x.length);
+    Logarithm.of(x, logarithms, x.length);
+    for (int i = 0; i < x.length; i++) {
+      assertEquals(Exp.power(x[i], 0.4), powers[i], "power of " + x[i]);
+      if (i >= special.length) {
+        assertEquals(StrictMath.log(x[i]), logarithms[i], "logarithm of " + x[i]);
+      }
+    }
+  }
+
+  @Test
   void shouldTakeItsArgumentsFromWhereItPutsItsResults() {
     double[] x = arguments();
     double[] apart = new double[x.length];

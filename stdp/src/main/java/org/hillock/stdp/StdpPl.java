@@ -59,8 +59,21 @@ public final class StdpPl implements SynapseModel {
     return 0;
   }
 
-  private record Rule(double tauPlus, double tauMinus, double lambda, double depression, double mu)
-      implements SynapseRule {
+  private static final class Rule implements SynapseRule {
+
+    private final double tauPlus;
+    private final double tauMinus;
+    private final double lambda;
+    private final double depression;
+    private final double mu;
+
+    Rule(double tauPlus, double tauMinus, double lambda, double depression, double mu) {
+      this.tauPlus = tauPlus;
+      this.tauMinus = tauMinus;
+      this.lambda = lambda;
+      this.depression = depression;
+      this.mu = mu;
+    }
 
     @Override
     public List<Double> presynapticTraces() {
@@ -75,16 +88,26 @@ public final class StdpPl implements SynapseModel {
     @Override
     public void update(SynapseRow row) {
       double[] w = row.weights();
-      for (int synapse = row.from(); synapse < row.to(); synapse++) {
-        row.at(synapse);
-        double weight = w[synapse];
-        while (row.nextPost()) {
-          weight += lambda * Exp.power(weight, mu) * row.pre(0);
+      for (int count = row.nextPosts(); count > 0; count = row.nextPosts()) {
+        potentiate(w, row.which(), row.pres(0), count);
+      }
+      if (row.arrives()) {
+        double[] posts = row.posts(0);
+        for (int i = row.from(); i < row.to(); i++) {
+          w[i] = Math.max(0, w[i] - depression * w[i] * posts[i - row.from()]);
         }
-        if (row.arrives()) {
-          weight = Math.max(0, weight - depression * weight * row.post(0));
-        }
-        w[synapse] = weight;
+      }
+    }
+
+    private void potentiate(double[] w, int[] which, double[] pre, int count) {
+      double[] before = new double[count];
+      double[] powers = new double[count];
+      for (int i = 0; i < count; i++) {
+        before[i] = w[which[i]];
+      }
+      Exp.power(before, mu, powers, count);
+      for (int i = 0; i < count; i++) {
+        w[which[i]] = before[i] + lambda * powers[i] * pre[i];
       }
     }
   }

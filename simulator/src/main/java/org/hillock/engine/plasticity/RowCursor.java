@@ -36,6 +36,7 @@ public final class RowCursor implements SynapseRow {
   private final boolean followsMore;
 
   private final SignalCursor signals;
+  private final RowRounds rounds;
   private double[] transmitted = {};
 
   /** Made when it is first needed: the table is being built when this is. */
@@ -117,6 +118,7 @@ public final class RowCursor implements SynapseRow {
     this.modulators = new ModulatorCursor(plasticity);
     this.lonely = rule.heedsLonelyPostsynapticSpikes();
     this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
+    this.rounds = new RowRounds(plasticity, table);
     this.followsMore = signals.any() || plasticity.modulator() != null;
   }
 
@@ -174,6 +176,8 @@ public final class RowCursor implements SynapseRow {
     if (followsMore) {
       modulators.row(plasticity.modulatorShift(delay), after);
     }
+    boolean hears = since != RowPlasticity.NEVER || lonely;
+    rounds.begin(first, last, shift, upTo, hears ? after : Double.POSITIVE_INFINITY);
     rule.update(this);
   }
 
@@ -271,6 +275,26 @@ public final class RowCursor implements SynapseRow {
   private void goTo(double moment) {
     now = moment;
     before = NOT_LOOKED_FOR;
+  }
+
+  @Override
+  public int nextPosts() {
+    return rounds.next();
+  }
+
+  @Override
+  public int[] which() {
+    return rounds.which();
+  }
+
+  @Override
+  public double[] pres(int trace) {
+    return rounds.pres(trace, since, traces[tracesAt + trace]);
+  }
+
+  @Override
+  public double[] posts(int trace) {
+    return rounds.posts(trace);
   }
 
   @Override

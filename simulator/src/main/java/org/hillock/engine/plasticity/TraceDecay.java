@@ -13,6 +13,20 @@ public interface TraceDecay {
   double over(double time);
 
   /**
+   * The same for many times.
+   *
+   * @param moments when, each no earlier than what follows
+   * @param since from when on
+   * @param count how many
+   * @param into takes what is left
+   */
+  default void over(double[] moments, double since, int count, double[] into) {
+    for (int i = 0; i < count; i++) {
+      into[i] = over(moments[i] - since);
+    }
+  }
+
+  /**
    * Exponential decay in continuous time.
    *
    * @param tau time constant [ms]

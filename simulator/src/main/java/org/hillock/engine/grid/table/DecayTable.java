@@ -32,6 +32,15 @@ final class DecayTable implements TraceDecay {
     return steps < values.length ? values[(int) steps] : compute((long) steps);
   }
 
+  @Override
+  public void over(double[] moments, double since, int count, double[] into) {
+    double[] table = values;
+    for (int i = 0; i < count; i++) {
+      double steps = moments[i] - since;
+      into[i] = steps < table.length ? table[(int) steps] : compute((long) steps);
+    }
+  }
+
   private double compute(long steps) {
     return StrictMath.exp(-(steps * step) / tau);
   }

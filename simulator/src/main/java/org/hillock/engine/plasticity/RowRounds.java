@@ -1,0 +1,209 @@
+package org.hillock.engine.plasticity;
+
+import java.util.Arrays;
+
+/**
+ * Goes through the spikes of a row in rounds: the next one of each synapse at once, and so on. What
+ * must be looked up for one synapse does not wait for another, and rules can calculate by vectors.
+ */
+final class RowRounds {
+
+  private final RowPlasticity plasticity;
+  private final PlasticTable table;
+  private final TraceDecay[] preDecays;
+  private final TraceDecay[] postDecays;
+  private final int[] postTraces;
+
+  /** Postsynaptic traces of each target as of a moment, which rows delivered together share. */
+  private final double[][] traceThen;
+
+  private final double[][] momentThen;
+
+  /** Synapses that have a spike in this round, which one, and when it counts. */
+  private int[] which = {};
+
+  private int[] spike = {};
+  private double[] moment = {};
+  private final double[][] pres;
+  private final double[][] posts;
+  private int count;
+
+  private int from;
+  private int to;
+  private double shift;
+  private double upTo;
+  private double after;
+  private boolean begun;
+
+  RowRounds(RowPlasticity plasticity, PlasticTable table) {
+    this.plasticity = plasticity;
+    this.table = table;
+    this.preDecays = plasticity.preDecays();
+    this.postDecays = plasticity.postDecays();
+    this.postTraces = plasticity.postTraces();
+    this.traceThen = new double[postTraces.length][];
+    this.momentThen = new double[postTraces.length][];
+    this.pres = new double[preDecays.length][];
+    this.posts = new double[postTraces.length][];
+  }
+
+  /**
+   * Begins with a row.
+   *
+   * @param first synapse
+   * @param last one past the last synapse
+   * @param dendrite when postsynaptic spikes count, after they were
+   * @param end up to when they count
+   * @param begin and after when
+   */
+  void begin(int first, int last, double dendrite, double end, double begin) {
+    from = first;
+    to = last;
+    shift = dendrite;
+    upTo = end;
+    after = begin;
+    begun = false;
+  }
+
+  /** Goes on to the next round; returns how many synapses have a spike in it. */
+  int next() {
+    PostSpikes spikes = plasticity.posts();
+    double[] times = spikes.times();
+    int[] ends = spikes.ends();
+    int mask = spikes.capacity() - 1;
+    count = begun ? nextRound(times, ends, mask) : firstRound(times, ends, mask);
+    begun = true;
+    return count;
+  }
+
+  private int firstRound(double[] times, int[] ends, int mask) {
+    int[] oldests = plasticity.posts().oldest();
+    double limit = upTo + plasticity.tolerance();
+    makeRoom();
+    int found = 0;
+    for (int synapse = from; synapse < to; synapse++) {
+      int target = table.target(synapse);
+      int ring = target * (mask + 1);
+      int oldest = oldests[target];
+      int end = ends[target];
+      int next = end;
+      while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
+        next--;
+      }
+      if (next < end) {
+        found = keep(found, synapse, next, times[ring + (next & mask)] + shift, limit);
+      }
+    }
+    return found;
+  }
+
+  private int nextRound(double[] times, int[] ends, int mask) {
+    double limit = upTo + plasticity.tolerance();
+    int found = 0;
+    for (int i = 0; i < count; i++) {
+      int synapse = which[i];
+      int target = table.target(synapse);
+      int next = spike[i] + 1;
+      if (next < ends[target]) {
+        double then = times[target * (mask + 1) + (next & mask)] + shift;
+        found = keep(found, synapse, next, then, limit);
+      }
+    }
+    return found;
+  }
+
+  private int keep(int at, int synapse, int next, double then, double limit) {
+    which[at] = synapse;
+    spike[at] = next;
+    moment[at] = then;
+    return then <= limit ? at + 1 : at;
+  }
+
+  private void makeRoom() {
+    int size = to - from;
+    if (which.length < size) {
+      int room = Math.max(size, 2 * which.length);
+      which = new int[room];
+      spike = new int[room];
+      moment = new double[room];
+      for (int k = 0; k < pres.length; k++) {
+        pres[k] = new double[room];
+      }
+      for (int k = 0; k < posts.length; k++) {
+        posts[k] = new double[room];
+      }
+    }
+  }
+
+  /** The synapses of the round. */
+  int[] which() {
+    return which;
+  }
+
+  /**
+   * A presynaptic trace at the spikes of the round.
+   *
+   * @param since the presynaptic spike before, or {@link RowPlasticity#NEVER}
+   * @param then the trace right after that
+   */
+  double[] pres(int trace, double since, double then) {
+    double[] into = pres[trace];
+    if (since == RowPlasticity.NEVER) {
+      Arrays.fill(into, 0, count, 0);
+      return into;
+    }
+    preDecays[trace].over(moment, since, count, into);
+    for (int i = 0; i < count; i++) {
+      into[i] = then * into[i];
+    }
+    return into;
+  }
+
+  /** A postsynaptic trace of all synapses when all rounds are over, the first synapse first. */
+  double[] posts(int trace) {
+    makeRoom();
+    double now = upTo - shift;
+    double[] known = known(trace);
+    double[] when = momentThen[trace];
+    double[] into = posts[trace];
+    for (int synapse = from; synapse < to; synapse++) {
+      int target = table.target(synapse);
+      if (when[target] != now) {
+        when[target] = now;
+        known[target] = traceBefore(trace, target);
+      }
+      into[synapse - from] = known[target];
+    }
+    return into;
+  }
+
+  private double[] known(int trace) {
+    if (traceThen[trace] == null) {
+      int neurons = plasticity.posts().neurons();
+      traceThen[trace] = new double[neurons];
+      momentThen[trace] = new double[neurons];
+      Arrays.fill(momentThen[trace], Double.NaN);
+    }
+    return traceThen[trace];
+  }
+
+  /** A trace of a target just before a moment. */
+  private double traceBefore(int trace, int target) {
+    PostSpikes spikes = plasticity.posts();
+    double[] times = spikes.times();
+    int mask = spikes.capacity() - 1;
+    int ring = target * (mask + 1);
+    int oldest = spikes.oldest()[target];
+    int before = spikes.ends()[target] - 1;
+    double limit = upTo - plasticity.tolerance();
+    while (before >= oldest && !(times[ring + (before & mask)] + shift < limit)) {
+      before--;
+    }
+    if (before < oldest) {
+      return 0;
+    }
+    int place = ring + (before & mask);
+    double counted = times[place] + shift;
+    return spikes.traces(postTraces[trace])[place] * postDecays[trace].over(upTo - counted);
+  }
+}
