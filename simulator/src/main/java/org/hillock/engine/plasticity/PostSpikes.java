@@ -11,7 +11,14 @@ import java.util.List;
  */
 public final class PostSpikes {
 
+  /** How many of the latest spikes of each neuron are kept in rows, too. */
+  static final int LATEST = 3;
+
   private final MomentRings rings;
+
+  /** The latest spike of each neuron, then the one before of each, and so on. */
+  private final double[] latest;
+
   private final double rarely;
   private final PostSignals signals;
   private final List<Double> taus = new ArrayList<>();
@@ -27,6 +34,8 @@ public final class PostSpikes {
    */
   public PostSpikes(int neurons, double rarely, PostSignals signals) {
     this.rings = new MomentRings(neurons);
+    this.latest = new double[LATEST * neurons];
+    Arrays.fill(latest, RowPlasticity.NEVER);
     this.rarely = rarely;
     this.signals = signals;
   }
@@ -90,6 +99,11 @@ public final class PostSpikes {
     int before = rings.place(neuron, last);
     double since = first ? 0 : time - rings.times()[before];
     int place = rings.add(neuron, time);
+    int neurons = rings.ends().length;
+    for (int k = LATEST - 1; k > 0; k--) {
+      latest[k * neurons + neuron] = latest[(k - 1) * neurons + neuron];
+    }
+    latest[neuron] = time;
     for (int k = 0; k < decays.length; k++) {
       double[] trace = rings.numbers(k);
       trace[place] = first ? 1 : 1 + trace[before] * decays[k].over(since);
@@ -119,6 +133,14 @@ public final class PostSpikes {
   /** A trace right after each spike, at the same places. */
   double[] traces(int trace) {
     return rings.numbers(trace);
+  }
+
+  /**
+   * The latest spike of each neuron, then the one before of each, and so on, {@value #LATEST} rows
+   * of them; {@link RowPlasticity#NEVER} where there was none.
+   */
+  double[] latest() {
+    return latest;
   }
 
   /** How many spikes a ring holds, a power of 2. */

@@ -76,25 +76,45 @@ final class RowRounds {
     return count;
   }
 
+  /**
+   * Finds the first spike of each synapse. How many it has is counted without branches, which would
+   * be guessed wrong at every other synapse, among the latest few.
+   */
   private int firstRound(double[] times, int[] ends, int mask) {
-    int[] oldests = plasticity.posts().oldest();
+    PostSpikes spikes = plasticity.posts();
+    double[] latest = spikes.latest();
+    int neurons = spikes.neurons();
     double limit = upTo + plasticity.tolerance();
     makeRoom();
     int found = 0;
     for (int synapse = from; synapse < to; synapse++) {
       int target = table.target(synapse);
-      int ring = target * (mask + 1);
-      int oldest = oldests[target];
-      int end = ends[target];
-      int next = end;
-      while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
-        next--;
+      double last = latest[target] + shift;
+      double second = latest[neurons + target] + shift;
+      double third = latest[2 * neurons + target] + shift;
+      int unseen = (last > after ? 1 : 0) + (second > after ? 1 : 0) + (third > after ? 1 : 0);
+      int next = ends[target] - unseen;
+      double then = latest[Math.max(0, unseen - 1) * neurons + target] + shift;
+      if (unseen == PostSpikes.LATEST) {
+        next = firstUnseen(times, mask, target, next);
+        then = times[target * (mask + 1) + (next & mask)] + shift;
       }
-      if (next < end) {
-        found = keep(found, synapse, next, times[ring + (next & mask)] + shift, limit);
-      }
+      which[found] = synapse;
+      spike[found] = next;
+      moment[found] = then;
+      found += unseen > 0 & then <= limit ? 1 : 0;
     }
     return found;
+  }
+
+  private int firstUnseen(double[] times, int mask, int target, int from) {
+    int ring = target * (mask + 1);
+    int oldest = plasticity.posts().oldest()[target];
+    int next = from;
+    while (next > oldest && times[ring + (next - 1 & mask)] + shift > after) {
+      next--;
+    }
+    return next;
   }
 
   private int nextRound(double[] times, int[] ends, int mask) {
@@ -106,17 +126,13 @@ final class RowRounds {
       int next = spike[i] + 1;
       if (next < ends[target]) {
         double then = times[target * (mask + 1) + (next & mask)] + shift;
-        found = keep(found, synapse, next, then, limit);
+        which[found] = synapse;
+        spike[found] = next;
+        moment[found] = then;
+        found += then <= limit ? 1 : 0;
       }
     }
     return found;
-  }
-
-  private int keep(int at, int synapse, int next, double then, double limit) {
-    which[at] = synapse;
-    spike[at] = next;
-    moment[at] = then;
-    return then <= limit ? at + 1 : at;
   }
 
   private void makeRoom() {
