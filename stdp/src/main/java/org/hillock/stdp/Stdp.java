@@ -69,16 +69,18 @@ public final class Stdp implements SynapseModel {
     @Override
     public void update(SynapseRow row) {
       double[] w = row.weights();
-      for (int synapse = row.from(); synapse < row.to(); synapse++) {
-        row.at(synapse);
-        double weight = w[synapse];
-        while (row.nextPost()) {
-          weight = weights.potentiated(weight, row.pre(0));
+      for (int count = row.nextPosts(); count > 0; count = row.nextPosts()) {
+        int[] which = row.which();
+        double[] pre = row.pres(0);
+        for (int i = 0; i < count; i++) {
+          w[which[i]] = weights.potentiated(w[which[i]], pre[i]);
         }
-        if (row.arrives()) {
-          weight = weights.depressed(weight, row.post(0));
+      }
+      if (row.arrives()) {
+        double[] post = row.posts(0);
+        for (int i = row.from(); i < row.to(); i++) {
+          w[i] = weights.depressed(w[i], post[i - row.from()]);
         }
-        w[synapse] = weight;
       }
     }
   }
