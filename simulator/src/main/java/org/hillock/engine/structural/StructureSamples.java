@@ -1,0 +1,72 @@
+package org.hillock.engine.structural;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.wiring.ProjectionSynapses;
+import org.hillock.network.Projection;
+import org.hillock.record.StructureTable;
+
+/** What there was after each change of the wiring. */
+final class StructureSamples {
+
+  private final List<GrownProjection> projections;
+  private final List<PopulationGrowth> populations;
+  private final List<Double> times = new ArrayList<>();
+  private final List<List<Double>> columns = new ArrayList<>();
+
+  StructureSamples(List<GrownProjection> projections, List<PopulationGrowth> populations) {
+    this.projections = projections;
+    this.populations = populations;
+  }
+
+  /** Takes down what there is at a time [ms]. */
+  void sample(double time) {
+    times.add(time);
+    List<Double> row = new ArrayList<>();
+    projections.forEach(projection -> row.add((double) projection.size()));
+    for (PopulationGrowth population : populations) {
+      row.add(population.meanCalcium());
+      for (ElementKind kind : population.kinds()) {
+        row.add(kind.mean());
+        row.add(kind.meanConnected());
+      }
+    }
+    columns.add(row);
+  }
+
+  /** Everything that was taken down. */
+  StructureTable table() {
+    int column = 0;
+    List<StructureTable.Synapses> synapses = new ArrayList<>();
+    for (ProjectionSynapses own : projections) {
+      Projection projection = own.projection();
+      double[] counts = column(column++);
+      long[] whole = new long[counts.length];
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] = (long) counts[i];
+      }
+      synapses.add(
+          new StructureTable.Synapses(
+              projection.name(),
+              projection.source().population(),
+              projection.target().population(),
+              whole));
+    }
+    List<StructureTable.Calcium> calcium = new ArrayList<>();
+    List<StructureTable.Elements> elements = new ArrayList<>();
+    for (PopulationGrowth population : populations) {
+      calcium.add(new StructureTable.Calcium(population.population(), column(column++)));
+      for (ElementKind kind : population.kinds()) {
+        elements.add(
+            new StructureTable.Elements(
+                population.population(), kind.name(), column(column++), column(column++)));
+      }
+    }
+    double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
+    return new StructureTable(at, synapses, calcium, elements);
+  }
+
+  private double[] column(int index) {
+    return columns.stream().mapToDouble(row -> row.get(index)).toArray();
+  }
+}

@@ -1,0 +1,53 @@
+package org.hillock.record;
+
+import java.util.List;
+
+/**
+ * How the wiring changed: what there was after each change.
+ *
+ * @param times when the wiring changed [ms]; 0 for the beginning
+ * @param synapses how many each growing projection had
+ * @param calcium of the populations that grow
+ * @param elements of each kind of synaptic element
+ */
+public record StructureTable(
+    double[] times, List<Synapses> synapses, List<Calcium> calcium, List<Elements> elements) {
+
+  /** Nothing, since it was not asked for or nothing grows. */
+  public static StructureTable nothing() {
+    return new StructureTable(new double[0], List.of(), List.of(), List.of());
+  }
+
+  /** Whether there is nothing. */
+  public boolean isEmpty() {
+    return synapses.isEmpty();
+  }
+
+  /**
+   * Synapses of a projection.
+   *
+   * @param projection its name
+   * @param source name of the source population
+   * @param target name of the target population
+   * @param counts at each of the times
+   */
+  public record Synapses(String projection, String source, String target, long[] counts) {}
+
+  /**
+   * Calcium of a population.
+   *
+   * @param population its name
+   * @param means over its neurons, at each of the times
+   */
+  public record Calcium(String population, double[] means) {}
+
+  /**
+   * Synaptic elements of one kind of a population, per neuron.
+   *
+   * @param population its name
+   * @param element the kind
+   * @param means how many there are, at each of the times
+   * @param connected how many of them are part of a synapse
+   */
+  public record Elements(String population, String element, double[] means, double[] connected) {}
+}
