@@ -1,5 +1,6 @@
 package org.hillock.record;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,6 +22,33 @@ public record StructureTable(
   /** Whether there is nothing. */
   public boolean isEmpty() {
     return synapses.isEmpty();
+  }
+
+  /** The samples from one place to another, exclusive. */
+  public StructureTable between(int from, int to) {
+    return new StructureTable(
+        Arrays.copyOfRange(times, from, to),
+        synapses.stream()
+            .map(
+                one ->
+                    new Synapses(
+                        one.projection(),
+                        one.source(),
+                        one.target(),
+                        Arrays.copyOfRange(one.counts(), from, to)))
+            .toList(),
+        calcium.stream()
+            .map(one -> new Calcium(one.population(), Arrays.copyOfRange(one.means(), from, to)))
+            .toList(),
+        elements.stream()
+            .map(
+                one ->
+                    new Elements(
+                        one.population(),
+                        one.element(),
+                        Arrays.copyOfRange(one.means(), from, to),
+                        Arrays.copyOfRange(one.connected(), from, to)))
+            .toList());
   }
 
   /**
