@@ -192,7 +192,6 @@ public final class Keys {
             START,
             STOP));
 
-    RULES.put(NO_SYNAPSES, List.of());
     RULES.put("one_to_one", List.of());
     RULES.put("all_to_all", List.of());
     RULES.put(
@@ -211,6 +210,7 @@ public final class Keys {
             required(
                 "edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
             optional("weight_scale", Shape.FORMULA, "multiplies the weights of the edges")));
+    RULES.put(NO_SYNAPSES, List.of());
 
     DISTRIBUTIONS.put(
         "normal",

@@ -95,7 +95,7 @@ final class RewiringReader {
       }
       List<String> known = growth.elements().stream().map(SynapticElement::name).toList();
       if (!known.contains(name)) {
-        values.choice(item, "element of " + range.population(), known);
+        values.choice(item, "synaptic element", known);
         return null;
       }
     }

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Structure {
 
+  /** A synapse beside its table: source, weight and delay [bytes]. */
+  public static final double SYNAPSE_BYTES = 4 + 8 + 8;
+
   private final double step;
   private final long interval;
   private final boolean records;
@@ -122,6 +125,12 @@ public final class Structure {
   /** Whether the neurons of a population grow, so that their spikes matter here. */
   public boolean grows(int population) {
     return populations[population] != null;
+  }
+
+  /** Calcium, when it was moved, and elements of all neurons of a population [bytes]. */
+  public static double neuronBytes(Population population) {
+    Growth growth = population.growth();
+    return growth == null ? 0 : population.size() * (16 + 12.0 * growth.elements().size());
   }
 
   /**

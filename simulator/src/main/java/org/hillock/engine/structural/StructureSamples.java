@@ -2,6 +2,7 @@ package org.hillock.engine.structural;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.network.Projection;
 import org.hillock.record.StructureTable;
@@ -11,8 +12,9 @@ final class StructureSamples {
 
   private final List<GrownProjection> projections;
   private final List<PopulationGrowth> populations;
-  private final List<Double> times = new ArrayList<>();
-  private final List<List<Double>> columns = new ArrayList<>();
+
+  /** A time and what there was then. */
+  private final List<double[]> rows = new ArrayList<>();
 
   StructureSamples(List<GrownProjection> projections, List<PopulationGrowth> populations) {
     this.projections = projections;
@@ -21,9 +23,8 @@ final class StructureSamples {
 
   /** Takes down what there is at a time [ms]. */
   void sample(double time) {
-    times.add(time);
-    List<Double> row = new ArrayList<>();
-    projections.forEach(projection -> row.add((double) projection.size()));
+    DoubleStream.Builder row = DoubleStream.builder().add(time);
+    projections.forEach(projection -> row.add(projection.size()));
     for (PopulationGrowth population : populations) {
       row.add(population.meanCalcium());
       for (ElementKind kind : population.kinds()) {
@@ -31,12 +32,12 @@ final class StructureSamples {
         row.add(kind.meanConnected());
       }
     }
-    columns.add(row);
+    rows.add(row.build().toArray());
   }
 
   /** Everything that was taken down. */
   StructureTable table() {
-    int column = 0;
+    int column = 1;
     List<StructureTable.Synapses> synapses = new ArrayList<>();
     for (ProjectionSynapses own : projections) {
       Projection projection = own.projection();
@@ -62,11 +63,10 @@ final class StructureSamples {
                 population.population(), kind.name(), column(column++), column(column++)));
       }
     }
-    double[] at = times.stream().mapToDouble(Double::doubleValue).toArray();
-    return new StructureTable(at, synapses, calcium, elements);
+    return new StructureTable(column(0), synapses, calcium, elements);
   }
 
   private double[] column(int index) {
-    return columns.stream().mapToDouble(row -> row.get(index)).toArray();
+    return rows.stream().mapToDouble(row -> row[index]).toArray();
   }
 }
