@@ -95,6 +95,7 @@ final class ResultWriter {
     }
     if (!result.structure().isEmpty()) {
       part("structure.csv", file -> StructureFile.write(result.structure(), file));
+      part("wiring.csv", file -> StructureFile.writeWiring(result.structure(), file));
     }
     if (!result.traces().isEmpty()) {
       part("traces.csv", file -> TraceFile.write(result.traces(), file));

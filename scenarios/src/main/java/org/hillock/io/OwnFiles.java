@@ -30,7 +30,8 @@ final class OwnFiles {
           "weights.csv",
           "synapse_states.csv",
           "traces.csv",
-          "structure.csv");
+          "structure.csv",
+          "wiring.csv");
   private static final Set<String> EXPORT =
       Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");
   private static final List<String> EXPORT_ENDINGS =

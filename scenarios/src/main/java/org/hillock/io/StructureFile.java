@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.hillock.record.StructureTable;
+import org.hillock.record.WiringTable;
 
 /**
  * How the wiring changed, as text: one line a quantity and change. {@code synapses} are those of a
@@ -15,6 +16,8 @@ import org.hillock.record.StructureTable;
 public final class StructureFile {
 
   private static final String HEADER = "time_ms,quantity,name,population,target,value";
+  private static final String WIRING_HEADER =
+      "projection,source_population,source,target_population,target,weight,delay_ms";
   private static final String SYNAPSES = "synapses";
   private static final String CALCIUM = "calcium";
   private static final String ELEMENTS = "elements";
@@ -50,6 +53,20 @@ public final class StructureFile {
           String cells = String.join(",", key.quantity, key.name, key.population, key.target);
           out.number(table.times()[i]).text(TableWriter.bytes("," + cells + ","));
           out.number(columns.get(column).applyAsDouble(i)).line();
+        }
+      }
+    }
+  }
+
+  /** Writes the synapses that there are at the end. */
+  public static void writeWiring(StructureTable table, Path file) throws IOException {
+    try (TableWriter out = TableWriter.into(file, WIRING_HEADER)) {
+      for (WiringTable one : table.wiring()) {
+        byte[] from = TableWriter.bytes(one.projection() + "," + one.sourcePopulation() + ",");
+        byte[] to = TableWriter.bytes("," + one.targetPopulation() + ",");
+        for (int i = 0; i < one.sources().length; i++) {
+          out.text(from).whole(one.sources()[i]).text(to).whole(one.targets()[i]).comma();
+          out.number(one.weights()[i]).comma().number(one.delays()[i]).line();
         }
       }
     }

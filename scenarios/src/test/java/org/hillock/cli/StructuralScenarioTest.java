@@ -90,6 +90,29 @@ class StructuralScenarioTest {
     assertEquals(0, plot.exitCode(), plot.err());
   }
 
+  @Test
+  void writesTheSynapsesOfTheEnd() throws IOException {
+    assertEquals(0, run(scenario("")).exitCode());
+    StructureTable table = StructureFile.read(folder.resolve("out/structure.csv"));
+    List<String> lines = Files.readAllLines(folder.resolve("out/wiring.csv"));
+    assertEquals(
+        "projection,source_population,source,target_population,target,weight,delay_ms",
+        lines.get(0));
+    assertEquals(table.synapses().get(0).counts()[40], lines.size() - 1);
+    int before = 0;
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",");
+      int source = Integer.parseInt(cells[2]);
+      double weight = Double.parseDouble(cells[5]);
+      double steps = Double.parseDouble(cells[6]) / 0.5;
+      assertFalse(cells[2].equals(cells[4]), "an autapse");
+      assertTrue(source >= before, "not by source");
+      assertTrue(weight >= 50 && weight <= 100 && weight == (float) weight, line);
+      assertTrue(steps >= 2 && steps <= 6 && steps == Math.rint(steps), line);
+      before = source;
+    }
+  }
+
   private static List<String> kinds(StructureTable table) {
     return table.elements().stream().map(StructureTable.Elements::element).toList();
   }

@@ -10,9 +10,20 @@ import java.util.List;
  * @param synapses how many each growing projection had
  * @param calcium of the populations that grow
  * @param elements of each kind of synaptic element
+ * @param wiring the synapses that there are at the end, of each growing projection
  */
 public record StructureTable(
-    double[] times, List<Synapses> synapses, List<Calcium> calcium, List<Elements> elements) {
+    double[] times,
+    List<Synapses> synapses,
+    List<Calcium> calcium,
+    List<Elements> elements,
+    List<WiringTable> wiring) {
+
+  /** Without the synapses of the end. */
+  public StructureTable(
+      double[] times, List<Synapses> synapses, List<Calcium> calcium, List<Elements> elements) {
+    this(times, synapses, calcium, elements, List.of());
+  }
 
   /** Nothing, since it was not asked for or nothing grows. */
   public static StructureTable nothing() {

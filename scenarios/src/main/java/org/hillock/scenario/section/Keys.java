@@ -429,7 +429,8 @@ public final class Keys {
         optional(
             STRUCTURE,
             Shape.TRUTH,
-            "synapses, elements and calcium after each change of the wiring; default false"));
+            "synapses, elements and calcium after each change of the wiring, and the synapses of the"
+                + " end; default false"));
     for (String variable : variables) {
       keys.add(optional(variable, Shape.RANGES, "neurons whose " + variable + " to sample"));
     }

@@ -251,6 +251,7 @@ public final class GridSimulation implements Simulation {
     Workers.run(
         threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
     new Workers.OfThreads(threads).share(partitions.length, this::finish);
+    BuildSpace.release();
     double simulated = endTime() - settings.warmup();
     return result(
         supervisor.statistics(

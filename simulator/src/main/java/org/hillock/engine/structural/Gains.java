@@ -1,9 +1,13 @@
 package org.hillock.engine.structural;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.NeuronRange;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 
@@ -32,6 +36,9 @@ final class Gains {
   private final List<GrownProjection> projections;
   private final RandomStream stream;
 
+  /** Of which neurons a projection takes elements; those of others look for no partner. */
+  private final Map<ElementKind, BitSet> reached = new IdentityHashMap<>();
+
   /**
    * @param projections all that a change concerns, in network order
    * @param stream random numbers
@@ -39,6 +46,14 @@ final class Gains {
   Gains(List<GrownProjection> projections, RandomStream stream) {
     this.projections = projections;
     this.stream = stream;
+    for (GrownProjection projection : projections) {
+      reach(projection.pre(), projection.source());
+      reach(projection.post(), projection.target());
+    }
+  }
+
+  private void reach(ElementKind kind, NeuronRange range) {
+    reached.computeIfAbsent(kind, k -> new BitSet()).set(range.from(), range.to());
   }
 
   /**
@@ -65,9 +80,10 @@ final class Gains {
   private List<Vacant> vacant(List<ElementKind> kinds, long moment) {
     List<Vacant> vacant = new ArrayList<>();
     for (ElementKind kind : kinds) {
+      BitSet neurons = reached.getOrDefault(kind, new BitSet());
       for (int neuron = 0; neuron < kind.size(); neuron++) {
         int count = kind.vacant(neuron);
-        if (count > 0) {
+        if (count > 0 && neurons.get(neuron)) {
           checkNumber(kind, (long) vacant.size() + count);
           stream
               .at(Purpose.SYNAPTIC_ELEMENT, kind.index(), neuron)

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.Wiring;
+import org.hillock.model.GridTime;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
+import org.hillock.record.WiringTable;
 
 /**
  * The synapses that a growing projection has at the moment, target by target, those of a target in
@@ -82,6 +84,7 @@ final class GrownProjection implements ProjectionSynapses {
         add(scratch.get(i), target);
       }
       wiring.weights(target, row.size, stream, row.weights);
+      round(row, 0);
       wiring.delays(target, scratch, stream, row.delays);
       row.settled = row.size;
     }
@@ -191,11 +194,57 @@ final class GrownProjection implements ProjectionSynapses {
         double[] drawn = new double[count];
         wiring.laterWeights(moment, target, count, stream, drawn);
         System.arraycopy(drawn, 0, row.weights, row.settled, count);
+        round(row, row.settled);
         wiring.laterDelays(moment, target, scratch, stream, drawn);
         System.arraycopy(drawn, 0, row.delays, row.settled, count);
         row.settled = row.size;
       }
     }
+  }
+
+  /** Drawn weights are kept in single precision, as everywhere. */
+  private void round(Row row, int from) {
+    for (int i = from; i < row.size && !projection().weight().constant(); i++) {
+      row.weights[i] = (float) row.weights[i];
+    }
+  }
+
+  /**
+   * All synapses.
+   *
+   * @param step of the grid on which delays lie [ms]
+   */
+  WiringTable table(double step) {
+    int count = (int) size;
+    int[] next = new int[source().size() + 1];
+    for (Row row : rows) {
+      for (int i = 0; i < row.size; i++) {
+        next[row.sources[i] + 1]++;
+      }
+    }
+    for (int i = 1; i < next.length; i++) {
+      next[i] += next[i - 1];
+    }
+    WiringTable table =
+        new WiringTable(
+            projection().name(),
+            source().population(),
+            target().population(),
+            new int[count],
+            new int[count],
+            new double[count],
+            new double[count]);
+    for (int target = 0; target < rows.length; target++) {
+      Row row = rows[target];
+      for (int i = 0; i < row.size; i++) {
+        int at = next[row.sources[i]]++;
+        table.sources()[at] = source().from() + row.sources[i];
+        table.targets()[at] = target().from() + target;
+        table.weights()[at] = row.weights[i];
+        table.delays()[at] = GridTime.time(GridTime.index(row.delays[i], step), step);
+      }
+    }
+    return table;
   }
 
   @Override

@@ -206,6 +206,6 @@ public final class Structure {
 
   /** What there was after each change, if it was kept. */
   public StructureTable table() {
-    return records && !none() ? samples.table() : StructureTable.nothing();
+    return records && !none() ? samples.table(step) : StructureTable.nothing();
   }
 }

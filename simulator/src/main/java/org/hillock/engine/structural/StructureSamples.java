@@ -35,8 +35,12 @@ final class StructureSamples {
     rows.add(row.build().toArray());
   }
 
-  /** Everything that was taken down. */
-  StructureTable table() {
+  /**
+   * Everything that was taken down, and the synapses that there are now.
+   *
+   * @param step of the grid [ms]
+   */
+  StructureTable table(double step) {
     int column = 1;
     List<StructureTable.Synapses> synapses = new ArrayList<>();
     for (ProjectionSynapses own : projections) {
@@ -63,7 +67,12 @@ final class StructureSamples {
                 population.population(), kind.name(), column(column++), column(column++)));
       }
     }
-    return new StructureTable(column(0), synapses, calcium, elements);
+    return new StructureTable(
+        column(0),
+        synapses,
+        calcium,
+        elements,
+        projections.stream().map(projection -> projection.table(step)).toList());
   }
 
   private double[] column(int index) {

@@ -232,4 +232,29 @@ class StructureTest {
     assertFalse(structure.changedAt(2 * EVERY));
     assertTrue(structure.changedAt(EVERY));
   }
+
+  /** Neurons of which no projection takes elements are in nobody's way. */
+  @Test
+  void leavesAloneElementsThatNoProjectionTakes() {
+    Population a = population("a", 100, Map.of("axon", 10.0));
+    Population b = population("b", 10, Map.of("spine", 5.0));
+    Projection few =
+        new Projection(
+            "few",
+            new NeuronRange("a", 0, 5),
+            NeuronRange.all(b),
+            new ConnectionRule.PairwiseBernoulli(0),
+            Distribution.of(1),
+            Distribution.of(1),
+            true,
+            true,
+            null,
+            null,
+            null,
+            new Rewiring("axon", "spine", EVERY * STEP));
+    Structure structure = structure(new Network(List.of(a, b), List.of(), List.of(few)), 1);
+    structure.change(EVERY);
+    assertEquals(50, grown(structure, 0).size());
+    assertEquals(0, grown(structure, 0).pre().connected(5));
+  }
 }
