@@ -150,12 +150,18 @@ final class ShowCommand implements Callable<Integer> {
       rows.add(
           List.of(
               projection.source() + " → " + projection.target(),
-              projection.rule().ruleName() + plastic + structural(projection) + travel(projection),
+              beginning(projection) + plastic + structural(projection) + travel(projection),
               Text.count(synapses),
               Text.number(synapses / projection.target().size())));
     }
     rows.add(List.of("", "", Text.count(total), ""));
     section(out, "synapses", rows, 2);
+  }
+
+  /** The rule; where it makes no synapse and others are to form, that there is none. */
+  private static String beginning(Projection projection) {
+    boolean none = projection.rewiring() != null && projection.expectedSynapses() == 0;
+    return none ? "none" : projection.rule().ruleName();
   }
 
   private static String structural(Projection projection) {

@@ -139,7 +139,8 @@ class StructuralScenarioTest {
   void showsHowSynapsesFormAndVanish() throws IOException {
     CommandRun shown = CommandRun.of("show", scenario("").toString());
     assertTrue(
-        shown.out().contains("then by bouton and spine every 50 ms"), shown.out() + shown.err());
+        shown.out().contains("none, then by bouton and spine every 50 ms"),
+        shown.out() + shown.err());
   }
 
   @Test
