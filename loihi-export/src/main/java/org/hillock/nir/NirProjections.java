@@ -76,6 +76,12 @@ final class NirProjections {
       draft.warn(where, "left out, since " + target.model() + " does not react to spikes");
       return;
     }
+    if (projection.rewiring() != null) {
+      throw new FormatException(
+          where,
+          "synapses that form and vanish, of which NIR knows none",
+          "the same without structural, with the wiring that the rule makes");
+    }
     if (projection.plasticity() != null) {
       draft.warn(where, "NIR has no plasticity; the weights are those at the start");
     }

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.hillock.cli.table.RulePage;
 import org.hillock.cli.table.RuleTable;
-import org.hillock.model.Models;
-import org.hillock.model.SynapseModel;
 import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +15,7 @@ import picocli.CommandLine.Spec;
     name = "rules",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the rules of plasticity in families, or shows the page of one.",
+      "Lists the rules of plasticity and growth curves in families, or shows the page of one.",
       "A page has equations, parameters, memory and where the rule comes from."
     })
 final class RulesCommand implements Callable<Integer> {
@@ -33,10 +31,9 @@ final class RulesCommand implements Callable<Integer> {
     if (name == null) {
       RuleTable.lines().forEach(out::println);
     } else {
-      SynapseModel model =
-          Models.synapse(name)
-              .orElseThrow(() -> MistakeException.unknown("rule", name, RuleTable.names()));
-      RulePage.lines(model).forEach(out::println);
+      RulePage.of(name)
+          .orElseThrow(() -> MistakeException.unknown("rule", name, RuleTable.names()))
+          .forEach(out::println);
     }
     return ExitCode.OK;
   }

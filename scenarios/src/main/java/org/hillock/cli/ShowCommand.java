@@ -14,6 +14,7 @@ import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
+import org.hillock.network.Rewiring;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -149,12 +150,30 @@ final class ShowCommand implements Callable<Integer> {
       rows.add(
           List.of(
               projection.source() + " → " + projection.target(),
-              projection.rule().ruleName() + plastic + travel(projection),
+              beginning(projection) + plastic + structural(projection) + travel(projection),
               Text.count(synapses),
               Text.number(synapses / projection.target().size())));
     }
     rows.add(List.of("", "", Text.count(total), ""));
     section(out, "synapses", rows, 2);
+  }
+
+  /** The rule; where it makes no synapse and others are to form, that there is none. */
+  private static String beginning(Projection projection) {
+    boolean none = projection.rewiring() != null && projection.expectedSynapses() == 0;
+    return none ? "none" : projection.rule().ruleName();
+  }
+
+  private static String structural(Projection projection) {
+    Rewiring rewiring = projection.rewiring();
+    return rewiring == null
+        ? ""
+        : ", then by "
+            + rewiring.pre()
+            + " and "
+            + rewiring.post()
+            + " every "
+            + Text.milliseconds(rewiring.interval());
   }
 
   private static String travel(Projection projection) {

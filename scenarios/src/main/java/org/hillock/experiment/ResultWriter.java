@@ -14,6 +14,7 @@ import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ScenarioFacts;
 import org.hillock.io.SpikeFile;
+import org.hillock.io.StructureFile;
 import org.hillock.io.TraceFile;
 import org.hillock.io.WeightFile;
 import org.hillock.network.Population;
@@ -91,6 +92,10 @@ final class ResultWriter {
     }
     if (result.weights().stream().anyMatch(table -> !table.states().isEmpty())) {
       part("synapse_states.csv", file -> WeightFile.writeStates(result.weights(), file));
+    }
+    if (!result.structure().isEmpty()) {
+      part("structure.csv", file -> StructureFile.write(result.structure(), file));
+      part("wiring.csv", file -> StructureFile.writeWiring(result.structure(), file));
     }
     if (!result.traces().isEmpty()) {
       part("traces.csv", file -> TraceFile.write(result.traces(), file));

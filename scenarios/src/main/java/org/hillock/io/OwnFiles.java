@@ -29,7 +29,9 @@ final class OwnFiles {
           "rates.csv",
           "weights.csv",
           "synapse_states.csv",
-          "traces.csv");
+          "traces.csv",
+          "structure.csv",
+          "wiring.csv");
   private static final Set<String> EXPORT =
       Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");
   private static final List<String> EXPORT_ENDINGS =

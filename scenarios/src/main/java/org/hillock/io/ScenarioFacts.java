@@ -105,7 +105,8 @@ public final class ScenarioFacts {
         new PlotData.Details(
             scenario.setText(),
             scenario.settings().continuous() ? 0 : scenario.settings().step(),
-            shifts()));
+            shifts(),
+            result.structure()));
   }
 
   /**

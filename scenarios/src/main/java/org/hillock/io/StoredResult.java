@@ -65,6 +65,7 @@ public final class StoredResult {
     Path traces = folder.resolve("traces.csv");
     Path weights = folder.resolve("weights.csv");
     Path rates = folder.resolve("rates.csv");
+    Path structure = folder.resolve("structure.csv");
     return new PlotData(
         manifest.title(),
         manifest.window().start(),
@@ -77,7 +78,9 @@ public final class StoredResult {
         Files.exists(rates) ? RateFile.read(rates, sizes) : List.of(),
         new HashMap<>(manifest.thresholds()),
         new LinkedHashMap<>(manifest.units()),
-        manifest.details());
+        Files.exists(structure)
+            ? manifest.details().with(StructureFile.read(structure))
+            : manifest.details());
   }
 
   /**

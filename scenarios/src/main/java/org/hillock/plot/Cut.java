@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
@@ -54,6 +55,13 @@ final class Cut {
         table.targets(),
         Arrays.copyOfRange(table.times(), first, end),
         Arrays.copyOfRange(table.weights(), first, end));
+  }
+
+  /** The samples in [from, to]. */
+  static StructureTable structure(StructureTable table, double from, double to) {
+    int first = TimeWindow.firstAbove(table.times(), from - TOLERANCE);
+    int end = Math.max(first, TimeWindow.firstAbove(table.times(), to + TOLERANCE));
+    return table.between(first, end);
   }
 
   /** The bins that lie within (from, to]. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
@@ -44,11 +45,23 @@ public record PlotData(
    * @param shifts by how much later the postsynaptic spike meets the presynaptic one at the synapse
    *     than it was fired after it [ms], by the name of the projection, where it is the same for
    *     all of its synapses
+   * @param structure how the wiring changed
    */
-  public record Details(String subtitle, double step, Map<String, Double> shifts) {
+  public record Details(
+      String subtitle, double step, Map<String, Double> shifts, StructureTable structure) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
+
+    /** Of a run whose wiring did not change. */
+    public Details(String subtitle, double step, Map<String, Double> shifts) {
+      this(subtitle, step, shifts, StructureTable.nothing());
+    }
+
+    /** The same with a wiring that changed. */
+    public Details with(StructureTable changes) {
+      return new Details(subtitle, step, shifts, changes);
+    }
 
     /** Copies the map. */
     public Details {
@@ -148,7 +161,7 @@ public record PlotData(
         rates.stream().map(table -> Cut.rates(table, from, to)).toList(),
         thresholds,
         units,
-        details);
+        details.with(Cut.structure(details.structure(), from, to)));
   }
 
   /**

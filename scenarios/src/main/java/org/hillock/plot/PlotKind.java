@@ -57,7 +57,15 @@ public enum PlotKind {
       "change of each recorded weight against the time between pre- and postsynaptic spike",
       StdpWindowPlot::appliesTo,
       "weights at two times with the spikes of both sides",
-      (data, options) -> StdpWindowPlot.of(data));
+      (data, options) -> StdpWindowPlot.of(data)),
+
+  /** How the wiring changed. */
+  STRUCTURE(
+      "structure",
+      "calcium, synapses and synaptic elements over time, of wiring that changes",
+      data -> !data.details().structure().isEmpty(),
+      "structure",
+      (data, options) -> StructurePlot.of(data));
 
   private final String plotName;
   private final String description;

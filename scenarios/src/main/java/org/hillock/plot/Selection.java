@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
@@ -57,7 +59,18 @@ final class Selection {
         rates,
         data.thresholds(),
         data.units(),
-        data.details());
+        data.details().with(structure(data.details().structure(), chosen.keySet())));
+  }
+
+  /** What concerns some populations: their neurons, and synapses of which they are one side. */
+  private static StructureTable structure(StructureTable table, Set<String> chosen) {
+    return new StructureTable(
+        table.times(),
+        table.synapses().stream()
+            .filter(one -> chosen.contains(one.source()) || chosen.contains(one.target()))
+            .toList(),
+        table.calcium().stream().filter(one -> chosen.contains(one.population())).toList(),
+        table.elements().stream().filter(one -> chosen.contains(one.population())).toList());
   }
 
   private static SpikeList spikes(SpikeList list, PlotData.Group group) {

@@ -22,6 +22,7 @@ import org.hillock.scenario.claim.ResultScope;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.DistributionReader;
 import org.hillock.scenario.section.EdgeReader;
+import org.hillock.scenario.section.ElementUse;
 import org.hillock.scenario.section.Fields;
 import org.hillock.scenario.section.InputSection;
 import org.hillock.scenario.section.Keys;
@@ -242,9 +243,20 @@ public final class ScenarioLoader {
     List<Projection> projections =
         synapseItem == null
             ? List.of()
-            : new SynapseSection(values, distributions, edges, ranges, targets, step, leastDelay)
+            : new SynapseSection(
+                    values,
+                    distributions,
+                    edges,
+                    ranges,
+                    targets,
+                    step,
+                    leastDelay,
+                    runsInContinuousTime(settings))
                 .read(synapseItem);
     projectionsKnown = problems.count() == before && targets.complete(ranges.names());
+    if (neuronItem != null && projectionsKnown) {
+      new ElementUse(problems).check(neuronItem, populations, projections);
+    }
     if (populations.isEmpty()) {
       populations = List.of(new Population("none", 1, "none", Map.of()));
     }

@@ -13,15 +13,17 @@ import org.hillock.model.form.NeuronForm;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Population;
 
-/** All neuron models and plasticity rules on the class path, by name. */
+/** All neuron models, plasticity rules and growth curves on the class path, by name. */
 public final class Models {
 
   private static final SortedMap<String, NeuronModel> NEURONS = new TreeMap<>();
   private static final SortedMap<String, SynapseModel> SYNAPSES = new TreeMap<>();
+  private static final SortedMap<String, GrowthModel> GROWTH_CURVES = new TreeMap<>();
 
   static {
     ServiceLoader.load(NeuronModel.class).forEach(model -> NEURONS.put(model.name(), model));
     ServiceLoader.load(SynapseModel.class).forEach(model -> SYNAPSES.put(model.name(), model));
+    ServiceLoader.load(GrowthModel.class).forEach(model -> GROWTH_CURVES.put(model.name(), model));
   }
 
   /**
@@ -127,5 +129,15 @@ public final class Models {
   /** All plasticity rules, by name. */
   public static Collection<SynapseModel> synapses() {
     return SYNAPSES.values();
+  }
+
+  /** The growth curve of this name. */
+  public static Optional<GrowthModel> growthCurve(String name) {
+    return Optional.ofNullable(GROWTH_CURVES.get(name));
+  }
+
+  /** All growth curves, by name. */
+  public static Collection<GrowthModel> growthCurves() {
+    return GROWTH_CURVES.values();
   }
 }

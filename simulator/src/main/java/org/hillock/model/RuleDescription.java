@@ -113,6 +113,18 @@ public record RuleDescription(
       return this;
     }
 
+    /**
+     * Adds what all synaptic elements have: how fast they grow, how many there are at the
+     * beginning, and what is lost of those without a partner.
+     */
+    public Builder elements() {
+      return parameters(
+          Parameter.any(GrowthModel.RATE, Unit.HERTZ, 0.1, "elements a second that grow at most"),
+          Parameter.between(GrowthModel.INITIAL, 0, 1e9, 0, "elements at the beginning"),
+          Parameter.between(
+              GrowthModel.DECAY, 0, 1, 0.1, "part of the vacant elements lost at each change"));
+    }
+
     /** The description. */
     public RuleDescription build() {
       return new RuleDescription(

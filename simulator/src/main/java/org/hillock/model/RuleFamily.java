@@ -9,7 +9,9 @@ public enum RuleFamily {
   /** Weights change with a third factor. */
   MODULATED("modulated by a third factor"),
   /** What is transmitted changes for a while. */
-  SHORT_TERM("short-term");
+  SHORT_TERM("short-term"),
+  /** Synapses form and vanish: how fast their elements grow. */
+  STRUCTURAL("structural: growth curves of synaptic elements");
 
   private final String title;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     the model's default. Names of state variables, such as {@code V_m}, give initial values.
  * @param spikeTrains for models that play recorded spikes: one train per neuron, else null
  * @param positions where the neurons are, or null if that does not matter
+ * @param growth the synaptic elements that they grow, or null if their wiring does not change
  */
 public record Population(
     String name,
@@ -20,7 +21,8 @@ public record Population(
     String model,
     Map<String, Distribution> parameters,
     @Nullable SpikeTrains spikeTrains,
-    @Nullable Positions positions) {
+    @Nullable Positions positions,
+    @Nullable Growth growth) {
 
   /**
    * @throws InvalidNetworkException if the size is below 1, or trains or positions do not match it
@@ -43,6 +45,17 @@ public record Population(
           positions.size() + " positions",
           "one per neuron, so " + size);
     }
+  }
+
+  /** A population that grows nothing. */
+  public Population(
+      String name,
+      int size,
+      String model,
+      Map<String, Distribution> parameters,
+      @Nullable SpikeTrains spikeTrains,
+      @Nullable Positions positions) {
+    this(name, size, model, parameters, spikeTrains, positions, null);
   }
 
   /** A population whose neurons are nowhere in particular. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     null if places do not matter
  * @param receptor the receptor of the targets at which spikes arrive; null for the usual one, which
  *     is chosen by the sign of the weight where a model has two
+ * @param rewiring how its synapses form and vanish, or null if those of the rule stay
  */
 public record Projection(
     String name,
@@ -31,7 +32,8 @@ public record Projection(
     boolean multapses,
     @Nullable Plasticity plasticity,
     @Nullable Conduction conduction,
-    @Nullable String receptor) {
+    @Nullable String receptor,
+    @Nullable Rewiring rewiring) {
 
   /**
    * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges, or the edges
@@ -45,6 +47,34 @@ public record Projection(
           "a conduction velocity although every edge has its own delay",
           "one of the two");
     }
+  }
+
+  /** Synapses that stay. */
+  public Projection(
+      String name,
+      NeuronRange source,
+      NeuronRange target,
+      ConnectionRule rule,
+      Distribution weight,
+      Distribution delay,
+      boolean autapses,
+      boolean multapses,
+      @Nullable Plasticity plasticity,
+      @Nullable Conduction conduction,
+      @Nullable String receptor) {
+    this(
+        name,
+        source,
+        target,
+        rule,
+        weight,
+        delay,
+        autapses,
+        multapses,
+        plasticity,
+        conduction,
+        receptor,
+        null);
   }
 
   /** Synapses at the usual receptor. */

@@ -32,5 +32,7 @@ public enum Purpose {
   /** How long a neuron is silent after a spike. */
   DEAD_TIME,
   /** What a synapse draws when a spike arrives, and the keys of its numbers. */
-  SYNAPSE
+  SYNAPSE,
+  /** Which synapses lost elements take with them, and whom vacant ones find. */
+  SYNAPTIC_ELEMENT
 }

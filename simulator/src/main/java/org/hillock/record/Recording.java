@@ -11,9 +11,15 @@ import org.hillock.network.NeuronRange;
  * @param traces state variables to sample
  * @param weights plastic or static weights to sample
  * @param rates population rates to keep as binned counts
+ * @param structure whether to keep how many synapses and synaptic elements there are after each
+ *     change of the wiring
  */
 public record Recording(
-    List<NeuronRange> spikes, List<Trace> traces, List<Weights> weights, List<Rate> rates) {
+    List<NeuronRange> spikes,
+    List<Trace> traces,
+    List<Weights> weights,
+    List<Rate> rates,
+    boolean structure) {
 
   /** Copies the lists. */
   public Recording {
@@ -21,6 +27,12 @@ public record Recording(
     traces = List.copyOf(traces);
     weights = List.copyOf(weights);
     rates = List.copyOf(rates);
+  }
+
+  /** Nothing of what there is after changes of the wiring. */
+  public Recording(
+      List<NeuronRange> spikes, List<Trace> traces, List<Weights> weights, List<Rate> rates) {
+    this(spikes, traces, weights, rates, false);
   }
 
   /** Whether spikes of some neurons of a population are kept. */

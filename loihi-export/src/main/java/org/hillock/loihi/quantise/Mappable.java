@@ -62,6 +62,14 @@ public final class Mappable {
       Network network, Projection projection, boolean freeze, List<String> warnings) {
     String where = "synapses." + projection.name();
     Plasticity plasticity = projection.plasticity();
+    if (projection.rewiring() != null) {
+      throw new MappingException(
+          where,
+          "synapses that form and vanish",
+          "structural plasticity",
+          "synapses that are there from the start and stay",
+          "the same without structural, with the wiring that the rule makes");
+    }
     if (plasticity != null && !freeze) {
       ChipLearning.products(where + ".plasticity", PlasticRule.of(projection));
       warnings.add(

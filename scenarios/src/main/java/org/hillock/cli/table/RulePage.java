@@ -3,8 +3,11 @@ package org.hillock.cli.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.model.FollowedSignals;
+import org.hillock.model.GrowthModel;
+import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
@@ -17,13 +20,25 @@ public final class RulePage {
 
   private RulePage() {}
 
-  /** The page. */
-  public static List<String> lines(SynapseModel model) {
-    RuleDescription description = model.description();
-    SynapseRule rule =
-        model.rule(ParameterSet.of(model.name(), description.parameters(), Map.of()));
+  /** The page of a rule or a growth curve, if there is one of this name. */
+  public static Optional<List<String>> of(String name) {
+    return Models.synapse(name)
+        .map(model -> rule(model))
+        .or(() -> Models.growthCurve(name).map(model -> growth(model)));
+  }
+
+  private static List<String> growth(GrowthModel model) {
+    List<String> lines = head(model.description());
+    lines.add("");
+    lines.add("Engines");
+    lines.add("    grid, since the wiring changes between its steps");
+    source(model.description(), lines);
+    return lines;
+  }
+
+  private static List<String> head(RuleDescription description) {
     List<String> lines = new ArrayList<>();
-    lines.add(model.name() + ": " + description.summary());
+    lines.add(description.name() + ": " + description.summary());
     lines.add("");
     lines.add("Equations");
     description.equations().lines().forEach(line -> lines.add("  " + line));
@@ -34,6 +49,20 @@ public final class RulePage {
     if (!description.weightParameters().isEmpty()) {
       lines.add("    (weight): in the unit of the target's weights, such as pA or mV");
     }
+    return lines;
+  }
+
+  private static void source(RuleDescription description, List<String> lines) {
+    lines.add("");
+    lines.add("Source");
+    lines.add("  " + description.source());
+  }
+
+  private static List<String> rule(SynapseModel model) {
+    RuleDescription description = model.description();
+    SynapseRule rule =
+        model.rule(ParameterSet.of(model.name(), description.parameters(), Map.of()));
+    List<String> lines = head(description);
     if (!rule.states().isEmpty()) {
       lines.add("");
       lines.add("State of a synapse, which can be recorded");
@@ -66,9 +95,7 @@ public final class RulePage {
     lines.add("");
     lines.add("Chips");
     lines.add("    " + chips(model));
-    lines.add("");
-    lines.add("Source");
-    lines.add("  " + description.source());
+    source(description, lines);
     return lines;
   }
 

@@ -2,7 +2,10 @@ package org.hillock.cli.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
+import org.hillock.model.RuleDescription;
 import org.hillock.model.RuleFamily;
 import org.hillock.model.SynapseModel;
 import org.hillock.text.Text;
@@ -12,9 +15,16 @@ public final class RuleTable {
 
   private RuleTable() {}
 
-  /** Names of all rules. */
+  /** Names of all rules and growth curves. */
   public static List<String> names() {
-    return Models.synapses().stream().map(SynapseModel::name).toList();
+    return descriptions().stream().map(RuleDescription::name).toList();
+  }
+
+  private static List<RuleDescription> descriptions() {
+    return Stream.concat(
+            Models.synapses().stream().map(SynapseModel::description),
+            Models.growthCurves().stream().map(GrowthModel::description))
+        .toList();
   }
 
   /** One line a rule, under the title of its family. */
@@ -23,10 +33,10 @@ public final class RuleTable {
     int width = names().stream().mapToInt(String::length).max().orElse(0);
     for (RuleFamily family : RuleFamily.values()) {
       List<List<String>> rows = new ArrayList<>();
-      for (SynapseModel model : Models.synapses()) {
-        if (model.description().family() == family) {
-          String padding = " ".repeat(width - model.name().length());
-          rows.add(List.of(model.name() + padding, model.description().summary()));
+      for (RuleDescription rule : descriptions()) {
+        if (rule.family() == family) {
+          String padding = " ".repeat(width - rule.name().length());
+          rows.add(List.of(rule.name() + padding, rule.summary()));
         }
       }
       if (!rows.isEmpty()) {

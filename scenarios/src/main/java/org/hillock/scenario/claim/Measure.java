@@ -76,7 +76,13 @@ enum Measure {
       "sd_weight",
       Dimension.NONE,
       "standard deviation of the final weights of all synapses or some",
-      Argument.SYNAPSES);
+      Argument.SYNAPSES),
+  SYNAPSES(
+      "synapses",
+      Dimension.NONE,
+      "number of synapses of a projection whose wiring changes, at the end or at a time",
+      Argument.PROJECTION,
+      Argument.MOMENT);
 
   /** What an argument must be. */
   enum Argument {
@@ -89,6 +95,8 @@ enum Measure {
     BIN("bin"),
     VARIABLE("variable"),
     SYNAPSES("projection"),
+    PROJECTION("projection"),
+    MOMENT("time"),
     SYNAPSE("projection[k]");
 
     private final String label;
@@ -128,12 +136,15 @@ enum Measure {
     return arguments;
   }
 
-  /** Whether so many arguments will do; the width of a bin or a window may be left out. */
+  /**
+   * Whether so many arguments will do; the width of a bin, a window or the end of the run may be
+   * left out.
+   */
   boolean accepts(int count) {
     int last = arguments.size() - 1;
     int needed =
         switch (arguments.get(last)) {
-          case BIN -> last;
+          case BIN, MOMENT -> last;
           case UNTIL -> last - 1;
           default -> last + 1;
         };

@@ -80,8 +80,9 @@ public final class MeasurementResolver {
         case RANGE -> range = ranges.range(argument, evaluator);
         case NEURON -> range = neuron(argument, evaluator);
         case COUNT -> index = count(argument, evaluator);
-        case TIME, SINCE, UNTIL, BIN -> times.add(time(argument, evaluator));
+        case TIME, SINCE, UNTIL, BIN, MOMENT -> times.add(time(argument, evaluator));
         case VARIABLE -> variable = variable(argument);
+        case PROJECTION -> projection = projection(argument);
         case SYNAPSES -> {
           projection = projection(argument);
           if (argument instanceof Expression.Elements elements) {
@@ -99,6 +100,8 @@ public final class MeasurementResolver {
     MeasurementUnit unit = MeasurementUnit.canonical(measure.dimension());
     if (variable != null && range != null) {
       unit = checkTrace(call, range, variable);
+    } else if (measure == Measure.SYNAPSES && projection != null) {
+      checkStructure(call, projection);
     } else if (projection != null) {
       unit = checkWeights(call, projection);
     } else if (range != null) {
@@ -110,6 +113,9 @@ public final class MeasurementResolver {
       inside(call, first);
       inside(call, second);
       checkWindow(call, measure, first, second);
+    }
+    if (measure == Measure.SYNAPSES && !times.isEmpty()) {
+      inside(call, first);
     }
     if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
       throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
@@ -309,6 +315,22 @@ public final class MeasurementResolver {
   private String sampled(long number, Recording.Trace trace) {
     double time = settings.warmup() + GridTime.time(Math.max(1, number), trace.interval());
     return Numbers.rounded(time, MeasurementUnit.MILLISECOND);
+  }
+
+  private void checkStructure(Expression.Call call, String name) throws ExpressionException {
+    boolean changes =
+        network.projections().stream()
+            .anyMatch(one -> one.name().equals(name) && one.rewiring() != null);
+    if (!changes) {
+      throw new ExpressionException(
+          call.at(),
+          "the synapses of " + name + " stay as they are",
+          "expected a projection with structural");
+    }
+    if (!recording.structure()) {
+      throw unrecorded(
+          call.at(), "the wiring of " + name + " is not recorded", "add record.structure: true");
+    }
   }
 
   private MeasurementUnit checkWeights(Expression.Call call, String name)

@@ -3,11 +3,13 @@ package org.hillock.scenario.claim;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.analysis.SpikeStatistics;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
@@ -41,8 +43,27 @@ final class Results {
     return switch (measure) {
       case MAXIMUM, MINIMUM, MEAN -> window(question, measure);
       case WEIGHT, MEAN_WEIGHT, SD_WEIGHT -> weights(question, measure);
+      case SYNAPSES -> synapses(question);
       default -> spikes(question, measure);
     };
+  }
+
+  /** Synapses after the last change until a time, or of the run. */
+  private double synapses(Measurement question) {
+    StructureTable table = result.structure();
+    double until = Double.isNaN(question.first()) ? stop : question.first();
+    int at = TimeWindow.firstAbove(table.times(), until + TimeWindow.ROUNDING) - 1;
+    double sum = Double.NaN;
+    for (StructureTable.Synapses one : table.synapses()) {
+      if (at >= 0 && until <= stop + TimeWindow.ROUNDING && named(one, question)) {
+        sum = (Double.isNaN(sum) ? 0 : sum) + one.counts()[at];
+      }
+    }
+    return sum;
+  }
+
+  private static boolean named(StructureTable.Synapses one, Measurement question) {
+    return one.projection().equals(question.projection());
   }
 
   private double spikes(Measurement question, Measure measure) {

@@ -62,6 +62,9 @@ record Key(String name, Shape shape, boolean required, String description) {
     SYNAPSES_SECTION,
     RECORD_SECTION,
     PLASTICITY_SECTION,
+    ELEMENTS_SECTION,
+    CALCIUM_SECTION,
+    STRUCTURAL_SECTION,
     WEIGHTS_SECTION,
     RATES_SECTION
   }

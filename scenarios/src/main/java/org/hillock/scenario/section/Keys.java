@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hillock.model.Calcium;
+import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
@@ -68,7 +70,30 @@ public final class Keys {
           optional("model", Shape.MODEL, "the neuron model, such as iaf_psc_exp"),
           optional(
               "like", Shape.TEXT, "another population, from which to take all that is not given"),
-          POSITIONS);
+          POSITIONS,
+          optional(
+              "elements",
+              Shape.ELEMENTS_SECTION,
+              "kinds of synaptic elements that the neurons grow, by name, such as axon"),
+          optional(
+              "calcium",
+              Shape.CALCIUM_SECTION,
+              "the calcium by which elements grow: tau_Ca, beta_Ca"));
+
+  /** What says how fast elements grow. */
+  static final String GROWTH_CURVE = "growth_curve";
+
+  /** The calcium of neurons that grow. */
+  static final List<Key> CALCIUM =
+      Calcium.PARAMETERS.stream().map(parameter -> key(parameter, Shape.FORMULA)).toList();
+
+  /** Synapses that form and vanish. */
+  static final List<Key> STRUCTURAL =
+      List.of(
+          required("pre", Shape.TEXT, "the kind of element that sources give, such as axon"),
+          required("post", Shape.TEXT, "the kind of element that targets give, such as dendrite"),
+          required(
+              "every", Shape.FORMULA, "time between two changes of the wiring, such as 100 ms"));
 
   static final Key SPIKE_TIMES =
       optional(
@@ -113,6 +138,9 @@ public final class Keys {
 
   /** Connection rules, each with the keys that only it has. */
   static final Map<String, List<Key>> RULES = new LinkedHashMap<>();
+
+  /** The rule of a projection that begins without synapses. */
+  static final String NO_SYNAPSES = "none";
 
   /** Kinds of distribution. */
   static final Map<String, List<Key>> DISTRIBUTIONS = new LinkedHashMap<>();
@@ -182,6 +210,7 @@ public final class Keys {
             required(
                 "edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
             optional("weight_scale", Shape.FORMULA, "multiplies the weights of the edges")));
+    RULES.put(NO_SYNAPSES, List.of());
 
     DISTRIBUTIONS.put(
         "normal",
@@ -223,6 +252,10 @@ public final class Keys {
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"),
+          optional(
+              "structural",
+              Shape.STRUCTURAL_SECTION,
+              "how synapses form and vanish: pre, post, every"),
           optional(
               "modulator",
               Shape.RANGES,
@@ -287,9 +320,13 @@ public final class Keys {
           optional("of", Shape.NAMES, "names of populations; default all"),
           required("bin", Shape.FORMULA, "width of a bin, such as 1 ms"));
 
+  /** What there is after changes of the wiring: what to keep, and its picture. */
+  static final String STRUCTURE = "structure";
+
   /** The pictures that can be asked for. */
   public static final List<String> PLOTS =
-      List.of("raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window");
+      List.of(
+          "raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE);
 
   /** What can be set of them. */
   static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
@@ -303,7 +340,8 @@ public final class Keys {
             optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
     PLOT_SETTINGS.put("raster", rates);
     PLOT_SETTINGS.put("rate", rates);
-    for (String name : List.of("traces", "isi", "weights", "weight_time", "stdp_window")) {
+    for (String name :
+        List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE)) {
       PLOT_SETTINGS.put(name, List.of(neurons));
     }
   }
@@ -366,6 +404,11 @@ public final class Keys {
     return model.parameters().stream().map(p -> key(p, Shape.FORMULA)).toList();
   }
 
+  /** All parameters of an element with this growth curve. */
+  static List<Key> element(GrowthModel model) {
+    return model.parameters().stream().map(p -> key(p, Shape.FORMULA)).toList();
+  }
+
   /** All keys under {@code record}. */
   static List<Key> record() {
     return record(ALL_VARIABLES);
@@ -382,6 +425,12 @@ public final class Keys {
             "time between samples of state; default one step, in continuous time 0.1 ms"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
+    keys.add(
+        optional(
+            STRUCTURE,
+            Shape.TRUTH,
+            "synapses, elements and calcium after each change of the wiring, and the synapses of the"
+                + " end; default false"));
     for (String variable : variables) {
       keys.add(optional(variable, Shape.RANGES, "neurons whose " + variable + " to sample"));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Distribution;
+import org.hillock.network.Growth;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
 import org.hillock.network.SpikeTrains;
@@ -33,6 +34,7 @@ public final class NeuronSection {
   private final DistributionReader distributions;
   private final SpikeTimesReader spikeTimes;
   private final PositionsReader places;
+  private final GrowthReader growths;
   private final Problems problems;
   private final boolean continuous;
   private final Map<String, Item.Mapping> own = new LinkedHashMap<>();
@@ -52,6 +54,7 @@ public final class NeuronSection {
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
     this.places = new PositionsReader(values);
+    this.growths = new GrowthReader(values);
     this.problems = values.problems();
   }
 
@@ -220,9 +223,15 @@ public final class NeuronSection {
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
     Positions positions =
         place == null ? null : places.read(place.value(), size == null ? 0 : size);
+    Growth growth = growths.read(value(fields, "elements"), value(fields, "calcium"));
     return problems.count() > before || size == null
         ? null
-        : new Population(name, size, model.name(), parameters, trains, positions);
+        : new Population(name, size, model.name(), parameters, trains, positions, growth);
+  }
+
+  private static @Nullable Item value(Item.Mapping fields, String key) {
+    Item.Field field = fields.fields().get(key);
+    return field == null ? null : field.value();
   }
 
   /** A variable of another population may be one that its longer lists made. */

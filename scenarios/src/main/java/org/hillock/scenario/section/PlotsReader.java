@@ -72,7 +72,9 @@ public final class PlotsReader {
     }
     return !recording.traces().isEmpty()
         ? "traces"
-        : recording.weights().isEmpty() ? null : "weight_time";
+        : !recording.weights().isEmpty()
+            ? "weight_time"
+            : recording.structure() ? Keys.STRUCTURE : null;
   }
 
   private void put(

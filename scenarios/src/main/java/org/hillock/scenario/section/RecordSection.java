@@ -40,6 +40,7 @@ public final class RecordSection {
   private final Map<String, String> without = new LinkedHashMap<>();
 
   private final boolean projectionsKnown;
+  private final boolean rewired;
   private final RunSettings settings;
 
   /**
@@ -64,6 +65,7 @@ public final class RecordSection {
         without.put(projection.name(), plasticity.rule());
       }
     }
+    this.rewired = projections.stream().anyMatch(projection -> projection.rewiring() != null);
     this.settings = settings;
   }
 
@@ -84,7 +86,22 @@ public final class RecordSection {
         spikes(fields.get("spikes"), everybody),
         traces(fields),
         weights(fields.get("weights")),
-        rates(fields.get("rates"), everybody));
+        rates(fields.get("rates"), everybody),
+        structure(fields.get(Keys.STRUCTURE)));
+  }
+
+  private boolean structure(@Nullable Item item) {
+    Boolean wanted = item == null ? null : values.truth(item);
+    if (item == null || wanted == null || !wanted) {
+      return false;
+    }
+    if (!rewired && projectionsKnown) {
+      problems.add(
+          item,
+          "found structure, but no synapses form or vanish",
+          "expected an entry of synapses with structural, or leave it out");
+    }
+    return true;
   }
 
   private List<NeuronRange> spikes(@Nullable Item item, List<NeuronRange> everybody) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
@@ -49,6 +50,7 @@ public final class ScenarioSchema {
     definitions.add("input", inputs());
     definitions.add("projection", projections());
     definitions.add("plasticity", plasticity());
+    definitions.add("element", elements());
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
@@ -155,6 +157,9 @@ public final class ScenarioSchema {
       case SYNAPSES_SECTION -> array(reference("projection"), 0);
       case RECORD_SECTION -> record();
       case PLASTICITY_SECTION -> reference("plasticity");
+      case ELEMENTS_SECTION -> named(reference("element"), 1);
+      case CALCIUM_SECTION -> map(Keys.CALCIUM);
+      case STRUCTURAL_SECTION -> map(Keys.STRUCTURAL);
       case WEIGHTS_SECTION -> {
         JsonObject weights = map(Keys.WEIGHTS);
         weights.add("not", required("every", "at"));
@@ -231,6 +236,14 @@ public final class ScenarioSchema {
       rules.put(model.name(), map(Keys.plasticity(model)));
     }
     return variants("rule", rules);
+  }
+
+  private static JsonObject elements() {
+    Map<String, JsonObject> curves = new LinkedHashMap<>();
+    for (GrowthModel model : Models.growthCurves()) {
+      curves.put(model.name(), map(Keys.element(model)));
+    }
+    return variants(Keys.GROWTH_CURVE, curves);
   }
 
   private static Map<String, JsonObject> distributions(boolean neurons) {

@@ -13,6 +13,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
+import org.hillock.network.Rewiring;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.quantity.Quantity;
@@ -30,6 +31,7 @@ public final class SynapseSection {
   private final EdgeReader edges;
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
+  private final RewiringReader rewirings;
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
@@ -38,6 +40,7 @@ public final class SynapseSection {
   /**
    * @param step grid step [ms]; 0 in continuous time
    * @param leastDelay that a synapse can have in continuous time if it has any [ms]
+   * @param continuous whether the network runs in continuous time, whatever its step
    */
   public SynapseSection(
       ValueReader values,
@@ -46,7 +49,8 @@ public final class SynapseSection {
       RangeReader ranges,
       Targets targets,
       double step,
-      double leastDelay) {
+      double leastDelay,
+      boolean continuous) {
     this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
@@ -54,6 +58,7 @@ public final class SynapseSection {
     this.edges = edges;
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
+    this.rewirings = new RewiringReader(values, targets, continuous);
     this.ranges = ranges;
     this.targets = targets;
     this.step = step;
@@ -154,6 +159,12 @@ public final class SynapseSection {
     if (plasticity != null && plasticityItem != null && delay != null && conduction == null) {
       checkDendrite(plasticity, plasticityItem, delay);
     }
+    Item structuralItem = fields.get("structural");
+    Rewiring rewiring =
+        structuralItem == null ? null : rewirings.read(structuralItem, from, to, fields);
+    if (structuralItem != null) {
+      rewirings.checkLater(structuralItem, fields, connection, delay);
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -172,7 +183,11 @@ public final class SynapseSection {
                   multapses,
                   plasticity,
                   conduction,
-                  receptor);
+                  receptor,
+                  rewiring);
+          if (structuralItem != null) {
+            rewirings.check(projection, structuralItem);
+          }
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
           }
@@ -245,6 +260,8 @@ public final class SynapseSection {
 
   private @Nullable ConnectionRule rule(String rule, Fields fields) {
     switch (rule) {
+      case Keys.NO_SYNAPSES:
+        return new ConnectionRule.FixedTotalNumber(0);
       case "one_to_one":
         return new ConnectionRule.OneToOne();
       case "all_to_all":

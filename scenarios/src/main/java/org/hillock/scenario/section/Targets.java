@@ -10,6 +10,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
 import org.hillock.model.Receptor;
 import org.hillock.network.Distribution;
+import org.hillock.network.Growth;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -23,6 +24,7 @@ public final class Targets {
 
   private final Map<String, NeuronModel> models = new HashMap<>();
   private final Map<String, Positions> positions = new HashMap<>();
+  private final Map<String, Growth> growths = new HashMap<>();
   private final Problems problems;
 
   public Targets(List<Population> populations, Problems problems) {
@@ -33,6 +35,9 @@ public final class Targets {
       }
       if (population.positions() != null) {
         positions.put(population.name(), population.positions());
+      }
+      if (population.growth() != null) {
+        growths.put(population.name(), population.growth());
       }
     }
   }
@@ -45,6 +50,11 @@ public final class Targets {
   /** The model of a population, or null if the population was not understood. */
   public @Nullable NeuronModel model(String population) {
     return models.get(population);
+  }
+
+  /** What the neurons of a population grow, or null if that is nothing. */
+  @Nullable Growth growth(String population) {
+    return growths.get(population);
   }
 
   /** Where the neurons of a population are, or null if it does not say. */

@@ -99,6 +99,7 @@ public final class ResolvedYaml {
       if (population.positions() != null) {
         fields.add("positions", positions(population.positions()));
       }
+      GrowthFields.add(fields, population.growth());
       out.append("  ").append(population.name()).append(": ").append(fields).append('\n');
     }
   }
@@ -197,6 +198,9 @@ public final class ResolvedYaml {
           fields.add("modulator", quoted(projection.plasticity().modulator().toString()));
         }
       }
+      if (projection.rewiring() != null) {
+        fields.add("structural", GrowthFields.structural(projection.rewiring()));
+      }
       out.append("  - ").append(fields).append('\n');
     }
   }
@@ -255,6 +259,9 @@ public final class ResolvedYaml {
           "of", recording.rates().stream().map(Recording.Rate::population).toList().toString());
       rates.add("bin", WrittenValues.ms(recording.rates().get(0).bin()));
       fields.add("rates", rates.toString());
+    }
+    if (recording.structure()) {
+      fields.add("structure", "true");
     }
     out.append("record: ").append(fields).append('\n');
   }

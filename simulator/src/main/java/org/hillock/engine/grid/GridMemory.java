@@ -8,6 +8,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Dynamics;
@@ -66,6 +67,9 @@ final class GridMemory {
       longestStart = Math.max(longestStart, sources + 1);
       flight =
           flight.plus(inFlight(network, plan, size.segments() / sources, partitions, step, rates));
+      if (plan.rewired(network)) {
+        synapseBytes += Structure.SYNAPSE_BYTES * size.synapses();
+      }
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
         synapseBytes +=
@@ -134,6 +138,7 @@ final class GridMemory {
       bytes += population.size() * kernelBytes(population, model, step);
       bytes += (double) population.size() * parameterBytes(population, model);
       bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
+      bytes += Structure.neuronBytes(population);
     }
     bytes += (double) network.neuronCount() * receptors * 8;
     for (Input input : network.inputs()) {

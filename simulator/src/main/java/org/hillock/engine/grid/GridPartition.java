@@ -5,6 +5,7 @@ import java.util.List;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.DecayTables;
+import org.hillock.engine.grid.table.GrowingSynapses;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.grid.table.StaticSynapses;
@@ -14,10 +15,12 @@ import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.SynapseKey;
+import org.hillock.engine.run.Epoch;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.structural.Structure;
+import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlan;
-import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
@@ -49,6 +52,10 @@ public final class GridPartition {
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
   private final List<PostSpikes> posts = new ArrayList<>();
+
+  /** What tables are built of; nothing once none will be built any more. */
+  private List<? extends ProjectionSynapses> wirings;
+
   private final Modulators modulators;
   private final Arrivals arrivals;
   private boolean sparse;
@@ -61,27 +68,21 @@ public final class GridPartition {
    * @param settings step and seed
    * @param partitioning how neurons are cut
    * @param partition which part to create
-   * @param wirings all projections, prepared
+   * @param wirings the synapses of all projections
    */
   public GridPartition(
       Network network,
       RunSettings settings,
       Partitioning partitioning,
       int partition,
-      List<Wiring> wirings) {
+      List<? extends ProjectionSynapses> wirings) {
     this.network = network;
     this.settings = settings;
     this.partitioning = partitioning;
     this.partition = partition;
+    this.wirings = wirings;
     List<NeuronModel> models = network.populations().stream().map(Models::of).toList();
-    int receptors =
-        Math.max(
-            1,
-            models.stream()
-                .mapToInt(model -> model.description().receptors().size())
-                .max()
-                .orElse(1));
-    this.rows = new double[receptors][partitioning.neurons(partition)];
+    this.rows = new double[receptors(models)][partitioning.neurons(partition)];
     for (int i = 0; i < models.size(); i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
@@ -94,29 +95,35 @@ public final class GridPartition {
     this.modulators = new Modulators(network);
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
-    buildTables(wirings, models, receptors);
+    TableBuilder builder = builder();
+    TablePlan.of(network).forEach(plan -> tables.add(table(builder, plan)));
   }
 
-  private void buildTables(List<Wiring> wirings, List<NeuronModel> models, int receptors) {
-    int[] targetPopulation =
+  private static int receptors(List<NeuronModel> models) {
+    return models.stream()
+        .mapToInt(model -> model.description().receptors().size())
+        .reduce(1, Math::max);
+  }
+
+  private int[] targetPopulations() {
+    return wirings.stream()
+        .mapToInt(wiring -> network.populationIndex(wiring.target().population()))
+        .toArray();
+  }
+
+  /** Builds tables of the synapses as they are now, by the calling thread. */
+  private TableBuilder builder() {
+    List<NeuronModel> models =
         wirings.stream()
-            .mapToInt(wiring -> network.populationIndex(wiring.target().population()))
-            .toArray();
-    List<NeuronModel> targetModels =
-        wirings.stream().map(wiring -> models.get(targetPopulation[wiring.index()])).toList();
-    TableBuilder builder =
-        new TableBuilder(
-            wirings,
-            targetModels,
-            partitioning,
-            partition,
-            receptors,
-            settings.step(),
-            settings.seed());
-    for (TablePlan plan : TablePlan.of(network)) {
-      int sourceSize = network.populations().get(plan.sourcePopulation()).size();
-      tables.add(builder.build(plan, sourceSize, targetPopulation));
-    }
+            .map(wiring -> Models.of(network.population(wiring.target().population())))
+            .toList();
+    return new TableBuilder(
+        wirings, models, partitioning, partition, rows.length, settings.step(), settings.seed());
+  }
+
+  private BuiltTable table(TableBuilder builder, TablePlan plan) {
+    int sources = network.populations().get(plan.sourcePopulation()).size();
+    return builder.build(plan, sources, targetPopulations());
   }
 
   /** Shortest delay of any synapse onto this partition [steps]; a large number without synapses. */
@@ -143,12 +150,18 @@ public final class GridPartition {
   public void prepare(int epoch, int[] maxDelays, DecayTables decays) {
     for (int i = 0; i < tables.size(); i++) {
       BuiltTable table = tables.get(i);
-      synapses.add(
-          table.plan().storage() == TablePlan.Storage.PLASTIC
-              ? plastic(table, maxDelays[i], epoch, decays)
-              : new StaticSynapses(table, epoch));
+      if (table.plan().storage() == TablePlan.Storage.PLASTIC) {
+        synapses.add(plastic(table, maxDelays[i], epoch, decays));
+      } else if (table.plan().rewired(network)) {
+        synapses.add(new GrowingSynapses(table, epoch));
+      } else {
+        synapses.add(new StaticSynapses(table, epoch));
+      }
     }
     tables.clear();
+    if (synapses.stream().noneMatch(GrowingSynapses.class::isInstance)) {
+      wirings = List.of();
+    }
   }
 
   private PlasticSynapses plastic(BuiltTable table, int maxDelay, int epoch, DecayTables decays) {
@@ -170,6 +183,42 @@ public final class GridPartition {
         groups.get(population).countsSpikes(),
         maxDelay,
         epoch);
+  }
+
+  /**
+   * Takes over the synapses that have formed and vanished, when all spikes until then have been
+   * received.
+   *
+   * @param step at whose end the wiring changed
+   */
+  public void rewire(long step) {
+    TableBuilder builder = builder();
+    for (Synapses table : synapses) {
+      if (table instanceof GrowingSynapses growing) {
+        growing.replace(table(builder, growing.plan()), step);
+      }
+    }
+  }
+
+  /**
+   * Tells of the spikes of an epoch the neurons that grow, and moves them to its end if the wiring
+   * changes there.
+   */
+  void grow(Structure structure, Epoch now, SpikeBuffer fired) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (!structure.grows(i)) {
+        continue;
+      }
+      for (int step = 0; step < now.length(); step++) {
+        for (int k = fired.from(step, i); k < fired.to(step, i); k++) {
+          structure.spike(i, fired.neurons()[k], now.begin() + step + 1);
+        }
+      }
+      if (structure.changesAt(now.end())) {
+        int from = partitioning.from(i, partition);
+        structure.move(i, from, partitioning.to(i, partition), now.end());
+      }
+    }
   }
 
   /**

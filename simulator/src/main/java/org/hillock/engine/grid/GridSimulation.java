@@ -3,6 +3,7 @@ package org.hillock.engine.grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -30,6 +31,8 @@ import org.hillock.engine.run.Team;
 import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
+import org.hillock.engine.structural.Structure;
+import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
@@ -72,6 +75,10 @@ import org.hillock.record.WeightTable;
  * <p>Exchange costs no second barrier: a partition leaves the spikes of an epoch in a buffer that
  * the others read at the start of the next epoch, while it fills a second buffer.
  *
+ * <p>Where the {@linkplain Structure wiring changes}, it does so between two epochs: the epoch
+ * before ends there, and each partition takes over what has formed and vanished when it has
+ * received the spikes of that epoch.
+ *
  * <p>A simulation is built and run once, by one thread, which brings its own workers.
  */
 public final class GridSimulation implements Simulation {
@@ -86,6 +93,7 @@ public final class GridSimulation implements Simulation {
   private final GridPartition[] partitions;
   private final PartitionRecorder[] recorders;
   private final SpikeBuffer[][] buffers;
+  private final Structure structure;
   private final List<List<Integer>> weightRequests;
   private final int epochLength;
   private final long warmupSteps;
@@ -106,22 +114,25 @@ public final class GridSimulation implements Simulation {
       Recording recording,
       Partitioning partitioning,
       GridPartition[] partitions,
+      Structure structure,
       long started) {
     this.network = network;
     this.settings = settings;
     this.recording = recording;
     this.partitioning = partitioning;
     this.partitions = partitions;
+    this.structure = structure;
     this.weightRequests = WeightRequests.of(network, recording);
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
-    double modulation = Modulators.shortestDelay(network) / settings.step();
-    this.epochLength =
-        (int) Math.max(1, Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH));
+    double modulation = Math.rint(Modulators.shortestDelay(network) / settings.step());
+    double forming = Structure.shortestDelay(network, settings.step());
+    double allowed = Math.min(Math.min(shortest, modulation), Math.min(forming, LONGEST_EPOCH));
+    this.epochLength = (int) Math.max(1, allowed);
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
-    this.epoch = Epoch.first(epochLength, lastStep);
+    this.epoch = Epoch.first(epochLength, structure.nextChange(0, lastStep));
     int[] maxDelays = longestDelays(partitions);
     DecayTables decays = new DecayTables(settings.step());
     this.recorders = new PartitionRecorder[partitions.length];
@@ -204,7 +215,11 @@ public final class GridSimulation implements Simulation {
       wirings[i] = new Wiring(network, i, settings.seed(), crew);
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
-    List<Wiring> all = List.of(wirings);
+    Structure structure = new Structure(network, List.of(wirings), settings, recording.structure());
+    List<ProjectionSynapses> all = new ArrayList<>();
+    for (Wiring wiring : wirings) {
+      all.add(Objects.requireNonNullElse(structure.synapses(wiring.index()), wiring));
+    }
     Thread caller = Thread.currentThread();
     try {
       crew.share(
@@ -219,7 +234,8 @@ public final class GridSimulation implements Simulation {
     } finally {
       BuildSpace.release();
     }
-    return new GridSimulation(network, settings, recording, partitioning, partitions, started);
+    return new GridSimulation(
+        network, settings, recording, partitioning, partitions, structure, started);
   }
 
   @Override
@@ -235,6 +251,7 @@ public final class GridSimulation implements Simulation {
     Workers.run(
         threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
     new Workers.OfThreads(threads).share(partitions.length, this::finish);
+    BuildSpace.release();
     double simulated = endTime() - settings.warmup();
     return result(
         supervisor.statistics(
@@ -273,10 +290,17 @@ public final class GridSimulation implements Simulation {
       recorders[p].afterStep(step, (int) (step - now.begin() - 1), fired);
       clock.end(PhaseClock.Phase.RECORD);
     }
+    if (!structure.none()) {
+      partitions[p].grow(structure, now, fired);
+      clock.end(PhaseClock.Phase.UPDATE);
+    }
   }
 
   private void goOn(Team team) {
-    epoch = epoch.next(epochLength, stopAfter);
+    if (structure.changesAt(epoch.end())) {
+      structure.change(epoch.end());
+    }
+    epoch = epoch.next(epochLength, structure.nextChange(epoch.end(), stopAfter));
     if (epoch.length() == 0) {
       team.end();
     }
@@ -295,6 +319,9 @@ public final class GridSimulation implements Simulation {
       partitions[partition].receive(now.begin() - steps + i + 1, i, fired);
     }
     partitions[partition].endEpoch(now.begin(), steps, fired);
+    if (structure.changedAt(now.begin())) {
+      partitions[partition].rewire(now.begin());
+    }
   }
 
   private RunResult result(RunStatistics statistics) {
@@ -313,6 +340,7 @@ public final class GridSimulation implements Simulation {
         collector.traces(),
         weights,
         collector.rates(),
+        structure.table(),
         collector.spikeCounts(),
         endTime(),
         stopAfter < lastStep,

@@ -154,7 +154,23 @@ public record MemoryEstimate(
     for (Recording.Rate rate : recording.rates()) {
       bytes += 4 * settings.duration() / rate.bin() * settings.threads();
     }
-    return bytes;
+    return bytes + (recording.structure() ? structureBytes(network, settings) : 0);
+  }
+
+  /** What there is after each change of the wiring, as it is taken down and in the result. */
+  private static double structureBytes(Network network, RunSettings settings) {
+    double columns = 1;
+    for (Population population : network.populations()) {
+      columns += population.growth() == null ? 0 : 1 + 2 * population.growth().elements().size();
+    }
+    double samples = 0;
+    for (Projection projection : network.projections()) {
+      if (projection.rewiring() != null) {
+        columns++;
+        samples = 1 + settings.duration() / projection.rewiring().interval();
+      }
+    }
+    return samples * columns * 2 * 8;
   }
 
   /**

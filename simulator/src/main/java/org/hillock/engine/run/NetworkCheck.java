@@ -56,6 +56,7 @@ public final class NetworkCheck {
     }
     SignalCheck.check(network, settings.continuous());
     ReceptorCheck.check(network);
+    StructuralCheck.check(network, settings);
     GridCheck.check(network, settings, recording);
   }
 

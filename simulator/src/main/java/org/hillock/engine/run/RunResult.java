@@ -3,6 +3,7 @@ package org.hillock.engine.run;
 import java.util.List;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
@@ -13,6 +14,7 @@ import org.hillock.record.WeightTable;
  * @param traces sampled state
  * @param weights sampled weights
  * @param rates binned counts
+ * @param structure how the wiring changed, if that was asked for
  * @param spikeCounts spikes of every population after the warm-up, recorded or not
  * @param endTime how far the run got [ms], warm-up included
  * @param partial whether it was stopped early
@@ -23,7 +25,31 @@ public record RunResult(
     List<TraceTable> traces,
     List<WeightTable> weights,
     List<RateTable> rates,
+    StructureTable structure,
     long[] spikeCounts,
     double endTime,
     boolean partial,
-    RunStatistics statistics) {}
+    RunStatistics statistics) {
+
+  /** A run whose wiring did not change. */
+  public RunResult(
+      List<SpikeList> spikes,
+      List<TraceTable> traces,
+      List<WeightTable> weights,
+      List<RateTable> rates,
+      long[] spikeCounts,
+      double endTime,
+      boolean partial,
+      RunStatistics statistics) {
+    this(
+        spikes,
+        traces,
+        weights,
+        rates,
+        StructureTable.nothing(),
+        spikeCounts,
+        endTime,
+        partial,
+        statistics);
+  }
+}

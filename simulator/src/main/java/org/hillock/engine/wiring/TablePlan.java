@@ -23,7 +23,8 @@ import org.hillock.network.Projection;
  * @param constant the weight of every synapse where the storage is {@link Storage#CONSTANT}: 1
  *     where the targets count spikes
  * @param receptor place of the receptor that the projections name, or {@link #BY_SIGN}
- * @param projections indices of the projections, ascending; a plastic table has exactly one
+ * @param projections indices of the projections, ascending; exactly one where synapses are plastic,
+ *     or form and vanish
  */
 public record TablePlan(
     int sourcePopulation,
@@ -47,7 +48,7 @@ public record TablePlan(
     PLASTIC
   }
 
-  private record Key(int source, Storage storage, double constant, int receptor, int plastic) {}
+  private record Key(int source, Storage storage, double constant, int receptor, int alone) {}
 
   /** The tables of a network, in order of their first projection. */
   public static List<TablePlan> of(Network network) {
@@ -63,7 +64,7 @@ public record TablePlan(
               storage,
               storage == Storage.CONSTANT ? weight : 0,
               receptor(network, projection),
-              storage == Storage.PLASTIC ? i : -1);
+              storage == Storage.PLASTIC || projection.rewiring() != null ? i : -1);
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
     List<TablePlan> plans = new ArrayList<>();
@@ -118,6 +119,11 @@ public record TablePlan(
       return Storage.CONSTANT;
     }
     return projection.weight() instanceof Distribution.Listed ? Storage.EXACT : Storage.SINGLE;
+  }
+
+  /** Whether synapses of the table form and vanish. */
+  public boolean rewired(Network network) {
+    return network.projections().get(projections.get(0)).rewiring() != null;
   }
 
   /** The delay that all synapses of the plan have, if they have one [ms]. */

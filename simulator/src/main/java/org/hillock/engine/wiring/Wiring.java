@@ -5,7 +5,6 @@ import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * + s} of the source population. The synapses of a target have an order, the order of drawing,
  * which is the synapse index wherever one is needed.
  */
-public final class Wiring {
+public final class Wiring implements ProjectionSynapses {
+
+  /** The synapses of a target that form together have so many random words for themselves. */
+  private static final int MOMENT_BITS = 32;
 
   private final Projection projection;
   private final int index;
@@ -67,46 +69,23 @@ public final class Wiring {
     return projection.rule().accept(new WiringBytes(projection, threads));
   }
 
-  /** What is being wired. */
+  @Override
   public Projection projection() {
     return projection;
   }
 
-  /** The place of the projection in the network. */
+  @Override
   public int index() {
     return index;
   }
 
-  /** The presynaptic range. */
-  public NeuronRange source() {
-    return projection.source();
-  }
-
-  /** The postsynaptic range. */
-  public NeuronRange target() {
-    return projection.target();
-  }
-
-  /**
-   * Draws the sources of one target.
-   *
-   * @param target index within the target range
-   * @param stream a stream of the calling thread
-   * @param into receives the sources, in synapse order; emptied first
-   */
+  @Override
   public void sources(int target, RandomStream stream, IntList into) {
     into.clear();
     sources.draw(target, stream, into);
   }
 
-  /**
-   * Draws the weights of the synapses of one target.
-   *
-   * @param target index within the target range
-   * @param count number of its synapses
-   * @param stream a stream of the calling thread
-   * @param into receives {@code count} weights [mV or pA]
-   */
+  @Override
   public void weights(int target, int count, RandomStream stream, double[] into) {
     if (explicit != null && explicit.hasWeights()) {
       for (int i = 0; i < count; i++) {
@@ -117,15 +96,8 @@ public final class Wiring {
     }
   }
 
-  /**
-   * Draws the delays of the synapses of one target. Conduction adds distance / velocity to what is
-   * drawn.
-   *
-   * @param target index within the target range
-   * @param drawn its sources, as {@link #sources} gives them
-   * @param stream a stream of the calling thread
-   * @param into receives a delay [ms] for each source
-   */
+  /** Conduction adds distance / velocity to what is drawn. */
+  @Override
   public void delays(int target, IntList drawn, RandomStream stream, double[] into) {
     int count = drawn.size();
     if (explicit != null && explicit.hasDelays()) {
@@ -135,11 +107,45 @@ public final class Wiring {
     } else {
       draw(projection.delay(), Purpose.DELAY, target, count, stream, into);
     }
+    conduct(target, drawn, into);
+  }
+
+  /**
+   * Draws the weights of synapses of one target that form while the network runs.
+   *
+   * @param moment number of the change at which they form, from 1
+   * @param target index within the target range
+   * @param count how many
+   * @param stream a stream of the calling thread
+   * @param into receives {@code count} weights [mV or pA]
+   */
+  public void laterWeights(long moment, int target, int count, RandomStream stream, double[] into) {
+    stream.at(Purpose.WEIGHT, index, target).skipTo(moment << MOMENT_BITS);
+    projection.weight().drawMany(stream, into, count);
+  }
+
+  /**
+   * Draws the delays of synapses of one target that form while the network runs.
+   *
+   * @param moment number of the change at which they form, from 1
+   * @param target index within the target range
+   * @param formed their sources
+   * @param stream a stream of the calling thread
+   * @param into receives a delay [ms] for each source
+   */
+  public void laterDelays(
+      long moment, int target, IntList formed, RandomStream stream, double[] into) {
+    stream.at(Purpose.DELAY, index, target).skipTo(moment << MOMENT_BITS);
+    projection.delay().drawMany(stream, into, formed.size());
+    conduct(target, formed, into);
+  }
+
+  private void conduct(int target, IntList drawn, double[] into) {
     Conduction conduction = projection.conduction();
     if (conduction != null && sourcePositions != null && targetPositions != null) {
       int source = source().from();
       int to = target().from() + target;
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < drawn.size(); i++) {
         into[i] += conduction.time(sourcePositions, source + drawn.get(i), targetPositions, to);
       }
     }

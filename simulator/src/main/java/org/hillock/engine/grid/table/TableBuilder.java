@@ -5,8 +5,8 @@ import java.util.List;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
+import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlan;
-import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
@@ -32,7 +32,7 @@ public final class TableBuilder {
   /** A little less than an array may have, so that places some lines ahead are still ints. */
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 1024;
 
-  private final List<Wiring> wirings;
+  private final List<? extends ProjectionSynapses> wirings;
   private final List<NeuronModel> models;
   private final Partitioning partitioning;
   private final int partition;
@@ -55,7 +55,7 @@ public final class TableBuilder {
    * @param seed the run's seed
    */
   public TableBuilder(
-      List<Wiring> wirings,
+      List<? extends ProjectionSynapses> wirings,
       List<NeuronModel> models,
       Partitioning partitioning,
       int partition,
@@ -115,7 +115,7 @@ public final class TableBuilder {
     int[] start = new int[sourceSize + 1];
     long total = 0;
     for (int projection : plan.projections()) {
-      Wiring wiring = wirings.get(projection);
+      ProjectionSynapses wiring = wirings.get(projection);
       int shift = wiring.source().from() + 1;
       int to = lastTarget(wiring, populationOf[projection]);
       for (int target = firstTarget(wiring, populationOf[projection]); target < to; target++) {
@@ -136,7 +136,7 @@ public final class TableBuilder {
   }
 
   /** Partitions are cut so that this does not happen, unless one neuron has that many synapses. */
-  private static void checkTotal(Wiring wiring, long total) {
+  private static void checkTotal(ProjectionSynapses wiring, long total) {
     if (total > MAX_ARRAY) {
       throw new InvalidNetworkException(
           "synapses." + wiring.projection().name(),
@@ -145,7 +145,7 @@ public final class TableBuilder {
     }
   }
 
-  private void place(Wiring wiring, TablePlan.Storage storage, int population) {
+  private void place(ProjectionSynapses wiring, TablePlan.Storage storage, int population) {
     int local =
         partitioning.offset(population, partition)
             - partitioning.from(population, partition)
@@ -189,7 +189,7 @@ public final class TableBuilder {
    * now, so it is the rule that knows the receptor.
    */
   private void stage(
-      Wiring wiring,
+      ProjectionSynapses wiring,
       NeuronModel model,
       @Nullable PlasticWeights plastic,
       int local,
@@ -224,7 +224,7 @@ public final class TableBuilder {
   }
 
   /** Turns delays [ms] into steps, in place. */
-  private void toSteps(Wiring wiring, double[] delays, int count) {
+  private void toSteps(ProjectionSynapses wiring, double[] delays, int count) {
     boolean allowed = true;
     for (int i = 0; i < count; i++) {
       double steps = GridTime.index(delays[i], step);
@@ -236,7 +236,7 @@ public final class TableBuilder {
     }
   }
 
-  private int delaySteps(Wiring wiring, double delay) {
+  private int delaySteps(ProjectionSynapses wiring, double delay) {
     long steps = GridTime.index(delay, step);
     if (steps < 1 || steps > longestDelay) {
       throw forbidden(wiring, delay);
@@ -244,18 +244,18 @@ public final class TableBuilder {
     return (int) steps;
   }
 
-  private InvalidNetworkException forbidden(Wiring wiring, double delay) {
+  private InvalidNetworkException forbidden(ProjectionSynapses wiring, double delay) {
     return new InvalidNetworkException(
         "synapses." + wiring.projection().name() + ".delay",
         delay + " ms",
         "from one step, " + step + " ms, to " + GridTime.time(longestDelay, step) + " ms");
   }
 
-  private int firstTarget(Wiring wiring, int population) {
+  private int firstTarget(ProjectionSynapses wiring, int population) {
     return Math.max(0, partitioning.from(population, partition) - wiring.target().from());
   }
 
-  private int lastTarget(Wiring wiring, int population) {
+  private int lastTarget(ProjectionSynapses wiring, int population) {
     return Math.min(
         wiring.target().size(), partitioning.to(population, partition) - wiring.target().from());
   }

@@ -1,0 +1,87 @@
+package org.hillock.engine.grid.table;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.hillock.engine.wiring.TablePlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Synapses that form and vanish: a table of those that there are, and the tables before it, which
+ * deliver what was in flight when they were replaced.
+ *
+ * <p>Spikes that older tables hold were fired before those of newer ones, so that the oldest spikes
+ * are added first, as in any table.
+ */
+public final class GrowingSynapses implements Synapses {
+
+  /**
+   * A table that takes no more spikes.
+   *
+   * @param last the last step in which it delivers
+   */
+  private record Replaced(StaticSynapses table, long last) {}
+
+  private final TablePlan plan;
+  private final int epoch;
+  private final Deque<Replaced> before = new ArrayDeque<>();
+  private StaticSynapses now;
+  private int maxDelay;
+
+  /**
+   * @param table the synapses at the beginning
+   * @param epoch most steps of an epoch
+   */
+  public GrowingSynapses(BuiltTable table, int epoch) {
+    this.plan = table.plan();
+    this.epoch = epoch;
+    this.now = new StaticSynapses(table, epoch);
+    this.maxDelay = table.maxDelay();
+  }
+
+  /** What the table holds. */
+  public TablePlan plan() {
+    return plan;
+  }
+
+  /**
+   * Goes on with other synapses.
+   *
+   * @param table all that there are
+   * @param step the last whose spikes travel along the synapses before
+   */
+  public void replace(BuiltTable table, long step) {
+    before.add(new Replaced(now, step + maxDelay));
+    now = new StaticSynapses(table, epoch);
+    maxDelay = table.maxDelay();
+  }
+
+  @Override
+  public int sourcePopulation() {
+    return now.sourcePopulation();
+  }
+
+  @Override
+  public int size() {
+    return now.size();
+  }
+
+  @Override
+  public void beginStep(long step) {
+    now.beginStep(step);
+  }
+
+  @Override
+  public void add(SpikeBuffer spikes, int from, int to) {
+    now.add(spikes, from, to);
+  }
+
+  @Override
+  public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
+    long delivered = 0;
+    for (Replaced old : before) {
+      delivered += old.table().deliver(step, rows, arrivals);
+    }
+    before.removeIf(old -> old.last() <= step);
+    return delivered + now.deliver(step, rows, arrivals);
+  }
+}

@@ -1,0 +1,211 @@
+package org.hillock.engine.structural;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.wiring.ProjectionSynapses;
+import org.hillock.engine.wiring.Wiring;
+import org.hillock.model.Calcium;
+import org.hillock.model.GridTime;
+import org.hillock.network.DelayBounds;
+import org.hillock.network.Growth;
+import org.hillock.network.Network;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.network.Rewiring;
+import org.hillock.random.RandomStream;
+import org.hillock.record.StructureTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wiring of a network that changes while it runs on a grid.
+ *
+ * <pre>
+ *   every step:  spike(…)    the calcium of who fires, and its elements until then
+ *   every interval, when all partitions have come to the same step:
+ *                move(…)     each partition its own neurons
+ *                change(…)   one thread, the others wait: synapses vanish and form
+ * </pre>
+ *
+ * <p>A spike travels along the synapses that there are when it is fired: what is in flight when its
+ * synapse vanishes arrives, and a synapse that has formed carries the spikes of later steps.
+ */
+public final class Structure {
+
+  /** A synapse beside its table: source, weight and delay [bytes]. */
+  public static final double SYNAPSE_BYTES = 4 + 8 + 8;
+
+  private final double step;
+  private final long interval;
+  private final boolean records;
+  private final double warmup;
+  private final @Nullable PopulationGrowth[] populations;
+  private final @Nullable GrownProjection[] projections;
+  private final List<Market> markets;
+  private final StructureSamples samples;
+  private long changed = -1;
+
+  /**
+   * @param network checked before
+   * @param wirings all projections, prepared
+   * @param settings step, warm-up and seed
+   * @param records whether to keep what there is after each change
+   */
+  public Structure(Network network, List<Wiring> wirings, RunSettings settings, boolean records) {
+    this.step = settings.step();
+    this.records = records;
+    this.warmup = settings.warmup();
+    this.populations = populations(network);
+    this.projections = new GrownProjection[wirings.size()];
+    RandomStream stream = new RandomStream(settings.seed());
+    List<GrownProjection> grown = new ArrayList<>();
+    double time = Double.POSITIVE_INFINITY;
+    for (Wiring wiring : wirings) {
+      Rewiring rewiring = wiring.projection().rewiring();
+      if (rewiring != null) {
+        ElementKind pre = kind(network, wiring.source().population(), rewiring.pre());
+        ElementKind post = kind(network, wiring.target().population(), rewiring.post());
+        GrownProjection projection = new GrownProjection(wiring, pre, post, stream);
+        projections[wiring.index()] = projection;
+        grown.add(projection);
+        time = rewiring.interval();
+      }
+    }
+    this.interval = grown.isEmpty() ? Long.MAX_VALUE : GridTime.index(time, step);
+    List<PopulationGrowth> growing = new ArrayList<>();
+    for (PopulationGrowth population : populations) {
+      if (population != null) {
+        growing.add(population);
+        population.kinds().forEach(ElementKind::cover);
+      }
+    }
+    this.markets = Market.of(grown, stream);
+    this.samples = new StructureSamples(grown, growing);
+    if (!none()) {
+      sample(0);
+    }
+  }
+
+  private static @Nullable PopulationGrowth[] populations(Network network) {
+    PopulationGrowth[] all = new PopulationGrowth[network.populations().size()];
+    int number = 0;
+    for (int i = 0; i < all.length; i++) {
+      Population population = network.populations().get(i);
+      Growth growth = population.growth();
+      if (growth != null) {
+        String where = "neurons." + population.name();
+        List<ElementKind> kinds = new ArrayList<>();
+        for (var element : growth.elements()) {
+          kinds.add(new ElementKind(number++, i, where + ".elements", population.size(), element));
+        }
+        Calcium calcium = Calcium.of(where + ".calcium", growth.calcium());
+        all[i] = new PopulationGrowth(population.name(), population.size(), calcium, kinds);
+      }
+    }
+    return all;
+  }
+
+  private ElementKind kind(Network network, String population, String element) {
+    PopulationGrowth growth = populations[network.populationIndex(population)];
+    if (growth != null) {
+      for (ElementKind kind : growth.kinds()) {
+        if (kind.name().equals(element)) {
+          return kind;
+        }
+      }
+    }
+    throw new IllegalStateException("no element " + element + " of " + population);
+  }
+
+  /** Whether the wiring never changes. */
+  public boolean none() {
+    return interval == Long.MAX_VALUE;
+  }
+
+  /** Whether the neurons of a population grow, so that their spikes matter here. */
+  public boolean grows(int population) {
+    return populations[population] != null;
+  }
+
+  /** Calcium, when it was moved, and elements of all neurons of a population [bytes]. */
+  public static double neuronBytes(Population population) {
+    Growth growth = population.growth();
+    return growth == null ? 0 : population.size() * (16 + 12.0 * growth.elements().size());
+  }
+
+  /**
+   * No synapse that forms will have a delay shorter than this [steps]; a large number if none does.
+   */
+  public static double shortestDelay(Network network, double step) {
+    double shortest = Double.POSITIVE_INFINITY;
+    for (Projection projection : network.projections()) {
+      if (projection.rewiring() != null) {
+        // The bounds of listed pairs say nothing of the pairs that are yet to come.
+        double least =
+            projection.rule().listed() == null
+                ? DelayBounds.of(network, projection).min()
+                : projection.delay().min();
+        shortest = Math.min(shortest, Math.max(1, GridTime.index(least, step)));
+      }
+    }
+    return shortest;
+  }
+
+  /** The first step after another one at whose end the wiring changes, or the last if sooner. */
+  public long nextChange(long after, long last) {
+    return none() ? last : Math.min(last, (after / interval + 1) * interval);
+  }
+
+  /** Whether the wiring changes at the end of a step. */
+  public boolean changesAt(long at) {
+    return !none() && at > 0 && at % interval == 0;
+  }
+
+  /** Whether it did, in whatever synapses. */
+  public boolean changedAt(long at) {
+    return changed == at;
+  }
+
+  /** Takes in a spike of a neuron that grows, fired in a step; by the thread that owns it. */
+  public void spike(int population, int neuron, long at) {
+    PopulationGrowth growth = populations[population];
+    if (growth != null) {
+      growth.spike(neuron, GridTime.time(at, step));
+    }
+  }
+
+  /** Moves neurons of a population to the end of a step; by the thread that owns them. */
+  public void move(int population, int from, int to, long at) {
+    PopulationGrowth growth = populations[population];
+    for (int neuron = from; growth != null && neuron < to; neuron++) {
+      growth.move(neuron, GridTime.time(at, step));
+    }
+  }
+
+  /** Changes the wiring at the end of a step, when all neurons have been moved there. */
+  public void change(long at) {
+    for (Market market : markets) {
+      if (market.change(at / interval)) {
+        changed = at;
+      }
+    }
+    sample(at);
+  }
+
+  private void sample(long at) {
+    double time = GridTime.time(at, step);
+    if (records && time >= warmup * (1 - 1e-12)) {
+      samples.sample(time);
+    }
+  }
+
+  /** The synapses of a projection as they are now; nothing if its wiring does not change. */
+  public @Nullable ProjectionSynapses synapses(int projection) {
+    return projections[projection];
+  }
+
+  /** What there was after each change, if it was kept. */
+  public StructureTable table() {
+    return records && !none() ? samples.table(step) : StructureTable.nothing();
+  }
+}
