@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     null if places do not matter
  * @param receptor the receptor of the targets at which spikes arrive; null for the usual one, which
  *     is chosen by the sign of the weight where a model has two
+ * @param carries what is carried in every step instead of spikes, then to the place for signals
+ *     that the receptor names; null for synapses
  */
 public record Projection(
     String name,
@@ -31,7 +33,8 @@ public record Projection(
     boolean multapses,
     @Nullable Plasticity plasticity,
     @Nullable Conduction conduction,
-    @Nullable String receptor) {
+    @Nullable String receptor,
+    @Nullable Carried carries) {
 
   /**
    * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges, or the edges
@@ -45,6 +48,34 @@ public record Projection(
           "a conduction velocity although every edge has its own delay",
           "one of the two");
     }
+  }
+
+  /** Synapses, which carry spikes. */
+  public Projection(
+      String name,
+      NeuronRange source,
+      NeuronRange target,
+      ConnectionRule rule,
+      Distribution weight,
+      Distribution delay,
+      boolean autapses,
+      boolean multapses,
+      @Nullable Plasticity plasticity,
+      @Nullable Conduction conduction,
+      @Nullable String receptor) {
+    this(
+        name,
+        source,
+        target,
+        rule,
+        weight,
+        delay,
+        autapses,
+        multapses,
+        plasticity,
+        conduction,
+        receptor,
+        null);
   }
 
   /** Synapses at the usual receptor. */

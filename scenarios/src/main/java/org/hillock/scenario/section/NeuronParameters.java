@@ -109,6 +109,13 @@ final class NeuronParameters {
       }
       return;
     }
+    if (parameter.isChoice()) {
+      String word = values.choice(item, parameter.name(), parameter.choices());
+      if (word != null) {
+        into.put(name, Distribution.of(parameter.choices().indexOf(word)));
+      }
+      return;
+    }
     Distribution value = distributions.perNeuron(item, MeasurementUnit.of(parameter.unit()), size);
     if (value != null && allowed(parameter, value, item)) {
       into.put(name, parameter.onGrid() ? onGrid(item, value) : value);

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.BuildSpace;
 import org.hillock.engine.grid.table.DecayTables;
 import org.hillock.engine.grid.table.PlasticSynapses;
@@ -116,8 +117,12 @@ public final class GridSimulation implements Simulation {
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     double modulation = Modulators.shortestDelay(network) / settings.step();
+    // Signals are heard after one step.
+    boolean carries = network.projections().stream().anyMatch(p -> p.carries() != null);
     this.epochLength =
-        (int) Math.max(1, Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH));
+        carries
+            ? 1
+            : (int) Math.max(1, Math.min(Math.min(shortest, Math.rint(modulation)), LONGEST_EPOCH));
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
@@ -199,6 +204,7 @@ public final class GridSimulation implements Simulation {
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;
     AtomicInteger done = new AtomicInteger();
+    SignalBoard board = new SignalBoard(network);
     Crew crew = new Workers.OfThreads(settings.threads());
     for (int i = 0; i < wirings.length; i++) {
       wirings[i] = new Wiring(network, i, settings.seed(), crew);
@@ -210,7 +216,7 @@ public final class GridSimulation implements Simulation {
       crew.share(
           partitions.length,
           p -> {
-            partitions[p] = new GridPartition(network, settings, partitioning, p, all);
+            partitions[p] = new GridPartition(network, settings, partitioning, p, all, board);
             double fraction = done.incrementAndGet() / work;
             if (Thread.currentThread() == caller) {
               listener.progress(RunListener.Phase.BUILD, fraction);
