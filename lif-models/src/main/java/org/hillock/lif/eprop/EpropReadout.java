@@ -27,7 +27,7 @@ public final class EpropReadout implements NeuronModel {
                 the others' by a projection that carries: readout_signal_unnorm
               error_signal = y - target_signal in the step after, 0 outside of eprop_learning_window
               target_signal is the input at the place of that name, a plain number
-              loss: sum of (y - target_signal)²/2;   cross_entropy: mean of -target_signal log y
+              interval_loss: sum of (y - target_signal)²/2;   cross_entropy: mean of -target_signal log y
               """)
           .source(
               "Bellec et al. 2020, Nat Commun 11:3625, eqs. 11 and 28;"
@@ -43,7 +43,8 @@ public final class EpropReadout implements NeuronModel {
               StateVariable.derived("readout_signal_unnorm", Unit.NONE, "V_m [mV], or exp(V_m)"),
               StateVariable.derived("target_signal", Unit.NONE, "what y should be"),
               StateVariable.derived("error_signal", Unit.NONE, "y - target_signal"),
-              StateVariable.derived("loss", Unit.NONE, "of the last interval that has ended"))
+              StateVariable.derived(
+                  "interval_loss", Unit.NONE, "of the last interval that has ended"))
           .receptors(EpropIaf.JUMP)
           .currents(NeuronDescription.CURRENT, "target_signal")
           .plain("target_signal")

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.model.FollowedSignals;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.RuleDescription;
 import org.hillock.model.SynapseModel;
@@ -41,7 +43,19 @@ public final class RulePage {
     lines.add("");
     lines.add("Engines");
     FollowedSignals signals = FollowedSignals.of(rule);
-    if (signals.names().isEmpty()) {
+    if (rule.descendsGradient()) {
+      lines.add("    grid, since it goes from step to step; delays are one step");
+      lines.add("");
+      lines.add("Targets");
+      lines.add(
+          "    neurons of "
+              + String.join(
+                  ", ",
+                  Models.neurons().stream()
+                      .filter(NeuronModel::hasGradient)
+                      .map(NeuronModel::name)
+                      .toList()));
+    } else if (signals.names().isEmpty()) {
       lines.add("    grid and event");
     } else {
       lines.add(

@@ -234,6 +234,17 @@ public final class Keys {
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"),
           optional(
+              "carries",
+              Shape.TEXT,
+              "a state variable of the sources that is carried in every step instead of spikes, such"
+                  + " as error_signal; weights are then plain numbers"),
+          optional(
+              "feedback",
+              Shape.TEXT,
+              "weights of what is carried: random, as they are given; symmetric, those of the plastic"
+                  + " synapses the other way; adaptive, as given and changed like those; default"
+                  + " random"),
+          optional(
               "modulator",
               Shape.RANGES,
               "neurons whose spikes are the third factor of the plasticity, such as dopamine"));
