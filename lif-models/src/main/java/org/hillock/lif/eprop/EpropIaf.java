@@ -14,11 +14,10 @@ import org.hillock.model.Unit;
 public final class EpropIaf implements NeuronModel {
 
   static final StateVariable PSI =
-      StateVariable.derived("surrogate_gradient", Unit.PER_MILLIVOLT, "psi: stands for dz/dV");
+      StateVariable.derived("surrogate_gradient", Unit.NONE, "psi: stands for dz/dV [1/mV]");
 
   static final StateVariable LEARNING =
-      StateVariable.derived(
-          "learning_signal", Unit.MILLIVOLT, "L, of the spikes three steps before");
+      StateVariable.derived("learning_signal", Unit.NONE, "L, of the spikes three steps before");
 
   static final Receptor JUMP =
       Receptor.of("membrane", Unit.MILLIVOLT, "jump of the membrane potential");

@@ -33,7 +33,7 @@ public final class EpropIafAdapt implements NeuronModel {
           .parameters(EpropParameters.firing())
           .parameters(
               Parameter.any(
-                  "adapt_beta", Unit.MILLIVOLT, 1, "what a unit of adaptation adds to V_th"),
+                  "adapt_beta", Unit.NONE, 1, "what a unit of adaptation adds to V_th [mV]"),
               Parameter.positive("adapt_tau", Unit.MILLISECOND, 10, "decay time of adaptation"))
           .parameters(EpropParameters.learning())
           .variables(

@@ -48,7 +48,7 @@ final class EpropParameters {
         Parameter.positive(
             "surrogate_gradient_height", Unit.NONE, 0.3, "psi at the threshold [1/mV]"),
         Parameter.positive(
-            "surrogate_gradient_width", Unit.MILLIVOLT, 1, "over how much of V_m psi falls"),
+            "surrogate_gradient_width", Unit.NONE, 1, "over how much of V_m psi falls [mV]"),
         Parameter.nonNegative("c_reg", Unit.NONE, 0, "strength of the regularisation of rates"),
         Parameter.nonNegative("f_target", Unit.HERTZ, 10, "rate that is sought by it"));
   }

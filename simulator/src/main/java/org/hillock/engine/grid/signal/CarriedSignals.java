@@ -150,6 +150,17 @@ public final class CarriedSignals {
         followed);
   }
 
+  /** What a projection takes that carries signals [bytes]. */
+  public static double bytes(Projection projection) {
+    double pairs = (double) projection.source().size() * projection.target().size();
+    Carried carried = projection.carries();
+    boolean follows = carried != null && carried.feedback() != Carried.Feedback.RANDOM;
+    return projection.expectedSynapses() * (Integer.BYTES + Double.BYTES)
+        + projection.target().size() * (double) Integer.BYTES
+        + 2.0 * Double.BYTES * projection.source().size()
+        + (follows ? 3.0 * Double.BYTES * pairs : 0);
+  }
+
   /** Adds what arrives in a step to the signals of the blocks, which have been cleared. */
   public void hear(long step, Neurons neurons) {
     for (Connection connection : connections) {
