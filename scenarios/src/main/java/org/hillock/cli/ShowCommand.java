@@ -10,6 +10,7 @@ import org.hillock.cli.option.ScenarioArguments;
 import org.hillock.engine.Engines;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.network.Carried;
 import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -149,12 +150,19 @@ final class ShowCommand implements Callable<Integer> {
       rows.add(
           List.of(
               projection.source() + " → " + projection.target(),
-              projection.rule().ruleName() + plastic + travel(projection),
+              projection.rule().ruleName() + plastic + carried(projection) + travel(projection),
               Text.count(synapses),
               Text.number(synapses / projection.target().size())));
     }
     rows.add(List.of("", "", Text.count(total), ""));
     section(out, "synapses", rows, 2);
+  }
+
+  private static String carried(Projection projection) {
+    Carried carried = projection.carries();
+    return carried == null
+        ? ""
+        : ", carries " + carried.variable() + ", " + carried.feedback().word();
   }
 
   private static String travel(Projection projection) {

@@ -98,6 +98,11 @@ final class EpropTask {
     return values;
   }
 
+  /** The weight from the first readout back to a neuron. */
+  double back(int neuron) {
+    return outRec[neuron * outputs];
+  }
+
   double[] targets() {
     return targets;
   }
