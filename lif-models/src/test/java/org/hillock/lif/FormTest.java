@@ -47,7 +47,9 @@ class FormTest {
       double value = 1 + random.nextInt(1, 1000) / 8.0;
       double within = parameter.min() + random.nextDouble() * (parameter.max() - parameter.min());
       double allowed = parameter.allows(value) ? value : within;
-      given.put(parameter.name(), parameter.truth() ? Math.rint(within) : allowed);
+      given.put(
+          parameter.name(),
+          parameter.truth() || parameter.isChoice() ? Math.rint(within) : allowed);
     }
     return ParameterSet.of(model.name(), model.parameters(), given);
   }

@@ -44,7 +44,10 @@ record ModelCase(String name, Population population, List<Input> inputs) {
   /** Parameters keep this close to their value, so that none passes another [part of it]. */
   private static final double SPREAD = 0.004;
 
-  /** Every model but senders; those of the reference results with the parameters that they have. */
+  /**
+   * Every model that fires by itself, so no readout of e-prop, but senders; those of the reference
+   * results with the parameters that they have.
+   */
   static List<ModelCase> all() {
     Map<String, ModelCase> cases = new HashMap<>();
     for (NestCase one : NestCase.all()) {
@@ -59,6 +62,13 @@ record ModelCase(String name, Population population, List<Input> inputs) {
     cases.put("qif", of("qif", Map.of("I_e", 300.0), 400));
     cases.put("iaf_bw_2001_exact", of("iaf_bw_2001_exact", Map.of("I_e", 600.0), 20, "AMPA"));
     cases.put("aeif_psc_delta_clopath", of("aeif_psc_delta_clopath", Map.of("I_e", 2000.0), 3));
+    cases.put("eprop_iaf", of("eprop_iaf_bsshslm_2020", Map.of("I_e", 500.0), 4));
+    cases.put(
+        "eprop_iaf_adapt",
+        of(
+            "eprop_iaf_adapt_bsshslm_2020",
+            Map.of("I_e", 600.0, "eprop_update_interval", 50.0, "eprop_learning_window", 40.0),
+            4));
     cases.put("if_psc_delta", of("if_psc_delta", Map.of("I_e", 400.0), 4));
     cases.put(
         "iaf_psc_exp with escape noise",
@@ -66,7 +76,8 @@ record ModelCase(String name, Population population, List<Input> inputs) {
     List<ModelCase> all = new ArrayList<>(cases.values());
     for (NeuronModel model : Models.neurons()) {
       boolean there = all.stream().anyMatch(one -> one.population.model().equals(model.name()));
-      if (!there && model.description().family() != Family.SENDER) {
+      boolean fires = model.description().family() != Family.SENDER;
+      if (!there && fires && !model.name().equals("eprop_readout_bsshslm_2020")) {
         throw new AssertionError("no case of " + model.name());
       }
     }
@@ -125,10 +136,10 @@ record ModelCase(String name, Population population, List<Input> inputs) {
       double value = values.getOrDefault(parameter.name(), parameter.defaultValue());
       double low = value - SPREAD * Math.abs(value);
       double high = value + SPREAD * Math.abs(value);
-      boolean fixed = parameter.truth() || parameter.name().equals("dead_time_shape");
+      boolean fixed = parameter.common() || parameter.name().equals("dead_time_shape");
       boolean drawn = !fixed && parameter.allows(low) && parameter.allows(high) && low < high;
       Distribution each =
-          parameter.onGrid() || parameter.name().equals("delta")
+          parameter.onGrid() && !fixed || parameter.name().equals("delta")
               ? offAtTimes(parameter, value)
               : drawn ? new Distribution.Uniform(low, high) : Distribution.of(value);
       parameters.put(parameter.name(), each);

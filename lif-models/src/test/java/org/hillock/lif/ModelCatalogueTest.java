@@ -137,6 +137,40 @@ class ModelCatalogueTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("models")
+  void shouldTakeOnlyTheWordsOfAChoiceByTheirPlaces(NeuronModel model) {
+    for (Parameter parameter : shaped(model).parameters()) {
+      if (!parameter.isChoice()) {
+        continue;
+      }
+      String where = "neurons.cells." + parameter.name() + ": found ";
+      int last = parameter.choices().size() - 1;
+      String words = "one of " + String.join(", ", parameter.choices());
+      for (double value : new double[] {0.5, -1, last + 1, Double.NaN}) {
+        Population cells = with(model, parameter, Distribution.of(value));
+        NeuronValues values = new NeuronValues(cells, 0, shaped(model), 1);
+        assertEquals(
+            where
+                + value
+                + "; allowed: a whole number from 0 to "
+                + last
+                + ", the place of "
+                + words,
+            assertThrows(InvalidNetworkException.class, () -> values.parameters(0)).getMessage());
+      }
+      Population drawn = with(model, parameter, new Distribution.Uniform(0, 1));
+      assertEquals(
+          where
+              + "values that differ from neuron to neuron; allowed: one value for all neurons of"
+              + " the population",
+          assertThrows(
+                  InvalidNetworkException.class, () -> new NeuronValues(drawn, 0, shaped(model), 1))
+              .getMessage());
+      assertEquals(words, parameter.range());
+    }
+  }
+
   /** Nor does it share their random numbers: each is drawn from its own. */
   @ParameterizedTest
   @MethodSource("models")
@@ -157,7 +191,7 @@ class ModelCatalogueTest {
     NeuronModel longer = lengths.isEmpty() ? model : model.withLists(lengths);
     Map<String, Distribution> given = new HashMap<>();
     for (Parameter parameter : longer.parameters()) {
-      if (!parameter.truth()) {
+      if (!parameter.common()) {
         given.put(parameter.name(), new Distribution.Uniform(0, 1));
       }
     }
@@ -244,6 +278,8 @@ class ModelCatalogueTest {
             "A_LTD_const",
             "adapting_threshold",
             "after_spike_currents",
+            "eprop_reset_neurons_on_update",
+            "regular_spike_arrival",
             "consistent_integration",
             "dead_time_random",
             "spike_dependent_threshold",

@@ -58,7 +58,15 @@ class NestReferenceTest {
 
   /** Models without a reference here: tests of their own have closed forms or NEST for them. */
   private static final Set<String> ELSEWHERE =
-      Set.of("if_psc_delta", "pp_psc_delta", "qif", "iaf_bw_2001_exact", "aeif_psc_delta_clopath");
+      Set.of(
+          "if_psc_delta",
+          "pp_psc_delta",
+          "qif",
+          "iaf_bw_2001_exact",
+          "aeif_psc_delta_clopath",
+          "eprop_iaf_bsshslm_2020",
+          "eprop_iaf_adapt_bsshslm_2020",
+          "eprop_readout_bsshslm_2020");
 
   static List<Arguments> cases() {
     List<Arguments> cases = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.hillock.cli.option.ScenarioArguments;
 import org.hillock.engine.Engines;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.network.Carried;
 import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -150,7 +151,11 @@ final class ShowCommand implements Callable<Integer> {
       rows.add(
           List.of(
               projection.source() + " → " + projection.target(),
-              beginning(projection) + plastic + structural(projection) + travel(projection),
+              beginning(projection)
+                  + plastic
+                  + structural(projection)
+                  + carried(projection)
+                  + travel(projection),
               Text.count(synapses),
               Text.number(synapses / projection.target().size())));
     }
@@ -174,6 +179,13 @@ final class ShowCommand implements Callable<Integer> {
             + rewiring.post()
             + " every "
             + Text.milliseconds(rewiring.interval());
+  }
+
+  private static String carried(Projection projection) {
+    Carried carried = projection.carries();
+    return carried == null
+        ? ""
+        : ", carries " + carried.variable() + ", " + carried.feedback().word();
   }
 
   private static String travel(Projection projection) {

@@ -14,6 +14,8 @@ public enum Family {
   NONLINEAR("nonlinear integrate-and-fire"),
   /** Neurons of more than one compartment. */
   COMPARTMENTS("several compartments"),
+  /** Neurons of networks that descend the gradient of a loss. */
+  LEARNING("networks that learn by gradients"),
   /** Units without a membrane. */
   SENDER("senders and units without membrane");
 

@@ -23,6 +23,7 @@ public final class NeuronBlock {
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
   private double[] @Nullable [] currents = {};
+  private double[][] signals = {};
 
   /**
    * @param population index of the population in the network
@@ -115,6 +116,19 @@ public final class NeuronBlock {
         Arrays.fill(current, 0);
       }
     }
+  }
+
+  /**
+   * The sum of the signals that arrive in the present step, an element a neuron.
+   *
+   * @param place in {@link NeuronDescription#signals}
+   */
+  public double[] signal(int place) {
+    for (int next = signals.length; next <= place; next++) {
+      signals = Arrays.copyOf(signals, next + 1);
+      signals[next] = new double[size];
+    }
+    return signals[place];
   }
 
   /** Row of summed spike weights of one receptor; neuron i is at {@code inputOffset() + i}. */

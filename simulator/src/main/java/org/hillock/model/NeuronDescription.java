@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *     weight is 0 or above, and to the second if it is below
  * @param currents the places where current can be injected, the usual one first; empty where
  *     current has no effect
+ * @param plain those of these places at which a plain number arrives instead of a current
+ * @param signals the places where signals of other neurons arrive in every step, the usual one
+ *     first; empty for most models
  * @param countsSpikes whether the model only counts the spikes that reach it: each adds 1, whatever
  *     the weight of its synapse
  * @param appended names of parameters that the model got later: they do not change what is drawn
@@ -39,6 +42,8 @@ public record NeuronDescription(
     List<Receptor> receptors,
     boolean bySign,
     List<String> currents,
+    Set<String> plain,
+    List<String> signals,
     boolean countsSpikes,
     Set<String> appended,
     boolean playsSpikeTrains) {
@@ -55,6 +60,8 @@ public record NeuronDescription(
     stateVariables = List.copyOf(stateVariables);
     receptors = List.copyOf(receptors);
     currents = List.copyOf(currents);
+    plain = Set.copyOf(plain);
+    signals = List.copyOf(signals);
     appended = Set.copyOf(appended);
     if (bySign && receptors.size() < 2) {
       throw new IllegalArgumentException(name + " has no two receptors to choose from by sign");
@@ -112,6 +119,15 @@ public record NeuronDescription(
         : Optional.of(receptors.get(place));
   }
 
+  /**
+   * The unit of what is injected at a place.
+   *
+   * @param place its name; null for the usual one
+   */
+  public Unit currentUnit(@Nullable String place) {
+    return place != null && plain.contains(place) ? Unit.NONE : Unit.PICOAMPERE;
+  }
+
   /** Names of all receptors. */
   public List<String> receptorNames() {
     return receptors.stream().map(Receptor::name).toList();
@@ -136,6 +152,8 @@ public record NeuronDescription(
         ownReceptors,
         bySign,
         currents,
+        plain,
+        signals,
         countsSpikes,
         appended,
         playsSpikeTrains);
@@ -153,6 +171,8 @@ public record NeuronDescription(
     private final List<Receptor> receptors = new ArrayList<>();
     private boolean bySign;
     private List<String> currents = List.of();
+    private Set<String> plain = Set.of();
+    private List<String> signals = List.of();
     private boolean countsSpikes;
     private final Set<String> appended = new HashSet<>();
     private boolean playsSpikeTrains;
@@ -221,6 +241,18 @@ public record NeuronDescription(
       return this;
     }
 
+    /** What is injected at some of these places is a plain number instead of a current. */
+    public Builder plain(String... places) {
+      this.plain = Set.of(places);
+      return this;
+    }
+
+    /** Signals of other neurons arrive at named places, in every step. */
+    public Builder signals(String... places) {
+      this.signals = List.of(places);
+      return this;
+    }
+
     /** The weights of spikes do not matter, only how many there are. */
     public Builder countsSpikes() {
       this.countsSpikes = true;
@@ -246,6 +278,8 @@ public record NeuronDescription(
           receptors,
           bySign,
           currents,
+          plain,
+          signals,
           countsSpikes,
           appended,
           playsSpikeTrains);

@@ -54,6 +54,20 @@ public interface NeuronKernel {
   void write(NeuronBlock block, int variable, int neuron, double value);
 
   /**
+   * Takes in the signals of other neurons that arrive in a step, before the spikes of that step:
+   * {@link NeuronBlock#signal}. Called for models that have places for signals alone.
+   *
+   * @param block the neurons
+   * @param step the step
+   */
+  default void hear(NeuronBlock block, long step) {}
+
+  /** What these neurons tell rules that descend a gradient; empty for most models. */
+  default Optional<SpikeGradient> gradient() {
+    return Optional.empty();
+  }
+
+  /**
    * How neurons without input go on, where that can be told at once; each call builds tables anew.
    */
   default Optional<Quiescence> quiescence() {

@@ -91,4 +91,9 @@ public interface NeuronModel {
   default List<StateVariable> stateVariables() {
     return description().stateVariables();
   }
+
+  /** Whether rules that descend a gradient can change synapses onto neurons of this model. */
+  default boolean hasGradient() {
+    return false;
+  }
 }

@@ -62,11 +62,13 @@ public final class NeuronValues {
     }
     for (Parameter parameter : model.parameters()) {
       Distribution given = population.parameters().get(parameter.name());
-      if (parameter.truth() && given != null && given.min() < given.max()) {
+      if (parameter.common() && given != null && given.min() < given.max()) {
         throw new InvalidNetworkException(
             where() + "." + parameter.name(),
             "values that differ from neuron to neuron",
-            "1 for true or 0 for false, for all neurons of the population");
+            parameter.truth()
+                ? "1 for true or 0 for false, for all neurons of the population"
+                : "one value for all neurons of the population");
       }
     }
     this.parametersVary =

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param listDefault for a parameter that is a list of any length: its values where none are given;
  *     else null
  * @param truth whether it is something that is so or not, 1 or 0, the same for all neurons
+ * @param choices for a parameter that is one of some words, the same for all neurons: the words,
+ *     its value being the place of one of them; else empty
+ * @param common whether it must be the same for all neurons of a population
  */
 public record Parameter(
     String name,
@@ -29,7 +32,9 @@ public record Parameter(
     String description,
     boolean onGrid,
     @Nullable List<Double> listDefault,
-    boolean truth) {
+    boolean truth,
+    List<String> choices,
+    boolean common) {
 
   /** Most elements of a list; the numbers of the receptors that they make fit into a byte. */
   public static final int LONGEST_LIST = 100;
@@ -39,6 +44,11 @@ public record Parameter(
    * the reciprocals of smaller numbers are beyond doubles.
    */
   public static final double LEAST_POSITIVE = 1e-100;
+
+  /** Copies the choices. */
+  public Parameter {
+    choices = List.copyOf(choices);
+  }
 
   /** A parameter with one value a neuron. */
   public Parameter(
@@ -50,7 +60,19 @@ public record Parameter(
       double max,
       String description,
       boolean onGrid) {
-    this(name, unit, defaultValue, min, minAllowed, max, description, onGrid, null, false);
+    this(
+        name,
+        unit,
+        defaultValue,
+        min,
+        minAllowed,
+        max,
+        description,
+        onGrid,
+        null,
+        false,
+        List.of(),
+        false);
   }
 
   /** A parameter that does not care for the grid. */
@@ -113,6 +135,8 @@ public record Parameter(
         description,
         onGrid,
         List.of(defaults),
+        false,
+        List.of(),
         false);
   }
 
@@ -152,13 +176,66 @@ public record Parameter(
   /** Something that is so or not. */
   public static Parameter truth(String name, boolean defaultValue, String description) {
     return new Parameter(
-        name, Unit.NONE, defaultValue ? 1 : 0, 0, true, 1, description, false, null, true);
+        name,
+        Unit.NONE,
+        defaultValue ? 1 : 0,
+        0,
+        true,
+        1,
+        description,
+        false,
+        null,
+        true,
+        List.of(),
+        true);
+  }
+
+  /** One of some words, the first of which is the default. */
+  public static Parameter choice(String name, List<String> choices, String description) {
+    return new Parameter(
+        name,
+        Unit.NONE,
+        0,
+        0,
+        true,
+        choices.size() - 1,
+        description,
+        false,
+        null,
+        false,
+        choices,
+        true);
+  }
+
+  /** The same as a parameter that all neurons of a population have in common. */
+  public Parameter inCommon() {
+    return new Parameter(
+        name,
+        unit,
+        defaultValue,
+        min,
+        minAllowed,
+        max,
+        description,
+        onGrid,
+        listDefault,
+        truth,
+        choices,
+        true);
+  }
+
+  /** Whether it is one of some words. */
+  public boolean isChoice() {
+    return !choices.isEmpty();
   }
 
   /** Whether a value lies in the allowed range; never true for NaN or infinity. */
   public boolean allows(double value) {
     if (truth) {
       return value == 0 || value == 1;
+    }
+    if (isChoice() && value != Math.rint(value)) {
+      return false;
     }
     if (minAllowed) {
       return value >= min && value <= max;
@@ -170,6 +247,9 @@ public record Parameter(
   public String range() {
     if (truth) {
       return "true or false";
+    }
+    if (isChoice()) {
+      return "one of " + String.join(", ", choices);
     }
     String suffix = unit == Unit.NONE ? "" : " " + unit.symbol();
     if (min == -Double.MAX_VALUE && max == Double.MAX_VALUE) {
@@ -191,6 +271,16 @@ public record Parameter(
     return !truth && !minAllowed && min == 0 && found > 0 && found < LEAST_POSITIVE
         ? ("at least 1e-100 " + unit.symbol()).strip()
         : range();
+  }
+
+  /** What is allowed, for whoever gave a number. */
+  String given(double found) {
+    if (truth) {
+      return "1 for true or 0 for false";
+    }
+    return isChoice()
+        ? "a whole number from 0 to " + (choices.size() - 1) + ", the place of " + range()
+        : range(found);
   }
 
   private static String number(double value) {

@@ -31,7 +31,7 @@ public final class ParameterSet {
         throw new InvalidNetworkException(
             where + "." + parameter.name(),
             (value + " " + parameter.unit().symbol()).strip(),
-            parameter.truth() ? "1 for true or 0 for false" : parameter.range(value));
+            parameter.given(value));
       }
       values.put(parameter.name(), value);
     }

@@ -8,6 +8,8 @@ public enum RuleFamily {
   RATE("rate, voltage and activity"),
   /** Weights change with a third factor. */
   MODULATED("modulated by a third factor"),
+  /** Weights go down the gradient of a loss. */
+  GRADIENT("gradient descent"),
   /** What is transmitted changes for a while. */
   SHORT_TERM("short-term"),
   /** Synapses form and vanish: how fast their elements grow. */

@@ -113,6 +113,9 @@ public interface SynapseRow {
   /** For how long a signal has its value: the step of the grid [ms]. */
   double step();
 
+  /** What a rule is told that descends a gradient. */
+  GradientRow gradients();
+
   /** A presynaptic trace; 0 before the first spike. */
   double pre(int trace);
 

@@ -94,6 +94,14 @@ public interface SynapseRule {
     return false;
   }
 
+  /**
+   * Whether the rule descends the gradient of a loss that its targets know, see {@link
+   * SynapseRow#gradients}. Such a rule runs on a grid alone, and all its delays are one step.
+   */
+  default boolean descendsGradient() {
+    return false;
+  }
+
   /** Whether a postsynaptic spike changes synapses whose source has never fired. */
   default boolean heedsLonelyPostsynapticSpikes() {
     return false;

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param receptor the receptor of the targets at which spikes arrive; null for the usual one, which
  *     is chosen by the sign of the weight where a model has two
  * @param rewiring how its synapses form and vanish, or null if those of the rule stay
+ * @param carries what is carried in every step instead of spikes, then to the place for signals
+ *     that the receptor names; null for synapses
  */
 public record Projection(
     String name,
@@ -33,7 +35,8 @@ public record Projection(
     @Nullable Plasticity plasticity,
     @Nullable Conduction conduction,
     @Nullable String receptor,
-    @Nullable Rewiring rewiring) {
+    @Nullable Rewiring rewiring,
+    @Nullable Carried carries) {
 
   /**
    * @throws InvalidNetworkException if the rule cannot be satisfied on these ranges, or the edges
@@ -49,7 +52,7 @@ public record Projection(
     }
   }
 
-  /** Synapses that stay. */
+  /** Synapses that carry spikes, and stay. */
   public Projection(
       String name,
       NeuronRange source,
@@ -74,6 +77,7 @@ public record Projection(
         plasticity,
         conduction,
         receptor,
+        null,
         null);
   }
 

@@ -29,15 +29,6 @@ interface ModulatedModel extends SynapseModel {
 
   @Override
   default Optional<String> conflict(ParameterSet of) {
-    return of.get(MIN_WEIGHT) <= of.get(MAX_WEIGHT)
-        ? Optional.empty()
-        : Optional.of(
-            MIN_WEIGHT
-                + ", "
-                + of.get(MIN_WEIGHT)
-                + ", is greater than "
-                + MAX_WEIGHT
-                + ", "
-                + of.get(MAX_WEIGHT));
+    return WeightBounds.conflict(of);
   }
 }

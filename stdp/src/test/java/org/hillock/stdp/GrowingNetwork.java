@@ -71,7 +71,8 @@ final class GrowingNetwork {
         plasticity,
         null,
         null,
-        rewiring);
+        rewiring,
+        null);
   }
 
   /** Runs with all spikes and the structure recorded. */

@@ -23,6 +23,7 @@ import org.hillock.model.Models;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SynapseModel;
+import org.hillock.model.SynapseRule;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Network;
@@ -93,7 +94,7 @@ class RuleContractTest {
                         random.doubles(count, 20, 80).toArray(),
                         random
                             .ints(count, 1, 30)
-                            .mapToDouble(i -> GridTime.time(i, STEP))
+                            .mapToDouble(i -> descends(rule) ? STEP : GridTime.time(i, STEP))
                             .toArray()),
                     Distribution.of(0),
                     Distribution.of(1),
@@ -120,9 +121,24 @@ class RuleContractTest {
     return all[all.length - 1];
   }
 
-  /** Spikes as they are given; or where a rule follows the membrane, neurons that have one. */
+  /** Spikes as they are given; or where a rule follows more than spikes, neurons that have it. */
   private static Population targets(SynapseModel rule, Random random) {
     Population spikes = generators("post", random, 40);
+    if (descends(rule)) {
+      Map<String, Distribution> learning =
+          Map.of(
+              "eprop_update_interval",
+              Distribution.of(30),
+              "eprop_learning_window",
+              Distribution.of(30),
+              "surrogate_gradient_function",
+              Distribution.of(1),
+              "surrogate_gradient_width",
+              Distribution.of(20),
+              "c_reg",
+              Distribution.of(3e5));
+      return new Population("post", SIDE, "eprop_iaf_adapt_bsshslm_2020", learning);
+    }
     return runsOnGridAlone(rule)
         ? new Population(
             "post",
@@ -133,8 +149,15 @@ class RuleContractTest {
   }
 
   private static boolean runsOnGridAlone(SynapseModel rule) {
-    ParameterSet set = ParameterSet.of(rule.name(), rule.parameters(), parameters(rule));
-    return !rule.rule(set).postsynapticSignals().isEmpty();
+    return !made(rule).postsynapticSignals().isEmpty() || descends(rule);
+  }
+
+  private static boolean descends(SynapseModel rule) {
+    return made(rule).descendsGradient();
+  }
+
+  private static SynapseRule made(SynapseModel rule) {
+    return rule.rule(ParameterSet.of(rule.name(), rule.parameters(), parameters(rule)));
   }
 
   private static List<Double> steps(SynapseModel rule) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hillock.loihi.chip.ChipForm;
 import org.hillock.loihi.chip.ProfileReader;
 import org.hillock.model.Models;
@@ -36,6 +37,7 @@ public final class ModelPage {
     section(lines, "State", variables(model));
     section(lines, "Receptors", receptors(description));
     section(lines, "Current", currents(description));
+    section(lines, "Signals", signals(description));
     section(lines, "Engines", engines(model));
     section(lines, "Memory", memory(model));
     section(lines, "Chips", chips(model));
@@ -89,7 +91,22 @@ public final class ModelPage {
     boolean one = description.currents().equals(List.of(NeuronDescription.CURRENT));
     return one || description.currents().isEmpty()
         ? List.of()
-        : List.of(List.of("receptor: one of " + String.join(", ", description.currents())));
+        : List.of(
+            List.of(
+                "receptor: one of "
+                    + description.currents().stream()
+                        .map(place -> place + (plain(description, place) ? ", a plain number" : ""))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static boolean plain(NeuronDescription description, String place) {
+    return description.currentUnit(place) == Unit.NONE;
+  }
+
+  private static List<List<String>> signals(NeuronDescription description) {
+    return description.signals().stream()
+        .map(place -> List.of(place, "what projections carry in every step"))
+        .toList();
   }
 
   private static List<List<String>> engines(NeuronModel model) {

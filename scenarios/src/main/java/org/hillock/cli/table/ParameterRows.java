@@ -46,6 +46,9 @@ final class ParameterRows {
     if (parameter.truth()) {
       return Boolean.toString(parameter.defaultValue() == 1);
     }
+    if (parameter.isChoice()) {
+      return parameter.choices().get((int) parameter.defaultValue());
+    }
     boolean none = Math.abs(parameter.defaultValue()) == Double.MAX_VALUE;
     return none ? "none" : number(parameter.defaultValue()) + unit;
   }

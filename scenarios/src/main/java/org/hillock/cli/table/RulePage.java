@@ -8,6 +8,7 @@ import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.model.FollowedSignals;
 import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
@@ -71,7 +72,19 @@ public final class RulePage {
     lines.add("");
     lines.add("Engines");
     FollowedSignals signals = FollowedSignals.of(rule);
-    if (signals.names().isEmpty()) {
+    if (rule.descendsGradient()) {
+      lines.add("    grid, since it goes from step to step; delays are one step");
+      lines.add("");
+      lines.add("Targets");
+      lines.add(
+          "    neurons of "
+              + String.join(
+                  ", ",
+                  Models.neurons().stream()
+                      .filter(NeuronModel::hasGradient)
+                      .map(NeuronModel::name)
+                      .toList()));
+    } else if (signals.names().isEmpty()) {
       lines.add("    grid and event");
     } else {
       lines.add(

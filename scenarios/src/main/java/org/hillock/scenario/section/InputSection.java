@@ -32,10 +32,13 @@ public final class InputSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
+  private final double end;
+  private final SineReader sines;
   private final @Nullable Path folder;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
+   * @param end of the run [ms]
    * @param folder where to look for files, or null if the scenario may not name any
    */
   public InputSection(
@@ -45,7 +48,10 @@ public final class InputSection {
       RangeReader ranges,
       Targets targets,
       double step,
+      double end,
       @Nullable Path folder) {
+    this.end = end;
+    this.sines = new SineReader(values);
     this.folder = folder;
     this.values = values;
     this.problems = values.problems();
@@ -107,6 +113,7 @@ public final class InputSection {
             case "poisson" -> poisson(name, fields, reached);
             case "spikes" -> spikes(name, fields, reached);
             case "current" -> current(name, fields, reached);
+            case "sines" -> sines(name, fields, reached);
             default -> noise(name, fields, reached);
           };
       return problems.count() == before ? input : null;
@@ -151,6 +158,8 @@ public final class InputSection {
   private @Nullable Input current(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
     double delay = time(fields, "delay", 0, 0);
+    String place = receptor(fields, reached, true);
+    MeasurementUnit unit = unit(reached, place);
     List<Double> times = new ArrayList<>();
     List<Double> amplitudes = new ArrayList<>();
     int forms =
@@ -171,12 +180,12 @@ public final class InputSection {
     } else if (steps instanceof Item.Mapping file) {
       file(file, times, amplitudes);
     } else if (steps != null) {
-      steps(steps, times, amplitudes);
+      steps(steps, unit, times, amplitudes);
     } else if (timeList != null && amplitudeList != null) {
       list(timeList, MeasurementUnit.MILLISECOND, times);
-      list(amplitudeList, CURRENT, amplitudes);
+      list(amplitudeList, unit, amplitudes);
     } else {
-      constant(fields, times, amplitudes);
+      constant(fields, unit, times, amplitudes);
     }
     if (!fields.has("amplitude") && (fields.has("start") || fields.has("stop"))) {
       problems.add(
@@ -201,12 +210,47 @@ public final class InputSection {
     }
     return reached == null
         ? null
-        : new Input.StepCurrent(
-            name, reached, times, amplitudes, delay, receptor(fields, reached, true));
+        : new Input.StepCurrent(name, reached, times, amplitudes, delay, place);
   }
 
-  private void constant(Fields fields, List<Double> times, List<Double> amplitudes) {
-    Double amplitude = quantityFrom(fields, "amplitude", CURRENT, -Double.MAX_VALUE, Double.NaN);
+  private MeasurementUnit unit(@Nullable List<NeuronRange> reached, @Nullable String place) {
+    return reached == null ? CURRENT : targets.currentUnit(reached, place);
+  }
+
+  /** A sum of sine waves, which is a current that changes in every step. */
+  private @Nullable Input sines(String name, Fields fields, @Nullable List<NeuronRange> reached) {
+    checkTargets(fields, reached);
+    double delay = time(fields, "delay", 0, 0);
+    double start = time(fields, "start", 0, 0);
+    double stop = Math.min(stop(fields, start), end);
+    String place = receptor(fields, reached, true);
+    Item item = fields.get("waves");
+    List<Sine> waves = item == null ? List.of() : sines.read(item, unit(reached, place));
+    if (step == 0) {
+      problems.add(
+          fields.mapping(), "found sines in continuous time", "expected a grid: time.step");
+    }
+    if (reached == null || waves.isEmpty() || step == 0) {
+      return null;
+    }
+    List<Double> times = new ArrayList<>();
+    List<Double> amplitudes = new ArrayList<>();
+    long first = GridTime.index(start, step);
+    for (long k = first; k < GridTime.index(stop, step); k++) {
+      double since = GridTime.time(k - first, step);
+      times.add(GridTime.time(k, step));
+      amplitudes.add(waves.stream().mapToDouble(wave -> wave.at(since)).sum());
+    }
+    if (stop < end) {
+      times.add(stop);
+      amplitudes.add(0.0);
+    }
+    return new Input.StepCurrent(name, reached, times, amplitudes, delay, place);
+  }
+
+  private void constant(
+      Fields fields, MeasurementUnit unit, List<Double> times, List<Double> amplitudes) {
+    Double amplitude = quantityFrom(fields, "amplitude", unit, -Double.MAX_VALUE, Double.NaN);
     double start = time(fields, "start", 0, 0);
     double stop = stop(fields, start);
     if (amplitude != null) {
@@ -245,7 +289,7 @@ public final class InputSection {
     }
   }
 
-  private void steps(Item item, List<Double> times, List<Double> amplitudes) {
+  private void steps(Item item, MeasurementUnit unit, List<Double> times, List<Double> amplitudes) {
     if (!(item instanceof Item.Listing listing) || listing.items().isEmpty()) {
       problems.add(
           item, "found " + item.phrase(), "expected [[time, amplitude], ...] with one or more");
@@ -254,7 +298,7 @@ public final class InputSection {
     for (Item element : listing.items()) {
       if (element instanceof Item.Listing pair && pair.items().size() == 2) {
         Double time = values.gridTimeFrom(pair.items().get(0), 0);
-        Double amplitude = values.number(pair.items().get(1), CURRENT);
+        Double amplitude = values.number(pair.items().get(1), unit);
         if (time != null && amplitude != null) {
           times.add(time);
           amplitudes.add(amplitude);
@@ -287,8 +331,10 @@ public final class InputSection {
 
   private @Nullable Input noise(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
-    Double mean = quantityFrom(fields, "mean", CURRENT, -Double.MAX_VALUE, 0);
-    Double sd = quantityFrom(fields, "sd", CURRENT, 0, Double.NaN);
+    String place = receptor(fields, reached, true);
+    MeasurementUnit unit = unit(reached, place);
+    Double mean = quantityFrom(fields, "mean", unit, -Double.MAX_VALUE, 0);
+    Double sd = quantityFrom(fields, "sd", unit, 0, Double.NaN);
     Item intervalItem = fields.get("interval");
     if (intervalItem == null && step == 0) {
       problems.add(
@@ -305,8 +351,7 @@ public final class InputSection {
     double stop = stop(fields, start);
     return reached == null || mean == null || sd == null || interval == null
         ? null
-        : new Input.NoiseCurrent(
-            name, reached, mean, sd, interval, delay, start, stop, receptor(fields, reached, true));
+        : new Input.NoiseCurrent(name, reached, mean, sd, interval, delay, start, stop, place);
   }
 
   private void checkTargets(Fields fields, @Nullable List<NeuronRange> reached) {

@@ -37,6 +37,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     FORMULAS,
     /** A list of [time, amplitude]. */
     STEPS,
+    /** A list of [amplitude, period, phase]. */
+    WAVES,
     /** A range of neurons or a list of ranges. */
     RANGES,
     /** A text or a list of texts. */

@@ -181,6 +181,16 @@ public final class Keys {
             optional("amplitudes", Shape.FORMULAS, "as many currents as times"),
             optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms")));
     INPUTS.put(
+        "sines",
+        List.of(
+            TO,
+            PLACE,
+            required(
+                "waves", Shape.WAVES, "list of [amplitude, period, phase in rad] that are summed"),
+            START,
+            STOP,
+            optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms")));
+    INPUTS.put(
         "noise",
         List.of(
             TO,
@@ -256,6 +266,17 @@ public final class Keys {
               "structural",
               Shape.STRUCTURAL_SECTION,
               "how synapses form and vanish: pre, post, every"),
+          optional(
+              "carries",
+              Shape.TEXT,
+              "a state variable of the sources that is carried in every step instead of spikes, such"
+                  + " as error_signal; weights are then plain numbers"),
+          optional(
+              "feedback",
+              Shape.TEXT,
+              "weights of what is carried: random, as they are given; symmetric, those of the plastic"
+                  + " synapses the other way; adaptive, as given and changed like those; default"
+                  + " random"),
           optional(
               "modulator",
               Shape.RANGES,
@@ -401,7 +422,9 @@ public final class Keys {
 
   /** All parameters of a plasticity rule. */
   static List<Key> plasticity(SynapseModel model) {
-    return model.parameters().stream().map(p -> key(p, Shape.FORMULA)).toList();
+    return model.parameters().stream()
+        .map(p -> key(p, p.common() ? shape(p) : Shape.FORMULA))
+        .toList();
   }
 
   /** All parameters of an element with this growth curve. */
@@ -470,7 +493,9 @@ public final class Keys {
   private static Shape shape(Parameter parameter) {
     return parameter.isList()
         ? Shape.PER_NEURON_LIST
-        : parameter.truth() ? Shape.TRUTH_OR_NUMBER : Shape.PER_NEURON;
+        : parameter.truth()
+            ? Shape.TRUTH_OR_NUMBER
+            : parameter.isChoice() ? Shape.TEXT : Shape.PER_NEURON;
   }
 
   private static Key key(Parameter parameter, Shape shape) {
@@ -493,11 +518,20 @@ public final class Keys {
         shape,
         parameter.description()
             + (unit.isEmpty() ? "" : " [" + unit + "]")
+            + (parameter.isChoice() ? ": " + parameter.range() : "")
             + "; default "
-            + (parameter.truth()
-                ? parameter.defaultValue() == 1
-                : Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
-                    ? "no bound"
-                    : Numbers.text(parameter.defaultValue())));
+            + usual(parameter));
+  }
+
+  private static String usual(Parameter parameter) {
+    if (parameter.truth()) {
+      return Boolean.toString(parameter.defaultValue() == 1);
+    }
+    if (parameter.isChoice()) {
+      return parameter.choices().get((int) parameter.defaultValue());
+    }
+    return Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
+        ? "no bound"
+        : Numbers.text(parameter.defaultValue());
   }
 }

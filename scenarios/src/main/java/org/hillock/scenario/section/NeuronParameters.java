@@ -109,8 +109,20 @@ final class NeuronParameters {
       }
       return;
     }
+    if (parameter.isChoice()) {
+      String word = values.choice(item, parameter.name(), parameter.choices());
+      if (word != null) {
+        into.put(name, Distribution.of(parameter.choices().indexOf(word)));
+      }
+      return;
+    }
     Distribution value = distributions.perNeuron(item, MeasurementUnit.of(parameter.unit()), size);
-    if (value != null && allowed(parameter, value, item)) {
+    if (value != null && parameter.common() && !value.constant()) {
+      problems.add(
+          item,
+          "found values of " + name + " that differ from neuron to neuron",
+          "expected one value for all neurons of a population");
+    } else if (value != null && allowed(parameter, value, item)) {
       into.put(name, parameter.onGrid() ? onGrid(item, value) : value);
     }
   }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.engine.run.CarriedCheck;
 import org.hillock.model.FollowedSignals;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -12,6 +13,7 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.PlasticWeights;
 import org.hillock.model.SynapseModel;
+import org.hillock.model.SynapseRule;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
@@ -62,7 +64,12 @@ final class PlasticityReader {
     Map<String, Double> parameters = new HashMap<>();
     for (Parameter parameter : model.parameters()) {
       Item given = fields.get(parameter.name());
-      if (given != null) {
+      if (given != null && (parameter.truth() || parameter.isChoice())) {
+        Double value = word(parameter, given);
+        if (value != null) {
+          parameters.put(parameter.name(), value);
+        }
+      } else if (given != null) {
         boolean weight = model.weightParameters().contains(parameter.name());
         MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
         Double value = values.number(given, unit);
@@ -91,6 +98,16 @@ final class PlasticityReader {
       return null;
     }
     return new Plasticity(model.name(), parameters, modulator);
+  }
+
+  /** What is so or not, or one of some words; null after a problem was reported. */
+  private @Nullable Double word(Parameter parameter, Item given) {
+    if (parameter.truth()) {
+      Boolean truth = values.truthOrNumber(given);
+      return truth == null ? null : (Double) (truth ? 1.0 : 0.0);
+    }
+    String word = values.choice(given, parameter.name(), parameter.choices());
+    return word == null ? null : (Double) (double) parameter.choices().indexOf(word);
   }
 
   /** The neurons of the third factor of a rule that has one. */
@@ -128,10 +145,12 @@ final class PlasticityReader {
 
   /** Reports targets that do not have what the rule follows. */
   void checkTargets(Plasticity plasticity, Item item, List<NeuronRange> to, Targets targets) {
-    FollowedSignals signals = FollowedSignals.of(PlasticRule.of(item.path(), plasticity).rule());
+    SynapseRule rule = PlasticRule.of(item.path(), plasticity).rule();
+    FollowedSignals signals = FollowedSignals.of(rule);
     for (NeuronRange range : to) {
       NeuronModel model = targets.model(range.population());
-      if (model != null && !signals.has(model)) {
+      boolean lacksGradient = model != null && rule.descendsGradient() && !model.hasGradient();
+      if (model != null && (lacksGradient || !signals.has(model))) {
         problems.add(
             item,
             "found the rule "
@@ -140,7 +159,7 @@ final class PlasticityReader {
                 + range.population()
                 + ", neurons of "
                 + model.name(),
-            "expected " + signals.targets());
+            "expected " + (lacksGradient ? CarriedCheck.targets() : signals.targets()));
         return;
       }
     }

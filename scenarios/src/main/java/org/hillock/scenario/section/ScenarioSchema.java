@@ -121,6 +121,7 @@ public final class ScenarioSchema {
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
       case STEPS -> anyOf(array(sized(formulas(2), 2), 1), reference("currentFile"));
+      case WAVES -> array(sized(formulas(2), 3), 1);
       case RANGES, NAMES -> reference("ranges");
       case TEXTS -> array(object("type", "string"), 0);
       case PLOTS -> {

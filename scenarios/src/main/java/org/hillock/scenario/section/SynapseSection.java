@@ -6,6 +6,7 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.PlasticWeights;
+import org.hillock.network.Carried;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -32,6 +33,7 @@ public final class SynapseSection {
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
+  private final CarriedReader carries;
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
@@ -59,6 +61,7 @@ public final class SynapseSection {
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets, continuous);
+    this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
     this.targets = targets;
     this.step = step;
@@ -116,12 +119,19 @@ public final class SynapseSection {
     if (from == null || to == null || toItem == null) {
       return;
     }
+    Carried carried = carries.read(fields, from, to);
+    boolean spikes = !fields.has("carries");
     Item receptorItem = fields.get("receptor");
-    String receptor = receptorItem == null ? null : targets.receptor(receptorItem, to, false);
+    String receptor =
+        receptorItem == null
+            ? null
+            : spikes ? targets.receptor(receptorItem, to, false) : carries.place(receptorItem, to);
     MeasurementUnit unit =
-        receptorItem != null && receptor == null
-            ? targets.anyWeightUnit(to)
-            : targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
+        !spikes
+            ? MeasurementUnit.NONE
+            : receptorItem != null && receptor == null
+                ? targets.anyWeightUnit(to)
+                : targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
     if (unit == null) {
       return;
     }
@@ -132,7 +142,9 @@ public final class SynapseSection {
     boolean ownDelays = connection != null && connection.hasDelays();
     Distribution weight = weight(fields, unit, connection, ownWeights);
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
-    checkReceptor(fields, to, receptor, weight, connection, unit);
+    if (spikes) {
+      checkReceptor(fields, to, receptor, weight, connection, unit);
+    }
     Item plasticityItem = fields.get("plasticity");
     Plasticity plasticity =
         plasticityItem == null
@@ -165,6 +177,13 @@ public final class SynapseSection {
     if (structuralItem != null) {
       rewirings.checkLater(structuralItem, fields, connection, delay);
     }
+    boolean stepwise =
+        !spikes
+            || plasticity != null
+                && PlasticRule.of(mapping.path(), plasticity).rule().descendsGradient();
+    if (stepwise && delayItem != null && delay != null && problems.count() == before) {
+      checkOneStep(delayItem, delay, spikes ? "the rule" : "what is carried");
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -184,7 +203,8 @@ public final class SynapseSection {
                   plasticity,
                   conduction,
                   receptor,
-                  rewiring);
+                  rewiring,
+                  carried);
           if (structuralItem != null) {
             rewirings.check(projection, structuralItem);
           }
@@ -225,6 +245,20 @@ public final class SynapseSection {
             refusal + "; edges are counted from 0");
         return;
       }
+    }
+  }
+
+  /** What goes from step to step is known one step later. */
+  private void checkOneStep(Item item, Distribution delay, String what) {
+    if (step > 0 && !(delay.constant() && GridTime.index(delay.min(), step) == 1)) {
+      problems.add(
+          item,
+          "found "
+              + (delay.constant() ? item.phrase() : "a distribution")
+              + " for the delay of "
+              + what
+              + ", which goes from step to step",
+          "expected one step, " + Numbers.text(step) + " ms");
     }
   }
 

@@ -9,6 +9,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
 import org.hillock.model.Receptor;
+import org.hillock.model.Unit;
 import org.hillock.network.Distribution;
 import org.hillock.network.Growth;
 import org.hillock.network.NeuronRange;
@@ -217,6 +218,13 @@ public final class Targets {
       }
     }
     return scalar.text();
+  }
+
+  /** The unit of what is injected at a place of some targets. */
+  MeasurementUnit currentUnit(List<NeuronRange> targets, @Nullable String place) {
+    NeuronModel model = targets.isEmpty() ? null : models.get(targets.get(0).population());
+    return MeasurementUnit.of(
+        model == null ? Unit.PICOAMPERE : model.description().currentUnit(place));
   }
 
   /** Whether an injected current has an effect on all these neurons; reports if not. */

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields takes it
  * @param weightUnit unit of the weights of its targets
+ * @param currentUnit unit of a current at its targets
  */
-record InputFields(Flow fields, MeasurementUnit weightUnit) implements Input.Cases<@Nullable Void> {
+record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit currentUnit)
+    implements Input.Cases<@Nullable Void> {
 
-  private static final MeasurementUnit PA = MeasurementUnit.canonical(Dimension.CURRENT);
   private static final MeasurementUnit HZ = MeasurementUnit.canonical(Dimension.RATE);
 
   @Override
@@ -35,15 +36,15 @@ record InputFields(Flow fields, MeasurementUnit weightUnit) implements Input.Cas
   @Override
   public @Nullable Void stepCurrent(Input.StepCurrent input) {
     fields.add("times", WrittenValues.list(input.times(), MeasurementUnit.MILLISECOND));
-    fields.add("amplitudes", WrittenValues.list(input.amplitudes(), PA));
+    fields.add("amplitudes", WrittenValues.list(input.amplitudes(), currentUnit));
     fields.add("delay", WrittenValues.ms(input.delay()));
     return null;
   }
 
   @Override
   public @Nullable Void noiseCurrent(Input.NoiseCurrent input) {
-    fields.add("mean", Numbers.text(input.mean(), PA));
-    fields.add("sd", Numbers.text(input.sd(), PA));
+    fields.add("mean", Numbers.text(input.mean(), currentUnit));
+    fields.add("sd", Numbers.text(input.sd(), currentUnit));
     fields.add("interval", WrittenValues.ms(input.interval()));
     return active(input);
   }

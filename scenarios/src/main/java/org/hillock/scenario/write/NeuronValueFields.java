@@ -31,6 +31,8 @@ final class NeuronValueFields {
         putList(texts, population, parameter.name(), unit);
       } else if (parameter.truth()) {
         putTruth(texts, population, parameter.name());
+      } else if (parameter.isChoice()) {
+        putChoice(texts, population, parameter);
       } else {
         put(texts, population, parameter.name(), unit);
       }
@@ -50,6 +52,14 @@ final class NeuronValueFields {
     Distribution value = population.parameters().get(name);
     if (value != null) {
       into.put(name, Boolean.toString(value.mean() == 1));
+    }
+  }
+
+  private static void putChoice(
+      TreeMap<String, String> into, Population population, Parameter parameter) {
+    Distribution value = population.parameters().get(parameter.name());
+    if (value != null) {
+      into.put(parameter.name(), parameter.choices().get((int) value.mean()));
     }
   }
 

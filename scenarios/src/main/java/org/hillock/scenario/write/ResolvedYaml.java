@@ -12,6 +12,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.Parameter;
 import org.hillock.model.SynapseModel;
+import org.hillock.network.Carried;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -162,7 +163,13 @@ public final class ResolvedYaml {
     for (Input input : network.inputs()) {
       Flow fields = new Flow();
       fields.add("type", input.kind());
-      input.accept(new InputFields(fields, weightUnit(input.targets().get(0), input.receptor())));
+      NeuronRange first = input.targets().get(0);
+      NeuronDescription reached = Models.of(network.population(first.population())).description();
+      input.accept(
+          new InputFields(
+              fields,
+              weightUnit(first, input.receptor()),
+              MeasurementUnit.of(reached.currentUnit(input.receptor()))));
       if (input.receptor() != null) {
         fields.add("receptor", quoted(input.receptor()));
       }
@@ -174,7 +181,11 @@ public final class ResolvedYaml {
   private void projections() {
     out.append(network.projections().isEmpty() ? "synapses: []\n" : "synapses:\n");
     for (Projection projection : network.projections()) {
-      MeasurementUnit unit = weightUnit(projection.target(), projection.receptor());
+      Carried carried = projection.carries();
+      MeasurementUnit unit =
+          carried == null
+              ? weightUnit(projection.target(), projection.receptor())
+              : MeasurementUnit.NONE;
       Flow fields = new Flow();
       fields.add("name", quoted(projection.name()));
       fields.add("from", quoted(projection.source().toString()));
@@ -192,6 +203,10 @@ public final class ResolvedYaml {
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
       fields.add("multapses", Boolean.toString(projection.multapses()));
+      if (carried != null) {
+        fields.add("carries", carried.variable());
+        fields.add("feedback", carried.feedback().word());
+      }
       if (projection.plasticity() != null) {
         fields.add("plasticity", plasticity(projection.plasticity(), unit));
         if (projection.plasticity().modulator() != null) {
@@ -221,7 +236,13 @@ public final class ResolvedYaml {
     fields.add("rule", plasticity.rule());
     for (Parameter parameter : model.parameters()) {
       Double value = plasticity.parameters().get(parameter.name());
-      if (value != null) {
+      if (value != null && (parameter.truth() || parameter.isChoice())) {
+        fields.add(
+            parameter.name(),
+            parameter.truth()
+                ? Boolean.toString(value == 1)
+                : parameter.choices().get(value.intValue()));
+      } else if (value != null) {
         boolean weight = model.weightParameters().contains(parameter.name());
         MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
         fields.add(parameter.name(), Numbers.text(value, unit));

@@ -141,6 +141,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       int at = queue.cursor(place);
       double emitted = queue.time(place);
       cursor.source(
+          queue.source(place),
           queue.previousTime(place),
           queue.previousTraces(),
           queue.tracesAt(place),
@@ -277,6 +278,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
       return;
     }
     cursor.source(
+        source,
         since,
         last ? lastTraces : queue.previousTraces(),
         last ? source * plasticity.width() : queue.tracesAt(next),

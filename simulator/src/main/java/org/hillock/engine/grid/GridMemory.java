@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.grid.signal.CarriedSignals;
 import org.hillock.engine.grid.table.DueSegments;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.grid.table.TableSize;
@@ -80,6 +81,9 @@ final class GridMemory {
                 projection.target().size(),
                 partitions);
       }
+    }
+    for (Projection projection : network.projections()) {
+      synapseBytes += projection.carries() == null ? 0 : CarriedSignals.bytes(projection);
     }
     double perBuilder =
         synapseBytes == 0

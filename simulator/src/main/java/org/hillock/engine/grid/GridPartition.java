@@ -2,6 +2,9 @@ package org.hillock.engine.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hillock.engine.grid.signal.CarriedSignals;
+import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.DecayTables;
@@ -22,9 +25,11 @@ import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.Models;
+import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A share of the neurons, which one thread at a time works on, all synapses onto them, and one step
@@ -35,7 +40,7 @@ import org.hillock.network.Network;
  * step, {@link #receive} must have been called for every step that is at least the shortest delay
  * back.
  */
-public final class GridPartition {
+public final class GridPartition implements CarriedSignals.Neurons {
 
   /**
    * If the rings of postsynaptic spikes run full again within so many steps, they grow rather than
@@ -58,6 +63,7 @@ public final class GridPartition {
 
   private final Modulators modulators;
   private final Arrivals arrivals;
+  private final @Nullable CarriedSignals carried;
   private boolean sparse;
   private long delivered;
 
@@ -69,13 +75,15 @@ public final class GridPartition {
    * @param partitioning how neurons are cut
    * @param partition which part to create
    * @param wirings the synapses of all projections
+   * @param board what projections carry instead of spikes, for all partitions
    */
   public GridPartition(
       Network network,
       RunSettings settings,
       Partitioning partitioning,
       int partition,
-      List<? extends ProjectionSynapses> wirings) {
+      List<? extends ProjectionSynapses> wirings,
+      SignalBoard board) {
     this.network = network;
     this.settings = settings;
     this.partitioning = partitioning;
@@ -89,14 +97,19 @@ public final class GridPartition {
       int offset = partitioning.offset(i, partition);
       PostSignals signals = PostSignals.of(network, i, size);
       boolean followed = !signals.isEmpty();
-      groups.add(new NeuronGroup(network, i, from, size, rows, offset, settings, followed));
-      posts.add(new PostSpikes(size, RARELY, signals));
+      NeuronGroup group = new NeuronGroup(network, i, from, size, rows, offset, settings, followed);
+      groups.add(group);
+      posts.add(new PostSpikes(size, RARELY, signals, group.gradient()));
     }
     this.modulators = new Modulators(network);
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
     TableBuilder builder = builder();
     TablePlan.of(network).forEach(plan -> tables.add(table(builder, plan)));
+    this.carried =
+        board.isEmpty()
+            ? null
+            : new CarriedSignals(network, board, wirings, partitioning, partition, settings.seed());
   }
 
   private static int receptors(List<NeuronModel> models) {
@@ -161,6 +174,9 @@ public final class GridPartition {
     tables.clear();
     if (synapses.stream().noneMatch(GrowingSynapses.class::isInstance)) {
       wirings = List.of();
+    }
+    if (carried != null) {
+      carried.tell(0, this);
     }
   }
 
@@ -276,6 +292,11 @@ public final class GridPartition {
       groups.get(i).endEpoch(lastStep, steps, visits);
       sparse |= groups.get(i).sparse();
     }
+    if (carried != null) {
+      groups.forEach(NeuronGroup::clearSignals);
+      carried.hear(lastStep + 1, this);
+    }
+    groups.forEach(group -> group.hear(lastStep + 1));
   }
 
   /** Adds the spikes that arrive in a step through synapses to the rows of input. */
@@ -295,9 +316,27 @@ public final class GridPartition {
       fired.endGroup();
       posts.get(i).signals().add(step, groups.get(i));
     }
+    if (carried != null) {
+      carried.tell(step, this);
+    }
     if (sparse) {
       arrivals.clear();
     }
+  }
+
+  @Override
+  public NeuronBlock block(int population) {
+    return groups.get(population).block();
+  }
+
+  @Override
+  public double read(int population, int variable, int neuron, long step) {
+    return groups.get(population).read(variable, neuron, step);
+  }
+
+  @Override
+  public Optional<PlasticSynapses> synapses(int projection) {
+    return plasticTables(projection).stream().findFirst();
   }
 
   /** Neurons of one population. */

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.BuildSpace;
 import org.hillock.engine.grid.table.DecayTables;
 import org.hillock.engine.grid.table.PlasticSynapses;
@@ -127,7 +128,10 @@ public final class GridSimulation implements Simulation {
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     double modulation = Math.rint(Modulators.shortestDelay(network) / settings.step());
     double forming = Structure.shortestDelay(network, settings.step());
-    double allowed = Math.min(Math.min(shortest, modulation), Math.min(forming, LONGEST_EPOCH));
+    // Signals are heard after one step.
+    boolean carries = network.projections().stream().anyMatch(p -> p.carries() != null);
+    double longest = carries ? 1 : LONGEST_EPOCH;
+    double allowed = Math.min(Math.min(shortest, modulation), Math.min(forming, longest));
     this.epochLength = (int) Math.max(1, allowed);
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
@@ -210,6 +214,7 @@ public final class GridSimulation implements Simulation {
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;
     AtomicInteger done = new AtomicInteger();
+    SignalBoard board = new SignalBoard(network);
     Crew crew = new Workers.OfThreads(settings.threads());
     for (int i = 0; i < wirings.length; i++) {
       wirings[i] = new Wiring(network, i, settings.seed(), crew);
@@ -225,7 +230,7 @@ public final class GridSimulation implements Simulation {
       crew.share(
           partitions.length,
           p -> {
-            partitions[p] = new GridPartition(network, settings, partitioning, p, all);
+            partitions[p] = new GridPartition(network, settings, partitioning, p, all, board);
             double fraction = done.incrementAndGet() / work;
             if (Thread.currentThread() == caller) {
               listener.progress(RunListener.Phase.BUILD, fraction);

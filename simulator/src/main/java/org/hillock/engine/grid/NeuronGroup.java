@@ -19,6 +19,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.Quiescence;
+import org.hillock.model.SpikeGradient;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.UnstableStateException;
@@ -42,6 +43,7 @@ final class NeuronGroup implements PostSignals.Neurons {
   private final Population population;
   private final NeuronValues values;
   private final boolean countsSpikes;
+  private final int signals;
   private final Sink sink;
   private final double stepMs;
   private final Sparsity sparsity;
@@ -91,6 +93,7 @@ final class NeuronGroup implements PostSignals.Neurons {
             offset,
             new RandomStream(settings.seed()),
             population.spikeTrains());
+    this.signals = model.description().signals().size();
     GridInputs all = new GridInputs(network, settings.step(), settings.seed());
     this.inputs = all.of(block, model);
     this.sink = new Sink(from);
@@ -118,6 +121,25 @@ final class NeuronGroup implements PostSignals.Neurons {
         kernel.write(block, variable, neuron, initial[variable]);
       }
     }
+  }
+
+  /** Clears the signals that arrive, before they are summed. */
+  void clearSignals() {
+    for (int place = 0; place < signals; place++) {
+      Arrays.fill(block.signal(place), 0);
+    }
+  }
+
+  /** Takes in the signals that arrive in a step. */
+  void hear(long step) {
+    if (signals > 0) {
+      kernel.hear(block, step);
+    }
+  }
+
+  /** What the neurons tell rules that descend a gradient; null for most. */
+  @Nullable SpikeGradient gradient() {
+    return kernel.gradient().orElse(null);
   }
 
   NeuronBlock block() {

@@ -3,6 +3,8 @@ package org.hillock.engine.plasticity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.model.SpikeGradient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recent spikes of the neurons of one population in one partition, each with the traces that it
@@ -21,6 +23,7 @@ public final class PostSpikes {
 
   private final double rarely;
   private final PostSignals signals;
+  private final @Nullable SpikeGradient gradient;
   private final List<Double> taus = new ArrayList<>();
   private TraceDecay[] decays = {};
   private final List<PlasticTable> tables = new ArrayList<>();
@@ -33,6 +36,18 @@ public final class PostSpikes {
    * @param signals of the same neurons
    */
   public PostSpikes(int neurons, double rarely, PostSignals signals) {
+    this(neurons, rarely, signals, null);
+  }
+
+  /**
+   * @param neurons how many
+   * @param rarely see above
+   * @param signals of the same neurons
+   * @param gradient what they tell rules that descend one
+   */
+  public PostSpikes(
+      int neurons, double rarely, PostSignals signals, @Nullable SpikeGradient gradient) {
+    this.gradient = gradient;
     this.rings = new MomentRings(neurons);
     this.latest = new double[LATEST * neurons];
     Arrays.fill(latest, RowPlasticity.NEVER);
@@ -66,6 +81,11 @@ public final class PostSpikes {
   /** Signals of the same neurons. */
   public PostSignals signals() {
     return signals;
+  }
+
+  /** What the same neurons tell rules that descend a gradient. */
+  @Nullable SpikeGradient gradient() {
+    return gradient;
   }
 
   /** Takes in synapses onto these neurons. */

@@ -1,6 +1,8 @@
 package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.hillock.model.GradientRow;
 import org.hillock.model.SynapseRow;
 import org.hillock.model.SynapseRule;
 import org.hillock.random.RandomStream;
@@ -37,6 +39,7 @@ public final class RowCursor implements SynapseRow {
 
   private final SignalCursor signals;
   private final RowRounds rounds;
+  private final @Nullable GradientCursor gradients;
   private double[] transmitted = {};
 
   /** Made when it is first needed: the table is being built when this is. */
@@ -44,6 +47,7 @@ public final class RowCursor implements SynapseRow {
 
   private int from;
   private int to;
+  private int source;
   private double shift;
 
   /** The presynaptic spike before, its traces right after that, and where those begin. */
@@ -120,17 +124,21 @@ public final class RowCursor implements SynapseRow {
     this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
     this.rounds = new RowRounds(plasticity, table);
     this.followsMore = signals.any() || plasticity.modulator() != null;
+    SourceIntervals intervals = plasticity.intervals();
+    this.gradients = intervals == null ? null : new GradientCursor(table, intervals);
   }
 
   /**
    * Says what the source did before.
    *
+   * @param who the source
    * @param time its spike before, or {@link RowPlasticity#NEVER}
    * @param tracesThen an array with its traces right after that
    * @param at where they begin
    * @param settled up to when the synapses have been settled
    */
-  public void source(double time, double[] tracesThen, int at, double settled) {
+  public void source(int who, double time, double[] tracesThen, int at, double settled) {
+    source = who;
     since = time;
     traces = tracesThen;
     tracesAt = at;
@@ -153,7 +161,18 @@ public final class RowCursor implements SynapseRow {
     if (!rule.transmitsWeight() && transmitted.length < last - first) {
       transmitted = new double[Math.max(MOST_OF_A_SEGMENT, last - first)];
     }
+    if (gradients != null) {
+      gradients.arrive(source, (long) emitted + 1);
+    }
     update(first, last, delay, emitted, true);
+  }
+
+  /** Takes in the spikes of a source in an update interval, of which all is known from now on. */
+  void takeIn(int who, long interval, long step) {
+    if (gradients != null) {
+      gradients.takeIn(who, interval, step);
+      update(table.rowStart(who), table.rowStart(who + 1), 1, step - 1.0, false);
+    }
   }
 
   /** Takes in postsynaptic spikes that count up to a moment, the moment included. */
@@ -357,6 +376,11 @@ public final class RowCursor implements SynapseRow {
     double last = takenIn >= oldest ? Math.max(since, counted(takenIn)) : since;
     last = Math.max(last, modulators.last());
     return last == RowPlasticity.NEVER ? 0 : last;
+  }
+
+  @Override
+  public GradientRow gradients() {
+    return Objects.requireNonNull(gradients, "no gradient");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hillock.engine.plasticity;
 
 import java.util.Objects;
 import java.util.function.DoubleFunction;
+import org.hillock.model.SpikeGradient;
 import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class RowPlasticity {
   private final double unit;
   private final double tolerance;
   private double settled = NEVER;
+  private @Nullable SourceIntervals intervals;
 
   /** Where a {@link WeightView} that is open was settled: what it needs must not be forgotten. */
   private double held = Double.POSITIVE_INFINITY;
@@ -100,7 +102,9 @@ public final class RowPlasticity {
       SynapseRule rule, double synapses, double sources, double targets, int partitions) {
     int pre = rule.presynapticTraces().size() + kept(rule);
     int repetition = rule.drawsNumbers() ? Integer.BYTES : 0;
+    double intervals = rule.descendsGradient() ? SourceIntervals.bytes() * partitions : 0;
     return synapses * (rule.states().size() * Double.BYTES + repetition)
+        + intervals * sources
         + (1.0 + pre) * Double.BYTES * sources * partitions
         + PostSpikes.bytes(rule.postsynapticTraces().size()) * targets
         + PostSignals.bytes(rule.postsynapticSignals().size()) * targets;
@@ -128,6 +132,10 @@ public final class RowPlasticity {
     double[] all = new double[sources * width()];
     for (int source = 0; source < sources; source++) {
       rule.startSource(all, source * width() + preDecays.length);
+    }
+    SpikeGradient gradient = posts.gradient();
+    if (rule.descendsGradient() && gradient != null) {
+      intervals = new SourceIntervals(gradient, sources);
     }
     return all;
   }
@@ -184,6 +192,38 @@ public final class RowPlasticity {
     if (rule.drawsNumbers()) {
       numbers[at + width() - 1] += 1;
     }
+  }
+
+  /**
+   * Takes note of a spike on a grid, after {@link #afterSpike}.
+   *
+   * @param source who fired
+   * @param step in which
+   */
+  public void fired(int source, long step) {
+    if (intervals != null) {
+      intervals.add(source, step + 1);
+    }
+  }
+
+  /** Before the deliveries of a step: takes in what is known now of an update interval. */
+  public void beginStep(PlasticTable table, RowCursor cursor, long step) {
+    SourceIntervals known = intervals;
+    long interval = known == null ? -1 : known.known(step);
+    if (known == null || interval < 0) {
+      return;
+    }
+    for (int source = 0; source < table.sources(); source++) {
+      if (known.waits(source, interval)) {
+        cursor.takeIn(source, interval, step);
+        known.takenIn(source);
+      }
+    }
+  }
+
+  /** The spikes of sources by update intervals; null if the rule descends no gradient. */
+  @Nullable SourceIntervals intervals() {
+    return intervals;
   }
 
   /** A cursor over some weights and states of the synapses of a table. */

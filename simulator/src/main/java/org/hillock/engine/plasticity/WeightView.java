@@ -153,9 +153,10 @@ final class WeightView {
     /** Tells a cursor what a source did before one of its spikes in flight, or before none. */
     void before(int spike, int source, RowCursor cursor, double settled) {
       if (spike < end[source]) {
-        cursor.source(previous[spike], previousTraces, spike * traces, settled);
+        cursor.source(source, previous[spike], previousTraces, spike * traces, settled);
       } else {
-        cursor.source(table.lastSpike(source), table.lastTraces(), source * traces, settled);
+        cursor.source(
+            source, table.lastSpike(source), table.lastTraces(), source * traces, settled);
       }
     }
 

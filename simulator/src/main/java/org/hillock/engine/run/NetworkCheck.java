@@ -55,6 +55,7 @@ public final class NetworkCheck {
       }
     }
     SignalCheck.check(network, settings.continuous());
+    CarriedCheck.check(network, settings);
     ReceptorCheck.check(network);
     StructuralCheck.check(network, settings);
     GridCheck.check(network, settings, recording);

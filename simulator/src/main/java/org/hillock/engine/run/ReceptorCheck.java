@@ -20,6 +20,9 @@ final class ReceptorCheck {
 
   static void check(Network network) {
     for (Projection projection : network.projections()) {
+      if (projection.carries() != null) {
+        continue; // to a place for signals
+      }
       String where = "synapses." + projection.name();
       NeuronDescription target = description(network, projection.target());
       check(where, target, projection.receptor());

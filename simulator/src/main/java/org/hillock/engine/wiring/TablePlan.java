@@ -55,6 +55,9 @@ public record TablePlan(
     Map<Key, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < network.projections().size(); i++) {
       Projection projection = network.projections().get(i);
+      if (projection.carries() != null) {
+        continue; // no spikes
+      }
       boolean counted = countsSpikes(network, projection);
       Storage storage = storage(projection, counted);
       double weight = counted ? 1 : projection.weight().min();

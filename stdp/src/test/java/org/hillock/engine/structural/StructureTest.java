@@ -63,7 +63,8 @@ class StructureTest {
         null,
         null,
         null,
-        new Rewiring("axon", "spine", EVERY * STEP));
+        new Rewiring("axon", "spine", EVERY * STEP),
+        null);
   }
 
   private static Structure structure(Network network, long seed) {
@@ -251,7 +252,8 @@ class StructureTest {
             null,
             null,
             null,
-            new Rewiring("axon", "spine", EVERY * STEP));
+            new Rewiring("axon", "spine", EVERY * STEP),
+            null);
     Structure structure = structure(new Network(List.of(a, b), List.of(), List.of(few)), 1);
     structure.change(EVERY);
     assertEquals(50, grown(structure, 0).size());

@@ -162,6 +162,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       cohort.add(source, last, lastTraces, traces);
       plasticity.afterSpike(lastTraces, traces, last, registered);
       lastStep[source] = registered;
+      plasticity.fired(source, registered);
     }
   }
 
@@ -173,6 +174,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   @Override
   public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
     long delivered = 0;
+    plasticity.beginStep(this, cursor, step);
     for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
       for (int i = 0; i < due.size(); i++) {
         deliver(due, i, step, rows);
@@ -194,6 +196,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     int from = due.from(segment);
     int to = due.to(segment);
     cursor.source(
+        cohort.source(spike),
         cohort.previousStep(spike),
         cohort.previousTraces(),
         cohort.tracesAt(spike),
@@ -299,10 +302,15 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
         double since = its == null ? lastStep[source] : its.previousStep(place[source]);
         if (since != NEVER || plasticity.changesWithoutSource()) {
           if (its == null) {
-            cursor.source(since, lastTraces, source * plasticity.width(), plasticity.settled());
+            cursor.source(
+                source, since, lastTraces, source * plasticity.width(), plasticity.settled());
           } else {
             cursor.source(
-                since, its.previousTraces(), its.tracesAt(place[source]), plasticity.settled());
+                source,
+                since,
+                its.previousTraces(),
+                its.tracesAt(place[source]),
+                plasticity.settled());
           }
           settleRow(source, step, horizon, nextStep[source]);
         }

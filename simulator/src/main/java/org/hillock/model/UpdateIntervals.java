@@ -1,0 +1,40 @@
+package org.hillock.model;
+
+/**
+ * The intervals at whose ends gradients become weights, in steps of the grid: interval i is the
+ * steps {@code first + i length + 1} to {@code first + (i + 1) length}, and interval 0 begins with
+ * the run.
+ *
+ * @param first steps before interval 0 would begin: what inputs take to arrive
+ * @param length of an interval, 1 step or more
+ */
+public record UpdateIntervals(int first, int length) {
+
+  /** The parameter of neurons that gives the length. */
+  public static final String LENGTH = "eprop_update_interval";
+
+  /** The interval in which a step lies. */
+  public long of(long step) {
+    return Math.max(0, Math.floorDiv(step - first - 1, length));
+  }
+
+  /** The first step of an interval. */
+  public long begin(long interval) {
+    return interval == 0 ? 1 : first + interval * length + 1;
+  }
+
+  /** The last step of an interval. */
+  public long end(long interval) {
+    return first + (interval + 1) * length;
+  }
+
+  /** Whether an interval begins with a step; interval 0 does so too late, after its first steps. */
+  public boolean begins(long step) {
+    return step > first && (step - first - 1) % length == 0;
+  }
+
+  /** Whether an interval ends with a step. */
+  public boolean ends(long step) {
+    return step > first && (step - first) % length == 0;
+  }
+}

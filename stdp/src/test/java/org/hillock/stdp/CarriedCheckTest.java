@@ -1,0 +1,145 @@
+package org.hillock.stdp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import org.hillock.engine.Engines;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.network.Carried;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+import org.hillock.record.Recording;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be learnt by gradients, or carried, is refused with a sentence before a run. */
+class CarriedCheckTest {
+
+  private static final Carried ERROR = new Carried("error_signal", Carried.Feedback.RANDOM);
+
+  private static Projection projection(
+      String from, String to, double delay, String rule, Carried carried) {
+    return new Projection(
+        from + "->" + to,
+        new NeuronRange(from, 0, 2),
+        new NeuronRange(to, 0, 2),
+        new ConnectionRule.AllToAll(),
+        Distribution.of(1),
+        Distribution.of(delay),
+        true,
+        true,
+        rule == null ? null : new Plasticity(rule, Map.of()),
+        null,
+        null,
+        null,
+        carried);
+  }
+
+  private static String refusal(double step, double interval, Projection... projections) {
+    Distribution length = Distribution.of(interval);
+    Distribution window = Distribution.of(Math.min(interval, 1000));
+    Network network =
+        new Network(
+            List.of(
+                new Population("plain", 2, "iaf_psc_delta", Map.of()),
+                new Population("rec", 2, "eprop_iaf_bsshslm_2020", Map.of()),
+                new Population(
+                    "out",
+                    2,
+                    "eprop_readout_bsshslm_2020",
+                    Map.of("eprop_update_interval", length, "eprop_learning_window", window))),
+            List.of(),
+            List.of(projections));
+    RunSettings settings =
+        step == 0 ? RunSettings.continuous(0, 10, 1, 1) : new RunSettings(step, 0, 10, 1, 1);
+    Recording nothing = new Recording(List.of(), List.of(), List.of(), List.of());
+    return assertThrows(
+            InvalidNetworkException.class,
+            () -> Engines.build(network, settings, nothing, RunListener.NONE))
+        .getMessage();
+  }
+
+  @Test
+  void refusesDelaysOfMoreThanAStep() {
+    assertEquals(
+        "synapses.plain->rec.delay: found 2.0 ms; allowed: one step, 1.0 ms, for"
+            + " eprop_bsshslm_2020",
+        refusal(1, 1000, projection("plain", "rec", 2, "eprop_bsshslm_2020", null)));
+    assertEquals(
+        "synapses.out->rec.delay: found 2.0 ms; allowed: one step, 1.0 ms, for what carries signals",
+        refusal(1, 1000, projection("out", "rec", 2, null, ERROR)));
+  }
+
+  @Test
+  void refusesTargetsWithoutAGradientOrAPlaceForSignals() {
+    String models =
+        "neurons of eprop_iaf_adapt_bsshslm_2020, eprop_iaf_bsshslm_2020,"
+            + " eprop_readout_bsshslm_2020";
+    assertEquals(
+        "synapses.rec->plain.plasticity.rule: found 'eprop_bsshslm_2020' onto neurons of the model"
+            + " iaf_psc_delta; allowed: targets with a gradient, which the rule descends: "
+            + models,
+        refusal(1, 1000, projection("rec", "plain", 1, "eprop_bsshslm_2020", null)));
+    assertEquals(
+        "synapses.out->plain.to: found neurons of iaf_psc_delta, at which no signals arrive;"
+            + " allowed: "
+            + models,
+        refusal(1, 1000, projection("out", "plain", 1, null, ERROR)));
+  }
+
+  @Test
+  void refusesVariablesThatSourcesDoNotHave() {
+    assertEquals(
+        "synapses.rec->rec.carries: found 'error_signal' of eprop_iaf_bsshslm_2020; allowed: one of"
+            + " [V_m, surrogate_gradient, learning_signal]",
+        refusal(1, 1000, projection("rec", "rec", 1, null, ERROR)));
+  }
+
+  @Test
+  void refusesFeedbackThatHasNothingToFollow() {
+    Carried symmetric = new Carried("error_signal", Carried.Feedback.SYMMETRIC);
+    assertEquals(
+        "synapses.out->rec.feedback: found 0 plastic projections from rec[0:2] to out[0:2];"
+            + " allowed: one, whose weights the feedback follows",
+        refusal(
+            1,
+            1000,
+            projection("out", "rec", 1, null, symmetric),
+            projection("rec", "out", 1, null, null)));
+  }
+
+  @Test
+  void refusesPlasticityOfWhatIsCarried() {
+    assertEquals(
+        "synapses.out->rec.plasticity: found plasticity of what carries error_signal; allowed: none;"
+            + " feedback: symmetric or adaptive follows plastic synapses",
+        refusal(1, 1000, projection("out", "rec", 1, "eprop_bsshslm_2020", ERROR)));
+  }
+
+  @Test
+  void refusesIntervalsThatDifferOrAreTooShort() {
+    assertEquals(
+        "neurons.rec.eprop_update_interval: found 1000.0 ms, and 500.0 ms of out; allowed: the same,"
+            + " since out->rec carries signals from one to the other",
+        refusal(1, 500, projection("out", "rec", 1, null, ERROR)));
+    assertEquals(
+        "neurons.eprop_update_interval: found 3.0 ms; allowed: at least 4 steps of 1.0 ms",
+        refusal(1, 3));
+  }
+
+  @Test
+  void refusesContinuousTime() {
+    assertEquals(
+        "synapses.out->rec.carries: found 'error_signal' in continuous time; allowed: a grid, such as"
+            + " time.step: 1 ms, since it goes from step to step",
+        refusal(0, 1000, projection("out", "rec", 1, null, ERROR)));
+  }
+}
