@@ -84,17 +84,20 @@ final class RowRounds {
     PostSpikes spikes = plasticity.posts();
     double[] latest = spikes.latest();
     int neurons = spikes.neurons();
+    // Not infinite, so that a difference from it always has a sign.
+    double begin = Math.max(-Double.MAX_VALUE, after);
     double limit = upTo + plasticity.tolerance();
     makeRoom();
     int found = 0;
     for (int synapse = from; synapse < to; synapse++) {
       int target = table.target(synapse);
-      double last = latest[target] + shift;
-      double second = latest[neurons + target] + shift;
-      double third = latest[2 * neurons + target] + shift;
-      int unseen = (last > after ? 1 : 0) + (second > after ? 1 : 0) + (third > after ? 1 : 0);
+      int unseen =
+          below(begin - (latest[target] + shift))
+              + below(begin - (latest[neurons + target] + shift))
+              + below(begin - (latest[2 * neurons + target] + shift));
+      int any = Math.min(1, unseen);
       int next = ends[target] - unseen;
-      double then = latest[Math.max(0, unseen - 1) * neurons + target] + shift;
+      double then = latest[(unseen - any) * neurons + target] + shift;
       if (unseen == PostSpikes.LATEST) {
         next = firstUnseen(times, mask, target, next);
         then = times[target * (mask + 1) + (next & mask)] + shift;
@@ -102,9 +105,14 @@ final class RowRounds {
       which[found] = synapse;
       spike[found] = next;
       moment[found] = then;
-      found += unseen > 0 & then <= limit ? 1 : 0;
+      found += any & 1 - below(limit - then);
     }
     return found;
+  }
+
+  /** 1 for numbers below 0, else 0. */
+  private static int below(double number) {
+    return (int) (Double.doubleToRawLongBits(number) >>> 63);
   }
 
   private int firstUnseen(double[] times, int mask, int target, int from) {
