@@ -11,8 +11,8 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.scenario.claim.Expectation;
-import org.hillock.scenario.section.Keys;
 import org.hillock.scenario.section.PlotSettings;
+import org.hillock.scenario.section.RecordKeys;
 import org.hillock.scenario.source.Engine;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +101,6 @@ public record Scenario(
 
   /** The names of all plots that a scenario can ask for. */
   public static List<String> knownPlots() {
-    return Keys.PLOTS;
+    return RecordKeys.PLOTS;
   }
 }

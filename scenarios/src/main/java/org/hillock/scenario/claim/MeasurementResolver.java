@@ -20,8 +20,8 @@ import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.quantity.Quantity;
-import org.hillock.scenario.section.Keys;
 import org.hillock.scenario.section.RangeReader;
+import org.hillock.scenario.section.RecordKeys;
 import org.hillock.text.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ public final class MeasurementResolver {
     Measure measure = Measure.of(call.function()).orElse(null);
     List<Expression> arguments = call.arguments();
     if (measure == null) {
-      return Keys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
+      return RecordKeys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
     }
     if (!measure.accepts(arguments.size())) {
       throw new ExpressionException(
@@ -182,8 +182,8 @@ public final class MeasurementResolver {
 
   private static String variable(Expression argument) throws ExpressionException {
     String name = argument instanceof Expression.Name plain ? plain.name() : "";
-    if (!Keys.isStateVariable(name)) {
-      throw unknown(argument, "state variable", name, Keys.stateVariables());
+    if (!RecordKeys.isStateVariable(name)) {
+      throw unknown(argument, "state variable", name, RecordKeys.stateVariables());
     }
     return name;
   }

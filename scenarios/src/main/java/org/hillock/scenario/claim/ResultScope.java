@@ -13,7 +13,7 @@ import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.formula.Scope;
 import org.hillock.scenario.quantity.Quantity;
 import org.hillock.scenario.quantity.Value;
-import org.hillock.scenario.section.Keys;
+import org.hillock.scenario.section.RecordKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +63,7 @@ public final class ResultScope implements Scope {
   @Override
   public Collection<String> measures() {
     List<String> names = new ArrayList<>(Measure.names());
-    names.addAll(Keys.stateVariables());
+    names.addAll(RecordKeys.stateVariables());
     return names;
   }
 

@@ -53,7 +53,7 @@ public final class PlotsReader {
             "found a map of several keys",
             "expected one plot with its settings, such as {rate: {bin: 1 ms}}");
       } else {
-        String name = values.choice(element, "plot", Keys.PLOTS);
+        String name = values.choice(element, "plot", RecordKeys.PLOTS);
         if (name != null) {
           put(name, element, PlotSettings.NONE, plots);
         }
@@ -74,7 +74,7 @@ public final class PlotsReader {
         ? "traces"
         : !recording.weights().isEmpty()
             ? "weight_time"
-            : recording.structure() ? Keys.STRUCTURE : null;
+            : recording.structure() ? RecordKeys.STRUCTURE : null;
   }
 
   private void put(
@@ -90,8 +90,8 @@ public final class PlotsReader {
       Item.Field field,
       Item.Mapping mapping,
       Map<String, PlotSettings> plots) {
-    if (!Keys.PLOTS.contains(name)) {
-      problems.unknown(field.keyPlace(), mapping.path(), "plot", name, Keys.PLOTS);
+    if (!RecordKeys.PLOTS.contains(name)) {
+      problems.unknown(field.keyPlace(), mapping.path(), "plot", name, RecordKeys.PLOTS);
       return;
     }
     Item.Mapping settings =
@@ -101,7 +101,11 @@ public final class PlotsReader {
     }
     Fields fields =
         Fields.check(
-            settings, "setting", Keys.PLOT_SETTINGS.getOrDefault(name, List.of()), "", problems);
+            settings,
+            "setting",
+            RecordKeys.PLOT_SETTINGS.getOrDefault(name, List.of()),
+            "",
+            problems);
     Item binItem = fields.get("bin");
     Item smoothItem = fields.get("smooth");
     Double bin = binItem == null ? null : values.multiple(binItem, false);

@@ -79,15 +79,15 @@ public final class RecordSection {
       return Recording.spikesOf(everybody);
     }
     // Longer lists have more variables than people are shown.
-    SortedSet<String> known = new TreeSet<>(Keys.stateVariables());
+    SortedSet<String> known = new TreeSet<>(RecordKeys.stateVariables());
     known.addAll(variables(mapping));
-    Fields fields = Fields.check(mapping, "key", Keys.record(known), "", problems);
+    Fields fields = Fields.check(mapping, "key", RecordKeys.record(known), "", problems);
     return new Recording(
         spikes(fields.get("spikes"), everybody),
         traces(fields),
         weights(fields.get("weights")),
         rates(fields.get("rates"), everybody),
-        structure(fields.get(Keys.STRUCTURE)));
+        structure(fields.get(RecordKeys.STRUCTURE)));
   }
 
   private boolean structure(@Nullable Item item) {
@@ -166,7 +166,7 @@ public final class RecordSection {
   /** The state variables that are named, in the order of their names. */
   private static SortedSet<String> variables(Item.Mapping mapping) {
     SortedSet<String> named = new TreeSet<>(mapping.fields().keySet());
-    named.removeIf(name -> !Keys.isStateVariable(name));
+    named.removeIf(name -> !RecordKeys.isStateVariable(name));
     return named;
   }
 
@@ -195,7 +195,7 @@ public final class RecordSection {
     if (mapping == null) {
       return weights;
     }
-    Fields fields = Fields.check(mapping, "key", Keys.WEIGHTS, "", problems);
+    Fields fields = Fields.check(mapping, "key", RecordKeys.WEIGHTS, "", problems);
     List<Double> times = times(fields);
     Item of = fields.get("of");
     if (of != null && projectionsKnown) {
@@ -281,7 +281,7 @@ public final class RecordSection {
     if (mapping == null) {
       return rates;
     }
-    Fields fields = Fields.check(mapping, "key", Keys.RATES, "", problems);
+    Fields fields = Fields.check(mapping, "key", RecordKeys.RATES, "", problems);
     Item binItem = fields.get("bin");
     Double bin = binItem == null ? null : values.multiple(binItem, false);
     Item of = fields.get("of");

@@ -126,13 +126,13 @@ public final class ScenarioSchema {
       case TEXTS -> array(object("type", "string"), 0);
       case PLOTS -> {
         JsonObject settings = new JsonObject();
-        Keys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
+        RecordKeys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
         JsonObject single = with("properties", settings);
         single.addProperty("type", "object");
         single.addProperty("additionalProperties", false);
         single.addProperty("minProperties", 1);
         single.addProperty("maxProperties", 1);
-        JsonObject plots = array(anyOf(choice(Keys.PLOTS), single), 0);
+        JsonObject plots = array(anyOf(choice(RecordKeys.PLOTS), single), 0);
         plots.addProperty("uniqueItems", true);
         yield plots;
       }
@@ -162,18 +162,18 @@ public final class ScenarioSchema {
       case CALCIUM_SECTION -> map(Keys.CALCIUM);
       case STRUCTURAL_SECTION -> map(Keys.STRUCTURAL);
       case WEIGHTS_SECTION -> {
-        JsonObject weights = map(Keys.WEIGHTS);
+        JsonObject weights = map(RecordKeys.WEIGHTS);
         weights.add("not", required("every", "at"));
         yield weights;
       }
-      case RATES_SECTION -> map(Keys.RATES);
+      case RATES_SECTION -> map(RecordKeys.RATES);
     };
   }
 
   private static JsonObject record() {
-    JsonObject record = map(Keys.record());
+    JsonObject record = map(RecordKeys.record());
     JsonArray traces = new JsonArray();
-    Keys.allVariables().forEach(variable -> traces.add(required(variable)));
+    RecordKeys.allVariables().forEach(variable -> traces.add(required(variable)));
     JsonObject dependent = new JsonObject();
     dependent.add("interval", with("anyOf", traces));
     record.add("dependentSchemas", dependent);
