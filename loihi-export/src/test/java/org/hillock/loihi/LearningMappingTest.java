@@ -152,10 +152,10 @@ class LearningMappingTest {
   }
 
   /**
-   * Pairs are so far apart that only the two spikes of a pair see each other. 400 weights of 8
-   * bits, each changed at random in 30 steps of half a unit on average: their mean has an error of
-   * 0.2 units of 255. Traces are whole numbers that decay at random, too, and the same for all
-   * synapses of an axon, but differ between axons.
+   * Pairs are so far apart that only the two spikes of a pair see each other. Weights of 8 bits are
+   * changed at random in 30 steps of half a unit on average: the mean of ten seeds has an error of
+   * about 0.7 units of 255. Traces are whole numbers that decay at random, too, and the same for
+   * all synapses of an axon, but differ between axons.
    */
   @ParameterizedTest
   @CsvSource({
@@ -166,7 +166,9 @@ class LearningMappingTest {
     "0.04, 1.05, 1, 1, 10, 0.2",
     "0.04, 1.05, 1, 1, -10, 0.8",
     "0.01, 1.05, 1, 1, 10, 0.2",
-    "0.01, 1.05, 0, 1, -10, 0.8"
+    "0.01, 1.05, 0, 1, -10, 0.8",
+    "0.1, 1.05, 1, 0, 6, 1",
+    "0.02, 1.05, 1, 1, 6, 0.9"
   })
   void shouldChangeWeightsByTheWindow(
       double lambda, double alpha, double muPlus, double muMinus, int lag, double start) {
@@ -179,7 +181,8 @@ class LearningMappingTest {
               : -lambda * alpha * Math.exp(lag / 30.0) * (muMinus == 0 ? 1 : wanted);
     }
     double change = Math.abs(wanted - start);
-    assertEquals(wanted, trained(mapping, lag), 0.06 * change + 0.006);
+    double found = trained(mapping, List.of(0), List.of(lag));
+    assertEquals(wanted, found, 0.06 * change + 0.006);
   }
 
   /**

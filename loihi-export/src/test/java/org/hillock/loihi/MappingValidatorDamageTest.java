@@ -174,6 +174,12 @@ class MappingValidatorDamageTest {
             "learning profile 0",
             "no change by spikes as stdp has it"));
     all.add(set("cores.0.stdpProfileCfg.0.dw", "2^-3*x2*y0", "learning profile 0", "post after"));
+    all.add(
+        set(
+            "cores.0.stdpProfileCfg.0.dw",
+            "2^-2*x1*y0 - 2^-4*w*x1*y0",
+            "learning profile 0",
+            "has to stand first"));
     all.add(set("cores.0.stdpProfileCfg.0.dw", "2^-3*u99999999999", "learning profile 0", "dw"));
     all.add(set("cores.0.stdpProfileCfg.0.dw", "x1*", "learning profile 0", "dw"));
     // Inputs.

@@ -81,6 +81,13 @@ public interface SynapseRow {
   double[] posts(int trace);
 
   /**
+   * Room for numbers of a round, as many as it has synapses.
+   *
+   * @param which 0 or 1
+   */
+  double[] work(int which);
+
+  /**
    * Goes to the next spike that the synapse has not seen, a postsynaptic one or one of a modulating
    * neuron; false if there is none. Of two that reach it together, that of the modulating neuron
    * comes first, and before a presynaptic one.

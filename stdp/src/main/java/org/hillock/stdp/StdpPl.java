@@ -89,7 +89,7 @@ public final class StdpPl implements SynapseModel {
     public void update(SynapseRow row) {
       double[] w = row.weights();
       for (int count = row.nextPosts(); count > 0; count = row.nextPosts()) {
-        potentiate(w, row.which(), row.pres(0), count);
+        potentiate(w, row, count);
       }
       if (row.arrives()) {
         double[] posts = row.posts(0);
@@ -99,9 +99,11 @@ public final class StdpPl implements SynapseModel {
       }
     }
 
-    private void potentiate(double[] w, int[] which, double[] pre, int count) {
-      double[] before = new double[count];
-      double[] powers = new double[count];
+    private void potentiate(double[] w, SynapseRow row, int count) {
+      int[] which = row.which();
+      double[] pre = row.pres(0);
+      double[] before = row.work(0);
+      double[] powers = row.work(1);
       for (int i = 0; i < count; i++) {
         before[i] = w[which[i]];
       }

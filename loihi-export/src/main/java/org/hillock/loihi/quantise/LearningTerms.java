@@ -70,13 +70,20 @@ final class LearningTerms {
   }
 
   /**
-   * The sum in the words of the chip.
+   * The sum in the words of the chip. Of the terms of one spike those come first that make weights
+   * smaller, since the engine clips after each: a weight at W_max could not grow first and shrink
+   * then by as much.
    *
    * @param inhibitory whether weights are below 0
    */
   String text(boolean inhibitory) {
     String text =
-        terms.stream().map(term -> term.text(inhibitory)).collect(Collectors.joining(" "));
+        terms.stream()
+            .sorted(
+                Comparator.comparing((ChipTerm term) -> !term.atPost())
+                    .thenComparing(term -> term.term().coefficient() > 0))
+            .map(term -> term.text(inhibitory))
+            .collect(Collectors.joining(" "));
     return text.replaceFirst("^\\+ ", "").replaceFirst("^- ", "-");
   }
 

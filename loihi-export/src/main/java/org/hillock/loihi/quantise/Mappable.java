@@ -74,8 +74,8 @@ public final class Mappable {
       ChipLearning.products(where + ".plasticity", PlasticRule.of(projection));
       warnings.add(
           where
-              + ": spikes are paired by their own times on the chip, whatever the delays; weights have"
-              + " eight bits and are rounded at random");
+              + ": spikes are paired by their own times on the chip, whatever the delays, those of one"
+              + " step too; weights have eight bits and are rounded at random");
     }
     if (plasticity != null && freeze) {
       warnings.add(where + ": plasticity is frozen; the weights are those at the start");

@@ -1,12 +1,16 @@
 package org.hillock.loihi.validate;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hillock.loihi.emulate.learning.Dependency;
 import org.hillock.loihi.emulate.learning.LearningRule;
+import org.hillock.loihi.emulate.learning.Product;
+import org.hillock.loihi.emulate.learning.Quantity;
 import org.hillock.loihi.read.MappedCore;
 import org.hillock.loihi.read.MappingFile;
 import org.hillock.loihi.validate.RulePolynomial.Monomial;
@@ -89,6 +93,11 @@ final class LearningCheck {
           where, found.dw(), rule.model().name());
       return;
     }
+    if (growsFirst(LearningRule.ofWeight(found.dw()), largest < 0)) {
+      complaints.add(
+          "%s: dw: \"%s\": what makes weights smaller has to stand first, since each term is clipped",
+          where, found.dw());
+    }
     Map<Monomial, Double> factors = polynomial.get().coefficients();
     WantedPolynomial wanted = new WantedPolynomial(sum, largest, bits);
     Set<Monomial> all = new LinkedHashSet<>(wanted.values().keySet());
@@ -106,6 +115,22 @@ final class LearningCheck {
           own * impulse(found, monomial, !monomial.atPost()),
           value == 0 ? 0 : rounding);
     }
+  }
+
+  /** Whether a term that makes weights larger stands before one of the same spike that does not. */
+  private static boolean growsFirst(LearningRule rule, boolean inhibitory) {
+    Set<Dependency> grown = EnumSet.noneOf(Dependency.class);
+    for (Product product : rule.dw()) {
+      boolean ofWeight =
+          product.factors().stream().anyMatch(factor -> factor.quantity() == Quantity.W);
+      boolean grows = product.mantissa() > 0 ^ (inhibitory && !ofWeight);
+      if (grows) {
+        grown.add(product.dependency());
+      } else if (grown.contains(product.dependency())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The impulse of a monomial's trace of the target, else of the source; 1 if it has none. */

@@ -70,6 +70,7 @@ final class GridMemory {
           flight.plus(inFlight(network, plan, size.segments() / sources, partitions, step, rates));
       if (plan.rewired(network)) {
         synapseBytes += Structure.SYNAPSE_BYTES * size.synapses();
+        synapseBytes += size.bytes() * Structure.tablesInFlight(network, plan.projections());
       }
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));

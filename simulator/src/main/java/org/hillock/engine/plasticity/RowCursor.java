@@ -1,6 +1,5 @@
 package org.hillock.engine.plasticity;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.model.GradientRow;
 import org.hillock.model.SynapseRow;
@@ -64,14 +63,6 @@ public final class RowCursor implements SynapseRow {
   /** Postsynaptic spikes count that come after this. */
   private double after;
 
-  /**
-   * Postsynaptic traces of each target as of a moment: all rows of one delay that are delivered
-   * together ask for the same.
-   */
-  private final double[][] traceThen;
-
-  private final double[][] momentThen;
-
   private int target;
 
   /** The rings of postsynaptic spikes, and where that of the target begins. */
@@ -114,11 +105,6 @@ public final class RowCursor implements SynapseRow {
     this.unit = plasticity.unit();
     this.tolerance = plasticity.tolerance();
     this.sourceStates = new double[rule.sourceStates()];
-    this.traceThen = new double[postTraces.length][posts.neurons()];
-    this.momentThen = new double[postTraces.length][posts.neurons()];
-    for (double[] moments : momentThen) {
-      Arrays.fill(moments, Double.NaN);
-    }
     this.modulators = new ModulatorCursor(plasticity);
     this.lonely = rule.heedsLonelyPostsynapticSpikes();
     this.signals = new SignalCursor(posts.signals(), rule.postsynapticSignals());
@@ -317,6 +303,11 @@ public final class RowCursor implements SynapseRow {
   }
 
   @Override
+  public double[] work(int which) {
+    return rounds.work(which);
+  }
+
+  @Override
   public boolean nextSignal(int k) {
     double ended = signals.next(k, upTo + tolerance - shift);
     boolean found = ended != SignalCursor.NONE;
@@ -392,17 +383,7 @@ public final class RowCursor implements SynapseRow {
 
   @Override
   public double post(int trace) {
-    if (before != NOT_LOOKED_FOR) {
-      return postNow(trace);
-    }
-    double moment = now - shift;
-    double[] known = traceThen[trace];
-    if (momentThen[trace][target] != moment) {
-      momentThen[trace][target] = moment;
-      known[target] = postNow(trace);
-      before = NOT_LOOKED_FOR;
-    }
-    return known[target];
+    return before == NOT_LOOKED_FOR && now == upTo ? rounds.post(trace, target) : postNow(trace);
   }
 
   private double postNow(int trace) {

@@ -14,10 +14,16 @@ final class RowRounds {
   private final TraceDecay[] postDecays;
   private final int[] postTraces;
 
-  /** Postsynaptic traces of each target as of a moment, which rows delivered together share. */
+  /**
+   * Postsynaptic traces of each target as of a moment, which rows of one delay that are delivered
+   * together share, and the number of that moment.
+   */
   private final double[][] traceThen;
 
-  private final double[][] momentThen;
+  private final int[][] thenOf;
+  private int moments;
+  private double shiftThen = Double.NaN;
+  private double upToThen = Double.NaN;
 
   /** Synapses that have a spike in this round, which one, and when it counts. */
   private int[] which = {};
@@ -26,6 +32,7 @@ final class RowRounds {
   private double[] moment = {};
   private final double[][] pres;
   private final double[][] posts;
+  private final double[][] work = new double[2][0];
   private int count;
 
   private int from;
@@ -42,7 +49,7 @@ final class RowRounds {
     this.postDecays = plasticity.postDecays();
     this.postTraces = plasticity.postTraces();
     this.traceThen = new double[postTraces.length][];
-    this.momentThen = new double[postTraces.length][];
+    this.thenOf = new int[postTraces.length][];
     this.pres = new double[preDecays.length][];
     this.posts = new double[postTraces.length][];
   }
@@ -186,29 +193,38 @@ final class RowRounds {
   /** A postsynaptic trace of all synapses when all rounds are over, the first synapse first. */
   double[] posts(int trace) {
     makeRoom();
-    double now = upTo - shift;
-    double[] known = known(trace);
-    double[] when = momentThen[trace];
     double[] into = posts[trace];
     for (int synapse = from; synapse < to; synapse++) {
-      int target = table.target(synapse);
-      if (when[target] != now) {
-        when[target] = now;
-        known[target] = traceBefore(trace, target);
-      }
-      into[synapse - from] = known[target];
+      into[synapse - from] = post(trace, table.target(synapse));
     }
     return into;
   }
 
-  private double[] known(int trace) {
-    if (traceThen[trace] == null) {
-      int neurons = plasticity.posts().neurons();
-      traceThen[trace] = new double[neurons];
-      momentThen[trace] = new double[neurons];
-      Arrays.fill(momentThen[trace], Double.NaN);
+  /** A postsynaptic trace of a target as of the presynaptic spike. */
+  double post(int trace, int target) {
+    if (upTo != upToThen || shift != shiftThen) {
+      upToThen = upTo;
+      shiftThen = shift;
+      moments++;
     }
-    return traceThen[trace];
+    if (traceThen[trace] == null) {
+      traceThen[trace] = new double[plasticity.posts().neurons()];
+      thenOf[trace] = new int[traceThen[trace].length];
+    }
+    double[] known = traceThen[trace];
+    if (thenOf[trace][target] != moments) {
+      thenOf[trace][target] = moments;
+      known[target] = traceBefore(trace, target);
+    }
+    return known[target];
+  }
+
+  /** Room for numbers of the rule, one for each synapse of the row. */
+  double[] work(int which) {
+    if (work[which].length < this.which.length) {
+      work[which] = new double[this.which.length];
+    }
+    return work[which];
   }
 
   /** A trace of a target just before a moment. */

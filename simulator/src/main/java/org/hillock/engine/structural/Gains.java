@@ -102,8 +102,10 @@ final class Gains {
     if (vacant > MOST) {
       throw new InvalidNetworkException(
           kind.where(),
-          "more than " + MOST + " vacant elements, for which there are no partners",
-          "a lower growth_rate, fewer of them at the beginning, or a higher tau_vacant");
+          "more than " + MOST + " vacant elements at a change of the wiring",
+          "at most "
+              + MOST
+              + ": with a lower growth_rate or z, a higher tau_vacant, or a shorter every");
     }
   }
 

@@ -133,6 +133,20 @@ public final class Structure {
     return growth == null ? 0 : population.size() * (16 + 12.0 * growth.elements().size());
   }
 
+  /** How many tables that were replaced may still hold spikes in flight. */
+  public static double tablesInFlight(Network network, List<Integer> projections) {
+    double most = 0;
+    for (int index : projections) {
+      Projection projection = network.projections().get(index);
+      Rewiring rewiring = projection.rewiring();
+      if (rewiring != null) {
+        double longest = DelayBounds.of(network, projection).max();
+        most = Math.max(most, Math.ceil(longest / rewiring.interval()));
+      }
+    }
+    return most;
+  }
+
   /**
    * No synapse that forms will have a delay shorter than this [steps]; a large number if none does.
    */
@@ -196,6 +210,8 @@ public final class Structure {
     double time = GridTime.time(at, step);
     if (records && time >= warmup * (1 - 1e-12)) {
       samples.sample(time);
+    } else if (records) {
+      samples.keepFor(warmup);
     }
   }
 

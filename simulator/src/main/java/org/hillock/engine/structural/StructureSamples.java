@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.network.Projection;
 import org.hillock.record.StructureTable;
+import org.jspecify.annotations.Nullable;
 
 /** What there was after each change of the wiring. */
 final class StructureSamples {
@@ -16,13 +17,29 @@ final class StructureSamples {
   /** A time and what there was then. */
   private final List<double[]> rows = new ArrayList<>();
 
+  /** What there was last before the first time that is taken down. */
+  private double @Nullable [] before;
+
   StructureSamples(List<GrownProjection> projections, List<PopulationGrowth> populations) {
     this.projections = projections;
     this.populations = populations;
   }
 
+  /** Keeps what there is for a time when it will not have changed [ms], if nothing else is. */
+  void keepFor(double time) {
+    before = row(time);
+  }
+
   /** Takes down what there is at a time [ms]. */
   void sample(double time) {
+    if (before != null && before[0] < time * (1 - 1e-12)) {
+      rows.add(before);
+    }
+    before = null;
+    rows.add(row(time));
+  }
+
+  private double[] row(double time) {
     DoubleStream.Builder row = DoubleStream.builder().add(time);
     projections.forEach(projection -> row.add(projection.size()));
     for (PopulationGrowth population : populations) {
@@ -32,7 +49,7 @@ final class StructureSamples {
         row.add(kind.meanConnected());
       }
     }
-    rows.add(row.build().toArray());
+    return row.build().toArray();
   }
 
   /**
@@ -41,6 +58,10 @@ final class StructureSamples {
    * @param step of the grid [ms]
    */
   StructureTable table(double step) {
+    if (before != null) {
+      rows.add(before);
+      before = null;
+    }
     int column = 1;
     List<StructureTable.Synapses> synapses = new ArrayList<>();
     for (ProjectionSynapses own : projections) {

@@ -219,8 +219,8 @@ class StructureTest {
         structure.spike(0, neuron, 1);
       }
     }
-    structure.move(0, 0, 400, 41);
-    assertEquals(4, axons.count(7), 1e-9);
+    structure.move(0, 0, 400, 40);
+    assertEquals(4.1, axons.count(7), 1e-9);
     structure.change(EVERY);
     GrownProjection projection = grown(structure, 0);
     double chiSquare = 0;

@@ -26,6 +26,10 @@ public final class GrowingSynapses implements Synapses {
   private final Deque<Replaced> before = new ArrayDeque<>();
   private StaticSynapses now;
   private int maxDelay;
+  private long begun;
+
+  /** The last step with spikes that travel along the synapses of now; below 0 if there is none. */
+  private long fired = -1;
 
   /**
    * @param table the synapses at the beginning
@@ -50,7 +54,10 @@ public final class GrowingSynapses implements Synapses {
    * @param step the last whose spikes travel along the synapses before
    */
   public void replace(BuiltTable table, long step) {
-    before.add(new Replaced(now, step + maxDelay));
+    if (fired >= 0 && fired + maxDelay > step) {
+      before.add(new Replaced(now, fired + maxDelay));
+    }
+    fired = -1;
     now = new StaticSynapses(table, epoch);
     maxDelay = table.maxDelay();
   }
@@ -67,11 +74,15 @@ public final class GrowingSynapses implements Synapses {
 
   @Override
   public void beginStep(long step) {
+    begun = step;
     now.beginStep(step);
   }
 
   @Override
   public void add(SpikeBuffer spikes, int from, int to) {
+    if (to > from) {
+      fired = begun;
+    }
     now.add(spikes, from, to);
   }
 
