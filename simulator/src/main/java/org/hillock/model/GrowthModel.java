@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public interface GrowthModel {
 
+  /** So many elements of a kind may be vacant in a population at a change of the wiring. */
+  int MOST = 1 << 24;
+
   /** Elements that grow at most, in a second. */
   String RATE = "growth_rate";
 

@@ -67,8 +67,15 @@ final class StructuralCheck {
                           "'" + element.growthCurve() + "'",
                           "one of "
                               + Models.growthCurves().stream().map(GrowthModel::name).toList()));
-      Optional<String> conflict =
-          curve.conflict(ParameterSet.of(at, curve.parameters(), element.parameters()));
+      ParameterSet values = ParameterSet.of(at, curve.parameters(), element.parameters());
+      double first = values.get(GrowthModel.INITIAL);
+      if (first * population.size() > GrowthModel.MOST) {
+        throw new InvalidNetworkException(
+            at + "." + GrowthModel.INITIAL,
+            first + " elements of each of " + population.size() + " neurons",
+            "at most " + GrowthModel.MOST + " in all");
+      }
+      Optional<String> conflict = curve.conflict(values);
       if (conflict.isPresent()) {
         throw new InvalidNetworkException(at, conflict.get(), "values that go together");
       }

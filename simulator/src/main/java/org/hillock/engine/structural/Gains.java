@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hillock.model.GrowthModel;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
 import org.hillock.random.Purpose;
@@ -17,9 +18,6 @@ import org.hillock.random.RandomStream;
  * stays vacant until the next change, as in NEST.
  */
 final class Gains {
-
-  /** More vacant elements than this have no place in memory. */
-  private static final int MOST = 1 << 24;
 
   /**
    * A vacant element.
@@ -99,12 +97,12 @@ final class Gains {
   }
 
   private static void checkNumber(ElementKind kind, long vacant) {
-    if (vacant > MOST) {
+    if (vacant > GrowthModel.MOST) {
       throw new InvalidNetworkException(
           kind.where(),
-          "more than " + MOST + " vacant elements at a change of the wiring",
+          "more than " + GrowthModel.MOST + " vacant elements at a change of the wiring",
           "at most "
-              + MOST
+              + GrowthModel.MOST
               + ": with a lower growth_rate or z, a higher tau_vacant, or a shorter every");
     }
   }
