@@ -38,6 +38,9 @@ final class GridMemory {
    */
   private static final double SPARSE_BYTES = 2 * 8 + 8 + 1;
 
+  /** A synapse that forms, beside its table and in it. */
+  private static final double FORMING_BYTES = Structure.SYNAPSE_BYTES + 16;
+
   /** Numbers of a kernel that depend on a parameter, at most, and all of them. */
   private static final int COLUMNS = 4;
 
@@ -85,6 +88,7 @@ final class GridMemory {
     }
     for (Projection projection : network.projections()) {
       synapseBytes += projection.carries() == null ? 0 : CarriedSignals.bytes(projection);
+      synapseBytes += FORMING_BYTES * Structure.forming(network, projection);
     }
     double perBuilder =
         synapseBytes == 0

@@ -7,9 +7,11 @@ import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Calcium;
 import org.hillock.model.GridTime;
+import org.hillock.model.GrowthModel;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Growth;
 import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
@@ -131,6 +133,30 @@ public final class Structure {
   public static double neuronBytes(Population population) {
     Growth growth = population.growth();
     return growth == null ? 0 : population.size() * (16 + 12.0 * growth.elements().size());
+  }
+
+  /**
+   * Synapses that may form at the first change of the wiring: of the elements that there are at the
+   * beginning.
+   */
+  public static double forming(Network network, Projection projection) {
+    Rewiring rewiring = projection.rewiring();
+    return rewiring == null
+        ? 0
+        : Math.min(
+            elements(network, projection.source(), rewiring.pre()),
+            elements(network, projection.target(), rewiring.post()));
+  }
+
+  private static double elements(Network network, NeuronRange range, String name) {
+    Growth growth = network.population(range.population()).growth();
+    return growth == null
+        ? 0
+        : growth
+                .element(name)
+                .map(element -> element.parameters().getOrDefault(GrowthModel.INITIAL, 0.0))
+                .orElse(0.0)
+            * range.size();
   }
 
   /** How many tables that were replaced may still hold spikes in flight. */
