@@ -28,11 +28,15 @@ final class GradientCursor implements GradientRow {
     this.gradient = intervals.gradient();
   }
 
-  /** Goes to a spike of a source that arrives in a step. */
-  void arrive(int who, long when) {
+  /**
+   * Goes to a spike of a source that arrives in a step.
+   *
+   * @param again whether another of the same step went before it, which has begun what it begins
+   */
+  void arrive(int who, long when, boolean again) {
     source = who;
     step = when;
-    begins = intervals.begins(who, when);
+    begins = !again && intervals.begins(who, when);
     goTo(intervals.before(who), begins ? intervals.earlierSpikes(who) : NOTHING);
   }
 
