@@ -1,5 +1,7 @@
 package org.hillock.model;
 
+import java.util.List;
+
 /**
  * The intervals at whose ends gradients become weights, in steps of the grid: interval i is the
  * steps {@code first + i length + 1} to {@code first + (i + 1) length}, and interval 0 begins with
@@ -12,6 +14,15 @@ public record UpdateIntervals(int first, int length) {
 
   /** The parameter of neurons that gives the length. */
   public static final String LENGTH = "eprop_update_interval";
+
+  /** That which gives the last part of each in which there is a loss. */
+  public static final String WINDOW = "eprop_learning_window";
+
+  /** That which says whether neurons begin each anew. */
+  public static final String RESET = "eprop_reset_neurons_on_update";
+
+  /** What all neurons of a network that learn have alike; in NEST it is of the kernel. */
+  public static final List<String> ALIKE = List.of(LENGTH, WINDOW, RESET);
 
   /** The interval in which a step lies. */
   public long of(long step) {

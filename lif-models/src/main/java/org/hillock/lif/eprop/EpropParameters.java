@@ -15,8 +15,6 @@ final class EpropParameters {
 
   static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
 
-  private static final String WINDOW = "eprop_learning_window";
-
   /** An interval is known some steps after its end, and not after that of the next. */
   private static final int LEAST_LENGTH = 4;
 
@@ -60,19 +58,20 @@ final class EpropParameters {
                 UpdateIntervals.LENGTH, 1000, "after how long weights change, again and again")
             .inCommon(),
         Parameter.positiveDuration(
-                WINDOW, 1000, "last part of each interval, in which there is a loss")
+                UpdateIntervals.WINDOW,
+                1000,
+                "last part of each interval, in which there is a loss")
             .inCommon(),
-        Parameter.truth(
-            "eprop_reset_neurons_on_update", true, "neurons begin each interval anew, at rest"));
+        Parameter.truth(UpdateIntervals.RESET, true, "neurons begin each interval anew, at rest"));
   }
 
   /** What cannot go together. */
   static Optional<String> conflict(ParameterSet of) {
-    return of.get(WINDOW) > of.get(UpdateIntervals.LENGTH)
+    return of.get(UpdateIntervals.WINDOW) > of.get(UpdateIntervals.LENGTH)
         ? Optional.of(
-            WINDOW
+            UpdateIntervals.WINDOW
                 + ", "
-                + of.get(WINDOW)
+                + of.get(UpdateIntervals.WINDOW)
                 + " ms, is longer than "
                 + UpdateIntervals.LENGTH
                 + ", "
@@ -101,6 +100,6 @@ final class EpropParameters {
 
   /** The learning window in steps, of at least one. */
   static int window(ParameterSet of, double step) {
-    return (int) Math.max(1, GridTime.index(of.get(WINDOW), step));
+    return (int) Math.max(1, GridTime.index(of.get(UpdateIntervals.WINDOW), step));
   }
 }

@@ -70,7 +70,7 @@ final class ReadoutKernel implements NeuronKernel {
     this.numbers = new ReadoutNumbers(parameters, step);
     this.intervals = EpropParameters.intervals(common, ReadoutHistory.FIRST, step);
     this.window = EpropParameters.window(common, step);
-    this.resets = common.is("eprop_reset_neurons_on_update");
+    this.resets = common.is(UpdateIntervals.RESET);
     this.softmax = common.is("loss");
     this.history = new ReadoutHistory(numbers, intervals, window, parameters.size());
   }

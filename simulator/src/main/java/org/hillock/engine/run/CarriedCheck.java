@@ -1,19 +1,14 @@
 package org.hillock.engine.run;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
-import org.hillock.model.UpdateIntervals;
 import org.hillock.network.Carried;
 import org.hillock.network.DelayBounds;
-import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
 /** Checks projections that carry signals, and rules that descend the gradient of a loss. */
@@ -72,34 +67,9 @@ public final class CarriedCheck {
           "none; feedback: symmetric or adaptive follows plastic synapses");
     }
     oneStep(projection, "what carries signals");
-    sameIntervals(projection);
     if (carried.feedback() != Carried.Feedback.RANDOM) {
       followed(network, projection);
     }
-  }
-
-  /** An error of another interval would say nothing of the spikes of this one. */
-  private void sameIntervals(Projection projection) {
-    Population source = network.population(projection.source().population());
-    Population target = network.population(projection.target().population());
-    OptionalDouble told = interval(source);
-    OptionalDouble heard = interval(target);
-    if (told.isPresent() && heard.isPresent() && told.getAsDouble() != heard.getAsDouble()) {
-      throw new InvalidNetworkException(
-          "neurons." + target.name() + "." + UpdateIntervals.LENGTH,
-          heard.getAsDouble() + " ms, and " + told.getAsDouble() + " ms of " + source.name(),
-          "the same, since " + projection.name() + " carries signals from one to the other");
-    }
-  }
-
-  private static OptionalDouble interval(Population population) {
-    Distribution given = population.parameters().get(UpdateIntervals.LENGTH);
-    return given != null
-        ? OptionalDouble.of(given.mean())
-        : Models.of(population).parameters().stream()
-            .filter(parameter -> parameter.name().equals(UpdateIntervals.LENGTH))
-            .mapToDouble(Parameter::defaultValue)
-            .findFirst();
   }
 
   /** The models at whose neurons signals arrive, by name. */
