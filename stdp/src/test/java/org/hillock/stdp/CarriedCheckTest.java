@@ -19,6 +19,8 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be learnt by gradients, or carried, is refused with a sentence before a run. */
 class CarriedCheckTest {
@@ -117,7 +119,7 @@ class CarriedCheckTest {
     Carried symmetric = new Carried("error_signal", Carried.Feedback.SYMMETRIC);
     assertEquals(
         "synapses.out->rec.feedback: found 0 plastic projections from rec[0:2] to out[0:2];"
-            + " allowed: one, whose weights the feedback follows",
+            + " allowed: one between exactly these neurons, whose weights the feedback follows",
         refusal(
             1,
             projection("out", "rec", 1, null, symmetric),
@@ -151,12 +153,54 @@ class CarriedCheckTest {
                 refusal(1, Map.of(), readouts)));
   }
 
-  @Test
-  void refusesIntervalsThatAreTooShort() {
-    Map<String, Double> three = Map.of("eprop_update_interval", 3.0, "eprop_learning_window", 3.0);
+  @ParameterizedTest
+  @ValueSource(doubles = {3, 3.6e9})
+  void refusesIntervalsThatAreTooShortOrTooLong(double interval) {
+    Map<String, Double> given =
+        Map.of("eprop_update_interval", interval, "eprop_learning_window", 3.0);
     assertEquals(
-        "neurons.eprop_update_interval: found 3.0 ms; allowed: at least 4 steps of 1.0 ms",
-        refusal(1, three, three));
+        "neurons.rec.eprop_update_interval: found "
+            + interval
+            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms",
+        refusal(1, given, given));
+  }
+
+  @Test
+  void refusesFeedbackThatFollowsMorePairsThanAnArrayHolds() {
+    int size = 50_000;
+    NeuronRange rec = new NeuronRange("rec", 0, size);
+    NeuronRange out = new NeuronRange("out", 0, size);
+    Network network =
+        new Network(
+            List.of(
+                EpropTask.population("rec", size, "eprop_iaf_bsshslm_2020", Map.of()),
+                EpropTask.population("out", size, "eprop_readout_bsshslm_2020", Map.of())),
+            List.of(),
+            List.of(
+                sparse(rec, out, new Plasticity("eprop_bsshslm_2020", Map.of()), null),
+                sparse(out, rec, null, new Carried("error_signal", Carried.Feedback.SYMMETRIC))));
+    assertEquals(
+        "synapses.out->rec.feedback: found 2500000000 pairs of neurons; allowed: at most 2000000000"
+            + " where feedback follows plastic synapses",
+        refusal(1, network));
+  }
+
+  private static Projection sparse(
+      NeuronRange from, NeuronRange to, Plasticity plasticity, Carried carried) {
+    return new Projection(
+        from.population() + "->" + to.population(),
+        from,
+        to,
+        new ConnectionRule.OneToOne(),
+        Distribution.of(1),
+        Distribution.of(1),
+        true,
+        true,
+        plasticity,
+        null,
+        null,
+        null,
+        carried);
   }
 
   @Test

@@ -8,15 +8,11 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.UpdateIntervals;
-import org.hillock.network.InvalidNetworkException;
 
 /** Parameters that the neurons of e-prop networks share. */
 final class EpropParameters {
 
   static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
-
-  /** An interval is known some steps after its end, and not after that of the next. */
-  private static final int LEAST_LENGTH = 4;
 
   private EpropParameters() {}
 
@@ -85,17 +81,9 @@ final class EpropParameters {
    *
    * @param first steps before the first
    * @param step of the grid [ms]
-   * @throws InvalidNetworkException if they are too short
    */
   static UpdateIntervals intervals(ParameterSet of, int first, double step) {
-    long length = GridTime.index(of.get(UpdateIntervals.LENGTH), step);
-    if (length < LEAST_LENGTH) {
-      throw new InvalidNetworkException(
-          "neurons." + UpdateIntervals.LENGTH,
-          of.get(UpdateIntervals.LENGTH) + " ms",
-          "at least " + LEAST_LENGTH + " steps of " + step + " ms");
-    }
-    return new UpdateIntervals(first, Math.toIntExact(length));
+    return UpdateIntervals.of("neurons", of.get(UpdateIntervals.LENGTH), first, step);
   }
 
   /** The learning window in steps, of at least one. */

@@ -14,6 +14,9 @@ import org.hillock.network.Projection;
 /** Checks projections that carry signals, and rules that descend the gradient of a loss. */
 public final class CarriedCheck {
 
+  /** What one array holds on any machine. */
+  private static final int MOST_PAIRS = 2_000_000_000;
+
   private final Network network;
   private final RunSettings settings;
 
@@ -25,7 +28,7 @@ public final class CarriedCheck {
   /**
    * @throws InvalidNetworkException for the first projection that is not as it must be
    */
-  static void check(Network network, RunSettings settings) {
+  public static void check(Network network, RunSettings settings) {
     CarriedCheck check = new CarriedCheck(network, settings);
     for (Projection projection : network.projections()) {
       Carried carried = projection.carries();
@@ -69,6 +72,18 @@ public final class CarriedCheck {
     oneStep(projection, "what carries signals");
     if (carried.feedback() != Carried.Feedback.RANDOM) {
       followed(network, projection);
+      pairs(projection, where + ".feedback");
+    }
+  }
+
+  /** What feedback follows is kept for all pairs of neurons. */
+  private static void pairs(Projection projection, String where) {
+    long pairs = (long) projection.source().size() * projection.target().size();
+    if (pairs > MOST_PAIRS) {
+      throw new InvalidNetworkException(
+          where,
+          pairs + " pairs of neurons",
+          "at most " + MOST_PAIRS + " where feedback follows plastic synapses");
     }
   }
 
@@ -104,7 +119,7 @@ public final class CarriedCheck {
       throw new InvalidNetworkException(
           "synapses." + feedback.name() + ".feedback",
           count + " plastic projections from " + feedback.target() + " to " + feedback.source(),
-          "one, whose weights the feedback follows");
+          "one between exactly these neurons, whose weights the feedback follows");
     }
     return found;
   }

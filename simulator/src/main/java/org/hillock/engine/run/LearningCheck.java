@@ -22,7 +22,7 @@ import org.hillock.network.Projection;
  * Checks what neurons with a gradient must have alike in a network, and what they must hear of each
  * other.
  */
-final class LearningCheck {
+public final class LearningCheck {
 
   private final Network network;
   private final List<Population> learning;
@@ -38,10 +38,25 @@ final class LearningCheck {
   /**
    * @throws InvalidNetworkException for the first population that is not as it must be
    */
-  static void check(Network network) {
+  public static void check(Network network, RunSettings settings) {
     LearningCheck check = new LearningCheck(network);
+    if (!settings.continuous()) {
+      check.learning.forEach(population -> length(population, settings.step()));
+    }
     check.learning.forEach(check::alike);
     check.learning.forEach(check::hears);
+  }
+
+  private static void length(Population population, double step) {
+    double length = value(population, parameter(population, UpdateIntervals.LENGTH));
+    UpdateIntervals.of("neurons." + population.name(), length, 0, step);
+  }
+
+  private static Parameter parameter(Population population, String name) {
+    return Models.of(population).parameters().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** An error of another interval would say nothing of the spikes of this one. */
@@ -60,11 +75,7 @@ final class LearningCheck {
   }
 
   private static String text(Population population, String name) {
-    Parameter parameter =
-        Models.of(population).parameters().stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+    Parameter parameter = parameter(population, name);
     double value = value(population, parameter);
     return parameter.truth() ? "" + (value != 0) : value + " " + parameter.unit().symbol();
   }
