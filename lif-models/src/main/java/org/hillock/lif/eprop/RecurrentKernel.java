@@ -30,9 +30,9 @@ final class RecurrentKernel implements NeuronKernel {
         }
 
         @Override
-        public double otherBytes(ParameterSet parameters, double step) {
+        public double otherBytes(ParameterSet parameters, double step, long steps) {
           return RecurrentHistory.bytes(
-              EpropParameters.intervals(parameters, RecurrentHistory.FIRST, step));
+              EpropParameters.intervals(parameters, RecurrentHistory.FIRST, step), steps);
         }
 
         @Override
