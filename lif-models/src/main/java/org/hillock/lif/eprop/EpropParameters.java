@@ -63,6 +63,10 @@ final class EpropParameters {
 
   /** What cannot go together. */
   static Optional<String> conflict(ParameterSet of) {
+    if (of.names().contains("V_th") && of.get("V_min") > of.get("V_th")) {
+      return Optional.of(
+          "V_min, " + of.get("V_min") + " mV, is above V_th, " + of.get("V_th") + " mV");
+    }
     return of.get(UpdateIntervals.WINDOW) > of.get(UpdateIntervals.LENGTH)
         ? Optional.of(
             UpdateIntervals.WINDOW
