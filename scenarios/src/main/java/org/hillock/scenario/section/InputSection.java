@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class InputSection {
 
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
+
+  /** So many fit into half a gigabyte, and are read in seconds. */
+  private static final long MOST_STEPS_OF_SINES = 10_000_000;
+
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
   private final ValueReader values;
@@ -247,6 +251,16 @@ public final class InputSection {
     List<Double> times = new ArrayList<>();
     List<Double> amplitudes = new ArrayList<>();
     long first = GridTime.index(start, step);
+    long steps = GridTime.index(stop, step) - first;
+    if (steps > MOST_STEPS_OF_SINES) {
+      problems.add(
+          fields.mapping(),
+          "found sines over " + steps + " steps, each of which is kept as a number",
+          "expected at most "
+              + MOST_STEPS_OF_SINES
+              + "; give start and stop, a longer time.step, or a shorter run");
+      return null;
+    }
     for (long k = first; k < GridTime.index(stop, step); k++) {
       double since = GridTime.time(k - first, step);
       times.add(GridTime.time(k, step));

@@ -6,12 +6,11 @@ import org.hillock.model.SpikeGradient;
 /** A row whose rule descends a gradient, see {@link SourceIntervals}. For one thread. */
 final class GradientCursor implements GradientRow {
 
-  private static final SourceIntervals.Steps NOTHING = new SourceIntervals.Steps();
-
   private final PlasticTable table;
   private final SourceIntervals intervals;
   private final SpikeGradient gradient;
-  private SourceIntervals.Steps ended = NOTHING;
+  private final SourceIntervals.Steps nothing = new SourceIntervals.Steps();
+  private SourceIntervals.Steps ended = nothing;
 
   /** The interval that has ended. */
   private long past;
@@ -37,7 +36,7 @@ final class GradientCursor implements GradientRow {
     source = who;
     step = when;
     begins = !again && intervals.begins(who, when);
-    goTo(intervals.before(who), begins ? intervals.earlierSpikes(who) : NOTHING);
+    goTo(intervals.before(who), begins ? intervals.earlierSpikes(who) : nothing);
   }
 
   /** Goes to a source whose spikes in an interval are to be taken in, without a new one. */

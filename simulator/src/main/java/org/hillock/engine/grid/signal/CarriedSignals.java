@@ -153,6 +153,11 @@ public final class CarriedSignals {
         followed);
   }
 
+  /** How many synapses there are. */
+  public long size() {
+    return connections.stream().mapToLong(connection -> connection.sources().length).sum();
+  }
+
   /** What a projection takes that carries signals [bytes]. */
   public static double bytes(Projection projection) {
     double pairs = (double) projection.source().size() * projection.target().size();
