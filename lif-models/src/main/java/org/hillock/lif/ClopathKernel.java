@@ -38,7 +38,7 @@ final class ClopathKernel implements NeuronKernel {
         }
 
         @Override
-        public double otherBytes(ParameterSet parameters, double step) {
+        public double otherBytes(ParameterSet parameters, double step, long steps) {
           return ClopathSignals.bytes(parameters, step) + 2 * Integer.BYTES;
         }
 

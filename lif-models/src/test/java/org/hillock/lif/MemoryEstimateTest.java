@@ -71,6 +71,21 @@ class MemoryEstimateTest {
     assertTrue(estimate(volley(100_000, 10), Recording.nothing(), 0).flight().known() > 4e6);
   }
 
+  /**
+   * Intervals of 10 h in a run of 100 ms: three numbers a step of them would be 860 MB a neuron.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"eprop_iaf_bsshslm_2020", "eprop_readout_bsshslm_2020"})
+  void shouldNotKeepAPastThatIsLongerThanTheRun(String model) {
+    Map<String, Distribution> ten = Map.of("eprop_update_interval", Distribution.of(3.6e7));
+    Population population = new Population("p", 10, model, ten);
+    Network network = alone(population);
+    double bytes = estimate(network, Recording.nothing(), 1).totalBytes();
+    assertTrue(bytes < 1e6, bytes + " bytes");
+    Engines.build(network, new RunSettings(1, 0, 100, 1, 1), Recording.nothing(), RunListener.NONE)
+        .run(RunListener.NONE);
+  }
+
   @Test
   void shouldCountATrainThatIsSharedOnce() {
     double[] train = new double[100_000];

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hillock.engine.event.EventSimulation;
+import org.hillock.engine.run.CarriedCheck;
+import org.hillock.engine.run.LearningCheck;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.file.FileNames;
 import org.hillock.network.Input;
@@ -42,6 +44,7 @@ import org.hillock.scenario.section.ValueReader;
 import org.hillock.scenario.section.Variants;
 import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.ItemFinder;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.Place;
 import org.hillock.scenario.source.Problem;
@@ -155,11 +158,7 @@ public final class ScenarioLoader {
 
     Map<String, String> texts = new LinkedHashMap<>();
     parameters.values().forEach((key, value) -> texts.put(key, value.text()));
-    RunSettings wanted =
-        overrides.engine() == Engine.event
-            ? RunSettings.continuous(
-                settings.warmup(), settings.duration(), settings.seed(), settings.threads())
-            : settings;
+    RunSettings wanted = overrides.engine() == Engine.event ? continuous(settings) : settings;
     Engine engine =
         overrides.engine() != null
             ? overrides.engine()
@@ -262,12 +261,33 @@ public final class ScenarioLoader {
       populations = List.of(new Population("none", 1, "none", Map.of()));
     }
     try {
-      return new Network(populations, inputs, projections);
+      Network network = new Network(populations, inputs, projections);
+      if (problems.count() == 0) {
+        checkLearning(network, settings, fields.mapping());
+      }
+      return network;
     } catch (InvalidNetworkException e) {
       Place top = fields.mapping().place();
       problems.add(top, e.where(), "found " + e.found(), "expected " + e.allowed(), null);
       return new Network(populations, List.of(), List.of());
     }
+  }
+
+  /** What goes from step to step, and is known when the network is whole. */
+  private void checkLearning(Network network, RunSettings settings, Item.Mapping top) {
+    try {
+      RunSettings run = runsInContinuousTime(settings) ? continuous(settings) : settings;
+      LearningCheck.check(network, run);
+      CarriedCheck.check(network, run);
+    } catch (InvalidNetworkException e) {
+      Place place = new ItemFinder(top).find(e.where()).place();
+      problems.add(place, e.where(), "found " + e.found(), "expected " + e.allowed(), null);
+    }
+  }
+
+  private static RunSettings continuous(RunSettings settings) {
+    return RunSettings.continuous(
+        settings.warmup(), settings.duration(), settings.seed(), settings.threads());
   }
 
   private Recording recording(

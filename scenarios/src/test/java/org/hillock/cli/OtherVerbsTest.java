@@ -71,6 +71,9 @@ class OtherVerbsTest {
         List.of("Equations", "lambda w^mu K_pre", "tau_minus", "Morrison", "8 bytes")) {
       assertTrue(page.contains(part), page);
     }
+    String eprop = CommandRun.of("rules", "eprop_bsshslm_2020").out();
+    assertTrue(eprop.contains("  gradient\n  with optimizer: adam: gradient, m, v\n"), eprop);
+    assertTrue(eprop.contains("    with optimizer: adam: 32 bytes\n"), eprop);
     CommandRun wrong = CommandRun.of("rules", "sdtp");
     assertEquals(2, wrong.exitCode());
     assertTrue(wrong.err().contains("there is no rule 'sdtp'; did you mean 'stdp'?"), wrong.err());

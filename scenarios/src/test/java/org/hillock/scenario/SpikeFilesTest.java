@@ -118,6 +118,17 @@ class SpikeFilesTest {
     assertEquals(List.of(10.0, -20.5, 0.0), current.amplitudes());
   }
 
+  @Test
+  void readsPlainNumbersForAPlaceThatTakesThem() throws IOException, ScenarioException {
+    Files.writeString(folder.resolve("i.csv"), "time_ms,amplitude\n0,0.5\n2.5,-1\n");
+    Network network =
+        network(
+            "  out: {size: 1, model: eprop_readout_bsshslm_2020}\n",
+            "  in: {type: current, steps: {file: i.csv}, to: out, receptor: target_signal}\n");
+    Input.StepCurrent target = (Input.StepCurrent) network.inputs().get(0);
+    assertEquals(List.of(0.5, -1.0), target.amplitudes());
+  }
+
   private String fault(String name, String file) {
     return assertThrows(ScenarioException.class, () -> played(name, file)).getMessage();
   }

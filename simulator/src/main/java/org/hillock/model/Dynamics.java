@@ -32,8 +32,9 @@ public interface Dynamics {
    *
    * @param parameters checked values
    * @param step grid step [ms]
+   * @param steps of the run: what is before it is not kept
    */
-  default double otherBytes(ParameterSet parameters, double step) {
+  default double otherBytes(ParameterSet parameters, double step, long steps) {
     return 0;
   }
 

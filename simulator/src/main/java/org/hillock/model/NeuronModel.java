@@ -96,4 +96,14 @@ public interface NeuronModel {
   default boolean hasGradient() {
     return false;
   }
+
+  /**
+   * The state variable that each neuron must hear of the others by projections that carry it, for a
+   * loss that goes by all of them: a softmax, for example. Empty for most.
+   *
+   * @param parameters checked values
+   */
+  default Optional<String> needsOfOthers(ParameterSet parameters) {
+    return Optional.empty();
+  }
 }

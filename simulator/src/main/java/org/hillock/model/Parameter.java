@@ -258,6 +258,14 @@ public record Parameter(
     if (max == Double.MAX_VALUE) {
       return (minAllowed ? "at least " : "more than ") + number(min) + suffix;
     }
+    double above = Math.nextUp(max);
+    if (above == Math.rint(above) && max != Math.rint(max)) {
+      return (minAllowed ? "at least " : "more than ")
+          + number(min)
+          + " and below "
+          + number(above)
+          + suffix;
+    }
     return (minAllowed ? "from " : "more than ")
         + number(min)
         + suffix

@@ -25,9 +25,10 @@ public interface SpikeGradient {
    * The growth of the loss of an interval with the weight of a spike.
    *
    * @param neuron index within the block
-   * @param interval which must be the one that ended last, or the one before until the next is
-   *     known
-   * @param step at whose deliveries this is asked: what is learnt later does not count
+   * @param interval the one that ended last; until all is known of that, see {@link #knownAt}, the
+   *     one before may be asked for, too
+   * @param step at whose deliveries this is asked: where it comes before {@link #knownAt}, what is
+   *     learnt of the interval from then on does not count
    * @param tau time constant of the readout [ms]
    * @return an element for each step of the interval in which the spike may arrive, the first step
    *     first; valid until the next call

@@ -57,7 +57,7 @@ record Optimizer(
             Parameter.nonNegative("eta", Unit.NONE, 1e-4, "learning rate"),
             below1("beta_1", 0.9, "decay of the mean gradient, a batch"),
             below1("beta_2", 0.999, "decay of its mean square, a batch"),
-            Parameter.nonNegative("epsilon", Unit.NONE, 1e-7, "keeps steps small of a small v"))
+            Parameter.positive("epsilon", Unit.NONE, 1e-7, "keeps steps small of a small v"))
         .weight(Parameter.any(SynapseModel.MIN_WEIGHT, Unit.NONE, -100, "least weight"))
         .weight(Parameter.any(SynapseModel.MAX_WEIGHT, Unit.NONE, 100, "greatest weight"));
   }

@@ -19,11 +19,16 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be learnt by gradients, or carried, is refused with a sentence before a run. */
 class CarriedCheckTest {
 
   private static final Carried ERROR = new Carried("error_signal", Carried.Feedback.RANDOM);
+
+  private static final Carried OTHERS =
+      new Carried("readout_signal_unnorm", Carried.Feedback.RANDOM);
 
   private static Projection projection(
       String from, String to, double delay, String rule, Carried carried) {
@@ -43,21 +48,27 @@ class CarriedCheckTest {
         carried);
   }
 
-  private static String refusal(double step, double interval, Projection... projections) {
-    Distribution length = Distribution.of(interval);
-    Distribution window = Distribution.of(Math.min(interval, 1000));
+  private static String refusal(double step, Projection... projections) {
+    return refusal(step, Map.of(), Map.of(), projections);
+  }
+
+  private static String refusal(
+      double step,
+      Map<String, Double> neurons,
+      Map<String, Double> readouts,
+      Projection... projections) {
     Network network =
         new Network(
             List.of(
                 new Population("plain", 2, "iaf_psc_delta", Map.of()),
-                new Population("rec", 2, "eprop_iaf_bsshslm_2020", Map.of()),
-                new Population(
-                    "out",
-                    2,
-                    "eprop_readout_bsshslm_2020",
-                    Map.of("eprop_update_interval", length, "eprop_learning_window", window))),
+                EpropTask.population("rec", 2, "eprop_iaf_bsshslm_2020", neurons),
+                EpropTask.population("out", 2, "eprop_readout_bsshslm_2020", readouts)),
             List.of(),
             List.of(projections));
+    return refusal(step, network);
+  }
+
+  private static String refusal(double step, Network network) {
     RunSettings settings =
         step == 0 ? RunSettings.continuous(0, 10, 1, 1) : new RunSettings(step, 0, 10, 1, 1);
     Recording nothing = new Recording(List.of(), List.of(), List.of(), List.of());
@@ -72,10 +83,10 @@ class CarriedCheckTest {
     assertEquals(
         "synapses.plain->rec.delay: found 2.0 ms; allowed: one step, 1.0 ms, for"
             + " eprop_bsshslm_2020",
-        refusal(1, 1000, projection("plain", "rec", 2, "eprop_bsshslm_2020", null)));
+        refusal(1, projection("plain", "rec", 2, "eprop_bsshslm_2020", null)));
     assertEquals(
         "synapses.out->rec.delay: found 2.0 ms; allowed: one step, 1.0 ms, for what carries signals",
-        refusal(1, 1000, projection("out", "rec", 2, null, ERROR)));
+        refusal(1, projection("out", "rec", 2, null, ERROR)));
   }
 
   @Test
@@ -87,12 +98,12 @@ class CarriedCheckTest {
         "synapses.rec->plain.plasticity.rule: found 'eprop_bsshslm_2020' onto neurons of the model"
             + " iaf_psc_delta; allowed: targets with a gradient, which the rule descends: "
             + models,
-        refusal(1, 1000, projection("rec", "plain", 1, "eprop_bsshslm_2020", null)));
+        refusal(1, projection("rec", "plain", 1, "eprop_bsshslm_2020", null)));
     assertEquals(
         "synapses.out->plain.to: found neurons of iaf_psc_delta, at which no signals arrive;"
             + " allowed: "
             + models,
-        refusal(1, 1000, projection("out", "plain", 1, null, ERROR)));
+        refusal(1, projection("out", "plain", 1, null, ERROR)));
   }
 
   @Test
@@ -100,7 +111,7 @@ class CarriedCheckTest {
     assertEquals(
         "synapses.rec->rec.carries: found 'error_signal' of eprop_iaf_bsshslm_2020; allowed: one of"
             + " [V_m, surrogate_gradient, learning_signal]",
-        refusal(1, 1000, projection("rec", "rec", 1, null, ERROR)));
+        refusal(1, projection("rec", "rec", 1, null, ERROR)));
   }
 
   @Test
@@ -108,10 +119,9 @@ class CarriedCheckTest {
     Carried symmetric = new Carried("error_signal", Carried.Feedback.SYMMETRIC);
     assertEquals(
         "synapses.out->rec.feedback: found 0 plastic projections from rec[0:2] to out[0:2];"
-            + " allowed: one, whose weights the feedback follows",
+            + " allowed: one between exactly these neurons, whose weights the feedback follows",
         refusal(
             1,
-            1000,
             projection("out", "rec", 1, null, symmetric),
             projection("rec", "out", 1, null, null)));
   }
@@ -121,18 +131,115 @@ class CarriedCheckTest {
     assertEquals(
         "synapses.out->rec.plasticity: found plasticity of what carries error_signal; allowed: none;"
             + " feedback: symmetric or adaptive follows plastic synapses",
-        refusal(1, 1000, projection("out", "rec", 1, "eprop_bsshslm_2020", ERROR)));
+        refusal(1, projection("out", "rec", 1, "eprop_bsshslm_2020", ERROR)));
   }
 
   @Test
-  void refusesIntervalsThatDifferOrAreTooShort() {
+  void refusesLearningThatDiffersBetweenPopulations() {
+    Map<String, Map<String, Double>> given =
+        Map.of(
+            "eprop_update_interval: found 1500.0 ms, and 1000.0 ms of rec",
+            Map.of("eprop_update_interval", 1500.0),
+            "eprop_learning_window: found 500.0 ms, and 1000.0 ms of rec",
+            Map.of("eprop_learning_window", 500.0),
+            "eprop_reset_neurons_on_update: found false, and true of rec",
+            Map.of("eprop_reset_neurons_on_update", 0.0));
+    given.forEach(
+        (found, readouts) ->
+            assertEquals(
+                "neurons.out."
+                    + found
+                    + "; allowed: the same for all neurons of a network that learn by gradients",
+                refusal(1, Map.of(), readouts)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {3, 3.6e9})
+  void refusesIntervalsThatAreTooShortOrTooLong(double interval) {
+    Map<String, Double> given =
+        Map.of("eprop_update_interval", interval, "eprop_learning_window", 3.0);
     assertEquals(
-        "neurons.rec.eprop_update_interval: found 1000.0 ms, and 500.0 ms of out; allowed: the same,"
-            + " since out->rec carries signals from one to the other",
-        refusal(1, 500, projection("out", "rec", 1, null, ERROR)));
+        "neurons.rec.eprop_update_interval: found "
+            + interval
+            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms",
+        refusal(1, given, given));
+  }
+
+  @Test
+  void refusesFeedbackThatFollowsMorePairsThanAnArrayHolds() {
+    int size = 50_000;
+    NeuronRange rec = new NeuronRange("rec", 0, size);
+    NeuronRange out = new NeuronRange("out", 0, size);
+    Network network =
+        new Network(
+            List.of(
+                EpropTask.population("rec", size, "eprop_iaf_bsshslm_2020", Map.of()),
+                EpropTask.population("out", size, "eprop_readout_bsshslm_2020", Map.of())),
+            List.of(),
+            List.of(
+                sparse(rec, out, new Plasticity("eprop_bsshslm_2020", Map.of()), null),
+                sparse(out, rec, null, new Carried("error_signal", Carried.Feedback.SYMMETRIC))));
     assertEquals(
-        "neurons.eprop_update_interval: found 3.0 ms; allowed: at least 4 steps of 1.0 ms",
-        refusal(1, 3));
+        "synapses.out->rec.feedback: found 2500000000 pairs of neurons; allowed: at most 2000000000"
+            + " where feedback follows plastic synapses",
+        refusal(1, network));
+  }
+
+  private static Projection sparse(
+      NeuronRange from, NeuronRange to, Plasticity plasticity, Carried carried) {
+    return new Projection(
+        from.population() + "->" + to.population(),
+        from,
+        to,
+        new ConnectionRule.OneToOne(),
+        Distribution.of(1),
+        Distribution.of(1),
+        true,
+        true,
+        plasticity,
+        null,
+        null,
+        null,
+        carried);
+  }
+
+  @Test
+  void refusesASoftmaxOfReadoutsThatDoNotHearEachOther() {
+    Map<String, Double> softmax = Map.of("loss", 1.0);
+    String found =
+        "neurons.out.loss: found a loss for which neurons need readout_signal_unnorm of each other,"
+            + " and ";
+    String allowed =
+        "; allowed: projections from each to the others, with carries: readout_signal_unnorm,"
+            + " autapses: false and weight: 1";
+    assertEquals(
+        found + "nothing that carries it to out[0]" + allowed,
+        refusal(1, Map.of(), softmax, projection("out", "rec", 1, null, ERROR)));
+    NeuronRange first = new NeuronRange("out", 0, 1);
+    Projection half = projection("out", "out", 1, null, OTHERS);
+    Projection toFirst =
+        new Projection(
+            "part",
+            half.source(),
+            first,
+            half.rule(),
+            half.weight(),
+            half.delay(),
+            true,
+            true,
+            null,
+            null,
+            null,
+            null,
+            OTHERS);
+    assertEquals(
+        found + "nothing that carries it to out[1]" + allowed,
+        refusal(1, Map.of(), softmax, toFirst));
+    Population one = EpropTask.population("out", 1, "eprop_readout_bsshslm_2020", softmax);
+    assertEquals(
+        found
+            + "one neuron; allowed: two neurons or more, or another loss, such as mean_squared_error",
+        refusal(1, new Network(List.of(one), List.of(), List.of())));
   }
 
   @Test
@@ -140,6 +247,6 @@ class CarriedCheckTest {
     assertEquals(
         "synapses.out->rec.carries: found 'error_signal' in continuous time; allowed: a grid, such as"
             + " time.step: 1 ms, since it goes from step to step",
-        refusal(0, 1000, projection("out", "rec", 1, null, ERROR)));
+        refusal(0, projection("out", "rec", 1, null, ERROR)));
   }
 }

@@ -45,6 +45,8 @@ class EpropFeedbackTest {
     RunResult result =
         Engines.build(network, new RunSettings(1, 0, STEPS, 1, 3), recording, RunListener.NONE)
             .run(RunListener.NONE);
+    // Of inputs, among the neurons without autapses, to the readout and back.
+    assertEquals(100 * 100 + 100 * 99 + 100 + 100, result.statistics().synapses());
     double[][] learning = result.traces().get(0).values()[0];
     double[] error = result.traces().get(1).values()[0][0];
     WeightTable forward = result.weights().get(0);

@@ -140,6 +140,52 @@ class EpropGradientTest {
     }
   }
 
+  /**
+   * Of two readouts that stay at 0 and -800 mV, exp(-800) is no double, and its logarithm is -800.
+   */
+  @Test
+  void knowsTheLossOfASoftmaxThatIsTooSmallForANumber() {
+    List<Input> wanted =
+        List.of(
+            new Input.StepCurrent(
+                "low",
+                List.of(new NeuronRange("out", 1, 2)),
+                List.of(0.0),
+                List.of(0.5),
+                0,
+                "target_signal"));
+    Map<String, Distribution> values = new HashMap<>();
+    values.put("loss", Distribution.of(1));
+    values.put("eprop_update_interval", Distribution.of(10));
+    values.put("eprop_learning_window", Distribution.of(10));
+    values.put("E_L", new Distribution.Listed(new double[] {0, -800}));
+    double[] ones = {0, 1, 1, 0};
+    Network network =
+        new Network(
+            List.of(new Population("out", 2, "eprop_readout_bsshslm_2020", values)),
+            wanted,
+            List.of(
+                dense(
+                    "out",
+                    2,
+                    "out",
+                    ones,
+                    new Carried("readout_signal_unnorm", Carried.Feedback.RANDOM))));
+    Recording recording =
+        new Recording(
+            List.of(),
+            List.of(
+                new Recording.Trace(
+                    new NeuronRange("out", 0, 2), List.of("interval_loss", "readout_signal"), 1)),
+            List.of(),
+            List.of());
+    double[][][] found = run(network, recording).traces().get(0).values();
+    assertEquals(0, found[1][1][99], 0);
+    assertEquals(1, found[1][0][99], 0);
+    assertEquals(400, found[0][1][99], 1e-10);
+    assertEquals(0, found[0][0][99], 0);
+  }
+
   private static Recording readoutRecording(int readouts) {
     return new Recording(
         List.of(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -16,6 +17,7 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
+import org.hillock.record.WeightTable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,6 +34,12 @@ class EpropTimingTest {
 
   /** V_m of a target of one source, a number a step. */
   private static double[] potential(String model, double... spikes) {
+    return run(model, Map.of("eta", ETA), List.of(), spikes).traces().get(0).values()[0][0];
+  }
+
+  /** A run of a target of one source that records V_m, and the synapse at some times. */
+  private static RunResult run(
+      String model, Map<String, Double> rule, List<Double> moments, double... spikes) {
     Map<String, Double> values = new HashMap<>();
     values.putAll(
         Map.of(
@@ -72,19 +80,15 @@ class EpropTimingTest {
                     Distribution.of(1),
                     true,
                     true,
-                    new Plasticity("eprop_bsshslm_2020", Map.of("eta", ETA)))));
+                    new Plasticity("eprop_bsshslm_2020", rule))));
     Recording recording =
         new Recording(
             List.of(),
             List.of(new Recording.Trace(new NeuronRange("target", 0, 1), List.of("V_m"), 1)),
-            List.of(),
+            List.of(new Recording.Weights("synapse", moments, true)),
             List.of());
     RunSettings settings = new RunSettings(1, 0, 4 * INTERVAL, 1, 1);
-    return Engines.build(network, settings, recording, RunListener.NONE)
-        .run(RunListener.NONE)
-        .traces()
-        .get(0)
-        .values()[0][0];
+    return Engines.build(network, settings, recording, RunListener.NONE).run(RunListener.NONE);
   }
 
   private static double at(double[] v, int step) {
@@ -142,5 +146,31 @@ class EpropTimingTest {
     double[] v = potential("eprop_readout_bsshslm_2020", 5, end + INTERVAL + 6);
     double changed = WEIGHT - ETA * gradient(WEIGHT, 6, end);
     assertEquals(changed, at(v, end + INTERVAL + 7), 1e-15);
+  }
+
+  @Test
+  void changesTheWeightOnceBeforeSeveralSpikesOfTheStepThatBeginsAnInterval() {
+    int end = 3 + INTERVAL;
+    double[] v = potential("eprop_readout_bsshslm_2020", 5, end + 4, end + 4, end + 4);
+    double changed = WEIGHT - ETA * gradient(WEIGHT, 6, end);
+    assertEquals(3 * changed, at(v, end + 5), 1e-15);
+  }
+
+  @Test
+  void takesAStepOfAdamOnceBeforeSeveralSpikesOfTheStepThatBeginsAnInterval() {
+    int end = 3 + INTERVAL;
+    // While the spikes are under way, from which moment on a weight contains them, and at the end.
+    List<Double> moments = List.of(end + 4.0, end + 6.0);
+    Map<String, Double> adam = Map.of("eta", ETA, "optimizer", 1.0);
+    RunResult result = run("eprop_readout_bsshslm_2020", adam, moments, 5, end + 4, end + 4);
+    double g = gradient(WEIGHT, 6, end);
+    // Kingma and Ba 2015: the means of the first step, made free of bias, are g and its square.
+    double changed = WEIGHT - ETA * g / (Math.abs(g) + 1e-7 / Math.sqrt(1 - 0.999));
+    assertEquals(2 * changed, at(result.traces().get(0).values()[0][0], end + 5), 1e-14);
+    for (int i = 0; i < moments.size(); i++) {
+      WeightTable found = result.weights().get(0);
+      assertEquals(changed, found.weights()[i][0], 1e-15, "at " + moments.get(i) + " ms");
+      assertEquals(0.1 * g, found.states().get("m")[i][0], 1e-14, "m at " + moments.get(i));
+    }
   }
 }

@@ -8,17 +8,11 @@ import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
 import org.hillock.model.Unit;
 import org.hillock.model.UpdateIntervals;
-import org.hillock.network.InvalidNetworkException;
 
 /** Parameters that the neurons of e-prop networks share. */
 final class EpropParameters {
 
   static final StateVariable V_M = new StateVariable("V_m", Unit.MILLIVOLT, "membrane potential");
-
-  private static final String WINDOW = "eprop_learning_window";
-
-  /** An interval is known some steps after its end, and not after that of the next. */
-  private static final int LEAST_LENGTH = 4;
 
   private EpropParameters() {}
 
@@ -60,19 +54,24 @@ final class EpropParameters {
                 UpdateIntervals.LENGTH, 1000, "after how long weights change, again and again")
             .inCommon(),
         Parameter.positiveDuration(
-                WINDOW, 1000, "last part of each interval, in which there is a loss")
+                UpdateIntervals.WINDOW,
+                1000,
+                "last part of each interval, in which there is a loss")
             .inCommon(),
-        Parameter.truth(
-            "eprop_reset_neurons_on_update", true, "neurons begin each interval anew, at rest"));
+        Parameter.truth(UpdateIntervals.RESET, true, "neurons begin each interval anew, at rest"));
   }
 
   /** What cannot go together. */
   static Optional<String> conflict(ParameterSet of) {
-    return of.get(WINDOW) > of.get(UpdateIntervals.LENGTH)
+    if (of.names().contains("V_th") && of.get("V_min") > of.get("V_th")) {
+      return Optional.of(
+          "V_min, " + of.get("V_min") + " mV, is above V_th, " + of.get("V_th") + " mV");
+    }
+    return of.get(UpdateIntervals.WINDOW) > of.get(UpdateIntervals.LENGTH)
         ? Optional.of(
-            WINDOW
+            UpdateIntervals.WINDOW
                 + ", "
-                + of.get(WINDOW)
+                + of.get(UpdateIntervals.WINDOW)
                 + " ms, is longer than "
                 + UpdateIntervals.LENGTH
                 + ", "
@@ -86,21 +85,13 @@ final class EpropParameters {
    *
    * @param first steps before the first
    * @param step of the grid [ms]
-   * @throws InvalidNetworkException if they are too short
    */
   static UpdateIntervals intervals(ParameterSet of, int first, double step) {
-    long length = GridTime.index(of.get(UpdateIntervals.LENGTH), step);
-    if (length < LEAST_LENGTH) {
-      throw new InvalidNetworkException(
-          "neurons." + UpdateIntervals.LENGTH,
-          of.get(UpdateIntervals.LENGTH) + " ms",
-          "at least " + LEAST_LENGTH + " steps of " + step + " ms");
-    }
-    return new UpdateIntervals(first, Math.toIntExact(length));
+    return UpdateIntervals.of("neurons", of.get(UpdateIntervals.LENGTH), first, step);
   }
 
   /** The learning window in steps, of at least one. */
   static int window(ParameterSet of, double step) {
-    return (int) Math.max(1, GridTime.index(of.get(WINDOW), step));
+    return (int) Math.max(1, GridTime.index(of.get(UpdateIntervals.WINDOW), step));
   }
 }

@@ -14,6 +14,8 @@ import org.hillock.model.Unit;
 /** Leaky readout of an e-prop network, which does not fire and knows its error. */
 public final class EpropReadout implements NeuronModel {
 
+  private static final String UNNORMALISED = "readout_signal_unnorm";
+
   private static final NeuronDescription DESCRIPTION =
       NeuronDescription.of(
               "eprop_readout_bsshslm_2020",
@@ -40,7 +42,7 @@ public final class EpropReadout implements NeuronModel {
           .variables(
               EpropParameters.V_M,
               StateVariable.derived("readout_signal", Unit.NONE, "y, of the step before"),
-              StateVariable.derived("readout_signal_unnorm", Unit.NONE, "V_m [mV], or exp(V_m)"),
+              StateVariable.derived(UNNORMALISED, Unit.NONE, "V_m [mV], or exp(V_m)"),
               StateVariable.derived("target_signal", Unit.NONE, "what y should be"),
               StateVariable.derived("error_signal", Unit.NONE, "y - target_signal"),
               StateVariable.derived(
@@ -69,6 +71,12 @@ public final class EpropReadout implements NeuronModel {
   @Override
   public double initialValue(int variable, ParameterSet parameters) {
     return variable == 0 ? parameters.get("E_L") : 0;
+  }
+
+  /** The denominator of the softmax. */
+  @Override
+  public Optional<String> needsOfOthers(ParameterSet of) {
+    return of.is("loss") ? Optional.of(UNNORMALISED) : Optional.empty();
   }
 
   @Override

@@ -45,8 +45,9 @@ final class ReadoutHistory implements SpikeGradient {
   }
 
   /** Memory of a neuron [bytes]. */
-  static double bytes(UpdateIntervals intervals) {
-    return 2.0 * Double.BYTES * kept(intervals) + 2 * Double.BYTES;
+  static double bytes(UpdateIntervals intervals, long steps) {
+    double growth = steps < intervals.length() ? 0 : Double.BYTES * kept(intervals);
+    return Signals.bytes(kept(intervals), steps) + growth + 2 * Double.BYTES;
   }
 
   /** Takes note of the error that is found in a step, of the spikes that had arrived before. */

@@ -32,9 +32,9 @@ final class ReadoutKernel implements NeuronKernel {
         }
 
         @Override
-        public double otherBytes(ParameterSet parameters, double step) {
+        public double otherBytes(ParameterSet parameters, double step, long steps) {
           return ReadoutHistory.bytes(
-              EpropParameters.intervals(parameters, ReadoutHistory.FIRST, step));
+              EpropParameters.intervals(parameters, ReadoutHistory.FIRST, step), steps);
         }
 
         @Override
@@ -58,6 +58,9 @@ final class ReadoutKernel implements NeuronKernel {
   /** The place of {@code target_signal} among those for current. */
   private static final int TARGET_PLACE = 1;
 
+  private static final String BEYOND =
+      " (a softmax takes exp(V_m/mV), which is infinite from 710 on, and 0 below -746)";
+
   private final ReadoutNumbers numbers;
   private final UpdateIntervals intervals;
   private final int window;
@@ -70,7 +73,7 @@ final class ReadoutKernel implements NeuronKernel {
     this.numbers = new ReadoutNumbers(parameters, step);
     this.intervals = EpropParameters.intervals(common, ReadoutHistory.FIRST, step);
     this.window = EpropParameters.window(common, step);
-    this.resets = common.is("eprop_reset_neurons_on_update");
+    this.resets = common.is(UpdateIntervals.RESET);
     this.softmax = common.is("loss");
     this.history = new ReadoutHistory(numbers, intervals, window, parameters.size());
   }
@@ -104,6 +107,7 @@ final class ReadoutKernel implements NeuronKernel {
     double[] sum = block.state(SUM);
     boolean ends = intervals.ends(step - 1);
     for (int i = from; i < to; i++) {
+      double before = v[i] + numbers.resting(i);
       if (begins) {
         v[i] = 0;
       }
@@ -114,9 +118,10 @@ final class ReadoutKernel implements NeuronKernel {
               + numbers.decay(i) * v[i];
       v[i] = Math.max(v[i], numbers.lowest(i));
       target[i] = judged && wanted != null ? wanted[i] : 0;
-      readout[i] = judged ? unnormalised[i] / (softmax ? others[i] + unnormalised[i] : 1) : 0;
+      double norm = softmax ? others[i] + unnormalised[i] : 1;
+      readout[i] = judged ? unnormalised[i] / norm : 0;
       error[i] = readout[i] - target[i];
-      sum[i] += judged ? loss(readout[i], target[i], error[i]) : 0;
+      sum[i] += judged ? loss(readout[i], target[i], before, norm) : 0;
       if (ends) {
         loss[i] = sum[i];
         sum[i] = 0;
@@ -125,17 +130,31 @@ final class ReadoutKernel implements NeuronKernel {
       unnormalised[i] = softmax ? Exp.of(potential) : potential;
       if (!Double.isFinite(unnormalised[i] + readout[i])) {
         throw new UnstableStateException(
-            i, "V_m = " + potential + " mV, readout_signal = " + readout[i]);
+            i,
+            "V_m = " + potential + " mV, readout_signal = " + readout[i] + (softmax ? BEYOND : ""));
       }
       history.error(i, step, error[i]);
     }
   }
 
-  private double loss(double readout, double target, double error) {
+  /**
+   * The loss of a step.
+   *
+   * @param potential of which the readout was found [mV]
+   * @param norm by which it was divided
+   */
+  private double loss(double readout, double target, double potential, double norm) {
     if (!softmax) {
+      double error = readout - target;
       return error * error / 2;
     }
-    return target == 0 ? 0 : -target * StrictMath.log(readout) / window;
+    if (target == 0) {
+      return 0;
+    }
+    // A share that is too small for a double still has a logarithm.
+    double log =
+        readout >= Double.MIN_NORMAL ? StrictMath.log(readout) : potential - StrictMath.log(norm);
+    return -target * log / window;
   }
 
   @Override

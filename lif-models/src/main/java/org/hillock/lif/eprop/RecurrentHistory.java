@@ -72,8 +72,9 @@ final class RecurrentHistory implements SpikeGradient {
   }
 
   /** Memory of a neuron [bytes]. */
-  static double bytes(UpdateIntervals intervals) {
-    return 3.0 * Double.BYTES * kept(intervals) + 6 * Double.BYTES;
+  static double bytes(UpdateIntervals intervals, long steps) {
+    double growth = steps < intervals.length() ? 0 : Double.BYTES * kept(intervals);
+    return 2 * Signals.bytes(kept(intervals), steps) + growth + 6 * Double.BYTES;
   }
 
   /** Takes note of the end of a step. */

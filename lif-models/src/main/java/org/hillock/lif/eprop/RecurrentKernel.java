@@ -30,9 +30,9 @@ final class RecurrentKernel implements NeuronKernel {
         }
 
         @Override
-        public double otherBytes(ParameterSet parameters, double step) {
+        public double otherBytes(ParameterSet parameters, double step, long steps) {
           return RecurrentHistory.bytes(
-              EpropParameters.intervals(parameters, RecurrentHistory.FIRST, step));
+              EpropParameters.intervals(parameters, RecurrentHistory.FIRST, step), steps);
         }
 
         @Override
@@ -67,7 +67,7 @@ final class RecurrentKernel implements NeuronKernel {
     this.numbers = new RecurrentNumbers(parameters, step);
     this.shape = SurrogateGradient.values()[(int) common.get("surrogate_gradient_function")];
     this.intervals = EpropParameters.intervals(common, RecurrentHistory.FIRST, step);
-    this.resets = common.is("eprop_reset_neurons_on_update");
+    this.resets = common.is(UpdateIntervals.RESET);
     this.history =
         new RecurrentHistory(
             numbers, intervals, EpropParameters.window(common, step), step, parameters.size());

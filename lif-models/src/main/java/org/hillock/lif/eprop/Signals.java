@@ -1,7 +1,17 @@
 package org.hillock.lif.eprop;
 
-/** A number a step of each neuron of a block, of so many recent steps. For one thread. */
+import java.util.Arrays;
+
+/**
+ * A number a step of each neuron of a block, of so many recent steps, or of all in a run that is
+ * shorter: room grows with the steps. For one thread.
+ */
 final class Signals {
+
+  private static final int FIRST_ROOM = 64;
+
+  /** Room grows by half when it is full. */
+  private static final double GROWTH = 1.5;
 
   private final int length;
   private final double[][] values;
@@ -12,14 +22,32 @@ final class Signals {
    */
   Signals(int neurons, int length) {
     this.length = length;
-    this.values = new double[neurons][length];
+    this.values = new double[neurons][Math.min(FIRST_ROOM, length)];
+  }
+
+  /**
+   * Memory of a neuron [bytes].
+   *
+   * @param length how many steps are kept
+   * @param steps of the run
+   */
+  static double bytes(int length, long steps) {
+    return Double.BYTES * Math.min(length, Math.max(FIRST_ROOM, GROWTH * (steps + 1)));
   }
 
   void set(int neuron, long step, double value) {
-    values[neuron][(int) (step % length)] = value;
+    int place = (int) (step % length);
+    double[] own = values[neuron];
+    if (place >= own.length) {
+      own = Arrays.copyOf(own, (int) Math.min(length, (long) (GROWTH * (place + 1.0))));
+      values[neuron] = own;
+    }
+    own[place] = value;
   }
 
   double at(int neuron, long step) {
-    return values[neuron][(int) (step % length)];
+    int place = (int) (step % length);
+    double[] own = values[neuron];
+    return place < own.length ? own[place] : 0;
   }
 }

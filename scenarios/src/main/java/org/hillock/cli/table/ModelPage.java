@@ -128,7 +128,7 @@ public final class ModelPage {
         List.of(
             Double.BYTES * (state + receptors) + Integer.BYTES + " bytes a neuron on a grid",
             "state, one sum of input a receptor, and until when it is refractory"));
-    double other = shaped.dynamics().otherBytes(usual, USUAL_STEP);
+    double other = shaped.dynamics().otherBytes(usual, USUAL_STEP, Long.MAX_VALUE / 2);
     if (other > 0) {
       rows.add(
           List.of(

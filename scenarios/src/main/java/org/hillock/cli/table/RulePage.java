@@ -1,6 +1,7 @@
 package org.hillock.cli.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.hillock.model.FollowedSignals;
 import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.ProductForm;
 import org.hillock.model.RuleDescription;
@@ -69,6 +71,9 @@ public final class RulePage {
       lines.add("State of a synapse, which can be recorded");
       lines.add("  " + String.join(", ", rule.states()));
     }
+    otherStates(model, rule)
+        .forEach(
+            (choice, states) -> lines.add("  with " + choice + ": " + String.join(", ", states)));
     lines.add("");
     lines.add("Engines");
     FollowedSignals signals = FollowedSignals.of(rule);
@@ -97,6 +102,11 @@ public final class RulePage {
     lines.add("Memory");
     lines.add(
         "    " + Double.BYTES * (1 + rule.states().size()) + " bytes a synapse, and its target");
+    otherStates(model, rule)
+        .forEach(
+            (choice, states) ->
+                lines.add(
+                    "    with " + choice + ": " + Double.BYTES * (1 + states.size()) + " bytes"));
     if (!signals.names().isEmpty()) {
       double each = PostSignals.bytes(signals.names().size());
       lines.add(
@@ -110,6 +120,22 @@ public final class RulePage {
     lines.add("    " + chips(model));
     source(description, lines);
     return lines;
+  }
+
+  /** What synapses keep where a choice is not the usual one, if that is something else. */
+  private static Map<String, List<String>> otherStates(SynapseModel model, SynapseRule usual) {
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (Parameter parameter : model.parameters()) {
+      for (int i = 0; i < parameter.choices().size(); i++) {
+        Map<String, Double> given = Map.of(parameter.name(), (double) i);
+        List<String> states =
+            model.rule(ParameterSet.of(model.name(), model.parameters(), given)).states();
+        if (!states.equals(usual.states())) {
+          others.put(parameter.name() + ": " + parameter.choices().get(i), states);
+        }
+      }
+    }
+    return others;
   }
 
   private static String chips(SynapseModel model) {

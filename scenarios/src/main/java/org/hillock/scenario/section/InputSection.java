@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class InputSection {
 
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
-  private static final List<String> CURRENT_COLUMNS = List.of("time_ms", "amplitude_pA");
+
+  /** So many fit into half a gigabyte, and are read in seconds. */
+  private static final long MOST_STEPS_OF_SINES = 10_000_000;
+
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
   private final ValueReader values;
@@ -159,7 +162,10 @@ public final class InputSection {
     checkTargets(fields, reached);
     double delay = time(fields, "delay", 0, 0);
     String place = receptor(fields, reached, true);
-    MeasurementUnit unit = unit(reached, place);
+    MeasurementUnit unit = unit(fields, reached, place);
+    if (unit == null) {
+      return null;
+    }
     List<Double> times = new ArrayList<>();
     List<Double> amplitudes = new ArrayList<>();
     int forms =
@@ -178,7 +184,7 @@ public final class InputSection {
           "expected amplitude, or steps: [[time, amplitude], ...], or times and amplitudes");
       return null;
     } else if (steps instanceof Item.Mapping file) {
-      file(file, times, amplitudes);
+      file(file, unit, times, amplitudes);
     } else if (steps != null) {
       steps(steps, unit, times, amplitudes);
     } else if (timeList != null && amplitudeList != null) {
@@ -213,7 +219,15 @@ public final class InputSection {
         : new Input.StepCurrent(name, reached, times, amplitudes, delay, place);
   }
 
-  private MeasurementUnit unit(@Nullable List<NeuronRange> reached, @Nullable String place) {
+  /**
+   * The unit at the place that is named; null if nobody knows it, since the neurons were not
+   * understood.
+   */
+  private @Nullable MeasurementUnit unit(
+      Fields fields, @Nullable List<NeuronRange> reached, @Nullable String place) {
+    if (fields.has("receptor") && place == null) {
+      return null;
+    }
     return reached == null ? CURRENT : targets.currentUnit(reached, place);
   }
 
@@ -225,7 +239,8 @@ public final class InputSection {
     double stop = Math.min(stop(fields, start), end);
     String place = receptor(fields, reached, true);
     Item item = fields.get("waves");
-    List<Sine> waves = item == null ? List.of() : sines.read(item, unit(reached, place));
+    MeasurementUnit unit = unit(fields, reached, place);
+    List<Sine> waves = item == null || unit == null ? List.of() : sines.read(item, unit);
     if (step == 0) {
       problems.add(
           fields.mapping(), "found sines in continuous time", "expected a grid: time.step");
@@ -236,6 +251,16 @@ public final class InputSection {
     List<Double> times = new ArrayList<>();
     List<Double> amplitudes = new ArrayList<>();
     long first = GridTime.index(start, step);
+    long steps = GridTime.index(stop, step) - first;
+    if (steps > MOST_STEPS_OF_SINES) {
+      problems.add(
+          fields.mapping(),
+          "found sines over " + steps + " steps, each of which is kept as a number",
+          "expected at most "
+              + MOST_STEPS_OF_SINES
+              + "; give start and stop, a longer time.step, or a shorter run");
+      return null;
+    }
     for (long k = first; k < GridTime.index(stop, step); k++) {
       double since = GridTime.time(k - first, step);
       times.add(GridTime.time(k, step));
@@ -263,14 +288,17 @@ public final class InputSection {
     }
   }
 
-  /** A CSV file of {@code time_ms,amplitude_pA}. */
-  private void file(Item.Mapping mapping, List<Double> times, List<Double> amplitudes) {
+  /** A CSV file of {@code time_ms,amplitude_pA}, or {@code time_ms,amplitude} of plain numbers. */
+  private void file(
+      Item.Mapping mapping, MeasurementUnit unit, List<Double> times, List<Double> amplitudes) {
+    List<String> columns =
+        List.of("time_ms", unit.symbol().isEmpty() ? "amplitude" : "amplitude_" + unit.symbol());
     Fields fields = Fields.check(mapping, "key", Keys.CURRENT_FILE, "", problems);
     Item fileItem = fields.get("file");
     Item.Scalar name = fileItem == null ? null : values.scalar(fileItem, "the name of a CSV file");
-    CsvTable table = name == null ? null : CsvTable.read(name, folder, CURRENT_COLUMNS, problems);
+    CsvTable table = name == null ? null : CsvTable.read(name, folder, columns, problems);
     boolean whole = table != null;
-    for (String column : CURRENT_COLUMNS) {
+    for (String column : columns) {
       whole &= table != null && table.require(column);
     }
     if (table == null || !whole) {
@@ -280,12 +308,12 @@ public final class InputSection {
       problems.add(mapping, "the file has no rows", "expected one or more");
     }
     for (int row = 0; row < table.size(); row++) {
-      double time = table.number(row, CURRENT_COLUMNS.get(0));
+      double time = table.number(row, columns.get(0));
       if (time < 0) {
-        table.wrong(row, CURRENT_COLUMNS.get(0), "expected 0 ms or more");
+        table.wrong(row, columns.get(0), "expected 0 ms or more");
       }
-      times.add(values.onGrid(table, row, CURRENT_COLUMNS.get(0), time));
-      amplitudes.add(table.number(row, CURRENT_COLUMNS.get(1)));
+      times.add(values.onGrid(table, row, columns.get(0), time));
+      amplitudes.add(table.number(row, columns.get(1)));
     }
   }
 
@@ -332,7 +360,10 @@ public final class InputSection {
   private @Nullable Input noise(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
     String place = receptor(fields, reached, true);
-    MeasurementUnit unit = unit(reached, place);
+    MeasurementUnit unit = unit(fields, reached, place);
+    if (unit == null) {
+      return null;
+    }
     Double mean = quantityFrom(fields, "mean", unit, -Double.MAX_VALUE, 0);
     Double sd = quantityFrom(fields, "sd", unit, 0, Double.NaN);
     Item intervalItem = fields.get("interval");

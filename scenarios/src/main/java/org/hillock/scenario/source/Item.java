@@ -41,7 +41,7 @@ public sealed interface Item {
   public record Listing(Place place, String path, List<Item> items) implements Item {
     @Override
     public String phrase() {
-      return "a list";
+      return items.isEmpty() ? "an empty list" : "a list";
     }
   }
 

@@ -51,10 +51,12 @@ final class GridMemory {
   /**
    * @param network what to build
    * @param step grid step [ms]
+   * @param steps of the run
    * @param threads worker threads
    * @param rates at which populations are expected to fire
    */
-  static EngineMemory of(Network network, double step, int threads, ExpectedRates rates) {
+  static EngineMemory of(
+      Network network, double step, long steps, int threads, ExpectedRates rates) {
     double synapses = network.expectedSynapses();
     Partitioning partitioning = Partitioning.forThreads(network, synapses, threads);
     int partitions = partitioning.count();
@@ -95,7 +97,7 @@ final class GridMemory {
             ? 0
             : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
     return new EngineMemory(
-        neuronBytes(network, step), synapseBytes, flight, perBuilder * builders);
+        neuronBytes(network, step, steps), synapseBytes, flight, perBuilder * builders);
   }
 
   /**
@@ -132,19 +134,20 @@ final class GridMemory {
   }
 
   /** State, until when it is refractory, and what else a kernel keeps. */
-  private static double kernelBytes(Population population, NeuronModel model, double step) {
+  private static double kernelBytes(
+      Population population, NeuronModel model, double step, long steps) {
     ParameterSet first = new NeuronValues(population, 0, model, 0).parameters(0);
     Dynamics dynamics = model.dynamics();
-    return dynamics.stateSize(first) * 8.0 + 4 + dynamics.otherBytes(first, step);
+    return dynamics.stateSize(first) * 8.0 + 4 + dynamics.otherBytes(first, step, steps);
   }
 
-  private static double neuronBytes(Network network, double step) {
+  private static double neuronBytes(Network network, double step, long steps) {
     double bytes = 0;
     int receptors = 1;
     for (Population population : network.populations()) {
       NeuronModel model = Models.of(population);
       receptors = Math.max(receptors, model.description().receptors().size());
-      bytes += population.size() * kernelBytes(population, model, step);
+      bytes += population.size() * kernelBytes(population, model, step, steps);
       bytes += (double) population.size() * parameterBytes(population, model);
       bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
       bytes += Structure.neuronBytes(population);

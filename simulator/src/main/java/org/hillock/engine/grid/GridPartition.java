@@ -355,7 +355,8 @@ public final class GridPartition implements CarriedSignals.Neurons {
 
   /** Number of synapses onto this partition. */
   public long synapseCount() {
-    return synapses.stream().mapToLong(Synapses::size).sum();
+    return synapses.stream().mapToLong(Synapses::size).sum()
+        + (carried == null ? 0 : carried.size());
   }
 
   /** Spikes delivered through synapses so far. */

@@ -191,7 +191,12 @@ public final class GridSimulation implements Simulation {
         settings,
         recording,
         rates,
-        GridMemory.of(network, settings.step(), settings.threads(), rates));
+        GridMemory.of(
+            network,
+            settings.step(),
+            GridTime.index(settings.warmup() + settings.duration(), settings.step()),
+            settings.threads(),
+            rates));
   }
 
   /**

@@ -6,12 +6,11 @@ import org.hillock.model.SpikeGradient;
 /** A row whose rule descends a gradient, see {@link SourceIntervals}. For one thread. */
 final class GradientCursor implements GradientRow {
 
-  private static final SourceIntervals.Steps NOTHING = new SourceIntervals.Steps();
-
   private final PlasticTable table;
   private final SourceIntervals intervals;
   private final SpikeGradient gradient;
-  private SourceIntervals.Steps ended = NOTHING;
+  private final SourceIntervals.Steps nothing = new SourceIntervals.Steps();
+  private SourceIntervals.Steps ended = nothing;
 
   /** The interval that has ended. */
   private long past;
@@ -28,12 +27,16 @@ final class GradientCursor implements GradientRow {
     this.gradient = intervals.gradient();
   }
 
-  /** Goes to a spike of a source that arrives in a step. */
-  void arrive(int who, long when) {
+  /**
+   * Goes to a spike of a source that arrives in a step.
+   *
+   * @param again whether another of the same step went before it, which has begun what it begins
+   */
+  void arrive(int who, long when, boolean again) {
     source = who;
     step = when;
-    begins = intervals.begins(who, when);
-    goTo(intervals.before(who), begins ? intervals.earlierSpikes(who) : NOTHING);
+    begins = !again && intervals.begins(who, when);
+    goTo(intervals.before(who), begins ? intervals.earlierSpikes(who) : nothing);
   }
 
   /** Goes to a source whose spikes in an interval are to be taken in, without a new one. */

@@ -148,7 +148,7 @@ public final class RowCursor implements SynapseRow {
       transmitted = new double[Math.max(MOST_OF_A_SEGMENT, last - first)];
     }
     if (gradients != null) {
-      gradients.arrive(source, (long) emitted + 1);
+      gradients.arrive(source, (long) emitted + 1, since == emitted);
     }
     update(first, last, delay, emitted, true);
   }

@@ -83,7 +83,9 @@ final class SourceIntervals {
     spikes[source].add(step);
   }
 
-  /** Whether a spike of a source is the first in its interval. */
+  /**
+   * Whether spikes of a source that arrive in a step begin its interval: the first of them does.
+   */
   boolean begins(int source, long step) {
     return beginning[source] == step;
   }

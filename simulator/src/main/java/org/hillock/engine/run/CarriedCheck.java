@@ -1,23 +1,21 @@
 package org.hillock.engine.run;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.Parameter;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
-import org.hillock.model.UpdateIntervals;
 import org.hillock.network.Carried;
 import org.hillock.network.DelayBounds;
-import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
 /** Checks projections that carry signals, and rules that descend the gradient of a loss. */
 public final class CarriedCheck {
+
+  /** What one array holds on any machine. */
+  private static final int MOST_PAIRS = 2_000_000_000;
 
   private final Network network;
   private final RunSettings settings;
@@ -30,7 +28,7 @@ public final class CarriedCheck {
   /**
    * @throws InvalidNetworkException for the first projection that is not as it must be
    */
-  static void check(Network network, RunSettings settings) {
+  public static void check(Network network, RunSettings settings) {
     CarriedCheck check = new CarriedCheck(network, settings);
     for (Projection projection : network.projections()) {
       Carried carried = projection.carries();
@@ -72,34 +70,21 @@ public final class CarriedCheck {
           "none; feedback: symmetric or adaptive follows plastic synapses");
     }
     oneStep(projection, "what carries signals");
-    sameIntervals(projection);
     if (carried.feedback() != Carried.Feedback.RANDOM) {
       followed(network, projection);
+      pairs(projection, where + ".feedback");
     }
   }
 
-  /** An error of another interval would say nothing of the spikes of this one. */
-  private void sameIntervals(Projection projection) {
-    Population source = network.population(projection.source().population());
-    Population target = network.population(projection.target().population());
-    OptionalDouble told = interval(source);
-    OptionalDouble heard = interval(target);
-    if (told.isPresent() && heard.isPresent() && told.getAsDouble() != heard.getAsDouble()) {
+  /** What feedback follows is kept for all pairs of neurons. */
+  private static void pairs(Projection projection, String where) {
+    long pairs = (long) projection.source().size() * projection.target().size();
+    if (pairs > MOST_PAIRS) {
       throw new InvalidNetworkException(
-          "neurons." + target.name() + "." + UpdateIntervals.LENGTH,
-          heard.getAsDouble() + " ms, and " + told.getAsDouble() + " ms of " + source.name(),
-          "the same, since " + projection.name() + " carries signals from one to the other");
+          where,
+          pairs + " pairs of neurons",
+          "at most " + MOST_PAIRS + " where feedback follows plastic synapses");
     }
-  }
-
-  private static OptionalDouble interval(Population population) {
-    Distribution given = population.parameters().get(UpdateIntervals.LENGTH);
-    return given != null
-        ? OptionalDouble.of(given.mean())
-        : Models.of(population).parameters().stream()
-            .filter(parameter -> parameter.name().equals(UpdateIntervals.LENGTH))
-            .mapToDouble(Parameter::defaultValue)
-            .findFirst();
   }
 
   /** The models at whose neurons signals arrive, by name. */
@@ -134,7 +119,7 @@ public final class CarriedCheck {
       throw new InvalidNetworkException(
           "synapses." + feedback.name() + ".feedback",
           count + " plastic projections from " + feedback.target() + " to " + feedback.source(),
-          "one, whose weights the feedback follows");
+          "one between exactly these neurons, whose weights the feedback follows");
     }
     return found;
   }

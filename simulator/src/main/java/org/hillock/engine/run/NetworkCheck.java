@@ -55,6 +55,7 @@ public final class NetworkCheck {
       }
     }
     SignalCheck.check(network, settings.continuous());
+    LearningCheck.check(network, settings);
     CarriedCheck.check(network, settings);
     ReceptorCheck.check(network);
     StructuralCheck.check(network, settings);

@@ -125,7 +125,10 @@ public final class CarriedSignals {
       }
       double[] own = new double[drawn.size()];
       wiring.weights(target - targets.from(), own.length, stream, own);
-      weights = Arrays.copyOf(weights, all.size());
+      if (weights.length < all.size()) {
+        weights =
+            Arrays.copyOf(weights, Math.max(all.size(), weights.length + (weights.length >> 1)));
+      }
       System.arraycopy(own, 0, weights, before, own.length);
       start[target - from + 1] = all.size();
     }
@@ -145,9 +148,14 @@ public final class CarriedSignals {
         from,
         start,
         sources,
-        weights,
+        Arrays.copyOf(weights, sources.length),
         carried.feedback(),
         followed);
+  }
+
+  /** How many synapses there are. */
+  public long size() {
+    return connections.stream().mapToLong(connection -> connection.sources().length).sum();
   }
 
   /** What a projection takes that carries signals [bytes]. */

@@ -1,0 +1,144 @@
+package org.hillock.engine.run;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
+import org.hillock.model.UpdateIntervals;
+import org.hillock.network.Carried;
+import org.hillock.network.Distribution;
+import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+
+/**
+ * Checks what neurons with a gradient must have alike in a network, and what they must hear of each
+ * other.
+ */
+public final class LearningCheck {
+
+  private final Network network;
+  private final List<Population> learning;
+
+  private LearningCheck(Network network) {
+    this.network = network;
+    this.learning =
+        network.populations().stream()
+            .filter(population -> Models.of(population).hasGradient())
+            .toList();
+  }
+
+  /**
+   * @throws InvalidNetworkException for the first population that is not as it must be
+   */
+  public static void check(Network network, RunSettings settings) {
+    LearningCheck check = new LearningCheck(network);
+    if (!settings.continuous()) {
+      check.learning.forEach(population -> length(population, settings.step()));
+    }
+    check.learning.forEach(check::alike);
+    check.learning.forEach(check::hears);
+  }
+
+  private static void length(Population population, double step) {
+    double length = value(population, parameter(population, UpdateIntervals.LENGTH));
+    UpdateIntervals.of("neurons." + population.name(), length, 0, step);
+  }
+
+  private static Parameter parameter(Population population, String name) {
+    return Models.of(population).parameters().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An error of another interval would say nothing of the spikes of this one. */
+  private void alike(Population population) {
+    Population first = learning.get(0);
+    for (String name : UpdateIntervals.ALIKE) {
+      String found = text(population, name);
+      String other = text(first, name);
+      if (!found.equals(other)) {
+        throw new InvalidNetworkException(
+            "neurons." + population.name() + "." + name,
+            found + ", and " + other + " of " + first.name(),
+            "the same for all neurons of a network that learn by gradients");
+      }
+    }
+  }
+
+  private static String text(Population population, String name) {
+    Parameter parameter = parameter(population, name);
+    double value = value(population, parameter);
+    return parameter.truth() ? "" + (value != 0) : value + " " + parameter.unit().symbol();
+  }
+
+  private static double value(Population population, Parameter parameter) {
+    Distribution given = population.parameters().get(parameter.name());
+    return given == null ? parameter.defaultValue() : given.mean();
+  }
+
+  /** Neurons that need a variable of each other must hear it, if there are others. */
+  private void hears(Population population) {
+    Optional<String> needed = needed(population);
+    if (needed.isEmpty()) {
+      return;
+    }
+    boolean alone =
+        population.size() == 1
+            && learning.stream().filter(other -> needed(other).equals(needed)).count() == 1;
+    int deaf = alone ? 0 : firstDeaf(population, needed.get());
+    if (deaf < population.size()) {
+      String where = "neurons." + population.name() + ".loss";
+      String found = "a loss for which neurons need " + needed.get() + " of each other, and ";
+      throw alone
+          ? new InvalidNetworkException(
+              where,
+              found + "one neuron",
+              "two neurons or more, or another loss, such as mean_squared_error")
+          : new InvalidNetworkException(
+              where,
+              found + "nothing that carries it to " + population.name() + "[" + deaf + "]",
+              "projections from each to the others, with carries: "
+                  + needed.get()
+                  + ", autapses: false and weight: 1");
+    }
+  }
+
+  private static Optional<String> needed(Population population) {
+    NeuronModel model = Models.of(population);
+    Map<String, Double> given = new HashMap<>();
+    model.parameters().forEach(each -> given.put(each.name(), value(population, each)));
+    return model.needsOfOthers(
+        ParameterSet.of("neurons." + population.name(), model.parameters(), given));
+  }
+
+  /** The first neuron of a population to which a variable is not carried; its size if none. */
+  private int firstDeaf(Population population, String variable) {
+    return IntStream.range(0, population.size())
+        .filter(
+            neuron ->
+                network.projections().stream()
+                    .noneMatch(p -> tells(p, variable, population, neuron)))
+        .findFirst()
+        .orElse(population.size());
+  }
+
+  private static boolean tells(
+      Projection projection, String variable, Population population, int neuron) {
+    Carried carried = projection.carries();
+    NeuronRange to = projection.target();
+    return carried != null
+        && carried.variable().equals(variable)
+        && to.population().equals(population.name())
+        && to.from() <= neuron
+        && neuron < to.to();
+  }
+}
