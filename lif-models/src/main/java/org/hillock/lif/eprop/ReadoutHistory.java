@@ -21,7 +21,7 @@ final class ReadoutHistory implements SpikeGradient {
   /** The error of a step is found in the next, and known to the deliveries of that after it. */
   private static final int KNOWN_AFTER = 2;
 
-  private final ReadoutNumbers numbers;
+  private final MembraneNumbers numbers;
   private final UpdateIntervals intervals;
   private final int window;
   private final Signals errors;
@@ -31,7 +31,7 @@ final class ReadoutHistory implements SpikeGradient {
 
   private final long[] foundFor;
 
-  ReadoutHistory(ReadoutNumbers numbers, UpdateIntervals intervals, int window, int neurons) {
+  ReadoutHistory(MembraneNumbers numbers, UpdateIntervals intervals, int window, int neurons) {
     this.numbers = numbers;
     this.intervals = intervals;
     this.window = window;

@@ -61,7 +61,7 @@ final class ReadoutKernel implements NeuronKernel {
   private static final String BEYOND =
       " (a softmax takes exp(V_m/mV), which is infinite from 710 on, and 0 below -746)";
 
-  private final ReadoutNumbers numbers;
+  private final MembraneNumbers numbers;
   private final UpdateIntervals intervals;
   private final int window;
   private final boolean resets;
@@ -70,7 +70,7 @@ final class ReadoutKernel implements NeuronKernel {
 
   private ReadoutKernel(BlockParameters parameters, double step) {
     ParameterSet common = parameters.of().apply(0);
-    this.numbers = new ReadoutNumbers(parameters, step);
+    this.numbers = new MembraneNumbers(parameters, step);
     this.intervals = EpropParameters.intervals(common, ReadoutHistory.FIRST, step);
     this.window = EpropParameters.window(common, step);
     this.resets = common.is(UpdateIntervals.RESET);
@@ -111,12 +111,9 @@ final class ReadoutKernel implements NeuronKernel {
       if (begins) {
         v[i] = 0;
       }
-      double drive = (current == null ? 0 : current[i]) + (step > 1 ? numbers.constant(i) : 0);
-      v[i] =
-          numbers.resistance(i) * drive
-              + numbers.jump(i) * arrived[block.inputOffset() + i]
-              + numbers.decay(i) * v[i];
-      v[i] = Math.max(v[i], numbers.lowest(i));
+      double injected = current == null ? 0 : current[i];
+      double moved = numbers.moved(i, v[i], injected, arrived[block.inputOffset() + i], step);
+      v[i] = Math.max(moved, numbers.lowest(i));
       target[i] = judged && wanted != null ? wanted[i] : 0;
       double norm = softmax ? others[i] + unnormalised[i] : 1;
       readout[i] = judged ? unnormalised[i] / norm : 0;

@@ -113,13 +113,9 @@ final class RecurrentKernel implements NeuronKernel {
         fired[i] = 0;
       }
       refractory[i] = Math.max(0, refractory[i] - 1);
-      // As in NEST, the constant current flows from the second step on.
-      double drive = (current == null ? 0 : current[i]) + (step > 1 ? numbers.constant(i) : 0);
-      v[i] =
-          numbers.resistance(i) * drive
-              + numbers.jump(i) * arrived[block.inputOffset() + i]
-              + numbers.decay(i) * v[i];
-      v[i] = Math.max(v[i] - numbers.threshold(i) * fired[i], numbers.lowest(i));
+      double injected = current == null ? 0 : current[i];
+      double moved = numbers.moved(i, v[i], injected, arrived[block.inputOffset() + i], step);
+      v[i] = Math.max(moved - numbers.threshold(i) * fired[i], numbers.lowest(i));
       adaptation[i] = numbers.adaptationDecay(i) * adaptation[i] + fired[i];
       threshold[i] = numbers.threshold(i) + numbers.adaptation(i) * adaptation[i];
       if (!Double.isFinite(v[i] + threshold[i])) {
