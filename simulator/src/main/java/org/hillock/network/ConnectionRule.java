@@ -152,8 +152,7 @@ public sealed interface ConnectionRule {
 
     @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-      return (double) source.size() * target.size()
-          - (autapses ? 0 : Partners.overlap(source, target));
+      return (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
     }
   }
 
@@ -258,8 +257,7 @@ public sealed interface ConnectionRule {
         throw new InvalidNetworkException(where + ".total", Long.toString(total), "0 or more");
       }
       double pairs =
-          (double) source.size() * target.size()
-              - (autapses ? 0 : Partners.overlap(source, target));
+          (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
       if (total > 0 && pairs == 0) {
         throw new InvalidNetworkException(
             where + ".total", total + " synapses", "0, since no pair is allowed without autapses");
@@ -302,8 +300,7 @@ public sealed interface ConnectionRule {
     @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
       double pairs =
-          (double) source.size() * target.size()
-              - (autapses ? 0 : Partners.overlap(source, target));
+          (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
       return probability * pairs;
     }
 

@@ -29,6 +29,18 @@ public record NeuronRange(String population, int from, int to) {
     return to - from;
   }
 
+  /** Number of neurons that are in another range, too. */
+  public int shared(NeuronRange other) {
+    return population.equals(other.population)
+        ? Math.max(0, Math.min(to, other.to) - Math.max(from, other.from))
+        : 0;
+  }
+
+  /** Whether some neuron is in both ranges. */
+  public boolean overlaps(NeuronRange other) {
+    return shared(other) > 0;
+  }
+
   @Override
   public String toString() {
     return population + "[" + from + ":" + to + "]";

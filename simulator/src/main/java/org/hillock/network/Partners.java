@@ -5,14 +5,6 @@ final class Partners {
 
   private Partners() {}
 
-  /** Number of neurons that are in both ranges. */
-  static long overlap(NeuronRange source, NeuronRange target) {
-    if (!source.population().equals(target.population())) {
-      return 0;
-    }
-    return Math.max(0, Math.min(source.to(), target.to()) - Math.max(source.from(), target.from()));
-  }
-
   /**
    * Checks that each neuron finds so many partners.
    *
@@ -31,7 +23,7 @@ final class Partners {
     if (degree < 0) {
       throw new InvalidNetworkException(where, Integer.toString(degree), "0 or more");
     }
-    boolean selfExcluded = !autapses && overlap(source, target) > 0;
+    boolean selfExcluded = !autapses && source.overlaps(target);
     int choices = drawnFrom.size() - (selfExcluded ? 1 : 0);
     if (degree > 0 && choices == 0) {
       throw new InvalidNetworkException(

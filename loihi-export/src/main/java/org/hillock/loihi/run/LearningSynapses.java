@@ -17,7 +17,6 @@ import org.hillock.model.NeuronValues;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
@@ -117,17 +116,13 @@ record LearningSynapses(
       Projection other = network.projections().get(i);
       if (i != index
           && other.plasticity() != null
-          && overlap(own.source(), other.source())
-          && overlap(own.target(), other.target())) {
+          && own.source().overlaps(other.source())
+          && own.target().overlaps(other.target())) {
         throw new InvalidNetworkException(
             "record.weights",
             "'" + own.name() + "', between neurons that '" + other.name() + "' connects, too",
             "projections that alone learn between their neurons: the chip cannot tell them apart");
       }
     }
-  }
-
-  private static boolean overlap(NeuronRange a, NeuronRange b) {
-    return a.population().equals(b.population()) && a.from() < b.to() && b.from() < a.to();
   }
 }

@@ -121,11 +121,7 @@ public final class RecordSection {
     }
     for (NeuronRange range : found) {
       for (NeuronRange other : kept) {
-        boolean overlap =
-            range.population().equals(other.population())
-                && range.from() < other.to()
-                && other.from() < range.to();
-        if (overlap) {
+        if (range.overlaps(other)) {
           problems.add(
               item, "found both " + other + " and " + range, "expected each neuron at most once");
           return kept;

@@ -146,8 +146,8 @@ final class RewiringReader {
       }
       boolean same = own.pre().equals(other.pre()) && own.post().equals(other.post());
       if (same
-          && overlap(projection.source(), entry.projection().source())
-          && overlap(projection.target(), entry.projection().target())) {
+          && projection.source().overlaps(entry.projection().source())
+          && projection.target().overlaps(entry.projection().target())) {
         problems.add(
             item,
             "found the same elements of the same neurons as in " + entry.item().path(),
@@ -156,9 +156,5 @@ final class RewiringReader {
       }
     }
     entries.add(new Entry(projection, item));
-  }
-
-  private static boolean overlap(NeuronRange a, NeuronRange b) {
-    return a.population().equals(b.population()) && a.from() < b.to() && b.from() < a.to();
   }
 }

@@ -181,8 +181,8 @@ final class StructuralCheck {
         }
         boolean same = own.pre().equals(others.pre()) && own.post().equals(others.post());
         if (same
-            && overlap(projection.source(), other.source())
-            && overlap(projection.target(), other.target())) {
+            && projection.source().overlaps(other.source())
+            && projection.target().overlaps(other.target())) {
           throw new InvalidNetworkException(
               where,
               "the same elements of the same neurons as " + other.name(),
@@ -191,10 +191,6 @@ final class StructuralCheck {
       }
       before.add(projection);
     }
-  }
-
-  private static boolean overlap(NeuronRange a, NeuronRange b) {
-    return a.population().equals(b.population()) && a.from() < b.to() && b.from() < a.to();
   }
 
   private void used(Population population) {
