@@ -16,7 +16,7 @@ import org.hillock.model.ProductForm;
  *
  * <pre>
  *   mu_plus = 0    +lambda M K_pre          2^e x1 y0                    2^e I = lambda M
- *   mu_plus = 1    +lambda (M - w) K_pre    2^e x1 y0 - 2^(e-8) w x1 y0  2^e I = lambda M
+ *   mu_plus = 1    +lambda (M - w) K_pre    -2^(e-8) w x1 y0 + 2^e x1 y0 2^e I = lambda M
  *   mu_minus = 0   -lambda alpha M K_post   -2^f y1 x0                   2^f J = lambda alpha M
  *   mu_minus = 1   -lambda alpha w K_post   -2^f w y1 x0                 2^f J = lambda alpha
  * </pre>
