@@ -83,6 +83,13 @@ public final class PoissonGenerator implements NeuronModel {
     return Optional.of(parameters);
   }
 
+  /** Twelve standard deviations above the mean, and some for small ones. */
+  @Override
+  public double mostSpikes(ParameterSet parameters, double step) {
+    double mean = parameters.get("rate") / 1000 * step;
+    return mean + 12 * Math.sqrt(mean) + 32;
+  }
+
   private static Process process(ParameterSet parameters) {
     return new Process(
         parameters.get("rate") / 1000, parameters.get("start"), parameters.get("stop"));

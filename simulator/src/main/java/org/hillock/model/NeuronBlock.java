@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * State and input of a contiguous slice of one population, as a structure of arrays: index i is
  * neuron {@code firstNeuron + i} of the population.
  *
- * <p>The summed input of a step lies in rows that all blocks of a partition share, one row per
- * receptor; neuron i reads element {@code inputOffset + i}. The engine clears the rows.
+ * <p>The summed input of a step lies in rows, one per receptor; neuron i reads element {@code
+ * inputOffset + i}. The rows are no longer than what the engine advances at once: it fills them
+ * before each call of a kernel.
  */
 public final class NeuronBlock {
 
@@ -19,7 +20,7 @@ public final class NeuronBlock {
   private final int size;
   private final double[][] state;
   private final double[][] input;
-  private final int inputOffset;
+  private int inputOffset;
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
   private double[] @Nullable [] currents = {};
@@ -139,6 +140,11 @@ public final class NeuronBlock {
   /** Where the block begins in the input rows. */
   public int inputOffset() {
     return inputOffset;
+  }
+
+  /** Says which neuron reads the first element of the input rows. */
+  public void inputFrom(int neuron) {
+    inputOffset = -neuron;
   }
 
   /** The random stream of the thread that updates the block. */

@@ -106,4 +106,15 @@ public interface NeuronModel {
   default Optional<String> needsOfOthers(ParameterSet parameters) {
     return Optional.empty();
   }
+
+  /**
+   * How often a neuron fires in one step of time at most: once, if it has a membrane.
+   *
+   * @param parameters checked values
+   * @param step the longest step [ms]
+   * @return a bound that is practically never exceeded; infinity if there is none
+   */
+  default double mostSpikes(ParameterSet parameters, double step) {
+    return description().family() == Family.SENDER ? Double.POSITIVE_INFINITY : 1;
+  }
 }

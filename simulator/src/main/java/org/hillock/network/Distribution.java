@@ -44,6 +44,23 @@ public sealed interface Distribution {
   /** The mean, before any clipping or redrawing. */
   double mean();
 
+  /**
+   * No draw is below this: finite where {@link #min} is not, as random numbers have so many bits.
+   */
+  default double least() {
+    return min();
+  }
+
+  /** No draw is above this, likewise. */
+  default double greatest() {
+    return max();
+  }
+
+  /**
+   * Standard deviation of what is drawn, clipping and redrawing included; about a hundredth off.
+   */
+  double spread();
+
   /** Whether every draw gives the same value. */
   default boolean constant() {
     return min() == max();
@@ -81,6 +98,11 @@ public sealed interface Distribution {
     @Override
     public double mean() {
       return value;
+    }
+
+    @Override
+    public double spread() {
+      return 0;
     }
 
     @Override
@@ -131,6 +153,11 @@ public sealed interface Distribution {
     @Override
     public double mean() {
       return 0.5 * (low + high);
+    }
+
+    @Override
+    public double spread() {
+      return (high - low) / Math.sqrt(12);
     }
 
     @Override
@@ -242,6 +269,28 @@ public sealed interface Distribution {
     }
 
     @Override
+    public double least() {
+      return Math.max(low, Math.min(high, mean - sd * NormalQuantile.FURTHEST));
+    }
+
+    @Override
+    public double greatest() {
+      return Math.max(low, Math.min(high, mean + sd * NormalQuantile.FURTHEST));
+    }
+
+    @Override
+    public double spread() {
+      return Spread.of(
+          z -> {
+            double value = mean + sd * z;
+            boolean inside = value >= low && value <= high;
+            return outside == Outside.CLIP
+                ? Math.max(low, Math.min(high, value))
+                : inside ? value : Double.NaN;
+          });
+    }
+
+    @Override
     public Distribution scaled(double factor) {
       double a = low * factor;
       double b = high * factor;
@@ -292,6 +341,25 @@ public sealed interface Distribution {
     @Override
     public double mean() {
       return median * StrictMath.exp(0.5 * sigma * sigma);
+    }
+
+    @Override
+    public double least() {
+      return Math.min(end(-1), end(1));
+    }
+
+    @Override
+    public double greatest() {
+      return Math.max(end(-1), end(1));
+    }
+
+    private double end(int side) {
+      return median * StrictMath.exp(side * sigma * NormalQuantile.FURTHEST);
+    }
+
+    @Override
+    public double spread() {
+      return Spread.of(z -> median * StrictMath.exp(sigma * z));
     }
 
     @Override
@@ -348,6 +416,13 @@ public sealed interface Distribution {
         sum += value;
       }
       return sum / values.length;
+    }
+
+    @Override
+    public double spread() {
+      double mean = mean();
+      double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+      return Math.sqrt(square / values.length);
     }
 
     @Override

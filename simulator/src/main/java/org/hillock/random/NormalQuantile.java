@@ -12,6 +12,12 @@ import org.hillock.vector.Logarithm;
  */
 public final class NormalQuantile {
 
+  /**
+   * No number that {@link RandomStream#nextOpenDouble} gives, 2^-53 or more from 0 and 1, is
+   * further from the mean than this.
+   */
+  public static final double FURTHEST = 8.21;
+
   /** Up to this distance from 1/2, one rational function serves without a logarithm. */
   static final double CENTRE = 0.425;
 

@@ -5,6 +5,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.TablePlans;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
@@ -66,7 +67,7 @@ final class EventMemory {
     double synapses = 0;
     double building = 0;
     InFlight flight = InFlight.NONE;
-    for (TablePlan plan : TablePlan.of(network)) {
+    for (TablePlan plan : new TablePlans(network, 0).tables()) {
       double sources = network.populations().get(plan.sourcePopulation()).size();
       synapses += 4 * (sources + 1) * threads;
       building = Math.max(building, 4 * sources * threads);
@@ -76,7 +77,7 @@ final class EventMemory {
               .mapToDouble(Projection::expectedSynapses)
               .sum();
       boolean oneDelay = plan.commonDelay(network).isPresent();
-      synapses += expected * (4 + plan.weightBytes() + (oneDelay ? 0 : 8));
+      synapses += expected * (4 + weightBytes(plan) + (oneDelay ? 0 : 8));
       flight = flight.plus(inFlight(network, plan, expected / sources, oneDelay, threads, rates));
       if (plan.storage() == TablePlan.Storage.PLASTIC) {
         Projection projection = network.projections().get(plan.projections().get(0));
@@ -90,6 +91,11 @@ final class EventMemory {
       }
     }
     return new EngineMemory(neurons, synapses, flight, building);
+  }
+
+  /** Whole quanta are kept in single precision here. */
+  private static int weightBytes(TablePlan plan) {
+    return plan.storage() == TablePlan.Storage.QUANTA ? Float.BYTES : plan.weightBytes();
   }
 
   private static int states(Population population, NeuronModel model) {

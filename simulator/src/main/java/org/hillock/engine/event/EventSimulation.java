@@ -22,6 +22,7 @@ import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.TablePlans;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -171,7 +172,7 @@ public final class EventSimulation implements Simulation {
       wirings.add(new Wiring(network, i, settings.seed(), crew));
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
-    List<TablePlan> tables = TablePlan.of(network);
+    List<TablePlan> tables = new TablePlans(network, 0).tables();
     List<List<SynapseRows>> rows =
         new ArrayList<>(Stream.generate(List::<SynapseRows>of).limit(count).toList());
     crew.share(

@@ -70,8 +70,10 @@ final class RowsBuilder {
     int size = (int) total;
     int[] targets = new int[size];
     double[] delays = delay.isEmpty() ? new double[size] : null;
-    boolean varies = plan.storage() != TablePlan.Storage.CONSTANT;
-    boolean rounded = plan.storage() == TablePlan.Storage.SINGLE;
+    boolean varies = !plan.storage().oneWeight();
+    // Whole quanta have 16 bits, so that they are rounded no further.
+    boolean rounded =
+        plan.storage() == TablePlan.Storage.SINGLE || plan.storage() == TablePlan.Storage.QUANTA;
     float[] single = varies && rounded ? new float[size] : null;
     double[] exact = varies && !rounded ? new double[size] : null;
     int[] next = Arrays.copyOf(start, sourceCount);

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import org.hillock.engine.grid.signal.CarriedSignals;
 import org.hillock.engine.grid.table.DueSegments;
+import org.hillock.engine.grid.table.InputRows;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.grid.table.TableSize;
 import org.hillock.engine.memory.EngineMemory;
@@ -11,6 +12,7 @@ import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.TablePlans;
 import org.hillock.model.BlockParameters;
 import org.hillock.model.Dynamics;
 import org.hillock.model.Models;
@@ -58,6 +60,7 @@ final class GridMemory {
   static EngineMemory of(
       Network network, double step, long steps, int threads, ExpectedRates rates) {
     double synapses = network.expectedSynapses();
+    TablePlans plans = new TablePlans(network, step);
     Partitioning partitioning = Partitioning.forThreads(network, synapses, threads);
     int partitions = partitioning.count();
     int builders = Math.min(threads, partitions);
@@ -65,7 +68,7 @@ final class GridMemory {
     double slots = 0;
     double longestStart = 0;
     InFlight flight = InFlight.NONE;
-    for (TablePlan plan : TablePlan.of(network)) {
+    for (TablePlan plan : plans.tables()) {
       TableSize size = TableSize.of(network, plan, partitions, step);
       double sources = network.populations().get(plan.sourcePopulation()).size();
       synapseBytes += size.bytes();
@@ -97,7 +100,7 @@ final class GridMemory {
             ? 0
             : Character.BYTES * slots + Integer.BYTES * longestStart + STAGE_BYTES;
     return new EngineMemory(
-        neuronBytes(network, step, steps), synapseBytes, flight, perBuilder * builders);
+        neuronBytes(network, plans, step, steps), synapseBytes, flight, perBuilder * builders);
   }
 
   /**
@@ -141,7 +144,7 @@ final class GridMemory {
     return dynamics.stateSize(first) * 8.0 + 4 + dynamics.otherBytes(first, step, steps);
   }
 
-  private static double neuronBytes(Network network, double step, long steps) {
+  private static double neuronBytes(Network network, TablePlans plans, double step, long steps) {
     double bytes = 0;
     int receptors = 1;
     for (Population population : network.populations()) {
@@ -152,7 +155,7 @@ final class GridMemory {
       bytes += population.size() < Sparsity.SMALLEST ? 0 : SPARSE_BYTES * population.size();
       bytes += Structure.neuronBytes(population);
     }
-    bytes += (double) network.neuronCount() * receptors * 8;
+    bytes += InputRows.bytes(plans, network.neuronCount(), receptors);
     for (Input input : network.inputs()) {
       int perTarget = input.drawsTrains() ? 4 * 4 + 8 + 4 : 12;
       bytes += (double) input.targetCount() * perTarget;

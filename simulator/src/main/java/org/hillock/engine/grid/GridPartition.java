@@ -9,9 +9,9 @@ import org.hillock.engine.grid.table.Arrivals;
 import org.hillock.engine.grid.table.BuiltTable;
 import org.hillock.engine.grid.table.DecayTables;
 import org.hillock.engine.grid.table.GrowingSynapses;
+import org.hillock.engine.grid.table.InputRows;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
-import org.hillock.engine.grid.table.StaticSynapses;
 import org.hillock.engine.grid.table.Synapses;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.plasticity.Modulators;
@@ -24,6 +24,7 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.TablePlans;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
@@ -52,7 +53,8 @@ public final class GridPartition implements CarriedSignals.Neurons {
   private final RunSettings settings;
   private final Partitioning partitioning;
   private final int partition;
-  private final double[][] rows;
+  private final TablePlans plans;
+  private final InputRows rows;
   private final List<NeuronGroup> groups = new ArrayList<>();
   private final List<BuiltTable> tables = new ArrayList<>();
   private final List<Synapses> synapses = new ArrayList<>();
@@ -74,6 +76,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
    * @param settings step and seed
    * @param partitioning how neurons are cut
    * @param partition which part to create
+   * @param plans how synapses are kept
    * @param wirings the synapses of all projections
    * @param board what projections carry instead of spikes, for all partitions
    */
@@ -82,22 +85,25 @@ public final class GridPartition implements CarriedSignals.Neurons {
       RunSettings settings,
       Partitioning partitioning,
       int partition,
+      TablePlans plans,
       List<? extends ProjectionSynapses> wirings,
       SignalBoard board) {
     this.network = network;
     this.settings = settings;
     this.partitioning = partitioning;
     this.partition = partition;
+    this.plans = plans;
     this.wirings = wirings;
-    List<NeuronModel> models = network.populations().stream().map(Models::of).toList();
-    this.rows = new double[receptors(models)][partitioning.neurons(partition)];
-    for (int i = 0; i < models.size(); i++) {
+    this.rows = new InputRows(network, plans, partitioning.receivers(partition));
+    double[][] chunk = NeuronGroup.chunk(rows.receptors());
+    for (int i = 0; i < network.populations().size(); i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
       int offset = partitioning.offset(i, partition);
       PostSignals signals = PostSignals.of(network, i, size);
       boolean followed = !signals.isEmpty();
-      NeuronGroup group = new NeuronGroup(network, i, from, size, rows, offset, settings, followed);
+      NeuronGroup group =
+          new NeuronGroup(network, i, from, size, rows.of(i), chunk, offset, settings, followed);
       groups.add(group);
       posts.add(new PostSpikes(size, RARELY, signals, group.gradient()));
     }
@@ -105,17 +111,11 @@ public final class GridPartition implements CarriedSignals.Neurons {
     this.arrivals = new Arrivals(partitioning.neurons(partition));
     this.sparse = groups.stream().anyMatch(NeuronGroup::sparse);
     TableBuilder builder = builder();
-    TablePlan.of(network).forEach(plan -> tables.add(table(builder, plan)));
+    plans.tables().forEach(plan -> tables.add(table(builder, plan)));
     this.carried =
         board.isEmpty()
             ? null
             : new CarriedSignals(network, board, wirings, partitioning, partition, settings.seed());
-  }
-
-  private static int receptors(List<NeuronModel> models) {
-    return models.stream()
-        .mapToInt(model -> model.description().receptors().size())
-        .reduce(1, Math::max);
   }
 
   private int[] targetPopulations() {
@@ -131,7 +131,14 @@ public final class GridPartition implements CarriedSignals.Neurons {
             .map(wiring -> Models.of(network.population(wiring.target().population())))
             .toList();
     return new TableBuilder(
-        wirings, models, partitioning, partition, rows.length, settings.step(), settings.seed());
+        wirings,
+        plans.quanta(),
+        models,
+        partitioning,
+        partition,
+        rows.receptors(),
+        settings.step(),
+        settings.seed());
   }
 
   private BuiltTable table(TableBuilder builder, TablePlan plan) {
@@ -166,9 +173,9 @@ public final class GridPartition implements CarriedSignals.Neurons {
       if (table.plan().storage() == TablePlan.Storage.PLASTIC) {
         synapses.add(plastic(table, maxDelays[i], epoch, decays));
       } else if (table.plan().rewired(network)) {
-        synapses.add(new GrowingSynapses(table, epoch));
+        synapses.add(new GrowingSynapses(table, rows, epoch));
       } else {
-        synapses.add(new StaticSynapses(table, epoch));
+        synapses.add(Synapses.thatStay(table, rows, epoch));
       }
     }
     tables.clear();
@@ -186,6 +193,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
     int population = network.populationIndex(projection.target().population());
     return new PlasticSynapses(
         table,
+        rows,
         rule,
         settings.step(),
         decays,
@@ -302,7 +310,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
   /** Adds the spikes that arrive in a step through synapses to the rows of input. */
   public void deliver(long step) {
     for (Synapses table : synapses) {
-      delivered += table.deliver(step, rows, sparse ? arrivals : null);
+      delivered += table.deliver(step, sparse ? arrivals : null);
     }
   }
 

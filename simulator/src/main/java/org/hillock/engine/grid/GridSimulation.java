@@ -34,6 +34,7 @@ import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.ProjectionSynapses;
+import org.hillock.engine.wiring.TablePlans;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
@@ -225,6 +226,7 @@ public final class GridSimulation implements Simulation {
       wirings[i] = new Wiring(network, i, settings.seed(), crew);
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
+    TablePlans plans = new TablePlans(network, settings.step());
     Structure structure = new Structure(network, List.of(wirings), settings, recording.structure());
     List<ProjectionSynapses> all = new ArrayList<>();
     for (Wiring wiring : wirings) {
@@ -235,7 +237,8 @@ public final class GridSimulation implements Simulation {
       crew.share(
           partitions.length,
           p -> {
-            partitions[p] = new GridPartition(network, settings, partitioning, p, all, board);
+            partitions[p] =
+                new GridPartition(network, settings, partitioning, p, plans, all, board);
             double fraction = done.incrementAndGet() / work;
             if (Thread.currentThread() == caller) {
               listener.progress(RunListener.Phase.BUILD, fraction);

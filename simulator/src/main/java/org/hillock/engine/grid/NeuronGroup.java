@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hillock.engine.grid.input.GridInput;
 import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
+import org.hillock.engine.grid.table.InputRows;
 import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
@@ -38,7 +39,9 @@ final class NeuronGroup implements PostSignals.Neurons {
 
   private final NeuronBlock block;
   private final List<GridInput> inputs;
-  private final double[][] rows;
+  private final InputRows.OfPopulation arrived;
+  private final double[][] chunk;
+  private final int offset;
   private final NeuronKernel kernel;
   private final Population population;
   private final NeuronValues values;
@@ -54,8 +57,9 @@ final class NeuronGroup implements PostSignals.Neurons {
    * @param index of the population
    * @param from first neuron of the population that is in the group
    * @param size neurons of the group
-   * @param rows rows of input of the partition
-   * @param offset where the group begins in the rows
+   * @param arrived what reaches the population through synapses
+   * @param chunk where inputs are summed, shared by all groups of the partition
+   * @param offset where the group begins in the partition
    * @param settings step and seed
    * @param followed whether rules of plasticity follow the state of the neurons from step to step,
    *     so that none may be skipped
@@ -65,12 +69,15 @@ final class NeuronGroup implements PostSignals.Neurons {
       int index,
       int from,
       int size,
-      double[][] rows,
+      InputRows.OfPopulation arrived,
+      double[][] chunk,
       int offset,
       RunSettings settings,
       boolean followed) {
     this.population = network.populations().get(index);
-    this.rows = rows;
+    this.arrived = arrived;
+    this.chunk = chunk;
+    this.offset = offset;
     NeuronModel model = Models.of(population);
     this.countsSpikes = model.description().countsSpikes();
     this.values = new NeuronValues(population, index, model, settings.seed());
@@ -89,8 +96,8 @@ final class NeuronGroup implements PostSignals.Neurons {
             from,
             size,
             kernel.stateArrays(),
-            rows,
-            offset,
+            chunk,
+            0,
             new RandomStream(settings.seed()),
             population.spikeTrains());
     this.signals = model.description().signals().size();
@@ -105,12 +112,18 @@ final class NeuronGroup implements PostSignals.Neurons {
         !driven && !followed && !values.parametersVary() && population.size() >= Sparsity.SMALLEST;
     Optional<Quiescence> quiescence =
         silentAtTimes && block.size() > 0 ? kernel.quiescence() : Optional.empty();
-    this.visited = quiescence.map(q -> new SparseGroup(block, kernel, q, rows)).orElse(null);
+    this.visited =
+        quiescence.map(q -> new SparseGroup(block, kernel, q, arrived, chunk, offset)).orElse(null);
     this.stepMs = settings.step();
     this.sparsity = new Sparsity(population.size(), visited != null);
     if (visited != null) {
       visited.begin(0);
     }
+  }
+
+  /** Room for the summed input of as many neurons as are taken through a step together. */
+  static double[][] chunk(int receptors) {
+    return new double[receptors][CHUNK];
   }
 
   private void initialise(NeuronModel model) {
@@ -212,13 +225,12 @@ final class NeuronGroup implements PostSignals.Neurons {
       // Chunks end at whole numbers of a population: random numbers come in groups that do too.
       int number = (block.firstNeuron() + from) / CHUNK + 1;
       to = Math.min(number * CHUNK - block.firstNeuron(), block.size());
+      arrived.take(offset + from, offset + to, chunk);
+      block.inputFrom(from);
       for (GridInput input : inputs) {
-        input.addSpikes(step, rows, from, to);
+        input.addSpikes(step, chunk, from, to);
       }
       kernel.update(block, from, to, step, sink);
-      for (double[] row : rows) {
-        Arrays.fill(row, block.inputOffset() + from, block.inputOffset() + to, 0);
-      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import org.hillock.engine.grid.table.Arrivals;
+import org.hillock.engine.grid.table.InputRows;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Quiescence;
@@ -23,7 +24,9 @@ final class SparseGroup {
   private final NeuronBlock block;
   private final NeuronKernel kernel;
   private final Quiescence quiescence;
-  private final double[][] rows;
+  private final InputRows.OfPopulation rows;
+  private final double[][] chunk;
+  private final int offset;
 
   /** The step that each neuron has reached. */
   private final int[] reached;
@@ -43,13 +46,23 @@ final class SparseGroup {
    * @param block the neurons
    * @param kernel advances them
    * @param quiescence how they go on without input
-   * @param rows rows of input of the partition
+   * @param rows what reaches the population through synapses
+   * @param chunk where inputs are summed
+   * @param offset where the group begins in the partition
    */
-  SparseGroup(NeuronBlock block, NeuronKernel kernel, Quiescence quiescence, double[][] rows) {
+  SparseGroup(
+      NeuronBlock block,
+      NeuronKernel kernel,
+      Quiescence quiescence,
+      InputRows.OfPopulation rows,
+      double[][] chunk,
+      int offset) {
     this.block = block;
     this.kernel = kernel;
     this.quiescence = quiescence;
     this.rows = rows;
+    this.chunk = chunk;
+    this.offset = offset;
     this.reached = new int[block.size()];
     this.restless = new int[64];
     this.kept = new double[block.stateArrays()];
@@ -82,7 +95,6 @@ final class SparseGroup {
    * @return number of neurons visited
    */
   int update(long step, Arrivals arrivals, SpikeSink sink) {
-    int offset = block.inputOffset();
     int end = offset + block.size();
     int place = arrivals.firstFrom(offset);
     int waiting = 0;
@@ -115,26 +127,22 @@ final class SparseGroup {
   private int touch(Arrivals arrivals, int from, int end) {
     int place = from;
     for (; place < from + BATCH && arrivals.neuron(place) < end; place++) {
-      int neuron = arrivals.neuron(place) - block.inputOffset();
+      int neuron = arrivals.neuron(place) - offset;
       double sum = reached[neuron];
       for (int i = 0; i < block.stateArrays(); i++) {
         sum += block.state(i)[neuron];
       }
-      for (double[] row : rows) {
-        sum += row[arrivals.neuron(place)];
-      }
-      touched += sum;
+      touched += sum + rows.touch(arrivals.neuron(place));
     }
     return place;
   }
 
   private void visit(int neuron, long step, SpikeSink sink) {
     bring(neuron, step - 1);
+    rows.take(offset + neuron, chunk);
+    block.inputFrom(neuron);
     kernel.visit(block, neuron, step, sink);
     reached[neuron] = (int) step;
-    for (double[] row : rows) {
-      row[block.inputOffset() + neuron] = 0;
-    }
     if (!quiescence.silent(block, neuron)) {
       next = added(next, nextCount++, neuron);
     }

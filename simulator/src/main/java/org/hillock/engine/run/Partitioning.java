@@ -3,6 +3,7 @@ package org.hillock.engine.run;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
+import org.hillock.network.Projection;
 
 /**
  * How the neurons are cut into partitions: each partition owns a contiguous slice of every
@@ -10,7 +11,7 @@ import org.hillock.network.Population;
  */
 public final class Partitioning {
 
-  /** A target is stored in two bytes, so no partition holds more neurons than this. */
+  /** A target is stored in two bytes, so no partition holds more neurons that are targets. */
   public static final int MAX_NEURONS = 1 << 16;
 
   /** A partition's synapses of one table are indexed by int; this leaves room for uneven cuts. */
@@ -20,6 +21,9 @@ public final class Partitioning {
   private static final double MAX_PARTITIONS = 1 << 24;
 
   private final int[] sizes;
+
+  /** Whether spikes arrive at a population through synapses. */
+  private final boolean[] receives;
 
   /**
    * By how much the cuts of each population are shifted, in parts of a neuron: the neurons of all
@@ -36,11 +40,20 @@ public final class Partitioning {
    */
   public Partitioning(Network network, int count) {
     this.sizes = network.populations().stream().mapToInt(Population::size).toArray();
+    this.receives = receivers(network);
     this.count = count;
     this.shift = new int[sizes.length];
     for (int i = 1; i < sizes.length; i++) {
       shift[i] = (int) (((long) shift[i - 1] + sizes[i - 1]) % count);
     }
+  }
+
+  private static boolean[] receivers(Network network) {
+    boolean[] receives = new boolean[network.populations().size()];
+    for (Projection projection : network.projections()) {
+      receives[network.populationIndex(projection.target().population())] = true;
+    }
+    return receives;
   }
 
   /**
@@ -69,10 +82,18 @@ public final class Partitioning {
         Math.max(
             threads,
             Math.max(
-                Math.ceil((double) network.neuronCount() / perPartition),
-                Math.ceil(synapses / maxSynapses)));
+                Math.ceil(targets(network) / perPartition), Math.ceil(synapses / maxSynapses)));
     double rounds = Math.ceil(least / threads);
     return new Partitioning(network, (int) Math.min(rounds * threads, MAX_PARTITIONS));
+  }
+
+  private static double targets(Network network) {
+    boolean[] receives = receivers(network);
+    double targets = 0;
+    for (int i = 0; i < receives.length; i++) {
+      targets += receives[i] ? network.populations().get(i).size() : 0;
+    }
+    return targets;
   }
 
   /** Number of partitions. */
@@ -90,17 +111,37 @@ public final class Partitioning {
     return from(population, partition + 1);
   }
 
-  /** Where a population's slice begins among the neurons of a partition. */
+  /**
+   * Where a population's slice begins among the neurons of a partition: those at which spikes
+   * arrive come first.
+   */
   public int offset(int population, int partition) {
-    int offset = 0;
+    int offset = receives[population] ? 0 : receivers(partition);
     for (int i = 0; i < population; i++) {
-      offset += to(i, partition) - from(i, partition);
+      offset += receives[i] == receives[population] ? size(i, partition) : 0;
     }
     return offset;
   }
 
+  private int size(int population, int partition) {
+    return to(population, partition) - from(population, partition);
+  }
+
+  /** Number of neurons that a partition owns and at which spikes arrive through synapses. */
+  public int receivers(int partition) {
+    int neurons = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      neurons += receives[i] ? size(i, partition) : 0;
+    }
+    return neurons;
+  }
+
   /** Number of neurons that a partition owns. */
   public int neurons(int partition) {
-    return offset(sizes.length, partition);
+    int neurons = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      neurons += size(i, partition);
+    }
+    return neurons;
   }
 }

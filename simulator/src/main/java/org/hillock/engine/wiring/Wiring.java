@@ -1,6 +1,7 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.engine.run.Crew;
+import org.hillock.engine.wiring.WeightQuanta.Rounding;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
@@ -27,6 +28,7 @@ public final class Wiring implements ProjectionSynapses {
   private final int index;
   private final SourceRule sources;
   private final ConnectionRule.@Nullable Explicit explicit;
+  private final @Nullable Rounding rounding;
   private final @Nullable Positions sourcePositions;
   private final @Nullable Positions targetPositions;
 
@@ -54,6 +56,7 @@ public final class Wiring implements ProjectionSynapses {
     this.index = index;
     this.sources = SourceRule.of(projection, index, seed, crew);
     this.explicit = projection.rule().listed();
+    this.rounding = new WeightQuanta(network, 0).rounding(projection);
     this.sourcePositions = network.population(source().population()).positions();
     this.targetPositions = network.population(target().population()).positions();
   }
@@ -85,6 +88,7 @@ public final class Wiring implements ProjectionSynapses {
     sources.draw(target, stream, into);
   }
 
+  /** Weights that are drawn at random are {@linkplain WeightQuanta whole quanta}. */
   @Override
   public void weights(int target, int count, RandomStream stream, double[] into) {
     if (explicit != null && explicit.hasWeights()) {
@@ -93,6 +97,9 @@ public final class Wiring implements ProjectionSynapses {
       }
     } else {
       draw(projection.weight(), Purpose.WEIGHT, target, count, stream, into);
+      if (rounding != null) {
+        rounding.round(into, count);
+      }
     }
   }
 

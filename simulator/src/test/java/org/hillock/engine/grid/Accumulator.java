@@ -22,7 +22,7 @@ import org.hillock.model.Unit;
 public final class Accumulator implements NeuronModel {
 
   private static final NeuronDescription DESCRIPTION =
-      NeuronDescription.of("accumulator", Family.SENDER, "adds up its input")
+      NeuronDescription.of("accumulator", Family.CURRENT_BASED, "adds up its input")
           .parameters(Parameter.positive("threshold", Unit.NONE, 1, "fires at or above it"))
           .variables(
               new StateVariable("sum", Unit.NONE, "sum of input"),

@@ -1,12 +1,17 @@
 package org.hillock.engine.run;
 
 import static org.hillock.engine.grid.Networks.population;
+import static org.hillock.engine.grid.Networks.projection;
+import static org.hillock.engine.grid.Networks.range;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
 import org.hillock.network.Network;
+import org.hillock.network.Projection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +30,27 @@ class PartitioningTest {
       assertEquals(sizes[population], partitioning.to(population, partitioning.count() - 1));
     }
     for (int partition = 0; partition < partitioning.count(); partition++) {
-      assertTrue(partitioning.neurons(partition) <= Partitioning.MAX_NEURONS);
+      assertTrue(partitioning.receivers(partition) <= Partitioning.MAX_NEURONS);
+      assertEquals(partitioning.neurons(partition), partitioning.receivers(partition));
       assertEquals(
           partitioning.to(0, partition) - partitioning.from(0, partition),
           partitioning.offset(1, partition));
     }
+  }
+
+  @Test
+  void shouldCountOnlyThoseAtWhichSpikesArriveAndPutThemFirst() {
+    Network network =
+        new Network(
+            List.of(population("senders", 1_000_000, 1), population("cells", 100_000, 1)),
+            List.of(),
+            List.of(onto("cells", "senders", 1_000_000, 100_000)));
+    Partitioning partitioning = Partitioning.forThreads(network, 1e6, 1);
+    assertEquals(2, partitioning.count());
+    assertEquals(50_000, partitioning.receivers(0));
+    assertEquals(550_000, partitioning.neurons(0));
+    assertEquals(0, partitioning.offset(1, 0));
+    assertEquals(50_000, partitioning.offset(0, 0));
   }
 
   @Test
@@ -58,8 +79,20 @@ class PartitioningTest {
     }
   }
 
+  /** Two populations, each a target of the other. */
   private static Network network(int first, int second) {
     return new Network(
-        List.of(population("a", first, 1), population("b", second, 1)), List.of(), List.of());
+        List.of(population("a", first, 1), population("b", second, 1)),
+        List.of(),
+        List.of(onto("a", "b", second, first), onto("b", "a", first, second)));
+  }
+
+  private static Projection onto(String target, String source, int sources, int targets) {
+    return projection(
+        range(source, 0, sources),
+        range(target, 0, targets),
+        new ConnectionRule.FixedIndegree(1),
+        Distribution.of(1),
+        Distribution.of(1));
   }
 }

@@ -4,10 +4,10 @@ package org.hillock.engine.grid.input;
 public interface GridInput {
 
   /**
-   * Adds the spikes that arrive in a step at some neurons of the block to the rows of input.
+   * Adds the spikes that arrive in a step at some neurons of the block to its rows of input.
    *
    * @param step the step
-   * @param rows one row a receptor, an element a neuron of the partition
+   * @param rows one row a receptor, from the block's input offset on
    * @param from first neuron of the block
    * @param to one past the last
    */

@@ -74,7 +74,7 @@ public final class GridInputs {
           seed,
           part.number(),
           part.from(),
-          block.inputOffset(),
+          block,
           part.firstEntity(),
           weights.values(),
           weights.receptors(),
@@ -91,7 +91,7 @@ public final class GridInputs {
           step,
           GridTime.index(input.delay(), step),
           part.from(),
-          block.inputOffset(),
+          block,
           weights.values(),
           weights.receptors());
     }

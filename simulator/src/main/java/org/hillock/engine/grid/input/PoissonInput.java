@@ -1,5 +1,6 @@
 package org.hillock.engine.grid.input;
 
+import org.hillock.model.NeuronBlock;
 import org.hillock.random.PoissonCounts;
 
 /** Poisson spikes, an independent train for each neuron of a range. */
@@ -8,7 +9,7 @@ final class PoissonInput implements GridInput {
   private static final int GROUP = PoissonCounts.GROUP;
 
   private final int first;
-  private final int inputOffset;
+  private final NeuronBlock block;
   private final int firstEntity;
   private final double[] weights;
   private final int[] receptors;
@@ -21,7 +22,7 @@ final class PoissonInput implements GridInput {
    * @param seed the run's seed
    * @param object number of the input
    * @param first first neuron of the block that receives them
-   * @param inputOffset where the block begins in the rows
+   * @param block the block
    * @param firstEntity number of that neuron among all targets of the input
    * @param weights weight for each neuron [mV or pA]
    * @param receptors receptor for each neuron
@@ -33,7 +34,7 @@ final class PoissonInput implements GridInput {
       long seed,
       int object,
       int first,
-      int inputOffset,
+      NeuronBlock block,
       int firstEntity,
       double[] weights,
       int[] receptors,
@@ -41,7 +42,7 @@ final class PoissonInput implements GridInput {
       long startStep,
       long stopStep) {
     this.first = first;
-    this.inputOffset = inputOffset;
+    this.block = block;
     this.firstEntity = firstEntity;
     this.weights = weights;
     this.receptors = receptors;
@@ -66,7 +67,7 @@ final class PoissonInput implements GridInput {
     int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
     counts.draw(firstGroup, groups, step);
     int skipped = firstEntity + begin - firstGroup * GROUP;
-    int place = inputOffset + first + begin;
+    int place = block.inputOffset() + first + begin;
     if (uniform) {
       counts.add(skipped, end - begin, weights[0], rows[receptors[0]], place);
     } else {

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid.input;
 
 import org.hillock.model.GridTime;
+import org.hillock.model.NeuronBlock;
 import org.hillock.network.SpikeTrains;
 
 /** The same recorded spikes for all neurons of a range. */
@@ -10,7 +11,7 @@ final class SpikeTrainInput implements GridInput {
   private final double stepMs;
   private final long delay;
   private final int first;
-  private final int inputOffset;
+  private final NeuronBlock block;
   private final double[] weights;
   private final int[] receptors;
 
@@ -19,7 +20,7 @@ final class SpikeTrainInput implements GridInput {
    * @param stepMs grid step [ms]
    * @param delay how much later each spike arrives [steps]
    * @param first first neuron of the block that receives them
-   * @param inputOffset where the block begins in the rows
+   * @param block the block
    * @param weights weight for each neuron [mV or pA]
    * @param receptors receptor for each neuron
    */
@@ -28,14 +29,14 @@ final class SpikeTrainInput implements GridInput {
       double stepMs,
       long delay,
       int first,
-      int inputOffset,
+      NeuronBlock block,
       double[] weights,
       int[] receptors) {
     this.train = train;
     this.stepMs = stepMs;
     this.delay = delay;
     this.first = first;
-    this.inputOffset = inputOffset;
+    this.block = block;
     this.weights = weights;
     this.receptors = receptors;
   }
@@ -68,7 +69,7 @@ final class SpikeTrainInput implements GridInput {
     }
     for (int at = firstFrom(step); at < train.count(0) && arrival(at) == step; at++) {
       for (int i = begin; i < end; i++) {
-        rows[receptors[i - first]][inputOffset + i] += weights[i - first];
+        rows[receptors[i - first]][block.inputOffset() + i] += weights[i - first];
       }
     }
   }

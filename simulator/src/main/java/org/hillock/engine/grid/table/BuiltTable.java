@@ -1,16 +1,15 @@
 package org.hillock.engine.grid.table;
 
 import org.hillock.engine.wiring.TablePlan;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of a table, sorted and indexed.
+ * The arrays of a table, sorted and indexed. Arrays that its storage does not need are empty.
  *
  * @param plan what the table holds
  * @param index where each source's synapses lie
  * @param targets target of each synapse: index within the partition
- * @param single weights in single precision, or null
- * @param exact weights in double precision, or null
+ * @param words target and weight in whole quanta, or bits of weights in single precision
+ * @param exact weights in double precision
  * @param minDelay shortest delay [steps]
  * @param maxDelay longest delay [steps]
  */
@@ -18,8 +17,8 @@ public record BuiltTable(
     TablePlan plan,
     SegmentIndex index,
     char[] targets,
-    float @Nullable [] single,
-    double @Nullable [] exact,
+    int[] words,
+    double[] exact,
     int minDelay,
     int maxDelay) {
 

@@ -51,10 +51,10 @@ final class DueCalendar {
    * @param spike its number among the spikes of that step, for tables that need it
    */
   void add(long step, int source, int spike) {
-    int synapse = index.synapseStart[source];
-    int end = index.segmentStart[source + 1];
+    int synapse = index.synapseStart(source);
+    int end = index.segmentStart(source + 1);
     int slot = 0;
-    for (int segment = index.segmentStart[source]; segment < end; segment++) {
+    for (int segment = index.segmentStart(source); segment < end; segment++) {
       slot += index.slotStep(segment);
       int length = index.length(segment);
       if (length > 0) {

@@ -22,6 +22,7 @@ public final class GrowingSynapses implements Synapses {
   private record Replaced(StaticSynapses table, long last) {}
 
   private final TablePlan plan;
+  private final InputRows rows;
   private final int epoch;
   private final Deque<Replaced> before = new ArrayDeque<>();
   private StaticSynapses now;
@@ -33,12 +34,14 @@ public final class GrowingSynapses implements Synapses {
 
   /**
    * @param table the synapses at the beginning
+   * @param rows where they add to
    * @param epoch most steps of an epoch
    */
-  public GrowingSynapses(BuiltTable table, int epoch) {
+  public GrowingSynapses(BuiltTable table, InputRows rows, int epoch) {
     this.plan = table.plan();
+    this.rows = rows;
     this.epoch = epoch;
-    this.now = new StaticSynapses(table, epoch);
+    this.now = new StaticSynapses(table, rows, epoch);
     this.maxDelay = table.maxDelay();
   }
 
@@ -58,7 +61,7 @@ public final class GrowingSynapses implements Synapses {
       before.add(new Replaced(now, fired + maxDelay));
     }
     fired = -1;
-    now = new StaticSynapses(table, epoch);
+    now = new StaticSynapses(table, rows, epoch);
     maxDelay = table.maxDelay();
   }
 
@@ -87,12 +90,12 @@ public final class GrowingSynapses implements Synapses {
   }
 
   @Override
-  public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
+  public long deliver(long step, @Nullable Arrivals arrivals) {
     long delivered = 0;
     for (Replaced old : before) {
-      delivered += old.table().deliver(step, rows, arrivals);
+      delivered += old.table().deliver(step, arrivals);
     }
     before.removeIf(old -> old.last() <= step);
-    return delivered + now.deliver(step, rows, arrivals);
+    return delivered + now.deliver(step, arrivals);
   }
 }

@@ -1,7 +1,6 @@
 package org.hillock.engine.grid.table;
 
 import java.util.Arrays;
-import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
 import org.hillock.engine.plasticity.Modulator;
 import org.hillock.engine.plasticity.PlasticTable;
@@ -37,6 +36,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   private final SynapseKey key;
   private final int maxDelay;
   private final boolean counted;
+  private final double[][] rows;
 
   /** Last spike of each source and the traces right after it. */
   private final double[] lastStep;
@@ -50,6 +50,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
 
   /**
    * @param table the synapses
+   * @param rows where they add to
    * @param plastic how weights change
    * @param step grid step [ms]
    * @param decays of traces on this grid
@@ -63,6 +64,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
    */
   public PlasticSynapses(
       BuiltTable table,
+      InputRows rows,
       PlasticRule plastic,
       double step,
       DecayTables decays,
@@ -74,6 +76,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
       int maxDelay,
       int epoch) {
     this.table = table;
+    this.rows = rows.sums();
     this.index = table.index();
     this.calendar = new DueCalendar(index, maxDelay, epoch, true);
     this.plasticity =
@@ -87,7 +90,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
             step,
             0);
     this.targets = table.targets();
-    this.weights = Objects.requireNonNull(table.exact());
+    this.weights = table.exact();
     this.firstTarget = firstTarget;
     this.key = key;
     this.counted = counted;
@@ -136,7 +139,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
 
   @Override
   public int rowStart(int source) {
-    return index.synapseStart[source];
+    return index.synapseStart(source);
   }
 
   @Override
@@ -172,12 +175,12 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   }
 
   @Override
-  public long deliver(long step, double[][] rows, @Nullable Arrivals arrivals) {
+  public long deliver(long step, @Nullable Arrivals arrivals) {
     long delivered = 0;
     plasticity.beginStep(this, cursor, step);
     for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
       for (int i = 0; i < due.size(); i++) {
-        deliver(due, i, step, rows);
+        deliver(due, i, step);
         if (arrivals != null) {
           arrivals.note(targets, due.from(i), due.to(i));
         }
@@ -188,7 +191,7 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     return delivered;
   }
 
-  private void deliver(DueSegments due, int segment, long step, double[][] rows) {
+  private void deliver(DueSegments due, int segment, long step) {
     int delay = due.delay(segment);
     long emitted = step - delay;
     SourceCohort cohort = cohort(emitted);
@@ -259,8 +262,8 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   public void delays(int source, double[] into) {
     int at = 0;
     int slot = 0;
-    for (int segment = index.segmentStart[source];
-        segment < index.segmentStart[source + 1];
+    for (int segment = index.segmentStart(source);
+        segment < index.segmentStart(source + 1);
         segment++) {
       slot += index.slotStep(segment);
       int end = at + index.length(segment);
@@ -337,10 +340,10 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   }
 
   private void settleRow(int source, long step, long horizon, long nextStep) {
-    int synapse = index.synapseStart[source];
+    int synapse = index.synapseStart(source);
     int slot = 0;
-    for (int segment = index.segmentStart[source];
-        segment < index.segmentStart[source + 1];
+    for (int segment = index.segmentStart(source);
+        segment < index.segmentStart(source + 1);
         segment++) {
       slot += index.slotStep(segment);
       int delay = index.delay(slot);

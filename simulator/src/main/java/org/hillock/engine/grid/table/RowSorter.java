@@ -8,102 +8,106 @@ final class RowSorter {
   /** Rows shorter than this are sorted by insertion, longer ones by counting. */
   private static final int SHORT_ROW = 24;
 
+  private static final int PLACE_BITS = 8;
+
   private final int[] count = new int[Character.MAX_VALUE + 2];
-  private char[] targets = new char[256];
-  private char[] slots = new char[256];
-  private float[] single = new float[256];
-  private double[] exact = new double[256];
+
+  /** Which synapse of the row, counted from its beginning, comes next. */
+  private int[] order = new int[256];
+
+  private char[] chars = new char[256];
+  private int[] ints = new int[256];
+  private double[] doubles = new double[256];
 
   /** Sorts the synapses from one place to another. */
   void sort(TableRows rows, int from, int to) {
-    if (to - from < SHORT_ROW) {
-      insertionSort(rows, from, to);
-    } else {
-      countingSort(rows, from, to);
+    int length = to - from;
+    if (length > order.length) {
+      int room = (int) Math.min(Integer.MAX_VALUE - 8L, length * 2L);
+      order = new int[room];
+      chars = new char[room];
+      ints = new int[room];
+      doubles = new double[room];
     }
-  }
-
-  private static void insertionSort(TableRows rows, int from, int to) {
-    char[] slots = rows.slots();
-    char[] targets = rows.targets();
-    float[] single = rows.single();
-    double[] exact = rows.exact();
-    for (int i = from + 1; i < to; i++) {
-      char slot = slots[i];
-      int j = i - 1;
-      if (slots[j] <= slot) {
-        continue;
-      }
-      char target = targets[i];
-      float singleWeight = single == null ? 0 : single[i];
-      double exactWeight = exact == null ? 0 : exact[i];
-      for (; j >= from && slots[j] > slot; j--) {
-        slots[j + 1] = slots[j];
-        targets[j + 1] = targets[j];
-        if (single != null) {
-          single[j + 1] = single[j];
-        } else if (exact != null) {
-          exact[j + 1] = exact[j];
-        }
-      }
-      slots[j + 1] = slot;
-      targets[j + 1] = target;
-      if (single != null) {
-        single[j + 1] = singleWeight;
-      } else if (exact != null) {
-        exact[j + 1] = exactWeight;
-      }
-    }
-  }
-
-  private void countingSort(TableRows rows, int from, int to) {
-    char[] unsorted = rows.slots();
-    int min = Character.MAX_VALUE;
-    int max = 0;
-    for (int i = from; i < to; i++) {
-      min = Math.min(min, unsorted[i]);
-      max = Math.max(max, unsorted[i]);
-    }
-    if (min == max) {
+    boolean sorted =
+        length < SHORT_ROW
+            ? orderByInsertion(rows.slots(), from, length)
+            : orderByCounting(rows.slots(), from, length);
+    if (sorted) {
       return;
     }
+    arrange(rows.slots(), from, length);
+    if (rows.targets().length > 0) {
+      arrange(rows.targets(), from, length);
+    }
+    if (rows.words().length > 0) {
+      arrange(rows.words(), from, length);
+    }
+    if (rows.exact().length > 0) {
+      arrange(rows.exact(), from, length);
+    }
+  }
+
+  /** Finds the order of a short row; returns whether it is in order already. */
+  private boolean orderByInsertion(char[] slots, int from, int length) {
+    boolean sorted = true;
+    for (int i = 0; i < length; i++) {
+      int key = slots[from + i] << PLACE_BITS | i;
+      int j = i - 1;
+      for (; j >= 0 && order[j] > key; j--) {
+        order[j + 1] = order[j];
+        sorted = false;
+      }
+      order[j + 1] = key;
+    }
+    for (int i = 0; i < length; i++) {
+      order[i] &= (1 << PLACE_BITS) - 1;
+    }
+    return sorted;
+  }
+
+  /** The same for any row. */
+  private boolean orderByCounting(char[] slots, int from, int length) {
+    int min = Character.MAX_VALUE;
+    int max = 0;
+    for (int i = from; i < from + length; i++) {
+      min = Math.min(min, slots[i]);
+      max = Math.max(max, slots[i]);
+    }
+    if (min == max) {
+      return true;
+    }
     Arrays.fill(count, min, max + 2, 0);
-    for (int i = from; i < to; i++) {
-      count[unsorted[i] + 1]++;
+    for (int i = from; i < from + length; i++) {
+      count[slots[i] + 1]++;
     }
     for (int slot = min + 1; slot <= max; slot++) {
       count[slot] += count[slot - 1];
     }
-    int length = to - from;
-    reserve(length);
-    float[] singleRow = rows.single();
-    double[] exactRow = rows.exact();
-    for (int i = from; i < to; i++) {
-      int place = count[unsorted[i]]++;
-      slots[place] = unsorted[i];
-      targets[place] = rows.targets()[i];
-      if (singleRow != null) {
-        single[place] = singleRow[i];
-      } else if (exactRow != null) {
-        exact[place] = exactRow[i];
-      }
+    for (int i = 0; i < length; i++) {
+      order[count[slots[from + i]]++] = i;
     }
-    System.arraycopy(slots, 0, unsorted, from, length);
-    System.arraycopy(targets, 0, rows.targets(), from, length);
-    if (singleRow != null) {
-      System.arraycopy(single, 0, singleRow, from, length);
-    } else if (exactRow != null) {
-      System.arraycopy(exact, 0, exactRow, from, length);
-    }
+    return false;
   }
 
-  private void reserve(int length) {
-    if (length > targets.length) {
-      int room = (int) Math.min(Integer.MAX_VALUE - 8L, length * 2L);
-      targets = new char[room];
-      slots = new char[room];
-      single = new float[room];
-      exact = new double[room];
+  private void arrange(char[] values, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      chars[i] = values[from + order[i]];
     }
+    System.arraycopy(chars, 0, values, from, length);
+  }
+
+  private void arrange(int[] values, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      ints[i] = values[from + order[i]];
+    }
+    System.arraycopy(ints, 0, values, from, length);
+  }
+
+  private void arrange(double[] values, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      doubles[i] = values[from + order[i]];
+    }
+    System.arraycopy(doubles, 0, values, from, length);
   }
 }

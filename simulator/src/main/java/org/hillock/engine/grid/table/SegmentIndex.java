@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * segment advances the slot by 255, and a long run is followed by more with the same slot.
  *
  * <pre>
- *   source s:  segments segmentStart[s] … segmentStart[s+1]-1
- *              synapses synapseStart[s] … synapseStart[s+1]-1
- *   segment g: slot += slotStep[g];  next length[g] synapses
+ *   source s:  segments segmentStart(s) … segmentStart(s+1)-1
+ *              synapses synapseStart(s) … synapseStart(s+1)-1
+ *   segment g: slot += slotStep(g);  next length(g) synapses
  * </pre>
  *
  * <p>Where nearly every synapse has a slot of its own, a segment is one synapse: no lengths are
- * kept, and one array says where both segments and synapses of a source begin. A large network cut
+ * kept, and one number says where both segments and synapses of a source begin. A large network cut
  * into many partitions has such short rows that this halves its index.
  */
 final class SegmentIndex {
@@ -27,12 +27,15 @@ final class SegmentIndex {
   private static final int BYTES_OF_A_LINE = 64;
 
   private final int receptorBits;
-  final int[] synapseStart;
-  final int[] segmentStart;
-  private final byte[] slotStep;
 
-  /** Number of synapses of each segment, or null if that is always one. */
-  private final byte @Nullable [] length;
+  /** Where synapses and segments of each source begin, in turn; once where they are the same. */
+  private final int[] starts;
+
+  /** Step and length of each segment, in turn; steps alone where every length is one. */
+  private final byte[] segments;
+
+  /** Entries of a source and of a segment: 1 where every segment is one synapse, else 2. */
+  private final int width;
 
   /**
    * @param receptorBits bits of a slot that say the receptor
@@ -41,27 +44,29 @@ final class SegmentIndex {
    */
   SegmentIndex(int receptorBits, int[] synapseStart, char[] slots) {
     this.receptorBits = receptorBits;
-    this.synapseStart = synapseStart;
-    Scan counted = new Scan(null, null);
-    for (int source = 0; source < sources(); source++) {
+    int sources = synapseStart.length - 1;
+    int synapses = synapseStart[sources];
+    Scan counted = new Scan(null);
+    for (int source = 0; source < sources; source++) {
       counted.row(slots, synapseStart[source], synapseStart[source + 1]);
     }
     long runs = 2L * counted.segments + 4L * synapseStart.length;
-    if (counted.longestStep <= BYTE_MAX && synapses() <= runs) {
-      segmentStart = synapseStart;
-      length = null;
-      slotStep = new byte[synapses()];
-      for (int source = 0; source < sources(); source++) {
+    if (counted.longestStep <= BYTE_MAX && synapses <= runs) {
+      width = 1;
+      starts = synapseStart;
+      segments = new byte[synapses];
+      for (int source = 0; source < sources; source++) {
         writeSingly(slots, synapseStart[source], synapseStart[source + 1]);
       }
     } else {
-      segmentStart = new int[synapseStart.length];
-      slotStep = new byte[counted.segments];
-      length = new byte[counted.segments];
-      Scan written = new Scan(slotStep, length);
-      for (int source = 0; source < sources(); source++) {
+      width = 2;
+      starts = new int[2 * synapseStart.length];
+      segments = new byte[2 * counted.segments];
+      Scan written = new Scan(segments);
+      for (int source = 0; source < sources; source++) {
         written.row(slots, synapseStart[source], synapseStart[source + 1]);
-        segmentStart[source + 1] = written.segments;
+        starts[2 * source + 2] = synapseStart[source + 1];
+        starts[2 * source + 3] = written.segments;
       }
     }
   }
@@ -69,21 +74,19 @@ final class SegmentIndex {
   private void writeSingly(char[] slots, int from, int to) {
     int slot = 0;
     for (int i = from; i < to; i++) {
-      slotStep[i] = (byte) (slots[i] - slot);
+      segments[i] = (byte) (slots[i] - slot);
       slot = slots[i];
     }
   }
 
   /** Goes through rows of slots and counts segments, and writes them where asked to. */
   private static final class Scan {
-    private final byte @Nullable [] steps;
-    private final byte @Nullable [] lengths;
+    private final byte @Nullable [] into;
     private int segments;
     private int longestStep;
 
-    Scan(byte @Nullable [] steps, byte @Nullable [] lengths) {
-      this.steps = steps;
-      this.lengths = lengths;
+    Scan(byte @Nullable [] into) {
+      this.into = into;
     }
 
     void row(char[] slots, int from, int to) {
@@ -110,9 +113,9 @@ final class SegmentIndex {
     }
 
     private void add(int step, int run) {
-      if (steps != null && lengths != null) {
-        steps[segments] = (byte) step;
-        lengths[segments] = (byte) run;
+      if (into != null) {
+        into[2 * segments] = (byte) step;
+        into[2 * segments + 1] = (byte) run;
       }
       segments++;
     }
@@ -129,33 +132,38 @@ final class SegmentIndex {
   long touch(int[] sources, int from, int to) {
     long sum = 0;
     for (int i = from; i < to; i++) {
-      sum += synapseStart[sources[i]] + segmentStart[sources[i]];
+      sum += synapseStart(sources[i]);
     }
     for (int i = from; i < to; i++) {
-      int end = segmentStart[sources[i] + 1];
-      for (int segment = segmentStart[sources[i]]; segment < end; segment += BYTES_OF_A_LINE) {
-        sum += slotStep[segment] + length(segment);
+      int end = width * segmentStart(sources[i] + 1);
+      for (int k = width * segmentStart(sources[i]); k < end; k += BYTES_OF_A_LINE) {
+        sum += segments[k];
       }
       if (end > 0) {
-        sum += slotStep[end - 1] + length(end - 1);
+        sum += segments[end - 1];
       }
     }
     return sum;
   }
 
-  /** By how much the slot of a segment exceeds the one before. */
-  int slotStep(int segment) {
-    return slotStep[segment] & BYTE_MAX;
+  /** Where the synapses of a source begin; those of the one before end there. */
+  int synapseStart(int source) {
+    return starts[width * source];
   }
 
-  /** Whether every segment is one synapse. */
-  boolean singly() {
-    return length == null;
+  /** Where the segments of a source begin; those of the one before end there. */
+  int segmentStart(int source) {
+    return starts[width * source + width - 1];
+  }
+
+  /** By how much the slot of a segment exceeds the one before. */
+  int slotStep(int segment) {
+    return segments[width * segment] & BYTE_MAX;
   }
 
   /** Number of synapses of a segment. */
   int length(int segment) {
-    return length == null ? 1 : length[segment] & BYTE_MAX;
+    return width == 1 ? 1 : segments[2 * segment + 1] & BYTE_MAX;
   }
 
   /** The delay of a slot [steps]. */
@@ -170,11 +178,21 @@ final class SegmentIndex {
 
   /** Number of sources. */
   int sources() {
-    return synapseStart.length - 1;
+    return starts.length / width - 1;
   }
 
   /** Number of synapses. */
   int synapses() {
-    return synapseStart[synapseStart.length - 1];
+    return synapseStart(sources());
+  }
+
+  /** Whether every segment is one synapse. */
+  boolean singly() {
+    return width == 1;
+  }
+
+  /** Number of segments. */
+  int segments() {
+    return segmentStart(sources());
   }
 }

@@ -1,7 +1,8 @@
 package org.hillock.engine.grid.table;
 
 import java.util.Arrays;
-import java.util.Objects;
+import org.hillock.engine.wiring.WeightQuanta.Rounding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Synapses on their way from the order in which they are drawn to their rows.
@@ -22,11 +23,15 @@ final class SynapseStage {
   final int[] sources = new int[CAPACITY];
   final char[] targets = new char[CAPACITY];
   final char[] slots = new char[CAPACITY];
-  private final float[] single = new float[CAPACITY];
+  private final int[] words = new int[CAPACITY];
   private double[] exact = new double[0];
+
+  /** Which synapse comes next, and its place in the table. */
   private final int[] order = new int[CAPACITY];
+
+  private final int[] places = new int[CAPACITY];
   private final int[] band = new int[BANDS + 1];
-  private TableRows rows = new TableRows(new char[0], new char[0], null, null);
+  private TableRows rows = TableRows.NONE;
   private int[] next = new int[0];
   private int shift;
   private int size;
@@ -45,7 +50,7 @@ final class SynapseStage {
     while (firstPlace.length >> shift >= BANDS) {
       shift++;
     }
-    if (table.exact() != null && exact.length == 0) {
+    if (table.exact().length > 0 && exact.length == 0) {
       exact = new double[CAPACITY];
     }
   }
@@ -67,15 +72,21 @@ final class SynapseStage {
    * Takes in synapses whose source, target and slot have been written from {@link #size} on.
    *
    * @param weights their weights
+   * @param rounding to whole quanta, where words have them, else null
    * @param from the first of them
    * @param count how many
    */
-  void add(double[] weights, int from, int count) {
-    if (rows.single() != null) {
+  void add(double[] weights, @Nullable Rounding rounding, int from, int count) {
+    if (rounding != null) {
       for (int i = 0; i < count; i++) {
-        single[size + i] = (float) weights[from + i];
+        int quanta = rounding.quanta(weights[from + i]);
+        words[size + i] = QuantaAddition.word(targets[size + i], quanta);
       }
-    } else if (rows.exact() != null) {
+    } else if (rows.words().length > 0) {
+      for (int i = 0; i < count; i++) {
+        words[size + i] = Float.floatToRawIntBits((float) weights[from + i]);
+      }
+    } else if (rows.exact().length > 0) {
       System.arraycopy(weights, from, exact, size, count);
     }
     size += count;
@@ -84,12 +95,18 @@ final class SynapseStage {
   /** Places all that has been collected. */
   void flush() {
     sort();
-    if (rows.single() != null) {
-      placeSingle(Objects.requireNonNull(rows.single()));
-    } else if (rows.exact() != null) {
-      placeExact(Objects.requireNonNull(rows.exact()));
-    } else {
-      placeConstant();
+    for (int i = 0; i < size; i++) {
+      places[i] = next[sources[order[i]]]++;
+    }
+    place(slots, rows.slots());
+    if (rows.targets().length > 0) {
+      place(targets, rows.targets());
+    }
+    if (rows.words().length > 0) {
+      place(words, rows.words());
+    }
+    if (rows.exact().length > 0) {
+      place(exact, rows.exact());
     }
     size = 0;
   }
@@ -107,38 +124,21 @@ final class SynapseStage {
     }
   }
 
-  private void placeSingle(float[] weights) {
-    char[] toTargets = rows.targets();
-    char[] toSlots = rows.slots();
+  private void place(char[] staged, char[] into) {
     for (int i = 0; i < size; i++) {
-      int from = order[i];
-      int place = next[sources[from]]++;
-      toTargets[place] = targets[from];
-      toSlots[place] = slots[from];
-      weights[place] = single[from];
+      into[places[i]] = staged[order[i]];
     }
   }
 
-  private void placeExact(double[] weights) {
-    char[] toTargets = rows.targets();
-    char[] toSlots = rows.slots();
+  private void place(int[] staged, int[] into) {
     for (int i = 0; i < size; i++) {
-      int from = order[i];
-      int place = next[sources[from]]++;
-      toTargets[place] = targets[from];
-      toSlots[place] = slots[from];
-      weights[place] = exact[from];
+      into[places[i]] = staged[order[i]];
     }
   }
 
-  private void placeConstant() {
-    char[] toTargets = rows.targets();
-    char[] toSlots = rows.slots();
+  private void place(double[] staged, double[] into) {
     for (int i = 0; i < size; i++) {
-      int from = order[i];
-      int place = next[sources[from]]++;
-      toTargets[place] = targets[from];
-      toSlots[place] = slots[from];
+      into[places[i]] = staged[order[i]];
     }
   }
 }

@@ -27,9 +27,21 @@ public interface Synapses {
    * Adds the weights of all synapses whose delay ends in this step to the rows of input.
    *
    * @param step the step
-   * @param rows one row a receptor, an element a neuron of the partition
    * @param arrivals where to note the targets, or null
    * @return number of synapses delivered
    */
-  long deliver(long step, double[][] rows, @Nullable Arrivals arrivals);
+  long deliver(long step, @Nullable Arrivals arrivals);
+
+  /**
+   * Synapses whose weights do not change.
+   *
+   * @param table the synapses
+   * @param rows where they add to
+   * @param epoch most steps of an epoch
+   */
+  static Synapses thatStay(BuiltTable table, InputRows rows, int epoch) {
+    return CopiedSynapses.suits(table)
+        ? new CopiedSynapses(table, rows, epoch)
+        : new StaticSynapses(table, rows, epoch);
+  }
 }

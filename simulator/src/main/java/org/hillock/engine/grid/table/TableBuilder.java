@@ -7,6 +7,8 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.WeightQuanta;
+import org.hillock.engine.wiring.WeightQuanta.Rounding;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticWeights;
@@ -33,6 +35,7 @@ public final class TableBuilder {
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 1024;
 
   private final List<? extends ProjectionSynapses> wirings;
+  private final WeightQuanta quanta;
   private final List<NeuronModel> models;
   private final Partitioning partitioning;
   private final int partition;
@@ -47,6 +50,7 @@ public final class TableBuilder {
 
   /**
    * @param wirings all projections of the network
+   * @param quanta of weights drawn at random
    * @param models model of each projection's target population
    * @param partitioning how neurons are cut
    * @param partition which partition to build for
@@ -56,6 +60,7 @@ public final class TableBuilder {
    */
   public TableBuilder(
       List<? extends ProjectionSynapses> wirings,
+      WeightQuanta quanta,
       List<NeuronModel> models,
       Partitioning partitioning,
       int partition,
@@ -63,6 +68,7 @@ public final class TableBuilder {
       double step,
       long seed) {
     this.wirings = wirings;
+    this.quanta = quanta;
     this.models = models;
     this.partitioning = partitioning;
     this.partition = partition;
@@ -85,7 +91,7 @@ public final class TableBuilder {
     TableRows rows = TableRows.of(plan.storage(), total, space.slots(total));
     space.stage.begin(rows, space.next(start));
     for (int projection : plan.projections()) {
-      place(wirings.get(projection), plan.storage(), populationOf[projection]);
+      place(wirings.get(projection), plan, populationOf[projection]);
     }
     space.stage.flush();
     for (int source = 0; source < sourceSize; source++) {
@@ -104,7 +110,7 @@ public final class TableBuilder {
         plan,
         index,
         rows.targets(),
-        rows.single(),
+        rows.words(),
         rows.exact(),
         total == 0 ? 1 : index.delay(minSlot),
         total == 0 ? 1 : index.delay(maxSlot));
@@ -145,7 +151,7 @@ public final class TableBuilder {
     }
   }
 
-  private void place(ProjectionSynapses wiring, TablePlan.Storage storage, int population) {
+  private void place(ProjectionSynapses wiring, TablePlan plan, int population) {
     int local =
         partitioning.offset(population, partition)
             - partitioning.from(population, partition)
@@ -156,7 +162,8 @@ public final class TableBuilder {
             && !projection.rule().hasDelays()
             && projection.delay().constant();
     int delay = constantDelay ? delaySteps(wiring, projection.delay().min()) : 0;
-    boolean constantWeight = storage == TablePlan.Storage.CONSTANT;
+    Rounding rounding =
+        plan.storage() == TablePlan.Storage.QUANTA ? quanta.rounding(projection) : null;
     double[] weights = space.weights(1);
     double[] delays = space.delays(1);
     NeuronModel model = models.get(wiring.index());
@@ -169,7 +176,7 @@ public final class TableBuilder {
         weights = space.weights(count);
         delays = space.delays(count);
       }
-      if (constantWeight) {
+      if (plan.storage().oneWeight()) {
         Arrays.fill(weights, 0, count, projection.weight().min());
       } else {
         wiring.weights(target, count, stream, weights);
@@ -180,7 +187,7 @@ public final class TableBuilder {
       } else {
         Arrays.fill(delays, 0, count, delay);
       }
-      stage(wiring, model, plastic, local + target, weights, delays);
+      stage(wiring, model, plastic, rounding, local + target, weights, delays);
     }
   }
 
@@ -192,6 +199,7 @@ public final class TableBuilder {
       ProjectionSynapses wiring,
       NeuronModel model,
       @Nullable PlasticWeights plastic,
+      @Nullable Rounding rounding,
       int local,
       double[] weights,
       double[] delaySteps) {
@@ -218,7 +226,7 @@ public final class TableBuilder {
           slots[at + i] |= (char) model.description().receptor(receptor, sign);
         }
       }
-      stage.add(weights, from, count);
+      stage.add(weights, rounding, from, count);
       from += count;
     }
   }

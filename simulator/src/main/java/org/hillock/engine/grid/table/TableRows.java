@@ -1,18 +1,20 @@
 package org.hillock.engine.grid.table;
 
 import org.hillock.engine.wiring.TablePlan;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of a table while it is being built: a row of synapses for each source.
+ * The arrays of a table while it is being built: a row of synapses for each source. Arrays that the
+ * storage does not need are empty.
  *
- * @param targets target of each synapse: index within the partition
+ * @param targets target of each synapse: index within the partition; empty where words have it
  * @param slots delay and receptor of each synapse; may be longer than the table
- * @param single weights in single precision, or null
- * @param exact weights in double precision, or null
+ * @param words {@linkplain QuantaAddition#word target and weight} in whole quanta, or the bits of
+ *     weights in single precision
+ * @param exact weights in double precision
  */
-record TableRows(
-    char[] targets, char[] slots, float @Nullable [] single, double @Nullable [] exact) {
+record TableRows(char[] targets, char[] slots, int[] words, double[] exact) {
+
+  static final TableRows NONE = new TableRows(new char[0], new char[0], new int[0], new double[0]);
 
   /**
    * Room for a table.
@@ -22,12 +24,11 @@ record TableRows(
    * @param slots room for as many slots
    */
   static TableRows of(TablePlan.Storage storage, int total, char[] slots) {
-    return new TableRows(
-        new char[total],
-        slots,
-        storage == TablePlan.Storage.SINGLE ? new float[total] : null,
-        storage == TablePlan.Storage.EXACT || storage == TablePlan.Storage.PLASTIC
-            ? new double[total]
-            : null);
+    return switch (storage) {
+      case COUNTED, CONSTANT -> new TableRows(new char[total], slots, new int[0], new double[0]);
+      case QUANTA -> new TableRows(new char[0], slots, new int[total], new double[0]);
+      case SINGLE -> new TableRows(new char[total], slots, new int[total], new double[0]);
+      case EXACT, PLASTIC -> new TableRows(new char[total], slots, new int[0], new double[total]);
+    };
   }
 }

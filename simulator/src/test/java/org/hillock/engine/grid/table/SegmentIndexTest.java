@@ -2,8 +2,6 @@ package org.hillock.engine.grid.table;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -32,30 +30,26 @@ class SegmentIndexTest {
     SegmentIndex index = new SegmentIndex(1, start, slots);
     char[] found = new char[slots.length];
     for (int source = 0; source < SOURCES; source++) {
-      int at = index.synapseStart[source];
+      int at = index.synapseStart(source);
       int slot = 0;
-      for (int g = index.segmentStart[source]; g < index.segmentStart[source + 1]; g++) {
+      for (int g = index.segmentStart(source); g < index.segmentStart(source + 1); g++) {
         slot += index.slotStep(g);
         Arrays.fill(found, at, at + index.length(g), (char) slot);
         at += index.length(g);
       }
-      assertEquals(index.synapseStart[source + 1], at);
+      assertEquals(index.synapseStart(source + 1), at);
     }
     assertArrayEquals(slots, found);
   }
 
   @ParameterizedTest
   @CsvSource({"1, true", "200, false"})
-  void shouldKeepOneArrayOfStartsWhereRowsAreShort(int synapses, boolean one) {
+  void shouldKeepOneNumberASourceWhereRowsAreShort(int synapses, boolean one) {
     int[] start = new int[SOURCES + 1];
     Arrays.setAll(start, i -> i * synapses);
     char[] slots = new char[start[SOURCES]];
     Arrays.fill(slots, (char) 3);
     SegmentIndex index = new SegmentIndex(0, start, slots);
-    if (one) {
-      assertSame(index.synapseStart, index.segmentStart);
-    } else {
-      assertNotSame(index.synapseStart, index.segmentStart);
-    }
+    assertEquals(one, index.singly());
   }
 }

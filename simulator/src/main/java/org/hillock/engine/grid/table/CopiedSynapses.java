@@ -1,0 +1,176 @@
+package org.hillock.engine.grid.table;
+
+import org.hillock.engine.wiring.TablePlan.Storage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Synapses whose weights do not change, in segments so short that to visit each in memory would
+ * take longer than all else. When a spike becomes known its row, which lies in one place, is read
+ * in order, and each synapse is copied to the step in which it is due; then a step is delivered in
+ * one go. Only sums of whole numbers may be taken in this order.
+ */
+final class CopiedSynapses implements Synapses {
+
+  /** Segments are copied if they have fewer synapses than this on average. */
+  private static final double SHORT = 8;
+
+  /** So many rows are touched before they are read, as {@link TouchAhead} says. */
+  private static final int BATCH = 16;
+
+  private static final int INTS_OF_A_LINE = 16;
+
+  private final int sourcePopulation;
+  private final SegmentIndex index;
+  private final int[] words;
+  private final char[] targets;
+  private final int[][] rows;
+  private final DueWords due;
+  private final int steps;
+  private long registered;
+
+  /** Sum of what was touched; kept so that the reads are not optimised away. */
+  private long touched;
+
+  /**
+   * @param table the synapses, counted or in whole quanta
+   * @param rows where they add to
+   * @param epoch most steps of an epoch
+   */
+  CopiedSynapses(BuiltTable table, InputRows rows, int epoch) {
+    boolean counted = table.plan().storage() == Storage.COUNTED;
+    this.sourcePopulation = table.plan().sourcePopulation();
+    this.index = table.index();
+    this.words = table.words();
+    this.targets = table.targets();
+    this.rows = counted ? new int[][] {rows.counts(table.plan().constant())} : rows.quanta();
+    this.steps = DueCalendar.length(table.maxDelay(), epoch);
+    this.due = new DueWords(steps * this.rows.length);
+  }
+
+  /** Whether a table is better copied. */
+  static boolean suits(BuiltTable table) {
+    Storage storage = table.plan().storage();
+    return (storage == Storage.COUNTED || storage == Storage.QUANTA)
+        && table.synapses() < SHORT * table.index().segments();
+  }
+
+  @Override
+  public int sourcePopulation() {
+    return sourcePopulation;
+  }
+
+  @Override
+  public int size() {
+    return index.synapses();
+  }
+
+  @Override
+  public void beginStep(long step) {
+    registered = step;
+  }
+
+  @Override
+  public void add(SpikeBuffer spikes, int from, int to) {
+    int[] neurons = spikes.neurons();
+    for (int batch = from; batch < to; batch += BATCH) {
+      int end = Math.min(batch + BATCH, to);
+      touched += index.touch(neurons, batch, end);
+      touched +=
+          words.length > 0 ? touchWords(neurons, batch, end) : touchTargets(neurons, batch, end);
+      for (int i = batch; i < end; i++) {
+        if (words.length > 0) {
+          copyWords(neurons[i]);
+        } else {
+          copyTargets(neurons[i]);
+        }
+      }
+    }
+  }
+
+  private long touchWords(int[] sources, int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      int end = index.synapseStart(sources[i] + 1);
+      for (int k = index.synapseStart(sources[i]); k < end; k += INTS_OF_A_LINE) {
+        sum += words[k];
+      }
+    }
+    return sum;
+  }
+
+  private long touchTargets(int[] sources, int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      int end = index.synapseStart(sources[i] + 1);
+      for (int k = index.synapseStart(sources[i]); k < end; k += 2 * INTS_OF_A_LINE) {
+        sum += targets[k];
+      }
+    }
+    return sum;
+  }
+
+  private void copyWords(int source) {
+    int synapse = index.synapseStart(source);
+    int end = index.segmentStart(source + 1);
+    int slot = 0;
+    for (int segment = index.segmentStart(source); segment < end; segment++) {
+      slot += index.slotStep(segment);
+      int bin = place(registered + index.delay(slot)) * rows.length + index.receptor(slot);
+      for (int last = synapse + index.length(segment); synapse < last; synapse++) {
+        due.add(bin, words[synapse]);
+      }
+    }
+  }
+
+  private void copyTargets(int source) {
+    int synapse = index.synapseStart(source);
+    int end = index.segmentStart(source + 1);
+    int slot = 0;
+    for (int segment = index.segmentStart(source); segment < end; segment++) {
+      slot += index.slotStep(segment);
+      int bin = place(registered + index.delay(slot));
+      for (int last = synapse + index.length(segment); synapse < last; synapse++) {
+        due.add(bin, targets[synapse]);
+      }
+    }
+  }
+
+  private int place(long step) {
+    return (int) step & steps - 1;
+  }
+
+  @Override
+  public long deliver(long step, @Nullable Arrivals arrivals) {
+    long delivered = 0;
+    for (int receptor = 0; receptor < rows.length; receptor++) {
+      int bin = place(step) * rows.length + receptor;
+      for (int block = due.firstBlock(bin); block != 0; block = due.following(block)) {
+        int from = DueWords.from(block);
+        int to = due.to(bin, block);
+        if (arrivals != null) {
+          note(arrivals, from, to);
+        }
+        if (words.length > 0) {
+          QuantaAddition.add(due.words(), from, to, rows[receptor]);
+        } else {
+          count(due.words(), from, to, rows[receptor]);
+        }
+        delivered += to - from;
+      }
+      due.clear(bin);
+    }
+    return delivered;
+  }
+
+  private static void count(int[] targets, int from, int to, int[] row) {
+    for (int k = from; k < to; k++) {
+      row[targets[k]]++;
+    }
+  }
+
+  private void note(Arrivals arrivals, int from, int to) {
+    for (int k = from; k < to; k++) {
+      arrivals.note(QuantaAddition.target(due.words()[k]));
+    }
+  }
+}

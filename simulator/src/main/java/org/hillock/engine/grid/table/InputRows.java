@@ -1,0 +1,242 @@
+package org.hillock.engine.grid.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.engine.wiring.TablePlan;
+import org.hillock.engine.wiring.TablePlan.Storage;
+import org.hillock.engine.wiring.TablePlans;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronDescription;
+import org.hillock.network.Network;
+import org.hillock.network.Projection;
+import org.hillock.vector.WholeNumbers;
+
+/**
+ * What reaches the neurons of a partition through synapses in the step at hand, an element a
+ * neuron. Synapses add to rows of three kinds:
+ *
+ * <table>
+ * <caption>Rows</caption>
+ * <tr><td>{@link #counts}</td><td>spikes of synapses of one weight, a row for each weight</td></tr>
+ * <tr><td>{@link #quanta}</td><td>weights in whole quanta, a row for each receptor</td></tr>
+ * <tr><td>{@link #sums}</td><td>all other weights, a row for each receptor, in the order of tables</td></tr>
+ * </table>
+ *
+ * <p>Before neurons are advanced, {@link OfPopulation#take} makes sums in double precision of them,
+ * a few hundred neurons at a time so that those stay in the first cache, and clears the rows.
+ */
+public final class InputRows {
+
+  private final Network network;
+  private final TablePlans plans;
+  private final double[][] sums;
+  private final int[][] quanta;
+  private final int[][] counts;
+
+  /**
+   * @param network the network
+   * @param plans how its synapses are kept
+   * @param neurons number of neurons of the partition at which spikes arrive
+   */
+  public InputRows(Network network, TablePlans plans, int neurons) {
+    this.network = network;
+    this.plans = plans;
+    int receptors =
+        network.populations().stream()
+            .mapToInt(population -> Models.of(population).description().receptors().size())
+            .reduce(1, Math::max);
+    boolean whole = plans.tables().stream().anyMatch(InputRows::whole);
+    boolean other = plans.tables().stream().anyMatch(plan -> summed(plan.storage()));
+    this.sums = new double[receptors][other ? neurons : 0];
+    this.quanta = new int[receptors][whole ? neurons : 0];
+    this.counts = new int[plans.counted().size()][neurons];
+  }
+
+  private static boolean whole(TablePlan plan) {
+    return plan.storage() == Storage.QUANTA;
+  }
+
+  private static boolean summed(Storage storage) {
+    return storage != Storage.QUANTA && storage != Storage.COUNTED;
+  }
+
+  /** What the rows take [bytes]. */
+  public static double bytes(TablePlans plans, double neurons, int receptors) {
+    boolean whole = plans.tables().stream().anyMatch(InputRows::whole);
+    boolean other = plans.tables().stream().anyMatch(plan -> summed(plan.storage()));
+    double each = (other ? 8 * receptors : 0) + (whole ? 4 * receptors : 0);
+    return neurons * (each + 4 * plans.counted().size());
+  }
+
+  /** Most receptors of any model. */
+  public int receptors() {
+    return sums.length;
+  }
+
+  /** Summed weights, one row a receptor. */
+  double[][] sums() {
+    return sums;
+  }
+
+  /** Summed weights in quanta, one row a receptor. */
+  int[][] quanta() {
+    return quanta;
+  }
+
+  /** Counted spikes of synapses of one weight. */
+  int[] counts(double weight) {
+    return counts[plans.counted().indexOf(weight)];
+  }
+
+  /**
+   * What concerns the neurons of one population.
+   *
+   * @param population its index
+   */
+  public OfPopulation of(int population) {
+    NeuronDescription model = Models.of(network.populations().get(population)).description();
+    List<List<Part>> parts = new ArrayList<>();
+    for (int receptor = 0; receptor < model.receptors().size(); receptor++) {
+      parts.add(parts(population, receptor));
+    }
+    return new OfPopulation(parts);
+  }
+
+  private List<Part> parts(int population, int receptor) {
+    List<Part> parts = new ArrayList<>();
+    boolean summed = false;
+    boolean quantised = false;
+    boolean[] counted = new boolean[counts.length];
+    for (TablePlan plan : plans.tables()) {
+      for (int index : plan.projections()) {
+        Projection projection = network.projections().get(index);
+        if (network.populationIndex(projection.target().population()) != population) {
+          continue;
+        }
+        if (plan.storage() == Storage.COUNTED) {
+          NeuronDescription model = Models.of(network.populations().get(population)).description();
+          int place = model.receptor(projection.receptor(), plan.constant());
+          counted[plans.counted().indexOf(plan.constant())] |= place == receptor;
+        }
+        quantised |= plan.storage() == Storage.QUANTA;
+        summed |= summed(plan.storage());
+      }
+    }
+    if (summed) {
+      parts.add(new Sum(sums[receptor]));
+    }
+    double quantum = plans.quanta().of(population, receptor);
+    if (quantised && quantum > 0) {
+      parts.add(new Whole(quanta[receptor], quantum));
+    }
+    for (int k = 0; k < counts.length; k++) {
+      if (counted[k]) {
+        parts.add(new Whole(counts[k], plans.counted().get(k)));
+      }
+    }
+    return parts;
+  }
+
+  /** A row that contributes to what a receptor receives. */
+  private interface Part {
+
+    /** Moves or adds some elements to another row and clears them. */
+    void take(int from, int to, double[] into, boolean first);
+
+    /** Takes one element. */
+    double take(int neuron);
+
+    /** Reads one element. */
+    double read(int neuron);
+  }
+
+  private record Sum(double[] row) implements Part {
+    @Override
+    public void take(int from, int to, double[] into, boolean first) {
+      System.arraycopy(row, from, into, 0, to - from);
+      Arrays.fill(row, from, to, 0);
+    }
+
+    @Override
+    public double take(int neuron) {
+      double value = row[neuron];
+      row[neuron] = 0;
+      return value;
+    }
+
+    @Override
+    public double read(int neuron) {
+      return row[neuron];
+    }
+  }
+
+  private record Whole(int[] row, double unit) implements Part {
+    @Override
+    public void take(int from, int to, double[] into, boolean first) {
+      WholeNumbers.take(row, from, to, unit, into, first);
+    }
+
+    @Override
+    public double take(int neuron) {
+      double value = row[neuron] * unit;
+      row[neuron] = 0;
+      return value;
+    }
+
+    @Override
+    public double read(int neuron) {
+      return row[neuron];
+    }
+  }
+
+  /** The rows as the neurons of one population read them. */
+  public static final class OfPopulation {
+    private final Part[][] parts;
+
+    private OfPopulation(List<List<Part>> parts) {
+      this.parts = parts.stream().map(of -> of.toArray(new Part[0])).toArray(Part[][]::new);
+    }
+
+    /**
+     * Takes what has arrived at some neurons.
+     *
+     * @param from first neuron, as the partition counts them
+     * @param to one past the last
+     * @param into receives the sums from element 0 on, a row a receptor
+     */
+    public void take(int from, int to, double[][] into) {
+      for (int receptor = 0; receptor < parts.length; receptor++) {
+        Part[] of = parts[receptor];
+        if (of.length == 0) {
+          Arrays.fill(into[receptor], 0, to - from, 0);
+        }
+        for (int i = 0; i < of.length; i++) {
+          of[i].take(from, to, into[receptor], i == 0);
+        }
+      }
+    }
+
+    /** The same for one neuron. */
+    public void take(int neuron, double[][] into) {
+      for (int receptor = 0; receptor < parts.length; receptor++) {
+        double sum = 0;
+        for (Part part : parts[receptor]) {
+          sum += part.take(neuron);
+        }
+        into[receptor][0] = sum;
+      }
+    }
+
+    /** Reads, and leaves, something of each row: a number without a meaning. */
+    public double touch(int neuron) {
+      double sum = 0;
+      for (Part[] of : parts) {
+        for (Part part : of) {
+          sum += part.read(neuron);
+        }
+      }
+      return sum;
+    }
+  }
+}
