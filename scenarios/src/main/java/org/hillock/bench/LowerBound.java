@@ -23,7 +23,9 @@ package org.hillock.bench;
  *       neurons may go below.
  *   <li>In continuous time there are no steps: only deliver is left.
  *   <li>Threads share neurons, rows and synapses in equal parts, wait for nobody and tell each
- *       other nothing; recording costs nothing.
+ *       other nothing; recording costs nothing. Other programs do not take the processors away, so
+ *       on a busy machine the waiting for these is no part of the bound; that they use memory and
+ *       caches meanwhile is.
  * </ul>
  *
  * <p>The speeds are those of all threads together, each with its part of an array of the size in
@@ -47,7 +49,7 @@ public record LowerBound(double deliver, double update, MachineSpeed speed) {
     return new LowerBound(events * event, work.states() * work.steps() / speed.move(), speed);
   }
 
-  /** The real-time factor that cannot be reached: seconds per biological second. */
+  /** Both: seconds per biological second. */
   public double realTimeFactor() {
     return deliver + update;
   }

@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
  * <p>Each is a loop over an array of the size in question, so that the cache where it fits decides;
  * where vectors help, the compiler makes them as wide as the machine has them.
  *
+ * @param threads that were measured at once
  * @param read bytes per second, in order
  * @param add additions per second to random places of a row
  * @param move numbers per second that are read, multiplied, added to and written, in order
  */
-public record MachineSpeed(double read, double add, double move) {
+public record MachineSpeed(int threads, double read, double add, double move) {
 
   /** Places of a row that 16 bits tell apart, which is how a target is stored. */
   private static final int PLACES = 1 << 16;
@@ -28,13 +29,14 @@ public record MachineSpeed(double read, double add, double move) {
   private static final AtomicBoolean COMPILED = new AtomicBoolean();
 
   /**
-   * Measures, within half a second; the first time in a process takes twice that, since loops that
+   * Measures, within a second or so; the first time in a process takes twice that, since loops that
    * are not compiled yet are slow, which goes for nothing.
    *
    * @param work whose sizes count
-   * @param threads that share it
+   * @param workers threads that share it; of those beyond the processors none adds anything
    */
-  static MachineSpeed of(Work work, int threads) {
+  static MachineSpeed of(Work work, int workers) {
+    int threads = Math.min(workers, Runtime.getRuntime().availableProcessors());
     if (!COMPILED.getAndSet(true)) {
       measure(work, threads);
     }
@@ -47,6 +49,7 @@ public record MachineSpeed(double read, double add, double move) {
     int rows = repeated.share(work.rows() * Work.NUMBER_BYTES);
     int states = repeated.share(work.states() * Work.NUMBER_BYTES);
     return new MachineSpeed(
+        threads,
         repeated.perSecond(thread -> reading(synapses)) * Long.BYTES,
         repeated.perSecond(thread -> adding(rows, thread)),
         repeated.perSecond(thread -> moving(states)));

@@ -13,7 +13,7 @@ package org.hillock.bench;
 public record Published(
     String name, long neurons, long synapses, int cores, double realTimeFactor, String source) {
 
-  /** The full cortical microcircuit, the least time of NEST on one machine. */
+  /** The full cortical microcircuit in NEST, on one machine. */
   public static final Published MICROCIRCUIT =
       new Published(
           "NEST 2022",

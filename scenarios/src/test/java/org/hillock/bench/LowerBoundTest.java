@@ -58,7 +58,7 @@ class LowerBoundTest {
     Work work = Work.of(new Network(List.of(CELLS), List.of(), List.of()), 0);
     assertEquals(0, work.steps());
     assertEquals(0, work.bytesPerEvent());
-    LowerBound least = LowerBound.of(work, 0, new MachineSpeed(1e9, 1e9, 1e9));
+    LowerBound least = LowerBound.of(work, 0, new MachineSpeed(2, 1e9, 1e9, 1e9));
     assertEquals(0, least.realTimeFactor());
   }
 
@@ -66,7 +66,7 @@ class LowerBoundTest {
   void readsAndAddsForEachEventAndMovesEachStateInEachStep() {
     Work work = new Work(1e9, 6, 2e5, 5e5, 1e4);
     // two threads: 6 bytes at 12 GB/s are 0.5 ns, an addition 0.5 ns; 0.1 ns a number
-    LowerBound least = LowerBound.of(work, 1e9, new MachineSpeed(12e9, 2e9, 10e9));
+    LowerBound least = LowerBound.of(work, 1e9, new MachineSpeed(2, 12e9, 2e9, 10e9));
     assertEquals(1.0, least.deliver(), 1e-12);
     assertEquals(0.5, least.update(), 1e-12);
     assertEquals(1.5, least.realTimeFactor(), 1e-12);
@@ -75,7 +75,7 @@ class LowerBoundTest {
   @Test
   void saysHowManyTimesTheLeastARunTook() {
     LowerBound least =
-        LowerBound.of(new Work(1e9, 6, 2e5, 5e5, 1e4), 1e9, new MachineSpeed(12e9, 2e9, 10e9));
+        LowerBound.of(new Work(1e9, 6, 2e5, 5e5, 1e4), 1e9, new MachineSpeed(2, 12e9, 2e9, 10e9));
     Measured run = new Measured(figures(3.0), new Work(0, 0, 0, 0, 0), least);
     assertEquals(2.0, run.ratio(), 1e-12);
   }
@@ -90,7 +90,7 @@ class LowerBoundTest {
                     new Measured(
                         figures(factor),
                         none,
-                        new LowerBound(factor / 10, 0, new MachineSpeed(1, 1, 1))))
+                        new LowerBound(factor / 10, 0, new MachineSpeed(2, 1, 1, 1))))
             .toList();
     assertEquals(3.0, Measured.median(runs).figures().realTimeFactor());
     assertEquals(0.3, Measured.median(runs).least().deliver(), 1e-12);

@@ -92,8 +92,8 @@ public final class BenchTable {
             Text.number(figures.exchange()),
             Text.number(figures.record()),
             Text.number(speed.read() / 1e9),
-            Text.number(NANOS * figures.threads() / speed.add()),
-            Text.number(NANOS * figures.threads() / speed.move())));
+            Text.number(NANOS * speed.threads() / speed.add()),
+            Text.number(NANOS * speed.threads() / speed.move())));
     csv.add(
         name
             + ","
@@ -229,7 +229,13 @@ public final class BenchTable {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
-            "neurons", "synapses", "build", "real-time factor", "events/s", "memory", "ns/event"));
+            "neurons",
+            "synapses",
+            "build",
+            "real-time factor",
+            "events/s",
+            "memory",
+            "wall ns/event"));
     for (EventCost.Point point : points) {
       rows.add(
           List.of(
@@ -247,7 +253,7 @@ public final class BenchTable {
   /** The same for programs. */
   public static List<String> costCsv(List<EventCost.Point> points) {
     List<String> lines = new ArrayList<>();
-    lines.add("firing_neurons,ns_per_event," + FIGURES);
+    lines.add("firing_neurons,wall_ns_per_event," + FIGURES);
     for (EventCost.Point point : points) {
       lines.add(
           String.format(

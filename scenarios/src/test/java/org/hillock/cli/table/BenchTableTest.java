@@ -23,7 +23,7 @@ class BenchTableTest {
     return new Measured(
         figures,
         new Work(0, 0, 0, 0, 0),
-        new LowerBound(deliver, update, new MachineSpeed(30e9, 2e9, 8e9)));
+        new LowerBound(deliver, update, new MachineSpeed(2, 30e9, 2e9, 8e9)));
   }
 
   private static BenchFigures figures(double factor, String hash) {
