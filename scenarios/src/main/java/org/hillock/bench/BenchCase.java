@@ -14,6 +14,9 @@ import org.hillock.scenario.source.Engine;
  */
 public record BenchCase(String name, String scenario, List<String> options) {
 
+  /** The case whose size {@code --scale} says. */
+  public static final String MICROCIRCUIT = "microcircuit";
+
   /** From this part of the microcircuit on a second is long enough to compile in. */
   private static final double LARGE = 0.5;
 
@@ -31,8 +34,8 @@ public record BenchCase(String name, String scenario, List<String> options) {
     BenchCase million = of("sparse-million", "sparse-million", "500 ms", "2 s");
     return List.of(
         scale < LARGE
-            ? of("microcircuit", "cortical-microcircuit", "5 s", "20 s", "scale=" + part)
-            : of("microcircuit", "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
+            ? of(MICROCIRCUIT, "cortical-microcircuit", "5 s", "20 s", "scale=" + part)
+            : of(MICROCIRCUIT, "cortical-microcircuit", "500 ms", "1 s", "scale=" + part),
         of("brunel", "brunel", "1 s", "4 s", "V_reset=0 mV"),
         of("cuba", "vogels-abbott", "20 s", "50 s"),
         of("coba", "vogels-abbott", "5 s", "20 s", "synapses=conductance"),
@@ -44,6 +47,17 @@ public record BenchCase(String name, String scenario, List<String> options) {
         new BenchCase("sparse-million-event", million.scenario(), million.options())
             .on(Engine.event),
         of("one-neuron", "one-neuron", "20 s", "100 s"));
+  }
+
+  /**
+   * The standard cases, and those that are run only by their name since they take long.
+   *
+   * @param scale part of the microcircuit, such as 0.1
+   */
+  public static List<BenchCase> all(double scale) {
+    List<BenchCase> all = new ArrayList<>(standard(scale));
+    all.add(of("million", "scaling", "200 ms", "500 ms", "N=1000000", "K=300", "rate=5 Hz"));
+    return all;
   }
 
   private static BenchCase of(
@@ -87,6 +101,14 @@ public record BenchCase(String name, String scenario, List<String> options) {
     List<String> all = new ArrayList<>(options);
     all.set(all.indexOf("--duration") + 1, duration);
     return new BenchCase(name, scenario, all);
+  }
+
+  /** What follows the verb in the command that runs the case. */
+  public List<String> scenarioAndOptions() {
+    List<String> words = new ArrayList<>();
+    words.add(scenario);
+    words.addAll(options);
+    return words;
   }
 
   /** The command that runs the case. */

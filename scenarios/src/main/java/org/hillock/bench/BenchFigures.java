@@ -1,8 +1,9 @@
 package org.hillock.bench;
 
 import com.google.gson.JsonObject;
-import java.util.Comparator;
-import java.util.List;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run took, as its manifest says.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param update to neurons and their inputs
  * @param exchange to what threads tell each other, waiting included
  * @param record to recording
+ * @param spikesSha256 hash of the spikes; null if the run does not tell
  */
 public record BenchFigures(
     long neurons,
@@ -30,34 +32,61 @@ public record BenchFigures(
     double deliver,
     double update,
     double exchange,
-    double record) {
+    double record,
+    @Nullable String spikesSha256) {
 
-  /** The figures of a manifest. */
-  static BenchFigures of(JsonObject manifest) {
-    double wall = manifest.get("simulate_s").getAsDouble();
-    double factor = manifest.get("real_time_factor").getAsDouble();
-    JsonObject phases = manifest.getAsJsonObject("phases_s");
+  private static final double NANOS = 1e9;
+
+  /**
+   * The figures of a manifest.
+   *
+   * @throws IOException if a field is missing, as in one of another version
+   */
+  static BenchFigures of(JsonObject manifest) throws IOException {
+    double wall = number(manifest, "simulate_s");
+    double factor = number(manifest, "real_time_factor");
     double simulated = wall / factor;
+    if (!(manifest.get("phases_s") instanceof JsonObject phases)) {
+      throw missing("phases_s");
+    }
     return new BenchFigures(
-        manifest.get("neurons").getAsLong(),
-        manifest.get("synapses").getAsLong(),
-        manifest.get("threads").getAsInt(),
-        manifest.get("build_s").getAsDouble(),
+        (long) number(manifest, "neurons"),
+        (long) number(manifest, "synapses"),
+        (int) number(manifest, "threads"),
+        number(manifest, "build_s"),
         factor,
-        manifest.get("synaptic_events").getAsDouble() / wall,
-        manifest.get("peak_memory_mib").getAsDouble(),
-        phases.get("deliver").getAsDouble() / simulated,
-        phases.get("update").getAsDouble() / simulated,
-        phases.get("exchange").getAsDouble() / simulated,
-        phases.get("record").getAsDouble() / simulated);
+        number(manifest, "synaptic_events") / wall,
+        number(manifest, "peak_memory_mib"),
+        number(phases, "deliver") / simulated,
+        number(phases, "update") / simulated,
+        number(phases, "exchange") / simulated,
+        number(phases, "record") / simulated,
+        manifest.get("spikes_sha256") instanceof JsonPrimitive hash ? hash.getAsString() : null);
   }
 
-  /** The run with the median real-time factor, the slower of two. */
-  public static BenchFigures median(List<BenchFigures> runs) {
-    return runs.stream()
-        .sorted(Comparator.comparingDouble(BenchFigures::realTimeFactor))
-        .skip(runs.size() / 2)
-        .findFirst()
-        .orElseThrow();
+  private static double number(JsonObject object, String key) throws IOException {
+    if (object.get(key) instanceof JsonPrimitive value && value.isNumber()) {
+      return value.getAsDouble();
+    }
+    throw missing(key);
+  }
+
+  private static IOException missing(String key) {
+    return new IOException("manifest.json has no '" + key + "', which figures are made of");
+  }
+
+  /** Time of all threads together per simulated time: core-seconds a biological second. */
+  public double coreSeconds() {
+    return realTimeFactor * threads;
+  }
+
+  /** Time of all threads together for each synaptic event [ns]; not a number without events. */
+  public double nanosPerEvent() {
+    return eventsPerSecond == 0 ? Double.NaN : NANOS * threads / eventsPerSecond;
+  }
+
+  /** Synaptic events per simulated second. */
+  double eventsPerBiologicalSecond() {
+    return eventsPerSecond * realTimeFactor;
   }
 }

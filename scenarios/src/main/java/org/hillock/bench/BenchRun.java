@@ -2,13 +2,15 @@ package org.hillock.bench;
 
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.io.ResultFolder;
+import org.hillock.scenario.source.ScenarioSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cases, each in a process of its own: the same Java with the same options as this one. The
@@ -16,49 +18,69 @@ import org.hillock.io.ResultFolder;
  */
 public final class BenchRun {
 
-  private final String mainClass;
+  /** Ctrl-C reaches the process that runs, too. */
+  private static final int INTERRUPTED = 130;
+
+  private final Build build;
 
   /**
-   * @param mainClass the class whose {@code main} is the command line
+   * @param build that runs them
    */
-  public BenchRun(String mainClass) {
-    this.mainClass = mainClass;
+  public BenchRun(Build build) {
+    this.build = build;
   }
 
   /**
-   * Runs a case once.
+   * Runs a case once, with the scenario that the build has under its name.
    *
    * @throws IOException if it cannot be started or fails: the message says what it said
    */
   public BenchFigures run(BenchCase bench) throws IOException {
+    return run(bench, null);
+  }
+
+  /**
+   * The same with the text of a scenario, so that builds are compared with the same.
+   *
+   * @param scenario its text; null for the one that the build has
+   */
+  public BenchFigures run(BenchCase bench, @Nullable ScenarioSource scenario) throws IOException {
     Path folder = Files.createTempDirectory("hillock-bench-");
     try {
-      return run(bench, folder);
+      if (scenario == null) {
+        return run(bench, bench.scenario(), folder);
+      }
+      Path file = folder.resolve(bench.scenario() + ".yaml");
+      Files.writeString(file, scenario.text());
+      return run(bench, file.toString(), folder);
     } finally {
       delete(folder);
     }
   }
 
-  private BenchFigures run(BenchCase bench, Path folder) throws IOException {
+  private BenchFigures run(BenchCase bench, String scenario, Path folder) throws IOException {
     Path results = folder.resolve("results");
     Path said = folder.resolve("said");
     Process process =
-        new ProcessBuilder(command(bench, results))
+        new ProcessBuilder(build.command(words(bench, scenario, results)))
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
             .start();
     Thread end = new Thread(() -> end(process, folder), "hillock-bench-end");
-    Runtime.getRuntime().addShutdownHook(end);
     int code;
     try {
+      Runtime.getRuntime().addShutdownHook(end);
       code = process.waitFor();
       Runtime.getRuntime().removeShutdownHook(end);
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | IllegalStateException e) {
       process.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while '" + bench.name() + "' was running", e);
-    } catch (IllegalStateException e) {
-      throw new IOException("interrupted while '" + bench.name() + "' was running", e);
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw interrupted(bench);
+    }
+    if (code == INTERRUPTED) {
+      throw interrupted(bench);
     }
     if (code != 0) {
       throw new IOException(
@@ -67,6 +89,10 @@ public final class BenchRun {
     return BenchFigures.of(
         JsonParser.parseString(Files.readString(results.resolve("manifest.json")))
             .getAsJsonObject());
+  }
+
+  private static InterruptedIOException interrupted(BenchCase bench) {
+    return new InterruptedIOException("interrupted while '" + bench.name() + "' was running");
   }
 
   /** Leaves neither process nor files behind when this process is interrupted. */
@@ -80,26 +106,12 @@ public final class BenchRun {
     }
   }
 
-  /** The Java that runs this process. */
-  static String java() {
-    return ProcessHandle.current()
-        .info()
-        .command()
-        .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-  }
-
-  private List<String> command(BenchCase bench, Path results) {
-    List<String> command = new ArrayList<>();
-    command.add(java());
-    // Another process has not the descriptors of this one.
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-Dhillock.stderr="))
-        .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-    command.addAll(List.of("run", bench.scenario(), "--no-plots", "--no-expect", "--quiet"));
-    command.addAll(bench.options());
-    command.addAll(List.of("--out", results.toString()));
-    return command;
+  private static List<String> words(BenchCase bench, String scenario, Path results) {
+    List<String> words = new ArrayList<>();
+    words.addAll(List.of("run", scenario, "--no-plots", "--no-expect", "--quiet"));
+    words.addAll(bench.options());
+    words.addAll(List.of("--out", results.toString()));
+    return words;
   }
 
   /** What a process said, without what Java itself says at its start. */

@@ -20,7 +20,7 @@ public final class BusyMachine implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       ProcessBuilder builder =
           new ProcessBuilder(
-              BenchRun.java(),
+              Build.java(),
               "-cp",
               System.getProperty("java.class.path"),
               BusyMachine.class.getName());

@@ -55,7 +55,7 @@ public final class EventCost {
   public List<Point> run() throws IOException {
     List<Point> points = new ArrayList<>();
     for (int size : SIZES) {
-      points.add(new Point(size, measure.of(bench(size))));
+      points.add(new Point(size, measure.of(bench(size)).figures()));
     }
     return points;
   }

@@ -9,23 +9,14 @@ import java.util.Locale;
  * How time and memory grow when one number is varied: the scenario {@code scaling}, N neurons that
  * fire at random, each with K synapses onto N others.
  *
- * <p>Beside each figure stands what moving the bytes takes at least: in every step the state and
- * input of every neuron, and for every event the target and weight of a synapse, each at the speed
- * at which this machine reads a memory of that size.
+ * <p>Beside each figure stands what it takes at least, {@link LowerBound}, and what the bytes that
+ * are moved take of memory.
  */
 public final class Scaling {
 
   private static final int NEURONS = 30_000;
   private static final int INDEGREE = 300;
   private static final double RATE = 5;
-
-  private static final double STEPS_PER_SECOND = 10_000;
-
-  /** A listener has three numbers of state and two of input, a sender two of state. */
-  private static final double BYTES_PER_NEURON = 5 * 8 + 2 * 8;
-
-  /** A target of two bytes and a weight of four. */
-  private static final double BYTES_PER_SYNAPSE = 6;
 
   /** What is varied. */
   public enum Varied {
@@ -51,22 +42,31 @@ public final class Scaling {
    *
    * @param varied which number was varied
    * @param value its value
-   * @param figures what the run took
-   * @param leastFactor what moving the bytes takes at least, per simulated time
-   * @param leastMebibytes what the bytes that are moved take [MiB]
+   * @param measured what the run took, and takes at least
    */
-  public record Point(
-      Varied varied,
-      double value,
-      BenchFigures figures,
-      double leastFactor,
-      double leastMebibytes) {}
+  public record Point(Varied varied, double value, Measured measured) {
+
+    /** What the run took. */
+    public BenchFigures figures() {
+      return measured.figures();
+    }
+
+    /** What it takes at least, per simulated time. */
+    public double leastFactor() {
+      return measured.least().realTimeFactor();
+    }
+
+    /** What the bytes that are moved take [MiB]. */
+    public double leastMebibytes() {
+      return measured.work().bytes() / 0x1p20;
+    }
+  }
 
   /** Measures a case. */
   public interface Measure {
 
-    /** The figures of a case. */
-    BenchFigures of(BenchCase bench) throws IOException;
+    /** The figures of a case, and of the machine beside it. */
+    Measured of(BenchCase bench) throws IOException;
   }
 
   private final int threads;
@@ -119,11 +119,6 @@ public final class Scaling {
                 n <= NEURONS ? "4 s" : "1 s",
                 "--threads",
                 Integer.toString(workers)));
-    double neuronBytes = BYTES_PER_NEURON * n;
-    double synapseBytes = BYTES_PER_SYNAPSE * n * k;
-    double update = neuronBytes * STEPS_PER_SECOND / Bandwidth.of(neuronBytes, workers);
-    double deliver = synapseBytes * rate / Bandwidth.of(synapseBytes, workers);
-    return new Point(
-        varied, value, measure.of(bench), update + deliver, (neuronBytes + synapseBytes) / 0x1p20);
+    return new Point(varied, value, measure.of(bench));
   }
 }

@@ -4,9 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.hillock.bench.BenchCase;
 import org.hillock.scenario.source.Engine;
 import org.junit.jupiter.api.Test;
@@ -60,6 +68,88 @@ class BenchCommandTest {
   }
 
   @Test
+  void shouldNotRunWhatTakesMinutesUnlessItIsNamed() {
+    assertTrue(BenchCase.standard(0.1).stream().noneMatch(b -> b.name().equals("million")));
+    assertTrue(BenchCase.all(0.1).stream().anyMatch(b -> b.name().equals("million")));
+  }
+
+  /** A jar without a class, which starts a class of this build or one that there is not. */
+  private Path jar(String mainClass) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes attributes = manifest.getMainAttributes();
+    attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    attributes.put(Attributes.Name.MAIN_CLASS, mainClass);
+    attributes.put(
+        Attributes.Name.CLASS_PATH,
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(entry -> Path.of(entry).toUri().toString())
+            .collect(Collectors.joining(" ")));
+    Path jar = folder.resolve("other.jar");
+    try (OutputStream out = Files.newOutputStream(jar)) {
+      new JarOutputStream(out, manifest).close();
+    }
+    return jar;
+  }
+
+  @Test
+  void shouldFindTheSameSpikesInAnotherCopyOfThisBuild() throws Exception {
+    Path csv = folder.resolve("pairs.csv");
+    CommandRun bench =
+        CommandRun.of(
+            "bench",
+            "one-neuron",
+            "--duration",
+            "50 ms",
+            "--threads",
+            "1",
+            "--runs",
+            "2",
+            "--compare",
+            "" + jar("org.hillock.cli.Main"),
+            "--csv",
+            "" + csv);
+    assertEquals(0, bench.exitCode(), bench.err());
+    assertEquals(
+        """
+        one-neuron, other build …
+        one-neuron, this build …
+        one-neuron, other build …
+        one-neuron, this build …
+        """,
+        bench.err());
+    assertTrue(bench.out().contains("; 2 pairs of runs in turn\nother: "), bench.out());
+    assertTrue(bench.out().contains("   equal\n"), bench.out());
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(5, lines.size());
+    String hash = lines.get(1).substring(lines.get(1).lastIndexOf(',') + 1);
+    assertEquals(64, hash.length());
+    for (String line : lines.subList(1, 5)) {
+      assertTrue(line.endsWith("," + hash), line);
+      assertEquals(lines.get(0).split(",").length, line.split(",").length);
+    }
+  }
+
+  @Test
+  void shouldSayThatAnotherBuildCannotRunACaseAndGoOn() throws Exception {
+    CommandRun bench =
+        CommandRun.of(
+            "bench", "one-neuron", "cuba", "--compare", "" + jar("org.hillock.NoSuchClass"));
+    assertEquals(1, bench.exitCode(), bench.err());
+    for (String name : List.of("one-neuron", "cuba")) {
+      assertTrue(
+          bench
+              .out()
+              .contains(
+                  name
+                      + ": the other build cannot run it, so it is not compared: '"
+                      + name
+                      + "' ended with code 1: "),
+          bench.out());
+    }
+    assertFalse(bench.err().contains("this build"), bench.err());
+  }
+
+  @Test
   void shouldSayWhyACaseFailed() {
     CommandRun bench = CommandRun.of("bench", "microcircuit", "--scale", "100");
     assertEquals(1, bench.exitCode());
@@ -73,7 +163,7 @@ class BenchCommandTest {
   @ValueSource(
       strings = {
         "brunell#there is no case 'brunell'; did you mean 'brunel'? (known: microcircuit, brunel,"
-            + " cuba, coba, adex, hpc, brunel-stdp, sparse-million, brunel-exp, sparse-million-event, one-neuron, scaling, event-cost, chip)",
+            + " cuba, coba, adex, hpc, brunel-stdp, sparse-million, brunel-exp, sparse-million-event, one-neuron, million, scaling, event-cost, chip)",
         "scaling cuba#'scaling' goes alone, since its table is another: hillock bench scaling",
         "event-cost cuba#'event-cost' goes alone, since its table is another: hillock bench"
             + " event-cost",
@@ -88,6 +178,12 @@ class BenchCommandTest {
         "--scale NaN#--scale NaN: expected more than 0, such as 0.1",
         "--runs 0#--runs 0: expected 1 to 100",
         "--csv .#--csv . is a folder: expected the name of a file",
+        "--compare x.jar --runs 101#--runs 101: expected 1 to 100",
+        "cuba --compare no.jar#--compare no.jar: there is no such file or folder; expected another"
+            + " build of Hillock: its hillock.jar, which './mvnw package' leaves in"
+            + " scenarios/target, or the folder of its launcher after it was started once",
+        "scaling --compare no.jar#--compare: builds are compared case by case, not in 'scaling':"
+            + " hillock bench brunel --compare JAR",
         "--threads 0#--threads 0: expected 1 to 1024"
       })
   void shouldRefuseWhatMakesNoSense(String line) {
@@ -115,7 +211,7 @@ class BenchCommandTest {
 
   @Test
   void shouldNameACommandThatRunsTheCase() {
-    for (BenchCase bench : BenchCase.standard(0.1)) {
+    for (BenchCase bench : BenchCase.all(0.1)) {
       assertTrue(bench.command().startsWith("./hillock run " + bench.scenario()));
       String[] options = bench.options().toArray(String[]::new);
       String[] show = new String[options.length + 2];

@@ -8,7 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The vector twin of {@link Exp}: the same arithmetic, so the same bits. */
 final class ExpVectors {
 
-  private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
 
   private ExpVectors() {}
 

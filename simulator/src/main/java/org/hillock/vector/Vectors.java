@@ -16,4 +16,9 @@ public final class Vectors {
   public static boolean available() {
     return AVAILABLE;
   }
+
+  /** How many double numbers a vector of this machine holds; 1 without vectors. */
+  public static int doubles() {
+    return AVAILABLE ? ExpVectors.LANES.length() : 1;
+  }
 }
