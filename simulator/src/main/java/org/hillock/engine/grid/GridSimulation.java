@@ -19,6 +19,7 @@ import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
+import org.hillock.engine.run.ModulatorRequests;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
@@ -96,6 +97,7 @@ public final class GridSimulation implements Simulation {
   private final SpikeBuffer[][] buffers;
   private final Structure structure;
   private final List<List<Integer>> weightRequests;
+  private final List<Integer> modulatorRequests;
   private final int epochLength;
   private final long warmupSteps;
   private final long lastStep;
@@ -124,6 +126,7 @@ public final class GridSimulation implements Simulation {
     this.partitions = partitions;
     this.structure = structure;
     this.weightRequests = WeightRequests.of(network, recording);
+    this.modulatorRequests = ModulatorRequests.of(network, recording);
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     double modulation = Math.rint(Modulators.shortestDelay(network) / settings.step());
@@ -145,7 +148,14 @@ public final class GridSimulation implements Simulation {
       partitions[p].prepare(epochLength, maxDelays, decays);
       recorders[p] =
           new PartitionRecorder(
-              partitions[p], network, settings, partitioning, p, recording, weightRequests);
+              partitions[p],
+              network,
+              settings,
+              partitioning,
+              p,
+              recording,
+              weightRequests,
+              modulatorRequests);
       buffers[0][p] = new SpikeBuffer(network.populations().size(), epochLength);
       buffers[1][p] = new SpikeBuffer(network.populations().size(), epochLength);
     }
@@ -350,6 +360,10 @@ public final class GridSimulation implements Simulation {
         collector.traces(),
         weights,
         collector.rates(),
+        recorders[0]
+            .modulators()
+            .tables(
+                network, modulatorRequests, step -> GridTime.time((long) step, settings.step())),
         structure.table(),
         collector.spikeCounts(),
         endTime(),

@@ -50,6 +50,9 @@ final class GridCheck {
     for (Recording.Weights weights : recording.weights()) {
       weights.times().forEach(time -> check.onGrid("record.weights.at", time));
     }
+    for (Recording.Modulators modulators : recording.modulators()) {
+      modulators.times().forEach(time -> check.onGrid("record.modulators.at", time));
+    }
   }
 
   private void population(Population population) {
