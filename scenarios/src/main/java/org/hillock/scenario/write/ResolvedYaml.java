@@ -274,6 +274,14 @@ public final class ResolvedYaml {
       }
       fields.add("weights", weights.toString());
     }
+    if (!recording.modulators().isEmpty()) {
+      Flow modulators = new Flow();
+      modulators.add(
+          "of",
+          recording.modulators().stream().map(m -> quoted(m.projection())).toList().toString());
+      modulators.add("at", WrittenValues.list(recording.modulators().get(0).times(), MS));
+      fields.add("modulators", modulators.toString());
+    }
     if (!recording.rates().isEmpty()) {
       Flow rates = new Flow();
       rates.add(
