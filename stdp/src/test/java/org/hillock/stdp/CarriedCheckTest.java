@@ -158,11 +158,14 @@ class CarriedCheckTest {
   void refusesIntervalsThatAreTooShortOrTooLong(double interval) {
     Map<String, Double> given =
         Map.of("eprop_update_interval", interval, "eprop_learning_window", 3.0);
-    assertEquals(
-        "neurons.rec.eprop_update_interval: found "
+    String found =
+        ".eprop_update_interval: found "
             + interval
-            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms",
-        refusal(1, given, given));
+            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms";
+    assertEquals(
+        "neurons.rec" + found + "\nneurons.out" + found,
+        refusal(1, given, given),
+        "all of them at once");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
 import org.hillock.engine.run.ModulatorRequests;
 import org.hillock.engine.run.NetworkCheck;
+import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
 import org.hillock.engine.run.RunListener;
@@ -318,7 +319,8 @@ public final class GridSimulation implements Simulation {
 
   private void goOn(Team team) {
     if (structure.changesAt(epoch.end())) {
-      structure.change(epoch.end());
+      double time = GridTime.time(epoch.end(), settings.step());
+      OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
     }
     epoch = epoch.next(epochLength, structure.nextChange(epoch.end(), stopAfter));
     if (epoch.length() == 0) {
@@ -340,7 +342,8 @@ public final class GridSimulation implements Simulation {
     }
     partitions[partition].endEpoch(now.begin(), steps, fired);
     if (structure.changedAt(now.begin())) {
-      partitions[partition].rewire(now.begin());
+      double time = GridTime.time(now.begin(), settings.step());
+      OvergrownWiringException.at(time, () -> partitions[partition].rewire(now.begin()));
     }
   }
 

@@ -13,6 +13,7 @@ import org.hillock.model.UpdateIntervals;
 import org.hillock.network.Carried;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -36,15 +37,20 @@ public final class LearningCheck {
   }
 
   /**
-   * @throws InvalidNetworkException for the first population that is not as it must be
+   * @throws InvalidNetworkException with all populations that are not as they must be
    */
   public static void check(Network network, RunSettings settings) {
     LearningCheck check = new LearningCheck(network);
+    Mistakes mistakes = new Mistakes();
     if (!settings.continuous()) {
-      check.learning.forEach(population -> length(population, settings.step()));
+      mistakes.each(check.learning, population -> length(population, settings.step()));
+      mistakes.throwIfAny(); // what cannot be need not be alike
     }
-    check.learning.forEach(check::alike);
-    check.learning.forEach(check::hears);
+    for (Population population : check.learning) {
+      mistakes.each(UpdateIntervals.ALIKE, name -> check.alike(population, name));
+    }
+    mistakes.each(check.learning, check::hears);
+    mistakes.throwIfAny();
   }
 
   private static void length(Population population, double step) {
@@ -60,17 +66,15 @@ public final class LearningCheck {
   }
 
   /** An error of another interval would say nothing of the spikes of this one. */
-  private void alike(Population population) {
+  private void alike(Population population, String name) {
     Population first = learning.get(0);
-    for (String name : UpdateIntervals.ALIKE) {
-      String found = text(population, name);
-      String other = text(first, name);
-      if (!found.equals(other)) {
-        throw new InvalidNetworkException(
-            "neurons." + population.name() + "." + name,
-            found + ", and " + other + " of " + first.name(),
-            "the same for all neurons of a network that learn by gradients");
-      }
+    String found = text(population, name);
+    String other = text(first, name);
+    if (!found.equals(other)) {
+      throw new InvalidNetworkException(
+          "neurons." + population.name() + "." + name,
+          found + ", and " + other + " of " + first.name(),
+          "the same for all neurons of a network that learn by gradients");
     }
   }
 
