@@ -240,7 +240,6 @@ public final class ScenarioLoader {
                     ranges,
                     targets,
                     step,
-                    settings.warmup() + settings.duration(),
                     source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();

@@ -169,6 +169,16 @@ class CarriedCheckTest {
   }
 
   @Test
+  void refusesReadoutsThatHearThemselvesAndCountTheirOwnSignalTwice() {
+    Map<String, Double> crossEntropy = Map.of("loss", 1.0);
+    assertEquals(
+        "synapses.out->out.autapses: found readout_signal_unnorm carried from neurons to"
+            + " themselves, which count their own already; allowed: autapses: false, and no edge"
+            + " from a neuron to itself",
+        refusal(1, Map.of(), crossEntropy, projection("out", "out", 1, null, OTHERS)));
+  }
+
+  @Test
   void refusesFeedbackThatFollowsMorePairsThanAnArrayHolds() {
     int size = 50_000;
     NeuronRange rec = new NeuronRange("rec", 0, size);
@@ -228,7 +238,7 @@ class CarriedCheckTest {
             half.rule(),
             half.weight(),
             half.delay(),
-            true,
+            false,
             true,
             null,
             null,

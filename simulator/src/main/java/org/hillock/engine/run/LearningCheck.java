@@ -11,6 +11,7 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.UpdateIntervals;
 import org.hillock.network.Carried;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mistakes;
@@ -50,6 +51,7 @@ public final class LearningCheck {
       mistakes.each(UpdateIntervals.ALIKE, name -> check.alike(population, name));
     }
     mistakes.each(check.learning, check::hears);
+    mistakes.each(network.projections(), check::itself);
     mistakes.throwIfAny();
   }
 
@@ -114,6 +116,31 @@ public final class LearningCheck {
                   + needed.get()
                   + ", autapses: false and weight: 1");
     }
+  }
+
+  /** What a neuron needs of the others it knows of itself: by a synapse it would count twice. */
+  private void itself(Projection projection) {
+    Carried carried = projection.carries();
+    Population population = network.population(projection.target().population());
+    if (carried != null
+        && learning.contains(population)
+        && needed(population).equals(Optional.of(carried.variable()))
+        && leadsBack(projection)) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".autapses",
+          carried.variable() + " carried from neurons to themselves, which count their own already",
+          "autapses: false, and no edge from a neuron to itself");
+    }
+  }
+
+  private static boolean leadsBack(Projection projection) {
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    int shift = projection.source().from() - projection.target().from();
+    return projection.source().overlaps(projection.target())
+        && (edges == null
+            ? projection.autapses()
+            : IntStream.range(0, edges.size())
+                .anyMatch(i -> edges.source(i) + shift == edges.target(i)));
   }
 
   private static Optional<String> needed(Population population) {
