@@ -64,6 +64,11 @@ class ModulatorScenarioTest {
     assertEquals(1 + 2 * 26, lines.size());
     assertEquals("12,learning,r,0.02", lines.get(4), "the spike that reaches synapses then");
 
+    assertTrue(
+        Files.readString(out.resolve("scenario.yaml"))
+            .contains("modulators: {of: [\"learning\"], every: 4 ms}"),
+        "as an interval, not as a list");
+
     PlotData stored = StoredResult.open(out).plotData();
     ModulatorTable table = stored.details().modulators().get(0);
     assertEquals(List.of("r", "r_mean"), table.traces());

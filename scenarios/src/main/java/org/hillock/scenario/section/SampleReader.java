@@ -11,6 +11,7 @@ import org.hillock.model.PlasticRule;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
+import org.hillock.record.SampleTimes;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Item;
@@ -161,9 +162,7 @@ final class SampleReader {
       if (interval != null && settings.duration() / interval > MAX_SAMPLES) {
         problems.add(every, "more than " + MAX_SAMPLES + " samples", "expected a longer time");
       } else if (interval != null) {
-        for (int i = 0; settings.warmup() + i * interval < end * (1 - 1e-12); i++) {
-          times.add(settings.warmup() + i * interval);
-        }
+        times.addAll(SampleTimes.every(settings.warmup(), end, interval));
       }
     } else if (at instanceof Item.Listing listing) {
       for (Item element : listing.items()) {
