@@ -15,11 +15,8 @@ import org.hillock.random.Binomial;
 import org.hillock.random.RandomStream;
 
 /**
- * Short-term depression and facilitation by quanta: a synapse has a few sites of release, each of
- * which releases by chance and recovers by chance. On average it is {@link Tsodyks2} of n w.
- *
- * <p>Where nothing is released a spike of 0 arrives, NEST sends none: parrot neurons, which repeat
- * it, and counts of delivered spikes can tell, no other neuron can.
+ * Short-term depression and facilitation by quanta, of a few sites that release and recover by
+ * chance: {@link Tsodyks2} of n w on average. No release arrives as a 0, which parrots can tell.
  */
 public final class QuantalStp implements SynapseModel {
 

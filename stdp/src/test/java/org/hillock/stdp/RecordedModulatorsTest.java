@@ -217,6 +217,14 @@ class RecordedModulatorsTest {
   }
 
   @Test
+  void namesTheProjectionWhoseModulatorIsTooFastForContinuousTime() {
+    Network network = network(synapses("fast", plasticity("stdp_dopamine", 1e-9, 200)));
+    InvalidNetworkException refused =
+        assertThrows(InvalidNetworkException.class, () -> run(network, 0, 1, Recording.nothing()));
+    assertEquals("synapses.fast.plasticity.modulator_delay", refused.where());
+  }
+
+  @Test
   void refusesOneNameForSeveralPlasticities() {
     Network network =
         network(

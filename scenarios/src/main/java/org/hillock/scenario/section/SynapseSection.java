@@ -125,11 +125,15 @@ public final class SynapseSection {
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
     ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    Item structuralItem = fields.get("structural");
+    Rewiring rewiring =
+        structuralItem == null
+            ? null
+            : rewirings.read(
+                structuralItem, from == null ? List.of() : from, to == null ? List.of() : to);
     if (from == null || to == null || toItem == null) {
       return;
     }
-    Item structuralItem = fields.get("structural");
-    Rewiring rewiring = structuralItem == null ? null : rewirings.read(structuralItem, from, to);
     Carried carried = carries.read(fields, from, to);
     boolean spikes = !fields.has("carries");
     Item receptorItem = fields.get("receptor");

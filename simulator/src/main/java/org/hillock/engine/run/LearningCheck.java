@@ -140,7 +140,8 @@ public final class LearningCheck {
         && (edges == null
             ? projection.autapses()
             : IntStream.range(0, edges.size())
-                .anyMatch(i -> edges.source(i) + shift == edges.target(i)));
+                .filter(i -> edges.source(i) + shift == edges.target(i))
+                .anyMatch(i -> !(edges.hasWeights() && edges.weight(i) == 0)));
   }
 
   private static Optional<String> needed(Population population) {
