@@ -230,6 +230,11 @@ public final class NirExport {
           public Boolean noiseCurrent(Input.NoiseCurrent noise) {
             return true;
           }
+
+          @Override
+          public Boolean sines(Input.Sines sines) {
+            return true;
+          }
         });
   }
 }

@@ -77,8 +77,11 @@ final class EmulateCommand implements Callable<Integer> {
             }));
   }
 
-  /** What the scenario records, but no weights where none learns. */
+  /** What the scenario records, but no weights where none learns, and nothing of modulators. */
   private Recording recording(Recording wanted, EmulatedChip chip) {
+    if (!wanted.modulators().isEmpty()) {
+      resultArguments.note("chips know no modulators, so nothing of them is recorded");
+    }
     boolean learns = chip.image().formats().stream().anyMatch(one -> one.learning() != null);
     if (learns || wanted.weights().isEmpty()) {
       return wanted;

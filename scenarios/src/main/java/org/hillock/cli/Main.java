@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.file.FileFailure;
@@ -207,6 +208,10 @@ public final class Main {
           exception.getMessage()
               + ".\nWhat would help: weaker synapses or less current onto this"
               + " neuron, other parameters than these, or a smaller time.step where there is one.");
+      return ExitCode.FAILED;
+    }
+    if (exception instanceof OvergrownWiringException) {
+      err.println(exception.getMessage());
       return ExitCode.FAILED;
     }
     if (exception instanceof UnstableSynapsesException) {

@@ -128,6 +128,11 @@ final class ShowCommand implements Callable<Integer> {
     public String noiseCurrent(Input.NoiseCurrent input) {
       return "noise current";
     }
+
+    @Override
+    public String sines(Input.Sines input) {
+      return Text.count(input.waves().waves().size(), "sine wave", "sine waves, summed");
+    }
   }
 
   private static List<String> names(List<NeuronRange> ranges) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.hillock.engine.run.RunResult;
 import org.hillock.io.ChipFacts;
 import org.hillock.io.Manifest;
+import org.hillock.io.ModulatorFile;
 import org.hillock.io.ProgramVersion;
 import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
@@ -92,6 +93,9 @@ final class ResultWriter {
     }
     if (result.weights().stream().anyMatch(table -> !table.states().isEmpty())) {
       part("synapse_states.csv", file -> WeightFile.writeStates(result.weights(), file));
+    }
+    if (!result.modulators().isEmpty()) {
+      part("modulators.csv", file -> ModulatorFile.write(result.modulators(), file));
     }
     if (!result.structure().isEmpty()) {
       part("structure.csv", file -> StructureFile.write(result.structure(), file));

@@ -29,6 +29,7 @@ final class OwnFiles {
           "rates.csv",
           "weights.csv",
           "synapse_states.csv",
+          "modulators.csv",
           "traces.csv",
           "structure.csv",
           "wiring.csv");

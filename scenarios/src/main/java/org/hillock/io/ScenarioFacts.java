@@ -106,7 +106,8 @@ public final class ScenarioFacts {
             scenario.setText(),
             scenario.settings().continuous() ? 0 : scenario.settings().step(),
             shifts(),
-            result.structure()));
+            result.structure(),
+            result.modulators()));
   }
 
   /**

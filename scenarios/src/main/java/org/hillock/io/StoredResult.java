@@ -12,6 +12,7 @@ import org.hillock.analysis.TimeWindow;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
 import org.hillock.record.SpikeList;
+import org.hillock.record.StructureTable;
 import org.hillock.text.NumberText;
 
 /**
@@ -65,6 +66,7 @@ public final class StoredResult {
     Path traces = folder.resolve("traces.csv");
     Path weights = folder.resolve("weights.csv");
     Path rates = folder.resolve("rates.csv");
+    Path modulators = folder.resolve("modulators.csv");
     Path structure = folder.resolve("structure.csv");
     return new PlotData(
         manifest.title(),
@@ -78,9 +80,11 @@ public final class StoredResult {
         Files.exists(rates) ? RateFile.read(rates, sizes) : List.of(),
         new HashMap<>(manifest.thresholds()),
         new LinkedHashMap<>(manifest.units()),
-        Files.exists(structure)
-            ? manifest.details().with(StructureFile.read(structure))
-            : manifest.details());
+        manifest
+            .details()
+            .with(
+                Files.exists(structure) ? StructureFile.read(structure) : StructureTable.nothing())
+            .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of()));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.hillock.plot;
 
 import java.util.Arrays;
 import org.hillock.analysis.TimeWindow;
+import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
@@ -62,6 +63,16 @@ final class Cut {
     int first = TimeWindow.firstAbove(table.times(), from - TOLERANCE);
     int end = Math.max(first, TimeWindow.firstAbove(table.times(), to + TOLERANCE));
     return table.between(first, end);
+  }
+
+  /** The samples in [from, to]. */
+  static ModulatorTable modulators(ModulatorTable table, double from, double to) {
+    int first = TimeWindow.firstAbove(table.times(), from - TOLERANCE);
+    int end = Math.max(first, TimeWindow.firstAbove(table.times(), to + TOLERANCE));
+    double[][] values = table.values().clone();
+    Arrays.setAll(values, trace -> Arrays.copyOfRange(table.values()[trace], first, end));
+    return new ModulatorTable(
+        table.projection(), table.traces(), Arrays.copyOfRange(table.times(), first, end), values);
   }
 
   /** The bins that lie within (from, to]. */

@@ -3,6 +3,7 @@ package org.hillock.plot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
@@ -46,25 +47,36 @@ public record PlotData(
    *     than it was fired after it [ms], by the name of the projection, where it is the same for
    *     all of its synapses
    * @param structure how the wiring changed
+   * @param modulators what modulating neurons left behind
    */
   public record Details(
-      String subtitle, double step, Map<String, Double> shifts, StructureTable structure) {
+      String subtitle,
+      double step,
+      Map<String, Double> shifts,
+      StructureTable structure,
+      List<ModulatorTable> modulators) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
 
-    /** Of a run whose wiring did not change. */
+    /** Of a run without modulators whose wiring did not change. */
     public Details(String subtitle, double step, Map<String, Double> shifts) {
-      this(subtitle, step, shifts, StructureTable.nothing());
+      this(subtitle, step, shifts, StructureTable.nothing(), List.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes);
+      return new Details(subtitle, step, shifts, changes, modulators);
     }
 
-    /** Copies the map. */
+    /** The same with what modulating neurons left behind. */
+    public Details with(List<ModulatorTable> left) {
+      return new Details(subtitle, step, shifts, structure, left);
+    }
+
+    /** Copies what can be copied. */
     public Details {
+      modulators = List.copyOf(modulators);
       shifts = Map.copyOf(shifts);
     }
   }
@@ -161,12 +173,18 @@ public record PlotData(
         rates.stream().map(table -> Cut.rates(table, from, to)).toList(),
         thresholds,
         units,
-        details.with(Cut.structure(details.structure(), from, to)));
+        details
+            .with(Cut.structure(details.structure(), from, to))
+            .with(
+                details.modulators().stream()
+                    .map(table -> Cut.modulators(table, from, to))
+                    .toList()));
   }
 
   /**
-   * The part of the data that concerns some neurons: their spikes and samples. Binned counts and
-   * weights are kept of populations of which all or any neuron is among them.
+   * The part of the data that concerns some neurons: their spikes and samples. What modulators left
+   * is of no neuron and stays; binned counts and weights are kept of populations of which all or
+   * any neuron is among them.
    *
    * @param neurons one range a population, in the order of display; all if empty
    */

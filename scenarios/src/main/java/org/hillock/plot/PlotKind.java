@@ -59,6 +59,14 @@ public enum PlotKind {
       "weights at two times with the spikes of both sides",
       (data, options) -> StdpWindowPlot.of(data)),
 
+  /** What modulators left behind. */
+  MODULATORS(
+      "modulators",
+      "what the spikes of modulating neurons left behind over time, a panel for each projection",
+      data -> !data.details().modulators().isEmpty(),
+      "modulators",
+      (data, options) -> ModulatorPlot.of(data)),
+
   /** How the wiring changed. */
   STRUCTURE(
       "structure",

@@ -10,9 +10,12 @@ import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.run.CarriedCheck;
 import org.hillock.engine.run.LearningCheck;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.StructuralCheck;
 import org.hillock.file.FileNames;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistake;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -24,7 +27,6 @@ import org.hillock.scenario.claim.ResultScope;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.DistributionReader;
 import org.hillock.scenario.section.EdgeReader;
-import org.hillock.scenario.section.ElementUse;
 import org.hillock.scenario.section.Fields;
 import org.hillock.scenario.section.InputSection;
 import org.hillock.scenario.section.Keys;
@@ -81,17 +83,20 @@ public final class ScenarioLoader {
     try {
       return new ScenarioLoader(source, overrides).load(sets);
     } catch (InvalidNetworkException e) { // the sections check before; this is the safety net
-      Problem problem =
-          new Problem(
-              source.name(),
-              0,
-              0,
-              e.where(),
-              "found " + e.found(),
-              "expected " + e.allowed(),
-              null);
-      throw new ScenarioException(List.of(problem));
+      throw new ScenarioException(
+          e.mistakes().stream().map(mistake -> problem(source.name(), mistake)).toList());
     }
+  }
+
+  private static Problem problem(String file, Mistake mistake) {
+    return new Problem(
+        file,
+        0,
+        0,
+        mistake.where(),
+        "found " + mistake.found(),
+        "expected " + mistake.allowed(),
+        null);
   }
 
   /**
@@ -235,36 +240,20 @@ public final class ScenarioLoader {
                     ranges,
                     targets,
                     step,
-                    settings.warmup() + settings.duration(),
                     source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();
     Item synapseItem = fields.get("synapses");
-    List<Projection> projections =
-        synapseItem == null
-            ? List.of()
-            : new SynapseSection(
-                    values,
-                    distributions,
-                    edges,
-                    ranges,
-                    targets,
-                    step,
-                    leastDelay,
-                    runsInContinuousTime(settings))
-                .read(synapseItem);
+    SynapseSection synapses =
+        new SynapseSection(values, distributions, edges, ranges, targets, step, leastDelay);
+    List<Projection> projections = synapseItem == null ? List.of() : synapses.read(synapseItem);
     projectionsKnown = problems.count() == before && targets.complete(ranges.names());
-    if (neuronItem != null && projectionsKnown) {
-      new ElementUse(problems).check(neuronItem, populations, projections);
-    }
     if (populations.isEmpty()) {
       populations = List.of(new Population("none", 1, "none", Map.of()));
     }
     try {
       Network network = new Network(populations, inputs, projections);
-      if (problems.count() == 0) {
-        checkLearning(network, settings, fields.mapping());
-      }
+      check(network, settings, synapses, fields.mapping());
       return network;
     } catch (InvalidNetworkException e) {
       Place top = fields.mapping().place();
@@ -273,15 +262,31 @@ public final class ScenarioLoader {
     }
   }
 
-  /** What goes from step to step, and is known when the network is whole. */
-  private void checkLearning(Network network, RunSettings settings, Item.Mapping top) {
-    try {
-      RunSettings run = runsInContinuousTime(settings) ? continuous(settings) : settings;
-      LearningCheck.check(network, run);
-      CarriedCheck.check(network, run);
-    } catch (InvalidNetworkException e) {
-      Place place = new ItemFinder(top).find(e.where()).place();
-      problems.add(place, e.where(), "found " + e.found(), "expected " + e.allowed(), null);
+  /**
+   * Checks what is between the parts of a network: how they grow together, as far as they were
+   * understood, and what goes from step to step, which is known when the network is whole.
+   */
+  private void check(
+      Network network, RunSettings settings, SynapseSection synapses, Item.Mapping top) {
+    RunSettings run = runsInContinuousTime(settings) ? continuous(settings) : settings;
+    boolean whole = problems.count() == 0;
+    List<Mistake> mistakes =
+        new ArrayList<>(StructuralCheck.mistakes(network, run, synapses::place, projectionsKnown));
+    if (whole) {
+      Mistakes learning = new Mistakes();
+      learning.of(() -> LearningCheck.check(network, run));
+      learning.of(() -> CarriedCheck.check(network, run));
+      mistakes.addAll(learning.all());
+    }
+    ItemFinder finder = new ItemFinder(top);
+    for (Mistake mistake : mistakes) {
+      Place place = finder.find(mistake.where()).place();
+      problems.add(
+          place,
+          mistake.where(),
+          "found " + mistake.found(),
+          "expected " + mistake.allowed(),
+          null);
     }
   }
 

@@ -113,6 +113,27 @@ class StructuralScenarioTest {
     }
   }
 
+  @Test
+  void aRunThatGrowsTooManyElementsFails() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("overgrown.yaml"),
+            SCENARIO
+                .replace("CLAIMS", "")
+                .replace(
+                    "{growth_curve: gaussian, growth_rate: 5 Hz, eta: 0, eps: 0.1}",
+                    "{growth_curve: linear, growth_rate: 1e12 Hz, eps: 10}"));
+    CommandRun run = run(file);
+    assertEquals(1, run.exitCode(), run.out() + run.err());
+    assertTrue(
+        run.err()
+            .contains(
+                "neurons.exc.elements.bouton: more than 16777216 vacant elements at a change of the"
+                    + " wiring at 50.0 ms, so the run was stopped; possible: at most 16777216"),
+        run.err());
+    assertFalse(run.err().contains("at org.hillock"), run.err());
+  }
+
   private static List<String> kinds(StructureTable table) {
     return table.elements().stream().map(StructureTable.Elements::element).toList();
   }

@@ -153,7 +153,10 @@ class ScenarioLoaderTest {
         scenario.recording().traces().get(0));
     assertEquals(
         List.of(100.0, 350.0, 600.0, 850.0), scenario.recording().weights().get(0).times());
-    assertEquals(15, scenario.expectations().size());
+    assertEquals(
+        List.of(100.0, 200.0, 300.0),
+        scenario.recording().modulators().get(0).times().subList(0, 3));
+    assertEquals(16, scenario.expectations().size());
   }
 
   @Test

@@ -9,51 +9,62 @@ import org.hillock.network.Input;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.source.ScenarioSource;
+import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 
 /** Inputs that are sums of sine waves. */
 class SinesTest {
 
-  private static Input.StepCurrent sines(String time, String keys) throws ScenarioException {
-    String text =
-        "scenario: x\ntime: {"
-            + time
-            + "}\nneurons:\n  cell: {size: 1, model: iaf_psc_exp}\ninputs:\n  wave: {type: sines, to:"
-            + " cell, "
-            + keys
-            + "}\n";
-    return (Input.StepCurrent)
-        ScenarioLoader.load(new ScenarioSource("x.yaml", text, null), Map.of(), Overrides.NONE)
-            .network()
-            .inputs()
-            .get(0);
+  private static final String WAVES =
+      "start: 2 ms, stop: 12 ms, delay: 1 ms, waves: [[30 pA, 8 ms, 0.3], [10 pA, 2 ms]]";
+
+  private static String text(String time, String keys) {
+    return "scenario: x\ntime: {"
+        + time
+        + "}\nneurons:\n  cell: {size: 1, model: iaf_psc_exp}\ninputs:\n  wave: {type: sines, to:"
+        + " cell, "
+        + keys
+        + "}\n";
+  }
+
+  private static Scenario load(String text) throws ScenarioException {
+    return ScenarioLoader.load(new ScenarioSource("x.yaml", text, null), Map.of(), Overrides.NONE);
+  }
+
+  private static Input.Sines sines(String time, String keys) throws ScenarioException {
+    return (Input.Sines) load(text(time, keys)).network().inputs().get(0);
   }
 
   @Test
-  void haveInEachStepTheSumOfTheWavesAtItsBeginning() throws ScenarioException {
-    Input.StepCurrent wave =
-        sines(
-            "step: 0.5 ms, duration: 20 ms",
-            "start: 2 ms, stop: 12 ms, waves: [[30 pA, 8 ms, 0.3], [10 pA, 2 ms]]");
-    assertEquals(21, wave.times().size());
+  void areTheSumOfTheWavesFromTheirBeginningOn() throws ScenarioException {
+    Input.Sines wave = sines("step: 0.5 ms, duration: 20 ms", WAVES);
+    assertEquals(2, wave.start());
+    assertEquals(12, wave.stop());
+    assertEquals(1, wave.delay());
+    assertEquals(0.5, wave.waves().interval());
     for (int k = 0; k < 20; k++) {
       double since = 0.5 * k;
-      assertEquals(2 + since, wave.times().get(k));
       double expected =
           30 * Math.sin(2 * Math.PI * since / 8 + 0.3) + 10 * Math.sin(2 * Math.PI * since / 2);
-      assertEquals(expected, wave.amplitudes().get(k), 1e-12, "step " + k);
+      assertEquals(expected, wave.waves().at(since), 1e-12, "step " + k);
     }
-    assertEquals(12, wave.times().get(20));
-    assertEquals(0, wave.amplitudes().get(20));
   }
 
   @Test
-  void repeatToTheLastBitAndLastAsLongAsTheRun() throws ScenarioException {
-    Input.StepCurrent wave = sines("step: 1 ms, duration: 3 s", "waves: [[30 pA, 100 ms, 1]]");
-    assertEquals(3000, wave.times().size());
+  void repeatToTheLastBitAndTakeNoRoomForEachStep() throws ScenarioException {
+    Input.Sines wave = sines("step: 1 ms, duration: 20 h", "waves: [[30 pA, 100 ms, 1]]");
+    assertEquals(Double.POSITIVE_INFINITY, wave.stop());
     for (int k = 100; k < 3000; k++) {
-      assertEquals(wave.amplitudes().get(k - 100), wave.amplitudes().get(k));
+      assertEquals(wave.waves().at(k - 100), wave.waves().at(k));
     }
+  }
+
+  @Test
+  void areWrittenAsWavesAndReadBack() throws ScenarioException {
+    Scenario scenario = load(text("step: 0.5 ms, duration: 20 ms", WAVES));
+    String written = ResolvedYaml.of(scenario);
+    assertTrue(written.contains("waves: [[30 pA, 8 ms, 0.3], [10 pA, 2 ms, 0]]"), written);
+    assertEquals(scenario.network().inputs(), load(written).network().inputs());
   }
 
   @Test

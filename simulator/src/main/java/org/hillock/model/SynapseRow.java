@@ -98,8 +98,8 @@ public interface SynapseRow {
   boolean modulates();
 
   /**
-   * A trace of the modulating neurons right after the spike before of any side, which is where
-   * {@link #elapsed} begins.
+   * A trace of the modulating neurons, which jumps by 1, right after the spike before of any side,
+   * which is where {@link #elapsed} begins.
    */
   double modulator(int trace);
 

@@ -25,10 +25,10 @@ public interface SynapseRule {
   }
 
   /**
-   * Time constants of the traces of the spikes of all modulating neurons together [ms]; none where
-   * a rule knows no third factor.
+   * What the spikes of all modulating neurons together leave behind; nothing where a rule knows no
+   * third factor.
    */
-  default List<Double> modulatorTraces() {
+  default List<ModulatorTrace> modulatorTraces() {
     return List.of();
   }
 

@@ -31,6 +31,9 @@ public sealed interface Input {
 
     /** With a noise current. */
     R noiseCurrent(NoiseCurrent input);
+
+    /** With a sum of sine waves. */
+    R sines(Sines input);
   }
 
   /**
@@ -47,6 +50,11 @@ public sealed interface Input {
 
     @Override
     default @Nullable R noiseCurrent(NoiseCurrent input) {
+      return null;
+    }
+
+    @Override
+    default @Nullable R sines(Sines input) {
       return null;
     }
   }
@@ -413,10 +421,7 @@ public sealed interface Input {
       if (!(sd >= 0)) {
         throw new InvalidNetworkException("inputs." + name + ".sd", sd + " pA", "0 pA or more");
       }
-      if (!(interval > 0)) {
-        throw new InvalidNetworkException(
-            "inputs." + name + ".interval", interval + " ms", "more than 0 ms");
-      }
+      checkMoreThanNothing("inputs." + name + ".interval", interval);
       checkStart(name, start);
     }
 
@@ -449,6 +454,68 @@ public sealed interface Input {
       into.take("start", start);
       into.take("stop", stop);
       into.take("interval", interval);
+    }
+  }
+
+  /**
+   * A current that is a sum of sine waves, which begin when it does, held constant over successive
+   * intervals, the same for all target neurons.
+   *
+   * @param waves the waves [pA], and how long a value is held
+   * @param delay [ms], shifts the active interval
+   * @param start [ms]
+   * @param stop [ms], may be infinite
+   * @param receptor see {@link Input#receptor}
+   */
+  record Sines(
+      String name,
+      List<NeuronRange> targets,
+      SineWaves waves,
+      double delay,
+      double start,
+      double stop,
+      @Nullable String receptor)
+      implements Input {
+    /**
+     * @throws InvalidNetworkException if the interval or a period is not positive, or the start
+     *     negative
+     */
+    public Sines {
+      targets = List.copyOf(targets);
+      checkMoreThanNothing("inputs." + name + ".interval", waves.interval());
+      for (SineWaves.Wave wave : waves.waves()) {
+        checkMoreThanNothing("inputs." + name + ".waves", wave.period());
+      }
+      checkStart(name, start);
+    }
+
+    @Override
+    public String kind() {
+      return "sines";
+    }
+
+    @Override
+    public <R extends @Nullable Object> R accept(Cases<R> cases) {
+      return cases.sines(this);
+    }
+
+    @Override
+    public void givenTimes(GivenTime into) {
+      into.take("delay", delay);
+      into.take("start", start);
+      into.take("stop", stop);
+      into.take("interval", waves.interval());
+    }
+
+    @Override
+    public double firstCurrent() {
+      return waves.at(0);
+    }
+  }
+
+  private static void checkMoreThanNothing(String where, double time) {
+    if (!(time > 0)) {
+      throw new InvalidNetworkException(where, time + " ms", "more than 0 ms");
     }
   }
 

@@ -1,13 +1,17 @@
 package org.hillock.network;
 
-/** A description of a network that cannot be: says where, what was found and what is allowed. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A description of a network that cannot be: says where, what was found and what is allowed, of
+ * each mistake.
+ */
 public final class InvalidNetworkException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String where;
-  private final String found;
-  private final String allowed;
+  private final transient List<Mistake> mistakes;
 
   /**
    * @param where the path of the offending element, such as {@code neurons.exc.tau_m}
@@ -15,24 +19,34 @@ public final class InvalidNetworkException extends IllegalArgumentException {
    * @param allowed what would have been accepted
    */
   public InvalidNetworkException(String where, String found, String allowed) {
-    super(where + ": found " + found + "; allowed: " + allowed);
-    this.where = where;
-    this.found = found;
-    this.allowed = allowed;
+    this(List.of(new Mistake(where, found, allowed)));
   }
 
-  /** The path of the offending element. */
+  /**
+   * @param mistakes one or more
+   */
+  public InvalidNetworkException(List<Mistake> mistakes) {
+    super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+    this.mistakes = List.copyOf(mistakes);
+  }
+
+  /** All mistakes, one or more. */
+  public List<Mistake> mistakes() {
+    return mistakes;
+  }
+
+  /** The path of the offending element of the first mistake. */
   public String where() {
-    return where;
+    return mistakes.get(0).where();
   }
 
-  /** The value found. */
+  /** The value found of the first mistake. */
   public String found() {
-    return found;
+    return mistakes.get(0).found();
   }
 
-  /** What would have been accepted. */
+  /** What would have been accepted in place of the first mistake. */
   public String allowed() {
-    return allowed;
+    return mistakes.get(0).allowed();
   }
 }

@@ -13,13 +13,15 @@ import org.hillock.network.NeuronRange;
  * @param rates population rates to keep as binned counts
  * @param structure whether to keep how many synapses and synaptic elements there are after each
  *     change of the wiring
+ * @param modulators what modulating neurons leave behind, to sample
  */
 public record Recording(
     List<NeuronRange> spikes,
     List<Trace> traces,
     List<Weights> weights,
     List<Rate> rates,
-    boolean structure) {
+    boolean structure,
+    List<Modulators> modulators) {
 
   /** Copies the lists. */
   public Recording {
@@ -27,6 +29,17 @@ public record Recording(
     traces = List.copyOf(traces);
     weights = List.copyOf(weights);
     rates = List.copyOf(rates);
+    modulators = List.copyOf(modulators);
+  }
+
+  /** Nothing of what modulating neurons leave behind. */
+  public Recording(
+      List<NeuronRange> spikes,
+      List<Trace> traces,
+      List<Weights> weights,
+      List<Rate> rates,
+      boolean structure) {
+    this(spikes, traces, weights, rates, structure, List.of());
   }
 
   /** Nothing of what there is after changes of the wiring. */
@@ -99,6 +112,20 @@ public record Recording(
     /** Weights alone. */
     public Weights(String projection, List<Double> times) {
       this(projection, times, false);
+    }
+  }
+
+  /**
+   * What the spikes of the modulating neurons of a projection leave behind, as its synapses feel
+   * it.
+   *
+   * @param projection its name
+   * @param times when to read it [ms], ascending; the end of the run is always added
+   */
+  public record Modulators(String projection, List<Double> times) {
+    /** Copies the list. */
+    public Modulators {
+      times = List.copyOf(times);
     }
   }
 

@@ -23,6 +23,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.SineWaves;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
@@ -163,6 +164,33 @@ public interface RunContract extends EngineContract {
     assertArrayEquals(new double[] {1, 1, 1}, at(arrived[0], 5, 15, 25));
     assertArrayEquals(new double[] {1, 11, 21}, at(arrived[1], 5, 15, 25));
     assertArrayEquals(new double[] {0, 10, 20}, at(arrived[2], 5, 15, 25));
+  }
+
+  @Test
+  default void shouldHoldSinesOverTheirIntervals() {
+    List<SineWaves.Wave> waves =
+        List.of(new SineWaves.Wave(30, 8, 0.3), new SineWaves.Wave(10, 2, 0));
+    Network network =
+        new Network(
+            List.of(population("cell", 2, 1e9)),
+            List.of(
+                new Input.Sines(
+                    "sines",
+                    List.of(range("cell", 1, 2)),
+                    new SineWaves(waves, 0.2),
+                    0.5,
+                    1,
+                    6.1,
+                    null)),
+            List.of());
+    double[][] arrived = run(network, 10, 1).traces().get(0).values()[1];
+    for (int i = 0; i < arrived[0].length; i++) {
+      double since = Math.floorDiv(i - 15, 2) * 0.2;
+      double expected =
+          30 * Math.sin(2 * Math.PI * since / 8 + 0.3) + 10 * Math.sin(2 * Math.PI * since / 2);
+      assertEquals(i >= 15 && i < 66 ? expected : 0, arrived[1][i], 1e-12, "step " + (i + 1));
+      assertEquals(0, arrived[0][i]);
+    }
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class Bcm implements SynapseModel {
       double thresholdOfRate,
       double growth,
       double maxWeight)
-      implements SynapseRule {
+      implements RateRule {
 
     @Override
     public List<Double> presynapticTraces() {
@@ -93,22 +93,12 @@ public final class Bcm implements SynapseModel {
     }
 
     @Override
-    public void update(SynapseRow row) {
-      double[] w = row.weights();
+    public double growth(SynapseRow row, int synapse, double strength) {
       double[] thresholds = row.state(0);
-      double most = Math.abs(maxWeight);
-      for (int synapse = row.from(); synapse < row.to(); synapse++) {
-        row.at(synapse);
-        double weight = Math.abs(w[synapse]);
-        while (row.nextPost()) {
-          double rate = row.post(0) * rateOfTrace;
-          double threshold = thresholds[synapse] * row.postDecay(1);
-          weight += growth * row.pre(0) * (rate - threshold);
-          weight = Math.max(0, Math.min(most, weight));
-          thresholds[synapse] = threshold + thresholdOfRate * rate;
-        }
-        w[synapse] = Math.copySign(weight, maxWeight);
-      }
+      double rate = row.post(0) * rateOfTrace;
+      double threshold = thresholds[synapse] * row.postDecay(1);
+      thresholds[synapse] = threshold + thresholdOfRate * rate;
+      return growth * row.pre(0) * (rate - threshold);
     }
   }
 }

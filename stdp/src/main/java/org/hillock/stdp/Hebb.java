@@ -49,20 +49,11 @@ public final class Hebb implements SynapseModel {
   }
 
   private record Rule(List<Double> presynapticTraces, double eta, double maxWeight)
-      implements SynapseRule {
+      implements RateRule {
 
     @Override
-    public void update(SynapseRow row) {
-      double[] w = row.weights();
-      double most = Math.abs(maxWeight);
-      for (int synapse = row.from(); synapse < row.to(); synapse++) {
-        row.at(synapse);
-        double weight = Math.abs(w[synapse]);
-        while (row.nextPost()) {
-          weight = Math.min(most, weight + eta * row.pre(0));
-        }
-        w[synapse] = Math.copySign(weight, maxWeight);
-      }
+    public double growth(SynapseRow row, int synapse, double strength) {
+      return eta * row.pre(0);
     }
   }
 }

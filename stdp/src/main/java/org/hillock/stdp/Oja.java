@@ -51,7 +51,7 @@ public final class Oja implements SynapseModel {
 
   private record Rule(
       List<Double> presynapticTraces, double growth, double forgetting, double maxWeight)
-      implements SynapseRule {
+      implements RateRule {
 
     @Override
     public List<Double> postsynapticTraces() {
@@ -65,18 +65,9 @@ public final class Oja implements SynapseModel {
     }
 
     @Override
-    public void update(SynapseRow row) {
-      double[] w = row.weights();
+    public double growth(SynapseRow row, int synapse, double strength) {
       double most = Math.abs(maxWeight);
-      for (int synapse = row.from(); synapse < row.to(); synapse++) {
-        row.at(synapse);
-        double weight = Math.abs(w[synapse]);
-        while (row.nextPost()) {
-          weight += most * growth * row.pre(0) - forgetting * weight * row.post(0);
-          weight = Math.max(0, Math.min(most, weight));
-        }
-        w[synapse] = Math.copySign(weight, maxWeight);
-      }
+      return most * growth * row.pre(0) - forgetting * strength * row.post(0);
     }
   }
 }

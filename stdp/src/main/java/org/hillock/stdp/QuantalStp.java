@@ -15,8 +15,8 @@ import org.hillock.random.Binomial;
 import org.hillock.random.RandomStream;
 
 /**
- * Short-term depression and facilitation by quanta: a synapse has a few sites of release, each of
- * which releases by chance and recovers by chance. On average it is {@link Tsodyks2} of n w.
+ * Short-term depression and facilitation by quanta, of a few sites that release and recover by
+ * chance: {@link Tsodyks2} of n w on average. No release arrives as a 0, which parrots can tell.
  */
 public final class QuantalStp implements SynapseModel {
 

@@ -1,6 +1,7 @@
 package org.hillock.stdp;
 
 import java.util.List;
+import org.hillock.model.ModulatorTrace;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.RuleDescription;
@@ -49,8 +50,8 @@ public final class RStdp implements ModulatedModel {
       implements Eligibility.Rule {
 
     @Override
-    public List<Double> modulatorTraces() {
-      return List.of(tauR, tauMean);
+    public List<ModulatorTrace> modulatorTraces() {
+      return List.of(new ModulatorTrace("r", tauR), new ModulatorTrace("r_mean", tauMean));
     }
 
     @Override

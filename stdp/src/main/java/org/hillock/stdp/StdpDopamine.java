@@ -1,6 +1,7 @@
 package org.hillock.stdp;
 
 import java.util.List;
+import org.hillock.model.ModulatorTrace;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.RuleDescription;
@@ -43,8 +44,8 @@ public final class StdpDopamine implements ModulatedModel {
   private record Rule(Eligibility eligibility, double tauN, double b) implements Eligibility.Rule {
 
     @Override
-    public List<Double> modulatorTraces() {
-      return List.of(tauN);
+    public List<ModulatorTrace> modulatorTraces() {
+      return List.of(new ModulatorTrace("n", tauN));
     }
 
     @Override

@@ -26,7 +26,8 @@ public final class SynapticScaling implements SynapseModel {
               dw/dt = w (beta (a_goal - a) + gamma E),   dE/dt = a_goal - a,   |w| at most |W_max|
               da/dt = -a/tau_a, += 1/tau_a at each postsynaptic spike;   a, E begin at 0
               moved exactly over the time since the synapse's last spike, at each spike of either
-              side: a weight stands as of that spike
+              side: a weight stands as of that spike; time begins at a synapse when what its source
+              sends as the run begins gets there, after the axonal part of the delay
               """)
           .source(
               "Turrigiano, Leslie, Desai, Rutherford and Nelson 1998, Nature 391:892;"

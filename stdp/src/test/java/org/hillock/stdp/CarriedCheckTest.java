@@ -158,11 +158,24 @@ class CarriedCheckTest {
   void refusesIntervalsThatAreTooShortOrTooLong(double interval) {
     Map<String, Double> given =
         Map.of("eprop_update_interval", interval, "eprop_learning_window", 3.0);
-    assertEquals(
-        "neurons.rec.eprop_update_interval: found "
+    String found =
+        ".eprop_update_interval: found "
             + interval
-            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms",
-        refusal(1, given, given));
+            + " ms; allowed: from 4 to 2000000000 steps of 1.0 ms";
+    assertEquals(
+        "neurons.rec" + found + "\nneurons.out" + found,
+        refusal(1, given, given),
+        "all of them at once");
+  }
+
+  @Test
+  void refusesReadoutsThatHearThemselvesAndCountTheirOwnSignalTwice() {
+    Map<String, Double> crossEntropy = Map.of("loss", 1.0);
+    assertEquals(
+        "synapses.out->out.autapses: found readout_signal_unnorm carried from neurons to"
+            + " themselves, which count their own already; allowed: autapses: false, and no edge"
+            + " from a neuron to itself",
+        refusal(1, Map.of(), crossEntropy, projection("out", "out", 1, null, OTHERS)));
   }
 
   @Test
@@ -225,7 +238,7 @@ class CarriedCheckTest {
             half.rule(),
             half.weight(),
             half.delay(),
-            true,
+            false,
             true,
             null,
             null,

@@ -196,7 +196,7 @@ class StructuralPlasticityTest {
     ConnectionRule empty = GrowingNetwork.EMPTY;
     Projection right = GrowingNetwork.projection(a, b, empty, one, one, REWIRING);
 
-    assertTrue(refusal(two(a, b, right), 0).contains("in continuous time"));
+    assertTrue(refusal(two(a, b, right), 0).contains("continuous time does not have"));
     assertTrue(
         refusal(
                 two(
@@ -213,7 +213,7 @@ class StructuralPlasticityTest {
                         new Plasticity("stdp", Map.of()),
                         REWIRING)),
                 0.1)
-            .contains("weights that change"));
+            .contains("plasticity of their weights"));
     assertTrue(
         refusal(
                 two(
@@ -232,7 +232,7 @@ class StructuralPlasticityTest {
                         a, b, empty, one, one, new Rewiring("axon", "spine", 0.25))),
                 0.1)
             .contains("a multiple of the step"));
-    assertTrue(refusal(two(a, b, right, right), 0.1).contains("one projection for each pair"));
+    assertTrue(refusal(two(a, b, right, right), 0.1).contains("one entry for each pair"));
     assertTrue(refusal(two(a, b), 0.1).contains("no projection makes synapses"));
     assertTrue(
         refusal(
@@ -247,6 +247,14 @@ class StructuralPlasticityTest {
                         new Distribution.Normal(
                             2, 1, 1, Double.POSITIVE_INFINITY, Distribution.Outside.CLIP),
                         REWIRING)),
+                0.1)
+            .contains("a distribution without a bound"));
+    assertTrue(
+        refusal(
+                two(
+                    a,
+                    b,
+                    GrowingNetwork.projection(a, b, empty, one, Distribution.of(0.01), REWIRING)),
                 0.1)
             .contains("bounds from one step"));
   }

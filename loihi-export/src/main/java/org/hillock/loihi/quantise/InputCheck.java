@@ -48,6 +48,16 @@ record InputCheck(double step) implements Input.Cases<@Nullable Void> {
         "Poisson spikes of the same mean and variance in place of the current");
   }
 
+  @Override
+  public @Nullable Void sines(Input.Sines sines) {
+    throw new MappingException(
+        "inputs." + sines.name(),
+        "currents that change",
+        "a sum of sine waves",
+        "a constant bias for each neuron",
+        "one level that begins at 0 ms, or spikes in place of the current");
+  }
+
   private static boolean constant(Input.StepCurrent current, double step) {
     return current.times().size() <= 1
         && current.times().stream().allMatch(t -> GridTime.index(t + current.delay(), step) <= 0);

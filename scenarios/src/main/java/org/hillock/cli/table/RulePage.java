@@ -9,6 +9,7 @@ import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.model.FollowedSignals;
 import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
+import org.hillock.model.ModulatorTrace;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
@@ -74,6 +75,14 @@ public final class RulePage {
     otherStates(model, rule)
         .forEach(
             (choice, states) -> lines.add("  with " + choice + ": " + String.join(", ", states)));
+    if (!rule.modulatorTraces().isEmpty()) {
+      lines.add("");
+      lines.add("Left by spikes of the modulator, which can be recorded [1/ms]");
+      lines.add(
+          "  "
+              + String.join(
+                  ", ", rule.modulatorTraces().stream().map(ModulatorTrace::name).toList()));
+    }
     lines.add("");
     lines.add("Engines");
     FollowedSignals signals = FollowedSignals.of(rule);

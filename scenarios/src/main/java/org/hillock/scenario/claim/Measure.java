@@ -77,6 +77,13 @@ enum Measure {
       Dimension.NONE,
       "standard deviation of the final weights of all synapses or some",
       Argument.SYNAPSES),
+  MODULATOR(
+      "modulator",
+      Dimension.NONE,
+      "what spikes of the modulator have left at a time, in 1/ms, by its name in the equations",
+      Argument.PROJECTION,
+      Argument.TRACE,
+      Argument.TIME),
   SYNAPSES(
       "synapses",
       Dimension.NONE,
@@ -94,6 +101,7 @@ enum Measure {
     UNTIL("to"),
     BIN("bin"),
     VARIABLE("variable"),
+    TRACE("trace"),
     SYNAPSES("projection"),
     PROJECTION("projection"),
     MOMENT("time"),

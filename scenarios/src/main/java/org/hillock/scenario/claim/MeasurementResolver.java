@@ -2,14 +2,18 @@ package org.hillock.scenario.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
+import org.hillock.model.ModulatorTrace;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
+import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.formula.Evaluator;
@@ -82,6 +86,7 @@ public final class MeasurementResolver {
         case COUNT -> index = count(argument, evaluator);
         case TIME, SINCE, UNTIL, BIN, MOMENT -> times.add(time(argument, evaluator));
         case VARIABLE -> variable = variable(argument);
+        case TRACE -> variable = word(argument);
         case PROJECTION -> projection = projection(argument);
         case SYNAPSES -> {
           projection = projection(argument);
@@ -98,7 +103,9 @@ public final class MeasurementResolver {
       }
     }
     MeasurementUnit unit = MeasurementUnit.canonical(measure.dimension());
-    if (variable != null && range != null) {
+    if (measure == Measure.MODULATOR && projection != null && variable != null) {
+      checkModulator(call, projection, variable, times.get(0));
+    } else if (variable != null && range != null) {
       unit = checkTrace(call, range, variable);
     } else if (measure == Measure.SYNAPSES && projection != null) {
       checkStructure(call, projection);
@@ -180,8 +187,12 @@ public final class MeasurementResolver {
     return quantity.in(MeasurementUnit.MILLISECOND);
   }
 
+  private static String word(Expression argument) {
+    return argument instanceof Expression.Name plain ? plain.name() : "";
+  }
+
   private static String variable(Expression argument) throws ExpressionException {
-    String name = argument instanceof Expression.Name plain ? plain.name() : "";
+    String name = word(argument);
     if (!RecordKeys.isStateVariable(name)) {
       throw unknown(argument, "state variable", name, RecordKeys.stateVariables());
     }
@@ -331,6 +342,59 @@ public final class MeasurementResolver {
       throw unrecorded(
           call.at(), "the wiring of " + name + " is not recorded", "add record.structure: true");
     }
+  }
+
+  /** What a modulator left is known when it was sampled, and not in between. */
+  private void checkModulator(Expression.Call call, String name, String trace, double time)
+      throws ExpressionException {
+    Projection modulated =
+        network.projections().stream()
+            .filter(one -> one.name().equals(name) && modulated(one.plasticity()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ExpressionException(
+                        call.at(),
+                        "the synapses of " + name + " have no modulator",
+                        "expected a projection with a modulator"));
+    List<String> known =
+        PlasticRule.of(modulated).rule().modulatorTraces().stream()
+            .map(ModulatorTrace::name)
+            .toList();
+    if (!known.contains(trace)) {
+      throw unknown(call.arguments().get(1), "trace", trace, known);
+    }
+    Recording.Modulators recorded =
+        recording.modulators().stream()
+            .filter(one -> one.projection().equals(name))
+            .findFirst()
+            .orElse(null);
+    if (recorded == null) {
+      throw unrecorded(
+          call.at(),
+          "the modulator of " + name + " is not recorded",
+          "add it to record.modulators.of");
+    }
+    inside(call, time);
+    double end = settings.warmup() + settings.duration();
+    boolean sampled =
+        Math.abs(time - end) <= TimeWindow.ROUNDING
+            || recorded.times().stream()
+                .anyMatch(one -> Math.abs(time - one) <= TimeWindow.ROUNDING);
+    if (!sampled) {
+      throw new ExpressionException(
+          call.at(),
+          "the time "
+              + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
+              + ", at which the modulator of "
+              + name
+              + " is not sampled",
+          "expected the end of the run, or a time of record.modulators");
+    }
+  }
+
+  private static boolean modulated(@Nullable Plasticity plasticity) {
+    return plasticity != null && plasticity.modulator() != null;
   }
 
   private MeasurementUnit checkWeights(Expression.Call call, String name)

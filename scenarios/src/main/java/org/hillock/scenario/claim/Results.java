@@ -8,6 +8,7 @@ import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.record.ModulatorTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
@@ -43,6 +44,7 @@ final class Results {
     return switch (measure) {
       case MAXIMUM, MINIMUM, MEAN -> window(question, measure);
       case WEIGHT, MEAN_WEIGHT, SD_WEIGHT -> weights(question, measure);
+      case MODULATOR -> modulator(question);
       case SYNAPSES -> synapses(question);
       default -> spikes(question, measure);
     };
@@ -60,6 +62,21 @@ final class Results {
       }
     }
     return sum;
+  }
+
+  /** What a modulator left at a sample; not a number where the run did not get so far. */
+  private double modulator(Measurement question) {
+    for (ModulatorTable table : result.modulators()) {
+      int trace = table.traces().indexOf(question.variable());
+      if (table.projection().equals(question.projection()) && trace >= 0) {
+        for (int i = 0; i < table.times().length; i++) {
+          if (Math.abs(table.times()[i] - question.first()) <= TimeWindow.ROUNDING) {
+            return table.values()[trace][i];
+          }
+        }
+      }
+    }
+    return Double.NaN;
   }
 
   private static boolean named(StructureTable.Synapses one, Measurement question) {

@@ -117,8 +117,13 @@ public record MeasurementUnit(String symbol, Dimension dimension, double factor,
     }
     List<String> above = new ArrayList<>();
     List<String> below = new ArrayList<>();
-    collect("mV", dimension.voltage(), above, below);
-    collect("pA", dimension.current(), above, below);
+    // Powers of a conductance read as such, not as what it is made of.
+    boolean power =
+        dimension.current() > 0
+            && dimension.equals(Dimension.CONDUCTANCE.power(dimension.current()));
+    collect("nS", power ? dimension.current() : 0, above, below);
+    collect("mV", power ? 0 : dimension.voltage(), above, below);
+    collect("pA", power ? 0 : dimension.current(), above, below);
     collect("mm", dimension.length(), above, below);
     collect("ms", dimension.time(), above, below);
     String symbol = above.isEmpty() ? "1" : String.join("*", above);

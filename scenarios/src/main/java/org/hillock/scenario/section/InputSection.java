@@ -8,6 +8,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.SineWaves;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.PoissonTable;
 import org.hillock.scenario.quantity.Dimension;
@@ -24,8 +25,6 @@ public final class InputSection {
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
 
   /** So many fit into half a gigabyte, and are read in seconds. */
-  private static final long MOST_STEPS_OF_SINES = 10_000_000;
-
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
   private final ValueReader values;
@@ -35,13 +34,11 @@ public final class InputSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
-  private final double end;
   private final SineReader sines;
   private final @Nullable Path folder;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
-   * @param end of the run [ms]
    * @param folder where to look for files, or null if the scenario may not name any
    */
   public InputSection(
@@ -51,9 +48,7 @@ public final class InputSection {
       RangeReader ranges,
       Targets targets,
       double step,
-      double end,
       @Nullable Path folder) {
-    this.end = end;
     this.sines = new SineReader(values);
     this.folder = folder;
     this.values = values;
@@ -231,46 +226,23 @@ public final class InputSection {
     return reached == null ? CURRENT : targets.currentUnit(reached, place);
   }
 
-  /** A sum of sine waves, which is a current that changes in every step. */
+  /** A sum of sine waves, which is held for a step. */
   private @Nullable Input sines(String name, Fields fields, @Nullable List<NeuronRange> reached) {
     checkTargets(fields, reached);
     double delay = time(fields, "delay", 0, 0);
     double start = time(fields, "start", 0, 0);
-    double stop = Math.min(stop(fields, start), end);
+    double stop = stop(fields, start);
     String place = receptor(fields, reached, true);
     Item item = fields.get("waves");
     MeasurementUnit unit = unit(fields, reached, place);
-    List<Sine> waves = item == null || unit == null ? List.of() : sines.read(item, unit);
+    List<SineWaves.Wave> waves = item == null || unit == null ? List.of() : sines.read(item, unit);
     if (step == 0) {
       problems.add(
           fields.mapping(), "found sines in continuous time", "expected a grid: time.step");
     }
-    if (reached == null || waves.isEmpty() || step == 0) {
-      return null;
-    }
-    List<Double> times = new ArrayList<>();
-    List<Double> amplitudes = new ArrayList<>();
-    long first = GridTime.index(start, step);
-    long steps = GridTime.index(stop, step) - first;
-    if (steps > MOST_STEPS_OF_SINES) {
-      problems.add(
-          fields.mapping(),
-          "found sines over " + steps + " steps, each of which is kept as a number",
-          "expected at most "
-              + MOST_STEPS_OF_SINES
-              + "; give start and stop, a longer time.step, or a shorter run");
-      return null;
-    }
-    for (long k = first; k < GridTime.index(stop, step); k++) {
-      double since = GridTime.time(k - first, step);
-      times.add(GridTime.time(k, step));
-      amplitudes.add(waves.stream().mapToDouble(wave -> wave.at(since)).sum());
-    }
-    if (stop < end) {
-      times.add(stop);
-      amplitudes.add(0.0);
-    }
-    return new Input.StepCurrent(name, reached, times, amplitudes, delay, place);
+    return reached == null || waves.isEmpty() || step == 0
+        ? null
+        : new Input.Sines(name, reached, new SineWaves(waves, step), delay, start, stop, place);
   }
 
   private void constant(

@@ -68,6 +68,7 @@ record Key(String name, Shape shape, boolean required, String description) {
     CALCIUM_SECTION,
     STRUCTURAL_SECTION,
     WEIGHTS_SECTION,
+    MODULATORS_SECTION,
     RATES_SECTION
   }
 

@@ -74,7 +74,9 @@ public final class PlotsReader {
         ? "traces"
         : !recording.weights().isEmpty()
             ? "weight_time"
-            : recording.structure() ? RecordKeys.STRUCTURE : null;
+            : !recording.modulators().isEmpty()
+                ? RecordKeys.MODULATOR
+                : recording.structure() ? RecordKeys.STRUCTURE : null;
   }
 
   private void put(

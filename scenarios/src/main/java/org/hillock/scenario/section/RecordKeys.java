@@ -28,6 +28,12 @@ public final class RecordKeys {
           optional("at", Shape.FORMULAS, "times of the samples, from the start of the run"),
           optional("states", Shape.TRUTH, "what else the synapses keep too; default false"));
 
+  static final List<Key> MODULATORS =
+      List.of(
+          required("of", Shape.NAMES, "names of projections with a modulator"),
+          optional("every", Shape.FORMULA, "time between samples"),
+          optional("at", Shape.FORMULAS, "times of the samples, from the start of the run"));
+
   static final List<Key> RATES =
       List.of(
           optional("of", Shape.NAMES, "names of populations; default all"),
@@ -36,10 +42,21 @@ public final class RecordKeys {
   /** What there is after changes of the wiring: what to keep, and its picture. */
   static final String STRUCTURE = "structure";
 
+  /** What modulators leave behind: what to keep, and its picture. */
+  static final String MODULATOR = "modulators";
+
   /** The pictures that can be asked for. */
   public static final List<String> PLOTS =
       List.of(
-          "raster", "rate", "traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE);
+          "raster",
+          "rate",
+          "traces",
+          "isi",
+          "weights",
+          "weight_time",
+          "stdp_window",
+          MODULATOR,
+          STRUCTURE);
 
   /** What can be set of them. */
   static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
@@ -76,6 +93,8 @@ public final class RecordKeys {
             Shape.FORMULA,
             "time between samples of state; default one step, in continuous time 0.1 ms"));
     keys.add(optional("weights", Shape.WEIGHTS_SECTION, "weights to sample"));
+    keys.add(
+        optional(MODULATOR, Shape.MODULATORS_SECTION, "what modulators leave behind at synapses"));
     keys.add(optional("rates", Shape.RATES_SECTION, "spikes to count in bins"));
     keys.add(
         optional(

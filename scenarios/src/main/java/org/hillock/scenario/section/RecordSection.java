@@ -5,19 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.NeuronModel;
-import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
-import org.hillock.scenario.quantity.MeasurementUnit;
-import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +23,11 @@ public final class RecordSection {
   /** How often state is sampled in continuous time if the file does not say [ms]. */
   private static final double SAMPLING = 0.1;
 
-  private static final int MAX_SAMPLES = 1_000_000;
-
   private final ValueReader values;
   private final Problems problems;
   private final RangeReader ranges;
   private final Targets targets;
-  private final Map<String, Boolean> plastic = new LinkedHashMap<>();
-
-  /** Rules of projections that keep nothing but weights. */
-  private final Map<String, String> without = new LinkedHashMap<>();
-
+  private final SampleReader samples;
   private final boolean projectionsKnown;
   private final boolean rewired;
   private final RunSettings settings;
@@ -58,13 +47,7 @@ public final class RecordSection {
     this.problems = values.problems();
     this.ranges = ranges;
     this.targets = targets;
-    for (Projection projection : projections) {
-      plastic.merge(projection.name(), projection.plasticity() != null, Boolean::logicalOr);
-      Plasticity plasticity = projection.plasticity();
-      if (plasticity != null && PlasticRule.of(projection).rule().states().isEmpty()) {
-        without.put(projection.name(), plasticity.rule());
-      }
-    }
+    this.samples = new SampleReader(values, projections, projectionsKnown, settings);
     this.rewired = projections.stream().anyMatch(projection -> projection.rewiring() != null);
     this.settings = settings;
   }
@@ -85,9 +68,10 @@ public final class RecordSection {
     return new Recording(
         spikes(fields.get("spikes"), everybody),
         traces(fields),
-        weights(fields.get("weights")),
+        samples.weights(fields.get("weights")),
         rates(fields.get("rates"), everybody),
-        structure(fields.get(RecordKeys.STRUCTURE)));
+        structure(fields.get(RecordKeys.STRUCTURE)),
+        samples.modulators(fields.get(RecordKeys.MODULATOR)));
   }
 
   private boolean structure(@Nullable Item item) {
@@ -182,94 +166,6 @@ public final class RecordSection {
     return true;
   }
 
-  private List<Recording.Weights> weights(@Nullable Item item) {
-    List<Recording.Weights> weights = new ArrayList<>();
-    Item.Mapping mapping =
-        item == null
-            ? null
-            : Fields.mapping(item, "a map, such as {of: plastic, every: 100 ms}", problems);
-    if (mapping == null) {
-      return weights;
-    }
-    Fields fields = Fields.check(mapping, "key", RecordKeys.WEIGHTS, "", problems);
-    List<Double> times = times(fields);
-    Item of = fields.get("of");
-    if (of != null && projectionsKnown) {
-      for (String name : names(of, "projection", plastic.keySet())) {
-        if (plastic.getOrDefault(name, false)) {
-          weights.add(new Recording.Weights(name, times, states(fields.get("states"), name)));
-        } else {
-          problems.add(
-              element(of, name),
-              "found '" + name + "', whose weights do not change",
-              "expected projections with plasticity");
-        }
-      }
-    }
-    return weights;
-  }
-
-  private boolean states(@Nullable Item item, String projection) {
-    Boolean wanted = item == null ? null : values.truth(item);
-    if (item == null || wanted == null || !wanted) {
-      return false;
-    }
-    String stateless = without.get(projection);
-    if (stateless != null) {
-      problems.add(
-          item,
-          "found states of '" + projection + "', but " + stateless + " keeps nothing but weights",
-          "leave it out; 'hillock rules NAME' tells what a rule keeps");
-    }
-    return stateless == null;
-  }
-
-  private static Item element(Item of, String name) {
-    if (of instanceof Item.Listing listing) {
-      for (Item item : listing.items()) {
-        if (item instanceof Item.Scalar scalar && scalar.text().equals(name)) {
-          return item;
-        }
-      }
-    }
-    return of;
-  }
-
-  private List<Double> times(Fields fields) {
-    List<Double> times = new ArrayList<>();
-    Item every = fields.get("every");
-    Item at = fields.get("at");
-    double end = settings.warmup() + settings.duration();
-    if (every != null && at != null) {
-      problems.add(at, "found both 'every' and 'at'", "expected one of them");
-    } else if (every != null) {
-      Double interval = values.multiple(every, false);
-      if (interval != null && settings.duration() / interval > MAX_SAMPLES) {
-        problems.add(every, "more than " + MAX_SAMPLES + " samples", "expected a longer time");
-      } else if (interval != null) {
-        for (int i = 0; settings.warmup() + i * interval < end * (1 - 1e-12); i++) {
-          times.add(settings.warmup() + i * interval);
-        }
-      }
-    } else if (at instanceof Item.Listing listing) {
-      for (Item element : listing.items()) {
-        Double time = values.gridTimeFrom(element, settings.warmup());
-        if (time != null && settings.duration() > 0 && time > end) {
-          problems.add(
-              element,
-              "found " + element.phrase() + ", after the end of the run",
-              "expected at most " + Numbers.rounded(end, MeasurementUnit.MILLISECOND));
-        } else if (time != null) {
-          times.add(time);
-        }
-      }
-      times = new ArrayList<>(times.stream().distinct().sorted().toList());
-    } else if (at != null) {
-      problems.add(at, "found " + at.phrase(), "expected a list of times, such as [0 s, 10 s]");
-    }
-    return times;
-  }
-
   private List<Recording.Rate> rates(@Nullable Item item, List<NeuronRange> everybody) {
     List<Recording.Rate> rates = new ArrayList<>();
     Item.Mapping mapping =
@@ -284,24 +180,10 @@ public final class RecordSection {
     List<String> populations =
         of == null
             ? everybody.stream().map(NeuronRange::population).toList()
-            : names(of, "population", new LinkedHashSet<>(ranges.names()));
+            : values.names(of, "population", new LinkedHashSet<>(ranges.names()));
     if (bin != null) {
       populations.forEach(population -> rates.add(new Recording.Rate(population, bin)));
     }
     return rates;
-  }
-
-  private List<String> names(Item item, String kind, Set<String> known) {
-    List<Item> items = item instanceof Item.Listing listing ? listing.items() : List.of(item);
-    List<String> names = new ArrayList<>();
-    for (Item element : items) {
-      String name = values.choice(element, kind, known);
-      if (name != null && names.contains(name)) {
-        problems.add(element, "a second '" + name + "'", "");
-      } else if (name != null) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 }

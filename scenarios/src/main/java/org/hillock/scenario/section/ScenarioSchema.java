@@ -161,13 +161,17 @@ public final class ScenarioSchema {
       case ELEMENTS_SECTION -> named(reference("element"), 1);
       case CALCIUM_SECTION -> map(Keys.CALCIUM);
       case STRUCTURAL_SECTION -> map(Keys.STRUCTURAL);
-      case WEIGHTS_SECTION -> {
-        JsonObject weights = map(RecordKeys.WEIGHTS);
-        weights.add("not", required("every", "at"));
-        yield weights;
-      }
+      case WEIGHTS_SECTION -> sampled(RecordKeys.WEIGHTS);
+      case MODULATORS_SECTION -> sampled(RecordKeys.MODULATORS);
       case RATES_SECTION -> map(RecordKeys.RATES);
     };
+  }
+
+  /** What is sampled every so often, or at some times. */
+  private static JsonObject sampled(List<Key> keys) {
+    JsonObject section = map(keys);
+    section.add("not", required("every", "at"));
+    return section;
   }
 
   private static JsonObject record() {

@@ -2,6 +2,7 @@ package org.hillock.scenario.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.network.SineWaves;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
@@ -25,8 +26,8 @@ final class SineReader {
    *
    * @param unit of their amplitudes
    */
-  List<Sine> read(Item item, MeasurementUnit unit) {
-    List<Sine> waves = new ArrayList<>();
+  List<SineWaves.Wave> read(Item item, MeasurementUnit unit) {
+    List<SineWaves.Wave> waves = new ArrayList<>();
     if (!(item instanceof Item.Listing listing) || listing.items().isEmpty()) {
       problems.add(
           item,
@@ -55,7 +56,7 @@ final class SineReader {
       }
       whole &= amplitude != null && period != null && phase != null;
       if (amplitude != null && period != null && phase != null) {
-        waves.add(new Sine(amplitude, period, phase));
+        waves.add(new SineWaves.Wave(amplitude, period, phase));
       }
     }
     return whole ? waves : List.of();

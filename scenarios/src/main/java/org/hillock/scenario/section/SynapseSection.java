@@ -1,7 +1,9 @@
 package org.hillock.scenario.section;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
@@ -33,6 +35,10 @@ public final class SynapseSection {
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
+
+  /** Where each projection is said: those of two entries may be equal. */
+  private final Map<Projection, String> places = new IdentityHashMap<>();
+
   private final CarriedReader carries;
   private final RangeReader ranges;
   private final Targets targets;
@@ -42,7 +48,6 @@ public final class SynapseSection {
   /**
    * @param step grid step [ms]; 0 in continuous time
    * @param leastDelay that a synapse can have in continuous time if it has any [ms]
-   * @param continuous whether the network runs in continuous time, whatever its step
    */
   public SynapseSection(
       ValueReader values,
@@ -51,8 +56,7 @@ public final class SynapseSection {
       RangeReader ranges,
       Targets targets,
       double step,
-      double leastDelay,
-      boolean continuous) {
+      double leastDelay) {
     this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
@@ -60,11 +64,16 @@ public final class SynapseSection {
     this.edges = edges;
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
-    this.rewirings = new RewiringReader(values, targets, continuous);
+    this.rewirings = new RewiringReader(values, targets);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
     this.targets = targets;
     this.step = step;
+  }
+
+  /** What messages call a projection that was read, such as {@code synapses[0]}. */
+  public String place(Projection projection) {
+    return places.getOrDefault(projection, "synapses." + projection.name());
   }
 
   /** All projections that could be understood. */
@@ -116,6 +125,12 @@ public final class SynapseSection {
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
     ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    Item structuralItem = fields.get("structural");
+    Rewiring rewiring =
+        structuralItem == null
+            ? null
+            : rewirings.read(
+                structuralItem, from == null ? List.of() : from, to == null ? List.of() : to);
     if (from == null || to == null || toItem == null) {
       return;
     }
@@ -171,12 +186,6 @@ public final class SynapseSection {
     if (plasticity != null && plasticityItem != null && delay != null && conduction == null) {
       checkDendrite(plasticity, plasticityItem, delay);
     }
-    Item structuralItem = fields.get("structural");
-    Rewiring rewiring =
-        structuralItem == null ? null : rewirings.read(structuralItem, from, to, fields);
-    if (structuralItem != null) {
-      rewirings.checkLater(structuralItem, fields, connection, delay);
-    }
     boolean stepwise =
         !spikes
             || plasticity != null
@@ -205,11 +214,9 @@ public final class SynapseSection {
                   receptor,
                   rewiring,
                   carried);
-          if (structuralItem != null) {
-            rewirings.check(projection, structuralItem);
-          }
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
+            places.put(projection, mapping.path());
           }
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);

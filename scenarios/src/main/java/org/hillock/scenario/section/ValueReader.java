@@ -1,5 +1,6 @@
 package org.hillock.scenario.section;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -309,6 +310,21 @@ public final class ValueReader {
       return null;
     }
     return scalar.text();
+  }
+
+  /** One or several of some names, each once. */
+  List<String> names(Item item, String kind, Collection<String> known) {
+    List<Item> items = item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    List<String> names = new ArrayList<>();
+    for (Item element : items) {
+      String name = choice(element, kind, known);
+      if (name != null && names.contains(name)) {
+        problems.add(element, "a second '" + name + "'", "");
+      } else if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** Any text. */

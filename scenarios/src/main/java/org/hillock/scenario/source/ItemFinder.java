@@ -2,15 +2,20 @@ package org.hillock.scenario.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the piece of a file that a path of a network means, such as {@code neurons.exc.tau_m} or
  * {@code synapses.out->rec.feedback}: where a file does not say what is there, the nearest around
- * it. A projection goes by its name, or by the populations that it leads from and to.
+ * it. A projection goes by its name, by the populations that it leads from and to, or by its place
+ * in the list, such as {@code synapses[0]}.
  */
 public final class ItemFinder {
 
   private static final String ARROW = "->";
+
+  private static final Pattern PLACE = Pattern.compile("(\\w+)\\[(\\d+)]\\.?(.*)");
 
   private final Item.Mapping top;
 
@@ -23,6 +28,10 @@ public final class ItemFinder {
 
   /** The piece that a path means, or the nearest around it. */
   public Item find(String path) {
+    Matcher place = PLACE.matcher(path);
+    if (place.matches()) {
+      return descend(element(place.group(1), Integer.parseInt(place.group(2))), place.group(3));
+    }
     int first = path.indexOf('.');
     int last = path.lastIndexOf('.');
     Item section = within(top, first < 0 ? path : path.substring(0, first));
@@ -33,8 +42,33 @@ public final class ItemFinder {
     Item element =
         section instanceof Item.Listing list
             ? list.items().stream().filter(item -> isCalled(item, name)).findFirst().orElse(list)
-            : within(section, name);
-    return within(element, path.substring(last + 1));
+            : descend(section, name);
+    return descend(element, path.substring(last + 1));
+  }
+
+  private Item element(String section, int index) {
+    Item item = within(top, section);
+    return item instanceof Item.Listing list && index < list.items().size()
+        ? list.items().get(index)
+        : item;
+  }
+
+  /**
+   * What stands under a key; else under the keys between its dots, as far as there is something.
+   */
+  private static Item descend(Item item, String keys) {
+    Item at = item;
+    if (within(item, keys) != item) {
+      return within(item, keys);
+    }
+    for (String key : keys.split("\\.")) {
+      Item next = within(at, key);
+      if (next == at) {
+        break;
+      }
+      at = next;
+    }
+    return at;
   }
 
   private static Item within(Item item, String key) {

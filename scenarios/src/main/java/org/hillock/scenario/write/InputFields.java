@@ -1,5 +1,6 @@
 package org.hillock.scenario.write;
 
+import java.util.List;
 import org.hillock.network.Input;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -46,6 +47,22 @@ record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit curr
     fields.add("mean", Numbers.text(input.mean(), currentUnit));
     fields.add("sd", Numbers.text(input.sd(), currentUnit));
     fields.add("interval", WrittenValues.ms(input.interval()));
+    return active(input);
+  }
+
+  @Override
+  public @Nullable Void sines(Input.Sines input) {
+    List<String> waves =
+        input.waves().waves().stream()
+            .map(
+                wave ->
+                    List.of(
+                            Numbers.text(wave.amplitude(), currentUnit),
+                            WrittenValues.ms(wave.period()),
+                            Numbers.text(wave.phase()))
+                        .toString())
+            .toList();
+    fields.add("waves", waves.toString());
     return active(input);
   }
 

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.hillock.engine.run.RunSettings;
@@ -22,6 +23,7 @@ import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
+import org.hillock.record.SampleTimes;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -56,7 +58,7 @@ public final class ResolvedYaml {
     yaml.populations();
     yaml.inputs();
     yaml.projections();
-    yaml.recording(scenario.recording());
+    yaml.recording(scenario.recording(), scenario.settings());
     yaml.plots(scenario);
     yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
     scenario.expectations().forEach(e -> yaml.out.append("  - " + quoted(e.text()) + "\n"));
@@ -251,7 +253,7 @@ public final class ResolvedYaml {
     return fields.toString();
   }
 
-  private void recording(Recording recording) {
+  private void recording(Recording recording, RunSettings settings) {
     Flow fields = new Flow();
     fields.add("spikes", recording.spikes().isEmpty() ? "none" : ranges(recording.spikes()));
     Map<String, List<NeuronRange>> traces = new TreeMap<>();
@@ -268,11 +270,19 @@ public final class ResolvedYaml {
       Flow weights = new Flow();
       List<String> names = recording.weights().stream().map(w -> quoted(w.projection())).toList();
       weights.add("of", names.toString());
-      weights.add("at", WrittenValues.list(recording.weights().get(0).times(), MS));
+      sampled(weights, recording.weights().get(0).times(), settings);
       if (recording.weights().get(0).states()) {
         weights.add("states", "true");
       }
       fields.add("weights", weights.toString());
+    }
+    if (!recording.modulators().isEmpty()) {
+      Flow modulators = new Flow();
+      modulators.add(
+          "of",
+          recording.modulators().stream().map(m -> quoted(m.projection())).toList().toString());
+      sampled(modulators, recording.modulators().get(0).times(), settings);
+      fields.add("modulators", modulators.toString());
     }
     if (!recording.rates().isEmpty()) {
       Flow rates = new Flow();
@@ -285,6 +295,17 @@ public final class ResolvedYaml {
       fields.add("structure", "true");
     }
     out.append("record: ").append(fields).append('\n');
+  }
+
+  /** When samples are taken: as an interval if there is one, since lists may be long. */
+  private static void sampled(Flow fields, List<Double> times, RunSettings settings) {
+    double end = settings.warmup() + settings.duration();
+    OptionalDouble interval = SampleTimes.interval(times, settings.warmup(), end);
+    if (interval.isPresent()) {
+      fields.add("every", WrittenValues.ms(interval.getAsDouble()));
+    } else {
+      fields.add("at", WrittenValues.list(times, MS));
+    }
   }
 
   private void plots(Scenario scenario) {

@@ -174,5 +174,6 @@ class QuantitiesTest {
       assertTrue(MeasurementUnit.of(unit).example().startsWith("a "), unit.name());
     }
     assertEquals("a quantity in mV/ms", Dimension.VOLTAGE.over(Dimension.TIME).phrase());
+    assertEquals("a quantity in nS*nS", Dimension.CONDUCTANCE.power(2).phrase());
   }
 }

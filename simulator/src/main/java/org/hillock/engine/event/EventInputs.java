@@ -104,8 +104,26 @@ final class EventInputs {
     public @Nullable Void noiseCurrent(Input.NoiseCurrent input) {
       currents.add(
           new NoiseCurrentInput(
-              input, part.number(), part.from(), part.to(), part.firstEntity(), stream));
+              input,
+              part.number(),
+              part.from(),
+              part.to(),
+              part.firstEntity(),
+              held(input, input.interval()),
+              stream));
       return null;
+    }
+
+    @Override
+    public @Nullable Void sines(Input.Sines input) {
+      HeldIntervals intervals = held(input, input.waves().interval());
+      currents.add(new SinesInput(input.waves(), part.from(), part.to(), intervals));
+      return null;
+    }
+
+    private static HeldIntervals held(Input input, double interval) {
+      return new HeldIntervals(
+          input.start() + input.delay(), input.stop() + input.delay(), interval);
     }
   }
 

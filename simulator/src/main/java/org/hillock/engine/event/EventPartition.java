@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.plasticity.ModulatorSamples;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
@@ -16,7 +17,6 @@ import org.hillock.model.PlasticRule;
 import org.hillock.model.SpikeTimes;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
-import org.hillock.record.Recording;
 
 /**
  * A share of the neurons, which one thread at a time works on, all synapses onto them, and one
@@ -56,6 +56,7 @@ final class EventPartition {
   private final WakeCalendar calendar;
   private final EventRecorder recorder;
   private final WeightSamples weights;
+  private final ModulatorSamples modulatorSamples;
   private final InstantOrder instants;
   private final double width;
   private final double warmup;
@@ -83,9 +84,7 @@ final class EventPartition {
       WindowPlan plan,
       InstantOrder instants,
       EventRecorder recorder,
-      List<Recording.Weights> weightsWanted,
-      List<List<Double>> weightMoments,
-      List<List<Integer>> weightRequests) {
+      SampleRequests asked) {
     this.partitioning = partitioning;
     this.partition = partition;
     this.width = plan.width();
@@ -93,7 +92,7 @@ final class EventPartition {
     this.end = settings.warmup() + settings.duration();
     this.instants = instants;
     this.recorder = recorder;
-    this.weights = new WeightSamples(weightsWanted, weightMoments, weightRequests, this::plastic);
+    this.weights = asked.weights(this::plastic);
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
     this.modulators = new Modulators(network);
@@ -110,6 +109,7 @@ final class EventPartition {
     for (int table = 0; table < rows.size(); table++) {
       deliveries.add(delivery(network, settings.seed(), rows.get(table), plan.longestDelay(table)));
     }
+    this.modulatorSamples = asked.modulators(partition, this::plastic);
     this.inOrderAlways =
         instants.passes() == 1
             && deliveries.stream()
@@ -169,7 +169,9 @@ final class EventPartition {
     begin = index == 0 ? EventGroup.BEFORE_START : index * width;
     until = (index + 1) * width;
     double delivered = Math.max(0, deliveredUpTo);
-    weights.begin(delivered, Math.max(delivered, index * width), until);
+    double known = Math.max(delivered, index * width);
+    weights.begin(delivered, known, until);
+    modulatorSamples.take(known);
     plastic.forEach(table -> table.forget(delivered));
     deliverUpTo(until);
     int wakes = calendar.take(index, until);
@@ -332,9 +334,10 @@ final class EventPartition {
     return next;
   }
 
-  /** Ends the run, when all its spikes are known: takes the weights that are left. */
+  /** Ends the run, when all its spikes are known: takes the samples that are left. */
   void finish(double time) {
     weights.finish(deliveredUpTo, time, GridTime.SAME_MOMENT);
+    modulatorSamples.finish(time);
   }
 
   /** The synapses of a plastic projection. */
@@ -351,6 +354,11 @@ final class EventPartition {
 
   WeightSamples weights() {
     return weights;
+  }
+
+  /** What modulators left behind; only the first partition takes it, for all. */
+  ModulatorSamples modulators() {
+    return modulatorSamples;
   }
 
   /** Spikes delivered through synapses after the warm-up. */

@@ -19,7 +19,6 @@ import org.hillock.engine.run.Simulation;
 import org.hillock.engine.run.Supervisor;
 import org.hillock.engine.run.Team;
 import org.hillock.engine.run.UnstableSynapsesException;
-import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.TablePlans;
@@ -28,6 +27,7 @@ import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
+import org.hillock.record.StructureTable;
 import org.hillock.record.WeightTable;
 
 /**
@@ -77,7 +77,7 @@ public final class EventSimulation implements Simulation {
   private final Recording recording;
   private final Partitioning partitioning;
   private final List<EventPartition> partitions;
-  private final List<List<Integer>> weightRequests;
+  private final SampleRequests asked;
   private final int passes;
   private final WindowPlan plan;
   private final long windows;
@@ -118,13 +118,14 @@ public final class EventSimulation implements Simulation {
       List<EventPartition> partitions,
       int passes,
       WindowPlan plan,
+      SampleRequests asked,
       long started) {
     this.network = network;
     this.settings = settings;
     this.recording = recording;
     this.partitioning = partitioning;
     this.partitions = partitions;
-    this.weightRequests = WeightRequests.of(network, recording);
+    this.asked = asked;
     this.passes = passes;
     this.plan = plan;
     this.outboxes = Stream.generate(Outbox::new).limit(partitions.size()).toList();
@@ -161,7 +162,8 @@ public final class EventSimulation implements Simulation {
       Network network, RunSettings settings, Recording recording, RunListener listener, int count) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
-    List<List<Integer>> weightRequests = WeightRequests.of(network, recording);
+    double end = settings.warmup() + settings.duration();
+    SampleRequests asked = SampleRequests.of(network, recording, end);
     memory(network, settings, recording, ExpectedRates.of(network)).check();
     Partitioning partitioning = new Partitioning(network, count);
     Crew crew = new Workers.OfThreads(settings.threads());
@@ -186,7 +188,6 @@ public final class EventSimulation implements Simulation {
           }
         });
     listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
-    double end = settings.warmup() + settings.duration();
     WindowPlan plan = WindowPlan.of(network, rows, end);
     InstantOrder instants = InstantOrder.of(network, partitioning, rows);
     EventPartition[] partitions = new EventPartition[count];
@@ -203,9 +204,7 @@ public final class EventSimulation implements Simulation {
                     plan,
                     instants,
                     new EventRecorder(network, settings, partitioning, p, recording),
-                    recording.weights(),
-                    weightMoments(recording, end),
-                    weightRequests));
+                    asked));
     listener.progress(RunListener.Phase.BUILD, 1);
     return new EventSimulation(
         network,
@@ -215,14 +214,8 @@ public final class EventSimulation implements Simulation {
         Arrays.asList(partitions),
         instants.passes(),
         plan,
+        asked,
         started);
-  }
-
-  /** When weights are asked for; the end of the run is a moment of every request. */
-  private static List<List<Double>> weightMoments(Recording recording, double end) {
-    return recording.weights().stream()
-        .map(wanted -> Stream.concat(wanted.times().stream(), Stream.of(end)).toList())
-        .toList();
   }
 
   @Override
@@ -329,16 +322,18 @@ public final class EventSimulation implements Simulation {
     EventCollector collector =
         new EventCollector(network, settings, recording, partitioning, partitions, reached);
     List<WeightTable> weights = new ArrayList<>();
-    for (int request = 0; request < weightRequests.size(); request++) {
+    for (int request = 0; request < asked.weights().size(); request++) {
       weights.addAll(
           collector.weights(
-              request, recording.weights().get(request), weightRequests.get(request)));
+              request, recording.weights().get(request), asked.weights().get(request)));
     }
     return new RunResult(
         collector.spikes(),
         collector.traces(),
         weights,
         collector.rates(),
+        partitions.get(0).modulators().tables(network, asked.modulators(), time -> time),
+        StructureTable.nothing(),
         collector.spikeCounts(),
         reached,
         stopBefore < windows,

@@ -15,10 +15,17 @@ import org.hillock.random.RandomStream;
  * @param from first neuron of the group
  * @param to one past the last
  * @param firstEntity number of the first neuron among all targets of the input
+ * @param intervals over which values are held
  * @param stream a stream of the calling thread
  */
 record NoiseCurrentInput(
-    Input.NoiseCurrent input, int object, int from, int to, int firstEntity, RandomStream stream)
+    Input.NoiseCurrent input,
+    int object,
+    int from,
+    int to,
+    int firstEntity,
+    HeldIntervals intervals,
+    RandomStream stream)
     implements CurrentInput {
 
   @Override
@@ -26,47 +33,19 @@ record NoiseCurrentInput(
     return neuron >= from && neuron < to;
   }
 
-  private double start() {
-    return input.start() + input.delay();
-  }
-
-  private double stop() {
-    return input.stop() + input.delay();
-  }
-
-  private double beginning(double number) {
-    return start() + number * input.interval();
-  }
-
-  /** Number of the interval that flows right after a moment; -1 before the first. */
-  private double number(double time) {
-    if (time < start()) {
-      return -1;
-    }
-    double number = Math.floor((time - start()) / input.interval());
-    // Rounding may put a beginning on the wrong side of itself.
-    if (beginning(number + 1) <= time) {
-      return number + 1;
-    }
-    return beginning(number) > time ? number - 1 : number;
-  }
-
   @Override
   public double nextChange(double after) {
-    if (after >= stop()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return Math.min(beginning(number(after) + 1), stop());
+    return intervals.nextChange(after);
   }
 
   @Override
   public double after(int neuron, double time) {
-    if (time < start() || time >= stop()) {
+    if (!intervals.flows(time)) {
       return 0;
     }
     stream
         .at(Purpose.NOISE_CURRENT, object, firstEntity + neuron - from)
-        .skipTo(2 * (long) number(time));
+        .skipTo(2 * (long) intervals.number(time));
     return input.mean() + input.sd() * NormalQuantile.of(stream.nextOpenDouble());
   }
 }

@@ -64,12 +64,26 @@ record WindowPlan(double width, List<Double> longestDelays) {
     }
     double modulation = Modulators.shortestDelay(network);
     if (end / Math.min(shortest, modulation) > MOST && modulation < shortest) {
-      throw tooShort("modulator_delay", modulation, end);
+      throw tooShort(modulated(network, modulation), modulation, end);
     }
     shortest = Math.min(shortest, modulation);
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
     return new WindowPlan(shortest * SHORTER, List.of(longest));
+  }
+
+  /** Where the shortest delay of modulating spikes is said. */
+  private static String modulated(Network network, double delay) {
+    Projection shortest =
+        network.projections().stream()
+            .filter(
+                each ->
+                    each.plasticity() != null
+                        && each.plasticity().modulator() != null
+                        && PlasticRule.of(each).modulatorDelay() == delay)
+            .findFirst()
+            .orElseThrow();
+    return shortest.name() + ".plasticity.modulator_delay";
   }
 
   private static InvalidNetworkException tooShort(String where, double delay, double end) {

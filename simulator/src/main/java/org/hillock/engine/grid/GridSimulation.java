@@ -19,7 +19,9 @@ import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
+import org.hillock.engine.run.ModulatorRequests;
 import org.hillock.engine.run.NetworkCheck;
+import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
 import org.hillock.engine.run.RunListener;
@@ -97,6 +99,7 @@ public final class GridSimulation implements Simulation {
   private final SpikeBuffer[][] buffers;
   private final Structure structure;
   private final List<List<Integer>> weightRequests;
+  private final List<Integer> modulatorRequests;
   private final int epochLength;
   private final long warmupSteps;
   private final long lastStep;
@@ -125,6 +128,7 @@ public final class GridSimulation implements Simulation {
     this.partitions = partitions;
     this.structure = structure;
     this.weightRequests = WeightRequests.of(network, recording);
+    this.modulatorRequests = ModulatorRequests.of(network, recording);
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
     double modulation = Math.rint(Modulators.shortestDelay(network) / settings.step());
@@ -146,7 +150,14 @@ public final class GridSimulation implements Simulation {
       partitions[p].prepare(epochLength, maxDelays, decays);
       recorders[p] =
           new PartitionRecorder(
-              partitions[p], network, settings, partitioning, p, recording, weightRequests);
+              partitions[p],
+              network,
+              settings,
+              partitioning,
+              p,
+              recording,
+              weightRequests,
+              modulatorRequests);
       buffers[0][p] = new SpikeBuffer(network.populations().size(), epochLength);
       buffers[1][p] = new SpikeBuffer(network.populations().size(), epochLength);
     }
@@ -311,7 +322,8 @@ public final class GridSimulation implements Simulation {
 
   private void goOn(Team team) {
     if (structure.changesAt(epoch.end())) {
-      structure.change(epoch.end());
+      double time = GridTime.time(epoch.end(), settings.step());
+      OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
     }
     epoch = epoch.next(epochLength, structure.nextChange(epoch.end(), stopAfter));
     if (epoch.length() == 0) {
@@ -333,7 +345,8 @@ public final class GridSimulation implements Simulation {
     }
     partitions[partition].endEpoch(now.begin(), steps, fired);
     if (structure.changedAt(now.begin())) {
-      partitions[partition].rewire(now.begin());
+      double time = GridTime.time(now.begin(), settings.step());
+      OvergrownWiringException.at(time, () -> partitions[partition].rewire(now.begin()));
     }
   }
 
@@ -353,6 +366,10 @@ public final class GridSimulation implements Simulation {
         collector.traces(),
         weights,
         collector.rates(),
+        recorders[0]
+            .modulators()
+            .tables(
+                network, modulatorRequests, step -> GridTime.time((long) step, settings.step())),
         structure.table(),
         collector.spikeCounts(),
         endTime(),

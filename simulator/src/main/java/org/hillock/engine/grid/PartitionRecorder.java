@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.plasticity.ModulatorSamples;
 import org.hillock.engine.plasticity.WeightSamples;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
@@ -71,6 +72,7 @@ public final class PartitionRecorder {
   private final int[] ratePopulation;
   private final long[] rateBin;
   private final WeightSamples weights;
+  private final ModulatorSamples modulators;
   private long deliveredInWarmup;
 
   /**
@@ -81,6 +83,7 @@ public final class PartitionRecorder {
    * @param index which partition it is
    * @param recording what is asked for
    * @param weightRequests for each request of weights, the projections it means
+   * @param modulatorRequests for each request of modulators, the projection it means
    */
   public PartitionRecorder(
       GridPartition partition,
@@ -89,7 +92,8 @@ public final class PartitionRecorder {
       Partitioning partitioning,
       int index,
       Recording recording,
-      List<List<Integer>> weightRequests) {
+      List<List<Integer>> weightRequests,
+      List<Integer> modulatorRequests) {
     this.partition = partition;
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     long steps = GridTime.index(settings.duration(), settings.step());
@@ -120,14 +124,20 @@ public final class PartitionRecorder {
     this.weights =
         new WeightSamples(
             recording.weights(),
-            recording.weights().stream().map(wanted -> steps(wanted, settings.step())).toList(),
+            recording.weights().stream().map(wanted -> steps(wanted.times())).toList(),
             weightRequests,
+            projection -> partition.plasticTables(projection).get(0));
+    List<Recording.Modulators> asked = index == 0 ? recording.modulators() : List.of();
+    this.modulators =
+        new ModulatorSamples(
+            asked,
+            asked.stream().map(wanted -> steps(wanted.times())).toList(),
+            modulatorRequests,
             projection -> partition.plasticTables(projection).get(0));
   }
 
-  /** When weights are asked for, in steps. */
-  private static List<Double> steps(Recording.Weights wanted, double step) {
-    return wanted.times().stream().map(time -> (double) GridTime.index(time, step)).toList();
+  private List<Double> steps(List<Double> times) {
+    return times.stream().map(time -> (double) GridTime.index(time, step)).toList();
   }
 
   private @Nullable TracePart tracePart(
@@ -163,6 +173,7 @@ public final class PartitionRecorder {
    */
   public void beginEpoch(long begin, long end) {
     weights.begin(begin, begin, end);
+    modulators.take(begin);
   }
 
   /**
@@ -209,9 +220,13 @@ public final class PartitionRecorder {
     }
   }
 
-  /** Records final weights, after the last step that was run, when all its spikes are known. */
+  /**
+   * Records what there is at the end, after the last step that was run, when all its spikes are
+   * known.
+   */
   public void finish(long lastStep) {
     weights.finish(lastStep, lastStep, 0);
+    modulators.finish(lastStep);
   }
 
   /** Spikes of each population after the warm-up. */
@@ -238,6 +253,11 @@ public final class PartitionRecorder {
 
   WeightSamples weights() {
     return weights;
+  }
+
+  /** What modulators left behind; only the first partition takes it, for all. */
+  ModulatorSamples modulators() {
+    return modulators;
   }
 
   GridPartition partition() {

@@ -154,6 +154,16 @@ public record MemoryEstimate(
     for (Recording.Rate rate : recording.rates()) {
       bytes += 4 * settings.duration() / rate.bin() * settings.threads();
     }
+    for (Recording.Modulators modulators : recording.modulators()) {
+      double numbers = 1;
+      for (Projection projection : network.projections()) {
+        if (projection.name().equals(modulators.projection()) && projection.plasticity() != null) {
+          numbers = 1 + PlasticRule.of(projection).rule().modulatorTraces().size();
+        }
+      }
+      // Times and values stand once as they are taken, and once in the result.
+      bytes += numbers * 2.0 * 8 * (modulators.times().size() + 1);
+    }
     return bytes + (recording.structure() ? structureBytes(network, settings) : 0);
   }
 

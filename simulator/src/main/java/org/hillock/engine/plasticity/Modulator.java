@@ -3,6 +3,7 @@ package org.hillock.engine.plasticity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /**
  * Recent spikes of modulating neurons, all of them together, each moment with the traces that it
@@ -16,6 +17,10 @@ public final class Modulator {
   private final List<Double> taus = new ArrayList<>();
   private TraceDecay[] decays = {};
   private final List<PlasticTable> tables = new ArrayList<>();
+
+  /** Who else looks: each says up to when spikes are not needed, but the last. */
+  private final List<DoubleSupplier> readers = new ArrayList<>();
+
   private double[] times = new double[INITIAL_CAPACITY];
   private double[][] traces = {};
   private int size;
@@ -37,6 +42,11 @@ public final class Modulator {
   /** Takes in synapses that these neurons modulate. */
   public void addTable(PlasticTable table) {
     tables.add(table);
+  }
+
+  /** Takes in someone else who looks, and says up to when spikes are not needed, but the last. */
+  void addReader(DoubleSupplier needsAfter) {
+    readers.add(needsAfter);
   }
 
   /**
@@ -69,6 +79,9 @@ public final class Modulator {
     for (PlasticTable table : tables) {
       table.settle(delivered);
       needed = Math.min(needed, table.needsModulatorAfter());
+    }
+    for (DoubleSupplier reader : readers) {
+      needed = Math.min(needed, reader.getAsDouble());
     }
     int first = 0;
     while (first < size - 1 && times[first + 1] <= needed) {

@@ -2,6 +2,7 @@ package org.hillock.engine.plasticity;
 
 import java.util.Objects;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleSupplier;
 import org.hillock.model.SpikeGradient;
 import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class RowPlasticity {
     this.modulatorDelay = modulatorDelay;
     this.modulatorTraces = new int[modulator == null ? 0 : rule.modulatorTraces().size()];
     for (int k = 0; k < modulatorTraces.length; k++) {
-      double tau = rule.modulatorTraces().get(k);
+      double tau = rule.modulatorTraces().get(k).tau();
       modulatorTraces[k] = Objects.requireNonNull(modulator).trace(tau, decay.apply(tau));
     }
     this.dendritic = dendritic;
@@ -264,6 +265,29 @@ public final class RowPlasticity {
   /** When a spike of a modulating neuron counts, less when it was, for synapses of one delay. */
   double modulatorShift(double delay) {
     return modulatorDelay - axonal(delay);
+  }
+
+  /** A trace of the modulating neurons as of the spikes that have reached synapses by a moment. */
+  double modulator(int trace, double moment) {
+    double reached = moment - modulatorDelay;
+    int after = modulator == null ? 0 : modulator.firstAfter(reached + tolerance);
+    if (modulator == null || after == 0) {
+      return 0;
+    }
+    double elapsed = Math.max(0, reached - modulator.time(after - 1));
+    int its = modulatorTraces[trace];
+    return modulator.trace(its, after - 1) * modulator.decay(its, elapsed);
+  }
+
+  /**
+   * Lets spikes of modulating neurons be forgotten only when one more does not need them.
+   *
+   * @param moment those that have reached synapses up to it are not needed, but the last
+   */
+  void keepModulatorAfter(DoubleSupplier moment) {
+    if (modulator != null) {
+      modulator.addReader(() -> moment.getAsDouble() - modulatorDelay);
+    }
   }
 
   /** Whether synapses have not been settled up to a horizon yet. */

@@ -8,6 +8,7 @@ import org.hillock.model.StateVariable;
 import org.hillock.network.Carried;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 
@@ -26,18 +27,22 @@ public final class CarriedCheck {
   }
 
   /**
-   * @throws InvalidNetworkException for the first projection that is not as it must be
+   * @throws InvalidNetworkException with all projections that are not as they must be
    */
   public static void check(Network network, RunSettings settings) {
     CarriedCheck check = new CarriedCheck(network, settings);
-    for (Projection projection : network.projections()) {
-      Carried carried = projection.carries();
-      if (carried != null) {
-        check.carried(projection, carried);
-      } else if (projection.plasticity() != null
-          && PlasticRule.of(projection).rule().descendsGradient()) {
-        check.descends(projection);
-      }
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(network.projections(), check::projection);
+    mistakes.throwIfAny();
+  }
+
+  private void projection(Projection projection) {
+    Carried carried = projection.carries();
+    if (carried != null) {
+      carried(projection, carried);
+    } else if (projection.plasticity() != null
+        && PlasticRule.of(projection).rule().descendsGradient()) {
+      descends(projection);
     }
   }
 

@@ -9,6 +9,7 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
@@ -33,23 +34,28 @@ final class GridCheck {
   }
 
   /**
-   * @throws InvalidNetworkException with the first time off the grid
+   * @throws InvalidNetworkException with all times off the grid
    */
   static void check(Network network, RunSettings settings, Recording recording) {
     if (settings.continuous()) {
       return;
     }
     GridCheck check = new GridCheck(settings.step());
-    check.onGrid("time.warmup", settings.warmup());
-    check.onGrid("time.duration", settings.duration());
-    network.populations().forEach(check::population);
-    network.inputs().forEach(check::input);
-    network.projections().forEach(check::projection);
-    recording.traces().forEach(trace -> check.onGrid("record.interval", trace.interval()));
-    recording.rates().forEach(rate -> check.onGrid("record.rates.bin", rate.bin()));
+    Mistakes mistakes = new Mistakes();
+    mistakes.of(() -> check.onGrid("time.warmup", settings.warmup()));
+    mistakes.of(() -> check.onGrid("time.duration", settings.duration()));
+    mistakes.each(network.populations(), check::population);
+    mistakes.each(network.inputs(), check::input);
+    mistakes.each(network.projections(), check::projection);
+    mistakes.each(recording.traces(), trace -> check.onGrid("record.interval", trace.interval()));
+    mistakes.each(recording.rates(), rate -> check.onGrid("record.rates.bin", rate.bin()));
     for (Recording.Weights weights : recording.weights()) {
-      weights.times().forEach(time -> check.onGrid("record.weights.at", time));
+      mistakes.each(weights.times(), time -> check.onGrid("record.weights.at", time));
     }
+    for (Recording.Modulators modulators : recording.modulators()) {
+      mistakes.each(modulators.times(), time -> check.onGrid("record.modulators.at", time));
+    }
+    mistakes.throwIfAny();
   }
 
   private void population(Population population) {

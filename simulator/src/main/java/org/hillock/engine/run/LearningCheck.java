@@ -11,8 +11,10 @@ import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.UpdateIntervals;
 import org.hillock.network.Carried;
+import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -36,15 +38,21 @@ public final class LearningCheck {
   }
 
   /**
-   * @throws InvalidNetworkException for the first population that is not as it must be
+   * @throws InvalidNetworkException with all populations that are not as they must be
    */
   public static void check(Network network, RunSettings settings) {
     LearningCheck check = new LearningCheck(network);
+    Mistakes mistakes = new Mistakes();
     if (!settings.continuous()) {
-      check.learning.forEach(population -> length(population, settings.step()));
+      mistakes.each(check.learning, population -> length(population, settings.step()));
+      mistakes.throwIfAny(); // what cannot be need not be alike
     }
-    check.learning.forEach(check::alike);
-    check.learning.forEach(check::hears);
+    for (Population population : check.learning) {
+      mistakes.each(UpdateIntervals.ALIKE, name -> check.alike(population, name));
+    }
+    mistakes.each(check.learning, check::hears);
+    mistakes.each(network.projections(), check::itself);
+    mistakes.throwIfAny();
   }
 
   private static void length(Population population, double step) {
@@ -60,17 +68,15 @@ public final class LearningCheck {
   }
 
   /** An error of another interval would say nothing of the spikes of this one. */
-  private void alike(Population population) {
+  private void alike(Population population, String name) {
     Population first = learning.get(0);
-    for (String name : UpdateIntervals.ALIKE) {
-      String found = text(population, name);
-      String other = text(first, name);
-      if (!found.equals(other)) {
-        throw new InvalidNetworkException(
-            "neurons." + population.name() + "." + name,
-            found + ", and " + other + " of " + first.name(),
-            "the same for all neurons of a network that learn by gradients");
-      }
+    String found = text(population, name);
+    String other = text(first, name);
+    if (!found.equals(other)) {
+      throw new InvalidNetworkException(
+          "neurons." + population.name() + "." + name,
+          found + ", and " + other + " of " + first.name(),
+          "the same for all neurons of a network that learn by gradients");
     }
   }
 
@@ -110,6 +116,32 @@ public final class LearningCheck {
                   + needed.get()
                   + ", autapses: false and weight: 1");
     }
+  }
+
+  /** What a neuron needs of the others it knows of itself: by a synapse it would count twice. */
+  private void itself(Projection projection) {
+    Carried carried = projection.carries();
+    Population population = network.population(projection.target().population());
+    if (carried != null
+        && learning.contains(population)
+        && needed(population).equals(Optional.of(carried.variable()))
+        && leadsBack(projection)) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".autapses",
+          carried.variable() + " carried from neurons to themselves, which count their own already",
+          "autapses: false, and no edge from a neuron to itself");
+    }
+  }
+
+  private static boolean leadsBack(Projection projection) {
+    ConnectionRule.Explicit edges = projection.rule().listed();
+    int shift = projection.source().from() - projection.target().from();
+    return projection.source().overlaps(projection.target())
+        && (edges == null
+            ? projection.autapses()
+            : IntStream.range(0, edges.size())
+                .filter(i -> edges.source(i) + shift == edges.target(i))
+                .anyMatch(i -> !(edges.hasWeights() && edges.weight(i) == 0)));
   }
 
   private static Optional<String> needed(Population population) {

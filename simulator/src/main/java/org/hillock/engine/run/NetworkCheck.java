@@ -6,6 +6,7 @@ import org.hillock.model.PlasticWeights;
 import org.hillock.model.StateVariable;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
@@ -17,49 +18,66 @@ public final class NetworkCheck {
 
   private NetworkCheck() {}
 
+  /**
+   * Checks a network, how it is run and what is recorded.
+   *
+   * @throws InvalidNetworkException with all mistakes: first those that make it pointless to look
+   *     for others, then the rest
+   */
   public static void check(Network network, RunSettings settings, Recording recording) {
-    checkTime(settings);
-    for (Population population : network.populations()) {
-      NeuronModel model = Models.of(population);
-      if (model.description().playsSpikeTrains() != (population.spikeTrains() != null)) {
+    Mistakes first = new Mistakes();
+    first.of(() -> checkTime(settings));
+    first.each(network.populations(), NetworkCheck::checkTrains);
+    first.each(network.projections(), NetworkCheck::checkRule);
+    first.throwIfAny();
+    Mistakes rest = new Mistakes();
+    rest.each(network.projections(), projection -> checkSign(network, projection));
+    rest.each(network.projections(), PlasticWeights::check);
+    rest.each(recording.traces(), trace -> checkVariables(network, trace));
+    rest.of(() -> SignalCheck.check(network, settings.continuous()));
+    rest.of(() -> LearningCheck.check(network, settings));
+    rest.of(() -> CarriedCheck.check(network, settings));
+    rest.of(() -> ReceptorCheck.check(network));
+    rest.of(() -> StructuralCheck.check(network, settings));
+    rest.of(() -> GridCheck.check(network, settings, recording));
+    rest.throwIfAny();
+  }
+
+  private static void checkTrains(Population population) {
+    NeuronModel model = Models.of(population);
+    if (model.description().playsSpikeTrains() != (population.spikeTrains() != null)) {
+      throw new InvalidNetworkException(
+          "neurons." + population.name() + ".spike_times",
+          population.spikeTrains() == null ? "no spike times" : "spike times",
+          model.description().playsSpikeTrains()
+              ? "spike times, which " + model.name() + " plays"
+              : "none, since " + model.name() + " does not play spikes");
+    }
+  }
+
+  private static void checkRule(Projection projection) {
+    Plasticity plasticity = projection.plasticity();
+    if (plasticity == null) {
+      return;
+    }
+    if (Models.synapse(plasticity.rule()).isEmpty()) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".plasticity.rule",
+          "'" + plasticity.rule() + "'",
+          "one of " + Models.synapses().stream().map(rule -> rule.name()).toList());
+    }
+    checkModulator(projection.name(), plasticity);
+  }
+
+  private static void checkVariables(Network network, Recording.Trace trace) {
+    NeuronModel model = Models.of(network.population(trace.neurons().population()));
+    var names = model.stateVariables().stream().map(StateVariable::name).toList();
+    for (String variable : trace.variables()) {
+      if (!names.contains(variable)) {
         throw new InvalidNetworkException(
-            "neurons." + population.name() + ".spike_times",
-            population.spikeTrains() == null ? "no spike times" : "spike times",
-            model.description().playsSpikeTrains()
-                ? "spike times, which " + model.name() + " plays"
-                : "none, since " + model.name() + " does not play spikes");
+            "record." + variable, "'" + variable + "' of " + model.name(), "one of " + names);
       }
     }
-    for (Projection projection : network.projections()) {
-      Plasticity plasticity = projection.plasticity();
-      if (plasticity != null && Models.synapse(plasticity.rule()).isEmpty()) {
-        throw new InvalidNetworkException(
-            "synapses." + projection.name() + ".plasticity.rule",
-            "'" + plasticity.rule() + "'",
-            "one of " + Models.synapses().stream().map(rule -> rule.name()).toList());
-      }
-      if (plasticity != null) {
-        checkModulator(projection.name(), plasticity);
-        checkSign(network, projection);
-      }
-      PlasticWeights.check(projection);
-    }
-    for (Recording.Trace trace : recording.traces()) {
-      NeuronModel model = Models.of(network.population(trace.neurons().population()));
-      var names = model.stateVariables().stream().map(StateVariable::name).toList();
-      for (String variable : trace.variables()) {
-        if (!names.contains(variable)) {
-          throw new InvalidNetworkException(
-              "record." + variable, "'" + variable + "' of " + model.name(), "one of " + names);
-        }
-      }
-    }
-    SignalCheck.check(network, settings.continuous());
-    LearningCheck.check(network, settings);
-    CarriedCheck.check(network, settings);
-    ReceptorCheck.check(network);
-    StructuralCheck.check(network, settings);
-    GridCheck.check(network, settings, recording);
   }
 
   private static void checkModulator(String projection, Plasticity plasticity) {

@@ -8,6 +8,7 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Projection;
@@ -19,29 +20,34 @@ final class ReceptorCheck {
   private ReceptorCheck() {}
 
   static void check(Network network) {
-    for (Projection projection : network.projections()) {
-      if (projection.carries() != null) {
-        continue; // to a place for signals
-      }
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(network.projections(), projection -> projection(network, projection));
+    mistakes.each(network.inputs(), input -> input(network, input));
+    mistakes.throwIfAny();
+  }
+
+  private static void projection(Network network, Projection projection) {
+    if (projection.carries() == null) { // which leads to a place for signals
       String where = "synapses." + projection.name();
       NeuronDescription target = description(network, projection.target());
       check(where, target, projection.receptor());
       weights(target, projection);
     }
-    for (Input input : network.inputs()) {
-      String where = "inputs." + input.name();
-      for (NeuronRange range : input.targets()) {
-        NeuronDescription target = description(network, range);
-        Distribution weight = input.spikeWeight();
-        if (weight != null) {
-          check(where, target, input.receptor());
-          weights(where, target, input.receptor(), weight.min(), weight.max());
-        } else if (input.receptor() != null && !target.currents().contains(input.receptor())) {
-          throw new InvalidNetworkException(
-              where + ".receptor",
-              "'" + input.receptor() + "' of " + target.name(),
-              "one of " + target.currents() + ", where current can flow");
-        }
+  }
+
+  private static void input(Network network, Input input) {
+    String where = "inputs." + input.name();
+    for (NeuronRange range : input.targets()) {
+      NeuronDescription target = description(network, range);
+      Distribution weight = input.spikeWeight();
+      if (weight != null) {
+        check(where, target, input.receptor());
+        weights(where, target, input.receptor(), weight.min(), weight.max());
+      } else if (input.receptor() != null && !target.currents().contains(input.receptor())) {
+        throw new InvalidNetworkException(
+            where + ".receptor",
+            "'" + input.receptor() + "' of " + target.name(),
+            "one of " + target.currents() + ", where current can flow");
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.hillock.engine.run;
 
 import java.util.List;
+import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
@@ -14,6 +15,7 @@ import org.hillock.record.WeightTable;
  * @param traces sampled state
  * @param weights sampled weights
  * @param rates binned counts
+ * @param modulators what modulating neurons left behind
  * @param structure how the wiring changed, if that was asked for
  * @param spikeCounts spikes of every population after the warm-up, recorded or not
  * @param endTime how far the run got [ms], warm-up included
@@ -25,13 +27,14 @@ public record RunResult(
     List<TraceTable> traces,
     List<WeightTable> weights,
     List<RateTable> rates,
+    List<ModulatorTable> modulators,
     StructureTable structure,
     long[] spikeCounts,
     double endTime,
     boolean partial,
     RunStatistics statistics) {
 
-  /** A run whose wiring did not change. */
+  /** A run without modulators whose wiring did not change. */
   public RunResult(
       List<SpikeList> spikes,
       List<TraceTable> traces,
@@ -46,6 +49,7 @@ public record RunResult(
         traces,
         weights,
         rates,
+        List.of(),
         StructureTable.nothing(),
         spikeCounts,
         endTime,

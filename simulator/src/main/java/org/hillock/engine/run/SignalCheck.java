@@ -5,6 +5,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 
@@ -14,10 +15,13 @@ final class SignalCheck {
   private SignalCheck() {}
 
   static void check(Network network, boolean continuous) {
-    for (Projection projection : network.projections()) {
-      if (projection.plasticity() == null) {
-        continue;
-      }
+    Mistakes mistakes = new Mistakes();
+    mistakes.each(network.projections(), projection -> check(network, continuous, projection));
+    mistakes.throwIfAny();
+  }
+
+  private static void check(Network network, boolean continuous, Projection projection) {
+    if (projection.plasticity() != null) {
       PlasticRule rule = PlasticRule.of(projection);
       FollowedSignals signals = FollowedSignals.of(rule.rule());
       String where = "synapses." + projection.name() + ".plasticity.rule";

@@ -103,7 +103,7 @@ final class Gains {
           "more than " + GrowthModel.MOST + " vacant elements at a change of the wiring",
           "at most "
               + GrowthModel.MOST
-              + ": with a lower growth_rate or z, a higher tau_vacant, or a shorter every");
+              + ", with a lower growth_rate or z, a higher tau_vacant, or a shorter every");
     }
   }
 

@@ -115,13 +115,7 @@ public final class GridInputs {
 
     @Override
     public GridInput noiseCurrent(Input.NoiseCurrent input) {
-      long interval = GridTime.index(input.interval(), step);
-      if (interval < 1 || Math.abs(interval * step - input.interval()) > 1e-6 * step) {
-        throw new InvalidNetworkException(
-            "inputs." + input.name() + ".interval",
-            input.interval() + " ms",
-            "a multiple of the step, " + step + " ms");
-      }
+      long interval = interval(input, input.interval());
       return new NoiseCurrentInput(
           block,
           place(),
@@ -134,6 +128,32 @@ public final class GridInputs {
           interval,
           index(input.start() + input.delay()),
           index(input.stop() + input.delay()));
+    }
+
+    @Override
+    public GridInput sines(Input.Sines input) {
+      return new SinesInput(
+          block,
+          place(),
+          part.from(),
+          part.to(),
+          input.waves(),
+          step,
+          interval(input, input.waves().interval()),
+          index(input.start() + input.delay()),
+          index(input.stop() + input.delay()));
+    }
+
+    /** How long values of a current are held [steps]. */
+    private long interval(Input input, double time) {
+      long interval = GridTime.index(time, step);
+      if (interval < 1 || Math.abs(interval * step - time) > 1e-6 * step) {
+        throw new InvalidNetworkException(
+            "inputs." + input.name() + ".interval",
+            time + " ms",
+            "a multiple of the step, " + step + " ms");
+      }
+      return interval;
     }
 
     /** Where in each neuron a current flows. */

@@ -76,6 +76,9 @@ public final class CarriedSignals {
   private final SignalBoard board;
   private final List<Connection> connections = new ArrayList<>();
 
+  /** The synapses of the partition that feedback follows, in the order of the board. */
+  private final List<@Nullable PlasticSynapses> followed = new ArrayList<>();
+
   /**
    * @param network which has been checked
    * @param board shared by all partitions
@@ -186,14 +189,17 @@ public final class CarriedSignals {
             neurons.read(variable.population(), variable.variable(), i, step);
       }
     }
-    for (FollowedWeights followed : board.followed()) {
-      NeuronBlock block = neurons.block(followed.population());
-      neurons
-          .synapses(followed.forward())
-          .ifPresent(
-              table ->
-                  followed.tell(
-                      step, table, block.firstNeuron(), block.firstNeuron() + block.size()));
+    if (step == 0) {
+      board.followed().forEach(each -> followed.add(neurons.synapses(each.forward()).orElse(null)));
+    }
+    for (int i = 0; i < followed.size(); i++) {
+      PlasticSynapses table = followed.get(i);
+      if (table != null) {
+        FollowedWeights weights = board.followed().get(i);
+        NeuronBlock block = neurons.block(weights.population());
+        int first = block.firstNeuron();
+        weights.tell(step, table, first, first + block.size());
+      }
     }
   }
 }
