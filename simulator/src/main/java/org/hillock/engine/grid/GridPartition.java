@@ -99,7 +99,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
     for (int i = 0; i < network.populations().size(); i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
-      int offset = partitioning.offset(i, partition);
+      int offset = partitioning.place(i, partition);
       PostSignals signals = PostSignals.of(network, i, size);
       boolean followed = !signals.isEmpty();
       NeuronGroup group =
@@ -197,7 +197,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
         rule,
         settings.step(),
         decays,
-        partitioning.offset(population, partition),
+        partitioning.place(population, partition),
         posts.get(population),
         modulators.of(projection.plasticity()),
         new SynapseKey(

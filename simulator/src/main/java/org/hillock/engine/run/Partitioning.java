@@ -111,11 +111,17 @@ public final class Partitioning {
     return from(population, partition + 1);
   }
 
-  /**
-   * Where a population's slice begins among the neurons of a partition: those at which spikes
-   * arrive come first.
-   */
+  /** Where a population's slice begins among the neurons of a partition. */
   public int offset(int population, int partition) {
+    int offset = 0;
+    for (int i = 0; i < population; i++) {
+      offset += size(i, partition);
+    }
+    return offset;
+  }
+
+  /** The same if those at which spikes arrive come first. */
+  public int place(int population, int partition) {
     int offset = receives[population] ? 0 : receivers(partition);
     for (int i = 0; i < population; i++) {
       offset += receives[i] == receives[population] ? size(i, partition) : 0;
@@ -138,10 +144,6 @@ public final class Partitioning {
 
   /** Number of neurons that a partition owns. */
   public int neurons(int partition) {
-    int neurons = 0;
-    for (int i = 0; i < sizes.length; i++) {
-      neurons += size(i, partition);
-    }
-    return neurons;
+    return offset(sizes.length, partition);
   }
 }

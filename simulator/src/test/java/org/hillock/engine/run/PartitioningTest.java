@@ -49,8 +49,8 @@ class PartitioningTest {
     assertEquals(2, partitioning.count());
     assertEquals(50_000, partitioning.receivers(0));
     assertEquals(550_000, partitioning.neurons(0));
-    assertEquals(0, partitioning.offset(1, 0));
-    assertEquals(50_000, partitioning.offset(0, 0));
+    assertEquals(0, partitioning.place(1, 0));
+    assertEquals(50_000, partitioning.place(0, 0));
   }
 
   @Test

@@ -153,7 +153,7 @@ public final class TableBuilder {
 
   private void place(ProjectionSynapses wiring, TablePlan plan, int population) {
     int local =
-        partitioning.offset(population, partition)
+        partitioning.place(population, partition)
             - partitioning.from(population, partition)
             + wiring.target().from();
     Projection projection = wiring.projection();
