@@ -1,7 +1,7 @@
 package org.hillock.engine.grid;
 
 import org.hillock.engine.grid.signal.CarriedSignals;
-import org.hillock.engine.grid.table.DueSegments;
+import org.hillock.engine.grid.table.DueCalendar;
 import org.hillock.engine.grid.table.InputRows;
 import org.hillock.engine.grid.table.TableBuilder;
 import org.hillock.engine.grid.table.TableSize;
@@ -117,10 +117,10 @@ final class GridMemory {
     double hertz = rates.of(network.populations().get(plan.sourcePopulation()).name());
     boolean plastic = plan.storage() == TablePlan.Storage.PLASTIC;
     InFlight spikes = InFlight.of(network, plan.sourcePopulation(), window, hertz);
-    InFlight bytes = spikes.times(segments * DueSegments.bytes(plastic) + SPIKE_BYTES);
+    InFlight bytes = spikes.times(DueCalendar.bytes(segments, 0, plastic) + SPIKE_BYTES);
     // Each step of each partition in which something is due has a block that is not full.
     double blocks = Math.min(partitions * window / step, segments * spikes.expected());
-    double room = blocks * DueSegments.CAPACITY * DueSegments.bytes(plastic);
+    double room = DueCalendar.bytes(0, blocks, plastic);
     return new InFlight(bytes.known(), bytes.expected() + room);
   }
 

@@ -6,12 +6,14 @@ interface Addition {
   /**
    * Adds all synapses of some segments.
    *
+   * @param first the first of them
+   * @param last one past the last
    * @return their number
    */
-  long add(DueSegments due);
+  long add(DueSegments due, int first, int last);
 
   /** Notes the targets of some segments. */
-  void note(DueSegments due, Arrivals arrivals);
+  void note(DueSegments due, int first, int last, Arrivals arrivals);
 
   /** What a table's storage asks for. */
   static Addition of(BuiltTable table, InputRows rows) {

@@ -144,9 +144,10 @@ final class CopiedSynapses implements Synapses {
     long delivered = 0;
     for (int receptor = 0; receptor < rows.length; receptor++) {
       int bin = place(step) * rows.length + receptor;
-      for (int block = due.firstBlock(bin); block != 0; block = due.following(block)) {
-        int from = DueWords.from(block);
-        int to = due.to(bin, block);
+      BlockChains chains = due.chains();
+      for (int block = chains.firstBlock(bin); block != 0; block = chains.following(block)) {
+        int from = BlockChains.from(block);
+        int to = chains.to(bin, block);
         if (arrivals != null) {
           note(arrivals, from, to);
         }
@@ -157,7 +158,7 @@ final class CopiedSynapses implements Synapses {
         }
         delivered += to - from;
       }
-      due.clear(bin);
+      chains.clear(bin);
     }
     return delivered;
   }

@@ -22,10 +22,10 @@ final class CountAddition implements Addition {
   }
 
   @Override
-  public long add(DueSegments due) {
+  public long add(DueSegments due, int first, int last) {
     long added = 0;
-    for (int from = 0; from < due.size(); from += TouchAhead.BATCH) {
-      int end = Math.min(from + TouchAhead.BATCH, due.size());
+    for (int from = first; from < last; from += TouchAhead.BATCH) {
+      int end = Math.min(from + TouchAhead.BATCH, last);
       touched += TouchAhead.segments(targets, due, from, end);
       for (int i = from; i < end; i++) {
         add(targets, due.from(i), due.to(i), row);
@@ -36,8 +36,8 @@ final class CountAddition implements Addition {
   }
 
   @Override
-  public void note(DueSegments due, Arrivals arrivals) {
-    for (int i = 0; i < due.size(); i++) {
+  public void note(DueSegments due, int first, int last, Arrivals arrivals) {
+    for (int i = first; i < last; i++) {
       arrivals.note(targets, due.from(i), due.to(i));
     }
   }

@@ -1,26 +1,30 @@
 package org.hillock.engine.grid.table;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a table has still to deliver, by the step in which it is due.
  *
  * <p>When a spike becomes known, the segments of its source are read once, from one place in
  * memory, and each is noted under its step. A step's segments therefore come in order of emission,
  * then source, then synapse: spikes become known in that order. Steps live in a ring that is longer
- * than the longest delay and an epoch together. Blocks of segments that have been delivered serve
- * other steps, so memory is that of the most that was ever in flight at once.
+ * than the longest delay and an epoch together.
+ *
+ * <pre>
+ *   for (int block = calendar.due(step); block != 0; block = calendar.following(block)) {
+ *     … calendar.segments() from BlockChains.from(block) to calendar.to(step, block) …
+ *   }
+ *   calendar.delivered(step);
+ * </pre>
  */
-final class DueCalendar {
+public final class DueCalendar {
 
   /** So many rows of the index are touched before they are read, as synapses are. */
   private static final int BATCH = 16;
 
   private final SegmentIndex index;
   private final boolean origins;
-  private final @Nullable DueSegments[] firstBlock;
-  private final @Nullable DueSegments[] lastBlock;
-  private @Nullable DueSegments free;
+  private final int steps;
+  private final BlockChains chains;
+  private final DueSegments segments;
 
   /** Sum of what was touched; kept so that the reads are not optimised away. */
   private long touched;
@@ -34,13 +38,26 @@ final class DueCalendar {
   DueCalendar(SegmentIndex index, int maxDelay, int epoch, boolean origins) {
     this.index = index;
     this.origins = origins;
-    this.firstBlock = new DueSegments[length(maxDelay, epoch)];
-    this.lastBlock = new DueSegments[firstBlock.length];
+    this.steps = length(maxDelay, epoch);
+    this.chains = new BlockChains(steps);
+    this.segments = new DueSegments(chains.capacity(), origins);
   }
 
   /** A power of two above the longest delay and an epoch together. */
   static int length(int maxDelay, int epoch) {
     return Integer.highestOneBit(maxDelay + epoch) * 2;
+  }
+
+  /**
+   * What segments on their way take.
+   *
+   * @param count how many there are
+   * @param partlyFull blocks of which only a part is full
+   * @param origins whether it is remembered which spike they belong to
+   * @return [bytes]
+   */
+  public static double bytes(double count, double partlyFull, boolean origins) {
+    return (count + partlyFull * BlockChains.BLOCK) * Long.BYTES * (origins ? 2 : 1);
   }
 
   /**
@@ -59,11 +76,14 @@ final class DueCalendar {
       int length = index.length(segment);
       if (length > 0) {
         int delay = index.delay(slot);
-        DueSegments due = open(step + delay);
-        if (origins) {
-          due.setOrigin(delay, spike);
+        int at = chains.append(place(step + delay));
+        if (at >= segments.capacity()) {
+          segments.reserve(chains.capacity());
         }
-        due.add(synapse, length, index.receptor(slot));
+        segments.set(at, synapse, length, index.receptor(slot));
+        if (origins) {
+          segments.setOrigin(at, delay, spike);
+        }
         synapse += length;
       }
     }
@@ -87,46 +107,32 @@ final class DueCalendar {
     }
   }
 
-  /** The block of a step that has room. */
-  private DueSegments open(long step) {
-    DueSegments last = lastBlock[place(step)];
-    return last == null || last.full() ? append(step, last) : last;
-  }
-
-  private DueSegments append(long step, @Nullable DueSegments last) {
-    DueSegments block = free;
-    if (block == null) {
-      block = new DueSegments(origins);
-    } else {
-      free = block.next();
-      block.clear();
-    }
-    if (last == null) {
-      firstBlock[place(step)] = block;
-    } else {
-      last.setNext(block);
-    }
-    lastBlock[place(step)] = block;
-    return block;
-  }
-
   private int place(long step) {
-    return (int) step & firstBlock.length - 1;
+    return (int) step & steps - 1;
   }
 
-  /** The first block of the segments due in a step; null if there are none. */
-  @Nullable DueSegments due(long step) {
-    return firstBlock[place(step)];
+  /** All segments on their way. */
+  DueSegments segments() {
+    return segments;
   }
 
-  /** Takes back the blocks of a step that has been delivered. */
+  /** The first block of the segments due in a step; 0 if there are none. */
+  int due(long step) {
+    return chains.firstBlock(place(step));
+  }
+
+  /** The block after one; 0 if there is none. */
+  int following(int block) {
+    return chains.following(block);
+  }
+
+  /** One past the last segment of a block of a step. */
+  int to(long step, int block) {
+    return chains.to(place(step), block);
+  }
+
+  /** Forgets what was due in a step. */
   void delivered(long step) {
-    DueSegments last = lastBlock[place(step)];
-    if (last != null) {
-      last.setNext(free);
-      free = firstBlock[place(step)];
-      firstBlock[place(step)] = null;
-      lastBlock[place(step)] = null;
-    }
+    chains.clear(place(step));
   }
 }

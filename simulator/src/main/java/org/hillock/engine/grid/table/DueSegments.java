@@ -1,110 +1,85 @@
 package org.hillock.engine.grid.table;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A block of segments that a table delivers in one step, in order; more may follow it. */
-public final class DueSegments {
-
-  /** Segments of a block: a multiple of what is touched ahead at once. */
-  public static final int CAPACITY = 128;
+/** Segments that wait to be delivered, each one number; {@link DueCalendar} says which are due. */
+final class DueSegments {
 
   private static final int LENGTH_BITS = 8;
-  private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
+  private static final int LENGTH = (1 << LENGTH_BITS) - 1;
+  private static final int SYNAPSE_SHIFT = Integer.SIZE;
 
-  private final int[] first = new int[CAPACITY];
+  /** First synapse, receptor and length of each. */
+  private long[] segments;
 
-  /** Receptor and length of each segment in one number. */
-  private final int[] extent = new int[CAPACITY];
-
-  /** Of which delay and which spike of its step each segment is, where plasticity needs it. */
-  private final int @Nullable [] delay;
-
-  private final int @Nullable [] spike;
-  private int size;
-  private @Nullable DueSegments next;
+  /** Of which delay and which spike of its step each is, where plasticity needs it. */
+  private long @Nullable [] origins;
 
   /**
+   * @param capacity room for so many
    * @param origins whether to remember which spike a segment belongs to
    */
-  DueSegments(boolean origins) {
-    this.delay = origins ? new int[CAPACITY] : null;
-    this.spike = origins ? new int[CAPACITY] : null;
+  DueSegments(int capacity, boolean origins) {
+    this.segments = new long[capacity];
+    this.origins = origins ? new long[capacity] : null;
+  }
+
+  /** Makes room for so many. */
+  void reserve(int capacity) {
+    if (segments.length < capacity) {
+      segments = Arrays.copyOf(segments, capacity);
+      origins = origins == null ? null : Arrays.copyOf(origins, capacity);
+    }
+  }
+
+  /** How many there is room for. */
+  int capacity() {
+    return segments.length;
   }
 
   /**
-   * What a segment takes [bytes].
+   * Writes a segment.
    *
-   * @param origins whether it is remembered which spike it belongs to
-   */
-  public static int bytes(boolean origins) {
-    return (origins ? 4 : 2) * Integer.BYTES;
-  }
-
-  /** Forgets all, and what follows. */
-  void clear() {
-    size = 0;
-    next = null;
-  }
-
-  int size() {
-    return size;
-  }
-
-  boolean full() {
-    return size == CAPACITY;
-  }
-
-  /** The block after this one, if there is one. */
-  @Nullable DueSegments next() {
-    return next;
-  }
-
-  void setNext(@Nullable DueSegments following) {
-    next = following;
-  }
-
-  /**
-   * Adds a segment to a block that is not full.
-   *
+   * @param at its place
    * @param synapse first synapse of the segment
    * @param length its number of synapses, 1 to 255
    * @param receptor which row of input it adds to
    */
-  void add(int synapse, int length, int receptor) {
-    first[size] = synapse;
-    extent[size++] = receptor << LENGTH_BITS | length;
+  void set(int at, int synapse, int length, int receptor) {
+    segments[at] = (long) synapse << SYNAPSE_SHIFT | receptor << LENGTH_BITS | length;
   }
 
-  /** Says where the segment comes from that is added next. */
-  void setOrigin(int delaySteps, int spikeOfStep) {
-    if (delay != null && spike != null) {
-      delay[size] = delaySteps;
-      spike[size] = spikeOfStep;
+  /** Says where a segment comes from. */
+  void setOrigin(int at, int delaySteps, int spikeOfStep) {
+    if (origins != null) {
+      origins[at] = (long) delaySteps << Integer.SIZE | spikeOfStep;
     }
   }
 
   /** Delay of a segment [steps], where origins are remembered. */
-  int delay(int i) {
-    return delay == null ? 0 : delay[i];
+  int delay(int at) {
+    return origins == null ? 0 : (int) (origins[at] >>> Integer.SIZE);
   }
 
   /** Number of its spike among those of the step of emission, where origins are remembered. */
-  int spike(int i) {
-    return spike == null ? 0 : spike[i];
+  int spike(int at) {
+    return origins == null ? 0 : (int) origins[at];
   }
 
   /** First synapse of a segment. */
-  int from(int i) {
-    return first[i];
+  int from(int at) {
+    return (int) (segments[at] >>> SYNAPSE_SHIFT);
   }
 
   /** One past its last synapse. */
-  int to(int i) {
-    return first[i] + (extent[i] & LENGTH_MASK);
+  int to(int at) {
+    long segment = segments[at];
+    return (int) (segment >>> SYNAPSE_SHIFT) + ((int) segment & LENGTH);
   }
 
   /** Which row of input it adds to. */
-  int receptor(int i) {
-    return extent[i] >>> LENGTH_BITS;
+  int receptor(int at) {
+    return (int) segments[at] >>> LENGTH_BITS;
   }
 }

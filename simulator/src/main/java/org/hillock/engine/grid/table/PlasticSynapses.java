@@ -178,8 +178,10 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   public long deliver(long step, @Nullable Arrivals arrivals) {
     long delivered = 0;
     plasticity.beginStep(this, cursor, step);
-    for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
-      for (int i = 0; i < due.size(); i++) {
+    DueSegments due = calendar.segments();
+    for (int block = calendar.due(step); block != 0; block = calendar.following(block)) {
+      int end = calendar.to(step, block);
+      for (int i = BlockChains.from(block); i < end; i++) {
         deliver(due, i, step);
         if (arrivals != null) {
           arrivals.note(targets, due.from(i), due.to(i));

@@ -39,10 +39,10 @@ final class QuantaAddition implements Addition {
   }
 
   @Override
-  public long add(DueSegments due) {
+  public long add(DueSegments due, int first, int last) {
     long added = 0;
-    for (int from = 0; from < due.size(); from += TouchAhead.BATCH) {
-      int end = Math.min(from + TouchAhead.BATCH, due.size());
+    for (int from = first; from < last; from += TouchAhead.BATCH) {
+      int end = Math.min(from + TouchAhead.BATCH, last);
       touched += TouchAhead.segments(words, due, from, end);
       for (int i = from; i < end; i++) {
         add(words, due.from(i), due.to(i), rows[due.receptor(i)]);
@@ -53,8 +53,8 @@ final class QuantaAddition implements Addition {
   }
 
   @Override
-  public void note(DueSegments due, Arrivals arrivals) {
-    for (int i = 0; i < due.size(); i++) {
+  public void note(DueSegments due, int first, int last, Arrivals arrivals) {
+    for (int i = first; i < last; i++) {
       for (int k = due.from(i); k < due.to(i); k++) {
         arrivals.note(target(words[k]));
       }

@@ -46,11 +46,13 @@ final class StaticSynapses implements Synapses {
   @Override
   public long deliver(long step, @Nullable Arrivals arrivals) {
     long delivered = 0;
-    for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
+    for (int block = calendar.due(step); block != 0; block = calendar.following(block)) {
+      int from = BlockChains.from(block);
+      int to = calendar.to(step, block);
       if (arrivals != null) {
-        addition.note(due, arrivals);
+        addition.note(calendar.segments(), from, to, arrivals);
       }
-      delivered += addition.add(due);
+      delivered += addition.add(calendar.segments(), from, to);
     }
     calendar.delivered(step);
     return delivered;

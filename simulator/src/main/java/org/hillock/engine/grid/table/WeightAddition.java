@@ -27,10 +27,10 @@ final class WeightAddition implements Addition {
   }
 
   @Override
-  public long add(DueSegments due) {
+  public long add(DueSegments due, int first, int last) {
     long added = 0;
-    for (int from = 0; from < due.size(); from += TouchAhead.BATCH) {
-      int end = Math.min(from + TouchAhead.BATCH, due.size());
+    for (int from = first; from < last; from += TouchAhead.BATCH) {
+      int end = Math.min(from + TouchAhead.BATCH, last);
       touch(due, from, end);
       for (int i = from; i < end; i++) {
         add(due.from(i), due.to(i), rows[due.receptor(i)]);
@@ -78,8 +78,8 @@ final class WeightAddition implements Addition {
   }
 
   @Override
-  public void note(DueSegments due, Arrivals arrivals) {
-    for (int i = 0; i < due.size(); i++) {
+  public void note(DueSegments due, int first, int last, Arrivals arrivals) {
+    for (int i = first; i < last; i++) {
       arrivals.note(targets, due.from(i), due.to(i));
     }
   }

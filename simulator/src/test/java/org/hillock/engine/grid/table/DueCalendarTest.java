@@ -1,7 +1,6 @@
 package org.hillock.engine.grid.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +44,9 @@ class DueCalendarTest {
         }
       }
       List<Integer> found = new ArrayList<>();
-      for (DueSegments due = calendar.due(step); due != null; due = due.next()) {
-        for (int i = 0; i < due.size(); i++) {
+      DueSegments due = calendar.segments();
+      for (int block = calendar.due(step); block != 0; block = calendar.following(block)) {
+        for (int i = BlockChains.from(block); i < calendar.to(step, block); i++) {
           assertEquals(due.from(i) + 1, due.to(i));
           assertEquals(due.from(i) % LONGEST + 1, due.delay(i));
           found.add(due.from(i));
@@ -54,7 +54,7 @@ class DueCalendarTest {
       }
       assertEquals(expected.get(step), found, "step " + step);
       calendar.delivered(step);
-      assertNull(calendar.due(step));
+      assertEquals(0, calendar.due(step));
     }
   }
 }

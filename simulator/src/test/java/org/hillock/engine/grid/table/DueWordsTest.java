@@ -14,8 +14,9 @@ class DueWordsTest {
 
   private static List<Integer> all(DueWords due, int bin) {
     List<Integer> found = new ArrayList<>();
-    for (int block = due.firstBlock(bin); block != 0; block = due.following(block)) {
-      for (int k = DueWords.from(block); k < due.to(bin, block); k++) {
+    BlockChains chains = due.chains();
+    for (int block = chains.firstBlock(bin); block != 0; block = chains.following(block)) {
+      for (int k = BlockChains.from(block); k < chains.to(bin, block); k++) {
         found.add(due.words()[k]);
       }
     }
@@ -31,7 +32,7 @@ class DueWordsTest {
       expected.add(new ArrayList<>());
     }
     for (int round = 0; round < 300; round++) {
-      int count = random.nextInt(4) * DueWords.BLOCK / 2 + random.nextInt(3);
+      int count = random.nextInt(4) * BlockChains.BLOCK / 2 + random.nextInt(3);
       for (int i = 0; i < count; i++) {
         int bin = random.nextInt(BINS);
         due.add(bin, 1000 * round + i);
@@ -39,7 +40,7 @@ class DueWordsTest {
       }
       int read = random.nextInt(BINS);
       assertEquals(expected.get(read), all(due, read));
-      due.clear(read);
+      due.chains().clear(read);
       expected.get(read).clear();
       assertEquals(List.of(), all(due, read));
     }
@@ -49,11 +50,11 @@ class DueWordsTest {
   void shouldTakeNoMoreRoomThanWhatWaitsAtOnce() {
     DueWords due = new DueWords(BINS);
     for (int round = 0; round < 1000; round++) {
-      for (int i = 0; i < 3 * DueWords.BLOCK; i++) {
+      for (int i = 0; i < 3 * BlockChains.BLOCK; i++) {
         due.add(round % BINS, i);
       }
-      due.clear(round % BINS);
+      due.chains().clear(round % BINS);
     }
-    assertTrue(due.words().length <= 8 * DueWords.BLOCK);
+    assertTrue(due.words().length <= 8 * BlockChains.BLOCK);
   }
 }
