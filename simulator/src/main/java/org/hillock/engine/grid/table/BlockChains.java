@@ -34,6 +34,11 @@ final class BlockChains {
     this.end = new int[bins];
   }
 
+  /** Number of bins. */
+  int bins() {
+    return first.length;
+  }
+
   /** How long the array must be. */
   int capacity() {
     return next.length << BLOCK_BITS;

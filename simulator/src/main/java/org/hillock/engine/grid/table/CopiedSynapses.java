@@ -1,5 +1,6 @@
 package org.hillock.engine.grid.table;
 
+import java.util.Arrays;
 import org.hillock.engine.wiring.TablePlan.Storage;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,19 @@ final class CopiedSynapses implements Synapses {
 
   private final int sourcePopulation;
   private final SegmentIndex index;
+
+  /** Target and weight of each synapse, or target alone where spikes are counted. */
   private final int[] words;
+
   private final char[] targets;
+
+  /** Where to add, for each receptor. */
   private final int[][] rows;
+
+  /** A bin is a step of a ring and a receptor, as a slot is a delay and a receptor. */
   private final DueWords due;
-  private final int steps;
+
+  private final int bins;
   private long registered;
 
   /** Sum of what was touched; kept so that the reads are not optimised away. */
@@ -37,14 +46,19 @@ final class CopiedSynapses implements Synapses {
    * @param epoch most steps of an epoch
    */
   CopiedSynapses(BuiltTable table, InputRows rows, int epoch) {
-    boolean counted = table.plan().storage() == Storage.COUNTED;
     this.sourcePopulation = table.plan().sourcePopulation();
     this.index = table.index();
     this.words = table.words();
     this.targets = table.targets();
-    this.rows = counted ? new int[][] {rows.counts(table.plan().constant())} : rows.quanta();
-    this.steps = DueCalendar.length(table.maxDelay(), epoch);
-    this.due = new DueWords(steps * this.rows.length);
+    this.rows = new int[index.slot(1)][];
+    if (table.plan().storage() == Storage.COUNTED) {
+      Arrays.fill(this.rows, rows.counts(table.plan().constant()));
+    } else {
+      int receptors = Math.min(this.rows.length, rows.quanta().length);
+      System.arraycopy(rows.quanta(), 0, this.rows, 0, receptors);
+    }
+    this.bins = index.slot(DueCalendar.length(table.maxDelay(), epoch));
+    this.due = new DueWords(bins);
   }
 
   /** Whether a table is better copied. */
@@ -78,7 +92,10 @@ final class CopiedSynapses implements Synapses {
       touched +=
           words.length > 0 ? touchWords(neurons, batch, end) : touchTargets(neurons, batch, end);
       for (int i = batch; i < end; i++) {
-        if (words.length > 0) {
+        if (index.singly() && words.length > 0) {
+          int source = neurons[i];
+          due.addEach(index, source, index.slot(registered), words);
+        } else if (words.length > 0) {
           copyWords(neurons[i]);
         } else {
           copyTargets(neurons[i]);
@@ -112,10 +129,10 @@ final class CopiedSynapses implements Synapses {
   private void copyWords(int source) {
     int synapse = index.synapseStart(source);
     int end = index.segmentStart(source + 1);
-    int slot = 0;
+    int slot = index.slot(registered);
     for (int segment = index.segmentStart(source); segment < end; segment++) {
       slot += index.slotStep(segment);
-      int bin = place(registered + index.delay(slot)) * rows.length + index.receptor(slot);
+      int bin = slot & bins - 1;
       for (int last = synapse + index.length(segment); synapse < last; synapse++) {
         due.add(bin, words[synapse]);
       }
@@ -125,25 +142,21 @@ final class CopiedSynapses implements Synapses {
   private void copyTargets(int source) {
     int synapse = index.synapseStart(source);
     int end = index.segmentStart(source + 1);
-    int slot = 0;
+    int slot = index.slot(registered);
     for (int segment = index.segmentStart(source); segment < end; segment++) {
       slot += index.slotStep(segment);
-      int bin = place(registered + index.delay(slot));
+      int bin = slot & bins - 1;
       for (int last = synapse + index.length(segment); synapse < last; synapse++) {
         due.add(bin, targets[synapse]);
       }
     }
   }
 
-  private int place(long step) {
-    return (int) step & steps - 1;
-  }
-
   @Override
   public long deliver(long step, @Nullable Arrivals arrivals) {
     long delivered = 0;
     for (int receptor = 0; receptor < rows.length; receptor++) {
-      int bin = place(step) * rows.length + receptor;
+      int bin = index.slot(step) + receptor & bins - 1;
       BlockChains chains = due.chains();
       for (int block = chains.firstBlock(bin); block != 0; block = chains.following(block)) {
         int from = BlockChains.from(block);

@@ -22,6 +22,27 @@ final class DueWords {
     words[at] = word;
   }
 
+  /**
+   * Adds the synapses of a source, each a segment of its own, to the bins of their slots.
+   *
+   * @param index where they lie
+   * @param source the source
+   * @param now slot of the present step; the number of bins is a power of two
+   * @param from their words
+   */
+  void addEach(SegmentIndex index, int source, int now, int[] from) {
+    int slot = now;
+    int end = index.synapseStart(source + 1);
+    for (int k = index.synapseStart(source); k < end; k++) {
+      slot += index.slotStep(k);
+      int at = chains.append(slot & chains.bins() - 1);
+      if (at >= words.length) {
+        words = Arrays.copyOf(words, chains.capacity());
+      }
+      words[at] = from[k];
+    }
+  }
+
   /** All words; {@link #chains} says which belong to a bin. */
   int[] words() {
     return words;

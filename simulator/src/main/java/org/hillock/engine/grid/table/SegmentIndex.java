@@ -166,6 +166,11 @@ final class SegmentIndex {
     return width == 1 ? 1 : segments[2 * segment + 1] & BYTE_MAX;
   }
 
+  /** The slot of a delay and receptor 0, to so many bits as an int has. */
+  int slot(long delay) {
+    return (int) delay << receptorBits;
+  }
+
   /** The delay of a slot [steps]. */
   int delay(int slot) {
     return slot >>> receptorBits;
