@@ -12,7 +12,7 @@ package org.hillock.bench;
  *
  * <ul>
  *   <li>An event reads its synapse, in order, from an array as large as all synapses (2 bytes of
- *       target, 4 of weight unless a projection has one weight for all), and adds one number to a
+ *       target, 2 of weight unless a projection has one weight for all), and adds one number to a
  *       random place of a row that has a number for each neuron and receptor.
  *   <li>The two follow each other. A core that does both at once, or a program that puts events
  *       into the order of their targets first, may go below.

@@ -22,8 +22,8 @@ public record Work(
   /** A target among 65,536. */
   private static final int TARGET_BYTES = 2;
 
-  /** A weight in single precision; none where all synapses of a projection share one. */
-  private static final int WEIGHT_BYTES = 4;
+  /** A weight of 16 bits; none where all synapses of a projection share one. */
+  private static final int WEIGHT_BYTES = 2;
 
   /** Everything that is added to or moved is in double precision. */
   static final int NUMBER_BYTES = 8;

@@ -43,14 +43,14 @@ class LowerBoundTest {
                 synapses(CELLS, 30, new Distribution.Uniform(1, 2)),
                 synapses(SENDERS, 10, Distribution.of(5))));
     Work work = Work.of(network, 0.1);
-    // 30,000 synapses of 2 + 4 bytes, 10,000 that share their weight of 2
+    // 30,000 synapses of 2 + 2 bytes, 10,000 that share their weight of 2
     assertEquals(200_000, work.synapses());
-    assertEquals(5, work.bytesPerEvent());
+    assertEquals(3.5, work.bytesPerEvent());
     // excitation and inhibition; membrane and two currents beside
     assertEquals(2000, work.rows());
     assertEquals(5000, work.states());
     assertEquals(10_000, work.steps(), 1e-9);
-    assertEquals(240_000, work.bytes());
+    assertEquals(180_000, work.bytes());
   }
 
   @Test
