@@ -44,7 +44,7 @@ class LowerBoundTest {
                 synapses(SENDERS, 10, Distribution.of(5))));
     Work work = Work.of(network, 0.1);
     // 30,000 synapses of 2 + 2 bytes, 10,000 that share their weight of 2
-    assertEquals(200_000, work.synapses());
+    assertEquals(140_000, work.synapses());
     assertEquals(3.5, work.bytesPerEvent());
     // excitation and inhibition; membrane and two currents beside
     assertEquals(2000, work.rows());
