@@ -29,4 +29,29 @@ public final class WholeNumbers {
       row[at] = 0;
     }
   }
+
+  /**
+   * Multiplies some elements of two rows by their units, adds the products up and clears the
+   * elements.
+   *
+   * @param row the whole numbers
+   * @param unit what 1 stands for
+   * @param other more of them
+   * @param otherUnit what 1 stands for there
+   * @param from first element
+   * @param to one past the last
+   * @param into receives the sums from element 0 on
+   */
+  public static void take(
+      int[] row, double unit, int[] other, double otherUnit, int from, int to, double[] into) {
+    int at = from;
+    if (Vectors.available()) {
+      at = WholeNumbersVectors.move(row, unit, other, otherUnit, from, to, into);
+    }
+    for (; at < to; at++) {
+      into[at - from] = row[at] * unit + other[at] * otherUnit;
+      row[at] = 0;
+      other[at] = 0;
+    }
+  }
 }

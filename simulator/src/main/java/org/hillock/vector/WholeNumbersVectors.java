@@ -34,6 +34,28 @@ final class WholeNumbersVectors {
     return end;
   }
 
+  /** The same of the sum of two rows. */
+  static int move(
+      int[] row, double unit, int[] other, double otherUnit, int from, int to, double[] into) {
+    int end = from + DOUBLES.loopBound(to - from);
+    for (int i = from; i < end; i += DOUBLES.length()) {
+      DoubleVector first =
+          IntVector.fromArray(FEW_INTS, row, i)
+              .convertShape(VectorOperators.I2D, DOUBLES, 0)
+              .reinterpretAsDoubles()
+              .mul(unit);
+      IntVector.fromArray(FEW_INTS, other, i)
+          .convertShape(VectorOperators.I2D, DOUBLES, 0)
+          .reinterpretAsDoubles()
+          .mul(otherUnit)
+          .add(first)
+          .intoArray(into, i - from);
+      ZERO.intoArray(row, i);
+      ZERO.intoArray(other, i);
+    }
+    return end;
+  }
+
   /** Returns one past the last element that was added. */
   static int add(int[] row, int from, int to, double unit, double[] into) {
     int end = from + DOUBLES.loopBound(to - from);

@@ -135,6 +135,11 @@ public final class InputRows {
         parts.add(new Whole(counts[k], plans.counted().get(k)));
       }
     }
+    if (parts.size() == 2
+        && parts.get(0) instanceof Whole first
+        && parts.get(1) instanceof Whole second) {
+      return List.of(new TwoWhole(first, second));
+    }
     return parts;
   }
 
@@ -187,6 +192,24 @@ public final class InputRows {
     @Override
     public double read(int neuron) {
       return row[neuron];
+    }
+  }
+
+  /** Two rows at once: one pass less over the sums. */
+  private record TwoWhole(Whole one, Whole other) implements Part {
+    @Override
+    public void take(int from, int to, double[] into, boolean first) {
+      WholeNumbers.take(one.row, one.unit, other.row, other.unit, from, to, into);
+    }
+
+    @Override
+    public double take(int neuron) {
+      return one.take(neuron) + other.take(neuron);
+    }
+
+    @Override
+    public double read(int neuron) {
+      return one.read(neuron) + other.read(neuron);
     }
   }
 
