@@ -99,11 +99,11 @@ final class EventPartition {
     for (int i = 0; i < populations; i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
-      offsets[i] = partitioning.offset(i, partition);
+      offsets[i] = LocalNumbers.first(partitioning, i, partition);
       groups.add(new EventGroup(network, i, from, size, settings.seed()));
       posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
-    offsets[populations] = partitioning.neurons(partition);
+    offsets[populations] = LocalNumbers.first(partitioning, populations, partition);
     this.inbox = new Inbox(offsets[populations]);
     this.calendar = new WakeCalendar(offsets[populations], width);
     for (int table = 0; table < rows.size(); table++) {
