@@ -49,8 +49,9 @@ final class EventGroup {
    * @param firstNeuron first neuron of the group
    * @param size number of neurons
    * @param seed the run's seed
+   * @param width length of a window [ms]
    */
-  EventGroup(Network network, int population, int firstNeuron, int size, long seed) {
+  EventGroup(Network network, int population, int firstNeuron, int size, long seed, double width) {
     Population described = network.populations().get(population);
     this.name = described.name();
     NeuronModel model = Models.of(described);
@@ -66,7 +67,8 @@ final class EventGroup {
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
-    this.outside = new EventInputs(network, population, firstNeuron, size, description, seed);
+    this.outside =
+        new EventInputs(network, population, firstNeuron, size, description, seed, width);
     runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
   }
 

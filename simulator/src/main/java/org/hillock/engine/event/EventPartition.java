@@ -100,7 +100,7 @@ final class EventPartition {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
       offsets[i] = LocalNumbers.first(partitioning, i, partition);
-      groups.add(new EventGroup(network, i, from, size, settings.seed()));
+      groups.add(new EventGroup(network, i, from, size, settings.seed(), width));
       posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
     offsets[populations] = LocalNumbers.first(partitioning, populations, partition);
