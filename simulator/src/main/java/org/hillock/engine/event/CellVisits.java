@@ -1,0 +1,217 @@
+package org.hillock.engine.event;
+
+import java.util.Arrays;
+import org.hillock.model.CellInputs;
+import org.hillock.model.CellKernel;
+import org.hillock.model.EventBlock;
+import org.hillock.model.EventKernel;
+import org.hillock.model.InputList;
+import org.hillock.model.SpikeTimes;
+
+/**
+ * Visits of neurons of which inputs are summed in no order, cell by cell of a window ({@link
+ * CellKernel}). What a spike leaves behind is computed once for all neurons that are told of it.
+ *
+ * <p>Whether a visit goes this way depends on what arrives at the neuron alone, and the sums are
+ * taken in an order that does not depend on partitions. Not thread-safe.
+ */
+final class CellVisits implements CellInputs {
+
+  private static final int SUMS = CellKernel.SUMS;
+
+  /** With fewer inputs a cell they are taken one by one. */
+  private static final int FEW = 2;
+
+  private static final int CHUNK = 128;
+
+  private final CellKernel kernel;
+  private final EventInputs outside;
+  private final Inbox inbox;
+  private final double width;
+  private final int cells;
+  private final double perMs;
+  private final double[] bounds;
+  private final double[] sums;
+
+  /** Of every arrival, by its number, the cell and the effects. */
+  private byte[] cellOf = new byte[CHUNK];
+
+  private double[] effects = new double[SUMS * CHUNK];
+  private int known;
+
+  /** What comes from outside. */
+  private final InputList extra = new InputList();
+
+  private byte[] cellOfExtra = new byte[CHUNK];
+  private double[] effectsOfExtra = new double[SUMS * CHUNK];
+  private final double[] remaining = new double[CHUNK];
+  private final double[] weightsOfChunk = new double[CHUNK];
+  private final double[] effectsOfChunk = new double[SUMS * CHUNK];
+  private int told;
+  private final InputList some = new InputList();
+  private final InputOrder order = new InputOrder();
+
+  /**
+   * @param kernel of all neurons of the group
+   * @param outside what reaches them from outside
+   * @param inbox what they are told of
+   * @param width length of a window [ms]
+   */
+  CellVisits(CellKernel kernel, EventInputs outside, Inbox inbox, double width) {
+    this.kernel = kernel;
+    this.outside = outside;
+    this.inbox = inbox;
+    this.width = width;
+    this.cells = kernel.cells();
+    this.perMs = cells / width;
+    this.bounds = new double[cells + 1];
+    this.sums = new double[SUMS * cells];
+  }
+
+  /** Begins a window, when none of its arrivals is known. */
+  void begin(long window) {
+    double begin = window * width;
+    for (int i = 0; i < cells; i++) {
+      bounds[i] = begin + i * (width / cells);
+    }
+    bounds[cells] = (window + 1) * width;
+    known = 0;
+  }
+
+  /** Takes note of the arrivals that have been added since. */
+  void knowArrivals() {
+    int arrivals = inbox.arrivals();
+    if (cellOf.length < arrivals) {
+      int capacity = Math.max(arrivals, 2 * cellOf.length);
+      cellOf = Arrays.copyOf(cellOf, capacity);
+      effects = Arrays.copyOf(effects, Math.multiplyExact(SUMS, capacity));
+    }
+    place(inbox.times(), inbox.weights(), known, arrivals, cellOf, effects);
+    known = arrivals;
+  }
+
+  private void place(
+      double[] times, double[] weights, int from, int to, byte[] cellsInto, double[] effectsInto) {
+    double begin = bounds[0];
+    for (int first = from; first < to; first += CHUNK) {
+      int count = Math.min(CHUNK, to - first);
+      for (int i = 0; i < count; i++) {
+        double time = times[first + i];
+        int cell = Math.min(cells - 1, (int) ((time - begin) * perMs));
+        cellsInto[first + i] = (byte) cell;
+        remaining[i] = Math.max(0, bounds[cell + 1] - time);
+      }
+      System.arraycopy(weights, first, weightsOfChunk, 0, count);
+      kernel.effects(remaining, weightsOfChunk, count, effectsOfChunk);
+      System.arraycopy(effectsOfChunk, 0, effectsInto, SUMS * first, SUMS * count);
+    }
+  }
+
+  /**
+   * Takes a neuron through the window.
+   *
+   * @param count how many arrivals it was told of, the first of {@link Inbox#told}
+   * @param inOrder takes the neuron through few inputs
+   * @return as {@link EventKernel#advance}
+   */
+  double visit(EventBlock block, int neuron, int count, EventKernel inOrder, SpikeTimes spikes) {
+    double until = bounds[cells];
+    told = count;
+    extra.clear();
+    outside.appendArrivals(neuron, bounds[0], until, extra);
+    if (count + extra.size() < FEW * cells) {
+      return inOrder.advance(block, neuron, all(), 0, until, spikes);
+    }
+    Arrays.fill(sums, 0);
+    sumTold();
+    sumExtra();
+    return kernel.advance(block, neuron, this, spikes);
+  }
+
+  /** Arrivals are told in order of time, or nearly, so that a sum is mostly that of a run. */
+  private void sumTold() {
+    int[] numbers = inbox.told();
+    int i = 0;
+    while (i < told) {
+      int cell = cellOf[numbers[i]];
+      double potential = 0;
+      double first = 0;
+      double second = 0;
+      while (i < told && cellOf[numbers[i]] == cell) {
+        int at = SUMS * numbers[i++];
+        potential += effects[at];
+        first += effects[at + 1];
+        second += effects[at + 2];
+      }
+      sums[SUMS * cell] += potential;
+      sums[SUMS * cell + 1] += first;
+      sums[SUMS * cell + 2] += second;
+    }
+  }
+
+  private void sumExtra() {
+    int count = extra.size();
+    if (cellOfExtra.length < count) {
+      cellOfExtra = new byte[2 * count];
+      effectsOfExtra = new double[SUMS * 2 * count];
+    }
+    place(extra.times(), extra.weights(), 0, count, cellOfExtra, effectsOfExtra);
+    for (int i = 0; i < count; i++) {
+      int into = SUMS * cellOfExtra[i];
+      int at = SUMS * i;
+      sums[into] += effectsOfExtra[at];
+      sums[into + 1] += effectsOfExtra[at + 1];
+      sums[into + 2] += effectsOfExtra[at + 2];
+    }
+  }
+
+  @Override
+  public double[] bounds() {
+    return bounds;
+  }
+
+  @Override
+  public double[] sums() {
+    return sums;
+  }
+
+  /** All inputs of the neuron that is visited, ascending in time. */
+  InputList all() {
+    some.clear();
+    for (int i = 0; i < told; i++) {
+      add(inbox.told()[i], 0);
+    }
+    for (int i = 0; i < extra.size(); i++) {
+      some.add(extra.times()[i], extra.weights()[i], 0);
+    }
+    return inOrder();
+  }
+
+  @Override
+  public InputList ordered(int cell) {
+    double begin = bounds[cell];
+    some.clear();
+    for (int i = 0; i < told; i++) {
+      if (cellOf[inbox.told()[i]] == cell) {
+        add(inbox.told()[i], begin);
+      }
+    }
+    for (int i = 0; i < extra.size(); i++) {
+      if (cellOfExtra[i] == cell) {
+        some.add(Math.max(begin, extra.times()[i]), extra.weights()[i], 0);
+      }
+    }
+    return inOrder();
+  }
+
+  /** An arrival that rounding puts before its cell arrives at the beginning of it. */
+  private void add(int arrival, double begin) {
+    some.add(Math.max(begin, inbox.times()[arrival]), inbox.weights()[arrival], 0);
+  }
+
+  private InputList inOrder() {
+    InputList ordered = order.of(some);
+    InputOrder.joinMoments(ordered);
+    return ordered;
+  }
+}
