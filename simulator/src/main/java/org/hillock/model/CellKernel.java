@@ -11,7 +11,7 @@ package org.hillock.model;
 public interface CellKernel {
 
   /** Numbers that an input leaves at the end of its cell, and that are summed. */
-  int SUMS = 4;
+  int SUMS = 3;
 
   /** Cells of a window. */
   int cells();
@@ -19,12 +19,12 @@ public interface CellKernel {
   /**
    * What inputs leave at the ends of their cells.
    *
-   * @param remaining time from each input to the end of its cell [ms]
+   * @param remaining time from each input to the end of its cell [ms]; room for a multiple of 8
    * @param weights their weights
    * @param count how many
-   * @param into takes {@link #SUMS} numbers an input
+   * @param into takes the {@link #SUMS} numbers of an input, each in an array of its own
    */
-  void effects(double[] remaining, double[] weights, int count, double[] into);
+  void effects(double[] remaining, double[] weights, int count, double[][] into);
 
   /**
    * Takes a neuron, to which no current is injected anew, through a window.

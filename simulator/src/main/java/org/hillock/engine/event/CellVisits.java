@@ -22,31 +22,27 @@ final class CellVisits implements CellInputs {
   /** With fewer inputs a cell they are taken one by one. */
   private static final int FEW = 2;
 
-  private static final int CHUNK = 128;
+  private static final int CHUNK = CellChunk.MOST;
 
   private final CellKernel kernel;
   private final EventInputs outside;
   private final Inbox inbox;
   private final double width;
   private final int cells;
-  private final double perMs;
   private final double[] bounds;
   private final double[] sums;
 
   /** Of every arrival, by its number, the cell and the effects. */
   private byte[] cellOf = new byte[CHUNK];
 
-  private double[] effects = new double[SUMS * CHUNK];
+  private final double[][] effects = new double[SUMS][CHUNK];
   private int known;
 
-  /** What comes from outside. */
+  /** What comes from outside, and in which cells. */
   private final InputList extra = new InputList();
 
   private byte[] cellOfExtra = new byte[CHUNK];
-  private double[] effectsOfExtra = new double[SUMS * CHUNK];
-  private final double[] remaining = new double[CHUNK];
-  private final double[] weightsOfChunk = new double[CHUNK];
-  private final double[] effectsOfChunk = new double[SUMS * CHUNK];
+  private final CellChunk chunk;
   private int told;
   private final InputList some = new InputList();
   private final InputOrder order = new InputOrder();
@@ -63,7 +59,7 @@ final class CellVisits implements CellInputs {
     this.inbox = inbox;
     this.width = width;
     this.cells = kernel.cells();
-    this.perMs = cells / width;
+    this.chunk = new CellChunk(kernel, width);
     this.bounds = new double[cells + 1];
     this.sums = new double[SUMS * cells];
   }
@@ -84,27 +80,19 @@ final class CellVisits implements CellInputs {
     if (cellOf.length < arrivals) {
       int capacity = Math.max(arrivals, 2 * cellOf.length);
       cellOf = Arrays.copyOf(cellOf, capacity);
-      effects = Arrays.copyOf(effects, Math.multiplyExact(SUMS, capacity));
-    }
-    place(inbox.times(), inbox.weights(), known, arrivals, cellOf, effects);
-    known = arrivals;
-  }
-
-  private void place(
-      double[] times, double[] weights, int from, int to, byte[] cellsInto, double[] effectsInto) {
-    double begin = bounds[0];
-    for (int first = from; first < to; first += CHUNK) {
-      int count = Math.min(CHUNK, to - first);
-      for (int i = 0; i < count; i++) {
-        double time = times[first + i];
-        int cell = Math.min(cells - 1, (int) ((time - begin) * perMs));
-        cellsInto[first + i] = (byte) cell;
-        remaining[i] = Math.max(0, bounds[cell + 1] - time);
+      for (int sum = 0; sum < SUMS; sum++) {
+        effects[sum] = Arrays.copyOf(effects[sum], capacity);
       }
-      System.arraycopy(weights, first, weightsOfChunk, 0, count);
-      kernel.effects(remaining, weightsOfChunk, count, effectsOfChunk);
-      System.arraycopy(effectsOfChunk, 0, effectsInto, SUMS * first, SUMS * count);
     }
+    for (int first = known; first < arrivals; first += CHUNK) {
+      int count = Math.min(CHUNK, arrivals - first);
+      chunk.place(inbox.times(), inbox.weights(), first, count, bounds[0]);
+      chunk.cells(cellOf, first, count);
+      for (int sum = 0; sum < SUMS; sum++) {
+        System.arraycopy(chunk.effects()[sum], 0, effects[sum], first, count);
+      }
+    }
+    known = arrivals;
   }
 
   /**
@@ -131,6 +119,9 @@ final class CellVisits implements CellInputs {
   /** Arrivals are told in order of time, or nearly, so that a sum is mostly that of a run. */
   private void sumTold() {
     int[] numbers = inbox.told();
+    double[] potentials = effects[0];
+    double[] firsts = effects[1];
+    double[] seconds = effects[2];
     int i = 0;
     while (i < told) {
       int cell = cellOf[numbers[i]];
@@ -138,14 +129,12 @@ final class CellVisits implements CellInputs {
       double first = 0;
       double second = 0;
       while (i < told && cellOf[numbers[i]] == cell) {
-        int at = SUMS * numbers[i++];
-        potential += effects[at];
-        first += effects[at + 1];
-        second += effects[at + 2];
+        int number = numbers[i++];
+        potential += potentials[number];
+        first += firsts[number];
+        second += seconds[number];
       }
-      sums[SUMS * cell] += potential;
-      sums[SUMS * cell + 1] += first;
-      sums[SUMS * cell + 2] += second;
+      add(cell, potential, first, second);
     }
   }
 
@@ -153,16 +142,23 @@ final class CellVisits implements CellInputs {
     int count = extra.size();
     if (cellOfExtra.length < count) {
       cellOfExtra = new byte[2 * count];
-      effectsOfExtra = new double[SUMS * 2 * count];
     }
-    place(extra.times(), extra.weights(), 0, count, cellOfExtra, effectsOfExtra);
-    for (int i = 0; i < count; i++) {
-      int into = SUMS * cellOfExtra[i];
-      int at = SUMS * i;
-      sums[into] += effectsOfExtra[at];
-      sums[into + 1] += effectsOfExtra[at + 1];
-      sums[into + 2] += effectsOfExtra[at + 2];
+    double[][] found = chunk.effects();
+    for (int first = 0; first < count; first += CHUNK) {
+      int size = Math.min(CHUNK, count - first);
+      chunk.place(extra.times(), extra.weights(), first, size, bounds[0]);
+      chunk.cells(cellOfExtra, first, size);
+      for (int i = 0; i < size; i++) {
+        add(cellOfExtra[first + i], found[0][i], found[1][i], found[2][i]);
+      }
     }
+  }
+
+  private void add(int cell, double potential, double first, double second) {
+    int at = SUMS * cell;
+    sums[at] += potential;
+    sums[at + 1] += first;
+    sums[at + 2] += second;
   }
 
   @Override

@@ -52,6 +52,8 @@ final class ExponentialCells implements CellKernel {
   private double[] leaks = new double[0];
   private double[] decaysEx = new double[0];
   private double[] decaysIn = new double[0];
+  private double[] answersEx = new double[0];
+  private double[] answersIn = new double[0];
 
   private ExponentialCells(
       SynapticEvents events, ExponentialCurrents motion, int cells, double length) {
@@ -82,12 +84,14 @@ final class ExponentialCells implements CellKernel {
   }
 
   @Override
-  public void effects(double[] remaining, double[] weights, int count, double[] into) {
+  public void effects(double[] remaining, double[] weights, int count, double[][] into) {
     int padded = (count + LANES - 1) / LANES * LANES;
     if (leaks.length < padded) {
       leaks = new double[padded];
       decaysEx = new double[padded];
       decaysIn = new double[padded];
+      answersEx = new double[padded];
+      answersIn = new double[padded];
     }
     Decay.expm1(remaining, motion.leakRate, leaks, padded);
     Decay.expm1(remaining, motion.rateEx, decaysEx, padded);
@@ -96,14 +100,21 @@ final class ExponentialCells implements CellKernel {
       Decay.expm1(remaining, motion.rateIn, decaysIn, padded);
       ofIn = decaysIn;
     }
+    motion.responseEx.after(remaining, leaks, decaysEx, answersEx, count);
+    double[] toIn = answersEx;
+    if (!motion.sameRates) {
+      motion.responseIn.after(remaining, leaks, decaysIn, answersIn, count);
+      toIn = answersIn;
+    }
+    double[] potential = into[0];
+    double[] ex = into[1];
+    double[] in = into[2];
     for (int i = 0; i < count; i++) {
       double excitation = 0.5 * (weights[i] + Math.abs(weights[i]));
       double inhibition = weights[i] - excitation;
-      into[SUMS * i] =
-          excitation * motion.responseEx.after(remaining[i], leaks[i], decaysEx[i])
-              + inhibition * motion.responseIn.after(remaining[i], leaks[i], ofIn[i]);
-      into[SUMS * i + 1] = excitation + excitation * decaysEx[i];
-      into[SUMS * i + 2] = inhibition + inhibition * ofIn[i];
+      potential[i] = excitation * answersEx[i] + inhibition * toIn[i];
+      ex[i] = excitation + excitation * decaysEx[i];
+      in[i] = inhibition + inhibition * ofIn[i];
     }
   }
 
