@@ -32,13 +32,18 @@ final class CellVisits implements CellInputs {
   private final double[] bounds;
   private final double[] sums;
 
-  /** Of every arrival, by its number, the cell and the effects. */
+  /** In place of a cell: an arrival for one neuron, which comes to its other inputs. */
+  private static final byte OF_ONE = -1;
+
+  /** Of every arrival for many neurons, by its number, the cell and the effects. */
   private byte[] cellOf = new byte[CHUNK];
 
   private final double[][] effects = new double[SUMS][CHUNK];
   private int known;
+  private final int[] numbers = new int[CHUNK];
+  private final byte[] cellOfSome = new byte[CHUNK];
 
-  /** What comes from outside, and in which cells. */
+  /** What comes from outside, or for the neuron alone, and in which cells. */
   private final InputList extra = new InputList();
 
   private byte[] cellOfExtra = new byte[CHUNK];
@@ -77,6 +82,7 @@ final class CellVisits implements CellInputs {
   /** Takes note of the arrivals that have been added since. */
   void knowArrivals() {
     int arrivals = inbox.arrivals();
+    some.clear();
     if (cellOf.length < arrivals) {
       int capacity = Math.max(arrivals, 2 * cellOf.length);
       cellOf = Arrays.copyOf(cellOf, capacity);
@@ -84,15 +90,33 @@ final class CellVisits implements CellInputs {
         effects[sum] = Arrays.copyOf(effects[sum], capacity);
       }
     }
-    for (int first = known; first < arrivals; first += CHUNK) {
-      int count = Math.min(CHUNK, arrivals - first);
-      chunk.place(inbox.times(), inbox.weights(), first, count, bounds[0]);
-      chunk.cells(cellOf, first, count);
-      for (int sum = 0; sum < SUMS; sum++) {
-        System.arraycopy(chunk.effects()[sum], 0, effects[sum], first, count);
+    int count = 0;
+    for (int arrival = known; arrival < arrivals; arrival++) {
+      cellOf[arrival] = OF_ONE;
+      if (inbox.shared(arrival)) {
+        some.add(inbox.times()[arrival], inbox.weights()[arrival], 0);
+        numbers[count++] = arrival;
+      }
+      if (count == CHUNK) {
+        know(count);
+        count = 0;
       }
     }
+    know(count);
     known = arrivals;
+  }
+
+  /** Keeps what some arrivals leave behind. */
+  private void know(int count) {
+    chunk.place(some.times(), some.weights(), 0, count, bounds[0]);
+    chunk.cells(cellOfSome, 0, count);
+    for (int i = 0; i < count; i++) {
+      cellOf[numbers[i]] = cellOfSome[i];
+      for (int sum = 0; sum < SUMS; sum++) {
+        effects[sum][numbers[i]] = chunk.effects()[sum][i];
+      }
+    }
+    some.clear();
   }
 
   /**
@@ -104,10 +128,10 @@ final class CellVisits implements CellInputs {
    */
   double visit(EventBlock block, int neuron, int count, EventKernel inOrder, SpikeTimes spikes) {
     double until = bounds[cells];
-    told = count;
     extra.clear();
+    appendOwn(count);
     outside.appendArrivals(neuron, bounds[0], until, extra);
-    if (count + extra.size() < FEW * cells) {
+    if (told + extra.size() < FEW * cells) {
       return inOrder.advance(block, neuron, all(), 0, until, spikes);
     }
     Arrays.fill(sums, 0);
@@ -116,20 +140,34 @@ final class CellVisits implements CellInputs {
     return kernel.advance(block, neuron, this, spikes);
   }
 
+  /** Moves arrivals for one neuron from what it was told of to its other inputs. */
+  private void appendOwn(int count) {
+    int[] all = inbox.told();
+    told = 0;
+    for (int i = 0; i < count; i++) {
+      int arrival = all[i];
+      if (cellOf[arrival] == OF_ONE) {
+        extra.add(inbox.times()[arrival], inbox.weights()[arrival], 0);
+      } else {
+        all[told++] = arrival;
+      }
+    }
+  }
+
   /** Arrivals are told in order of time, or nearly, so that a sum is mostly that of a run. */
   private void sumTold() {
-    int[] numbers = inbox.told();
+    int[] all = inbox.told();
     double[] potentials = effects[0];
     double[] firsts = effects[1];
     double[] seconds = effects[2];
     int i = 0;
     while (i < told) {
-      int cell = cellOf[numbers[i]];
+      int cell = cellOf[all[i]];
       double potential = 0;
       double first = 0;
       double second = 0;
-      while (i < told && cellOf[numbers[i]] == cell) {
-        int number = numbers[i++];
+      while (i < told && cellOf[all[i]] == cell) {
+        int number = all[i++];
         potential += potentials[number];
         first += firsts[number];
         second += seconds[number];

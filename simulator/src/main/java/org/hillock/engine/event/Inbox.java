@@ -37,6 +37,7 @@ final class Inbox {
   private double[] times = new double[256];
   private double[] weights = new double[256];
   private byte[] receptors = new byte[256];
+  private boolean[] shared = new boolean[256];
   private int arrivals;
   private int[] touched = new int[256];
   private int touchedCount;
@@ -49,15 +50,27 @@ final class Inbox {
     ends = new int[Math.multiplyExact(2, neurons)];
   }
 
-  /** Adds an arrival, which neurons can then be told of; returns its number. */
+  /** Adds an arrival, of which a neuron can then be told; returns its number. */
   int arrival(double time, double weight, int receptor) {
+    return arrival(time, weight, receptor, false);
+  }
+
+  /**
+   * Adds an arrival.
+   *
+   * @param many whether it is for many neurons, so that what follows from it alone is worth keeping
+   * @return its number
+   */
+  int arrival(double time, double weight, int receptor, boolean many) {
     if (arrivals == times.length) {
       times = TimeOrder.grow(times, arrivals + 1);
       weights = TimeOrder.grow(weights, arrivals + 1);
       receptors = Arrays.copyOf(receptors, weights.length);
+      shared = Arrays.copyOf(shared, weights.length);
     }
     times[arrivals] = time;
     weights[arrivals] = weight;
+    shared[arrivals] = many;
     receptors[arrivals] = (byte) receptor;
     return arrivals++;
   }
@@ -192,6 +205,11 @@ final class Inbox {
   /** When each arrives [ms]. */
   double[] times() {
     return times;
+  }
+
+  /** Whether an arrival is for many neurons. */
+  boolean shared(int arrival) {
+    return shared[arrival];
   }
 
   /** The weight of each. */
