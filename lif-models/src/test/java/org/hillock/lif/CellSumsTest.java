@@ -120,6 +120,28 @@ class CellSumsTest {
     assertEquals(one, run(network, 1, traces).spikes().get(0));
   }
 
+  /** Neither the end of the warm-up nor that of the run may change the order of a sum. */
+  @Test
+  void shouldFireTheSameSpikesWhateverTheWarmUp() {
+    Network network = twoLayers(0.5, 0.8, 0, true, 0.7);
+    double warmup = 100.3;
+    Recording recording =
+        Recording.spikesOf(List.of(NeuronRange.all(network.populations().get(0))));
+    double[] after =
+        Engines.build(
+                network, RunSettings.continuous(warmup, 200.2, 3, 1), recording, RunListener.NONE)
+            .run(RunListener.NONE)
+            .spikes()
+            .get(0)
+            .times();
+    assertTrue(after.length > 1000);
+    assertArrayEquals(
+        Arrays.stream(spikes(network, 1).times())
+            .filter(time -> time > warmup + 1e-9 && time <= warmup + 200.2 + 1e-9)
+            .toArray(),
+        after);
+  }
+
   @Test
   void shouldSampleWhatNeuronsThatTakeInputsInOrderAreLike() {
     List<Recording.Trace> traces =

@@ -64,7 +64,9 @@ final class EventPartition {
   /** Whether neurons are only told of whole rows, which {@link DueRows} puts in order. */
   private final boolean inOrderAlways;
 
-  private final double end;
+  /** What is counted of deliveries. */
+  private final Span counted;
+
   private double deliveredUpTo = Double.NEGATIVE_INFINITY;
   private long delivered;
   private long window = -1;
@@ -88,7 +90,7 @@ final class EventPartition {
     this.partition = partition;
     this.width = plan.width();
     this.warmup = settings.warmup();
-    this.end = settings.warmup() + settings.duration();
+    this.counted = new Span(settings.warmup(), settings.warmup() + settings.duration());
     this.instants = instants;
     this.recorder = recorder;
     this.weights = asked.weights(this::plastic);
@@ -180,27 +182,16 @@ final class EventPartition {
     }
   }
 
-  /** Counts only what arrives after the warm-up and by the end: a window goes beyond both. */
+  /**
+   * Counts only what arrives after the warm-up and by the end: a window goes beyond both. Neither
+   * cuts a window, lest the order in which inputs are told, and with it a rounding, depend on them.
+   */
   private void deliverUpTo(double time) {
-    if (deliveredUpTo < warmup) {
-      deliver(Math.min(time, warmup));
-    }
-    if (time > warmup) {
-      delivered += deliver(Math.min(time, end));
-      if (time > end) {
-        deliver(time);
-      }
-    }
-    deliveredUpTo = time;
-  }
-
-  private long deliver(double time) {
-    long count = 0;
     for (Delivery table : deliveries) {
-      count += table.deliver(time, inbox, due);
+      delivered += table.deliver(time, counted, inbox, due);
     }
     due.deliver(inbox);
-    return count;
+    deliveredUpTo = time;
   }
 
   /** Tells neurons of spikes, of an earlier pass over the window, that arrive without delay. */
@@ -217,7 +208,7 @@ final class EventPartition {
             int arrival = inbox.arrival(time, rows.weight(synapse), rows.plan().receptor());
             inbox.tell(rows.targets()[synapse], arrival);
           }
-          delivered += (time > warmup || warmup == 0) && time <= end ? to - from : 0;
+          delivered += counted.holds(time) || time == 0 && warmup == 0 ? to - from : 0;
         }
       }
     }
