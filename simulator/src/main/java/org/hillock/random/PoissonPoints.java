@@ -51,6 +51,9 @@ public final class PoissonPoints {
    * @param mean expected number of points in a window, above 0, up to {@link #MOST}
    */
   public PoissonPoints(long seed, Purpose purpose, int object, double mean) {
+    if (!(mean > 0 && mean <= MOST)) {
+      throw new IllegalArgumentException("mean " + mean + " outside 0 to " + MOST);
+    }
     this.key = ThreefryBatch.key(seed, purpose, object);
     this.vectors = Vectors.available() ? new ThreefryVectors(key) : null;
     this.counts = new PoissonInversion(mean);

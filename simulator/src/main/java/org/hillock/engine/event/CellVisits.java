@@ -49,6 +49,7 @@ final class CellVisits implements CellInputs {
   private byte[] cellOfExtra = new byte[CHUNK];
   private final CellChunk chunk;
   private int told;
+  private int fromOutside;
   private final InputList some = new InputList();
   private final InputOrder order = new InputOrder();
 
@@ -128,10 +129,11 @@ final class CellVisits implements CellInputs {
    */
   double visit(EventBlock block, int neuron, int count, EventKernel inOrder, SpikeTimes spikes) {
     double until = bounds[cells];
+    told = count;
     extra.clear();
-    appendOwn(count);
     outside.appendArrivals(neuron, bounds[0], until, extra);
-    if (told + extra.size() < FEW * cells) {
+    fromOutside = extra.size();
+    if (told + fromOutside < FEW * cells) {
       return inOrder.advance(block, neuron, all(), 0, until, spikes);
     }
     Arrays.fill(sums, 0);
@@ -140,21 +142,10 @@ final class CellVisits implements CellInputs {
     return kernel.advance(block, neuron, this, spikes);
   }
 
-  /** Moves arrivals for one neuron from what it was told of to its other inputs. */
-  private void appendOwn(int count) {
-    int[] all = inbox.told();
-    told = 0;
-    for (int i = 0; i < count; i++) {
-      int arrival = all[i];
-      if (cellOf[arrival] == OF_ONE) {
-        extra.add(inbox.times()[arrival], inbox.weights()[arrival], 0);
-      } else {
-        all[told++] = arrival;
-      }
-    }
-  }
-
-  /** Arrivals are told in order of time, or nearly, so that a sum is mostly that of a run. */
+  /**
+   * Sums what arrives for many neurons; what is for this one alone comes to its other inputs.
+   * Arrivals are told in order of time, or nearly, so that a sum is mostly that of a run.
+   */
   private void sumTold() {
     int[] all = inbox.told();
     double[] potentials = effects[0];
@@ -163,6 +154,11 @@ final class CellVisits implements CellInputs {
     int i = 0;
     while (i < told) {
       int cell = cellOf[all[i]];
+      if (cell == OF_ONE) {
+        int own = all[i++];
+        extra.add(inbox.times()[own], inbox.weights()[own], 0);
+        continue;
+      }
       double potential = 0;
       double first = 0;
       double second = 0;
@@ -215,7 +211,7 @@ final class CellVisits implements CellInputs {
     for (int i = 0; i < told; i++) {
       add(inbox.told()[i], 0);
     }
-    for (int i = 0; i < extra.size(); i++) {
+    for (int i = 0; i < fromOutside; i++) {
       some.add(extra.times()[i], extra.weights()[i], 0);
     }
     return inOrder();
