@@ -85,11 +85,7 @@ final class CellVisits implements CellInputs {
     int arrivals = inbox.arrivals();
     some.clear();
     if (cellOf.length < arrivals) {
-      int capacity = Math.max(arrivals, 2 * cellOf.length);
-      cellOf = Arrays.copyOf(cellOf, capacity);
-      for (int sum = 0; sum < SUMS; sum++) {
-        effects[sum] = Arrays.copyOf(effects[sum], capacity);
-      }
+      cellOf = Arrays.copyOf(cellOf, Math.max(arrivals, 2 * cellOf.length));
     }
     int count = 0;
     for (int arrival = known; arrival < arrivals; arrival++) {
@@ -109,6 +105,12 @@ final class CellVisits implements CellInputs {
 
   /** Keeps what some arrivals leave behind. */
   private void know(int count) {
+    if (count > 0 && effects[0].length <= numbers[count - 1]) {
+      int capacity = Math.max(numbers[count - 1] + 1, 2 * effects[0].length);
+      for (int sum = 0; sum < SUMS; sum++) {
+        effects[sum] = Arrays.copyOf(effects[sum], capacity);
+      }
+    }
     chunk.place(some.times(), some.weights(), 0, count, bounds[0]);
     chunk.cells(cellOfSome, 0, count);
     for (int i = 0; i < count; i++) {
