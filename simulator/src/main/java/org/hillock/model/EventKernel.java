@@ -1,5 +1,7 @@
 package org.hillock.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Advances single neurons, which share all parameters, from event to event in continuous time.
  *
@@ -31,6 +33,16 @@ public interface EventKernel {
    */
   default EventKernel sharing(EventKernel other) {
     return this;
+  }
+
+  /**
+   * The same kernel for windows of which inputs are summed in no order; null if it needs them in
+   * order.
+   *
+   * @param width length of a window [ms]
+   */
+  default @Nullable CellKernel inCells(double width) {
+    return null;
   }
 
   /**

@@ -46,6 +46,21 @@ public final class InputList {
     weights[size++] = weight;
   }
 
+  /**
+   * Appends inputs of one weight.
+   *
+   * @param from where their times begin
+   * @param arrivals when they arrive [ms]
+   * @param count how many there are
+   */
+  public void addAll(double[] arrivals, int from, int count, double weight, int receptor) {
+    reserve(count);
+    System.arraycopy(arrivals, from, times, size, count);
+    Arrays.fill(weights, size, size + count, weight);
+    Arrays.fill(receptors, size, size + count, (byte) receptor);
+    size += count;
+  }
+
   /** Makes room for more, so that the arrays can be written beyond {@link #size}. */
   public void reserve(int more) {
     if (size + more > times.length) {

@@ -13,12 +13,13 @@ interface Delivery {
    * Tells targets of what arrives up to a moment.
    *
    * @param until [ms]
+   * @param counted arrivals that count
    * @param inbox takes it
    * @param due takes whole rows instead, where a spike arrives at all of its targets at once: they
    *     can be told in order of time
-   * @return number of synapses that delivered
+   * @return number of synapses that delivered an arrival that counts
    */
-  long deliver(double until, Inbox inbox, DueRows due);
+  long deliver(double until, Span counted, Inbox inbox, DueRows due);
 
   /** When the next spike arrives [ms]; infinity if none is in flight. */
   double nextArrival();

@@ -36,7 +36,8 @@ final class DueRows {
       int due = order[i];
       SynapseRows table = rows[due];
       if (table.oneWeight()) {
-        int number = inbox.arrival(times[due], table.plan().constant(), table.plan().receptor());
+        int number =
+            inbox.arrival(times[due], table.plan().constant(), table.plan().receptor(), true);
         inbox.tell(table.targets(), from[due], to[due], number);
       } else {
         for (int synapse = from[due]; synapse < to[due]; synapse++) {

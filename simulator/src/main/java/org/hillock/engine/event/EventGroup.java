@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.hillock.engine.run.ParameterRuns;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.wiring.TablePlan;
+import org.hillock.model.CellKernel;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.GridTime;
@@ -31,6 +32,9 @@ final class EventGroup {
   /** Before the first window, so that it includes time 0. */
   static final double BEFORE_START = -1;
 
+  /** In place of a number of arrivals: inputs are taken in order. */
+  static final int IN_ORDER = -1;
+
   private static final SpikeTimes NOBODY = time -> {};
 
   private final String name;
@@ -40,6 +44,7 @@ final class EventGroup {
   private final NeuronValues values;
   private final ParameterRuns<EventKernel> runs;
   private final EventInputs outside;
+  private final @Nullable CellVisits cells;
   private final double[] before;
   private final double[] after;
 
@@ -49,8 +54,17 @@ final class EventGroup {
    * @param firstNeuron first neuron of the group
    * @param size number of neurons
    * @param seed the run's seed
+   * @param width length of a window [ms]
+   * @param inbox where neurons are told of what arrives
    */
-  EventGroup(Network network, int population, int firstNeuron, int size, long seed) {
+  EventGroup(
+      Network network,
+      int population,
+      int firstNeuron,
+      int size,
+      long seed,
+      double width,
+      Inbox inbox) {
     Population described = network.populations().get(population);
     this.name = described.name();
     NeuronModel model = Models.of(described);
@@ -66,7 +80,12 @@ final class EventGroup {
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
-    this.outside = new EventInputs(network, population, firstNeuron, size, description, seed);
+    this.outside =
+        new EventInputs(network, population, firstNeuron, size, description, seed, width);
+    // By the population as a whole, lest it matter how it is cut.
+    CellKernel inCells =
+        values.parametersVary() || size == 0 ? null : runs.kernel(0).inCells(width);
+    this.cells = inCells == null ? null : new CellVisits(inCells, outside, inbox, width);
     runs.initialise((kernel, neuron, initial) -> kernel.start(block, neuron, initial));
   }
 
@@ -109,6 +128,25 @@ final class EventGroup {
     return block;
   }
 
+  /** Begins a window. */
+  void begin(long window) {
+    if (cells != null) {
+      cells.begin(window);
+    }
+  }
+
+  /** Takes note of what its neurons have been told of so far. */
+  void knowArrivals() {
+    if (cells != null) {
+      cells.knowArrivals();
+    }
+  }
+
+  /** Whether a neuron is to be visited in cells, in a window that begins after a moment. */
+  boolean inCells(int neuron, double begin, double until) {
+    return cells != null && begin >= 0 && outside.nextChange(neuron, begin) > until;
+  }
+
   /**
    * Takes a neuron through a window.
    *
@@ -117,16 +155,23 @@ final class EventGroup {
    * @param until and ends with this [ms]
    * @param inputs what arrives through synapses, ascending in time; what comes from outside is
    *     added
+   * @param told {@link #IN_ORDER}; or the neuron is visited in cells, and this is how many arrivals
+   *     it was told of in place of the inputs
    * @param spikes where to report spikes
    * @return a time before which it need not be looked at unless something arrives [ms]
    */
-  double visit(int neuron, double begin, double until, InputList inputs, SpikeTimes spikes) {
-    outside.addArrivals(neuron, begin, until, inputs);
-    joinMoments(inputs);
-    resolveReceptors(inputs);
+  double visit(
+      int neuron, double begin, double until, InputList inputs, int told, SpikeTimes spikes) {
     double wake;
     try {
-      wake = advance(neuron, begin, until, inputs, spikes);
+      if (told == IN_ORDER || cells == null) {
+        outside.addArrivals(neuron, begin, until, inputs);
+        InputOrder.joinMoments(inputs);
+        resolveReceptors(inputs);
+        wake = advance(neuron, begin, until, inputs, spikes);
+      } else {
+        wake = cells.visit(block, neuron, told, runs.kernel(neuron), spikes);
+      }
     } catch (InvalidNetworkException e) {
       // The kernel knows what is wrong, but not whose kernel it is.
       String who = "neurons." + name + "[" + (block.firstNeuron() + neuron) + "]";
@@ -137,19 +182,6 @@ final class EventGroup {
           name, index, e.time(until), e.found(), values.parameters(index));
     }
     return Math.min(wake, outside.next(neuron, until));
-  }
-
-  /**
-   * Gives inputs the same time that differ by rounding only, as 0.1 ms + 0.2 ms and 0.3 ms do: what
-   * arrives at one moment acts together.
-   */
-  private static void joinMoments(InputList inputs) {
-    double[] times = inputs.times();
-    for (int i = 1; i < inputs.size(); i++) {
-      if (times[i] - times[i - 1] <= GridTime.SAME_MOMENT) {
-        times[i] = times[i - 1];
-      }
-    }
   }
 
   /** Says at which receptor each input acts, where a kernel wants to know. */
@@ -208,16 +240,18 @@ final class EventGroup {
       double begin,
       double until,
       InputList inputs,
+      int told,
       SpikeTimes spikes,
       List<TraceSamples> traces) {
     int at = block.at(neuron);
     System.arraycopy(block.state(), at, before, 0, before.length);
-    double wake = visit(neuron, begin, until, inputs, spikes);
+    double wake = visit(neuron, begin, until, inputs, told, spikes);
+    InputList all = told == IN_ORDER || cells == null ? inputs : cells.all();
     System.arraycopy(block.state(), at, after, 0, after.length);
     for (TraceSamples samples : traces) {
       if (samples.holds(neuron)) {
         System.arraycopy(before, 0, block.state(), at, before.length);
-        sample(neuron, begin, until, inputs, samples);
+        sample(neuron, begin, until, all, samples);
         wake = Math.min(wake, samples.next(until));
       }
     }

@@ -10,6 +10,7 @@ import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.random.ExponentialStream;
+import org.hillock.random.PoissonPoints;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class EventInputs {
 
   private final List<SpikeInput> arrivals = new ArrayList<>();
+  private final double width;
   private final List<CurrentInput> currents = new ArrayList<>();
 
   /**
@@ -27,6 +29,7 @@ final class EventInputs {
    * @param size neurons of the group
    * @param description of their model
    * @param seed the run's seed
+   * @param width length of a window [ms]
    */
   EventInputs(
       Network network,
@@ -34,7 +37,9 @@ final class EventInputs {
       int firstNeuron,
       int size,
       NeuronDescription description,
-      long seed) {
+      long seed,
+      double width) {
+    this.width = width;
     RandomStream stream = new RandomStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
       part.input().accept(new Part(part, description, seed, stream));
@@ -65,17 +70,33 @@ final class EventInputs {
             input.rate() + " Hz",
             "at most " + Input.Poisson.MOST_IN_CONTINUOUS_TIME + " Hz in continuous time");
       }
-      if (input.rate() > 0) {
+      double rate = input.rate() / 1000;
+      double start = input.start() + input.delay();
+      double stop = input.stop() + input.delay();
+      double[] weights = part.weights(input.weight(), seed);
+      int number = part.number();
+      if (rate * width >= PoissonWindows.FEWEST) {
+        arrivals.add(
+            new PoissonWindows(
+                part.from(),
+                part.firstEntity(),
+                weights,
+                receptor,
+                width,
+                start,
+                stop,
+                new PoissonPoints(seed, Purpose.POISSON_INPUT, number, rate * width)));
+      } else if (rate > 0) {
         arrivals.add(
             new PoissonInput(
                 part.from(),
                 part.firstEntity(),
-                part.weights(input.weight(), seed),
+                weights,
                 receptor,
-                input.rate() / 1000,
-                input.start() + input.delay(),
-                input.stop() + input.delay(),
-                new ExponentialStream(seed, Purpose.POISSON_INPUT, part.number())));
+                rate,
+                start,
+                stop,
+                new ExponentialStream(seed, Purpose.POISSON_INPUT, number)));
       }
       return null;
     }
@@ -131,6 +152,13 @@ final class EventInputs {
   void addArrivals(int neuron, double after, double until, InputList into) {
     for (SpikeInput input : arrivals) {
       input.add(neuron, after, until, into);
+    }
+  }
+
+  /** The same in no order, in place of {@link #addArrivals}. */
+  void appendArrivals(int neuron, double after, double until, InputList into) {
+    for (SpikeInput input : arrivals) {
+      input.append(neuron, after, until, into);
     }
   }
 

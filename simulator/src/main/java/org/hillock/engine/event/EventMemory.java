@@ -38,8 +38,8 @@ final class EventMemory {
   /** An arrival that a neuron is told of in {@link Inbox}, with room to grow. */
   private static final double TOLD_BYTES = 2 * 4.3;
 
-  /** Its time and weight, where they are its own. */
-  private static final double TIMED_BYTES = 2 * 16;
+  /** Its time, weight, receptor, cell and whether it is shared, where they are its own. */
+  private static final double TIMED_BYTES = 2 * 19;
 
   private EventMemory() {}
 

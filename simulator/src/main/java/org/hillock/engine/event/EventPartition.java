@@ -50,8 +50,7 @@ final class EventPartition {
   private final int[] offsets;
   private final Inbox inbox;
   private final InputList inputs = new InputList();
-  private final InputList ordered = new InputList();
-  private final TimeOrder timeOrder = new TimeOrder();
+  private final InputOrder inputOrder = new InputOrder();
   private final DueRows due = new DueRows();
   private final WakeCalendar calendar;
   private final EventRecorder recorder;
@@ -65,7 +64,9 @@ final class EventPartition {
   /** Whether neurons are only told of whole rows, which {@link DueRows} puts in order. */
   private final boolean inOrderAlways;
 
-  private final double end;
+  /** What is counted of deliveries. */
+  private final Span counted;
+
   private double deliveredUpTo = Double.NEGATIVE_INFINITY;
   private long delivered;
   private long window = -1;
@@ -89,22 +90,22 @@ final class EventPartition {
     this.partition = partition;
     this.width = plan.width();
     this.warmup = settings.warmup();
-    this.end = settings.warmup() + settings.duration();
+    this.counted = new Span(settings.warmup(), settings.warmup() + settings.duration());
     this.instants = instants;
     this.recorder = recorder;
     this.weights = asked.weights(this::plastic);
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
     this.modulators = new Modulators(network);
+    this.inbox = new Inbox(LocalNumbers.first(partitioning, populations, partition));
     for (int i = 0; i < populations; i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
-      offsets[i] = partitioning.offset(i, partition);
-      groups.add(new EventGroup(network, i, from, size, settings.seed()));
+      offsets[i] = LocalNumbers.first(partitioning, i, partition);
+      groups.add(new EventGroup(network, i, from, size, settings.seed(), width, inbox));
       posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
-    offsets[populations] = partitioning.neurons(partition);
-    this.inbox = new Inbox(offsets[populations]);
+    offsets[populations] = LocalNumbers.first(partitioning, populations, partition);
     this.calendar = new WakeCalendar(offsets[populations], width);
     for (int table = 0; table < rows.size(); table++) {
       deliveries.add(delivery(network, settings.seed(), rows.get(table), plan.longestDelay(table)));
@@ -168,6 +169,7 @@ final class EventPartition {
     window = index;
     begin = index == 0 ? EventGroup.BEFORE_START : index * width;
     until = (index + 1) * width;
+    groups.forEach(group -> group.begin(index));
     double delivered = Math.max(0, deliveredUpTo);
     double known = Math.max(delivered, index * width);
     weights.begin(delivered, known, until);
@@ -180,27 +182,16 @@ final class EventPartition {
     }
   }
 
-  /** Counts only what arrives after the warm-up and by the end: a window goes beyond both. */
+  /**
+   * Counts only what arrives after the warm-up and by the end: a window goes beyond both. Neither
+   * cuts a window, lest the order in which inputs are told, and with it a rounding, depend on them.
+   */
   private void deliverUpTo(double time) {
-    if (deliveredUpTo < warmup) {
-      deliver(Math.min(time, warmup));
-    }
-    if (time > warmup) {
-      delivered += deliver(Math.min(time, end));
-      if (time > end) {
-        deliver(time);
-      }
-    }
-    deliveredUpTo = time;
-  }
-
-  private long deliver(double time) {
-    long count = 0;
     for (Delivery table : deliveries) {
-      count += table.deliver(time, inbox, due);
+      delivered += table.deliver(time, counted, inbox, due);
     }
     due.deliver(inbox);
-    return count;
+    deliveredUpTo = time;
   }
 
   /** Tells neurons of spikes, of an earlier pass over the window, that arrive without delay. */
@@ -217,7 +208,7 @@ final class EventPartition {
             int arrival = inbox.arrival(time, rows.weight(synapse), rows.plan().receptor());
             inbox.tell(rows.targets()[synapse], arrival);
           }
-          delivered += (time > warmup || warmup == 0) && time <= end ? to - from : 0;
+          delivered += counted.holds(time) || time == 0 && warmup == 0 ? to - from : 0;
         }
       }
     }
@@ -232,6 +223,9 @@ final class EventPartition {
   void visit(int pass, Outbox fired) {
     fired.clear();
     sink.fired = fired;
+    for (EventGroup group : groups) {
+      group.knowArrivals();
+    }
     if (inbox.touchedCount() > offsets[offsets.length - 1] / DENSE) {
       for (int group = 0; group < groups.size(); group++) {
         for (int neuron = offsets[group]; neuron < offsets[group + 1]; neuron++) {
@@ -292,33 +286,21 @@ final class EventPartition {
 
   private void visit(EventGroup group, int population, int neuron) {
     int own = neuron - offsets[population];
-    inbox.take(neuron, inputs);
-    InputList arriving = inOrder();
+    InputList arriving = inputs;
+    int told = EventGroup.IN_ORDER;
+    if (group.inCells(own, begin, until)) {
+      told = inbox.take(neuron);
+    } else {
+      inbox.take(neuron, inputs);
+      arriving = inOrderAlways ? inputs : inputOrder.of(inputs);
+    }
     sink.begin(population, group.block().firstNeuron() + own, own);
     List<TraceSamples> traces = recorder.traces(population);
     double wake =
         traces.isEmpty()
-            ? group.visit(own, begin, until, arriving, sink)
-            : group.visitAndSample(own, begin, until, arriving, sink, traces);
+            ? group.visit(own, begin, until, arriving, told, sink)
+            : group.visitAndSample(own, begin, until, arriving, told, sink, traces);
     calendar.set(neuron, wake, window);
-  }
-
-  /** What arrives at a neuron, by time. */
-  private InputList inOrder() {
-    int count = inputs.size();
-    if (inOrderAlways || TimeOrder.ascending(inputs.times(), count)) {
-      return inputs;
-    }
-    int[] order = timeOrder.of(inputs.times(), count);
-    ordered.clear();
-    ordered.reserve(count);
-    for (int i = 0; i < count; i++) {
-      ordered.times()[i] = inputs.times()[order[i]];
-      ordered.weights()[i] = inputs.weights()[order[i]];
-      ordered.receptors()[i] = inputs.receptors()[order[i]];
-    }
-    ordered.resize(count);
-    return ordered;
   }
 
   /** The first window after this one in which something may happen, as far as is known here. */

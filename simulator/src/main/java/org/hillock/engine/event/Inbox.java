@@ -37,9 +37,11 @@ final class Inbox {
   private double[] times = new double[256];
   private double[] weights = new double[256];
   private byte[] receptors = new byte[256];
+  private boolean[] shared = new boolean[256];
   private int arrivals;
   private int[] touched = new int[256];
   private int touchedCount;
+  private int[] told = new int[4 * BLOCK];
 
   /**
    * @param neurons neurons of the partition
@@ -48,15 +50,27 @@ final class Inbox {
     ends = new int[Math.multiplyExact(2, neurons)];
   }
 
-  /** Adds an arrival, which neurons can then be told of; returns its number. */
+  /** Adds an arrival, of which a neuron can then be told; returns its number. */
   int arrival(double time, double weight, int receptor) {
+    return arrival(time, weight, receptor, false);
+  }
+
+  /**
+   * Adds an arrival.
+   *
+   * @param many whether it is for many neurons, so that what follows from it alone is worth keeping
+   * @return its number
+   */
+  int arrival(double time, double weight, int receptor, boolean many) {
     if (arrivals == times.length) {
       times = TimeOrder.grow(times, arrivals + 1);
       weights = TimeOrder.grow(weights, arrivals + 1);
       receptors = Arrays.copyOf(receptors, weights.length);
+      shared = Arrays.copyOf(shared, weights.length);
     }
     times[arrivals] = time;
     weights[arrivals] = weight;
+    shared[arrivals] = many;
     receptors[arrivals] = (byte) receptor;
     return arrivals++;
   }
@@ -137,18 +151,15 @@ final class Inbox {
    * Takes a neuron's arrivals out.
    *
    * @param neuron whose
-   * @param into takes them, in the order in which they were told
+   * @return how many there are, the first of {@link #told}
    */
-  void take(int neuron, InputList into) {
+  int take(int neuron) {
     int end = ends[2 * neuron];
     int at = ends[2 * neuron + 1];
     ends[2 * neuron] = 0;
-    into.clear();
     if (end <= 0) {
-      if (end == SINGLE) {
-        into.add(times[at], weights[at], receptors[at]);
-      }
-      return;
+      told[0] = at;
+      return end == SINGLE ? 1 : 0;
     }
     int count = 0;
     while (at != end) {
@@ -156,19 +167,54 @@ final class Inbox {
         at = pool[at];
       }
       int blockEnd = (at | LAST) == (end - 1 | LAST) ? end : at | LAST;
-      into.resize(count);
-      into.reserve(LAST);
-      double[] intoTimes = into.times();
-      double[] intoWeights = into.weights();
-      byte[] intoReceptors = into.receptors();
+      if (told.length < count + BLOCK) {
+        told = Arrays.copyOf(told, 2 * told.length);
+      }
       while (at < blockEnd) {
-        int arrival = pool[at++];
-        intoTimes[count] = times[arrival];
-        intoReceptors[count] = receptors[arrival];
-        intoWeights[count++] = weights[arrival];
+        told[count++] = pool[at++];
       }
     }
-    into.resize(count);
+    return count;
+  }
+
+  /** Numbers of the arrivals that were taken out last, in the order in which they were told. */
+  int[] told() {
+    return told;
+  }
+
+  /**
+   * Takes a neuron's arrivals out.
+   *
+   * @param neuron whose
+   * @param into takes them, in the order in which they were told
+   */
+  void take(int neuron, InputList into) {
+    int count = take(neuron);
+    into.clear();
+    into.reserve(count);
+    for (int i = 0; i < count; i++) {
+      into.add(times[told[i]], weights[told[i]], receptors[told[i]]);
+    }
+  }
+
+  /** Number of arrivals. */
+  int arrivals() {
+    return arrivals;
+  }
+
+  /** When each arrives [ms]. */
+  double[] times() {
+    return times;
+  }
+
+  /** Whether an arrival is for many neurons. */
+  boolean shared(int arrival) {
+    return shared[arrival];
+  }
+
+  /** The weight of each. */
+  double[] weights() {
+    return weights;
   }
 
   /** Forgets all arrivals, when all have been taken out. */

@@ -130,7 +130,7 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   }
 
   @Override
-  public long deliver(double until, Inbox inbox, DueRows due) {
+  public long deliver(double until, Span counted, Inbox inbox, DueRows due) {
     if (nextArrival > until) {
       return 0;
     }
@@ -152,11 +152,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         cursor.deliver(at, next, delay, emitted);
         double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
         int from = plasticity.transmitsOther() ? at : 0;
+        delivered += counted.holds(emitted + delay) ? next - at : 0;
         for (; at < next; at++) {
           inbox.tell(
               rows.targets()[at],
               inbox.arrival(emitted + delay, values[at - from], rows.plan().receptor()));
-          delivered++;
         }
       }
       queue.setCursor(place, at);

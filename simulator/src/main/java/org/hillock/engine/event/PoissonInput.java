@@ -73,15 +73,27 @@ final class PoissonInput implements SpikeInput {
 
   @Override
   public void add(int neuron, double after, double until, InputList into) {
-    int target = neuron - first;
+    int count = draw(neuron - first, until);
+    if (count > 0) {
+      merge.merge(times, count, weights[neuron - first], receptor, into);
+    }
+  }
+
+  @Override
+  public void append(int neuron, double after, double until, InputList into) {
+    int count = draw(neuron - first, until);
+    if (count > 0) {
+      into.addAll(times, 1, count, weights[neuron - first], receptor);
+    }
+  }
+
+  /** Draws the arrivals of a target up to a moment; returns how many there are. */
+  private int draw(int target, double until) {
     if (target < 0 || target >= next.length) {
-      return;
+      return 0;
     }
     double time = next[target];
     double end = Math.min(until, stop);
-    if (time > end) {
-      return;
-    }
     int count = 0;
     while (time <= end) {
       double mean = (end - time) * rate;
@@ -99,7 +111,7 @@ final class PoissonInput implements SpikeInput {
       places[target] = intervals.placeAfter(used);
     }
     next[target] = time;
-    merge.merge(times, count, weights[target], receptor, into);
+    return count;
   }
 
   @Override

@@ -16,6 +16,17 @@ interface SpikeInput {
   void add(int neuron, double after, double until, InputList into);
 
   /**
+   * Appends what arrives at a neuron in a window, in no order: in place of {@link #add}, of which
+   * one is called once for each window.
+   *
+   * @param neuron index within the group
+   * @param after the window begins after this [ms]
+   * @param until and ends with this [ms]
+   * @param into takes it
+   */
+  void append(int neuron, double after, double until, InputList into);
+
+  /**
    * When the next spike arrives after a window whose spikes have been added [ms]; infinity if none
    * does.
    *

@@ -48,21 +48,34 @@ final class SpikeTrainInput implements SpikeInput {
 
   @Override
   public void add(int neuron, double after, double until, InputList into) {
-    int target = neuron - first;
+    int count = find(neuron - first, after, until);
+    if (count > 0) {
+      merge.merge(times, count, weights[neuron - first], receptor, into);
+    }
+  }
+
+  @Override
+  public void append(int neuron, double after, double until, InputList into) {
+    int count = find(neuron - first, after, until);
+    if (count > 0) {
+      into.addAll(times, 1, count, weights[neuron - first], receptor);
+    }
+  }
+
+  /** Finds the arrivals at a target in a window; returns how many there are. */
+  private int find(int target, double after, double until) {
     if (target < 0 || target >= weights.length) {
-      return;
+      return 0;
     }
     int from = by(after);
     int count = by(until) - from;
-    if (count > 0) {
-      if (times.length < count + 2) {
-        times = new double[2 * count + 2];
-      }
-      for (int i = 0; i < count; i++) {
-        times[i + 1] = train.time(0, from + i) + delay;
-      }
-      merge.merge(times, count, weights[target], receptor, into);
+    if (times.length < count + 2) {
+      times = new double[2 * count + 2];
     }
+    for (int i = 0; i < count; i++) {
+      times[i + 1] = train.time(0, from + i) + delay;
+    }
+    return count;
   }
 
   @Override

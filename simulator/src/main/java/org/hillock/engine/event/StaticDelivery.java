@@ -34,16 +34,18 @@ final class StaticDelivery implements Delivery {
   }
 
   @Override
-  public long deliver(double until, Inbox inbox, DueRows due) {
+  public long deliver(double until, Span counted, Inbox inbox, DueRows due) {
     if (nextArrival > until) {
       return 0;
     }
     nextArrival = Double.POSITIVE_INFINITY;
-    return rows.oneDelay() ? deliverRows(until, due) : deliverSynapses(until, inbox);
+    return rows.oneDelay()
+        ? deliverRows(until, counted, due)
+        : deliverSynapses(until, counted, inbox);
   }
 
   /** With one delay spikes arrive in the order of the queue, each at its whole row at once. */
-  private long deliverRows(double until, DueRows due) {
+  private long deliverRows(double until, Span counted, DueRows due) {
     long delivered = 0;
     while (queue.head() < queue.end()) {
       int place = queue.head();
@@ -54,26 +56,25 @@ final class StaticDelivery implements Delivery {
       }
       int end = rows.start()[queue.source(place) + 1];
       due.add(arrival, rows, queue.cursor(place), end);
-      delivered += end - queue.cursor(place);
+      delivered += counted.holds(arrival) ? end - queue.cursor(place) : 0;
       queue.remove();
     }
     return delivered;
   }
 
-  private long deliverSynapses(double until, Inbox inbox) {
+  private long deliverSynapses(double until, Span counted, Inbox inbox) {
     long delivered = 0;
     for (int place = queue.head(); place < queue.end(); place++) {
-      int from = queue.cursor(place);
       int end = rows.start()[queue.source(place) + 1];
       double emitted = queue.time(place);
-      int at = from;
+      int at = queue.cursor(place);
       while (at < end && emitted + rows.delay(at) <= until) {
-        int number =
-            inbox.arrival(emitted + rows.delay(at), rows.weight(at), rows.plan().receptor());
+        double arrival = emitted + rows.delay(at);
+        int number = inbox.arrival(arrival, rows.weight(at), rows.plan().receptor());
         inbox.tell(rows.targets()[at], number);
+        delivered += counted.holds(arrival) ? 1 : 0;
         at++;
       }
-      delivered += at - from;
       queue.setCursor(place, at);
       if (at < end) {
         nextArrival = Math.min(nextArrival, emitted + rows.delay(at));

@@ -14,6 +14,8 @@
  * <tr><td>{@link org.hillock.engine.event.WakeCalendar}</td><td>who may fire unasked</td></tr>
  * <tr><td>{@link org.hillock.engine.event.EventGroup}</td><td>neurons, their inputs and their
  *     visits</td></tr>
+ * <tr><td>{@link org.hillock.engine.event.CellVisits}</td><td>visits of neurons of which inputs are
+ *     summed in no order</td></tr>
  * <tr><td>{@link org.hillock.engine.event.Outbox}</td><td>who has fired</td></tr>
  * </table>
  *

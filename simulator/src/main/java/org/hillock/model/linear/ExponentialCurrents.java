@@ -25,15 +25,19 @@ final class ExponentialCurrents extends FreeMotion {
   private static final int ARRAYS = 6;
   private static final double[] NO_ROOM = {};
 
-  private final Response responseEx;
-  private final Response responseIn;
-  private final double leakRate;
-  private final double rateEx;
-  private final double rateIn;
-  private final double perCapacitance;
-  private final boolean sameRates;
-  private double ex;
-  private double in;
+  final Response responseEx;
+  final Response responseIn;
+  final double leakRate;
+  final double rateEx;
+  final double rateIn;
+  final double perCapacitance;
+  final boolean sameRates;
+
+  /** The excitatory current [pA]. */
+  double ex;
+
+  /** The inhibitory current, 0 or less but for what it was at first [pA]. */
+  double in;
 
   /** Room for the factors by which the state moves from one input to the next. */
   private double[] interval = NO_ROOM;
@@ -195,6 +199,11 @@ final class ExponentialCurrents extends FreeMotion {
       double begin, double end, double rise, double time, double ex, double in) {
     double least = least(ex, time * rateEx) + least(in, time * rateIn);
     double fall = (membrane.threshold() - drive) * leakRate - least * perCapacitance;
+    return peaksBelow(begin, end, rise, fall, time);
+  }
+
+  /** The same with the rate at which V falls at most, from the threshold down. */
+  boolean peaksBelow(double begin, double end, double rise, double fall, double time) {
     if (!(begin < safe && end < safe)) {
       return false;
     }

@@ -1,10 +1,12 @@
 package org.hillock.model.linear;
 
+import org.hillock.model.CellKernel;
 import org.hillock.model.EventBlock;
 import org.hillock.model.EventKernel;
 import org.hillock.model.InputList;
 import org.hillock.model.SpikeTimes;
 import org.hillock.model.UnstableStateException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A leaky integrate-and-fire neuron with synaptic currents, from event to event.
@@ -86,10 +88,8 @@ final class SynapticEvents implements EventKernel {
     }
     // From the last event on the neuron is only moved by spikes of its own.
     while (true) {
-      state[at + TIME] = time;
-      state[at + V] = motion.v;
+      save(state, at, time);
       state[at + READY] = ready;
-      motion.store(state, at + CURRENTS);
       checkFinite(state, at, neuron);
       double free = Math.max(time, ready);
       if (free > time) {
@@ -112,7 +112,7 @@ final class SynapticEvents implements EventKernel {
     }
   }
 
-  private void checkFinite(double[] state, int at, int neuron) {
+  void checkFinite(double[] state, int at, int neuron) {
     double sum = Math.abs(state[at + V]);
     for (int i = 0; i < motion.currents(); i++) {
       sum += Math.abs(state[at + CURRENTS + i]);
@@ -133,13 +133,30 @@ final class SynapticEvents implements EventKernel {
   }
 
   @Override
+  public @Nullable CellKernel inCells(double width) {
+    return motion instanceof ExponentialCurrents currents
+        ? ExponentialCells.of(this, currents, width)
+        : null;
+  }
+
+  /** Writes where the motion stands as the state of a neuron. */
+  void save(double[] state, int at, double time) {
+    state[at + TIME] = time;
+    state[at + V] = motion.v;
+    motion.store(state, at + CURRENTS);
+  }
+
+  /** Until when a neuron is refractory [ms]. */
+  double ready(double[] state, int at) {
+    return state[at + READY];
+  }
+
+  @Override
   public void inject(EventBlock block, int neuron, double time, double current) {
     double[] state = block.state();
     int at = block.at(neuron);
     moveTo(state, at, time);
-    state[at + TIME] = time;
-    state[at + V] = motion.v;
-    motion.store(state, at + CURRENTS);
+    save(state, at, time);
     state[at + INJECTED] = current;
   }
 
@@ -150,12 +167,16 @@ final class SynapticEvents implements EventKernel {
   }
 
   /** Loads a neuron as it is at a time, before which it does not fire. */
-  private void moveTo(double[] state, int at, double time) {
+  void moveTo(double[] state, int at, double time) {
     motion.v = state[at + V];
     motion.drive = membrane.drive(state[at + INJECTED]);
     motion.load(state, at + CURRENTS);
     double held = Math.max(state[at + TIME], Math.min(state[at + READY], time));
-    motion.decay(held - state[at + TIME]);
-    motion.move(time - held);
+    if (held > state[at + TIME]) {
+      motion.decay(held - state[at + TIME]);
+    }
+    if (time > held) {
+      motion.move(time - held);
+    }
   }
 }

@@ -7,8 +7,9 @@
  * org.hillock.model.linear.Paths} is the exact solution. On a grid {@link
  * org.hillock.model.linear.LinearKernel} is the loop; in continuous time {@link
  * org.hillock.model.linear.GeneralEvents} serves all, and the commonest shapes have faster
- * solutions of their own. Units: ms, mV, pA, pF. Descriptions are immutable; kernels belong to a
- * block and are for one thread.
+ * solutions of their own, and {@link org.hillock.model.linear.ExponentialCells} one for many
+ * inputs, whose order does not matter. Units: ms, mV, pA, pF. Descriptions are immutable; kernels
+ * belong to a block and are for one thread.
  */
 @NullMarked
 package org.hillock.model.linear;
