@@ -97,15 +97,15 @@ final class EventPartition {
     int populations = network.populations().size();
     this.offsets = new int[populations + 1];
     this.modulators = new Modulators(network);
-    this.inbox = new Inbox(LocalNumbers.first(partitioning, populations, partition));
+    this.inbox = new Inbox(partitioning.offset(populations, partition));
     for (int i = 0; i < populations; i++) {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
-      offsets[i] = LocalNumbers.first(partitioning, i, partition);
+      offsets[i] = partitioning.offset(i, partition);
       groups.add(new EventGroup(network, i, from, size, settings.seed(), width, inbox));
       posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
-    offsets[populations] = LocalNumbers.first(partitioning, populations, partition);
+    offsets[populations] = partitioning.offset(populations, partition);
     this.calendar = new WakeCalendar(offsets[populations], width);
     for (int table = 0; table < rows.size(); table++) {
       deliveries.add(delivery(network, settings.seed(), rows.get(table), plan.longestDelay(table)));

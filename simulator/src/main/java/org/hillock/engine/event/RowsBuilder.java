@@ -123,7 +123,7 @@ final class RowsBuilder {
     int shift =
         wiring.target().from()
             - partitioning.from(population, partition)
-            + LocalNumbers.first(partitioning, population, partition);
+            + partitioning.offset(population, partition);
     int to = to(wiring);
     for (int target = from(wiring); target < to; target++) {
       wiring.sources(target, stream, sources);

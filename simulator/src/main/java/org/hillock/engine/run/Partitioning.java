@@ -111,7 +111,12 @@ public final class Partitioning {
     return from(population, partition + 1);
   }
 
-  /** Where a population's slice begins among the neurons of a partition. */
+  /**
+   * Where a population's slice begins among the neurons of a partition, in the order of the
+   * network.
+   *
+   * @param population its index; past the last population, how many neurons there are
+   */
   public int offset(int population, int partition) {
     int offset = 0;
     for (int i = 0; i < population; i++) {
