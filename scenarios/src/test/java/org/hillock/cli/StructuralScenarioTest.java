@@ -129,7 +129,7 @@ class StructuralScenarioTest {
         run.err()
             .contains(
                 "neurons.exc.elements.bouton: more than 16777216 vacant elements at a change of the"
-                    + " wiring at 50.0 ms, so the run was stopped; possible: at most 16777216"),
+                    + " wiring at 50 ms, so the run was stopped; possible: at most 16777216"),
         run.err());
     assertFalse(run.err().contains("at org.hillock"), run.err());
   }
