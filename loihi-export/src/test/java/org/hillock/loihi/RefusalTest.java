@@ -260,7 +260,8 @@ class RefusalTest {
         "synapses.learning.plasticity.mu_plus: change of weights: needs the weight to the power 0.4,"
             + " and the chip has sums of products of traces and the weight.\n"
             + "What would help: mu_plus: 0 or mu_plus: 1;"
-            + " or --freeze-plasticity, which keeps the initial weights.",
+            + " or weights that stay as they are (no plasticity, or --freeze-plasticity of hillock"
+            + " export).",
         text(network));
     Mapping frozen = Nets.compile(network, Profiles.loihi(), Nets.STEP, true);
     assertEquals(100, frozen.synapses());

@@ -1,6 +1,8 @@
 package org.hillock.experiment;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
@@ -8,7 +10,11 @@ import org.hillock.engine.run.Simulation;
 import org.hillock.loihi.Mapping;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
+import org.hillock.network.Projection;
+import org.hillock.network.Rewiring;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Engine;
 import org.hillock.text.MistakeException;
 
@@ -21,13 +27,14 @@ public final class EngineChoice {
    * Builds a scenario.
    *
    * @param chip on which it is emulated, if the engine is that
-   * @param notes takes what is worth knowing of a network on a chip
+   * @param notes takes what is worth knowing before it runs
    * @throws MistakeException if the chip cannot take it
    */
   public static Simulation build(
       Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
       throws IOException {
     if (scenario.engine() != Engine.loihi) {
+      rewiredTooLate(scenario).forEach(notes);
       return Engines.build(scenario.network(), scenario.settings(), scenario.recording(), listener);
     }
     Mapping mapping = chip.compile(scenario);
@@ -38,5 +45,25 @@ public final class EngineChoice {
         scenario.settings(),
         scenario.recording(),
         listener);
+  }
+
+  /** Says of which projections the synapses never change, since the run is over before. */
+  private static List<String> rewiredTooLate(Scenario scenario) {
+    double end = scenario.settings().warmup() + scenario.settings().duration();
+    List<String> late = new ArrayList<>();
+    for (Projection projection : scenario.network().projections()) {
+      Rewiring rewiring = projection.rewiring();
+      if (rewiring != null && rewiring.interval() > end) {
+        late.add(
+            "synapses."
+                + projection.name()
+                + ".structural.every: "
+                + Numbers.rounded(rewiring.interval(), MeasurementUnit.MILLISECOND)
+                + " is longer than the run of "
+                + Numbers.rounded(end, MeasurementUnit.MILLISECOND)
+                + ", so that no synapse forms or vanishes");
+      }
+    }
+    return late;
   }
 }

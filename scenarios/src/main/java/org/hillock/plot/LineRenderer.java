@@ -26,10 +26,15 @@ final class LineRenderer extends AbstractXYItemRenderer {
 
   private static final double DOT = 5; // [px]
 
-  private final boolean filled;
+  /** Samples that are so far from each other can be told apart as dots [px]. */
+  private static final double COARSE = 2 * DOT;
 
-  private LineRenderer(boolean filled) {
+  private final boolean filled;
+  private final boolean marked;
+
+  private LineRenderer(boolean filled, boolean marked) {
     this.filled = filled;
+    this.marked = marked;
   }
 
   /**
@@ -39,7 +44,15 @@ final class LineRenderer extends AbstractXYItemRenderer {
    * @param width of the lines [px]
    */
   static LineRenderer of(List<Integer> places, double width) {
-    LineRenderer renderer = new LineRenderer(false);
+    return lines(new LineRenderer(false, false), places, width);
+  }
+
+  /** Such a renderer, which marks the points of coarse lines by dots. */
+  static LineRenderer marked(List<Integer> places, double width) {
+    return lines(new LineRenderer(false, true), places, width);
+  }
+
+  private static LineRenderer lines(LineRenderer renderer, List<Integer> places, double width) {
     for (int i = 0; i < places.size(); i++) {
       renderer.setSeriesPaint(i, PlotTheme.color(places.get(i)));
       renderer.setSeriesStroke(i, PlotTheme.line(places.get(i), width));
@@ -54,7 +67,7 @@ final class LineRenderer extends AbstractXYItemRenderer {
    * @param opacity of the colour, 0 to 1
    */
   static LineRenderer filled(List<Integer> places, double opacity) {
-    LineRenderer renderer = new LineRenderer(true);
+    LineRenderer renderer = new LineRenderer(true, false);
     for (int i = 0; i < places.size(); i++) {
       renderer.setSeriesPaint(i, PlotTheme.faded(PlotTheme.color(places.get(i)), opacity));
     }
@@ -79,7 +92,8 @@ final class LineRenderer extends AbstractXYItemRenderer {
     if (item != state.getFirstItemIndex()) {
       return;
     }
-    Columns columns = new Columns();
+    int points = state.getLastItemIndex() - item + 1;
+    Columns columns = new Columns(marked && points * COARSE <= area.getWidth());
     for (int i = item; i <= state.getLastItemIndex(); i++) {
       double y = dataset.getYValue(series, i);
       if (Double.isFinite(y)) {
@@ -141,6 +155,8 @@ final class LineRenderer extends AbstractXYItemRenderer {
     final Path2D.Double path = new Path2D.Double();
     final Path2D.Double dots = new Path2D.Double();
 
+    private final boolean each; // point is a dot
+
     private int points; // in this column
     private int drawn; // in this piece of the line
     private double x; // of the first point in this column
@@ -150,7 +166,14 @@ final class LineRenderer extends AbstractXYItemRenderer {
     private double maxY;
     private double lastY;
 
+    Columns(boolean each) {
+      this.each = each;
+    }
+
     void add(double px, double py) {
+      if (each) {
+        dot(px, py);
+      }
       if (points > 0 && Math.floor(px) == Math.floor(x)) {
         minY = Math.min(minY, py);
         maxY = Math.max(maxY, py);
@@ -168,11 +191,15 @@ final class LineRenderer extends AbstractXYItemRenderer {
     /** Ends a piece: at a gap or after the last point. */
     void end() {
       flush();
-      if (drawn == 1) {
-        dots.append(new Ellipse2D.Double(x - DOT / 2, firstY - DOT / 2, DOT, DOT), false);
+      if (drawn == 1 && !each) {
+        dot(x, firstY);
       }
       points = 0;
       drawn = 0;
+    }
+
+    private void dot(double px, double py) {
+      dots.append(new Ellipse2D.Double(px - DOT / 2, py - DOT / 2, DOT, DOT), false);
     }
 
     private void flush() {

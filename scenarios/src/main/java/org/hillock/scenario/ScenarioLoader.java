@@ -274,8 +274,8 @@ public final class ScenarioLoader {
         new ArrayList<>(StructuralCheck.mistakes(network, run, synapses::place, projectionsKnown));
     if (whole) {
       Mistakes learning = new Mistakes();
-      learning.of(() -> LearningCheck.check(network, run));
-      learning.of(() -> CarriedCheck.check(network, run));
+      learning.of(() -> LearningCheck.check(network, run, synapses::place));
+      learning.of(() -> CarriedCheck.check(network, run, synapses::place));
       mistakes.addAll(learning.all());
     }
     ItemFinder finder = new ItemFinder(top);

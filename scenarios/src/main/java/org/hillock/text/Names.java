@@ -91,7 +91,13 @@ public final class Names {
     return distance(name, candidate) - 2 * alike;
   }
 
-  /** The known name that is most like the given one, or null if none is close. */
+  /** Fewer letters than this are part of too many names. */
+  private static final int TELLING = 3;
+
+  /**
+   * The known name that is most like the given one, else the shortest of which it is a part; null
+   * if there is none.
+   */
   public static @Nullable String nearest(String name, Collection<String> known) {
     String best = null;
     int bestDistance = name.length() < 2 ? 1 : 1 + Math.max(1, name.length() / 3);
@@ -105,7 +111,15 @@ public final class Names {
         bestDistance = distance;
       }
     }
-    return best;
+    return best != null || name.length() < TELLING ? best : containing(name, known);
+  }
+
+  private static @Nullable String containing(String part, Collection<String> known) {
+    String lower = part.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(candidate -> candidate.toLowerCase(Locale.ROOT).contains(lower))
+        .min(Comparator.comparingInt(String::length))
+        .orElse(null);
   }
 
   /**

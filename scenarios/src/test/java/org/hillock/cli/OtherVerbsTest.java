@@ -77,6 +77,8 @@ class OtherVerbsTest {
     CommandRun wrong = CommandRun.of("rules", "sdtp");
     assertEquals(2, wrong.exitCode());
     assertTrue(wrong.err().contains("there is no rule 'sdtp'; did you mean 'stdp'?"), wrong.err());
+    CommandRun part = CommandRun.of("rules", "dopamine");
+    assertTrue(part.err().contains("did you mean 'stdp_dopamine'?"), part.err());
   }
 
   @Test

@@ -91,6 +91,22 @@ class StructuralScenarioTest {
   }
 
   @Test
+  void saysThatNothingChangesWhereTheFirstChangeIsAfterTheEnd() throws IOException {
+    String note =
+        "note: synapses.grown.structural.every: 3000 ms is longer than the run of 2100 ms, so that no"
+            + " synapse forms or vanishes";
+    Path file =
+        Files.writeString(
+            folder.resolve("late.yaml"),
+            SCENARIO.replace("CLAIMS", "").replace("every: 50 ms", "every: 3 s"));
+    CommandRun late = run(file);
+    assertEquals(0, late.exitCode(), late.err());
+    assertTrue(late.err().contains(note), late.err());
+    CommandRun usual = run(scenario(""), "--overwrite");
+    assertFalse(usual.err().contains("note:"), usual.err());
+  }
+
+  @Test
   void writesTheSynapsesOfTheEnd() throws IOException {
     assertEquals(0, run(scenario("")).exitCode());
     StructureTable table = StructureFile.read(folder.resolve("out/structure.csv"));
@@ -129,7 +145,7 @@ class StructuralScenarioTest {
         run.err()
             .contains(
                 "neurons.exc.elements.bouton: more than 16777216 vacant elements at a change of the"
-                    + " wiring at 50.0 ms, so the run was stopped; possible: at most 16777216"),
+                    + " wiring at 50 ms, so the run was stopped; possible: at most 16777216"),
         run.err());
     assertFalse(run.err().contains("at org.hillock"), run.err());
   }

@@ -94,7 +94,8 @@ class VariantsTest {
   @Test
   void namesTheVariantsAmongWhatCanBeSet() {
     assertEquals(
-        "--set syn: unknown parameter or variant 'syn'; known: w, synapses, length",
+        "--set syn: unknown parameter or variant 'syn'; did you mean 'synapses'? (known: w,"
+            + " synapses, length)",
         mistakes(CHOICES, Map.of("syn", "conductance")));
     assertEquals(
         "--set synapse: unknown parameter or variant 'synapse'; did you mean 'synapses'? (known: w,"

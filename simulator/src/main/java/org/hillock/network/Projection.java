@@ -126,6 +126,11 @@ public record Projection(
     return rule.expectedSynapses(source, target, autapses);
   }
 
+  /** Whether spikes of other neurons are a third factor of its plasticity. */
+  public boolean modulated() {
+    return plasticity != null && plasticity.modulator() != null;
+  }
+
   /** Whether source and target neurons are drawn from the same population. */
   public boolean recurrent() {
     return source.population().equals(target.population());

@@ -26,7 +26,9 @@ public record SineWaves(List<Wave> waves, double interval) {
 
     /** Its value some time after the beginning [ms]. */
     double at(double time) {
-      // A whole period is taken away first, so that the values repeat to the last bit.
+      // Whole periods are taken away first, which % does without rounding: the argument of the sine
+      // stays small, and values repeat to the last bit where times and the period are whole
+      // numbers.
       return amplitude * StrictMath.sin(2 * Math.PI * (time % period / period) + phase);
     }
   }

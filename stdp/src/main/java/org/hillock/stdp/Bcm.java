@@ -58,7 +58,7 @@ public final class Bcm implements SynapseModel {
         second / of.get("tau"),
         second / (of.get("tau_theta") * rate),
         of.get("eta") / rate,
-        of.get(MAX_WEIGHT));
+        RateWeights.of(of.get(MAX_WEIGHT)));
   }
 
   /** State of a synapse: theta [Hz] right after the last postsynaptic spike. */
@@ -68,8 +68,8 @@ public final class Bcm implements SynapseModel {
       double rateOfTrace,
       double thresholdOfRate,
       double growth,
-      double maxWeight)
-      implements RateRule {
+      RateWeights weights)
+      implements SynapseRule {
 
     @Override
     public List<Double> presynapticTraces() {
@@ -93,12 +93,20 @@ public final class Bcm implements SynapseModel {
     }
 
     @Override
-    public double growth(SynapseRow row, int synapse, double strength) {
+    public void update(SynapseRow row) {
+      double[] w = row.weights();
       double[] thresholds = row.state(0);
-      double rate = row.post(0) * rateOfTrace;
-      double threshold = thresholds[synapse] * row.postDecay(1);
-      thresholds[synapse] = threshold + thresholdOfRate * rate;
-      return growth * row.pre(0) * (rate - threshold);
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double strength = Math.abs(w[synapse]);
+        while (row.nextPost()) {
+          double rate = row.post(0) * rateOfTrace;
+          double threshold = thresholds[synapse] * row.postDecay(1);
+          thresholds[synapse] = threshold + thresholdOfRate * rate;
+          strength = weights.changed(strength, growth * row.pre(0) * (rate - threshold));
+        }
+        w[synapse] = weights.weight(strength);
+      }
     }
   }
 }

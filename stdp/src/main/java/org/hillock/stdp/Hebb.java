@@ -45,15 +45,23 @@ public final class Hebb implements SynapseModel {
 
   @Override
   public SynapseRule rule(ParameterSet of) {
-    return new Rule(List.of(of.get("tau")), of.get("eta"), of.get(MAX_WEIGHT));
+    return new Rule(List.of(of.get("tau")), of.get("eta"), RateWeights.of(of.get(MAX_WEIGHT)));
   }
 
-  private record Rule(List<Double> presynapticTraces, double eta, double maxWeight)
-      implements RateRule {
+  private record Rule(List<Double> presynapticTraces, double eta, RateWeights weights)
+      implements SynapseRule {
 
     @Override
-    public double growth(SynapseRow row, int synapse, double strength) {
-      return eta * row.pre(0);
+    public void update(SynapseRow row) {
+      double[] w = row.weights();
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double strength = Math.abs(w[synapse]);
+        while (row.nextPost()) {
+          strength = weights.changed(strength, eta * row.pre(0));
+        }
+        w[synapse] = weights.weight(strength);
+      }
     }
   }
 }

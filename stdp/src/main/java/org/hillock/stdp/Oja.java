@@ -46,12 +46,15 @@ public final class Oja implements SynapseModel {
   @Override
   public SynapseRule rule(ParameterSet of) {
     return new Rule(
-        List.of(of.get("tau")), of.get("eta"), of.get("eta") * of.get("alpha"), of.get(MAX_WEIGHT));
+        List.of(of.get("tau")),
+        of.get("eta"),
+        of.get("eta") * of.get("alpha"),
+        RateWeights.of(of.get(MAX_WEIGHT)));
   }
 
   private record Rule(
-      List<Double> presynapticTraces, double growth, double forgetting, double maxWeight)
-      implements RateRule {
+      List<Double> presynapticTraces, double growth, double forgetting, RateWeights weights)
+      implements SynapseRule {
 
     @Override
     public List<Double> postsynapticTraces() {
@@ -65,9 +68,17 @@ public final class Oja implements SynapseModel {
     }
 
     @Override
-    public double growth(SynapseRow row, int synapse, double strength) {
-      double most = Math.abs(maxWeight);
-      return most * growth * row.pre(0) - forgetting * strength * row.post(0);
+    public void update(SynapseRow row) {
+      double[] w = row.weights();
+      for (int synapse = row.from(); synapse < row.to(); synapse++) {
+        row.at(synapse);
+        double strength = Math.abs(w[synapse]);
+        while (row.nextPost()) {
+          double grown = weights.most() * growth * row.pre(0);
+          strength = weights.changed(strength, grown - forgetting * strength * row.post(0));
+        }
+        w[synapse] = weights.weight(strength);
+      }
     }
   }
 }

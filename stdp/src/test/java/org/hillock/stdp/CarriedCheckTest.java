@@ -1,7 +1,9 @@
 package org.hillock.stdp;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -69,13 +71,14 @@ class CarriedCheckTest {
   }
 
   private static String refusal(double step, Network network) {
+    return assertThrows(InvalidNetworkException.class, () -> build(step, network)).getMessage();
+  }
+
+  private static void build(double step, Network network) {
     RunSettings settings =
         step == 0 ? RunSettings.continuous(0, 10, 1, 1) : new RunSettings(step, 0, 10, 1, 1);
     Recording nothing = new Recording(List.of(), List.of(), List.of(), List.of());
-    return assertThrows(
-            InvalidNetworkException.class,
-            () -> Engines.build(network, settings, nothing, RunListener.NONE))
-        .getMessage();
+    Engines.build(network, settings, nothing, RunListener.NONE);
   }
 
   @Test
@@ -176,6 +179,65 @@ class CarriedCheckTest {
             + " themselves, which count their own already; allowed: autapses: false, and no edge"
             + " from a neuron to itself",
         refusal(1, Map.of(), crossEntropy, projection("out", "out", 1, null, OTHERS)));
+  }
+
+  /** Between three readouts, that count more than the squared error of their own. */
+  private static Network ofThree(Projection... projections) {
+    return new Network(
+        List.of(EpropTask.population("out", 3, "eprop_readout_bsshslm_2020", Map.of("loss", 1.0))),
+        List.of(),
+        List.of(projections));
+  }
+
+  private static Projection others(
+      int from, int to, int size, ConnectionRule rule, double weight, boolean autapses) {
+    return new Projection(
+        "out" + from + "->" + to,
+        new NeuronRange("out", from, from + size),
+        new NeuronRange("out", to, to + size),
+        rule,
+        Distribution.of(weight),
+        Distribution.of(1),
+        autapses,
+        true,
+        null,
+        null,
+        null,
+        null,
+        OTHERS);
+  }
+
+  @Test
+  void takesReadoutsThatHearOneAnotherAndNeverThemselvesAlthoughTheirRangesOverlap() {
+    ConnectionRule one = new ConnectionRule.OneToOne();
+    ConnectionRule all = new ConnectionRule.AllToAll();
+    assertDoesNotThrow(
+        () ->
+            build(
+                1,
+                ofThree(
+                    others(0, 1, 2, one, 1, true),
+                    others(1, 0, 2, one, 1, true),
+                    others(0, 2, 1, all, 1, true),
+                    others(2, 0, 1, all, 1, true),
+                    others(0, 0, 3, one, 1, false),
+                    others(0, 0, 3, all, 0, true))));
+  }
+
+  @Test
+  void refusesReadoutsThatAreJoinedEachWithItself() {
+    String refused = refusal(1, ofThree(others(0, 0, 3, new ConnectionRule.OneToOne(), 1, true)));
+    assertTrue(refused.startsWith("synapses.out0->0.autapses: found readout_signal"), refused);
+  }
+
+  @Test
+  void refusesReadoutsThatHearThemselvesByOneOfSomeListedEdges() {
+    int[] from = {0, 1};
+    int[] to = {1, 0};
+    ConnectionRule edges = new ConnectionRule.Explicit(from, to, null, null);
+    assertDoesNotThrow(() -> build(1, ofThree(others(0, 0, 3, edges, 1, true))));
+    String refused = refusal(1, ofThree(others(0, 1, 2, edges, 1, true)));
+    assertTrue(refused.contains("synapses.out0->1.autapses: found readout_signal"), refused);
   }
 
   @Test

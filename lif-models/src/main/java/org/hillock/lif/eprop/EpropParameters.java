@@ -76,7 +76,9 @@ final class EpropParameters {
                 + UpdateIntervals.LENGTH
                 + ", "
                 + of.get(UpdateIntervals.LENGTH)
-                + " ms")
+                + " ms; set "
+                + UpdateIntervals.WINDOW
+                + " to that or less")
         : Optional.empty();
   }
 

@@ -15,6 +15,10 @@ public final class MappingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What helps where weights cannot learn; a run has no such option. */
+  public static final String FIXED_WEIGHTS =
+      "weights that stay as they are (no plasticity, or --freeze-plasticity of hillock export)";
+
   private final String where;
   private final String limit;
   private final String needed;

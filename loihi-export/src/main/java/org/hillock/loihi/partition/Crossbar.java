@@ -100,7 +100,7 @@ final class Crossbar {
             "weights that learn",
             "one for each synapse",
             available,
-            "--freeze-plasticity");
+            MappingException.FIXED_WEIGHTS);
       }
     }
   }

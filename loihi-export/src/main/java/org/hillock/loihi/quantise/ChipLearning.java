@@ -55,7 +55,7 @@ public record ChipLearning(String rule, List<TraceSettings> x, List<TraceSetting
           "traces",
           x.size() + " of the source and " + y.size() + " of the target",
           LearningProfile.X + " and " + LearningProfile.Y,
-          "a rule with fewer traces, or --freeze-plasticity");
+          "a rule with fewer traces, or " + MappingException.FIXED_WEIGHTS);
     }
     LearningTerms terms = new LearningTerms(place, sum, Math.abs(largest));
     return new ChipLearning(
@@ -74,7 +74,7 @@ public record ChipLearning(String rule, List<TraceSettings> x, List<TraceSetting
   static ProductForm.Sum products(String place, PlasticRule rule) {
     ProductForm form = rule.model().products(rule.parameters());
     if (form instanceof ProductForm.None none) {
-      String frozen = "--freeze-plasticity, which keeps the initial weights";
+      String frozen = MappingException.FIXED_WEIGHTS;
       throw new MappingException(
           none.parameter().isEmpty() ? place : place + "." + none.parameter(),
           "change of weights",

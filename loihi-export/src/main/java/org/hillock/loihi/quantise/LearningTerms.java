@@ -114,7 +114,7 @@ final class LearningTerms {
           "traces",
           "one in products of different sizes",
           "one size for each",
-          "a rule whose products share no traces, or --freeze-plasticity");
+          "a rule whose products share no traces, or " + MappingException.FIXED_WEIGHTS);
     }
     traces[trace] = impulse;
   }

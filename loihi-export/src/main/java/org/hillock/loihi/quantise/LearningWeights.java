@@ -65,7 +65,8 @@ final class LearningWeights {
             "one, " + full,
             "the same C_m, tau_m and tau_syn for all of "
                 + pathway.target().population()
-                + ", a population for each kind of neuron, or --freeze-plasticity");
+                + ", a population for each kind of neuron, or "
+                + MappingException.FIXED_WEIGHTS);
       }
     }
     return largest * first;
@@ -112,7 +113,8 @@ final class LearningWeights {
               + " for W_max, at the scale of the other weights onto the population",
           full + ", where it stops them",
           "a W_max that is 1, 2, 4 ... times that of the others, smaller weights that do not learn,"
-              + " or --freeze-plasticity");
+              + " or "
+              + MappingException.FIXED_WEIGHTS);
     }
   }
 
@@ -130,7 +132,7 @@ final class LearningWeights {
           ChipTime.text((longest + 1) * time.step())
               + ", which takes relays, and those fire too late for pairs of spikes",
           ChipTime.text(period * time.step()) + " without relays",
-          "shorter delays, a coarser --chip-step, or --freeze-plasticity");
+          "shorter delays, a coarser --chip-step, or " + MappingException.FIXED_WEIGHTS);
     }
   }
 }

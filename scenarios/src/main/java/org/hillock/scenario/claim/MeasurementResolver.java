@@ -13,7 +13,6 @@ import org.hillock.model.PlasticRule;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.formula.Evaluator;
@@ -86,7 +85,7 @@ public final class MeasurementResolver {
         case COUNT -> index = count(argument, evaluator);
         case TIME, SINCE, UNTIL, BIN, MOMENT -> times.add(time(argument, evaluator));
         case VARIABLE -> variable = variable(argument);
-        case TRACE -> variable = word(argument);
+        case TRACE -> variable = word(argument, "a trace of the rule, such as n");
         case PROJECTION -> projection = projection(argument);
         case SYNAPSES -> {
           projection = projection(argument);
@@ -187,12 +186,20 @@ public final class MeasurementResolver {
     return quantity.in(MeasurementUnit.MILLISECOND);
   }
 
-  private static String word(Expression argument) {
-    return argument instanceof Expression.Name plain ? plain.name() : "";
+  private static String word(Expression argument, String expected) throws ExpressionException {
+    if (argument instanceof Expression.Name plain) {
+      return plain.name();
+    }
+    throw new ExpressionException(
+        argument.at(),
+        argument instanceof Expression.Literal number
+            ? "found " + number.value().text()
+            : "found no name",
+        "expected " + expected);
   }
 
   private static String variable(Expression argument) throws ExpressionException {
-    String name = word(argument);
+    String name = word(argument, "a state variable, such as V_m");
     if (!RecordKeys.isStateVariable(name)) {
       throw unknown(argument, "state variable", name, RecordKeys.stateVariables());
     }
@@ -349,7 +356,7 @@ public final class MeasurementResolver {
       throws ExpressionException {
     Projection modulated =
         network.projections().stream()
-            .filter(one -> one.name().equals(name) && modulated(one.plasticity()))
+            .filter(one -> one.name().equals(name) && one.modulated())
             .findFirst()
             .orElseThrow(
                 () ->
@@ -382,7 +389,7 @@ public final class MeasurementResolver {
             || recorded.times().stream()
                 .anyMatch(one -> Math.abs(time - one) <= TimeWindow.ROUNDING);
     if (!sampled) {
-      throw new ExpressionException(
+      throw unrecorded(
           call.at(),
           "the time "
               + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
@@ -391,10 +398,6 @@ public final class MeasurementResolver {
               + " is not sampled",
           "expected the end of the run, or a time of record.modulators");
     }
-  }
-
-  private static boolean modulated(@Nullable Plasticity plasticity) {
-    return plasticity != null && plasticity.modulator() != null;
   }
 
   private MeasurementUnit checkWeights(Expression.Call call, String name)

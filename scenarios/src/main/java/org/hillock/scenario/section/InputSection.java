@@ -24,7 +24,6 @@ public final class InputSection {
 
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
 
-  /** So many fit into half a gigabyte, and are read in seconds. */
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
 
   private final ValueReader values;

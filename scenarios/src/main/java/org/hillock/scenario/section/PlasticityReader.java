@@ -38,12 +38,16 @@ final class PlasticityReader {
   /**
    * The rule with its parameters; null after a problem was reported.
    *
-   * @param weightUnit unit of the projection's weights
+   * @param weightUnit unit of the projection's weights; null if it is not known, since something
+   *     else was reported: then parameters in this unit are passed over
    * @param modulatorItem the neurons of its third factor, if any are given
    * @param ranges reads them
    */
   @Nullable Plasticity read(
-      Item item, MeasurementUnit weightUnit, @Nullable Item modulatorItem, RangeReader ranges) {
+      Item item,
+      @Nullable MeasurementUnit weightUnit,
+      @Nullable Item modulatorItem,
+      RangeReader ranges) {
     Item.Mapping mapping = Fields.mapping(item, "a map, such as {rule: stdp}", problems);
     if (mapping == null) {
       return null;
@@ -69,9 +73,11 @@ final class PlasticityReader {
         if (value != null) {
           parameters.put(parameter.name(), value);
         }
-      } else if (given != null) {
-        boolean weight = model.weightParameters().contains(parameter.name());
-        MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
+        continue;
+      }
+      boolean weight = model.weightParameters().contains(parameter.name());
+      MeasurementUnit unit = weight ? weightUnit : MeasurementUnit.of(parameter.unit());
+      if (given != null && unit != null) {
         Double value = values.number(given, unit);
         if (value != null && !parameter.allows(value)) {
           String range = parameter.range(value) + (weight ? " " + unit.symbol() : "");
@@ -88,7 +94,7 @@ final class PlasticityReader {
       }
     }
     NeuronRange modulator = modulator(model, mapping, modulatorItem, ranges);
-    if (problems.count() > before) {
+    if (problems.count() > before || weightUnit == null) {
       return null;
     }
     Optional<String> conflict =

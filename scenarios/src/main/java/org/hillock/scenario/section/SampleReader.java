@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hillock.engine.run.ModulatorRequests;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.Plasticity;
@@ -25,6 +26,7 @@ final class SampleReader {
 
   private final ValueReader values;
   private final Problems problems;
+  private final List<Projection> projections;
   private final boolean projectionsKnown;
   private final RunSettings settings;
 
@@ -44,6 +46,7 @@ final class SampleReader {
       RunSettings settings) {
     this.values = values;
     this.problems = values.problems();
+    this.projections = projections;
     this.projectionsKnown = projectionsKnown;
     this.settings = settings;
     for (Projection projection : projections) {
@@ -106,15 +109,20 @@ final class SampleReader {
     if (fields == null) {
       return modulators;
     }
+    if (fields.get("every") == null && fields.get("at") == null) {
+      problems.add(
+          fields.mapping(),
+          "found neither 'every' nor 'at'",
+          "expected one of them, such as every: 1 ms");
+    }
     List<Double> times = times(fields);
     Item of = fields.get("of");
     if (of != null && projectionsKnown) {
       for (String name : values.names(of, "projection", plastic.keySet())) {
-        Set<Plasticity> modulated = new LinkedHashSet<>(plastic.getOrDefault(name, Set.of()));
-        modulated.removeIf(plasticity -> plasticity.modulator() == null);
-        if (modulated.size() == 1) {
+        int modulated = ModulatorRequests.plasticities(projections, name).size();
+        if (modulated == 1) {
           modulators.add(new Recording.Modulators(name, times));
-        } else if (modulated.isEmpty()) {
+        } else if (modulated == 0) {
           problems.add(
               element(of, name),
               "found '" + name + "', whose synapses have no modulator",
@@ -122,11 +130,7 @@ final class SampleReader {
         } else {
           problems.add(
               element(of, name),
-              "found '"
-                  + name
-                  + "', as synapses of "
-                  + modulated.size()
-                  + " plasticities are named",
+              "found '" + name + "', as synapses of " + modulated + " plasticities are named",
               "expected a name of their own for those of each");
         }
       }

@@ -132,6 +132,7 @@ public final class SynapseSection {
             : rewirings.read(
                 structuralItem, from == null ? List.of() : from, to == null ? List.of() : to);
     if (from == null || to == null || toItem == null) {
+      plasticity(fields, to == null ? null : targets.anyWeightUnit(to));
       return;
     }
     Carried carried = carries.read(fields, from, to);
@@ -148,6 +149,7 @@ public final class SynapseSection {
                 ? targets.anyWeightUnit(to)
                 : targets.weightUnit(to, toItem, fields.has("plasticity"), receptor);
     if (unit == null) {
+      plasticity(fields, null);
       return;
     }
     if (rule.equals("explicit")) {
@@ -161,14 +163,7 @@ public final class SynapseSection {
       checkReceptor(fields, to, receptor, weight, connection, unit);
     }
     Item plasticityItem = fields.get("plasticity");
-    Plasticity plasticity =
-        plasticityItem == null
-            ? null
-            : plasticities.read(plasticityItem, unit, fields.get("modulator"), ranges);
-    if (plasticityItem == null && fields.has("modulator")) {
-      problems.add(
-          fields.mapping(), "found a modulator without plasticity", "expected both, or neither");
-    }
+    Plasticity plasticity = plasticity(fields, unit);
     if (plasticity != null && plasticityItem != null) {
       plasticities.checkTargets(plasticity, plasticityItem, to, targets);
       plasticities.checkWeights(plasticity, fields, weight, connection, unit);
@@ -223,6 +218,21 @@ public final class SynapseSection {
         }
       }
     }
+  }
+
+  /**
+   * The plasticity of an entry; null if there is none, or a problem was reported.
+   *
+   * @param unit of the weights, or null if it is not known, since something else was reported
+   */
+  private @Nullable Plasticity plasticity(Fields fields, @Nullable MeasurementUnit unit) {
+    Item item = fields.get("plasticity");
+    Item modulator = fields.get("modulator");
+    if (item == null && modulator != null) {
+      problems.add(
+          fields.mapping(), "found a modulator without plasticity", "expected both, or neither");
+    }
+    return item == null ? null : plasticities.read(item, unit, modulator, ranges);
   }
 
   /** Receptors may take weights of one sign only. */

@@ -57,10 +57,11 @@ public final class ItemFinder {
    * What stands under a key; else under the keys between its dots, as far as there is something.
    */
   private static Item descend(Item item, String keys) {
-    Item at = item;
-    if (within(item, keys) != item) {
-      return within(item, keys);
+    Item whole = within(item, keys);
+    if (whole != item) {
+      return whole;
     }
+    Item at = item;
     for (String key : keys.split("\\.")) {
       Item next = within(at, key);
       if (next == at) {

@@ -76,11 +76,7 @@ record WindowPlan(double width, List<Double> longestDelays) {
   private static String modulated(Network network, double delay) {
     Projection shortest =
         network.projections().stream()
-            .filter(
-                each ->
-                    each.plasticity() != null
-                        && each.plasticity().modulator() != null
-                        && PlasticRule.of(each).modulatorDelay() == delay)
+            .filter(each -> each.modulated() && PlasticRule.of(each).modulatorDelay() == delay)
             .findFirst()
             .orElseThrow();
     return shortest.name() + ".plasticity.modulator_delay";

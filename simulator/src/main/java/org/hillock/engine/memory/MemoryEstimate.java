@@ -36,6 +36,9 @@ public record MemoryEstimate(
   /** What a recorded spike takes: time and neuron, as it is kept and in the result. */
   private static final double SPIKE_BYTES = 2 * (8 + 4);
 
+  /** A number in a list: the object that holds it, and where that is. */
+  private static final double BOXED_BYTES = 16 + 4;
+
   /** And by neuron, for statistics, while it is written. */
   private static final double INDEX_BYTES = 8 + 4;
 
@@ -157,12 +160,13 @@ public record MemoryEstimate(
     for (Recording.Modulators modulators : recording.modulators()) {
       double numbers = 1;
       for (Projection projection : network.projections()) {
-        if (projection.name().equals(modulators.projection()) && projection.plasticity() != null) {
+        if (projection.name().equals(modulators.projection()) && projection.modulated()) {
           numbers = 1 + PlasticRule.of(projection).rule().modulatorTraces().size();
         }
       }
-      // Times and values stand once as they are taken, and once in the result.
-      bytes += numbers * 2.0 * 8 * (modulators.times().size() + 1);
+      // Times and values stand once as they are taken, and once in the result; the times that were
+      // asked for are boxed, here and in the unit of the engine.
+      bytes += (numbers * 2 * 8 + 2 * BOXED_BYTES) * (modulators.times().size() + 1);
     }
     return bytes + (recording.structure() ? structureBytes(network, settings) : 0);
   }

@@ -3,7 +3,6 @@ package org.hillock.engine.plasticity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import org.hillock.model.ModulatorTrace;
@@ -88,7 +87,7 @@ public final class ModulatorSamples {
     Series(RowPlasticity plasticity, List<Double> wanted) {
       this.plasticity = plasticity;
       this.traces = plasticity.rule().modulatorTraces();
-      this.moments = new TreeSet<>(wanted).stream().mapToDouble(Double::doubleValue).toArray();
+      this.moments = wanted.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
       this.values = new double[traces.size()][moments.length];
       plasticity.keepModulatorAfter(this::needsAfter);
     }

@@ -1,6 +1,7 @@
 package org.hillock.engine.run;
 
 import java.util.List;
+import java.util.function.Function;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
@@ -20,17 +21,21 @@ public final class CarriedCheck {
 
   private final Network network;
   private final RunSettings settings;
+  private final Function<Projection, String> places;
 
-  private CarriedCheck(Network network, RunSettings settings) {
+  private CarriedCheck(Network network, RunSettings settings, Function<Projection, String> places) {
     this.network = network;
     this.settings = settings;
+    this.places = places;
   }
 
   /**
+   * @param places what messages call a projection
    * @throws InvalidNetworkException with all projections that are not as they must be
    */
-  public static void check(Network network, RunSettings settings) {
-    CarriedCheck check = new CarriedCheck(network, settings);
+  public static void check(
+      Network network, RunSettings settings, Function<Projection, String> places) {
+    CarriedCheck check = new CarriedCheck(network, settings, places);
     Mistakes mistakes = new Mistakes();
     mistakes.each(network.projections(), check::projection);
     mistakes.throwIfAny();
@@ -47,7 +52,7 @@ public final class CarriedCheck {
   }
 
   private void carried(Projection projection, Carried carried) {
-    String where = "synapses." + projection.name();
+    String where = places.apply(projection);
     NeuronModel source = model(projection.source().population());
     NeuronModel target = model(projection.target().population());
     onGrid(where + ".carries", "'" + carried.variable() + "'");
@@ -76,7 +81,7 @@ public final class CarriedCheck {
     }
     oneStep(projection, "what carries signals");
     if (carried.feedback() != Carried.Feedback.RANDOM) {
-      followed(network, projection);
+      followed(network, projection, where);
       pairs(projection, where + ".feedback");
     }
   }
@@ -109,6 +114,10 @@ public final class CarriedCheck {
    * @throws InvalidNetworkException if there is none, or more than one
    */
   public static int followed(Network network, Projection feedback) {
+    return followed(network, feedback, "synapses." + feedback.name());
+  }
+
+  private static int followed(Network network, Projection feedback, String where) {
     int found = -1;
     int count = 0;
     for (int i = 0; i < network.projections().size(); i++) {
@@ -122,7 +131,7 @@ public final class CarriedCheck {
     }
     if (count != 1) {
       throw new InvalidNetworkException(
-          "synapses." + feedback.name() + ".feedback",
+          where + ".feedback",
           count + " plastic projections from " + feedback.target() + " to " + feedback.source(),
           "one between exactly these neurons, whose weights the feedback follows");
     }
@@ -131,7 +140,7 @@ public final class CarriedCheck {
 
   private void descends(Projection projection) {
     String rule = PlasticRule.of(projection).model().name();
-    String where = "synapses." + projection.name() + ".plasticity.rule";
+    String where = places.apply(projection) + ".plasticity.rule";
     onGrid(where, "'" + rule + "'");
     NeuronModel target = model(projection.target().population());
     if (!target.hasGradient()) {
@@ -171,7 +180,7 @@ public final class CarriedCheck {
         Math.max(Math.abs(delays.min() - settings.step()), delays.max() - settings.step());
     if (most > 1e-6 * settings.step()) {
       throw new InvalidNetworkException(
-          "synapses." + projection.name() + ".delay",
+          places.apply(projection) + ".delay",
           delays.min() == delays.max()
               ? delays.min() + " ms"
               : delays.min() + " ms to " + delays.max() + " ms",

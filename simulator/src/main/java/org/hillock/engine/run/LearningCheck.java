@@ -3,7 +3,9 @@ package org.hillock.engine.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -17,6 +19,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mistakes;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.Pairs;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
@@ -27,10 +30,12 @@ import org.hillock.network.Projection;
 public final class LearningCheck {
 
   private final Network network;
+  private final Function<Projection, String> places;
   private final List<Population> learning;
 
-  private LearningCheck(Network network) {
+  private LearningCheck(Network network, Function<Projection, String> places) {
     this.network = network;
+    this.places = places;
     this.learning =
         network.populations().stream()
             .filter(population -> Models.of(population).hasGradient())
@@ -38,10 +43,12 @@ public final class LearningCheck {
   }
 
   /**
+   * @param places what messages call a projection
    * @throws InvalidNetworkException with all populations that are not as they must be
    */
-  public static void check(Network network, RunSettings settings) {
-    LearningCheck check = new LearningCheck(network);
+  public static void check(
+      Network network, RunSettings settings, Function<Projection, String> places) {
+    LearningCheck check = new LearningCheck(network, places);
     Mistakes mistakes = new Mistakes();
     if (!settings.continuous()) {
       mistakes.each(check.learning, population -> length(population, settings.step()));
@@ -127,21 +134,38 @@ public final class LearningCheck {
         && needed(population).equals(Optional.of(carried.variable()))
         && leadsBack(projection)) {
       throw new InvalidNetworkException(
-          "synapses." + projection.name() + ".autapses",
+          places.apply(projection) + ".autapses",
           carried.variable() + " carried from neurons to themselves, which count their own already",
           "autapses: false, and no edge from a neuron to itself");
     }
   }
 
+  /** Whether some neuron may be joined with itself, by more than nothing. */
   private static boolean leadsBack(Projection projection) {
+    NeuronRange from = projection.source();
+    NeuronRange to = projection.target();
+    if (!from.overlaps(to) || projection.expectedSynapses() == 0) {
+      return false;
+    }
+    Pairs pairs = projection.rule().pairs(from, to, projection.autapses());
+    if (pairs == null) {
+      return projection.autapses() && !silent(projection, 0);
+    }
+    int shift = from.from() - to.from();
+    return IntStream.range(0, pairs.size())
+        .filter(i -> pairs.source(i) + shift == pairs.target(i))
+        .anyMatch(i -> !silent(projection, i));
+  }
+
+  /** Whether a synapse carries nothing: its weight is 0, and no other weights are added to it. */
+  private static boolean silent(Projection projection, int synapse) {
+    Carried carried = Objects.requireNonNull(projection.carries());
     ConnectionRule.Explicit edges = projection.rule().listed();
-    int shift = projection.source().from() - projection.target().from();
-    return projection.source().overlaps(projection.target())
-        && (edges == null
-            ? projection.autapses()
-            : IntStream.range(0, edges.size())
-                .filter(i -> edges.source(i) + shift == edges.target(i))
-                .anyMatch(i -> !(edges.hasWeights() && edges.weight(i) == 0)));
+    Distribution weight = projection.weight();
+    return carried.feedback() == Carried.Feedback.RANDOM
+        && (edges != null && edges.hasWeights()
+            ? edges.weight(synapse) == 0
+            : weight.constant() && weight.mean() == 0);
   }
 
   private static Optional<String> needed(Population population) {

@@ -1,6 +1,9 @@
 package org.hillock.engine.run;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -25,35 +28,37 @@ public final class ModulatorRequests {
         .toList();
   }
 
+  /** The plasticities with a modulator of the projections of a name: a request needs just one. */
+  public static Set<Plasticity> plasticities(List<Projection> projections, String name) {
+    return projections.stream()
+        .filter(each -> each.name().equals(name) && each.modulated())
+        .map(Projection::plasticity)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
   private static int projection(Network network, String name) {
     List<Projection> all = network.projections();
-    int[] named =
-        IntStream.range(0, all.size())
-            .filter(i -> all.get(i).name().equals(name) && modulated(all.get(i)))
-            .toArray();
-    if (named.length == 0) {
+    int rules = plasticities(all, name).size();
+    if (rules == 0) {
       throw new InvalidNetworkException(
           "record.modulators",
           "'" + name + "'",
           "synapses with a modulator: "
               + all.stream()
-                  .filter(ModulatorRequests::modulated)
+                  .filter(Projection::modulated)
                   .map(Projection::name)
                   .distinct()
                   .toList());
     }
-    long rules = IntStream.of(named).mapToObj(i -> all.get(i).plasticity()).distinct().count();
     if (rules > 1) {
       throw new InvalidNetworkException(
           "record.modulators",
           "'" + name + "', by which synapses of " + rules + " plasticities are called",
           "a name of their own for those of each");
     }
-    return named[0];
-  }
-
-  private static boolean modulated(Projection projection) {
-    Plasticity plasticity = projection.plasticity();
-    return plasticity != null && plasticity.modulator() != null;
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).name().equals(name) && all.get(i).modulated())
+        .findFirst()
+        .orElseThrow();
   }
 }

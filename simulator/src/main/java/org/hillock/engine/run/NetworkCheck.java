@@ -35,12 +35,17 @@ public final class NetworkCheck {
     rest.each(network.projections(), PlasticWeights::check);
     rest.each(recording.traces(), trace -> checkVariables(network, trace));
     rest.of(() -> SignalCheck.check(network, settings.continuous()));
-    rest.of(() -> LearningCheck.check(network, settings));
-    rest.of(() -> CarriedCheck.check(network, settings));
+    rest.of(() -> LearningCheck.check(network, settings, NetworkCheck::place));
+    rest.of(() -> CarriedCheck.check(network, settings, NetworkCheck::place));
     rest.of(() -> ReceptorCheck.check(network));
-    rest.of(() -> StructuralCheck.check(network, settings));
+    rest.of(() -> StructuralCheck.check(network, settings, NetworkCheck::place));
     rest.of(() -> GridCheck.check(network, settings, recording));
     rest.throwIfAny();
+  }
+
+  /** What messages call a projection that was not read from a file. */
+  private static String place(Projection projection) {
+    return "synapses." + projection.name();
   }
 
   private static void checkTrains(Population population) {

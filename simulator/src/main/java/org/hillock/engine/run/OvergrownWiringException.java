@@ -1,5 +1,7 @@
 package org.hillock.engine.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mistake;
 
@@ -11,13 +13,16 @@ public final class OvergrownWiringException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /** So many of a time are not those of rounding. */
+  private static final MathContext DIGITS = new MathContext(12);
+
   private OvergrownWiringException(Mistake grown, double time) {
     super(
         grown.where()
             + ": "
             + grown.found()
             + " at "
-            + (float) time
+            + BigDecimal.valueOf(time).round(DIGITS).stripTrailingZeros().toPlainString()
             + " ms, so the run was stopped; possible: "
             + grown.allowed());
   }

@@ -54,11 +54,11 @@ public final class StructuralCheck {
   }
 
   /**
+   * @param places what messages call a projection
    * @throws InvalidNetworkException with all that cannot be
    */
-  static void check(Network network, RunSettings settings) {
-    List<Mistake> found =
-        mistakes(network, settings, projection -> "synapses." + projection.name(), true);
+  static void check(Network network, RunSettings settings, Function<Projection, String> places) {
+    List<Mistake> found = mistakes(network, settings, places, true);
     if (!found.isEmpty()) {
       throw new InvalidNetworkException(found);
     }
