@@ -23,9 +23,10 @@ final class CopiedSynapses implements Synapses {
   private final int sourcePopulation;
   private final SegmentIndex index;
 
-  /** Target and weight of each synapse, or target alone where spikes are counted. */
-  private final int[] words;
+  /** Whether spikes are counted: each then has a weight of 1. */
+  private final boolean counted;
 
+  private final int[] words;
   private final char[] targets;
 
   /** Where to add, for each receptor. */
@@ -48,10 +49,11 @@ final class CopiedSynapses implements Synapses {
   CopiedSynapses(BuiltTable table, InputRows rows, int epoch) {
     this.sourcePopulation = table.plan().sourcePopulation();
     this.index = table.index();
+    this.counted = table.plan().storage() == Storage.COUNTED;
     this.words = table.words();
     this.targets = table.targets();
     this.rows = new int[index.slot(1)][];
-    if (table.plan().storage() == Storage.COUNTED) {
+    if (counted) {
       Arrays.fill(this.rows, rows.counts(table.plan().constant()));
     } else {
       int receptors = Math.min(this.rows.length, rows.quanta().length);
@@ -89,16 +91,12 @@ final class CopiedSynapses implements Synapses {
     for (int batch = from; batch < to; batch += BATCH) {
       int end = Math.min(batch + BATCH, to);
       touched += index.touch(neurons, batch, end);
-      touched +=
-          words.length > 0 ? touchWords(neurons, batch, end) : touchTargets(neurons, batch, end);
+      touched += counted ? touchTargets(neurons, batch, end) : touchWords(neurons, batch, end);
       for (int i = batch; i < end; i++) {
-        if (index.singly() && words.length > 0) {
-          int source = neurons[i];
-          due.addEach(index, source, index.slot(registered), words);
-        } else if (words.length > 0) {
-          copyWords(neurons[i]);
+        if (index.singly() && !counted) {
+          due.addEach(index, neurons[i], index.slot(registered), words);
         } else {
-          copyTargets(neurons[i]);
+          copy(neurons[i]);
         }
       }
     }
@@ -126,7 +124,7 @@ final class CopiedSynapses implements Synapses {
     return sum;
   }
 
-  private void copyWords(int source) {
+  private void copy(int source) {
     int synapse = index.synapseStart(source);
     int end = index.segmentStart(source + 1);
     int slot = index.slot(registered);
@@ -134,20 +132,7 @@ final class CopiedSynapses implements Synapses {
       slot += index.slotStep(segment);
       int bin = slot & bins - 1;
       for (int last = synapse + index.length(segment); synapse < last; synapse++) {
-        due.add(bin, words[synapse]);
-      }
-    }
-  }
-
-  private void copyTargets(int source) {
-    int synapse = index.synapseStart(source);
-    int end = index.segmentStart(source + 1);
-    int slot = index.slot(registered);
-    for (int segment = index.segmentStart(source); segment < end; segment++) {
-      slot += index.slotStep(segment);
-      int bin = slot & bins - 1;
-      for (int last = synapse + index.length(segment); synapse < last; synapse++) {
-        due.add(bin, targets[synapse]);
+        due.add(bin, counted ? QuantaAddition.word(targets[synapse], 1) : words[synapse]);
       }
     }
   }
@@ -164,22 +149,12 @@ final class CopiedSynapses implements Synapses {
         if (arrivals != null) {
           note(arrivals, from, to);
         }
-        if (words.length > 0) {
-          QuantaAddition.add(due.words(), from, to, rows[receptor]);
-        } else {
-          count(due.words(), from, to, rows[receptor]);
-        }
+        QuantaAddition.add(due.words(), from, to, rows[receptor]);
         delivered += to - from;
       }
       chains.clear(bin);
     }
     return delivered;
-  }
-
-  private static void count(int[] targets, int from, int to, int[] row) {
-    for (int k = from; k < to; k++) {
-      row[targets[k]]++;
-    }
   }
 
   private void note(Arrivals arrivals, int from, int to) {
