@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.io.ResultFolder;
 import org.hillock.scenario.source.ScenarioSource;
 import org.jspecify.annotations.Nullable;
 
@@ -46,41 +45,27 @@ public final class BenchRun {
    */
   public BenchFigures run(BenchCase bench, @Nullable ScenarioSource scenario) throws IOException {
     Path folder = Files.createTempDirectory("hillock-bench-");
-    try {
+    try (RunProcess process = new RunProcess(folder)) {
       if (scenario == null) {
-        return run(bench, bench.scenario(), folder);
+        return run(bench, bench.scenario(), folder, process);
       }
       Path file = folder.resolve(bench.scenario() + ".yaml");
       Files.writeString(file, scenario.text());
-      return run(bench, file.toString(), folder);
-    } finally {
-      delete(folder);
+      return run(bench, file.toString(), folder, process);
     }
   }
 
-  private BenchFigures run(BenchCase bench, String scenario, Path folder) throws IOException {
+  private BenchFigures run(BenchCase bench, String scenario, Path folder, RunProcess process)
+      throws IOException {
     Path results = folder.resolve("results");
     Path said = folder.resolve("said");
-    Process process =
-        new ProcessBuilder(build.command(words(bench, scenario, results)))
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    Thread end = new Thread(() -> end(process, folder), "hillock-bench-end");
-    int code;
-    try {
-      Runtime.getRuntime().addShutdownHook(end);
-      code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (InterruptedException | IllegalStateException e) {
-      process.destroyForcibly();
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      throw interrupted(bench);
-    }
-    if (code == INTERRUPTED) {
-      throw interrupted(bench);
+    int code =
+        process.run(
+            new ProcessBuilder(build.command(words(bench, scenario, results)))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile()));
+    if (code == INTERRUPTED || code == RunProcess.ENDED) {
+      throw new InterruptedIOException("interrupted while '" + bench.name() + "' was running");
     }
     if (code != 0) {
       throw new IOException(
@@ -89,21 +74,6 @@ public final class BenchRun {
     return BenchFigures.of(
         JsonParser.parseString(Files.readString(results.resolve("manifest.json")))
             .getAsJsonObject());
-  }
-
-  private static InterruptedIOException interrupted(BenchCase bench) {
-    return new InterruptedIOException("interrupted while '" + bench.name() + "' was running");
-  }
-
-  /** Leaves neither process nor files behind when this process is interrupted. */
-  private static void end(Process process, Path folder) {
-    process.destroyForcibly();
-    process.onExit().join();
-    try {
-      delete(folder);
-    } catch (IOException e) {
-      System.err.println("could not delete '" + folder + "': " + e.getMessage());
-    }
   }
 
   private static List<String> words(BenchCase bench, String scenario, Path results) {
@@ -121,11 +91,5 @@ public final class BenchRun {
             .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
             .toList();
     return lines.isEmpty() ? "it said nothing" : String.join("\n", lines);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      ResultFolder.delete(folder);
-    }
   }
 }
