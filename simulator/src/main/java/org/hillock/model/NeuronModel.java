@@ -108,13 +108,13 @@ public interface NeuronModel {
   }
 
   /**
-   * How often a neuron fires in one step of time at most: once, if it has a membrane.
+   * How often a sender fires in one step of time at most; neurons with a membrane fire once.
    *
    * @param parameters checked values
    * @param step the longest step [ms]
    * @return a bound that is practically never exceeded; infinity if there is none
    */
   default double mostSpikes(ParameterSet parameters, double step) {
-    return description().family() == Family.SENDER ? Double.POSITIVE_INFINITY : 1;
+    return Double.POSITIVE_INFINITY;
   }
 }

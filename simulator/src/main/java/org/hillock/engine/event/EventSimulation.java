@@ -22,6 +22,7 @@ import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.TablePlans;
+import org.hillock.engine.wiring.WeightQuanta;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -169,9 +170,10 @@ public final class EventSimulation implements Simulation {
     Crew crew = new Workers.OfThreads(settings.threads());
     double work = network.projections().size() + 2.0 * count;
     AtomicInteger done = new AtomicInteger();
+    WeightQuanta quanta = new WeightQuanta(network, 0);
     List<Wiring> wirings = new ArrayList<>();
     for (int i = 0; i < network.projections().size(); i++) {
-      wirings.add(new Wiring(network, i, settings.seed(), crew));
+      wirings.add(new Wiring(network, i, quanta, settings.seed(), crew));
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
     List<TablePlan> tables = new TablePlans(network, 0).tables();

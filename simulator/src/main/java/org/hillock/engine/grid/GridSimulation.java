@@ -37,6 +37,7 @@ import org.hillock.engine.run.Workers;
 import org.hillock.engine.structural.Structure;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlans;
+import org.hillock.engine.wiring.WeightQuanta;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
@@ -233,8 +234,9 @@ public final class GridSimulation implements Simulation {
     AtomicInteger done = new AtomicInteger();
     SignalBoard board = new SignalBoard(network);
     Crew crew = new Workers.OfThreads(settings.threads());
+    WeightQuanta quanta = new WeightQuanta(network, 0);
     for (int i = 0; i < wirings.length; i++) {
-      wirings[i] = new Wiring(network, i, settings.seed(), crew);
+      wirings[i] = new Wiring(network, i, quanta, settings.seed(), crew);
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
     TablePlans plans = new TablePlans(network, settings.step());

@@ -42,6 +42,11 @@ public record TablePlan(
     /** Eight bytes a synapse, and they change. */
     PLASTIC;
 
+    /** Whether spikes add whole numbers, so that sums are exact in any order. */
+    public boolean whole() {
+      return this == COUNTED || this == QUANTA;
+    }
+
     /** Whether one weight serves for the whole table. */
     public boolean oneWeight() {
       return this == COUNTED || this == CONSTANT;

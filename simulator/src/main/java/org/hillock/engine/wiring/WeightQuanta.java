@@ -61,7 +61,7 @@ public final class WeightQuanta {
     double finest = Double.POSITIVE_INFINITY;
     double reach = 0;
     for (Projection projection : network.projections()) {
-      if (suits(projection) && reaches(projection, population, target, receptor)) {
+      if (reaches(projection, population, target, receptor) && suits(projection)) {
         finest = Math.min(finest, projection.weight().spread());
         reach = Math.max(reach, reach(projection));
       }
@@ -76,7 +76,7 @@ public final class WeightQuanta {
     }
     double sum = 0;
     for (Projection projection : network.projections()) {
-      if (suits(projection) && reaches(projection, population, target, receptor)) {
+      if (reaches(projection, population, target, receptor) && suits(projection)) {
         sum +=
             mostSources(projection)
                 * mostSpikes(projection)
@@ -98,8 +98,8 @@ public final class WeightQuanta {
         && !projection.rule().hasWeights()
         && !weight.constant()
         && !(weight instanceof Distribution.Listed)
-        && mostSpikes(projection) < Double.POSITIVE_INFINITY
-        && !target(projection).countsSpikes();
+        && !target(projection).countsSpikes()
+        && mostSpikes(projection) < Double.POSITIVE_INFINITY;
   }
 
   /** No weight of a projection is further from 0. */
@@ -134,10 +134,13 @@ public final class WeightQuanta {
   private double mostSpikes(Projection projection) {
     Population source = network.population(projection.source().population());
     NeuronModel model = Models.of(source);
+    if (model.description().family() != Family.SENDER) {
+      return 1;
+    }
     NeuronValues values =
         new NeuronValues(source, network.populationIndex(source.name()), model, 0);
     return values.parametersVary()
-        ? model.description().family() == Family.SENDER ? Double.POSITIVE_INFINITY : 1
+        ? Double.POSITIVE_INFINITY
         : model.mostSpikes(values.parameters(0), longestStep);
   }
 

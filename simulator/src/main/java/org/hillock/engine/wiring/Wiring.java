@@ -40,7 +40,7 @@ public final class Wiring implements ProjectionSynapses {
    * @param seed the run's seed
    */
   public Wiring(Network network, int index, long seed) {
-    this(network, index, seed, Crew.ALONE);
+    this(network, index, new WeightQuanta(network, 0), seed, Crew.ALONE);
   }
 
   /**
@@ -48,15 +48,16 @@ public final class Wiring implements ProjectionSynapses {
    *
    * @param network the network
    * @param index which projection, 0 to {@link RandomStream#MAX_OBJECT}
+   * @param quanta to which weights are rounded, of the whole network, in continuous time
    * @param seed the run's seed
    * @param crew who does it
    */
-  public Wiring(Network network, int index, long seed, Crew crew) {
+  public Wiring(Network network, int index, WeightQuanta quanta, long seed, Crew crew) {
     this.projection = network.projections().get(index);
     this.index = index;
     this.sources = SourceRule.of(projection, index, seed, crew);
     this.explicit = projection.rule().listed();
-    this.rounding = new WeightQuanta(network, 0).rounding(projection);
+    this.rounding = quanta.rounding(projection);
     this.sourcePositions = network.population(source().population()).positions();
     this.targetPositions = network.population(target().population()).positions();
   }

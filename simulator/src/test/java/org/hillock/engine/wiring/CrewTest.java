@@ -49,9 +49,11 @@ class CrewTest {
   @ParameterizedTest
   @MethodSource("rules")
   void shouldWireTheSameSynapsesForAnyNumberOfThreads(ConnectionRule rule) {
-    Wiring alone = new Wiring(network(rule), 0, 3);
+    Network network = network(rule);
+    Wiring alone = new Wiring(network, 0, 3);
     for (int threads : new int[] {2, 3, 8}) {
-      Wiring shared = new Wiring(network(rule), 0, 3, new Backwards(threads));
+      Wiring shared =
+          new Wiring(network, 0, new WeightQuanta(network, 0), 3, new Backwards(threads));
       IntList expected = new IntList();
       IntList found = new IntList();
       RandomStream stream = new RandomStream(3);

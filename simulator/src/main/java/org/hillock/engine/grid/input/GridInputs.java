@@ -125,9 +125,8 @@ public final class GridInputs {
           part.firstEntity(),
           input.mean(),
           input.sd(),
-          interval,
-          index(input.start() + input.delay()),
-          index(input.stop() + input.delay()));
+          new HeldSteps(
+              index(input.start() + input.delay()), index(input.stop() + input.delay()), interval));
     }
 
     @Override
@@ -139,9 +138,10 @@ public final class GridInputs {
           part.to(),
           input.waves(),
           step,
-          interval(input, input.waves().interval()),
-          index(input.start() + input.delay()),
-          index(input.stop() + input.delay()));
+          new HeldSteps(
+              index(input.start() + input.delay()),
+              index(input.stop() + input.delay()),
+              interval(input, input.waves().interval())));
     }
 
     /** How long values of a current are held [steps]. */

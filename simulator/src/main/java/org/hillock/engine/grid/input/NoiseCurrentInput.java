@@ -19,9 +19,7 @@ final class NoiseCurrentInput implements GridInput {
   private final int firstEntity;
   private final double mean;
   private final double sd;
-  private final long interval;
-  private final long startStep;
-  private final long stopStep;
+  private final HeldSteps intervals;
   private final double[] held;
   private final RandomStream stream;
   private long heldInterval = -1;
@@ -35,9 +33,7 @@ final class NoiseCurrentInput implements GridInput {
    * @param firstEntity number of the first neuron among all targets of the input
    * @param mean [pA]
    * @param sd [pA]
-   * @param interval how long a value is held [steps]
-   * @param startStep the current flows after this step
-   * @param stopStep and up to this one
+   * @param intervals over which values are held
    */
   NoiseCurrentInput(
       NeuronBlock block,
@@ -48,9 +44,7 @@ final class NoiseCurrentInput implements GridInput {
       int firstEntity,
       double mean,
       double sd,
-      long interval,
-      long startStep,
-      long stopStep) {
+      HeldSteps intervals) {
     this.block = block;
     this.place = place;
     this.from = from;
@@ -58,24 +52,22 @@ final class NoiseCurrentInput implements GridInput {
     this.firstEntity = firstEntity;
     this.mean = mean;
     this.sd = sd;
-    this.interval = interval;
-    this.startStep = startStep;
-    this.stopStep = stopStep;
+    this.intervals = intervals;
     this.held = new double[to - from];
     this.stream = block.random();
   }
 
   @Override
   public boolean currentChanges(long step) {
-    return step - 1 == stopStep || (flows(step) && (step - 1 - startStep) % interval == 0);
+    return intervals.changes(step);
   }
 
   @Override
   public void addCurrent(long step) {
-    if (!flows(step)) {
+    if (!intervals.flows(step)) {
       return;
     }
-    long number = (step - 1 - startStep) / interval;
+    long number = intervals.number(step);
     if (number != heldInterval) {
       for (int i = 0; i < held.length; i++) {
         stream.at(Purpose.NOISE_CURRENT, object, firstEntity + i).skipTo(2 * number);
@@ -87,9 +79,5 @@ final class NoiseCurrentInput implements GridInput {
     for (int i = 0; i < held.length; i++) {
       current[from + i] += held[i];
     }
-  }
-
-  private boolean flows(long step) {
-    return step > startStep && step <= stopStep;
   }
 }

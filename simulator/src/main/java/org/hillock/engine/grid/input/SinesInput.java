@@ -13,9 +13,7 @@ final class SinesInput implements GridInput {
   private final int to;
   private final SineWaves waves;
   private final double step;
-  private final long interval;
-  private final long startStep;
-  private final long stopStep;
+  private final HeldSteps intervals;
 
   /**
    * @param block the neurons
@@ -24,9 +22,7 @@ final class SinesInput implements GridInput {
    * @param to one past the last
    * @param waves what flows
    * @param step of the grid [ms]
-   * @param interval how long a value is held [steps]
-   * @param startStep the current flows after this step
-   * @param stopStep and up to this one
+   * @param intervals over which values are held
    */
   SinesInput(
       NeuronBlock block,
@@ -35,33 +31,25 @@ final class SinesInput implements GridInput {
       int to,
       SineWaves waves,
       double step,
-      long interval,
-      long startStep,
-      long stopStep) {
+      HeldSteps intervals) {
     this.block = block;
     this.place = place;
     this.from = from;
     this.to = to;
     this.waves = waves;
     this.step = step;
-    this.interval = interval;
-    this.startStep = startStep;
-    this.stopStep = stopStep;
-  }
-
-  private boolean flows(long at) {
-    return at > startStep && at <= stopStep;
+    this.intervals = intervals;
   }
 
   @Override
   public boolean currentChanges(long at) {
-    return at - 1 == stopStep || (flows(at) && (at - 1 - startStep) % interval == 0);
+    return intervals.changes(at);
   }
 
   @Override
   public void addCurrent(long at) {
-    if (flows(at)) {
-      long since = (at - 1 - startStep) / interval * interval;
+    if (intervals.flows(at)) {
+      long since = intervals.number(at) * intervals.interval();
       double value = waves.at(GridTime.time(since, step));
       double[] current = block.injectedCurrent(place);
       for (int i = from; i < to; i++) {

@@ -30,6 +30,13 @@ public final class Arrivals {
     }
   }
 
+  /** Notes the targets of some segments. */
+  void note(char[] targets, DueSegments due, int first, int last) {
+    for (int i = first; i < last; i++) {
+      note(targets, due.from(i), due.to(i));
+    }
+  }
+
   /** Notes the targets of a run of synapses. */
   void note(char[] targets, int from, int end) {
     for (int k = from; k < end; k++) {

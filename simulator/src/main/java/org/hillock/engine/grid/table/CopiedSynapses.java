@@ -65,9 +65,7 @@ final class CopiedSynapses implements Synapses {
 
   /** Whether a table is better copied. */
   static boolean suits(BuiltTable table) {
-    Storage storage = table.plan().storage();
-    return (storage == Storage.COUNTED || storage == Storage.QUANTA)
-        && table.synapses() < SHORT * table.index().segments();
+    return table.plan().storage().whole() && table.synapses() < SHORT * table.index().segments();
   }
 
   @Override

@@ -14,8 +14,7 @@ final class CountAddition implements Addition {
     this.row = row;
   }
 
-  /** Counts a spike for some targets. */
-  static void add(char[] targets, int from, int to, int[] row) {
+  private static void add(char[] targets, int from, int to, int[] row) {
     for (int k = from; k < to; k++) {
       row[targets[k]]++;
     }
@@ -37,8 +36,6 @@ final class CountAddition implements Addition {
 
   @Override
   public void note(DueSegments due, int first, int last, Arrivals arrivals) {
-    for (int i = first; i < last; i++) {
-      arrivals.note(targets, due.from(i), due.to(i));
-    }
+    arrivals.note(targets, due, first, last);
   }
 }

@@ -35,11 +35,7 @@ final class DueWords {
     int end = index.synapseStart(source + 1);
     for (int k = index.synapseStart(source); k < end; k++) {
       slot += index.slotStep(k);
-      int at = chains.append(slot & chains.bins() - 1);
-      if (at >= words.length) {
-        words = Arrays.copyOf(words, chains.capacity());
-      }
-      words[at] = from[k];
+      add(slot & chains.bins() - 1, from[k]);
     }
   }
 

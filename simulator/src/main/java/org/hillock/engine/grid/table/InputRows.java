@@ -46,27 +46,25 @@ public final class InputRows {
         network.populations().stream()
             .mapToInt(population -> Models.of(population).description().receptors().size())
             .reduce(1, Math::max);
-    boolean whole = plans.tables().stream().anyMatch(InputRows::whole);
-    boolean other = plans.tables().stream().anyMatch(plan -> summed(plan.storage()));
-    this.sums = new double[receptors][other ? neurons : 0];
-    this.quanta = new int[receptors][whole ? neurons : 0];
+    this.sums = new double[receptors][summed(plans) ? neurons : 0];
+    this.quanta = new int[receptors][quantised(plans) ? neurons : 0];
     this.counts = new int[plans.counted().size()][neurons];
   }
 
-  private static boolean whole(TablePlan plan) {
-    return plan.storage() == Storage.QUANTA;
+  private static boolean quantised(TablePlans plans) {
+    return plans.tables().stream().anyMatch(plan -> plan.storage() == Storage.QUANTA);
   }
 
-  private static boolean summed(Storage storage) {
-    return storage != Storage.QUANTA && storage != Storage.COUNTED;
+  private static boolean summed(TablePlans plans) {
+    return plans.tables().stream().anyMatch(plan -> !plan.storage().whole());
   }
 
   /** What the rows take [bytes]. */
   public static double bytes(TablePlans plans, double neurons, int receptors) {
-    boolean whole = plans.tables().stream().anyMatch(InputRows::whole);
-    boolean other = plans.tables().stream().anyMatch(plan -> summed(plan.storage()));
-    double each = (other ? 8 * receptors : 0) + (whole ? 4 * receptors : 0);
-    return neurons * (each + 4 * plans.counted().size());
+    double each =
+        (summed(plans) ? Double.BYTES * receptors : 0)
+            + (quantised(plans) ? Integer.BYTES * receptors : 0);
+    return neurons * (each + Integer.BYTES * plans.counted().size());
   }
 
   /** Most receptors of any model. */
@@ -96,41 +94,42 @@ public final class InputRows {
    */
   public OfPopulation of(int population) {
     NeuronDescription model = Models.of(network.populations().get(population)).description();
-    List<List<Part>> parts = new ArrayList<>();
-    for (int receptor = 0; receptor < model.receptors().size(); receptor++) {
-      parts.add(parts(population, receptor));
-    }
-    return new OfPopulation(parts);
-  }
-
-  private List<Part> parts(int population, int receptor) {
-    List<Part> parts = new ArrayList<>();
+    int receptors = model.receptors().size();
     boolean summed = false;
     boolean quantised = false;
-    boolean[] counted = new boolean[counts.length];
+    boolean[][] counted = new boolean[receptors][counts.length];
     for (TablePlan plan : plans.tables()) {
       for (int index : plan.projections()) {
         Projection projection = network.projections().get(index);
         if (network.populationIndex(projection.target().population()) != population) {
           continue;
         }
-        if (plan.storage() == Storage.COUNTED) {
-          NeuronDescription model = Models.of(network.populations().get(population)).description();
-          int place = model.receptor(projection.receptor(), plan.constant());
-          counted[plans.counted().indexOf(plan.constant())] |= place == receptor;
-        }
+        summed |= !plan.storage().whole();
         quantised |= plan.storage() == Storage.QUANTA;
-        summed |= summed(plan.storage());
+        int receptor = model.receptor(projection.receptor(), plan.constant());
+        if (plan.storage() == Storage.COUNTED && receptor >= 0 && receptor < receptors) {
+          counted[receptor][plans.counted().indexOf(plan.constant())] = true;
+        }
       }
     }
+    List<List<Part>> parts = new ArrayList<>();
+    for (int receptor = 0; receptor < receptors; receptor++) {
+      double quantum = quantised ? plans.quanta().of(population, receptor) : 0;
+      parts.add(parts(receptor, summed, quantum, counted[receptor]));
+    }
+    return new OfPopulation(parts);
+  }
+
+  /** The rows that contribute to a receptor, in the order of the sum. */
+  private List<Part> parts(int receptor, boolean summed, double quantum, boolean[] counted) {
+    List<Part> parts = new ArrayList<>();
     if (summed) {
       parts.add(new Sum(sums[receptor]));
     }
-    double quantum = plans.quanta().of(population, receptor);
-    if (quantised && quantum > 0) {
+    if (quantum > 0) {
       parts.add(new Whole(quanta[receptor], quantum));
     }
-    for (int k = 0; k < counts.length; k++) {
+    for (int k = 0; k < counted.length; k++) {
       if (counted[k]) {
         parts.add(new Whole(counts[k], plans.counted().get(k)));
       }
@@ -156,6 +155,7 @@ public final class InputRows {
     double read(int neuron);
   }
 
+  /** Always the first of the parts of a receptor. */
   private record Sum(double[] row) implements Part {
     @Override
     public void take(int from, int to, double[] into, boolean first) {
@@ -195,7 +195,7 @@ public final class InputRows {
     }
   }
 
-  /** Two rows at once: one pass less over the sums. */
+  /** Two rows at once, which are all parts of a receptor: one pass less over the sums. */
   private record TwoWhole(Whole one, Whole other) implements Part {
     @Override
     public void take(int from, int to, double[] into, boolean first) {

@@ -79,8 +79,6 @@ final class WeightAddition implements Addition {
 
   @Override
   public void note(DueSegments due, int first, int last, Arrivals arrivals) {
-    for (int i = first; i < last; i++) {
-      arrivals.note(targets, due.from(i), due.to(i));
-    }
+    arrivals.note(targets, due, first, last);
   }
 }
