@@ -31,10 +31,7 @@ final class ModulatorPlot {
       lines += table.traces().size();
     }
     if (panels.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("modulator");
-      XYPlot empty = PlotTheme.panel(time, axis);
-      PlotTheme.say("no modulators were recorded", empty, time, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, time, "modulator", "no modulators were recorded");
     }
     return PlotTheme.chart(data, PlotTheme.stack(time, panels), legend);
   }

@@ -237,6 +237,19 @@ public final class PlotTheme {
     panel.addAnnotation(new XYTitleAnnotation(0.995, 0.97, title, RectangleAnchor.TOP_RIGHT));
   }
 
+  /**
+   * A chart that says why there is nothing in it.
+   *
+   * @param label of the vertical axis
+   * @param why a few words
+   */
+  static JFreeChart empty(PlotData data, NumberAxis domain, String label, String why) {
+    NumberAxis range = axis(label);
+    XYPlot panel = panel(domain, range);
+    say(why, panel, domain, range);
+    return chart(data, panel, false);
+  }
+
   /** A chart of a run: under its title stands what was set. */
   static JFreeChart chart(PlotData data, Plot plot, boolean legend) {
     JFreeChart chart = chart(data.title(), plot, legend);

@@ -58,10 +58,7 @@ final class StdpWindowPlot {
       panels.add(panel(data, table, difference, relative, unit));
     }
     if (panels.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("change of weight");
-      XYPlot empty = PlotTheme.panel(difference, axis);
-      PlotTheme.say("no weights were recorded", empty, difference, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, difference, "change of weight", "no weights were recorded");
     }
     return PlotTheme.chart(data, PlotTheme.stack(difference, panels), false);
   }

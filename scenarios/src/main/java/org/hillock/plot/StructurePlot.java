@@ -22,10 +22,7 @@ final class StructurePlot {
     StructureTable table = data.details().structure();
     NumberAxis time = PlotTheme.timeAxis(data.start(), data.stop());
     if (table.isEmpty() || table.times().length == 0) {
-      NumberAxis axis = PlotTheme.axis("synapses");
-      XYPlot empty = PlotTheme.panel(time, axis);
-      PlotTheme.say("no wiring that changes was recorded", empty, time, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, time, "synapses", "no wiring that changes was recorded");
     }
     List<Line> calcium = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

@@ -56,10 +56,7 @@ final class TracePlot {
   private JFreeChart chart() {
     List<String> variables = variables();
     if (variables.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("");
-      XYPlot empty = PlotTheme.panel(time, axis);
-      PlotTheme.say("no traces were recorded", empty, time, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, time, "", "no traces were recorded");
     }
     List<Trace> traces = traces();
     int shown = Math.max(1, Math.min(traces.size(), MOST_PANELS / variables.size()));

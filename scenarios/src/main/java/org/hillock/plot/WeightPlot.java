@@ -24,10 +24,7 @@ final class WeightPlot {
       panels.add(panel(table, domain, panels.size()));
     }
     if (panels.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("synapses");
-      XYPlot empty = PlotTheme.panel(domain, axis);
-      PlotTheme.say("no weights were recorded", empty, domain, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, domain, "synapses", "no weights were recorded");
     }
     return PlotTheme.chart(data, PlotTheme.stack(domain, panels), true);
   }

@@ -46,10 +46,7 @@ final class WeightTimePlot {
       panels.add(panel(data, table, time, panels.size()));
     }
     if (panels.isEmpty()) {
-      NumberAxis axis = PlotTheme.axis("weight");
-      XYPlot empty = PlotTheme.panel(time, axis);
-      PlotTheme.say("no weights were recorded", empty, time, axis);
-      return PlotTheme.chart(data, empty, false);
+      return PlotTheme.empty(data, time, "weight", "no weights were recorded");
     }
     return PlotTheme.chart(data, PlotTheme.stack(time, panels), legend);
   }
