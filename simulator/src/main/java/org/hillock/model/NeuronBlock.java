@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The summed input of a step lies in rows, one per receptor; neuron i reads element {@code
  * inputOffset + i}. The rows are no longer than what the engine advances at once: it fills them
- * before each call of a kernel.
+ * before each call of a kernel. For a kernel that {@linkplain NeuronKernel#takes takes} it, input
+ * may stay unsummed.
  */
 public final class NeuronBlock {
 
@@ -21,6 +22,7 @@ public final class NeuronBlock {
   private final double[][] state;
   private final double[][] input;
   private int inputOffset;
+  private UnsummedInput @Nullable [] unsummed;
   private final RandomStream random;
   private final @Nullable SpikeTrains spikeTrains;
   private double[] @Nullable [] currents = {};
@@ -145,6 +147,16 @@ public final class NeuronBlock {
   /** Says which neuron reads the first element of the input rows. */
   public void inputFrom(int neuron) {
     inputOffset = -neuron;
+  }
+
+  /** The input of each receptor if it is not summed; null, as mostly, if it is. */
+  public UnsummedInput @Nullable [] unsummed() {
+    return unsummed;
+  }
+
+  /** From now on input is not summed where all neurons are advanced together. */
+  public void unsummed(UnsummedInput[] input) {
+    this.unsummed = input;
   }
 
   /** The random stream of the thread that updates the block. */

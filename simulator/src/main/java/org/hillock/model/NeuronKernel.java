@@ -42,6 +42,16 @@ public interface NeuronKernel {
   }
 
   /**
+   * Whether {@link #update}, though not {@link #visit}, can take input that is not summed: {@link
+   * NeuronBlock#unsummed}.
+   *
+   * @param input of each receptor
+   */
+  default boolean takes(UnsummedInput[] input) {
+    return false;
+  }
+
+  /**
    * The present value of a state variable, as people know it.
    *
    * @param block the neurons

@@ -1,6 +1,7 @@
 package org.hillock.random;
 
 import org.hillock.vector.Vectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Poisson counts of many entities in one step.
@@ -31,6 +32,11 @@ public interface PoissonCounts {
    * @param i which one: place among the entities of the groups drawn
    */
   int count(int i);
+
+  /** All counts drawn last, if they are kept as such; they stay where they are until the next. */
+  default short @Nullable [] shorts() {
+    return null;
+  }
 
   /**
    * Adds counts drawn last, times a weight, to a row.

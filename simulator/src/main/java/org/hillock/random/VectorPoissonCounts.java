@@ -138,6 +138,11 @@ final class VectorPoissonCounts implements PoissonCounts {
   }
 
   @Override
+  public short[] shorts() {
+    return counts;
+  }
+
+  @Override
   public int count(int i) {
     return counts[i];
   }

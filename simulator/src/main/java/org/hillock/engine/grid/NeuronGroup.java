@@ -24,6 +24,7 @@ import org.hillock.model.SpikeGradient;
 import org.hillock.model.SpikeSink;
 import org.hillock.model.StateVariable;
 import org.hillock.model.UnstableStateException;
+import org.hillock.model.UnsummedInput;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
@@ -43,6 +44,7 @@ final class NeuronGroup implements PostSignals.Neurons {
   private final double[][] chunk;
   private final int offset;
   private final NeuronKernel kernel;
+  private final UnsummedInput @Nullable [] unsummed;
   private final Population population;
   private final NeuronValues values;
   private final boolean countsSpikes;
@@ -105,6 +107,12 @@ final class NeuronGroup implements PostSignals.Neurons {
     this.inputs = all.of(block, model);
     this.sink = new Sink(from);
     initialise(model);
+    boolean counted = inputs.isEmpty() || inputs.size() == 1 && inputs.get(0).counts();
+    this.unsummed =
+        counted ? arrived.unsummed(offset, CHUNK).filter(kernel::takes).orElse(null) : null;
+    if (unsummed != null) {
+      block.unsummed(unsummed);
+    }
     boolean driven = all.reach(index);
     // Many steps at once equal single steps up to rounding only, so who may be silent is asked of
     // the whole population, never of the slice that happens to lie here.
@@ -225,12 +233,29 @@ final class NeuronGroup implements PostSignals.Neurons {
       // Chunks end at whole numbers of a population: random numbers come in groups that do too.
       int number = (block.firstNeuron() + from) / CHUNK + 1;
       to = Math.min(number * CHUNK - block.firstNeuron(), block.size());
-      arrived.take(offset + from, offset + to, chunk);
-      block.inputFrom(from);
-      for (GridInput input : inputs) {
-        input.addSpikes(step, chunk, from, to);
+      if (unsummed == null) {
+        sum(step, from, to);
+      } else {
+        count(step, unsummed, from, to);
       }
       kernel.update(block, from, to, step, sink);
+    }
+  }
+
+  private void sum(long step, int from, int to) {
+    arrived.take(offset + from, offset + to, chunk);
+    block.inputFrom(from);
+    for (GridInput input : inputs) {
+      input.addSpikes(step, chunk, from, to);
+    }
+  }
+
+  private void count(long step, UnsummedInput[] unsummed, int from, int to) {
+    for (UnsummedInput input : unsummed) {
+      input.silence(from);
+    }
+    for (GridInput input : inputs) {
+      input.count(step, unsummed, from, to);
     }
   }
 

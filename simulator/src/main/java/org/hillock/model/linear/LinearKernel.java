@@ -9,6 +9,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.UnsummedInput;
 import org.hillock.vector.Vectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class LinearKernel implements NeuronKernel {
   private final boolean alike;
   private final Row[] rows;
   private final @Nullable TwoCurrents twoCurrents;
+  private final @Nullable UnsummedLoop unsummed;
   private final Column constantCurrent;
   private final Column[] offsets;
   private final Firing firing;
@@ -58,6 +60,7 @@ final class LinearKernel implements NeuronKernel {
     Column[] columns = parameters.columns(numbers.count(), set -> numbers.of(dynamics.apply(set)));
     this.rows = numbers.rows(columns, parameters.size());
     this.twoCurrents = TwoCurrents.of(rows);
+    this.unsummed = UnsummedLoop.of(rows);
     this.constantCurrent = numbers.constantCurrent(columns);
     this.offsets = numbers.offsets(columns);
     this.firing = new Firing(shape, numbers.firing(columns), parameters.size(), vectors);
@@ -72,7 +75,11 @@ final class LinearKernel implements NeuronKernel {
   @Override
   public void update(NeuronBlock block, int from, int to, long step, SpikeSink spikes) {
     Injected injected = new Injected(block.current(), constantCurrent);
-    if (twoCurrents != null && injected.ofEach() == null) {
+    UnsummedInput[] input = block.unsummed();
+    if (unsummed != null && input != null) {
+      int end = vectors ? unsummed.advanceByVectors(block, input, from, to) : from;
+      unsummed.advance(block, input, end, to);
+    } else if (twoCurrents != null && injected.ofEach() == null) {
       int end = vectors ? TwoCurrentsVectors.advance(twoCurrents, block, from, to) : from;
       twoCurrents.advance(block, end, to);
     } else {
@@ -83,6 +90,11 @@ final class LinearKernel implements NeuronKernel {
     if (held && to == block.size()) {
       firing.hold(block, step);
     }
+  }
+
+  @Override
+  public boolean takes(UnsummedInput[] input) {
+    return unsummed != null && unsummed.takes(input);
   }
 
   @Override

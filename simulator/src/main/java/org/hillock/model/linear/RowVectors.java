@@ -1,6 +1,8 @@
 package org.hillock.model.linear;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.hillock.model.Column;
 import org.hillock.model.NeuronBlock;
@@ -17,6 +19,17 @@ import org.hillock.model.NeuronBlock;
 final class RowVectors {
 
   static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  /** As many ints, and as many shorts, as there are doubles in a vector. */
+  static final VectorSpecies<Integer> INTS =
+      VectorSpecies.of(
+          int.class, VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / 2)));
+
+  static final VectorSpecies<Short> SHORTS =
+      VectorSpecies.of(
+          short.class, VectorShape.forBitSize(Math.max(64, DOUBLES.vectorBitSize() / 4)));
+
+  static final IntVector NO_INTS = IntVector.zero(INTS);
 
   private static final Column NOTHING = Column.of(0);
 

@@ -2,6 +2,7 @@ package org.hillock.model.linear;
 
 import org.hillock.model.Column;
 import org.hillock.model.NeuronBlock;
+import org.hillock.model.UnsummedInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param first one current
  * @param second the other
  */
-record TwoCurrents(Row membrane, Row first, Row second) {
+record TwoCurrents(Row membrane, Row first, Row second) implements UnsummedLoop {
 
   /** Rows as such a neuron, or null if they are none. */
   static @Nullable TwoCurrents of(Row[] rows) {
@@ -60,5 +61,44 @@ record TwoCurrents(Row membrane, Row first, Row second) {
       x0[i] = x0[i] * decay0 + input0[offset + i] * jump0;
       x1[i] = x1[i] * decay1 + input1[offset + i] * jump1;
     }
+  }
+
+  @Override
+  public boolean takes(UnsummedInput[] input) {
+    return membrane.alike()
+        && hears(first, input).other() == null
+        && hears(second, input).other() == null;
+  }
+
+  /** What reaches a current. */
+  static UnsummedInput hears(Row current, UnsummedInput[] input) {
+    return input[current.receptors()[0]];
+  }
+
+  @Override
+  public void advance(NeuronBlock block, UnsummedInput[] input, int from, int to) {
+    double[] v = block.state(membrane.state());
+    double[] x0 = block.state(first.state());
+    double[] x1 = block.state(second.state());
+    UnsummedInput input0 = hears(first, input);
+    UnsummedInput input1 = hears(second, input);
+    double leak = membrane.decay().at(0);
+    double c0 = membrane.factors()[0].at(0);
+    double c1 = membrane.factors()[1].at(0);
+    double drive = membrane.drive().at(0);
+    double decay0 = first.decay().at(0);
+    double decay1 = second.decay().at(0);
+    double jump0 = first.jumps()[0].at(0);
+    double jump1 = second.jumps()[0].at(0);
+    for (int i = from; i < to; i++) {
+      v[i] = v[i] * leak + x0[i] * c0 + x1[i] * c1 + drive;
+      x0[i] = x0[i] * decay0 + input0.take(i) * jump0;
+      x1[i] = x1[i] * decay1 + input1.take(i) * jump1;
+    }
+  }
+
+  @Override
+  public int advanceByVectors(NeuronBlock block, UnsummedInput[] input, int from, int to) {
+    return TwoCurrentsVectors.advance(this, block, input, from, to);
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid.input;
 
 import org.hillock.model.NeuronBlock;
+import org.hillock.model.UnsummedInput;
 import org.hillock.random.PoissonCounts;
 
 /** Poisson spikes, an independent train for each neuron of a range. */
@@ -63,10 +64,7 @@ final class PoissonInput implements GridInput {
     if (step <= startStep || step > stopStep || begin >= end) {
       return;
     }
-    int firstGroup = (firstEntity + begin) / GROUP;
-    int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
-    counts.draw(firstGroup, groups, step);
-    int skipped = firstEntity + begin - firstGroup * GROUP;
+    int skipped = draw(step, begin, end);
     int place = block.inputOffset() + first + begin;
     if (uniform) {
       counts.add(skipped, end - begin, weights[0], rows[receptors[0]], place);
@@ -75,6 +73,27 @@ final class PoissonInput implements GridInput {
         int neuron = begin + i;
         rows[receptors[neuron]][place + i] += counts.count(skipped + i) * weights[neuron];
       }
+    }
+  }
+
+  /** Draws the counts of some neurons and returns how many of others come before them. */
+  private int draw(long step, int begin, int end) {
+    int firstGroup = (firstEntity + begin) / GROUP;
+    int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
+    counts.draw(firstGroup, groups, step);
+    return firstEntity + begin - firstGroup * GROUP;
+  }
+
+  @Override
+  public boolean counts() {
+    return uniform && first == 0 && weights.length == block.size() && counts.shorts() != null;
+  }
+
+  @Override
+  public void count(long step, UnsummedInput[] input, int from, int to) {
+    if (step > startStep && step <= stopStep) {
+      int skipped = draw(step, from, to);
+      input[receptors[0]].counts(counts.shorts(), skipped - from, weights[0]);
     }
   }
 }

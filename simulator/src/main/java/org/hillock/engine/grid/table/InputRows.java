@@ -3,11 +3,13 @@ package org.hillock.engine.grid.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.TablePlan.Storage;
 import org.hillock.engine.wiring.TablePlans;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
+import org.hillock.model.UnsummedInput;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.vector.WholeNumbers;
@@ -238,6 +240,31 @@ public final class InputRows {
           of[i].take(from, to, into[receptor], i == 0);
         }
       }
+    }
+
+    /**
+     * What arrives, for kernels that take it unsummed.
+     *
+     * @param first the first neuron of the block, as the partition counts them
+     * @param most neurons are advanced at once
+     * @return of each receptor; empty if the rows of one are not such ones
+     */
+    public Optional<UnsummedInput[]> unsummed(int first, int most) {
+      UnsummedInput[] input = new UnsummedInput[parts.length];
+      for (int receptor = 0; receptor < parts.length; receptor++) {
+        Part[] of = parts[receptor];
+        if (of.length == 1 && of[0] instanceof Whole whole) {
+          input[receptor] = new UnsummedInput(whole.row, whole.unit, null, 0, first, most);
+        } else if (of.length == 1 && of[0] instanceof TwoWhole two) {
+          Whole one = two.one;
+          Whole other = two.other;
+          input[receptor] =
+              new UnsummedInput(one.row, one.unit, other.row, other.unit, first, most);
+        } else {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(input);
     }
 
     /** The same for one neuron. */
