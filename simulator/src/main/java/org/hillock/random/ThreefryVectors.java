@@ -71,8 +71,6 @@ final class ThreefryVectors {
     firstRounds(blocks, 1);
     secondRounds(blocks, 2);
     firstRounds(blocks, 3);
-    secondRounds(blocks, 4);
-    firstRounds(blocks, 5);
   }
 
   /** Four rounds with the first four pairs of rotations, and the key after them. */
