@@ -85,8 +85,8 @@ final class VectorPoissonCounts implements PoissonCounts {
       counts = new short[bits.length];
     }
     words(firstGroup * STREAMS, groups * STREAMS, step);
-    Arrays.fill(counts, 0, n, (short) table.first());
-    for (int limit = 0; limit < below.length; limit += AT_ONCE) {
+    begin(n, (short) table.first());
+    for (int limit = AT_ONCE; limit < below.length; limit += AT_ONCE) {
       compare(n, limit);
     }
     for (int i = 0; i < n; i += AT_ONCE * SHORTS.length()) {
@@ -107,6 +107,23 @@ final class VectorPoissonCounts implements PoissonCounts {
         .max(ShortVector.fromArray(SHORTS, bits, at + 3 * SHORTS.length()))
         .compare(VectorOperators.GT, decided)
         .anyTrue();
+  }
+
+  /** Sets each count to how many of the first limits its bits exceed, on top of the smallest. */
+  private void begin(int n, short smallest) {
+    short first = below[0];
+    short second = below[1];
+    short third = below[2];
+    short fourth = below[3];
+    for (int i = 0; i < n; i += SHORTS.length()) {
+      ShortVector value = ShortVector.fromArray(SHORTS, bits, i);
+      ShortVector.broadcast(SHORTS, smallest)
+          .sub(value.compare(VectorOperators.GT, first).toVector())
+          .sub(value.compare(VectorOperators.GT, second).toVector())
+          .sub(value.compare(VectorOperators.GT, third).toVector())
+          .sub(value.compare(VectorOperators.GT, fourth).toVector())
+          .intoArray(counts, i);
+    }
   }
 
   /**
