@@ -10,6 +10,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.solve.StepControl;
 
@@ -252,6 +253,14 @@ final class ClopathKernel implements NeuronKernel {
 
   private static UnstableStateException unstable(int neuron, double v) {
     return new UnstableStateException(neuron, "a membrane potential of " + v + " mV");
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    clamped[neuron] = carrier.carry(clamped[neuron]);
+    refractory[neuron] = carrier.carry(refractory[neuron]);
+    signals.carry(neuron, carrier);
   }
 
   @Override

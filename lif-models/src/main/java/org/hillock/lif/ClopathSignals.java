@@ -6,6 +6,7 @@ import org.hillock.model.Column;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.StateCarrier;
 
 /**
  * What neurons of {@link AeifPscDeltaClopath} tell their plastic synapses at the end of each step,
@@ -94,6 +95,15 @@ final class ClopathSignals {
       growing[i] = ltp.at(i) * Math.max(0, v[i] - above.at(i)) * open;
       double depressed = ltd.at(i) * Math.max(0, minus[then][i] - below.at(i));
       costing[i] = perMean.at(i) == 0 ? depressed : depressed * mean[i] * mean[i] * perMean.at(i);
+    }
+  }
+
+  /** Carries the filtered potentials of a neuron. */
+  void carry(int neuron, StateCarrier carrier) {
+    begun = carrier.carry(begun);
+    for (int i = 0; i < plus.length; i++) {
+      plus[i][neuron] = carrier.carry(plus[i][neuron]);
+      minus[i][neuron] = carrier.carry(minus[i][neuron]);
     }
   }
 

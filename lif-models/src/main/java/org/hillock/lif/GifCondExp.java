@@ -12,6 +12,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.Stepped;
 import org.hillock.model.Unit;
 import org.hillock.model.smooth.Smooth;
@@ -155,6 +156,15 @@ public final class GifCondExp implements NeuronModel {
       System.arraycopy(spikes.currents(block), from, block.state(LEFT), from, to - from);
       membrane.update(block, from, to, now, sink);
       spikes.end(block, block.state(SmoothDynamics.V), from, to, now, sink);
+    }
+
+    @Override
+    public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+      membrane.carry(block, neuron, step, carrier);
+      for (int k = membrane.stateArrays(); k < arrays; k++) {
+        block.state(k)[neuron] = carrier.carry(block.state(k)[neuron]);
+      }
+      spikes.carry(neuron, step, carrier);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.linear.LinearDynamics;
 import org.hillock.model.linear.Propagators;
 
@@ -109,6 +110,12 @@ final class GifCurrents implements NeuronKernel {
       current[i] = before * decay[receptor].at(i) + input[offset + i];
       v[i] += (spikesFirst ? current[i] : before) * action[receptor].at(i);
     }
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    spikes.carry(neuron, step, carrier);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 
 /**
  * Spikes of {@link Gif} neurons on a grid, and what they leave. As in NEST, V keeps its value in
@@ -82,6 +83,11 @@ final class GifSpikes {
         spikes.fire(i);
       }
     }
+  }
+
+  /** Carries what is known of a neuron besides its arrays of state. */
+  void carry(int neuron, long step, StateCarrier carrier) {
+    refractory.carry(neuron, step, carrier);
   }
 
   /** The threshold or the current. */

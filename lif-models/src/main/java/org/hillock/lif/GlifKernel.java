@@ -8,6 +8,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.model.linear.LinearDynamics;
 
@@ -183,6 +184,12 @@ final class GlifKernel implements NeuronKernel {
       case 5 -> places.ofVoltage();
       default -> places.afterSpike(variable - SHOWN_AFTER_SPIKE);
     };
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    refractory.carry(neuron, step, carrier);
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.model.Family;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
@@ -231,17 +232,21 @@ record ModelCase(String name, Population population, List<Input> inputs) {
    * @param step [ms], 0 in continuous time
    */
   RunResult run(double step, double duration, int threads) {
+    return simulation(step, duration, threads).run(RunListener.NONE);
+  }
+
+  /** The same before it is run. */
+  Simulation simulation(double step, double duration, int threads) {
     NeuronRange all = NeuronRange.all(population);
     List<String> names = model().stateVariables().stream().map(StateVariable::name).toList();
     Recording recording =
         new Recording(
             List.of(all), List.of(new Recording.Trace(all, names, 0.5)), List.of(), List.of());
     return Engines.build(
-            new Network(List.of(population), inputs, List.of()),
-            new RunSettings(step, 0, duration, SEED, threads),
-            recording,
-            RunListener.NONE)
-        .run(RunListener.NONE);
+        new Network(List.of(population), inputs, List.of()),
+        new RunSettings(step, 0, duration, SEED, threads),
+        recording,
+        RunListener.NONE);
   }
 
   @Override

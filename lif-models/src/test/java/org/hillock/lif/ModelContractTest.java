@@ -6,12 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.run.PeriodicCheckpoints;
+import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.Simulation;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.model.Receptor;
 import org.hillock.network.Input;
 import org.hillock.record.TraceTable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -90,6 +99,35 @@ class ModelContractTest {
   @MethodSource("continuous")
   void shouldMoveANeuronAmongOthersAsIfAllWereLikeItInContinuousTime(ModelCase one) {
     assertColumnsAreKernels(one, 0);
+  }
+
+  /**
+   * What is known at the end is compared, to the last bit: all that a run could still depend on.
+   */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void goesOnFromACheckpointAsIfNothingHadHappened(ModelCase one, @TempDir Path folder)
+      throws IOException {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    run(one, DURATION, 1, null, whole);
+    // In the middle of a current, and when some neurons have just fired.
+    run(one, 20.3, 2, null, parts);
+    run(one, 43.6, 5, parts, parts);
+    run(one, DURATION, 3, parts, parts);
+    assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts), one.name());
+  }
+
+  private static void run(
+      ModelCase one, double duration, int threads, @Nullable Path from, Path saved) {
+    Simulation simulation = one.simulation(STEP, duration, threads);
+    if (from != null) {
+      try (Checkpoint checkpoint = new Checkpoint(from)) {
+        simulation.restore(checkpoint);
+      }
+    }
+    double never = Double.POSITIVE_INFINITY;
+    simulation.run(RunListener.NONE, new PeriodicCheckpoints(saved, never, never, writer -> {}));
   }
 
   private static void assertHears(ModelCase one, double step) {

@@ -78,6 +78,22 @@ public interface NeuronKernel {
   }
 
   /**
+   * Carries all that a neuron must not lose between two steps. This carries the arrays of state; a
+   * kernel that keeps something besides carries that, too.
+   *
+   * @param block the neurons
+   * @param neuron index within the block
+   * @param step which has ended
+   * @param carrier takes or brings it
+   */
+  default void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    for (int k = 0; k < stateArrays(); k++) {
+      double[] state = block.state(k);
+      state[neuron] = carrier.carry(state[neuron]);
+    }
+  }
+
+  /**
    * How neurons without input go on, where that can be told at once; each call builds tables anew.
    */
   default Optional<Quiescence> quiescence() {

@@ -40,6 +40,18 @@ public final class Refractoriness {
     return until[neuron];
   }
 
+  /** Carries until when a neuron is refractory, if it is so after a step. */
+  public void carry(int neuron, long step, StateCarrier carrier) {
+    int its = carrier.carry(at(neuron, step + 1) ? until[neuron] : 0);
+    if (carrier.restores()) {
+      bits[neuron >> 6] &= ~(1L << neuron);
+      until[neuron] = its;
+      if (its > 0) {
+        begin(neuron, its);
+      }
+    }
+  }
+
   /**
    * The next neuron of a range that may be refractory; one whose time is over is forgotten.
    *

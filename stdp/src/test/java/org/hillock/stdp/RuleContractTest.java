@@ -16,8 +16,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.engine.Engines;
+import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.run.PeriodicCheckpoints;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.Parameter;
@@ -33,7 +36,9 @@ import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,42 +73,45 @@ class RuleContractTest {
     return values;
   }
 
-  private static double[] weights(
-      SynapseModel rule, double dendrite, double step, int threads, List<Double> samples) {
+  private static Network network(SynapseModel rule, double dendrite) {
     Random random = new Random(17);
     int count = SIDE * SIDE;
     Map<String, Double> values = parameters(rule);
     if (dendrite > 0 && hasDendrite(rule)) {
       values.put("dendritic_delay", dendrite);
     }
-    Network network =
-        new Network(
-            List.of(
-                generators("pre", random, 25),
-                targets(rule, random),
-                generators("third", new Random(5), 3)),
-            List.of(),
-            List.of(
-                new Projection(
-                    "synapses",
-                    new NeuronRange("pre", 0, SIDE),
-                    new NeuronRange("post", 0, SIDE),
-                    new ConnectionRule.Explicit(
-                        IntStream.range(0, count).map(i -> i / SIDE).toArray(),
-                        IntStream.range(0, count).map(i -> i % SIDE).toArray(),
-                        random.doubles(count, 20, 80).toArray(),
-                        random
-                            .ints(count, 1, 30)
-                            .mapToDouble(i -> descends(rule) ? STEP : GridTime.time(i, STEP))
-                            .toArray()),
-                    Distribution.of(0),
-                    Distribution.of(1),
-                    true,
-                    true,
-                    new Plasticity(
-                        rule.name(),
-                        values,
-                        rule.modulated() ? new NeuronRange("third", 1, SIDE - 1) : null))));
+    return new Network(
+        List.of(
+            generators("pre", random, 25),
+            targets(rule, random),
+            generators("third", new Random(5), 3)),
+        List.of(),
+        List.of(
+            new Projection(
+                "synapses",
+                new NeuronRange("pre", 0, SIDE),
+                new NeuronRange("post", 0, SIDE),
+                new ConnectionRule.Explicit(
+                    IntStream.range(0, count).map(i -> i / SIDE).toArray(),
+                    IntStream.range(0, count).map(i -> i % SIDE).toArray(),
+                    random.doubles(count, 20, 80).toArray(),
+                    random
+                        .ints(count, 1, 30)
+                        .mapToDouble(i -> descends(rule) ? STEP : GridTime.time(i, STEP))
+                        .toArray()),
+                Distribution.of(0),
+                Distribution.of(1),
+                true,
+                true,
+                new Plasticity(
+                    rule.name(),
+                    values,
+                    rule.modulated() ? new NeuronRange("third", 1, SIDE - 1) : null))));
+  }
+
+  private static double[] weights(
+      SynapseModel rule, double dendrite, double step, int threads, List<Double> samples) {
+    Network network = network(rule, dendrite);
     Recording recording =
         new Recording(
             List.of(), List.of(), List.of(new Recording.Weights("synapses", samples)), List.of());
@@ -197,6 +205,38 @@ class RuleContractTest {
         assertArrayEquals(alone, weights(rule, dendrite, step, 2, often), 0, where + ", watched");
       }
     }
+  }
+
+  /**
+   * What is known at the end is compared, to the last bit: all that a run could still depend on.
+   */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void goesOnFromACheckpointAsIfNothingHadHappened(SynapseModel rule, @TempDir Path folder)
+      throws IOException {
+    Path whole = folder.resolve("whole");
+    Path parts = folder.resolve("parts");
+    for (double dendrite : new double[] {0, 0.5}) {
+      Network network = network(rule, dendrite);
+      run(network, STEPS, 1, null, whole);
+      run(network, STEPS / 3, 2, null, parts);
+      run(network, STEPS / 2, 3, parts, parts);
+      run(network, STEPS, 1, parts, parts);
+      assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts), rule.name());
+    }
+  }
+
+  private static void run(
+      Network network, int steps, int threads, @Nullable Path from, Path saved) {
+    RunSettings settings = new RunSettings(STEP, 0, GridTime.time(steps, STEP), 1, threads);
+    Simulation simulation = Engines.build(network, settings, Recording.nothing(), RunListener.NONE);
+    if (from != null) {
+      try (Checkpoint checkpoint = new Checkpoint(from)) {
+        simulation.restore(checkpoint);
+      }
+    }
+    double never = Double.POSITIVE_INFINITY;
+    simulation.run(RunListener.NONE, new PeriodicCheckpoints(saved, never, never, writer -> {}));
   }
 
   @ParameterizedTest

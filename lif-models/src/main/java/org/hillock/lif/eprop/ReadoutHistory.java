@@ -1,6 +1,7 @@
 package org.hillock.lif.eprop;
 
 import org.hillock.model.SpikeGradient;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UpdateIntervals;
 
 /**
@@ -53,6 +54,18 @@ final class ReadoutHistory implements SpikeGradient {
   /** Takes note of the error that is found in a step, of the spikes that had arrived before. */
   void error(int neuron, long now, double error) {
     errors.set(neuron, now - 1, error);
+  }
+
+  /** Carries what is known of a neuron, and what was found of it with the knowledge of then. */
+  void carry(int neuron, StateCarrier carrier) {
+    errors.carry(neuron, carrier);
+    foundFor[neuron] = carrier.carry(foundFor[neuron]);
+    double[] found = growth[neuron];
+    int length = carrier.carry(found == null ? 0 : found.length);
+    if (length > 0) {
+      growth[neuron] = found == null || carrier.restores() ? new double[length] : found;
+      carrier.carry(growth[neuron], 0, length);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeGradient;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.model.UpdateIntervals;
 import org.hillock.vector.Exp;
@@ -152,6 +153,12 @@ final class ReadoutKernel implements NeuronKernel {
     double log =
         readout >= Double.MIN_NORMAL ? StrictMath.log(readout) : potential - StrictMath.log(norm);
     return -target * log / window;
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    history.carry(neuron, carrier);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hillock.lif.eprop;
 
 import org.hillock.model.Decay;
 import org.hillock.model.SpikeGradient;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UpdateIntervals;
 
 /**
@@ -94,6 +95,23 @@ final class RecurrentHistory implements SpikeGradient {
     double perStep = spikes / intervals.length() - numbers.target(neuron) * step;
     regularisation[(int) (intervals.of(now) & 1)][neuron] =
         numbers.regularisation(neuron) * perStep / intervals.length();
+  }
+
+  /** Carries what is known of a neuron, and what was found of it with the knowledge of then. */
+  void carry(int neuron, StateCarrier carrier) {
+    surrogate.carry(neuron, carrier);
+    learning.carry(neuron, carrier);
+    carrier.carry(regularisation[0], neuron, neuron + 1);
+    carrier.carry(regularisation[1], neuron, neuron + 1);
+    foundFor[neuron] = carrier.carry(foundFor[neuron]);
+    foundWhole[neuron] = carrier.carry(foundWhole[neuron]);
+    foundTau[neuron] = carrier.carry(foundTau[neuron]);
+    double[] found = growth[neuron];
+    int length = carrier.carry(found == null ? 0 : found.length);
+    if (length > 0) {
+      growth[neuron] = found == null || carrier.restores() ? new double[length] : found;
+      carrier.carry(growth[neuron], 0, length);
+    }
   }
 
   @Override

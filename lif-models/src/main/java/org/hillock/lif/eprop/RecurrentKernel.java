@@ -8,6 +8,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeGradient;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.model.UpdateIntervals;
 
@@ -141,6 +142,12 @@ final class RecurrentKernel implements NeuronKernel {
         count[i] = 0;
       }
     }
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    history.carry(neuron, carrier);
   }
 
   @Override

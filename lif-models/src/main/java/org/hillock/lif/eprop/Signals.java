@@ -1,6 +1,7 @@
 package org.hillock.lif.eprop;
 
 import java.util.Arrays;
+import org.hillock.model.StateCarrier;
 
 /**
  * A number a step of each neuron of a block, of so many recent steps, or of all in a run that is
@@ -49,5 +50,18 @@ final class Signals {
     int place = (int) (step % length);
     double[] own = values[neuron];
     return place < own.length ? own[place] : 0;
+  }
+
+  /** Carries the numbers of a neuron. */
+  void carry(int neuron, StateCarrier carrier) {
+    int used = values[neuron].length;
+    while (used > 0 && values[neuron][used - 1] == 0) {
+      used--;
+    }
+    used = carrier.carry(used);
+    if (carrier.restores()) {
+      values[neuron] = new double[Math.max(used, Math.min(FIRST_ROOM, length))];
+    }
+    carrier.carry(values[neuron], 0, used);
   }
 }

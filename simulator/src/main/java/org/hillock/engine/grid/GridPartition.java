@@ -29,6 +29,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -345,6 +346,59 @@ public final class GridPartition implements CarriedSignals.Neurons {
   @Override
   public Optional<PlasticSynapses> synapses(int projection) {
     return plasticTables(projection).stream().findFirst();
+  }
+
+  /** Carries what the neurons of a population in all partitions have in common. */
+  void carry(int population, StateCarrier carrier) {
+    groups.get(population).carry(carrier);
+  }
+
+  /**
+   * Carries all that is known of a neuron.
+   *
+   * @param population its population
+   * @param neuron index within the partition's slice of it
+   * @param step which has ended
+   */
+  void carry(int population, int neuron, long step, StateCarrier carrier) {
+    groups.get(population).carry(neuron, step, carrier);
+    posts.get(population).carry(neuron, carrier);
+  }
+
+  /** Carries what all partitions know alike of modulating neurons. */
+  void carry(StateCarrier carrier) {
+    modulators.carry(carrier);
+  }
+
+  /** When all has been restored. */
+  void restored() {
+    groups.forEach(NeuronGroup::restored);
+    sparse = groups.stream().anyMatch(NeuronGroup::sparse);
+  }
+
+  /** Brings plastic synapses up to a step, so that less is to be kept of the past. */
+  void settle(long step) {
+    for (Synapses table : synapses) {
+      if (table instanceof PlasticSynapses plastic) {
+        plastic.settle(step);
+      }
+    }
+    posts.forEach(each -> each.signals().forget());
+  }
+
+  /**
+   * Takes note again of the spikes of a step that is past, for synapses whose weights do not
+   * change, and forgets what was due in it.
+   */
+  void receiveAgain(long step, SpikeBuffer spikes) {
+    for (Synapses table : synapses) {
+      if (!(table instanceof PlasticSynapses)) {
+        int population = table.sourcePopulation();
+        table.beginStep(step);
+        table.add(spikes, spikes.from(0, population), spikes.to(0, population));
+        table.skip(step);
+      }
+    }
   }
 
   /** Neurons of one population. */

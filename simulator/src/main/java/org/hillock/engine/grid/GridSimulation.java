@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.BuildSpace;
 import org.hillock.engine.grid.table.DecayTables;
@@ -17,6 +19,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
 import org.hillock.engine.run.ModulatorRequests;
@@ -96,8 +99,11 @@ public final class GridSimulation implements Simulation {
   private final Recording recording;
   private final Partitioning partitioning;
   private final GridPartition[] partitions;
+  private final SignalBoard board;
   private final PartitionRecorder[] recorders;
   private final SpikeBuffer[][] buffers;
+  private final RecentSpikes[] recent;
+  private final int longestDelay;
   private final Structure structure;
   private final List<List<Integer>> weightRequests;
   private final List<Integer> modulatorRequests;
@@ -108,6 +114,12 @@ public final class GridSimulation implements Simulation {
 
   /** Set by thread 0 to the end of an epoch, before all threads meet there. */
   private long stopAfter;
+
+  /** Where the run is saved next; set as {@link #stopAfter} is. */
+  private long legEnd;
+
+  /** Whether spikes that may be under way are kept for checkpoints. */
+  private boolean keepsRecent;
 
   /** Which steps come next; changes when all threads have met. */
   private Epoch epoch;
@@ -120,6 +132,7 @@ public final class GridSimulation implements Simulation {
       Recording recording,
       Partitioning partitioning,
       GridPartition[] partitions,
+      SignalBoard board,
       Structure structure,
       long started) {
     this.network = network;
@@ -127,6 +140,7 @@ public final class GridSimulation implements Simulation {
     this.recording = recording;
     this.partitioning = partitioning;
     this.partitions = partitions;
+    this.board = board;
     this.structure = structure;
     this.weightRequests = WeightRequests.of(network, recording);
     this.modulatorRequests = ModulatorRequests.of(network, recording);
@@ -144,6 +158,9 @@ public final class GridSimulation implements Simulation {
     this.stopAfter = lastStep;
     this.epoch = Epoch.first(epochLength, structure.nextChange(0, lastStep));
     int[] maxDelays = longestDelays(partitions);
+    this.longestDelay = Arrays.stream(maxDelays).max().orElse(0);
+    this.recent = new RecentSpikes[partitions.length];
+    Arrays.setAll(recent, p -> new RecentSpikes(network.populations().size(), longestDelay));
     DecayTables decays = new DecayTables(settings.step());
     this.recorders = new PartitionRecorder[partitions.length];
     this.buffers = new SpikeBuffer[2][partitions.length];
@@ -261,22 +278,61 @@ public final class GridSimulation implements Simulation {
       BuildSpace.release();
     }
     return new GridSimulation(
-        network, settings, recording, partitioning, partitions, structure, started);
+        network, settings, recording, partitioning, partitions, board, structure, started);
+  }
+
+  @Override
+  public void restore(Checkpoint from) {
+    checkState();
+    long step = state().restore(from);
+    restart(step);
+  }
+
+  private GridState state() {
+    return new GridState(
+        network, partitioning, partitions, board, recent, longestDelay, settings.step());
+  }
+
+  private void checkState() {
+    if (!structure.none()) {
+      throw new CheckpointException(
+          "a network whose wiring changes cannot be saved and gone on with; leave structural"
+              + " plasticity out, or run without checkpoints");
+    }
+  }
+
+  /** Goes on after a step whose spikes have all been exchanged. */
+  private void restart(long step) {
+    epoch = new Epoch(step, 0, 0, 0).next(epochLength, structure.nextChange(step, stopAfter));
   }
 
   @Override
   public RunResult run(RunListener listener) {
+    return run(listener, Checkpoints.NONE);
+  }
+
+  @Override
+  public RunResult run(RunListener listener, Checkpoints checkpoints) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
     started = true;
+    if (!checkpoints.none()) {
+      checkState();
+      keepsRecent = true;
+    }
     int threads = Math.min(settings.threads(), partitions.length);
-    Team team = new Team(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(listener, warmupSteps, lastStep);
-    Workers.run(
-        threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
-    new Workers.OfThreads(threads).share(partitions.length, this::finish);
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = runLeg(threads, clocks, supervisor, checkpoints);
+      checkpoints.save(
+          GridTime.time(epoch.begin(), settings.step()), to -> state().save(epoch.begin(), to));
+      restart(epoch.begin());
+    }
+    new Workers.OfThreads(threads)
+        .share(partitions.length, p -> recorders[p].finish(epoch.begin()));
     BuildSpace.release();
     double simulated = endTime() - settings.warmup();
     return result(
@@ -284,7 +340,26 @@ public final class GridSimulation implements Simulation {
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
   }
 
-  private void work(int worker, Team team, PhaseClock clock, Supervisor supervisor) {
+  /**
+   * Runs until the next checkpoint or the end, and makes all spikes known.
+   *
+   * @return whether the run goes on
+   */
+  private boolean runLeg(
+      int threads, List<PhaseClock> clocks, Supervisor supervisor, Checkpoints checkpoints) {
+    Team team = new Team(threads);
+    double next = checkpoints.next(GridTime.time(epoch.begin(), settings.step()));
+    legEnd = (long) Math.min(lastStep, Math.ceil(next / settings.step() - 1e-6));
+    Workers.run(
+        threads,
+        worker -> work(worker, team, clocks.get(worker), supervisor, checkpoints),
+        team::breakUp);
+    new Workers.OfThreads(threads).share(partitions.length, p -> exchange(p, epoch));
+    return epoch.begin() < stopAfter;
+  }
+
+  private void work(
+      int worker, Team team, PhaseClock clock, Supervisor supervisor, Checkpoints checkpoints) {
     while (team.joins(worker)) {
       Epoch now = epoch;
       clock.beginEpoch(now.begin() >= warmupSteps);
@@ -294,6 +369,9 @@ public final class GridSimulation implements Simulation {
       }
       if (worker == 0 && supervisor.stopsAt(now.end())) {
         stopAfter = now.end();
+      }
+      if (worker == 0 && checkpoints.due()) {
+        legEnd = now.end();
       }
       if (!team.endRound(worker, now.length(), () -> goOn(team))) {
         return;
@@ -316,6 +394,9 @@ public final class GridSimulation implements Simulation {
       recorders[p].afterStep(step, (int) (step - now.begin() - 1), fired);
       clock.end(PhaseClock.Phase.RECORD);
     }
+    if (keepsRecent) {
+      recent[p].add(now, fired);
+    }
     if (!structure.none()) {
       partitions[p].grow(structure, now, fired);
       clock.end(PhaseClock.Phase.UPDATE);
@@ -327,15 +408,11 @@ public final class GridSimulation implements Simulation {
       double time = GridTime.time(epoch.end(), settings.step());
       OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
     }
-    epoch = epoch.next(epochLength, structure.nextChange(epoch.end(), stopAfter));
+    long end = Math.min(stopAfter, legEnd);
+    epoch = epoch.next(epochLength, structure.nextChange(epoch.end(), end));
     if (epoch.length() == 0) {
       team.end();
     }
-  }
-
-  private void finish(int p) {
-    exchange(p, epoch);
-    recorders[p].finish(epoch.begin());
   }
 
   /** Makes the spikes of the epoch that has ended known to one partition. */

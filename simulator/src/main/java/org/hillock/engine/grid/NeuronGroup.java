@@ -22,6 +22,7 @@ import org.hillock.model.NeuronValues;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeGradient;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.StateVariable;
 import org.hillock.model.UnstableStateException;
 import org.hillock.model.UnsummedInput;
@@ -52,6 +53,10 @@ final class NeuronGroup implements PostSignals.Neurons {
   private final Sink sink;
   private final double stepMs;
   private final Sparsity sparsity;
+
+  /** Whether the current of the step before is still there; not when a run goes on. */
+  private boolean currentKnown = true;
+
   private final @Nullable SparseGroup visited;
 
   /**
@@ -260,7 +265,8 @@ final class NeuronGroup implements PostSignals.Neurons {
   }
 
   private void injectCurrent(long step) {
-    boolean changes = false;
+    boolean changes = !currentKnown;
+    currentKnown = true;
     for (GridInput input : inputs) {
       changes |= input.currentChanges(step);
     }
@@ -269,6 +275,30 @@ final class NeuronGroup implements PostSignals.Neurons {
       for (GridInput input : inputs) {
         input.addCurrent(step);
       }
+    }
+  }
+
+  /** Carries what the neurons of all partitions have in common. */
+  void carry(StateCarrier carrier) {
+    sparsity.carry(carrier);
+  }
+
+  /** Carries all that is known of a neuron, after {@link #carry(StateCarrier)}. */
+  void carry(int neuron, long step, StateCarrier carrier) {
+    kernel.carry(block, neuron, step, carrier);
+    for (int place = 0; place < signals; place++) {
+      carrier.carry(block.signal(place), neuron, neuron + 1);
+    }
+    if (visited != null && sparse()) {
+      visited.carry(neuron, carrier);
+    }
+  }
+
+  /** When all neurons have been restored. */
+  void restored() {
+    currentKnown = false;
+    if (visited != null && sparse()) {
+      visited.restored();
     }
   }
 

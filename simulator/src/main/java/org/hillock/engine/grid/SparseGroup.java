@@ -7,6 +7,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 
 /**
  * Neurons of a group that are visited only when there is a reason: a spike has arrived, or they may
@@ -71,6 +72,10 @@ final class SparseGroup {
   /** Takes over neurons that have all reached a step. */
   void begin(long step) {
     Arrays.fill(reached, (int) step);
+    findRestless();
+  }
+
+  private void findRestless() {
     restlessCount = 0;
     for (int i = 0; i < block.size(); i++) {
       if (!quiescence.silent(block, i)) {
@@ -168,6 +173,16 @@ final class SparseGroup {
       block.state(i)[neuron] = kept[i];
     }
     return value;
+  }
+
+  /** Carries which step a neuron has reached. */
+  void carry(int neuron, StateCarrier carrier) {
+    reached[neuron] = carrier.carry(reached[neuron]);
+  }
+
+  /** When all neurons have been restored: finds again who is restless. */
+  void restored() {
+    findRestless();
   }
 
   private static int[] added(int[] list, int count, int neuron) {

@@ -1,5 +1,7 @@
 package org.hillock.engine.grid;
 
+import org.hillock.model.StateCarrier;
+
 /**
  * Decides whether the neurons of a population are all updated in every step, or only those with a
  * reason. The latter costs some fifty times more a neuron, so it pays while few are visited.
@@ -59,5 +61,12 @@ final class Sparsity {
       steps = 0;
       visits = 0;
     }
+  }
+
+  /** Carries the decision and what the next one will be made of. */
+  void carry(StateCarrier carrier) {
+    sparse = carrier.carry(sparse);
+    visits = carrier.carry(visits);
+    steps = carrier.carry(steps);
   }
 }

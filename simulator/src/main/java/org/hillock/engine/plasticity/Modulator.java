@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import org.hillock.model.StateCarrier;
 
 /**
  * Recent spikes of modulating neurons, all of them together, each moment with the traces that it
@@ -122,6 +123,21 @@ public final class Modulator {
       first--;
     }
     return first;
+  }
+
+  /** Carries all moments. */
+  void carry(StateCarrier carrier) {
+    size = carrier.carry(size);
+    if (times.length < size) {
+      times = new double[Math.max(INITIAL_CAPACITY, Integer.highestOneBit(size) * 2)];
+      for (int k = 0; k < traces.length; k++) {
+        traces[k] = new double[times.length];
+      }
+    }
+    carrier.carry(times, 0, size);
+    for (double[] trace : traces) {
+      carrier.carry(trace, 0, size);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hillock.engine.plasticity;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
@@ -63,6 +64,11 @@ public final class Modulators {
             heard.modulator().add(time, spikes, delivered);
           }
         });
+  }
+
+  /** Carries what has been heard. */
+  public void carry(StateCarrier carrier) {
+    known.values().forEach(heard -> heard.modulator().carry(carrier));
   }
 
   /** Whether no synapse is modulated. */

@@ -1,6 +1,7 @@
 package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
+import org.hillock.model.StateCarrier;
 
 /**
  * Recent moments of the neurons of one population in one partition, such as spikes, each with some
@@ -125,6 +126,24 @@ final class MomentRings {
     capacity = larger;
     times = newTimes;
     numbers = newNumbers;
+  }
+
+  /** Carries the moments of a neuron. */
+  void carry(int neuron, StateCarrier carrier) {
+    int end = carrier.carry(total[neuron]);
+    int first = carrier.carry(oldest[neuron]);
+    while (carrier.restores() && end - first > capacity) {
+      grow();
+    }
+    total[neuron] = end;
+    oldest[neuron] = first;
+    for (int moment = first; moment < end; moment++) {
+      int place = place(neuron, moment);
+      times[place] = carrier.carry(times[place]);
+      for (double[] each : numbers) {
+        each[place] = carrier.carry(each[place]);
+      }
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.hillock.model.Models;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -129,6 +130,16 @@ public final class PostSignals {
         }
       }
     }
+  }
+
+  /** Forgets what no synapse needs any more. */
+  public void forget() {
+    rings.forEach(each -> each.forget(PlasticTable.neededAfter(tables)));
+  }
+
+  /** Carries the moments of a neuron. */
+  void carry(int neuron, StateCarrier carrier) {
+    rings.forEach(each -> each.carry(neuron, carrier));
   }
 
   private void makeRoom(MomentRings full, long step) {

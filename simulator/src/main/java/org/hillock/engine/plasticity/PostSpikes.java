@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hillock.model.SpikeGradient;
+import org.hillock.model.StateCarrier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,6 +177,16 @@ public final class PostSpikes {
     if (rings.forget(PlasticTable.neededAfter(tables))) {
       rings.grow();
     }
+  }
+
+  /** Carries the spikes of a neuron and its signals. */
+  public void carry(int neuron, StateCarrier carrier) {
+    rings.carry(neuron, carrier);
+    for (int k = 0; k < LATEST; k++) {
+      int place = k * neurons() + neuron;
+      latest[place] = carrier.carry(latest[place]);
+    }
+    signals.carry(neuron, carrier);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleSupplier;
 import org.hillock.model.SpikeGradient;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.SynapseRule;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,18 @@ public final class RowPlasticity {
     if (intervals != null) {
       intervals.add(source, step + 1);
     }
+  }
+
+  /** Carries what is known of a source besides its numbers. */
+  public void carry(int source, StateCarrier carrier) {
+    if (intervals != null) {
+      intervals.carry(source, carrier);
+    }
+  }
+
+  /** Carries up to when all synapses have been settled. */
+  public void carry(StateCarrier carrier) {
+    settled = carrier.carry(settled);
   }
 
   /** Before the deliveries of a step: takes in what is known now of an update interval. */

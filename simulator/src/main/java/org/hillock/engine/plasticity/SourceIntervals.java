@@ -2,6 +2,7 @@ package org.hillock.engine.plasticity;
 
 import java.util.Arrays;
 import org.hillock.model.SpikeGradient;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UpdateIntervals;
 
 /**
@@ -41,6 +42,16 @@ final class SourceIntervals {
         steps = Arrays.copyOf(steps, Math.max(4, 2 * size));
       }
       steps[size++] = step;
+    }
+
+    void carry(StateCarrier carrier) {
+      size = carrier.carry(size);
+      if (steps.length < size) {
+        steps = new long[size];
+      }
+      for (int i = 0; i < size; i++) {
+        steps[i] = carrier.carry(steps[i]);
+      }
     }
   }
 
@@ -125,6 +136,15 @@ final class SourceIntervals {
   /** Says that the spikes of the present interval of a source have been taken in. */
   void takenIn(int source) {
     spikes[source].size = 0;
+  }
+
+  /** Carries what is known of a source. */
+  void carry(int source, StateCarrier carrier) {
+    present[source] = carrier.carry(present[source]);
+    before[source] = carrier.carry(before[source]);
+    beginning[source] = carrier.carry(beginning[source]);
+    spikes[source].carry(carrier);
+    ended[source].carry(carrier);
   }
 
   SpikeGradient gradient() {

@@ -33,18 +33,43 @@ public final class SynapseOrder {
     targets = new int[total];
     partitions = new int[total];
     synapses = new int[total];
-    int at = 0;
+    int[] at = new int[1];
+    visit(
+        parts,
+        (source, partition, synapse) -> {
+          int i = at[0]++;
+          sources[i] = source;
+          targets[i] = firstTarget[partition] + parts[partition].target(synapse);
+          partitions[i] = partition;
+          synapses[i] = synapse;
+        });
+  }
+
+  /** Sees synapses one after the other. */
+  public interface Visitor {
+    /**
+     * The next synapse.
+     *
+     * @param source its source
+     * @param partition where it is
+     * @param synapse its place there
+     */
+    void visit(int source, int partition, int synapse);
+  }
+
+  /** Shows all synapses of a projection in order, without keeping it. */
+  public static void visit(PlasticTable[] parts, Visitor visitor) {
     for (int source = 0; source < parts[0].sources(); source++) {
       for (int p = 0; p < parts.length; p++) {
-        at = appendRow(source, parts[p], p, firstTarget[p], at);
+        // Targets of a partition lie below those of the next, so each part is sorted alone.
+        for (long key : sortedRow(parts[p], source)) {
+          visitor.visit(source, p, (int) key);
+        }
       }
     }
   }
 
-  /**
-   * Targets of a partition lie below those of the next, so each partition's part is sorted alone.
-   */
-  private int appendRow(int source, PlasticTable part, int partition, int firstTarget, int at) {
+  private static long[] sortedRow(PlasticTable part, int source) {
     int from = part.rowStart(source);
     int to = part.rowStart(source + 1);
     long[] keys = new long[to - from];
@@ -52,15 +77,7 @@ public final class SynapseOrder {
       keys[s - from] = (long) part.target(s) << 32 | s;
     }
     Arrays.sort(keys);
-    int next = at;
-    for (long key : keys) {
-      sources[next] = source;
-      targets[next] = firstTarget + (int) (key >>> 32);
-      partitions[next] = partition;
-      synapses[next] = (int) key;
-      next++;
-    }
-    return next;
+    return keys;
   }
 
   /** Number of synapses. */

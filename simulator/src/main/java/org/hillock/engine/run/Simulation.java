@@ -1,5 +1,8 @@
 package org.hillock.engine.run;
 
+import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.checkpoint.CheckpointException;
+
 /**
  * A network, built and ready to run.
  *
@@ -18,6 +21,37 @@ public interface Simulation {
    * @param listener is told how far the run has come
    */
   RunResult run(RunListener listener);
+
+  /**
+   * Runs to the end, or until the listener asks to stop, and saves its state now and then.
+   *
+   * @param listener is told how far the run has come
+   * @param checkpoints say when to save, and do
+   * @throws CheckpointException if the state of this network cannot be saved
+   */
+  default RunResult run(RunListener listener, Checkpoints checkpoints) {
+    if (checkpoints.none()) {
+      return run(listener);
+    }
+    throw unsaved();
+  }
+
+  /**
+   * Takes over the state of another run of the same network, from which this one then goes on as if
+   * it were the other. Before {@link #run(RunListener)}; the number of threads may differ.
+   *
+   * @param from what was saved
+   * @throws CheckpointException if it is of another network
+   */
+  default void restore(Checkpoint from) {
+    throw unsaved();
+  }
+
+  private static CheckpointException unsaved() {
+    return new CheckpointException(
+        "only runs on a grid can be saved and gone on with; give the scenario a time step, or run"
+            + " without checkpoints");
+  }
 
   /** Number of synapses that were built. */
   long synapseCount();

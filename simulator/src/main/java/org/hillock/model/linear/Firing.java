@@ -6,6 +6,7 @@ import org.hillock.model.Escape;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 
 /** Who of a block fires in a step, and what becomes of those that do. */
@@ -103,6 +104,14 @@ final class Firing {
     boolean muted = refractory.next(neuron, neuron + 1, step) == neuron;
     if (muted && step <= heldUntil(neuron)) {
       block.state(LinearDynamics.V)[neuron] = numbers.reset.at(neuron);
+    }
+  }
+
+  /** Carries what is known of a neuron. */
+  void carry(int neuron, long step, StateCarrier carrier) {
+    refractory.carry(neuron, step, carrier);
+    if (carrier.restores()) {
+      heldCount = UNKNOWN;
     }
   }
 

@@ -9,6 +9,7 @@ import org.hillock.model.NeuronKernel;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Quiescence;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnsummedInput;
 import org.hillock.vector.Vectors;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,12 @@ final class LinearKernel implements NeuronKernel {
     for (Row row : rows) {
       row.advance(block, injected, from, to);
     }
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    firing.carry(neuron, step, carrier);
   }
 
   @Override

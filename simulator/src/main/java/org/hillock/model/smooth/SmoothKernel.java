@@ -7,6 +7,7 @@ import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronKernel;
 import org.hillock.model.Refractoriness;
 import org.hillock.model.SpikeSink;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 
 /**
@@ -266,6 +267,13 @@ final class SmoothKernel implements NeuronKernel {
         x[from + i] += input[offset + i] * each[from + i];
       }
     }
+  }
+
+  @Override
+  public void carry(NeuronBlock block, int neuron, long step, StateCarrier carrier) {
+    NeuronKernel.super.carry(block, neuron, step, carrier);
+    refractory.carry(neuron, step, carrier);
+    reached = carrier.carry(reached);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hillock.engine.grid.signal;
 import java.util.Arrays;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.run.CarriedCheck;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Projection;
@@ -95,6 +96,12 @@ final class FollowedWeights {
    */
   double weight(int source, int target, long step) {
     return weights[(int) (step & 1)][place(source, target)];
+  }
+
+  /** Carries the weights as they stood at the end of a step; those of the beginning are built. */
+  void carry(long step, StateCarrier carrier) {
+    double[] now = weights[(int) (step & 1)];
+    carrier.carry(now, 0, now.length);
   }
 
   private int place(int source, int target) {

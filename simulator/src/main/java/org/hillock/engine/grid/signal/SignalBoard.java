@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.hillock.model.Models;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Carried;
 import org.hillock.network.Network;
@@ -87,6 +88,15 @@ public final class SignalBoard {
                         .equals(carried.variable()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Carries what has been told in a step. */
+  public void carry(long step, StateCarrier carrier) {
+    for (Variable variable : variables) {
+      double[] values = variable.at(step);
+      carrier.carry(values, 0, values.length);
+    }
+    followed.forEach(weights -> weights.carry(step, carrier));
   }
 
   /** All weights that feedback follows. */

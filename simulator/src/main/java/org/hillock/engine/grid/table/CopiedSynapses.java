@@ -155,6 +155,13 @@ final class CopiedSynapses implements Synapses {
     return delivered;
   }
 
+  @Override
+  public void skip(long step) {
+    for (int receptor = 0; receptor < rows.length; receptor++) {
+      due.chains().clear(index.slot(step) + receptor & bins - 1);
+    }
+  }
+
   private void note(Arrivals arrivals, int from, int to) {
     for (int k = from; k < to; k++) {
       arrivals.note(QuantaAddition.target(due.words()[k]));

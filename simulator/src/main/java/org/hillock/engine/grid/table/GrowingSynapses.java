@@ -98,4 +98,9 @@ public final class GrowingSynapses implements Synapses {
     before.removeIf(old -> old.last() <= step);
     return delivered + now.deliver(step, arrivals);
   }
+
+  @Override
+  public void skip(long step) {
+    now.skip(step);
+  }
 }

@@ -10,6 +10,7 @@ import org.hillock.engine.plasticity.RowPlasticity;
 import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.StateCarrier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -285,6 +286,62 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
             cohort.previousStep(i),
             cohort.previousTraces(),
             cohort.tracesAt(i));
+      }
+    }
+  }
+
+  @Override
+  public void skip(long step) {
+    calendar.delivered(step);
+  }
+
+  /** Carries what is known of a source, which every partition knows alike. */
+  public void carrySource(int source, StateCarrier carrier) {
+    lastStep[source] = carrier.carry(lastStep[source]);
+    int width = plasticity.width();
+    carrier.carry(lastTraces, source * width, (source + 1) * width);
+    plasticity.carry(source, carrier);
+  }
+
+  /** Carries the weight of a synapse and what else it keeps. */
+  public void carrySynapse(int synapse, StateCarrier carrier) {
+    weights[synapse] = carrier.carry(weights[synapse]);
+    for (double[] state : states) {
+      state[synapse] = carrier.carry(state[synapse]);
+    }
+  }
+
+  /**
+   * Carries the spikes that are on their way, which every partition knows alike, and up to when
+   * synapses are settled.
+   *
+   * @param step up to which all has been delivered
+   */
+  public void carryFlight(long step, StateCarrier carrier) {
+    plasticity.carry(carrier);
+    for (long emitted = Math.max(1, step - maxDelay + 1); emitted <= step; emitted++) {
+      SourceCohort cohort = cohort(emitted);
+      int size = carrier.carry(cohort.size());
+      if (carrier.restores()) {
+        beginStep(emitted);
+      }
+      double[] traces = new double[plasticity.width()];
+      for (int i = 0; i < size; i++) {
+        if (carrier.restores()) {
+          int source = carrier.carry(0);
+          double previous = carrier.carry(0.0);
+          carrier.carry(traces, 0, traces.length);
+          calendar.add(emitted, source, cohort.size());
+          cohort.add(source, previous, traces, 0);
+        } else {
+          carrier.carry(cohort.source(i));
+          carrier.carry(cohort.previousStep(i));
+          int at = cohort.tracesAt(i);
+          carrier.carry(cohort.previousTraces(), at, at + traces.length);
+        }
+      }
+      if (carrier.restores()) {
+        skip(emitted);
       }
     }
   }

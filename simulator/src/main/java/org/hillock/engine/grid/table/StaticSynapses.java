@@ -57,4 +57,9 @@ final class StaticSynapses implements Synapses {
     calendar.delivered(step);
     return delivered;
   }
+
+  @Override
+  public void skip(long step) {
+    calendar.delivered(step);
+  }
 }

@@ -32,6 +32,9 @@ public interface Synapses {
    */
   long deliver(long step, @Nullable Arrivals arrivals);
 
+  /** Forgets what is due in a step, as if it had been delivered. */
+  void skip(long step);
+
   /**
    * Synapses whose weights do not change.
    *

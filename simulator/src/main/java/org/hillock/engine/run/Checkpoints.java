@@ -1,0 +1,55 @@
+package org.hillock.engine.run;
+
+import java.util.function.Consumer;
+import org.hillock.engine.checkpoint.CheckpointWriter;
+
+/** When the state of a run is saved, and where to. */
+public interface Checkpoints {
+
+  /** A run that saves nothing. */
+  Checkpoints NONE =
+      new Checkpoints() {
+        @Override
+        public boolean none() {
+          return true;
+        }
+
+        @Override
+        public double next(double after) {
+          return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public boolean due() {
+          return false;
+        }
+
+        @Override
+        public void save(double time, Consumer<CheckpointWriter> state) {}
+      };
+
+  /** Whether nothing is ever saved, so that nothing need be kept for it. */
+  default boolean none() {
+    return false;
+  }
+
+  /**
+   * When to save next.
+   *
+   * @param after where the run stands [ms], warm-up included
+   * @return a later moment; infinity for never. The engine saves at the first one from there on at
+   *     which it can
+   */
+  double next(double after);
+
+  /** Whether to save as soon as possible; asked now and then while the run goes on. */
+  boolean due();
+
+  /**
+   * Saves the state of a run that stands still.
+   *
+   * @param time where it stands [ms], warm-up included
+   * @param state writes it
+   */
+  void save(double time, Consumer<CheckpointWriter> state);
+}
