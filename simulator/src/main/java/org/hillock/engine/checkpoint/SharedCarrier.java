@@ -1,6 +1,8 @@
 package org.hillock.engine.checkpoint;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.hillock.model.StateCarrier;
 
 /**
@@ -17,12 +19,29 @@ public final class SharedCarrier implements StateCarrier {
   /**
    * @param carrier carries for the first of them
    */
-  public SharedCarrier(StateCarrier carrier) {
+  private SharedCarrier(StateCarrier carrier) {
     this.carrier = carrier;
   }
 
+  /**
+   * Carries what several know alike: from the first of them, to all.
+   *
+   * @param carrier carries it for the first
+   * @param all of them
+   * @param what carries it for one
+   */
+  public static <T> void share(
+      StateCarrier carrier, List<T> all, BiConsumer<T, StateCarrier> what) {
+    SharedCarrier shared = new SharedCarrier(carrier);
+    what.accept(all.get(0), shared);
+    for (int i = 1; i < all.size() && carrier.restores(); i++) {
+      shared.again();
+      what.accept(all.get(i), shared);
+    }
+  }
+
   /** From now on, the same numbers come from the beginning. */
-  public void again() {
+  private void again() {
     again = true;
     next = 0;
   }

@@ -1,0 +1,83 @@
+package org.hillock.engine.checkpoint;
+
+import java.util.function.Consumer;
+import org.hillock.model.Models;
+import org.hillock.model.StateCarrier;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.network.Projection;
+
+/** The sections of a checkpoint, that are written or read, and what all engines call them. */
+@FunctionalInterface
+public interface Sections {
+
+  /**
+   * Writes or reads a section.
+   *
+   * @param title its name
+   * @param content carries what is in it
+   */
+  void section(String title, Consumer<StateCarrier> content);
+
+  /** The section of a population, which begins by saying what it is. */
+  default void population(Population population, Consumer<StateCarrier> content) {
+    String where = "population '" + population.name() + "'";
+    section(
+        "population " + population.name(),
+        carrier -> {
+          expect(carrier, population.size(), where + " has another number of neurons");
+          int model = Models.of(population).name().hashCode();
+          expect(carrier, model, where + " is of another model");
+          content.accept(carrier);
+        });
+  }
+
+  /**
+   * The section of a projection with plasticity, which begins by saying what it is.
+   *
+   * @param network the network
+   * @param index of the projection
+   * @param plasticity of the projection
+   * @param synapses how many there are
+   * @param content carries what is in it
+   */
+  default void synapses(
+      Network network,
+      int index,
+      Plasticity plasticity,
+      long synapses,
+      Consumer<StateCarrier> content) {
+    Projection projection = network.projections().get(index);
+    String where = "projection '" + projection.name() + "'";
+    section(
+        "synapses " + title(network, index),
+        carrier -> {
+          expect(carrier, synapses, where + " has other synapses");
+          expect(carrier, plasticity.rule().hashCode(), where + " has another rule of plasticity");
+          content.accept(carrier);
+        });
+  }
+
+  /** The name of a projection, and which of several of that name it is. */
+  private static String title(Network network, int index) {
+    String name = network.projections().get(index).name();
+    long before =
+        network.projections().subList(0, index).stream()
+            .filter(other -> other.name().equals(name))
+            .count();
+    return before == 0 ? name : name + " " + (before + 1);
+  }
+
+  /**
+   * Writes a number, or looks whether it is the same.
+   *
+   * @param otherwise what is the matter if it is not
+   */
+  static void expect(StateCarrier carrier, long value, String otherwise) {
+    if (carrier.carry(value) != value) {
+      throw new CheckpointException(
+          otherwise + " in the checkpoint, so that it cannot be gone on with");
+    }
+  }
+}
