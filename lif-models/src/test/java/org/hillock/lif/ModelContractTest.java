@@ -101,26 +101,35 @@ class ModelContractTest {
     assertColumnsAreKernels(one, 0);
   }
 
-  /**
-   * What is known at the end is compared, to the last bit: all that a run could still depend on.
-   */
   @ParameterizedTest
   @MethodSource("cases")
   void goesOnFromACheckpointAsIfNothingHadHappened(ModelCase one, @TempDir Path folder)
       throws IOException {
+    assertGoesOn(one, STEP, folder);
+  }
+
+  @ParameterizedTest
+  @MethodSource("continuous")
+  void goesOnFromACheckpointAsIfNothingHadHappenedInContinuousTime(
+      ModelCase one, @TempDir Path folder) throws IOException {
+    assertGoesOn(one, 0, folder);
+  }
+
+  /** All that is known at the end is compared, to the last bit. */
+  private static void assertGoesOn(ModelCase one, double step, Path folder) throws IOException {
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
-    run(one, DURATION, 1, null, whole);
+    run(one, step, DURATION, 1, null, whole);
     // In the middle of a current, and when some neurons have just fired.
-    run(one, 20.3, 2, null, parts);
-    run(one, 43.6, 5, parts, parts);
-    run(one, DURATION, 3, parts, parts);
+    run(one, step, 20.3, 2, null, parts);
+    run(one, step, 43.6, 5, parts, parts);
+    run(one, step, DURATION, 3, parts, parts);
     assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts), one.name());
   }
 
   private static void run(
-      ModelCase one, double duration, int threads, @Nullable Path from, Path saved) {
-    Simulation simulation = one.simulation(STEP, duration, threads);
+      ModelCase one, double step, double duration, int threads, @Nullable Path from, Path saved) {
+    Simulation simulation = one.simulation(step, duration, threads);
     if (from != null) {
       try (Checkpoint checkpoint = new Checkpoint(from)) {
         simulation.restore(checkpoint);

@@ -217,18 +217,25 @@ class RuleContractTest {
     Path whole = folder.resolve("whole");
     Path parts = folder.resolve("parts");
     for (double dendrite : new double[] {0, 0.5}) {
-      Network network = network(rule, dendrite);
-      run(network, STEPS, 1, null, whole);
-      run(network, STEPS / 3, 2, null, parts);
-      run(network, STEPS / 2, 3, parts, parts);
-      run(network, STEPS, 1, parts, parts);
-      assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts), rule.name());
+      for (double step : steps(rule)) {
+        Network network = network(rule, dendrite);
+        run(network, step, STEPS, 1, null, whole);
+        run(network, step, STEPS / 3, 2, null, parts);
+        run(network, step, STEPS / 2, 3, parts, parts);
+        run(network, step, STEPS, 1, parts, parts);
+        String where = rule.name() + ", step " + step;
+        assertArrayEquals(Files.readAllBytes(whole), Files.readAllBytes(parts), where);
+      }
     }
   }
 
   private static void run(
-      Network network, int steps, int threads, @Nullable Path from, Path saved) {
-    RunSettings settings = new RunSettings(STEP, 0, GridTime.time(steps, STEP), 1, threads);
+      Network network, double step, int steps, int threads, @Nullable Path from, Path saved) {
+    double duration = GridTime.time(steps, STEP);
+    RunSettings settings =
+        step == 0
+            ? RunSettings.continuous(0, duration, 1, threads)
+            : new RunSettings(step, 0, duration, 1, threads);
     Simulation simulation = Engines.build(network, settings, Recording.nothing(), RunListener.NONE);
     if (from != null) {
       try (Checkpoint checkpoint = new Checkpoint(from)) {

@@ -21,6 +21,13 @@ interface Delivery {
    */
   long deliver(double until, Span counted, Inbox inbox, DueRows due);
 
+  /**
+   * Takes note again of a spike that may have been delivered in part.
+   *
+   * @param delivered all arrivals up to this moment have been delivered [ms]
+   */
+  void addAgain(int source, double time, double delivered);
+
   /** When the next spike arrives [ms]; infinity if none is in flight. */
   double nextArrival();
 }

@@ -16,6 +16,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -126,6 +127,13 @@ final class EventGroup {
 
   EventBlock block() {
     return block;
+  }
+
+  /** Carries all that is known of a neuron between two windows. */
+  void carry(int neuron, StateCarrier carrier) {
+    int at = block.at(neuron);
+    carrier.carry(block.state(), at, at + runs.kernel(neuron).stateSize());
+    outside.carry(neuron, carrier);
   }
 
   /** Begins a window. */

@@ -6,6 +6,7 @@ import org.hillock.engine.wiring.InputPart;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronDescription;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
@@ -160,6 +161,11 @@ final class EventInputs {
     for (SpikeInput input : arrivals) {
       input.append(neuron, after, until, into);
     }
+  }
+
+  /** Carries what is known of a neuron between two windows. */
+  void carry(int neuron, StateCarrier carrier) {
+    arrivals.forEach(input -> input.carry(neuron, carrier));
   }
 
   /** When something next reaches a neuron after a window that it has been taken through [ms]. */

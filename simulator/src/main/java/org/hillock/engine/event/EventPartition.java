@@ -15,6 +15,7 @@ import org.hillock.model.GridTime;
 import org.hillock.model.InputList;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.SpikeTimes;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 
@@ -161,6 +162,45 @@ final class EventPartition {
                   ? 1
                   : 0,
           Math.max(0, deliveredUpTo));
+    }
+  }
+
+  /** Brings plastic synapses up to the end of the last window, so that less is to be kept. */
+  void settle() {
+    double all = Math.max(0, deliveredUpTo);
+    plastic.forEach(table -> table.forget(all));
+    plastic.forEach(table -> table.settle(all));
+  }
+
+  /** Says what has been run, when the state of another run is taken over. */
+  void goOnAfter(long last, double delivered) {
+    window = last;
+    deliveredUpTo = delivered;
+  }
+
+  /**
+   * Carries all that is known of a neuron between two windows.
+   *
+   * @param population its population
+   * @param neuron index within the partition's slice of it
+   */
+  void carry(int population, int neuron, StateCarrier carrier) {
+    groups.get(population).carry(neuron, carrier);
+    posts.get(population).carry(neuron, carrier);
+    calendar.carry(offsets[population] + neuron, window, carrier);
+  }
+
+  /** Carries what all partitions know alike of modulating neurons. */
+  void carryModulators(StateCarrier carrier) {
+    modulators.carry(carrier);
+  }
+
+  /** Takes note again of a spike, for synapses that do not change. */
+  void receiveAgain(double time, int population, int neuron) {
+    for (Delivery table : deliveries) {
+      if (table.rows().plan().sourcePopulation() == population) {
+        table.addAgain(neuron, time, deliveredUpTo);
+      }
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
@@ -98,6 +100,14 @@ public final class EventSimulation implements Simulation {
   /** One past the last window to run; thread 0 lowers it to stop. */
   private long stopBefore;
 
+  /** The run is saved before this window; set as {@link #stopBefore} is. */
+  private long pauseBefore;
+
+  private final RecentSpikes recent;
+
+  /** Whether spikes that may be under way are kept for checkpoints. */
+  private boolean keepsRecent;
+
   private boolean started;
   private double reached;
 
@@ -130,6 +140,7 @@ public final class EventSimulation implements Simulation {
     this.passes = passes;
     this.plan = plan;
     this.outboxes = Stream.generate(Outbox::new).limit(partitions.size()).toList();
+    this.recent = new RecentSpikes(plan.longestDelay());
     this.windows = plan.windowOf(end()) + 1;
     this.stopBefore = windows;
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
@@ -221,23 +232,74 @@ public final class EventSimulation implements Simulation {
   }
 
   @Override
+  public void restore(Checkpoint from) {
+    window = state().restore(from);
+  }
+
+  private EventState state() {
+    return new EventState(network, partitioning, partitions, recent, plan.width());
+  }
+
+  @Override
   public RunResult run(RunListener listener) {
+    return run(listener, Checkpoints.NONE);
+  }
+
+  @Override
+  public RunResult run(RunListener listener, Checkpoints checkpoints) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
     started = true;
+    keepsRecent = !checkpoints.none();
     int threads = Math.min(settings.threads(), partitions.size());
-    Team team = new Team(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(listener, settings.warmup(), end());
-    Workers.run(
-        threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
+    while (window < stopBefore) {
+      if (window == windows - 1) {
+        save(checkpoints);
+      }
+      runLeg(threads, clocks, supervisor, checkpoints);
+      if (window != windows - 1 || window >= stopBefore) {
+        save(checkpoints);
+      }
+    }
     reached = stopBefore < windows ? Math.min(end(), stopBefore * plan.width()) : end();
-    new Workers.OfThreads(threads).share(partitions.size(), this::finish);
+    new Workers.OfThreads(threads).share(partitions.size(), p -> partitions.get(p).finish(reached));
     double simulated = reached - settings.warmup();
     return result(
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
+  }
+
+  private void save(Checkpoints checkpoints) {
+    if (keepsRecent && window < windows) {
+      checkpoints.save(window * plan.width(), to -> state().save(window, to));
+    }
+  }
+
+  /**
+   * Runs until the next checkpoint or the end, and makes all spikes known. The last window reaches
+   * beyond the end of the run, so that the last checkpoint is before it.
+   */
+  private void runLeg(
+      int threads, List<PhaseClock> clocks, Supervisor supervisor, Checkpoints checkpoints) {
+    Team team = new Team(threads);
+    double next = checkpoints.next(window * plan.width()) / plan.width();
+    pauseBefore = (long) Math.min(windows, Math.ceil(next - 1e-6));
+    if (keepsRecent && window < windows - 1) {
+      pauseBefore = Math.min(pauseBefore, windows - 1);
+    }
+    Workers.run(
+        threads,
+        worker -> work(worker, team, clocks.get(worker), supervisor, checkpoints),
+        team::breakUp);
+    new Workers.OfThreads(threads).share(partitions.size(), p -> partitions.get(p).receive(spikes));
+    spikes.clear();
+    if (window < windows) {
+      // Whatever windows were skipped: nothing arrives in them.
+      partitions.forEach(each -> each.goOnAfter(window - 1, window * plan.width()));
+    }
   }
 
   /** The end of the run as asked for [ms]. */
@@ -245,7 +307,8 @@ public final class EventSimulation implements Simulation {
     return settings.warmup() + settings.duration();
   }
 
-  private void work(int worker, Team team, PhaseClock clock, Supervisor supervisor) {
+  private void work(
+      int worker, Team team, PhaseClock clock, Supervisor supervisor, Checkpoints checkpoints) {
     while (team.joins(worker)) {
       double end = (window + 1) * plan.width();
       clock.beginEpoch(end > settings.warmup());
@@ -272,6 +335,9 @@ public final class EventSimulation implements Simulation {
       if (worker == 0 && supervisor.stopsAt(end)) {
         stopBefore = window + 1;
       }
+      if (worker == 0 && checkpoints.due()) {
+        pauseBefore = window + 1;
+      }
       if (!team.endRound(worker, 1, () -> goOn(team))) {
         return;
       }
@@ -293,15 +359,14 @@ public final class EventSimulation implements Simulation {
       spikes.merge(List.of(ofAllPasses));
       ofAllPasses.clear();
     }
-    window = spikes.size() > 0 ? window + 1 : next(outboxes);
-    if (window >= stopBefore) {
+    if (keepsRecent) {
+      recent.add(spikes, (window + 1) * plan.width());
+    }
+    long next = spikes.size() > 0 ? window + 1 : next(outboxes);
+    window = Math.min(next, Math.max(window + 1, pauseBefore));
+    if (window >= Math.min(stopBefore, pauseBefore)) {
       team.end();
     }
-  }
-
-  private void finish(int p) {
-    partitions.get(p).receive(spikes);
-    partitions.get(p).finish(reached);
   }
 
   private static long next(List<Outbox> boxes) {

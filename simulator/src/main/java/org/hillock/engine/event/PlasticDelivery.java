@@ -12,6 +12,7 @@ import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.TraceDecay;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
+import org.hillock.model.StateCarrier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,14 +120,74 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   @Override
   public void add(int source, double time) {
     int first = rows.start()[source];
-    if (first == rows.start()[source + 1]) {
-      return;
-    }
     int traces = source * plasticity.width();
     queue.add(time, source, first, lastTime[source], lastTraces, traces);
     plasticity.afterSpike(lastTraces, traces, lastTime[source], time);
     lastTime[source] = time;
-    nextArrival = Math.min(nextArrival, time + rows.delay(first));
+    if (first < rows.start()[source + 1]) {
+      nextArrival = Math.min(nextArrival, time + rows.delay(first));
+    }
+  }
+
+  /** Spikes come back with what their sources had done before: {@link #carryFlight}. */
+  @Override
+  public void addAgain(int source, double time, double delivered) {}
+
+  /** Carries what is known of a source, which every partition knows alike. */
+  void carrySource(int source, StateCarrier carrier) {
+    lastTime[source] = carrier.carry(lastTime[source]);
+    int width = plasticity.width();
+    carrier.carry(lastTraces, source * width, (source + 1) * width);
+    plasticity.carry(source, carrier);
+  }
+
+  /** Carries the weight of a synapse and what else it keeps. */
+  void carrySynapse(int synapse, StateCarrier carrier) {
+    weights[synapse] = carrier.carry(weights[synapse]);
+    for (double[] state : states) {
+      state[synapse] = carrier.carry(state[synapse]);
+    }
+  }
+
+  /**
+   * Carries the spikes that are on their way, which every partition knows alike, and up to when
+   * synapses are settled.
+   *
+   * @param delivered all arrivals up to this moment have been delivered [ms]
+   */
+  void carryFlight(double delivered, StateCarrier carrier) {
+    plasticity.carry(carrier);
+    int count = carrier.carry(queue.end() - queue.head());
+    double[] traces = new double[plasticity.width()];
+    for (int i = 0; i < count; i++) {
+      if (carrier.restores()) {
+        double time = carrier.carry(0.0);
+        int source = carrier.carry(0);
+        double previous = carrier.carry(0.0);
+        carrier.carry(traces, 0, traces.length);
+        queue.add(time, source, undelivered(source, time, delivered), previous, traces, 0);
+      } else {
+        int place = queue.head() + i;
+        carrier.carry(queue.time(place));
+        carrier.carry(queue.source(place));
+        carrier.carry(queue.previousTime(place));
+        int at = queue.tracesAt(place);
+        carrier.carry(queue.previousTraces(), at, at + traces.length);
+      }
+    }
+  }
+
+  /** The first synapse that a spike has not reached. */
+  private int undelivered(int source, double time, double delivered) {
+    int end = rows.start()[source + 1];
+    int at = rows.start()[source];
+    while (at < end && time + rows.delay(at) <= delivered) {
+      at++;
+    }
+    if (at < end) {
+      nextArrival = Math.min(nextArrival, time + rows.delay(at));
+    }
+    return at;
   }
 
   @Override

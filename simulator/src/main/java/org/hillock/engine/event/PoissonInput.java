@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import org.hillock.model.InputList;
+import org.hillock.model.StateCarrier;
 import org.hillock.random.ExponentialStream;
 
 /**
@@ -112,6 +113,15 @@ final class PoissonInput implements SpikeInput {
     }
     next[target] = time;
     return count;
+  }
+
+  @Override
+  public void carry(int neuron, StateCarrier carrier) {
+    int target = neuron - first;
+    if (target >= 0 && target < next.length) {
+      next[target] = carrier.carry(next[target]);
+      places[target] = carrier.carry(places[target]);
+    }
   }
 
   @Override

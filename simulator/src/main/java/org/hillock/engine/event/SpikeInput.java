@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import org.hillock.model.InputList;
+import org.hillock.model.StateCarrier;
 
 /** Spikes from outside that arrive at neurons of one group. */
 interface SpikeInput {
@@ -34,4 +35,7 @@ interface SpikeInput {
    * @param after end of the window [ms]
    */
   double next(int neuron, double after);
+
+  /** Carries what is known of a neuron between two windows; most know nothing. */
+  default void carry(int neuron, StateCarrier carrier) {}
 }

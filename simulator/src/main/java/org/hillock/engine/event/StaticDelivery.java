@@ -29,6 +29,19 @@ final class StaticDelivery implements Delivery {
   }
 
   @Override
+  public void addAgain(int source, double time, double delivered) {
+    int end = rows.start()[source + 1];
+    int cursor = rows.instantEnd(source);
+    while (cursor < end && time + rows.delay(cursor) <= delivered) {
+      cursor++;
+    }
+    if (cursor < end) {
+      queue.add(time, source, cursor);
+      nextArrival = Math.min(nextArrival, time + rows.delay(cursor));
+    }
+  }
+
+  @Override
   public double nextArrival() {
     return nextArrival;
   }

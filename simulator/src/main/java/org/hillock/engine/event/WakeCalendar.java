@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import java.util.Arrays;
+import org.hillock.model.StateCarrier;
 
 /**
  * Which neurons must be looked at in which window although nothing may reach them there: because
@@ -151,6 +152,19 @@ final class WakeCalendar {
     following[tail[bucket]] = free;
     free = head[bucket];
     return count;
+  }
+
+  /**
+   * Carries when a neuron must be looked at next.
+   *
+   * @param present the window that was run last
+   */
+  void carry(int neuron, long present, StateCarrier carrier) {
+    double time = carrier.carry(Double.longBitsToDouble(plans[2 * neuron]));
+    if (carrier.restores()) {
+      plans[2 * neuron + 1] = NONE;
+      set(neuron, time, present);
+    }
   }
 
   /** Reads what {@link #set} will write, so that it is in the cache by then. */

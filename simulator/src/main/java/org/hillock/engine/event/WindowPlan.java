@@ -126,6 +126,11 @@ record WindowPlan(double width, List<Double> longestDelays) {
     return longestDelays.get(table);
   }
 
+  /** Longest delay of any synapse [ms]. */
+  double longestDelay() {
+    return longestDelays.stream().mapToDouble(delay -> delay).max().orElse(0);
+  }
+
   /** The window that a moment lies in; the first for 0. */
   long windowOf(double time) {
     return windowOf(time, width);

@@ -49,8 +49,8 @@ public interface Simulation {
 
   private static CheckpointException unsaved() {
     return new CheckpointException(
-        "only runs on a grid can be saved and gone on with; give the scenario a time step, or run"
-            + " without checkpoints");
+        "a run on a chip cannot be saved and gone on with; choose another engine, or run without"
+            + " checkpoints");
   }
 
   /** Number of synapses that were built. */

@@ -24,8 +24,6 @@ import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run that goes on from a checkpoint is the run that was saved. Comparisons of a run with another
@@ -64,30 +62,6 @@ class GridCheckpointTest {
   private void assertSameBytes(String one, String other) throws IOException {
     assertArrayEquals(
         Files.readAllBytes(folder.resolve(one)), Files.readAllBytes(folder.resolve(other)));
-  }
-
-  /** Synapses of every storage, many delays, and currents that are held over several steps. */
-  @ParameterizedTest
-  @ValueSource(doubles = {0.1, 3, 7.1, 50.2})
-  void goesOnOnOtherPartitionsFromAnyStep(double time) throws IOException {
-    Network network = Networks.busy();
-    double[] whole =
-        build(network, 100, 1).run(RunListener.NONE, atTheEnd("whole")).spikes().get(0).times();
-    build(network, time, 2).run(RunListener.NONE, atTheEnd("part"));
-    double[] rest = goOn(network, 100, 5, "part").spikes().get(0).times();
-    assertSameBytes("whole", "part");
-    assertTrue(rest.length > 100);
-    assertArrayEquals(Arrays.stream(whole).filter(at -> at > time).toArray(), rest);
-  }
-
-  @Test
-  void savingChangesNothing() throws IOException {
-    Network network = Networks.busy();
-    RunResult alone = build(network, 60, 2).run(RunListener.NONE, atTheEnd("alone"));
-    RunResult often = build(network, 60, 2).run(RunListener.NONE, every(0.7, "often"));
-    assertEquals(alone.spikes(), often.spikes());
-    assertEquals(build(network, 60, 2).run(RunListener.NONE).spikes(), often.spikes());
-    assertSameBytes("alone", "often");
   }
 
   /** So large a population that silent neurons are skipped. */

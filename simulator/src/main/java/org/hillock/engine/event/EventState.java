@@ -1,0 +1,129 @@
+package org.hillock.engine.event;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.checkpoint.SharedCarrier;
+import org.hillock.engine.plasticity.SynapseOrder;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.model.StateCarrier;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+
+/**
+ * What the partitions of a network in continuous time know between two windows, when all spikes
+ * have been made known, in an order that does not depend on how neurons are cut.
+ */
+final class EventState {
+
+  private final Network network;
+  private final Partitioning partitioning;
+  private final List<EventPartition> partitions;
+  private final RecentSpikes recent;
+  private final double width;
+
+  /**
+   * @param network the network
+   * @param partitioning how its neurons are cut
+   * @param partitions the parts
+   * @param recent the spikes that may be under way
+   * @param width length of a window [ms]
+   */
+  EventState(
+      Network network,
+      Partitioning partitioning,
+      List<EventPartition> partitions,
+      RecentSpikes recent,
+      double width) {
+    this.network = network;
+    this.partitioning = partitioning;
+    this.partitions = partitions;
+    this.recent = recent;
+    this.width = width;
+  }
+
+  /** Writes all that is known before a window, and with it the window. */
+  void save(long window, CheckpointWriter to) {
+    partitions.forEach(EventPartition::settle);
+    carry(window, to::section);
+  }
+
+  /**
+   * Puts back what was known.
+   *
+   * @return the window to run next
+   */
+  long restore(Checkpoint from) {
+    return carry(0, from::section);
+  }
+
+  private long carry(long next, Sections sections) {
+    long[] window = {next};
+    sections.section(
+        "continuous time",
+        carrier -> {
+          long bits = Double.doubleToLongBits(width);
+          Sections.expect(carrier, bits, "the shortest delay is another");
+          window[0] = carrier.carry(next);
+        });
+    double delivered = window[0] * width;
+    partitions.forEach(each -> each.goOnAfter(window[0] - 1, delivered));
+    for (int i = 0; i < network.populations().size(); i++) {
+      int population = i;
+      sections.population(
+          network.populations().get(i), carrier -> carryPopulation(population, carrier));
+    }
+    for (int i = 0; i < network.projections().size(); i++) {
+      Plasticity plasticity = network.projections().get(i).plasticity();
+      if (plasticity != null) {
+        int projection = i;
+        PlasticDelivery[] parts =
+            partitions.stream()
+                .map(each -> each.plastic(projection))
+                .toArray(PlasticDelivery[]::new);
+        long size = Arrays.stream(parts).mapToLong(PlasticDelivery::size).sum();
+        sections.synapses(
+            network, i, plasticity, size, carrier -> carrySynapses(parts, delivered, carrier));
+      }
+    }
+    sections.section(
+        "modulators",
+        carrier -> SharedCarrier.share(carrier, partitions, EventPartition::carryModulators));
+    sections.section("spikes", this::carrySpikes);
+    return window[0];
+  }
+
+  private void carryPopulation(int population, StateCarrier carrier) {
+    for (int p = 0; p < partitions.size(); p++) {
+      int size = partitioning.to(population, p) - partitioning.from(population, p);
+      for (int neuron = 0; neuron < size; neuron++) {
+        partitions.get(p).carry(population, neuron, carrier);
+      }
+    }
+  }
+
+  private static void carrySynapses(
+      PlasticDelivery[] parts, double delivered, StateCarrier carrier) {
+    SynapseOrder.visit(parts, (source, p, synapse) -> parts[p].carrySynapse(synapse, carrier));
+    SharedCarrier.share(
+        carrier,
+        List.of(parts),
+        (part, shared) -> {
+          for (int source = 0; source < part.sources(); source++) {
+            part.carrySource(source, shared);
+          }
+          part.carryFlight(delivered, shared);
+        });
+  }
+
+  private void carrySpikes(StateCarrier carrier) {
+    recent.carry(carrier);
+    if (carrier.restores()) {
+      recent.forEach(
+          (time, population, neuron) ->
+              partitions.forEach(each -> each.receiveAgain(time, population, neuron)));
+    }
+  }
+}
