@@ -6,19 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.run.RunResult;
+import java.util.Map;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.io.ChipFacts;
 import org.hillock.io.Manifest;
-import org.hillock.io.ModulatorFile;
 import org.hillock.io.ProgramVersion;
-import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
-import org.hillock.io.ScenarioFacts;
-import org.hillock.io.SpikeFile;
-import org.hillock.io.StructureFile;
-import org.hillock.io.TraceFile;
-import org.hillock.io.WeightFile;
-import org.hillock.network.Population;
+import org.hillock.io.ResultSink;
+import org.hillock.io.StoredResult;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -34,83 +29,46 @@ final class ResultWriter {
    * What a run gave.
    *
    * @param scenario what was run
-   * @param result what came out
+   * @param end how it ended
    * @param chip that was emulated; null if none was
    * @param verdicts of the scenario's expectations
    */
-  record Outcome(
-      Scenario scenario, RunResult result, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
-
-  @FunctionalInterface
-  private interface Part {
-    void write(Path file) throws IOException;
-  }
+  record Outcome(Scenario scenario, RunEnd end, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
 
   private final Outcome outcome;
   private final ResultFolder results;
+  private final ResultSink sink;
   private final Interruption interruption;
   private final List<String> leftOut = new ArrayList<>();
-  private @Nullable String hash;
 
-  ResultWriter(Outcome outcome, ResultFolder results, Interruption interruption) {
+  ResultWriter(Outcome outcome, ResultFolder results, ResultSink sink, Interruption interruption) {
     this.outcome = outcome;
     this.results = results;
+    this.sink = sink;
     this.interruption = interruption;
   }
 
-  /** Names of the files that there was no time for. */
+  /** Names of the files that there was no time for, or no room. */
   List<String> leftOut() {
     return List.copyOf(leftOut);
   }
 
-  /**
-   * Writes everything but the plots.
-   *
-   * @param nest whether in the format of NEST's recorders too
-   */
-  void write(boolean nest) throws IOException {
+  /** Writes everything but the plots and what has been written while the run went on. */
+  void write() throws IOException {
     interruption.writing();
     Scenario scenario = outcome.scenario();
-    RunResult result = outcome.result();
     part("scenario.yaml", file -> Files.writeString(file, ResolvedYaml.of(scenario)));
-    if (result.spikes().isEmpty()) {
-      hash = SpikeFile.hash(List.of());
-    } else {
-      part("spikes.csv", file -> hash = SpikeFile.write(result.spikes(), file));
-    }
-    if (nest) {
-      for (var list : result.spikes()) {
-        part(
-            list.population() + ".dat",
-            file -> SpikeFile.writeNest(list, file, firstNode(scenario, list.population())));
-      }
-    }
-    if (!result.rates().isEmpty()) {
-      part("rates.csv", file -> RateFile.write(result.rates(), file));
-    }
-    if (!result.weights().isEmpty()) {
-      part("weights.csv", file -> WeightFile.write(result.weights(), file));
-    }
-    if (result.weights().stream().anyMatch(table -> !table.states().isEmpty())) {
-      part("synapse_states.csv", file -> WeightFile.writeStates(result.weights(), file));
-    }
-    if (!result.modulators().isEmpty()) {
-      part("modulators.csv", file -> ModulatorFile.write(result.modulators(), file));
-    }
-    if (!result.structure().isEmpty()) {
-      part("structure.csv", file -> StructureFile.write(result.structure(), file));
-      part("wiring.csv", file -> StructureFile.writeWiring(result.structure(), file));
-    }
-    if (!result.traces().isEmpty()) {
-      part("traces.csv", file -> TraceFile.write(result.traces(), file));
+    for (Map.Entry<String, ResultSink.Conversion> file : sink.conversions().entrySet()) {
+      part(file.getKey(), file.getValue());
     }
     new Manifest(
             scenario,
-            result,
+            outcome.end(),
+            sink.totals(),
             new Manifest.Environment(
                 ProgramVersion.number(), ProgramVersion.jvm(), PeakMemory.mebibytes()),
             outcome.chip(),
-            hash,
+            sink.spikesSha256(),
             outcome.verdicts(),
             leftOut)
         .write(results.file("manifest.json"));
@@ -121,11 +79,11 @@ final class ResultWriter {
     if (interruption.expired()) {
       return;
     }
-    ScenarioFacts facts = new ScenarioFacts(outcome.scenario());
-    Drawing.write(facts.plotData(outcome.result()), facts.plots(), results.file(""), err);
+    StoredResult stored = StoredResult.open(results.file(""));
+    Drawing.write(stored.plotData(), stored.plots(), results.file(""), err);
   }
 
-  private void part(String name, Part part) throws IOException {
+  private void part(String name, ResultSink.Conversion part) throws IOException {
     Path file = results.file(name);
     if (interruption.expired()) {
       leftOut.add(name);
@@ -134,23 +92,12 @@ final class ResultWriter {
     try {
       part.write(file);
     } catch (IOException e) {
-      if (!interruption.expired()) {
+      // On a full disk what there is room for is kept; then the failure is known already.
+      if (!interruption.expired() && outcome.end().failure() == null) {
         throw e;
       }
       Files.deleteIfExists(file);
       leftOut.add(name);
     }
-  }
-
-  /** NEST counts nodes from 1, in the order in which they are created. */
-  private static int firstNode(Scenario scenario, String population) {
-    int first = 1;
-    for (Population before : scenario.network().populations()) {
-      if (before.name().equals(population)) {
-        return first;
-      }
-      first += before.size();
-    }
-    throw new IllegalArgumentException(population);
   }
 }

@@ -25,6 +25,7 @@ final class TableWriter implements Closeable {
   private final DecimalText number = new DecimalText();
   private final byte[] block = new byte[BLOCK];
   private int end;
+  private long length;
 
   /**
    * @param digest takes all lines but the header, or null
@@ -114,9 +115,15 @@ final class TableWriter implements Closeable {
     }
   }
 
-  private void flush() throws IOException {
+  /** Passes on what has been written so far. */
+  void flush() throws IOException {
     pass(block, end);
     end = 0;
+  }
+
+  /** How many bytes have been passed on, without the header. */
+  long length() {
+    return length;
   }
 
   private void pass(byte[] bytes, int count) throws IOException {
@@ -124,6 +131,13 @@ final class TableWriter implements Closeable {
       digest.update(bytes, 0, count);
     }
     out.write(bytes, 0, count);
+    length += count;
+  }
+
+  /** Closes without what has not been passed on, after a failure. */
+  void abandon() throws IOException {
+    end = 0;
+    out.close();
   }
 
   @Override

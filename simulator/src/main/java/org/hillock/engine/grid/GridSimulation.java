@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
 import org.hillock.engine.run.ModulatorRequests;
@@ -24,8 +26,8 @@ import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
@@ -43,7 +45,8 @@ import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
-import org.hillock.record.WeightTable;
+import org.hillock.record.Sink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network, built and ready to run on the grid.
@@ -111,6 +114,9 @@ public final class GridSimulation implements Simulation {
 
   /** Which steps come next; changes when all threads have met. */
   private Epoch epoch;
+
+  /** Takes what has been recorded out of the partitions; there is one while they run. */
+  private @Nullable RecordStream records;
 
   private boolean started;
 
@@ -265,23 +271,47 @@ public final class GridSimulation implements Simulation {
   }
 
   @Override
-  public RunResult run(RunListener listener) {
+  public RunEnd run(RunListener listener, Sink sink) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
     started = true;
+    try (RecordStream stream = records(sink)) {
+      records = stream;
+      return run(listener, stream);
+    }
+  }
+
+  private RecordStream records(Sink sink) {
+    return new RecordStream(
+        network,
+        settings,
+        recording,
+        partitioning,
+        List.of(recorders),
+        new GridRecordTimes(settings),
+        weightRequests,
+        modulatorRequests,
+        sink);
+  }
+
+  private RunEnd run(RunListener listener, RecordStream stream) {
     int threads = Math.min(settings.threads(), partitions.length);
     Team team = new Team(threads);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
-    Supervisor supervisor = new Supervisor(listener, warmupSteps, lastStep);
+    Supervisor supervisor = new Supervisor(stream.watching(listener), warmupSteps, lastStep);
     Workers.run(
         threads, worker -> work(worker, team, clocks.get(worker), supervisor), team::breakUp);
     new Workers.OfThreads(threads).share(partitions.length, this::finish);
     BuildSpace.release();
     double simulated = endTime() - settings.warmup();
-    return result(
+    RunStatistics statistics =
         supervisor.statistics(
-            network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
+            network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
+    checkWeights();
+    IOException failure = stream.finish(stopAfter, structure.table());
+    return new RunEnd(
+        spikeCounts(), endTime(), stopAfter < lastStep || failure != null, statistics, failure);
   }
 
   private void work(int worker, Team team, PhaseClock clock, Supervisor supervisor) {
@@ -323,6 +353,7 @@ public final class GridSimulation implements Simulation {
   }
 
   private void goOn(Team team) {
+    Objects.requireNonNull(records).passOn(epoch.end());
     if (structure.changesAt(epoch.end())) {
       double time = GridTime.time(epoch.end(), settings.step());
       OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
@@ -352,31 +383,13 @@ public final class GridSimulation implements Simulation {
     }
   }
 
-  private RunResult result(RunStatistics statistics) {
-    checkWeights();
-    RecordCollector collector =
-        new RecordCollector(
-            network, settings, recording, partitioning, List.of(recorders), stopAfter);
-    List<WeightTable> weights = new ArrayList<>();
-    for (int request = 0; request < weightRequests.size(); request++) {
-      weights.addAll(
-          collector.weights(
-              request, recording.weights().get(request), weightRequests.get(request)));
+  /** Spikes of each population after the warm-up. */
+  private long[] spikeCounts() {
+    long[] counts = new long[network.populations().size()];
+    for (PartitionRecorder recorder : recorders) {
+      Arrays.setAll(counts, i -> counts[i] + recorder.spikeCounts()[i]);
     }
-    return new RunResult(
-        collector.spikes(),
-        collector.traces(),
-        weights,
-        collector.rates(),
-        recorders[0]
-            .modulators()
-            .tables(
-                network, modulatorRequests, step -> GridTime.time((long) step, settings.step())),
-        structure.table(),
-        collector.spikeCounts(),
-        endTime(),
-        stopAfter < lastStep,
-        statistics);
+    return counts;
   }
 
   private void checkWeights() {

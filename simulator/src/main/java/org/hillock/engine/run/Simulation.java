@@ -1,5 +1,8 @@
 package org.hillock.engine.run;
 
+import org.hillock.record.MemorySink;
+import org.hillock.record.Sink;
+
 /**
  * A network, built and ready to run.
  *
@@ -13,11 +16,23 @@ package org.hillock.engine.run;
 public interface Simulation {
 
   /**
-   * Runs to the end, or until the listener asks to stop.
+   * Runs to the end, or until the listener asks to stop or the sink fails.
+   *
+   * @param listener is told how far the run has come
+   * @param sink takes what is recorded, while the run goes on
+   */
+  RunEnd run(RunListener listener, Sink sink);
+
+  /**
+   * The same with all that is recorded kept in memory.
    *
    * @param listener is told how far the run has come
    */
-  RunResult run(RunListener listener);
+  default RunResult run(RunListener listener) {
+    MemorySink kept = new MemorySink();
+    RunEnd end = run(listener, kept);
+    return RunResult.of(end, kept);
+  }
 
   /** Number of synapses that were built. */
   long synapseCount();
