@@ -31,6 +31,13 @@ public final class NumberRegion {
     room(Double.BYTES).putDouble(number);
   }
 
+  /** Writes numbers of 8 bytes. */
+  public void put(double[] several) throws IOException {
+    for (double number : several) {
+      put(number);
+    }
+  }
+
   /** Writes a whole number of 8 bytes. */
   public void put(long number) throws IOException {
     room(Long.BYTES).putLong(number);

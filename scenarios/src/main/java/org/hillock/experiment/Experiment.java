@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
@@ -11,6 +12,7 @@ import org.hillock.file.FileFailure;
 import org.hillock.io.ChipFacts;
 import org.hillock.io.OtherPlace;
 import org.hillock.io.ResultFolder;
+import org.hillock.io.ResultFormat;
 import org.hillock.io.ResultSink;
 import org.hillock.io.StoredResult;
 import org.hillock.loihi.run.ChipSimulation;
@@ -46,6 +48,7 @@ public final class Experiment {
    * @param draw whether the plots of the scenario are drawn
    * @param check whether what it expects is checked
    * @param nest whether spikes are written in the format of NEST's recorders too
+   * @param formats other forms in which the record is written too
    * @param show whether the plots are shown in a window
    * @param quiet whether nothing is said but complaints
    */
@@ -55,6 +58,7 @@ public final class Experiment {
       boolean draw,
       boolean check,
       boolean nest,
+      Set<ResultFormat> formats,
       boolean show,
       boolean quiet) {}
 
@@ -152,7 +156,7 @@ public final class Experiment {
     }
     try (results) {
       try {
-        sink = new ResultSink(results, scenario, plan.nest());
+        sink = new ResultSink(results, scenario, plan.nest(), plan.formats());
       } catch (IOException e) {
         throw unwritten(folder, e);
       }
@@ -175,6 +179,7 @@ public final class Experiment {
     RunEnd end = ran;
     Path written;
     ResultWriter.Outcome outcome;
+    IOException failure;
     try {
       if (ran.failure() != null) {
         interruption.expired(); // if that is why, what comes now is not disturbed any more
@@ -186,7 +191,9 @@ public final class Experiment {
       ChipFacts chip =
           simulation instanceof ChipSimulation emulated ? ChipFacts.of(emulated.chip()) : null;
       outcome = new ResultWriter.Outcome(scenario, end, chip, verdicts(end, sink));
-      written = write(outcome, sink, results, interruption);
+      ResultWriter writer = new ResultWriter(outcome, results, sink, interruption);
+      written = write(writer, outcome, sink, results);
+      failure = writer.failure();
     } catch (IOException e) {
       throw unwritten(results.target(), e);
     }
@@ -194,8 +201,8 @@ public final class Experiment {
       RunSummary.print(scenario, end, sink.totals(), outcome.verdicts(), written, out);
       out.flush();
     }
-    if (ran.failure() != null && !interruption.requested()) {
-      tellWhereItStopped(ran.failure(), end.time(), results.target(), written);
+    if (failure != null && !interruption.requested()) {
+      tellWhatIsMissing(failure, end, results.target(), written);
       return Ending.UNWRITTEN;
     }
     return ending(end, outcome.verdicts(), written);
@@ -216,18 +223,23 @@ public final class Experiment {
     return holds ? Ending.DONE : Ending.EXPECTATION_FAILED;
   }
 
-  private void tellWhereItStopped(IOException failure, double time, Path wanted, Path written) {
+  private void tellWhatIsMissing(IOException failure, RunEnd end, Path wanted, Path written) {
+    String kept =
+        end.failure() == null
+            ? "What could be written is kept in '" + written + "', and its manifest names the rest"
+            : "The run was stopped. What was recorded up to "
+                + Text.milliseconds(end.time())
+                + " is kept in '"
+                + written
+                + "', marked as partial";
     err.println(
         "no more could be written to '"
             + wanted
             + "': "
             + FileFailure.sentence(failure)
-            + "; the run was stopped. What was recorded up to "
-            + Text.milliseconds(time)
-            + " is kept in '"
-            + written
-            + "', marked as partial. Make room there, or name another place with --out, and run it"
-            + " again");
+            + ". "
+            + kept
+            + ". Make room there, or name another place with --out, and run it again");
     err.flush();
   }
 
@@ -252,27 +264,21 @@ public final class Experiment {
   }
 
   private Path write(
-      ResultWriter.Outcome outcome,
-      ResultSink sink,
-      ResultFolder results,
-      Interruption interruption)
+      ResultWriter writer, ResultWriter.Outcome outcome, ResultSink sink, ResultFolder results)
       throws IOException {
-    ResultWriter writer = new ResultWriter(outcome, results, sink, interruption);
     writer.write();
     sink.close();
-    if (plan.draw() && outcome.end().failure() == null) {
+    if (plan.draw()) {
       writer.draw(err);
     }
     if (!writer.leftOut().isEmpty()) {
-      err.println(
-          (outcome.end().failure() == null
-                  ? "interrupted: no time was left to write "
-                  : "no room was left to write ")
-              + String.join(", ", writer.leftOut()));
+      String why = writer.failure() == null ? "interrupted: no time was left" : "no room was left";
+      err.println(why + " to write " + String.join(", ", writer.leftOut()));
       err.flush();
     }
     // A whole result is never replaced by a part of one.
-    Path written = outcome.end().partial() ? results.keepBeside() : results.keep();
+    boolean part = outcome.end().partial() || writer.failure() != null;
+    Path written = part ? results.keepBeside() : results.keep();
     if (plan.out() != null || plan.overwrite()) {
       OtherPlace.tell(results.target(), written, err);
     }

@@ -3,17 +3,17 @@ package org.hillock.experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.io.ChipFacts;
+import org.hillock.io.Conversion;
 import org.hillock.io.Manifest;
 import org.hillock.io.ProgramVersion;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultSink;
 import org.hillock.io.StoredResult;
+import org.hillock.plot.PlotData;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -35,17 +35,26 @@ final class ResultWriter {
    */
   record Outcome(Scenario scenario, RunEnd end, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
 
+  private static final String SCENARIO = "scenario.yaml";
+
   private final Outcome outcome;
   private final ResultFolder results;
   private final ResultSink sink;
   private final Interruption interruption;
   private final List<String> leftOut = new ArrayList<>();
+  private @Nullable IOException failure;
 
   ResultWriter(Outcome outcome, ResultFolder results, ResultSink sink, Interruption interruption) {
     this.outcome = outcome;
     this.results = results;
     this.sink = sink;
     this.interruption = interruption;
+    this.failure = interruption.requested() ? null : outcome.end().failure();
+  }
+
+  /** Why a file could not be written, if it is not for want of time; null if all could. */
+  @Nullable IOException failure() {
+    return failure;
   }
 
   /** Names of the files that there was no time for, or no room. */
@@ -57,9 +66,12 @@ final class ResultWriter {
   void write() throws IOException {
     interruption.writing();
     Scenario scenario = outcome.scenario();
-    part("scenario.yaml", file -> Files.writeString(file, ResolvedYaml.of(scenario)));
-    for (Map.Entry<String, ResultSink.Conversion> file : sink.conversions().entrySet()) {
-      part(file.getKey(), file.getValue());
+    part(
+        new Conversion(
+            List.of(SCENARIO),
+            folder -> Files.writeString(folder.apply(SCENARIO), ResolvedYaml.of(scenario))));
+    for (Conversion files : sink.conversions()) {
+      part(files);
     }
     new Manifest(
             scenario,
@@ -70,34 +82,42 @@ final class ResultWriter {
             outcome.chip(),
             sink.spikesSha256(),
             outcome.verdicts(),
-            leftOut)
+            leftOut,
+            sink.otherFiles())
         .write(results.file("manifest.json"));
   }
 
   /** Draws what the scenario asks for, if there is time. */
   void draw(PrintWriter err) throws IOException {
-    if (interruption.expired()) {
+    if (interruption.expired() || failure != null) {
       return;
     }
     StoredResult stored = StoredResult.open(results.file(""));
-    Drawing.write(stored.plotData(), stored.plots(), results.file(""), err);
+    PlotData data = stored.plotData();
+    try {
+      Drawing.write(data, stored.plots(), results.file(""), err);
+    } catch (IOException e) {
+      failure = e;
+      leftOut.addAll(stored.plots().keySet());
+    }
   }
 
-  private void part(String name, ResultSink.Conversion part) throws IOException {
-    Path file = results.file(name);
+  private void part(Conversion files) throws IOException {
     if (interruption.expired()) {
-      leftOut.add(name);
+      leftOut.addAll(files.files());
       return;
     }
     try {
-      part.write(file);
+      files.writing().write(results::file);
     } catch (IOException e) {
-      // On a full disk what there is room for is kept; then the failure is known already.
-      if (!interruption.expired() && outcome.end().failure() == null) {
-        throw e;
+      // On a full disk what there is room for is kept.
+      if (!interruption.expired() && failure == null) {
+        failure = e;
       }
-      Files.deleteIfExists(file);
-      leftOut.add(name);
+      for (String name : files.files()) {
+        Files.deleteIfExists(results.file(name));
+      }
+      leftOut.addAll(files.files());
     }
   }
 }

@@ -33,6 +33,7 @@ public final class Manifest {
   private final @Nullable String spikesSha256;
   private final List<Verdict> verdicts;
   private final List<String> leftOut;
+  private final List<String> otherFiles;
 
   /**
    * How a scenario was run.
@@ -51,7 +52,8 @@ public final class Manifest {
    * @param chip that was emulated; null if none was
    * @param spikesSha256 hash of the spikes; null if they could not be written
    * @param verdicts of the scenario's expectations
-   * @param leftOut names of files that an interruption left no time for
+   * @param leftOut names of files that an interruption left no time for, or a full disk no room
+   * @param otherFiles names of the files in other formats
    */
   public Manifest(
       Scenario scenario,
@@ -61,7 +63,8 @@ public final class Manifest {
       @Nullable ChipFacts chip,
       @Nullable String spikesSha256,
       List<Verdict> verdicts,
-      List<String> leftOut) {
+      List<String> leftOut,
+      List<String> otherFiles) {
     this.scenario = scenario;
     this.facts = new ScenarioFacts(scenario);
     this.end = end;
@@ -71,6 +74,7 @@ public final class Manifest {
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
     this.leftOut = List.copyOf(leftOut);
+    this.otherFiles = List.copyOf(otherFiles);
   }
 
   /** Writes the file. */
@@ -97,6 +101,11 @@ public final class Manifest {
       writeRecorded(json);
       json.name("left_out").beginArray();
       for (String name : leftOut) {
+        json.value(name);
+      }
+      json.endArray();
+      json.name("other_files").beginArray();
+      for (String name : otherFiles) {
         json.value(name);
       }
       json.endArray();

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hillock.file.FileFailure;
 import org.hillock.network.Population;
 import org.hillock.record.Batch;
@@ -33,17 +35,12 @@ import org.hillock.scenario.claim.Findings;
  */
 public final class ResultSink implements Sink, Closeable {
 
-  /** Writes one file out of a spool. */
-  @FunctionalInterface
-  public interface Conversion {
-    /** Writes it. */
-    void write(Path file) throws IOException;
-  }
-
   private static final String RESERVE = ".reserve";
   private static final int RESERVED_BYTES = 1 << 20;
 
   private final ResultFolder folder;
+  private final Scenario scenario;
+  private final List<ResultFormat> formats;
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
   private final SpikeTotals totals;
   private final SpikeSink spikes;
@@ -59,9 +56,13 @@ public final class ResultSink implements Sink, Closeable {
    * @param folder takes the files
    * @param scenario that is run
    * @param nest whether to write the format of NEST's recorders too
+   * @param formats other forms that are wanted, too
    */
-  public ResultSink(ResultFolder folder, Scenario scenario, boolean nest) throws IOException {
+  public ResultSink(ResultFolder folder, Scenario scenario, boolean nest, Set<ResultFormat> formats)
+      throws IOException {
     this.folder = folder;
+    this.scenario = scenario;
+    this.formats = List.copyOf(new TreeSet<>(formats));
     Map<String, Integer> firstNodes = new LinkedHashMap<>();
     int node = 1; // NEST counts nodes from 1, in the order in which they are created
     for (Population population : scenario.network().populations()) {
@@ -81,10 +82,6 @@ public final class ResultSink implements Sink, Closeable {
   @Override
   public void take(Batch batch) throws IOException {
     try {
-      spikes.take(batch);
-      for (Sink other : others) {
-        other.take(batch);
-      }
       for (int i = 0; i < batch.traces().size(); i++) {
         TraceTable table = batch.traces().get(i);
         if (i == traces.size()) {
@@ -105,6 +102,10 @@ public final class ResultSink implements Sink, Closeable {
           rates.add(new RateSpool(spool("rates", i), table));
         }
         rates.get(i).take(table);
+      }
+      spikes.take(batch);
+      for (Sink other : others) {
+        other.take(batch);
       }
       wholeUntil = batch.until();
       modulators = batch.modulators();
@@ -134,29 +135,51 @@ public final class ResultSink implements Sink, Closeable {
     return wholeUntil;
   }
 
-  /** The files that are still to be written, by name. */
-  public Map<String, Conversion> conversions() {
-    Map<String, Conversion> files = new LinkedHashMap<>();
+  /** The files that are still to be written. */
+  public List<Conversion> conversions() {
+    List<Conversion> files = new ArrayList<>();
     if (!rates.isEmpty()) {
-      files.put("rates.csv", file -> RateFile.write(rates, file));
+      files.add(Conversion.of("rates.csv", file -> RateFile.write(rates, file)));
     }
     if (!weights.isEmpty()) {
-      files.put("weights.csv", file -> WeightFile.write(weights, file));
+      files.add(Conversion.of("weights.csv", file -> WeightFile.write(weights, file)));
     }
     if (weights.stream().anyMatch(spool -> !spool.states().isEmpty())) {
-      files.put("synapse_states.csv", file -> WeightFile.writeStates(weights, file));
+      files.add(Conversion.of("synapse_states.csv", file -> WeightFile.writeStates(weights, file)));
     }
     if (!modulators.isEmpty()) {
-      files.put("modulators.csv", file -> ModulatorFile.write(modulators, file));
+      files.add(Conversion.of("modulators.csv", file -> ModulatorFile.write(modulators, file)));
     }
     if (!structure.isEmpty()) {
-      files.put("structure.csv", file -> StructureFile.write(structure, file));
-      files.put("wiring.csv", file -> StructureFile.writeWiring(structure, file));
+      files.add(Conversion.of("structure.csv", file -> StructureFile.write(structure, file)));
+      files.add(Conversion.of("wiring.csv", file -> StructureFile.writeWiring(structure, file)));
     }
     if (!traces.isEmpty()) {
-      files.put("traces.csv", file -> TraceFile.write(traces, file));
+      files.add(Conversion.of("traces.csv", file -> TraceFile.write(traces, file)));
     }
+    files.addAll(inOtherFormats());
     return files;
+  }
+
+  /** The files in other formats. */
+  private List<Conversion> inOtherFormats() {
+    FormatSource source =
+        new FormatSource(
+            folder.file("spikes.csv"),
+            sizes,
+            totals.counts(),
+            traces,
+            scenario.recording().traces().stream()
+                .map(trace -> Math.max(trace.interval(), scenario.settings().step()))
+                .toList(),
+            weights,
+            new ScenarioFacts(scenario).units());
+    return formats.stream().flatMap(format -> format.conversions(source).stream()).toList();
+  }
+
+  /** The names of the files in other formats. */
+  public List<String> otherFiles() {
+    return inOtherFormats().stream().flatMap(one -> one.files().stream()).toList();
   }
 
   /** Ends what was written while the run went on. */

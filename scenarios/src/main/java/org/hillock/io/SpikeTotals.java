@@ -1,6 +1,8 @@
 package org.hillock.io;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hillock.analysis.IntervalCounter;
 import org.hillock.record.Batch;
@@ -12,7 +14,7 @@ public final class SpikeTotals implements Sink {
 
   private final Map<String, Integer> sizes;
   private final Map<String, IntervalCounter> counters = new HashMap<>();
-  private long recorded;
+  private final Map<String, Long> counts = new LinkedHashMap<>();
 
   /**
    * @param sizes of the populations by name
@@ -27,13 +29,18 @@ public final class SpikeTotals implements Sink {
       int size = sizes.getOrDefault(list.population(), 0);
       list.forEach(
           counters.computeIfAbsent(list.population(), name -> new IntervalCounter(0, size))::spike);
-      recorded += list.size();
+      counts.merge(list.population(), list.count(), Long::sum);
     }
   }
 
   /** How many spikes were recorded. */
   public long recorded() {
-    return recorded;
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many spikes of each population were recorded, of which any could have been. */
+  Map<String, Long> counts() {
+    return Collections.unmodifiableMap(counts);
   }
 
   /** Mean variation of the intervals of a population's neurons; NaN if it was not recorded. */

@@ -36,6 +36,17 @@ public final class TraceSpool implements Closeable {
     void sample(double time, double value) throws IOException;
   }
 
+  /** Takes the values of all neurons at one time after the other. */
+  @FunctionalInterface
+  interface RowVisitor {
+    /**
+     * A time.
+     *
+     * @param values of the neurons; filled anew for the next time
+     */
+    void row(double[] values) throws IOException;
+  }
+
   private record Block(long at, int samples) {}
 
   private final NumberSpool numbers;
@@ -148,6 +159,34 @@ public final class TraceSpool implements Closeable {
         visitor.sample(times[i], values[i]);
       }
     }
+  }
+
+  /** Goes through the samples of one variable of all neurons, in order of time. */
+  void forEachRow(int variable, RowVisitor visitor) throws IOException {
+    endBlock();
+    double[] row = new double[neurons];
+    double[] columns = {};
+    for (Block block : blocks) {
+      int count = Math.multiplyExact(neurons, block.samples);
+      columns = columns.length < count ? new double[count] : columns;
+      numbers.read(block.at + (1 + (long) variable * neurons) * block.samples, columns, count);
+      for (int sample = 0; sample < block.samples; sample++) {
+        for (int i = 0; i < neurons; i++) {
+          row[i] = columns[i * block.samples + sample];
+        }
+        visitor.row(row);
+      }
+    }
+  }
+
+  /** When the first sample was taken [ms]; NaN if there is none. */
+  double firstTime() throws IOException {
+    endBlock();
+    double[] first = {Double.NaN};
+    if (!blocks.isEmpty()) {
+      numbers.read(blocks.get(0).at, first, 1);
+    }
+    return first[0];
   }
 
   /** The samples of one neuron, in memory. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hillock.engine.Engines;
 import org.hillock.engine.run.RunEnd;
@@ -63,7 +64,7 @@ class ResultWriterTest {
     Path out = folder.resolve("out");
     Scenario scenario = scenario();
     try (ResultFolder results = ResultFolder.create(out, false);
-        ResultSink sink = new ResultSink(results, scenario, true)) {
+        ResultSink sink = new ResultSink(results, scenario, true, Set.of())) {
       ResultWriter writer = new ResultWriter(outcome(scenario, sink), results, sink, interruption);
       writer.write();
       assertEquals(List.of(), writer.leftOut());
@@ -88,7 +89,7 @@ class ResultWriterTest {
     Path out = folder.resolve("out");
     Scenario scenario = scenario();
     try (ResultFolder results = ResultFolder.create(out, false);
-        ResultSink sink = new ResultSink(results, scenario, true)) {
+        ResultSink sink = new ResultSink(results, scenario, true, Set.of())) {
       ResultWriter.Outcome outcome = outcome(scenario, sink);
       hook.start();
       while (!interruption.expired()) {
