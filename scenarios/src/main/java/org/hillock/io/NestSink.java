@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.hillock.record.Batch;
@@ -21,6 +22,8 @@ final class NestSink implements Sink, Closeable {
 
   private static final String HEADER =
       "# NEST version: written by Hillock\n# RecordingBackendASCII version: 2\nsender\ttime_ms";
+
+  private static final String ENDING = ".dat";
 
   private final Function<String, Path> files;
   private final ToIntFunction<String> firstSender;
@@ -38,12 +41,32 @@ final class NestSink implements Sink, Closeable {
     this.firstSender = firstSender;
   }
 
+  /** Goes on with the files, of which so many bytes stay. */
+  void goOn(Map<String, Long> bytes, Set<String> populations) throws IOException {
+    for (String population : populations) {
+      Long length = bytes.get(population + ENDING);
+      if (length != null) {
+        TableWriter out = TableWriter.goOn(files.apply(population + ENDING), length, HEADER, null);
+        open.put(population, out);
+        wholeBytes.put(population, out.length());
+      }
+    }
+  }
+
+  /** How long each file is [bytes]. */
+  Map<String, Long> bytes() {
+    Map<String, Long> bytes = new HashMap<>();
+    wholeBytes.forEach(
+        (population, whole) -> bytes.put(population + ENDING, (HEADER + "\n").length() + whole));
+    return bytes;
+  }
+
   @Override
   public void take(Batch batch) throws IOException {
     for (SpikeList list : batch.spikes()) {
       TableWriter out = open.get(list.population());
       if (out == null) {
-        out = TableWriter.into(files.apply(list.population() + ".dat"), HEADER);
+        out = TableWriter.into(files.apply(list.population() + ENDING), HEADER);
         open.put(list.population(), out);
       }
       int first = firstSender.applyAsInt(list.population());
@@ -61,7 +84,7 @@ final class NestSink implements Sink, Closeable {
     for (Map.Entry<String, TableWriter> entry : open.entrySet()) {
       entry.getValue().abandon();
       long whole = wholeBytes.getOrDefault(entry.getKey(), 0L);
-      Path file = files.apply(entry.getKey() + ".dat");
+      Path file = files.apply(entry.getKey() + ENDING);
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.truncate((HEADER + "\n").length() + whole);
       }

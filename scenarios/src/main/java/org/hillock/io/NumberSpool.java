@@ -26,13 +26,16 @@ final class NumberSpool implements Closeable {
   private long written;
 
   /**
-   * @param file to write; a new one
+   * @param file to write
+   * @param bytes of it that stay; 0 for a new one
    */
-  NumberSpool(Path file) throws IOException {
+  NumberSpool(Path file, long bytes) throws IOException {
     this.file = file;
     this.channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channel.truncate(bytes);
+    this.written = bytes;
   }
 
   private static ByteBuffer buffer() {
@@ -55,6 +58,12 @@ final class NumberSpool implements Closeable {
     for (double number : numbers) {
       append(number);
     }
+  }
+
+  /** How long the file is, once all has been put into it [bytes]. */
+  long bytes() throws IOException {
+    flush();
+    return written;
   }
 
   /** Puts what has been appended into the file. */

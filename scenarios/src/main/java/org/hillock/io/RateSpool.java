@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.hillock.record.RateTable;
 
-/** Counts of one request on their way to a file that has one population after the other. */
+/**
+ * Counts of one request on their way to a file that has one population after the other. The first
+ * number in the spool is when the first bin begins.
+ */
 final class RateSpool implements Closeable {
 
   /** Takes bins in order of time. */
@@ -28,11 +31,23 @@ final class RateSpool implements Closeable {
 
   /**
    * @param file to write
-   * @param first the first table of the request
+   * @param next the next table of the request
+   * @param bytes of the file that stay, if it is gone on with
    */
-  RateSpool(Path file, RateTable first) throws IOException {
-    this.numbers = new NumberSpool(file);
-    this.first = first;
+  RateSpool(Path file, RateTable next, long bytes) throws IOException {
+    this.numbers = new NumberSpool(file, bytes);
+    if (numbers.size() == 0) {
+      numbers.append(next.start());
+    }
+    this.bins = numbers.size() - 1;
+    double[] start = new double[1];
+    numbers.read(0, start, 1);
+    this.first = new RateTable(next.population(), next.size(), start[0], next.bin(), new int[0]);
+  }
+
+  /** How long the file is [bytes]. */
+  long bytes() throws IOException {
+    return numbers.bytes();
   }
 
   /** The population, and where and how wide its bins are. */
@@ -48,7 +63,7 @@ final class RateSpool implements Closeable {
       }
       numbers.flush();
     } catch (IOException e) {
-      numbers.cutTo(bins);
+      numbers.cutTo(1 + bins);
       throw e;
     }
     bins += table.counts().length;
@@ -59,7 +74,7 @@ final class RateSpool implements Closeable {
     double[] piece = new double[PIECE];
     for (long bin = 0; bin < bins; bin += PIECE) {
       int count = (int) Math.min(PIECE, bins - bin);
-      numbers.read(bin, piece, count);
+      numbers.read(1 + bin, piece, count);
       for (int i = 0; i < count; i++) {
         visitor.bin(bin + i, (int) piece[i]);
       }

@@ -35,6 +35,7 @@ import org.hillock.scenario.claim.Findings;
  */
 public final class ResultSink implements Sink, Closeable {
 
+  private static final String SPIKES = "spikes.csv";
   private static final String RESERVE = ".reserve";
   private static final int RESERVED_BYTES = 1 << 20;
 
@@ -42,6 +43,7 @@ public final class ResultSink implements Sink, Closeable {
   private final Scenario scenario;
   private final List<ResultFormat> formats;
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
+  private final Map<String, Long> kept;
   private final SpikeTotals totals;
   private final SpikeSink spikes;
   private final List<Sink> others = new ArrayList<>();
@@ -60,6 +62,22 @@ public final class ResultSink implements Sink, Closeable {
    */
   public ResultSink(ResultFolder folder, Scenario scenario, boolean nest, Set<ResultFormat> formats)
       throws IOException {
+    this(folder, scenario, nest, formats, Map.of());
+  }
+
+  /**
+   * Goes on with the files of a folder.
+   *
+   * @param bytes what {@link #bytes} said of them when they were as they are meant to be; what was
+   *     written later is cut off
+   */
+  public ResultSink(
+      ResultFolder folder,
+      Scenario scenario,
+      boolean nest,
+      Set<ResultFormat> formats,
+      Map<String, Long> bytes)
+      throws IOException {
     this.folder = folder;
     this.scenario = scenario;
     this.formats = List.copyOf(new TreeSet<>(formats));
@@ -71,10 +89,19 @@ public final class ResultSink implements Sink, Closeable {
       node += population.size();
     }
     this.totals = new SpikeTotals(sizes);
-    this.spikes = new SpikeSink(folder.file("spikes.csv"));
+    this.kept = Map.copyOf(bytes);
+    Path file = folder.file(SPIKES);
+    if (kept(SPIKES) > 0) {
+      this.spikes = SpikeSink.goOn(file, kept(SPIKES));
+      totals.count(file, sizes);
+    } else {
+      this.spikes = new SpikeSink(file);
+    }
     others.add(totals);
     if (nest) {
-      others.add(new NestSink(folder::file, name -> firstNodes.getOrDefault(name, 1)));
+      NestSink sink = new NestSink(folder::file, name -> firstNodes.getOrDefault(name, 1));
+      sink.goOn(kept, sizes.keySet());
+      others.add(sink);
     }
     Files.write(folder.file(RESERVE), new byte[RESERVED_BYTES]);
   }
@@ -85,21 +112,23 @@ public final class ResultSink implements Sink, Closeable {
       for (int i = 0; i < batch.traces().size(); i++) {
         TraceTable table = batch.traces().get(i);
         if (i == traces.size()) {
-          traces.add(new TraceSpool(spool("traces", i), table));
+          traces.add(
+              new TraceSpool(folder.file(spool("traces", i)), table, kept(spool("traces", i))));
         }
         traces.get(i).take(table);
       }
       for (int i = 0; i < batch.weights().size(); i++) {
         WeightTable table = batch.weights().get(i);
         if (i == weights.size()) {
-          weights.add(new WeightSpool(spool("weights", i), table));
+          weights.add(
+              new WeightSpool(folder.file(spool("weights", i)), table, kept(spool("weights", i))));
         }
         weights.get(i).take(table);
       }
       for (int i = 0; i < batch.rates().size(); i++) {
         RateTable table = batch.rates().get(i);
         if (i == rates.size()) {
-          rates.add(new RateSpool(spool("rates", i), table));
+          rates.add(new RateSpool(folder.file(spool("rates", i)), table, kept(spool("rates", i))));
         }
         rates.get(i).take(table);
       }
@@ -115,8 +144,36 @@ public final class ResultSink implements Sink, Closeable {
     }
   }
 
-  private Path spool(String what, int number) {
-    return folder.file("." + what + "-" + number + ".spool");
+  private static String spool(String what, int number) {
+    return "." + what + "-" + number + ".spool";
+  }
+
+  private long kept(String file) {
+    return kept.getOrDefault(file, 0L);
+  }
+
+  /**
+   * How long all files are that hold what has been taken so far [bytes], by name: with this another
+   * process can go on from here. Not while a batch is being taken.
+   */
+  public Map<String, Long> bytes() throws IOException {
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    bytes.put(SPIKES, spikes.bytes());
+    for (Sink other : others) {
+      if (other instanceof NestSink nest) {
+        bytes.putAll(nest.bytes());
+      }
+    }
+    for (int i = 0; i < traces.size(); i++) {
+      bytes.put(spool("traces", i), traces.get(i).bytes());
+    }
+    for (int i = 0; i < weights.size(); i++) {
+      bytes.put(spool("weights", i), weights.get(i).bytes());
+    }
+    for (int i = 0; i < rates.size(); i++) {
+      bytes.put(spool("rates", i), rates.get(i).bytes());
+    }
+    return bytes;
   }
 
   /** Makes room after a failure: gives up the reserve and what is not whole. */
@@ -165,7 +222,7 @@ public final class ResultSink implements Sink, Closeable {
   private List<Conversion> inOtherFormats() {
     FormatSource source =
         new FormatSource(
-            folder.file("spikes.csv"),
+            folder.file(SPIKES),
             sizes,
             totals.counts(),
             traces,
@@ -212,7 +269,7 @@ public final class ResultSink implements Sink, Closeable {
    */
   public Findings findings(long[] spikeCounts, double endTime, boolean partial) throws IOException {
     List<? extends Spikes> recorded =
-        spikes.files().isEmpty() ? List.of() : StoredSpikes.open(folder.file("spikes.csv"), sizes);
+        spikes.files().isEmpty() ? List.of() : StoredSpikes.open(folder.file(SPIKES), sizes);
     return new Findings(
         recorded,
         this::trace,

@@ -48,6 +48,12 @@ public final class SpikeFile {
   /** The hash of the lines of a file after the first, which is what {@link #write} gives. */
   static String hash(Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
+    digest(file, digest);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Gives the lines of a file after the first to a digest. */
+  static void digest(Path file, MessageDigest digest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes((HEADER + "\n").length());
       byte[] block = new byte[BLOCK];
@@ -57,7 +63,6 @@ public final class SpikeFile {
     } catch (EOFException e) {
       // shorter than its first line should be: the hash of nothing
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -28,6 +28,25 @@ final class SpikeSink implements Sink, Closeable {
     this.file = file;
   }
 
+  /**
+   * Goes on with a file.
+   *
+   * @param bytes of it that stay
+   */
+  static SpikeSink goOn(Path file, long bytes) throws IOException {
+    SpikeSink sink = new SpikeSink(file);
+    TableWriter table = TableWriter.goOn(file, bytes, SpikeFile.HEADER, sink.digest);
+    sink.out = table;
+    sink.whole = table.length();
+    SpikeFile.digest(file, sink.digest);
+    return sink;
+  }
+
+  /** How long the file is [bytes]; 0 if there is none yet. */
+  long bytes() {
+    return out == null ? 0 : (SpikeFile.HEADER + "\n").length() + whole;
+  }
+
   @Override
   public void take(Batch batch) throws IOException {
     if (batch.spikes().isEmpty()) {

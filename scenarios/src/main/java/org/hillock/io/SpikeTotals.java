@@ -1,8 +1,12 @@
 package org.hillock.io;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hillock.analysis.IntervalCounter;
 import org.hillock.record.Batch;
@@ -21,6 +25,26 @@ public final class SpikeTotals implements Sink {
    */
   public SpikeTotals(Map<String, Integer> sizes) {
     this.sizes = Map.copyOf(sizes);
+  }
+
+  /** Counts the spikes of a file that is gone on with, written by the same run. */
+  void count(Path spikes, Map<String, Integer> populations) throws IOException {
+    List<String> names = List.copyOf(populations.keySet());
+    List<IntervalCounter> own = new ArrayList<>();
+    populations.forEach((name, size) -> own.add(new IntervalCounter(0, size)));
+    long[] found = new long[names.size()];
+    try (SpikeLines lines = new SpikeLines(spikes, populations)) {
+      while (lines.next()) {
+        own.get(lines.population()).spike(lines.time(), lines.neuron());
+        found[lines.population()]++;
+      }
+    }
+    for (int i = 0; i < found.length; i++) {
+      if (found[i] > 0) {
+        counters.put(names.get(i), own.get(i));
+        counts.put(names.get(i), found[i]);
+      }
+    }
   }
 
   @Override

@@ -60,6 +60,27 @@ final class TableWriter implements Closeable {
     }
   }
 
+  /**
+   * Goes on with a file.
+   *
+   * @param bytes of the file, header included, that stay; what comes after is cut off
+   * @param header its first lines
+   * @param digest takes the lines that come now
+   */
+  static TableWriter goOn(Path file, long bytes, String header, @Nullable MessageDigest digest)
+      throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    try {
+      channel.truncate(bytes).position(bytes);
+      TableWriter out = new TableWriter(Channels.newOutputStream(channel), digest);
+      out.length = bytes - bytes(header + "\n").length;
+      return out;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
   /** Into nothing but a hash. */
   static TableWriter into(MessageDigest digest) {
     return new TableWriter(OutputStream.nullOutputStream(), digest);

@@ -66,17 +66,44 @@ public final class TraceSpool implements Closeable {
    * @param like a table of the request
    */
   public TraceSpool(Path file, TraceTable like) throws IOException {
-    this(file, like, Math.max(LEAST_BLOCK, Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP));
+    this(file, like, 0);
+  }
+
+  /**
+   * Goes on with a file.
+   *
+   * @param bytes of it that stay
+   */
+  TraceSpool(Path file, TraceTable like, long bytes) throws IOException {
+    this(
+        file, like, bytes, Math.max(LEAST_BLOCK, Runtime.getRuntime().maxMemory() / PARTS_OF_HEAP));
   }
 
   /** The same with another size of blocks [bytes], for tests. */
-  TraceSpool(Path file, TraceTable like, long enough) throws IOException {
-    this.numbers = new NumberSpool(file);
+  TraceSpool(Path file, TraceTable like, long bytes, long enough) throws IOException {
+    this.numbers = new NumberSpool(file, bytes);
     this.enough = enough;
     this.population = like.population();
     this.firstNeuron = like.firstNeuron();
     this.variables = like.variables();
     this.neurons = like.values().length == 0 ? 0 : like.values()[0].length;
+    findBlocks();
+  }
+
+  /** The blocks of a file that is gone on with: each begins with the number of its samples. */
+  private void findBlocks() throws IOException {
+    double[] samples = new double[1];
+    long columns = 1 + (long) variables.size() * neurons;
+    for (long at = 0; at < numbers.size(); at += 1 + columns * (long) samples[0]) {
+      numbers.read(at, samples, 1);
+      blocks.add(new Block(at + 1, (int) samples[0]));
+    }
+  }
+
+  /** How long the file is, once all that was taken is in it [bytes]. */
+  long bytes() throws IOException {
+    endBlock();
+    return numbers.bytes();
   }
 
   String population() {

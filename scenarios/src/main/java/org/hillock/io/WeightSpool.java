@@ -23,12 +23,19 @@ final class WeightSpool implements Closeable {
   /**
    * @param file to write
    * @param like a table of the projection
+   * @param bytes of the file that stay, if it is gone on with
    */
-  WeightSpool(Path file, WeightTable like) throws IOException {
-    this.numbers = new NumberSpool(file);
+  WeightSpool(Path file, WeightTable like, long bytes) throws IOException {
+    this.numbers = new NumberSpool(file, bytes);
     this.states = List.copyOf(like.states().keySet());
     this.row = 1 + (1L + states.size()) * like.sources().length;
     this.last = like;
+    this.samples = Math.toIntExact(numbers.size() / row);
+  }
+
+  /** How long the file is [bytes]. */
+  long bytes() throws IOException {
+    return numbers.bytes();
   }
 
   /** The projection and its synapses, with the weights of the last sample. */

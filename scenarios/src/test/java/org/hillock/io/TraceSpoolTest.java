@@ -44,7 +44,7 @@ class TraceSpoolTest {
   @ValueSource(longs = {1, 60, 200, 1000, 1 << 20})
   void samplesAreTheSameHoweverTheyAreCutIntoBlocks(long enough) throws Exception {
     Path file = folder.resolve("spool");
-    try (TraceSpool spool = new TraceSpool(file, table(0, 0), enough)) {
+    try (TraceSpool spool = new TraceSpool(file, table(0, 0), 0, enough)) {
       int[] ends = {1, 2, 9, 9, 40, 41};
       for (int i = 0, from = 0; i < ends.length; from = ends[i++]) {
         spool.take(table(from, ends[i]));
@@ -69,7 +69,7 @@ class TraceSpoolTest {
   @Test
   void linesAreInTheOrderOfVariableNeuronAndTime() throws Exception {
     Path file = folder.resolve("traces.csv");
-    try (TraceSpool spool = new TraceSpool(folder.resolve("spool"), table(0, 0), 1)) {
+    try (TraceSpool spool = new TraceSpool(folder.resolve("spool"), table(0, 0), 0, 1)) {
       spool.take(table(0, 1));
       spool.take(table(1, 2));
       TraceFile.write(List.of(spool), file);

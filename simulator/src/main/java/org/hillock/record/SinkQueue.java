@@ -29,6 +29,8 @@ public final class SinkQueue implements AutoCloseable {
   private final Sink sink;
   private final BlockingQueue<Supplier<Batch>> waiting = new ArrayBlockingQueue<>(ROOM);
   private @Nullable Thread writer;
+  private long passed;
+  private long taken; // guarded by this
   private volatile @Nullable Throwable failure;
 
   /**
@@ -51,14 +53,15 @@ public final class SinkQueue implements AutoCloseable {
       writer = thread;
     }
     boolean interrupted = false;
-    boolean passed = false;
-    while (!passed && !failed()) {
+    boolean passes = false;
+    while (!passes && !failed()) {
       try {
-        passed = waiting.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        passes = waiting.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (InterruptedException e) {
         interrupted = true;
       }
     }
+    passed += passes ? 1 : 0;
     keep(interrupted);
   }
 
@@ -67,11 +70,30 @@ public final class SinkQueue implements AutoCloseable {
       Supplier<Batch> next = waiting.take();
       while (next != END) {
         sink.take(next.get());
+        countTaken();
         next = waiting.take();
       }
     } catch (InterruptedException | IOException | RuntimeException | Error e) {
       failure = e;
     }
+  }
+
+  private synchronized void countTaken() {
+    taken++;
+    notifyAll();
+  }
+
+  /** Waits until the sink has taken all that was passed on, or has failed. */
+  public synchronized void await() {
+    boolean interrupted = false;
+    while (taken < passed && !failed()) {
+      try {
+        wait(LOOK_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    keep(interrupted);
   }
 
   /** Whether the sink could not take a batch: none is passed on any more. */

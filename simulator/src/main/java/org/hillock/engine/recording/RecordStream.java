@@ -110,7 +110,13 @@ public final class RecordStream implements AutoCloseable {
       long reached = times.bins(recording.rates().get(i), now);
       held += (reached - sources.get(0).held().rate(i).first()) * Integer.BYTES;
     }
-    if (held >= ENOUGH && !queue.failed()) {
+    if (held >= ENOUGH) {
+      pass(now);
+    }
+  }
+
+  private void pass(double now) {
+    if (!queue.failed()) {
       queue.pass(
           batch(
               times.ms(now),
@@ -118,6 +124,18 @@ public final class RecordStream implements AutoCloseable {
               trace -> times.samples(trace, now),
               rate -> times.bins(rate, now)));
     }
+  }
+
+  /**
+   * Passes on all that is complete, however little, and waits until the sink has taken it: then the
+   * sink can say how far it has come. What is not complete, such as a bin in which the moment lies,
+   * stays with the partitions.
+   *
+   * @param now all partitions have come to this moment
+   */
+  public void flush(double now) {
+    pass(now);
+    queue.await();
   }
 
   /**
