@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.hillock.io.SpikeFile;
 import org.hillock.io.TraceFile;
+import org.hillock.io.TraceSpool;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -37,7 +40,7 @@ public class ResultTextBenchmark {
   private static final int SAMPLES = 1_000_000;
 
   private Path file = Path.of("");
-  private List<TraceTable> traces = List.of();
+  private @Nullable TraceSpool traces;
   private List<SpikeList> spikes = List.of();
 
   @Setup
@@ -54,19 +57,23 @@ public class ResultTextBenchmark {
       exact[i] = i + random.nextDouble();
       neurons[i] = random.nextInt(10_000);
     }
-    traces = List.of(new TraceTable("exc", 0, List.of("V_m"), times, new double[][][] {{values}}));
+    TraceTable table = new TraceTable("exc", 0, List.of("V_m"), times, new double[][][] {{values}});
+    TraceSpool spool = new TraceSpool(file.resolveSibling(file.getFileName() + ".spool"), table);
+    spool.take(table);
+    traces = spool;
     spikes = List.of(new SpikeList("exc", exact, neurons));
   }
 
   @TearDown
   public void remove() throws IOException {
+    Objects.requireNonNull(traces).close();
     Files.delete(file);
   }
 
   /** A membrane potential: each sample a time of few digits and a value of many. */
   @Benchmark
   public void traces() throws IOException {
-    TraceFile.write(traces, file);
+    TraceFile.write(List.of(Objects.requireNonNull(traces)), file);
   }
 
   /** Exact spike times of many digits, and their hash. */

@@ -29,8 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryEstimateTest {
 
   private static MemoryEstimate estimate(Network network, Recording recording, double step) {
+    return estimate(network, recording, step, 100);
+  }
+
+  private static MemoryEstimate estimate(
+      Network network, Recording recording, double step, double duration) {
     return Engines.memory(
-        network, new RunSettings(step, 0, 100, 1, 1), recording, ExpectedRates.of(network));
+        network, new RunSettings(step, 0, duration, 1, 1), recording, ExpectedRates.of(network));
   }
 
   private static Network alone(Population population) {
@@ -129,6 +134,25 @@ class MemoryEstimateTest {
             List.of(),
             List.of());
     assertEquals(8.0 * 2 * 1000 * 1000, estimate(alone(cells), recording, 0.1).recordBytes(), 1);
+  }
+
+  /** What goes to files takes memory on its way there, however long the run is. */
+  @Test
+  void whatIsStreamedDoesNotGrowWithTime() {
+    Population cells = new Population("c", 1000, "iaf_psc_exp", Map.of());
+    Recording streamed =
+        new Recording(
+                List.of(NeuronRange.all(cells)),
+                List.of(new Recording.Trace(NeuronRange.all(cells), List.of("V_m"), 0.1)),
+                List.of(),
+                List.of(new Recording.Rate("c", 0.1)))
+            .asStream();
+    MemoryEstimate day = estimate(alone(cells), streamed, 0.1, 24 * 3_600_000);
+    MemoryEstimate hour = estimate(alone(cells), streamed, 0.1, 3_600_000);
+    assertEquals(day.recordBytes(), hour.recordBytes());
+    assertEquals(0, day.spikeBytes());
+    assertTrue(hour.recordBytes() < 50e6, hour.recordBytes() + " bytes");
+    assertTrue(estimate(alone(cells), streamed.inMemory(), 0.1, 60_000).recordBytes() > 4e9);
   }
 
   /** A trace of 800 GB is refused before anything is allocated. */

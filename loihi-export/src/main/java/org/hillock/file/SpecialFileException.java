@@ -20,7 +20,7 @@ public final class SpecialFileException extends IOException {
   }
 
   /** Refuses what is no regular file; one that is missing is reported where it is opened. */
-  static void refuse(Path file) throws SpecialFileException {
+  public static void refuse(Path file) throws SpecialFileException {
     if (WholeFile.isSpecial(file)) {
       throw new SpecialFileException(file);
     }

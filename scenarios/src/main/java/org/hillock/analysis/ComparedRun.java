@@ -2,7 +2,7 @@ package org.hillock.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 
 /**
  * What a comparison needs to know of a run, be it in memory or read from files.
@@ -25,10 +25,10 @@ public record ComparedRun(String name, TimeWindow window, List<Recorded> populat
    * @param neurons whose spikes were recorded, ascending
    * @param spikes their spikes; the population's name is theirs
    */
-  public record Recorded(int size, int[] neurons, SpikeList spikes) {
+  public record Recorded(int size, int[] neurons, Spikes spikes) {
 
     /** All neurons of a population. */
-    public static Recorded all(int size, SpikeList spikes) {
+    public static Recorded all(int size, Spikes spikes) {
       return new Recorded(size, IntStream.range(0, size).toArray(), spikes);
     }
 

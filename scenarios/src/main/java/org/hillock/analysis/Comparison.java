@@ -64,12 +64,7 @@ public record Comparison(
       if (neurons.length > 0) {
         populations.add(
             PopulationComparison.of(
-                one.population(),
-                neurons,
-                SpikeTrainIndex.of(window.cut(one.spikes()), 0, one.size()),
-                SpikeTrainIndex.of(window.cut(other.spikes()), 0, other.size()),
-                window,
-                settings));
+                one.size(), neurons, one.spikes(), other.spikes(), window, settings));
       }
     }
     if (populations.isEmpty()) {

@@ -21,48 +21,50 @@ public record NeuronDistributions(double[] rates, double[] variations, double[] 
   /** A spike count in the bins where it is not zero. */
   private record Counts(int[] bins, int[] counts, double mean, double length) {}
 
-  /**
-   * Of some neurons of a population.
-   *
-   * @param trains their spikes within the window
-   * @param neurons which neurons, ascending
-   * @param window the time that they cover
-   * @param binMs width of the bins of correlations [ms]
-   */
-  public static NeuronDistributions of(
-      SpikeTrainIndex trains, int[] neurons, TimeWindow window, double binMs) {
-    double seconds = window.duration() / 1000;
-    double[] rates =
-        Arrays.stream(neurons).mapToDouble(neuron -> trains.count(neuron) / seconds).toArray();
-    double[] variations =
-        Arrays.stream(neurons)
-            .mapToDouble(neuron -> SpikeStatistics.cvIsi(trains.train(neuron)))
-            .filter(cv -> !Double.isNaN(cv))
-            .toArray();
-    TimeBins bins = TimeBins.within(window.start(), window.stop(), binMs);
-    double[] correlations = correlations(counts(trains, neurons, bins), bins.number());
-    Arrays.sort(rates);
-    Arrays.sort(variations);
-    Arrays.sort(correlations);
-    return new NeuronDistributions(rates, variations, correlations);
-  }
+  /** Puts distributions together, neuron by neuron. */
+  static final class Builder {
+    private final TimeWindow window;
+    private final TimeBins bins;
+    private final double[] rates;
+    private final double[] variations;
+    private final List<Counts> counts = new ArrayList<>();
+    private int neurons;
+    private int varying;
 
-  /** How many of the pairs have no neuron in common: half as many as there are neurons. */
-  int disjointPairs() {
-    double neurons = (1 + Math.sqrt(1 + 8.0 * correlations.length)) / 2; // n (n - 1) / 2 pairs
-    return (int) Math.round(neurons) / 2;
-  }
+    /**
+     * @param neurons how many there are
+     * @param window the time that they cover
+     * @param binMs width of the bins of correlations [ms]
+     */
+    Builder(int neurons, TimeWindow window, double binMs) {
+      this.window = window;
+      this.bins = TimeBins.within(window.start(), window.stop(), binMs);
+      this.rates = new double[neurons];
+      this.variations = new double[neurons];
+    }
 
-  /** As {@link SpikeStatistics#correlation} chooses: a neuron of constant count is passed over. */
-  private static List<Counts> counts(SpikeTrainIndex trains, int[] neurons, TimeBins bins) {
-    List<Counts> all = new ArrayList<>();
-    for (int neuron : neurons) {
-      if (all.size() == MOST_NEURONS) {
-        break;
+    /**
+     * Adds the next neuron.
+     *
+     * @param train its spikes within the window
+     */
+    void add(double[] train) {
+      rates[neurons++] = train.length / (window.duration() / 1000);
+      double variation = SpikeStatistics.cvIsi(train);
+      if (!Double.isNaN(variation)) {
+        variations[varying++] = variation;
       }
-      double[] train = trains.train(neuron);
+      if (counts.size() < MOST_NEURONS) {
+        addCounts(train);
+      }
+    }
+
+    /**
+     * As {@link SpikeStatistics#correlation} chooses: a neuron of constant count is passed over.
+     */
+    private void addCounts(double[] train) {
       int[] filled = new int[train.length];
-      int[] counts = new int[train.length];
+      int[] own = new int[train.length];
       int n = 0;
       double total = 0;
       double squares = 0;
@@ -71,7 +73,7 @@ public record NeuronDistributions(double[] rates, double[] variations, double[] 
         int bin = bins.index(train[s]);
         if (bins.contains(bin)) {
           filled[n] = bin;
-          counts[n++] = run;
+          own[n++] = run;
           total += run;
           squares += (double) run * run;
         }
@@ -79,10 +81,25 @@ public record NeuronDistributions(double[] rates, double[] variations, double[] 
       double mean = total / bins.number();
       double length = Math.sqrt(squares - total * mean);
       if (length > 1e-9 * total) {
-        all.add(new Counts(Arrays.copyOf(filled, n), Arrays.copyOf(counts, n), mean, length));
+        counts.add(new Counts(Arrays.copyOf(filled, n), Arrays.copyOf(own, n), mean, length));
       }
     }
-    return all;
+
+    /** The distributions of all that were added. */
+    NeuronDistributions build() {
+      double[] varied = Arrays.copyOf(variations, varying);
+      double[] correlated = correlations(counts, bins.number());
+      Arrays.sort(rates);
+      Arrays.sort(varied);
+      Arrays.sort(correlated);
+      return new NeuronDistributions(rates, varied, correlated);
+    }
+  }
+
+  /** How many of the pairs have no neuron in common: half as many as there are neurons. */
+  int disjointPairs() {
+    double neurons = (1 + Math.sqrt(1 + 8.0 * correlations.length)) / 2; // n (n - 1) / 2 pairs
+    return (int) Math.round(neurons) / 2;
   }
 
   private static double[] correlations(List<Counts> all, int bins) {

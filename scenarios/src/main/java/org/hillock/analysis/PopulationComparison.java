@@ -1,6 +1,6 @@
 package org.hillock.analysis;
 
-import java.util.Arrays;
+import org.hillock.record.Spikes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,9 @@ public record PopulationComparison(
     NeuronDistributions b,
     @Nullable Divergence first) {
 
+  /** So many spikes of both runs stand in memory at a time, if the first neuron has no more. */
+  private static final long MOST_AT_ONCE = 8_000_000;
+
   /** Whether the firing rates of neurons have the same distribution. */
   public KolmogorovSmirnov rates() {
     return KolmogorovSmirnov.of(a.rates(), b.rates());
@@ -52,38 +55,85 @@ public record PopulationComparison(
 
   /** Compares the trains of the same neurons, all within one window. */
   static PopulationComparison of(
-      String population,
-      int[] neurons,
-      SpikeTrainIndex a,
-      SpikeTrainIndex b,
-      TimeWindow window,
-      ComparisonSettings settings) {
-    double[] victorPurpura = new double[neurons.length];
-    double[] vanRossum = new double[neurons.length];
-    Divergence first = null;
-    int differing = 0;
-    for (int i = 0; i < neurons.length; i++) {
-      double[] trainA = a.train(neurons[i]);
-      double[] trainB = b.train(neurons[i]);
-      victorPurpura[i] = SpikeTrainDistance.victorPurpura(trainA, trainB, 1 / settings.timeScale());
-      vanRossum[i] = SpikeTrainDistance.vanRossum(trainA, trainB, settings.timeScale());
-      Divergence here =
-          Divergence.of(population, neurons[i], trainA, trainB, window, settings.tolerance());
-      if (here != null) {
-        differing++;
-        first = first == null || Divergence.BY_TIME.compare(here, first) < 0 ? here : first;
+      int size, int[] neurons, Spikes a, Spikes b, TimeWindow window, ComparisonSettings settings) {
+    return new Trains(size, neurons, PartOfSpikes.within(a, window), PartOfSpikes.within(b, window))
+        .compare(window, settings);
+  }
+
+  /** The trains of both runs, of as many neurons at a time as memory is meant to hold. */
+  private record Trains(int size, int[] neurons, Spikes a, Spikes b) {
+
+    PopulationComparison compare(TimeWindow window, ComparisonSettings settings) {
+      double[] victorPurpura = new double[neurons.length];
+      double[] vanRossum = new double[neurons.length];
+      NeuronDistributions.Builder ofA =
+          new NeuronDistributions.Builder(neurons.length, window, settings.bin());
+      NeuronDistributions.Builder ofB =
+          new NeuronDistributions.Builder(neurons.length, window, settings.bin());
+      Divergence first = null;
+      int differing = 0;
+      long spikesA = 0;
+      long spikesB = 0;
+      int[] counts = counts();
+      for (int next = 0; next < neurons.length; ) {
+        int end = end(next, counts);
+        SpikeTrainIndex trainsA = SpikeTrainIndex.of(a, neurons[next], neurons[end - 1] + 1);
+        SpikeTrainIndex trainsB = SpikeTrainIndex.of(b, neurons[next], neurons[end - 1] + 1);
+        for (; next < end; next++) {
+          double[] trainA = trainsA.train(neurons[next]);
+          double[] trainB = trainsB.train(neurons[next]);
+          spikesA += trainA.length;
+          spikesB += trainB.length;
+          ofA.add(trainA);
+          ofB.add(trainB);
+          victorPurpura[next] =
+              SpikeTrainDistance.victorPurpura(trainA, trainB, 1 / settings.timeScale());
+          vanRossum[next] = SpikeTrainDistance.vanRossum(trainA, trainB, settings.timeScale());
+          Divergence here =
+              Divergence.of(
+                  a.population(), neurons[next], trainA, trainB, window, settings.tolerance());
+          if (here != null) {
+            differing++;
+            first = first == null || Divergence.BY_TIME.compare(here, first) < 0 ? here : first;
+          }
+        }
       }
+      return new PopulationComparison(
+          a.population(),
+          neurons.length,
+          spikesA,
+          spikesB,
+          differing,
+          Spread.of(victorPurpura),
+          Spread.of(vanRossum),
+          ofA.build(),
+          ofB.build(),
+          first);
     }
-    return new PopulationComparison(
-        population,
-        neurons.length,
-        Arrays.stream(neurons).mapToLong(a::count).sum(),
-        Arrays.stream(neurons).mapToLong(b::count).sum(),
-        differing,
-        Spread.of(victorPurpura),
-        Spread.of(vanRossum),
-        NeuronDistributions.of(a, neurons, window, settings.bin()),
-        NeuronDistributions.of(b, neurons, window, settings.bin()),
-        first);
+
+    /** Spikes of each neuron, in both runs. */
+    private int[] counts() {
+      int[] counts = new int[size];
+      a.forEach((time, neuron) -> counts[neuron]++);
+      b.forEach((time, neuron) -> counts[neuron]++);
+      return counts;
+    }
+
+    /** One past the last neuron of those that are looked at together. */
+    private int end(int from, int[] counts) {
+      long spikes = 0;
+      int next = from;
+      int counted = neurons[from];
+      while (next < neurons.length) {
+        for (; counted <= neurons[next]; counted++) {
+          spikes += counts[counted];
+        }
+        if (next > from && spikes > MOST_AT_ONCE) {
+          break;
+        }
+        next++;
+      }
+      return next;
+    }
   }
 }

@@ -1,6 +1,6 @@
 package org.hillock.analysis;
 
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 
 /**
  * The usual measures of spiking activity.
@@ -25,16 +25,11 @@ public final class SpikeStatistics {
    * @param to one past the last neuron
    * @param durationMs length of the recorded window [ms]
    */
-  public static double rate(SpikeList spikes, int from, int to, double durationMs) {
+  public static double rate(Spikes spikes, int from, int to, double durationMs) {
     if (to <= from || !(durationMs > 0)) {
       return Double.NaN;
     }
-    long count = 0;
-    for (int neuron : spikes.neurons()) {
-      if (neuron >= from && neuron < to) {
-        count++;
-      }
-    }
+    long count = PartOfSpikes.of(spikes, from, to).count();
     return 1000.0 * count / (durationMs * (to - from));
   }
 
@@ -66,17 +61,8 @@ public final class SpikeStatistics {
    * @param from first neuron
    * @param to one past the last neuron
    */
-  public static double meanCvIsi(SpikeList spikes, int from, int to) {
-    SpikeTrainIndex trains = SpikeTrainIndex.of(spikes, from, to);
-    double sum = 0;
-    int n = 0;
-    for (int neuron = from; neuron < to; neuron++) {
-      if (trains.count(neuron) > LEAST_INTERVALS) {
-        sum += cvIsi(trains.train(neuron));
-        n++;
-      }
-    }
-    return sum / n;
+  public static double meanCvIsi(Spikes spikes, int from, int to) {
+    return IntervalCounter.of(spikes, from, to).meanCv();
   }
 
   /**
@@ -87,22 +73,12 @@ public final class SpikeStatistics {
    * @param from first neuron
    * @param to one past the last neuron
    */
-  public static double meanIsi(SpikeList spikes, int from, int to) {
-    SpikeTrainIndex trains = SpikeTrainIndex.of(spikes, from, to);
-    double sum = 0;
-    long n = 0;
-    for (int neuron = from; neuron < to; neuron++) {
-      int count = trains.count(neuron);
-      if (count > 1) {
-        sum += trains.time(neuron, count - 1) - trains.time(neuron, 0);
-        n += count - 1;
-      }
-    }
-    return sum / n;
+  public static double meanIsi(Spikes spikes, int from, int to) {
+    return IntervalCounter.of(spikes, from, to).meanInterval();
   }
 
   /** All intervals between two spikes of the same neuron, neuron by neuron [ms]. */
-  public static double[] intervals(SpikeList spikes) {
+  public static double[] intervals(Spikes spikes) {
     return SpikeTrainIndex.of(spikes).intervals();
   }
 
@@ -117,9 +93,9 @@ public final class SpikeStatistics {
    * @param stopMs where it ends [ms]
    * @param binMs width of a bin [ms]
    */
-  public static double synchrony(SpikeList spikes, double startMs, double stopMs, double binMs) {
+  public static double synchrony(Spikes spikes, double startMs, double stopMs, double binMs) {
     TimeBins bins = TimeBins.within(startMs, stopMs, binMs);
-    int[] counts = bins.count(spikes.times());
+    int[] counts = bins.count(spikes);
     double mean = 0;
     for (int count : counts) {
       mean += count;
@@ -150,7 +126,7 @@ public final class SpikeStatistics {
    * @param maxNeurons how many neurons to look at
    */
   public static double correlation(
-      SpikeList spikes,
+      Spikes spikes,
       int from,
       int to,
       double startMs,
@@ -158,41 +134,22 @@ public final class SpikeStatistics {
       double binMs,
       int maxNeurons) {
     TimeBins bins = TimeBins.within(startMs, stopMs, binMs);
-    SpikeTrainIndex trains = SpikeTrainIndex.of(spikes, from, to);
-    double[] sum = new double[bins.number()]; // of the scaled counts
+    BinnedCounts counts = BinnedCounts.of(spikes, from, to, bins);
+    double[] scale = new double[Math.max(0, to - from)]; // of the neurons that are looked at
     double offset = 0; // of the scaled means, the same for every bin
     int n = 0;
     for (int neuron = from; neuron < to && n < maxNeurons; neuron++) {
-      if (trains.count(neuron) == 0) {
-        continue;
+      double length = counts.length(neuron);
+      if (length > 0) {
+        scale[neuron - from] = 1 / length;
+        offset += counts.mean(neuron) / length;
+        n++;
       }
-      double[] train = trains.train(neuron);
-      double total = 0;
-      double squares = 0; // sum of the squared counts
-      for (int s = 0, run; s < train.length; s += run) {
-        run = bins.sameBin(train, s);
-        if (bins.contains(bins.index(train[s]))) {
-          total += run;
-          squares += (double) run * run;
-        }
-      }
-      double mean = total / sum.length;
-      double length = Math.sqrt(squares - total * mean);
-      if (!(length > 1e-9 * total)) {
-        continue;
-      }
-      for (double time : train) {
-        int bin = bins.index(time);
-        if (bins.contains(bin)) {
-          sum[bin] += 1 / length;
-        }
-      }
-      offset += mean / length;
-      n++;
     }
     if (n < 2) {
       return Double.NaN;
     }
+    double[] sum = counts.weighted(spikes, scale);
     double square = 0;
     for (double s : sum) {
       square += (s - offset) * (s - offset);

@@ -1,7 +1,7 @@
 package org.hillock.analysis;
 
 import java.util.Arrays;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 
 /**
  * The spikes of a range of neurons, grouped by neuron.
@@ -36,30 +36,33 @@ public final class SpikeTrainIndex {
    * @param from first neuron
    * @param to one past the last neuron; not more than {@code from} for none
    */
-  public static SpikeTrainIndex of(SpikeList spikes, int from, int to) {
-    int[] neurons = spikes.neurons();
+  public static SpikeTrainIndex of(Spikes spikes, int from, int to) {
     int[] offsets = new int[Math.max(0, to - from) + 1];
-    for (int neuron : neurons) {
-      if (neuron >= from && neuron < to) {
-        offsets[neuron - from + 1]++;
-      }
-    }
+    spikes.forEach(
+        (time, neuron) -> {
+          if (neuron >= from && neuron < to) {
+            offsets[neuron - from + 1]++;
+          }
+        });
     for (int i = 1; i < offsets.length; i++) {
-      offsets[i] += offsets[i - 1];
+      offsets[i] = Math.addExact(offsets[i], offsets[i - 1]);
     }
     double[] times = new double[offsets[offsets.length - 1]];
     int[] next = offsets.clone();
-    for (int s = 0; s < neurons.length; s++) {
-      if (neurons[s] >= from && neurons[s] < to) {
-        times[next[neurons[s] - from]++] = spikes.times()[s];
-      }
-    }
+    spikes.forEach(
+        (time, neuron) -> {
+          if (neuron >= from && neuron < to) {
+            times[next[neuron - from]++] = time;
+          }
+        });
     return new SpikeTrainIndex(from, offsets, times);
   }
 
   /** Groups all spikes, up to the highest neuron that fired. */
-  public static SpikeTrainIndex of(SpikeList spikes) {
-    return of(spikes, 0, Arrays.stream(spikes.neurons()).max().orElse(-1) + 1);
+  public static SpikeTrainIndex of(Spikes spikes) {
+    int[] most = {-1};
+    spikes.forEach((time, neuron) -> most[0] = Math.max(most[0], neuron));
+    return of(spikes, 0, most[0] + 1);
   }
 
   /** The first neuron. */

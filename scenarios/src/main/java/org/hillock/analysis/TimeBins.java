@@ -1,6 +1,7 @@
 package org.hillock.analysis;
 
 import org.hillock.model.GridTime;
+import org.hillock.record.Spikes;
 
 /**
  * Equal bins of time: bin i covers (start + i width, start + (i + 1) width].
@@ -59,15 +60,16 @@ public record TimeBins(double start, double width, int number) {
     return start + (index + 0.5) * width;
   }
 
-  /** How many of the times lie in each bin; those outside of the window are left out. */
-  public int[] count(double[] times) {
+  /** How many of the spikes lie in each bin; those outside of the window are left out. */
+  public int[] count(Spikes spikes) {
     int[] counts = new int[number];
-    for (double time : times) {
-      int bin = index(time);
-      if (contains(bin)) {
-        counts[bin]++;
-      }
-    }
+    spikes.forEach(
+        (time, neuron) -> {
+          int bin = index(time);
+          if (contains(bin)) {
+            counts[bin]++;
+          }
+        });
     return counts;
   }
 

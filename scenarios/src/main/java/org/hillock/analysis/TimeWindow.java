@@ -15,6 +15,10 @@ public record TimeWindow(double start, double stop) {
   /** Times on a grid carry rounding errors: a nanosecond beyond an edge counts as on it [ms]. */
   public static final double ROUNDING = 1e-6;
 
+  /** All of the time. */
+  public static final TimeWindow ALWAYS =
+      new TimeWindow(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /** Length [ms]. */
   public double duration() {
     return stop - start;

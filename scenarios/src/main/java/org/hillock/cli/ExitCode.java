@@ -19,6 +19,7 @@ final class ExitCode {
       case DONE -> OK;
       case EXPECTATION_FAILED -> EXPECTATION_FAILED;
       case INTERRUPTED -> INTERRUPTED;
+      case UNWRITTEN -> FAILED;
     };
   }
 }

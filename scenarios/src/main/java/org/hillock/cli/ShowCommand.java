@@ -232,8 +232,9 @@ final class ShowCommand implements Callable<Integer> {
             List.of("synapses", Text.mebibytes(memory.synapseBytes())),
             List.of("spikes in flight", Text.mebibytes(memory.flight().expected())),
             List.of("while building", Text.mebibytes(memory.buildBytes())),
-            List.of("recorded state", Text.mebibytes(memory.recordBytes())),
-            List.of("recorded spikes", Text.mebibytes(memory.spikeBytes())),
+            List.of(
+                "recording, on its way to files",
+                Text.mebibytes(memory.recordBytes() + memory.spikeBytes())),
             List.of("the program", Text.mebibytes(program)),
             List.of("in all", Text.mebibytes(memory.totalBytes() + program))),
         1);

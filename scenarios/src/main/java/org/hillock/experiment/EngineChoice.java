@@ -12,6 +12,7 @@ import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.loihi.run.EmulatedChip;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
+import org.hillock.record.Recording;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -33,9 +34,20 @@ public final class EngineChoice {
   public static Simulation build(
       Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
       throws IOException {
+    return build(scenario, scenario.recording(), chip, listener, notes);
+  }
+
+  /** The same with another record than the scenario asks for. */
+  static Simulation build(
+      Scenario scenario,
+      Recording recording,
+      ChipChoice chip,
+      RunListener listener,
+      Consumer<String> notes)
+      throws IOException {
     if (scenario.engine() != Engine.loihi) {
       rewiredTooLate(scenario).forEach(notes);
-      return Engines.build(scenario.network(), scenario.settings(), scenario.recording(), listener);
+      return Engines.build(scenario.network(), scenario.settings(), recording, listener);
     }
     Mapping mapping = chip.compile(scenario);
     mapping.reports().warnings().forEach(notes);
@@ -43,7 +55,7 @@ public final class EngineChoice {
         EmulatedChip.of(mapping, chip.arithmetic()),
         scenario.network(),
         scenario.settings(),
-        scenario.recording(),
+        recording,
         listener);
   }
 

@@ -28,7 +28,8 @@ public final class EngineRuns {
       throw new MistakeException(
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
-    Simulation simulation = EngineChoice.build(scenario, chip, listener, notes);
+    Simulation simulation =
+        EngineChoice.build(scenario, scenario.recording().inMemory(), chip, listener, notes);
     return new ScenarioFacts(scenario)
         .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
   }

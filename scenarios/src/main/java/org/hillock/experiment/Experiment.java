@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.Simulation;
 import org.hillock.file.FileFailure;
 import org.hillock.io.ChipFacts;
 import org.hillock.io.OtherPlace;
 import org.hillock.io.ResultFolder;
-import org.hillock.io.ScenarioFacts;
+import org.hillock.io.ResultFormat;
+import org.hillock.io.ResultSink;
+import org.hillock.io.StoredResult;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.claim.Findings;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>whether the results can be kept is asked first, not after hours;
- *   <li>the network is built and run;
+ *   <li>the network is built and run, and what it records goes into a folder meanwhile;
  *   <li>what the scenario expects is checked;
- *   <li>the results are written into a folder, which appears when it is whole, and drawn;
+ *   <li>the folder is completed, so that it appears when it is whole, and drawn;
  *   <li>a summary is printed.
  * </ol>
  *
  * <p>Ctrl-C ends the second step; what was simulated until then goes on to the fourth, marked as
- * partial and unchecked.
+ * partial and unchecked. So does a disk that is full.
  */
 public final class Experiment {
 
@@ -43,6 +48,7 @@ public final class Experiment {
    * @param draw whether the plots of the scenario are drawn
    * @param check whether what it expects is checked
    * @param nest whether spikes are written in the format of NEST's recorders too
+   * @param formats other forms in which the record is written too
    * @param show whether the plots are shown in a window
    * @param quiet whether nothing is said but complaints
    */
@@ -52,6 +58,7 @@ public final class Experiment {
       boolean draw,
       boolean check,
       boolean nest,
+      Set<ResultFormat> formats,
       boolean show,
       boolean quiet) {}
 
@@ -73,7 +80,9 @@ public final class Experiment {
     /** The results are whole, but are not as the scenario expects. */
     EXPECTATION_FAILED,
     /** The results end before their time. */
-    INTERRUPTED
+    INTERRUPTED,
+    /** The results end where there was no room any more, or no other way to write them. */
+    UNWRITTEN
   }
 
   private final Scenario scenario;
@@ -119,29 +128,6 @@ public final class Experiment {
 
   private Ending run(Builder builder, Path folder, Interruption interruption)
       throws IOException, ScenarioException {
-    ResultWriter.Outcome outcome = outcome(builder, interruption);
-    RunResult result = outcome.result();
-    Path written = write(outcome, folder, interruption);
-    if (!plan.quiet()) {
-      RunSummary.print(scenario, result, outcome.verdicts(), written, out);
-      out.flush();
-    }
-    if (plan.show() && !result.partial()) {
-      ScenarioFacts facts = new ScenarioFacts(scenario);
-      Drawing.show(facts.plotData(result), facts.plots());
-    }
-    if (result.partial()) {
-      return Ending.INTERRUPTED;
-    }
-    boolean holds = outcome.verdicts().stream().allMatch(Verdict::passed);
-    if (!holds && plan.quiet()) {
-      RunSummary.printFailures(outcome.verdicts(), err);
-    }
-    return holds ? Ending.DONE : Ending.EXPECTATION_FAILED;
-  }
-
-  private ResultWriter.Outcome outcome(Builder builder, Interruption interruption)
-      throws IOException, ScenarioException {
     Progress progress =
         new Progress(
             System.err,
@@ -149,65 +135,153 @@ public final class Experiment {
             Boolean.getBoolean(Progress.TERMINAL),
             scenario.settings().duration(),
             interruption);
-    RunResult result;
-    ChipFacts chip = null;
     try {
       Simulation simulation = builder.build(progress);
-      if (simulation instanceof ChipSimulation emulated) {
-        chip = ChipFacts.of(emulated.chip());
-      }
       interruption.waitFromNowOn();
-      result = simulation.run(progress);
+      return run(simulation, progress, folder, interruption);
     } finally {
       progress.close();
     }
-    return new ResultWriter.Outcome(scenario, result, chip, verdicts(result));
   }
 
-  private List<Verdict> verdicts(RunResult result) {
+  private Ending run(
+      Simulation simulation, Progress progress, Path folder, Interruption interruption)
+      throws IOException, ScenarioException {
+    ResultFolder results;
+    ResultSink sink;
+    try {
+      results = ResultFolder.create(folder, plan.overwrite());
+    } catch (IOException e) {
+      throw unwritten(folder, e);
+    }
+    try (results) {
+      try {
+        sink = new ResultSink(results, scenario, plan.nest(), plan.formats());
+      } catch (IOException e) {
+        throw unwritten(folder, e);
+      }
+      try (sink) {
+        interruption.writing();
+        RunEnd end = simulation.run(progress, sink);
+        progress.close();
+        return finish(simulation, end, sink, results, interruption);
+      }
+    }
+  }
+
+  private Ending finish(
+      Simulation simulation,
+      RunEnd ran,
+      ResultSink sink,
+      ResultFolder results,
+      Interruption interruption)
+      throws IOException {
+    RunEnd end = ran;
+    Path written;
+    ResultWriter.Outcome outcome;
+    IOException failure;
+    try {
+      if (ran.failure() != null) {
+        interruption.expired(); // if that is why, what comes now is not disturbed any more
+        sink.cutToWhole();
+        end = ran.until(Math.min(ran.time(), sink.wholeUntil()));
+      } else {
+        sink.finish();
+      }
+      ChipFacts chip =
+          simulation instanceof ChipSimulation emulated ? ChipFacts.of(emulated.chip()) : null;
+      outcome = new ResultWriter.Outcome(scenario, end, chip, verdicts(end, sink));
+      ResultWriter writer = new ResultWriter(outcome, results, sink, interruption);
+      written = write(writer, outcome, sink, results);
+      failure = writer.failure();
+    } catch (IOException e) {
+      throw unwritten(results.target(), e);
+    }
+    if (!plan.quiet()) {
+      RunSummary.print(scenario, end, sink.totals(), outcome.verdicts(), written, out);
+      out.flush();
+    }
+    if (failure != null && !interruption.requested()) {
+      tellWhatIsMissing(failure, end, results.target(), written);
+      return Ending.UNWRITTEN;
+    }
+    return ending(end, outcome.verdicts(), written);
+  }
+
+  private Ending ending(RunEnd end, List<Verdict> verdicts, Path written) throws IOException {
+    if (end.partial()) {
+      return Ending.INTERRUPTED;
+    }
+    if (plan.show()) {
+      StoredResult stored = StoredResult.open(written);
+      Drawing.show(stored.plotData(), stored.plots());
+    }
+    boolean holds = verdicts.stream().allMatch(Verdict::passed);
+    if (!holds && plan.quiet()) {
+      RunSummary.printFailures(verdicts, err);
+    }
+    return holds ? Ending.DONE : Ending.EXPECTATION_FAILED;
+  }
+
+  private void tellWhatIsMissing(IOException failure, RunEnd end, Path wanted, Path written) {
+    String kept =
+        end.failure() == null
+            ? "What could be written is kept in '" + written + "', and its manifest names the rest"
+            : "The run was stopped. What was recorded up to "
+                + Text.milliseconds(end.time())
+                + " is kept in '"
+                + written
+                + "', marked as partial";
+    err.println(
+        "no more could be written to '"
+            + wanted
+            + "': "
+            + FileFailure.sentence(failure)
+            + ". "
+            + kept
+            + ". Make room there, or name another place with --out, and run it again");
+    err.flush();
+  }
+
+  private static IOException unwritten(Path folder, IOException e) {
+    return new IOException(
+        "the results could not be written to '" + folder + "': " + FileFailure.sentence(e), e);
+  }
+
+  private List<Verdict> verdicts(RunEnd end, ResultSink sink) throws IOException {
     if (!plan.check() || scenario.expectations().isEmpty()) {
       return List.of();
     }
-    if (result.partial()) {
+    if (end.partial()) {
       err.println("interrupted: what the scenario expects was not checked");
       err.flush();
       return List.of();
     }
+    Findings findings = sink.findings(end.spikeCounts(), end.time(), end.partial());
     return scenario.expectations().stream()
-        .map(claim -> claim.check(result, scenario.network(), scenario.settings()))
+        .map(claim -> claim.check(findings, scenario.network(), scenario.settings()))
         .toList();
   }
 
-  private Path write(ResultWriter.Outcome outcome, Path folder, Interruption interruption)
+  private Path write(
+      ResultWriter writer, ResultWriter.Outcome outcome, ResultSink sink, ResultFolder results)
       throws IOException {
-    try {
-      return writeFiles(outcome, folder, interruption);
-    } catch (IOException e) {
-      throw new IOException(
-          "the results could not be written to '" + folder + "': " + FileFailure.sentence(e), e);
+    writer.write();
+    sink.close();
+    if (plan.draw()) {
+      writer.draw(err);
     }
-  }
-
-  private Path writeFiles(ResultWriter.Outcome outcome, Path folder, Interruption interruption)
-      throws IOException {
+    if (!writer.leftOut().isEmpty()) {
+      String why = writer.failure() == null ? "interrupted: no time was left" : "no room was left";
+      err.println(why + " to write " + String.join(", ", writer.leftOut()));
+      err.flush();
+    }
     // A whole result is never replaced by a part of one.
-    boolean replace = plan.overwrite() && !outcome.result().partial();
-    try (ResultFolder results = ResultFolder.create(folder, replace)) {
-      ResultWriter writer = new ResultWriter(outcome, results, interruption);
-      writer.write(plan.nest());
-      if (plan.draw()) {
-        writer.draw(err);
-      }
-      if (!writer.leftOut().isEmpty()) {
-        err.println(
-            "interrupted: no time was left to write " + String.join(", ", writer.leftOut()));
-        err.flush();
-      }
-      Path written = results.keep();
-      if (plan.out() != null || plan.overwrite()) {
-        OtherPlace.tell(folder, written, err);
-      }
-      return written;
+    boolean part = outcome.end().partial() || writer.failure() != null;
+    Path written = part ? results.keepBeside() : results.keep();
+    if (plan.out() != null || plan.overwrite()) {
+      OtherPlace.tell(results.target(), written, err);
     }
+    return written;
   }
 }

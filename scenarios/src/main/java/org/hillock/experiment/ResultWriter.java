@@ -3,22 +3,17 @@ package org.hillock.experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.io.ChipFacts;
+import org.hillock.io.Conversion;
 import org.hillock.io.Manifest;
-import org.hillock.io.ModulatorFile;
 import org.hillock.io.ProgramVersion;
-import org.hillock.io.RateFile;
 import org.hillock.io.ResultFolder;
-import org.hillock.io.ScenarioFacts;
-import org.hillock.io.SpikeFile;
-import org.hillock.io.StructureFile;
-import org.hillock.io.TraceFile;
-import org.hillock.io.WeightFile;
-import org.hillock.network.Population;
+import org.hillock.io.ResultSink;
+import org.hillock.io.StoredResult;
+import org.hillock.plot.PlotData;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -34,123 +29,95 @@ final class ResultWriter {
    * What a run gave.
    *
    * @param scenario what was run
-   * @param result what came out
+   * @param end how it ended
    * @param chip that was emulated; null if none was
    * @param verdicts of the scenario's expectations
    */
-  record Outcome(
-      Scenario scenario, RunResult result, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
+  record Outcome(Scenario scenario, RunEnd end, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
 
-  @FunctionalInterface
-  private interface Part {
-    void write(Path file) throws IOException;
-  }
+  private static final String SCENARIO = "scenario.yaml";
 
   private final Outcome outcome;
   private final ResultFolder results;
+  private final ResultSink sink;
   private final Interruption interruption;
   private final List<String> leftOut = new ArrayList<>();
-  private @Nullable String hash;
+  private @Nullable IOException failure;
 
-  ResultWriter(Outcome outcome, ResultFolder results, Interruption interruption) {
+  ResultWriter(Outcome outcome, ResultFolder results, ResultSink sink, Interruption interruption) {
     this.outcome = outcome;
     this.results = results;
+    this.sink = sink;
     this.interruption = interruption;
+    this.failure = interruption.requested() ? null : outcome.end().failure();
   }
 
-  /** Names of the files that there was no time for. */
+  /** Why a file could not be written, if it is not for want of time; null if all could. */
+  @Nullable IOException failure() {
+    return failure;
+  }
+
+  /** Names of the files that there was no time for, or no room. */
   List<String> leftOut() {
     return List.copyOf(leftOut);
   }
 
-  /**
-   * Writes everything but the plots.
-   *
-   * @param nest whether in the format of NEST's recorders too
-   */
-  void write(boolean nest) throws IOException {
+  /** Writes everything but the plots and what has been written while the run went on. */
+  void write() throws IOException {
     interruption.writing();
     Scenario scenario = outcome.scenario();
-    RunResult result = outcome.result();
-    part("scenario.yaml", file -> Files.writeString(file, ResolvedYaml.of(scenario)));
-    if (result.spikes().isEmpty()) {
-      hash = SpikeFile.hash(List.of());
-    } else {
-      part("spikes.csv", file -> hash = SpikeFile.write(result.spikes(), file));
-    }
-    if (nest) {
-      for (var list : result.spikes()) {
-        part(
-            list.population() + ".dat",
-            file -> SpikeFile.writeNest(list, file, firstNode(scenario, list.population())));
-      }
-    }
-    if (!result.rates().isEmpty()) {
-      part("rates.csv", file -> RateFile.write(result.rates(), file));
-    }
-    if (!result.weights().isEmpty()) {
-      part("weights.csv", file -> WeightFile.write(result.weights(), file));
-    }
-    if (result.weights().stream().anyMatch(table -> !table.states().isEmpty())) {
-      part("synapse_states.csv", file -> WeightFile.writeStates(result.weights(), file));
-    }
-    if (!result.modulators().isEmpty()) {
-      part("modulators.csv", file -> ModulatorFile.write(result.modulators(), file));
-    }
-    if (!result.structure().isEmpty()) {
-      part("structure.csv", file -> StructureFile.write(result.structure(), file));
-      part("wiring.csv", file -> StructureFile.writeWiring(result.structure(), file));
-    }
-    if (!result.traces().isEmpty()) {
-      part("traces.csv", file -> TraceFile.write(result.traces(), file));
+    part(
+        new Conversion(
+            List.of(SCENARIO),
+            folder -> Files.writeString(folder.apply(SCENARIO), ResolvedYaml.of(scenario))));
+    for (Conversion files : sink.conversions()) {
+      part(files);
     }
     new Manifest(
             scenario,
-            result,
+            outcome.end(),
+            sink.totals(),
             new Manifest.Environment(
                 ProgramVersion.number(), ProgramVersion.jvm(), PeakMemory.mebibytes()),
             outcome.chip(),
-            hash,
+            sink.spikesSha256(),
             outcome.verdicts(),
-            leftOut)
+            leftOut,
+            sink.otherFiles())
         .write(results.file("manifest.json"));
   }
 
   /** Draws what the scenario asks for, if there is time. */
   void draw(PrintWriter err) throws IOException {
-    if (interruption.expired()) {
+    if (interruption.expired() || failure != null) {
       return;
     }
-    ScenarioFacts facts = new ScenarioFacts(outcome.scenario());
-    Drawing.write(facts.plotData(outcome.result()), facts.plots(), results.file(""), err);
+    StoredResult stored = StoredResult.open(results.file(""));
+    PlotData data = stored.plotData();
+    try {
+      Drawing.write(data, stored.plots(), results.file(""), err);
+    } catch (IOException e) {
+      failure = e;
+      leftOut.addAll(stored.plots().keySet());
+    }
   }
 
-  private void part(String name, Part part) throws IOException {
-    Path file = results.file(name);
+  private void part(Conversion files) throws IOException {
     if (interruption.expired()) {
-      leftOut.add(name);
+      leftOut.addAll(files.files());
       return;
     }
     try {
-      part.write(file);
+      files.writing().write(results::file);
     } catch (IOException e) {
-      if (!interruption.expired()) {
-        throw e;
+      // On a full disk what there is room for is kept.
+      if (!interruption.expired() && failure == null) {
+        failure = e;
       }
-      Files.deleteIfExists(file);
-      leftOut.add(name);
-    }
-  }
-
-  /** NEST counts nodes from 1, in the order in which they are created. */
-  private static int firstNode(Scenario scenario, String population) {
-    int first = 1;
-    for (Population before : scenario.network().populations()) {
-      if (before.name().equals(population)) {
-        return first;
+      for (String name : files.files()) {
+        Files.deleteIfExists(results.file(name));
       }
-      first += before.size();
+      leftOut.addAll(files.files());
     }
-    throw new IllegalArgumentException(population);
   }
 }

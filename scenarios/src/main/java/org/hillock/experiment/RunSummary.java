@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.hillock.analysis.SpikeStatistics;
-import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunStatistics;
+import org.hillock.io.SpikeTotals;
 import org.hillock.network.Population;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
@@ -18,7 +18,12 @@ final class RunSummary {
   private RunSummary() {}
 
   static void print(
-      Scenario scenario, RunResult result, List<Verdict> verdicts, Path folder, PrintWriter out) {
+      Scenario scenario,
+      RunEnd result,
+      SpikeTotals totals,
+      List<Verdict> verdicts,
+      Path folder,
+      PrintWriter out) {
     RunStatistics statistics = result.statistics();
     out.println(scenario.heading());
     if (!scenario.sets().isEmpty()) {
@@ -33,10 +38,11 @@ final class RunSummary {
         Text.seconds(statistics.simulateSeconds()),
         Text.number(statistics.realTimeFactor()));
     if (result.partial()) {
-      out.println("interrupted: the results end at " + Text.milliseconds(result.endTime()));
+      String why = result.failure() == null ? "interrupted" : "stopped";
+      out.println(why + ": the results end at " + Text.milliseconds(result.time()));
     }
     out.println();
-    Text.table(populations(scenario, result), 1).forEach(out::println);
+    Text.table(populations(scenario, result, totals), 1).forEach(out::println);
     if (!verdicts.isEmpty()) {
       out.println();
       for (Verdict verdict : verdicts) {
@@ -59,18 +65,14 @@ final class RunSummary {
         + ")";
   }
 
-  private static List<List<String>> populations(Scenario scenario, RunResult result) {
+  private static List<List<String>> populations(
+      Scenario scenario, RunEnd result, SpikeTotals totals) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("population", "neurons", "spikes", "rate [Hz]", "CV ISI"));
     double seconds = result.statistics().simulatedMs() / 1000;
     for (int i = 0; i < scenario.network().populations().size(); i++) {
       Population population = scenario.network().populations().get(i);
-      double cv =
-          result.spikes().stream()
-              .filter(list -> list.population().equals(population.name()))
-              .findFirst()
-              .map(list -> SpikeStatistics.meanCvIsi(list, 0, population.size()))
-              .orElse(Double.NaN);
+      double cv = totals.cvIsi(population.name());
       long spikes = result.spikeCounts()[i];
       rows.add(
           List.of(

@@ -7,15 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.hillock.analysis.SpikeStatistics;
 import org.hillock.engine.run.PhaseTimes;
-import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunStatistics;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
-import org.hillock.record.SpikeList;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +26,14 @@ public final class Manifest {
 
   private final Scenario scenario;
   private final ScenarioFacts facts;
-  private final RunResult result;
+  private final RunEnd end;
+  private final SpikeTotals totals;
   private final Environment environment;
   private final @Nullable ChipFacts chip;
   private final @Nullable String spikesSha256;
   private final List<Verdict> verdicts;
   private final List<String> leftOut;
+  private final List<String> otherFiles;
 
   /**
    * How a scenario was run.
@@ -46,29 +46,35 @@ public final class Manifest {
 
   /**
    * @param scenario what was run
-   * @param result what came out
+   * @param end how the run ended
+   * @param totals what was counted of spikes
    * @param environment how it was run
    * @param chip that was emulated; null if none was
    * @param spikesSha256 hash of the spikes; null if they could not be written
    * @param verdicts of the scenario's expectations
-   * @param leftOut names of files that an interruption left no time for
+   * @param leftOut names of files that an interruption left no time for, or a full disk no room
+   * @param otherFiles names of the files in other formats
    */
   public Manifest(
       Scenario scenario,
-      RunResult result,
+      RunEnd end,
+      SpikeTotals totals,
       Environment environment,
       @Nullable ChipFacts chip,
       @Nullable String spikesSha256,
       List<Verdict> verdicts,
-      List<String> leftOut) {
+      List<String> leftOut,
+      List<String> otherFiles) {
     this.scenario = scenario;
     this.facts = new ScenarioFacts(scenario);
-    this.result = result;
+    this.end = end;
+    this.totals = totals;
     this.environment = environment;
     this.chip = chip;
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
     this.leftOut = List.copyOf(leftOut);
+    this.otherFiles = List.copyOf(otherFiles);
   }
 
   /** Writes the file. */
@@ -87,7 +93,7 @@ public final class Manifest {
           scenario.settings().continuous() ? Double.NaN : scenario.settings().step());
       number(json, "warmup_ms", scenario.settings().warmup());
       number(json, "duration_ms", scenario.settings().duration());
-      number(json, "end_ms", result.endTime());
+      number(json, "end_ms", end.time());
       json.endObject();
       writeParameters(json);
       writePopulations(json);
@@ -95,6 +101,11 @@ public final class Manifest {
       writeRecorded(json);
       json.name("left_out").beginArray();
       for (String name : leftOut) {
+        json.value(name);
+      }
+      json.endArray();
+      json.name("other_files").beginArray();
+      for (String name : otherFiles) {
         json.value(name);
       }
       json.endArray();
@@ -121,19 +132,19 @@ public final class Manifest {
     json.name("seed").value(scenario.settings().seed());
     json.name("threads").value(scenario.settings().threads());
     json.name("jvm").value(environment.jvm());
-    json.name("partial").value(result.partial());
+    json.name("partial").value(end.partial());
   }
 
   private void writeStatistics(JsonWriter json) throws IOException {
-    RunStatistics statistics = result.statistics();
+    RunStatistics statistics = end.statistics();
     long spikes = 0;
-    for (long count : result.spikeCounts()) {
+    for (long count : end.spikeCounts()) {
       spikes += count;
     }
     json.name("neurons").value(statistics.neurons());
     json.name("synapses").value(statistics.synapses());
     json.name("spikes").value(spikes);
-    json.name("spikes_recorded").value(result.spikes().stream().mapToLong(SpikeList::size).sum());
+    json.name("spikes_recorded").value(totals.recorded());
     json.name("spikes_sha256").value(spikesSha256);
     json.name("synaptic_events").value(statistics.synapticEvents());
     number(json, "build_s", statistics.buildSeconds());
@@ -167,7 +178,7 @@ public final class Manifest {
   }
 
   private void writePopulations(JsonWriter json) throws IOException {
-    double simulated = result.statistics().simulatedMs();
+    double simulated = end.statistics().simulatedMs();
     json.name("populations").beginObject();
     List<Population> populations = scenario.network().populations();
     for (int i = 0; i < populations.size(); i++) {
@@ -175,21 +186,13 @@ public final class Manifest {
       json.name(population.name()).beginObject();
       json.name("size").value(population.size());
       json.name("model").value(population.model());
-      json.name("spikes").value(result.spikeCounts()[i]);
-      number(json, "rate_hz", 1000.0 * result.spikeCounts()[i] / (population.size() * simulated));
-      number(json, "cv_isi", cvIsi(population));
+      json.name("spikes").value(end.spikeCounts()[i]);
+      number(json, "rate_hz", 1000.0 * end.spikeCounts()[i] / (population.size() * simulated));
+      number(json, "cv_isi", totals.cvIsi(population.name()));
       number(json, "V_th", facts.threshold(population));
       json.endObject();
     }
     json.endObject();
-  }
-
-  private double cvIsi(Population population) {
-    return result.spikes().stream()
-        .filter(list -> list.population().equals(population.name()))
-        .findFirst()
-        .map(list -> SpikeStatistics.meanCvIsi(list, 0, population.size()))
-        .orElse(Double.NaN);
   }
 
   private void writeExpectations(JsonWriter json) throws IOException {

@@ -33,6 +33,7 @@ final class OwnFiles {
           "traces.csv",
           "structure.csv",
           "wiring.csv");
+  private static final List<String> OTHER_ENDINGS = List.of(".npy", ".h5");
   private static final Set<String> EXPORT =
       Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");
   private static final List<String> EXPORT_ENDINGS =
@@ -93,6 +94,11 @@ final class OwnFiles {
     if (keys.containsAll(Set.of("hillock", "scenario", "engine", "spikes_sha256", "populations"))) {
       names.addAll(RUN);
       fields.object("populations").names().forEach(population -> names.add(population + ".dat"));
+      if (keys.contains("other_files")) {
+        fields.texts("other_files").stream()
+            .filter(name -> OTHER_ENDINGS.stream().anyMatch(name::endsWith))
+            .forEach(names::add);
+      }
       for (PlotKind kind : PlotKind.values()) {
         names.add(kind.plotName() + ".png");
         names.add(kind.plotName() + ".svg");

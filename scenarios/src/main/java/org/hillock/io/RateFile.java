@@ -18,22 +18,24 @@ public final class RateFile {
 
   private RateFile() {}
 
-  /** Writes all tables. */
-  public static void write(List<RateTable> tables, Path file) throws IOException {
+  /** Writes what all requests gave. */
+  static void write(List<RateSpool> requests, Path file) throws IOException {
     try (TableWriter out = TableWriter.into(file, HEADER)) {
-      for (RateTable table : tables) {
+      for (RateSpool request : requests) {
+        RateTable table = request.like();
         byte[] name = TableWriter.bytes("," + table.population() + ",");
-        for (int i = 0; i < table.counts().length; i++) {
-          out.number(edge(table, i)).comma().number(edge(table, i + 1)).text(name);
-          out.whole(table.counts()[i]).comma().number(table.rate(i)).line();
-        }
+        request.forEach(
+            (bin, spikes) -> {
+              out.number(edge(table, bin)).comma().number(edge(table, bin + 1)).text(name);
+              out.whole(spikes).comma().number(table.rateOf(spikes)).line();
+            });
       }
     }
   }
 
   /** An edge of a bin, rounded to a picosecond so that it reads as what it means. */
-  private static double edge(RateTable table, int i) {
-    return Math.rint((table.start() + i * table.bin()) * 1e9) / 1e9;
+  private static double edge(RateTable table, long bin) {
+    return Math.rint((table.start() + bin * table.bin()) * 1e9) / 1e9;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.plot.PlotData;
 import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 
 /** Whose spikes were recorded, population by population; ranges may lie apart or overlap. */
 final class RecordedNeurons {
@@ -22,7 +23,7 @@ final class RecordedNeurons {
    * @param lists the spikes; a population without a list did not fire
    */
   static List<ComparedRun.Recorded> of(
-      Map<String, Integer> sizes, List<PlotData.Group> recorded, List<SpikeList> lists) {
+      Map<String, Integer> sizes, List<PlotData.Group> recorded, List<? extends Spikes> lists) {
     Map<String, BitSet> neurons = new HashMap<>();
     for (PlotData.Group range : recorded) {
       neurons
@@ -33,11 +34,10 @@ final class RecordedNeurons {
     sizes.forEach(
         (name, size) -> {
           if (neurons.containsKey(name)) {
-            SpikeList spikes =
-                lists.stream()
-                    .filter(list -> list.population().equals(name))
-                    .findFirst()
-                    .orElseGet(() -> new SpikeList(name, new double[0], new int[0]));
+            Spikes spikes = SpikeList.none(name);
+            for (Spikes list : lists) {
+              spikes = list.population().equals(name) ? list : spikes;
+            }
             int[] ofPopulation = neurons.get(name).stream().toArray();
             populations.add(new ComparedRun.Recorded(size, ofPopulation, spikes));
           }

@@ -140,9 +140,18 @@ public final class ResultFolder implements AutoCloseable {
    * @return the name it got
    */
   public Path keep() throws IOException {
+    return keep(overwrite);
+  }
+
+  /** The same, but never in place of what is there: a whole result is not replaced by a part. */
+  public Path keepBeside() throws IOException {
+    return keep(false);
+  }
+
+  private Path keep(boolean replace) throws IOException {
     Path old = null;
     // Looked at again: a run may take hours, in which somebody else may have used the name.
-    if (overwrite && exists(target) && inTheWay(target, true).isEmpty()) {
+    if (replace && exists(target) && inTheWay(target, true).isEmpty()) {
       old = Leftovers.setAside(partial);
       Files.move(target, old);
     }

@@ -78,38 +78,6 @@ public final class ScenarioFacts {
     return Models.of(scenario.network().population(population));
   }
 
-  /** Everything of a run that can be drawn. */
-  public PlotData plotData(RunResult result) {
-    Map<String, Integer> sizes = new TreeMap<>();
-    Map<String, Double> thresholds = new HashMap<>();
-    List<String> names = new ArrayList<>();
-    for (Population population : scenario.network().populations()) {
-      names.add(population.name());
-      sizes.put(population.name(), population.size());
-      if (!Double.isNaN(threshold(population))) {
-        thresholds.put(population.name(), threshold(population));
-      }
-    }
-    double start = scenario.settings().warmup();
-    return new PlotData(
-        scenario.title(),
-        start,
-        Math.max(start, result.endTime()),
-        groups(names, sizes, recorded(), !result.rates().isEmpty()),
-        result.spikes(),
-        result.traces(),
-        result.weights(),
-        result.rates(),
-        thresholds,
-        units(),
-        new PlotData.Details(
-            scenario.setText(),
-            scenario.settings().continuous() ? 0 : scenario.settings().step(),
-            shifts(),
-            result.structure(),
-            result.modulators()));
-  }
-
   /**
    * By how much later a postsynaptic spike meets a presynaptic one at the synapse than it was fired
    * after it [ms]: it still runs back through the dendrite, the other has run along the axon. Known

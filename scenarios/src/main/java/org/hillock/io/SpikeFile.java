@@ -1,17 +1,17 @@
 package org.hillock.io;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.file.TextFile;
 import org.hillock.record.SpikeList;
 import org.hillock.text.DecimalText;
 
@@ -25,6 +25,8 @@ public final class SpikeFile {
 
   /** First line of {@code spikes.csv}. */
   public static final String HEADER = "time_ms,population,neuron";
+
+  private static final int BLOCK = 1 << 16;
 
   private SpikeFile() {}
 
@@ -43,37 +45,32 @@ public final class SpikeFile {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The hash without writing a file. */
-  public static String hash(List<SpikeList> lists) {
+  /** The hash of the lines of a file after the first, which is what {@link #write} gives. */
+  static String hash(Path file) throws IOException {
     MessageDigest digest = Sha256.digest();
-    try (TableWriter out = TableWriter.into(digest)) {
-      writeInOrder(lists, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    digest(file, digest);
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /**
-   * Writes the spikes of a population in the format of NEST 3's spike recorder: two comment lines,
-   * a header, then sender and time, separated by tabs.
-   *
-   * @param list the spikes
-   * @param file to write, by custom {@code <population>.dat}
-   * @param firstSender number of the population's first neuron, as NEST counts nodes
-   */
-  public static void writeNest(SpikeList list, Path file, int firstSender) throws IOException {
-    String header =
-        "# NEST version: written by Hillock\n# RecordingBackendASCII version: 2\nsender\ttime_ms";
-    try (TableWriter out = TableWriter.into(file, header)) {
-      for (int i = 0; i < list.size(); i++) {
-        long sender = (long) firstSender + list.neurons()[i];
-        out.whole(sender).character('\t').number(list.times()[i]).line();
+  /** Gives the lines of a file after the first to a digest. */
+  static void digest(Path file, MessageDigest digest) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes((HEADER + "\n").length());
+      byte[] block = new byte[BLOCK];
+      for (int read = in.read(block); read >= 0; read = in.read(block)) {
+        digest.update(block, 0, read);
       }
+    } catch (EOFException e) {
+      // shorter than its first line should be: the hash of nothing
     }
   }
 
-  private static void writeInOrder(List<SpikeList> lists, TableWriter out) throws IOException {
+  /**
+   * Writes spikes of all populations in the order of the file.
+   *
+   * @param lists one a population
+   */
+  static void writeInOrder(List<SpikeList> lists, TableWriter out) throws IOException {
     List<SpikeList> byName = new ArrayList<>(lists);
     byName.sort(Comparator.comparing(SpikeList::population));
     int[] next = new int[byName.size()];
@@ -112,47 +109,17 @@ public final class SpikeFile {
    */
   public static List<SpikeList> read(Path file, Map<String, Integer> populations)
       throws IOException {
-    Map<String, Train> trains = new LinkedHashMap<>();
-    populations.keySet().forEach(name -> trains.put(name, new Train()));
-    try (TextFile in = TextFile.open(file)) {
-      String line = in.next();
-      if (!HEADER.equals(line)) {
-        throw new ResultFormatException(file, 1, "the first line is not '" + HEADER + "'");
-      }
-      double last = Double.NEGATIVE_INFINITY;
-      while ((line = in.next()) != null) {
-        int number = in.line();
-        int first = line.indexOf(',');
-        int second = line.indexOf(',', first + 1);
-        String name = second < 0 ? "" : line.substring(first + 1, second);
-        Train train = trains.get(name);
-        if (train == null) {
-          throw new ResultFormatException(
-              file, number, "'" + line + "' is not a spike of " + populations.keySet());
-        }
-        try {
-          double time = Double.parseDouble(line.substring(0, first));
-          if (!(time >= last && time < Double.POSITIVE_INFINITY)) {
-            throw new ResultFormatException(
-                file, number, "'" + line + "' is not in the order of time");
-          }
-          last = time;
-          int neuron = Integer.parseInt(line.substring(second + 1));
-          int size = populations.getOrDefault(name, 0);
-          if (neuron < 0 || neuron >= size) {
-            throw new ResultFormatException(
-                file,
-                number,
-                "'" + line + "' is of no neuron: '" + name + "' has those from 0 to " + (size - 1));
-          }
-          train.add(time, neuron);
-        } catch (NumberFormatException e) {
-          throw new ResultFormatException(file, number, "'" + line + "' has no time and neuron");
-        }
+    List<Train> trains = new ArrayList<>();
+    populations.keySet().forEach(name -> trains.add(new Train()));
+    try (SpikeLines in = new SpikeLines(file, populations)) {
+      while (in.next()) {
+        trains.get(in.population()).add(in.time(), in.neuron());
       }
     }
     List<SpikeList> lists = new ArrayList<>();
-    trains.forEach((name, train) -> lists.add(train.list(name)));
+    for (String name : populations.keySet()) {
+      lists.add(trains.get(lists.size()).list(name));
+    }
     return lists;
   }
 

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.text.NumberText;
 
@@ -74,7 +76,7 @@ public final class StoredResult {
         manifest.window().stop(),
         ScenarioFacts.groups(
             List.copyOf(sizes.keySet()), sizes, manifest.recorded(), Files.exists(rates)),
-        Files.exists(spikes) ? SpikeFile.read(spikes, sizes) : List.of(),
+        Files.exists(spikes) ? recorded(StoredSpikes.open(spikes, sizes)) : List.of(),
         Files.exists(traces) ? TraceFile.read(traces, sizes) : List.of(),
         Files.exists(weights) ? WeightFile.read(weights, sizes) : List.of(),
         Files.exists(rates) ? RateFile.read(rates, sizes) : List.of(),
@@ -85,6 +87,13 @@ public final class StoredResult {
             .with(
                 Files.exists(structure) ? StructureFile.read(structure) : StructureTable.nothing())
             .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of()));
+  }
+
+  /** Spikes of the populations of which some were recorded. */
+  private List<Spikes> recorded(List<Spikes> all) {
+    Set<String> names =
+        manifest.recorded().stream().map(PlotData.Group::name).collect(Collectors.toSet());
+    return all.stream().filter(spikes -> names.contains(spikes.population())).toList();
   }
 
   /**
@@ -110,8 +119,8 @@ public final class StoredResult {
     if (!Files.exists(spikes)) {
       throw new ResultFormatException(folder, 0, "spikes.csv is missing; " + AGAIN);
     }
-    List<SpikeList> lists = SpikeFile.read(spikes, manifest.sizes());
-    if (!SpikeFile.hash(lists).equals(manifest.spikesSha256())) {
+    List<Spikes> lists = StoredSpikes.open(spikes, manifest.sizes());
+    if (!SpikeFile.hash(spikes).equals(manifest.spikesSha256())) {
       throw new ResultFormatException(
           spikes, 0, "not the spikes that were written (spikes_sha256 is another); " + AGAIN);
     }

@@ -25,6 +25,7 @@ final class TableWriter implements Closeable {
   private final DecimalText number = new DecimalText();
   private final byte[] block = new byte[BLOCK];
   private int end;
+  private long length;
 
   /**
    * @param digest takes all lines but the header, or null
@@ -55,6 +56,27 @@ final class TableWriter implements Closeable {
       return new TableWriter(out, digest);
     } catch (IOException e) {
       out.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on with a file.
+   *
+   * @param bytes of the file, header included, that stay; what comes after is cut off
+   * @param header its first lines
+   * @param digest takes the lines that come now
+   */
+  static TableWriter goOn(Path file, long bytes, String header, @Nullable MessageDigest digest)
+      throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    try {
+      channel.truncate(bytes).position(bytes);
+      TableWriter out = new TableWriter(Channels.newOutputStream(channel), digest);
+      out.length = bytes - bytes(header + "\n").length;
+      return out;
+    } catch (IOException e) {
+      channel.close();
       throw e;
     }
   }
@@ -114,9 +136,15 @@ final class TableWriter implements Closeable {
     }
   }
 
-  private void flush() throws IOException {
+  /** Passes on what has been written so far. */
+  void flush() throws IOException {
     pass(block, end);
     end = 0;
+  }
+
+  /** How many bytes have been passed on, without the header. */
+  long length() {
+    return length;
   }
 
   private void pass(byte[] bytes, int count) throws IOException {
@@ -124,6 +152,13 @@ final class TableWriter implements Closeable {
       digest.update(bytes, 0, count);
     }
     out.write(bytes, 0, count);
+    length += count;
+  }
+
+  /** Closes without what has not been passed on, after a failure. */
+  void abandon() throws IOException {
+    end = 0;
+    out.close();
   }
 
   @Override

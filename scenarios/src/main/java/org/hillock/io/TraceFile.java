@@ -20,20 +20,17 @@ public final class TraceFile {
 
   private TraceFile() {}
 
-  /** Writes all tables. */
-  public static void write(List<TraceTable> tables, Path file) throws IOException {
+  /** Writes the samples of all requests. */
+  public static void write(List<TraceSpool> requests, Path file) throws IOException {
     try (TableWriter out = TableWriter.into(file, HEADER)) {
-      for (TraceTable table : tables) {
-        for (int v = 0; v < table.variables().size(); v++) {
-          for (int i = 0; i < table.values()[v].length; i++) {
-            int neuron = table.firstNeuron() + i;
+      for (TraceSpool request : requests) {
+        for (int v = 0; v < request.variables().size(); v++) {
+          String variable = request.variables().get(v);
+          for (int i = 0; i < request.neurons(); i++) {
+            int neuron = request.firstNeuron() + i;
             byte[] who =
-                TableWriter.bytes(
-                    "," + table.population() + "," + neuron + "," + table.variables().get(v) + ",");
-            double[] values = table.values()[v][i];
-            for (int s = 0; s < table.times().length; s++) {
-              out.number(table.times()[s]).text(who).number(values[s]).line();
-            }
+                TableWriter.bytes("," + request.population() + "," + neuron + "," + variable + ",");
+            request.forEach(v, i, (time, value) -> out.number(time).text(who).number(value).line());
           }
         }
       }

@@ -21,35 +21,41 @@ public final class WeightFile {
 
   private WeightFile() {}
 
-  /** Writes all tables. */
-  public static void write(List<WeightTable> tables, Path file) throws IOException {
+  /** Writes the samples of all projections. */
+  static void write(List<WeightSpool> projections, Path file) throws IOException {
     try (TableWriter out = TableWriter.into(file, HEADER)) {
-      for (WeightTable table : tables) {
+      for (WeightSpool projection : projections) {
+        WeightTable table = projection.last();
         byte[] from =
             TableWriter.bytes("," + table.projection() + "," + table.sourcePopulation() + ",");
         byte[] to = TableWriter.bytes("," + table.targetPopulation() + ",");
-        for (int t = 0; t < table.times().length; t++) {
-          for (int i = 0; i < table.sources().length; i++) {
-            out.number(table.times()[t]).text(from).whole(table.sources()[i]).text(to);
-            out.whole(table.targets()[i]).comma().whole(i).comma();
-            out.number(table.weights()[t][i]).line();
+        double[] weights = new double[table.sources().length];
+        for (int t = 0; t < projection.samples(); t++) {
+          double time = projection.time(t);
+          projection.read(t, 0, weights);
+          for (int i = 0; i < weights.length; i++) {
+            out.number(time).text(from).whole(table.sources()[i]).text(to);
+            out.whole(table.targets()[i]).comma().whole(i).comma().number(weights[i]).line();
           }
         }
       }
     }
   }
 
-  /** Writes what synapses keep besides, of all tables. */
-  public static void writeStates(List<WeightTable> tables, Path file) throws IOException {
+  /** Writes what synapses keep besides, of all projections. */
+  static void writeStates(List<WeightSpool> projections, Path file) throws IOException {
     try (TableWriter out = TableWriter.into(file, STATE_HEADER)) {
-      for (WeightTable table : tables) {
+      for (WeightSpool projection : projections) {
+        WeightTable table = projection.last();
         byte[] name = TableWriter.bytes("," + table.projection() + ",");
-        for (Map.Entry<String, double[][]> state : table.states().entrySet()) {
-          byte[] its = TableWriter.bytes("," + state.getKey() + ",");
-          for (int t = 0; t < table.times().length; t++) {
-            for (int i = 0; i < table.sources().length; i++) {
-              out.number(table.times()[t]).text(name).whole(i).text(its);
-              out.number(state.getValue()[t][i]).line();
+        double[] values = new double[table.sources().length];
+        for (int k = 0; k < projection.states().size(); k++) {
+          byte[] its = TableWriter.bytes("," + projection.states().get(k) + ",");
+          for (int t = 0; t < projection.samples(); t++) {
+            double time = projection.time(t);
+            projection.read(t, 1 + k, values);
+            for (int i = 0; i < values.length; i++) {
+              out.number(time).text(name).whole(i).text(its).number(values[i]).line();
             }
           }
         }

@@ -1,7 +1,11 @@
 /**
  * Results on disk: a folder that appears when it is whole.
  *
- * <p>Read {@link org.hillock.io.ResultFolder} first. Numbers are written so that they read back to
+ * <p>Read {@link org.hillock.io.ResultFolder} first, then {@link org.hillock.io.ResultSink}, which
+ * writes into it while a run goes on: spikes right into their file, what its file has in another
+ * order into spools, from which {@linkplain org.hillock.io.Conversion conversions} make files at
+ * the end, in {@linkplain org.hillock.io.ResultFormat other formats} too. {@link
+ * org.hillock.io.StoredResult} reads a folder back. Numbers are written so that they read back to
  * the same double; times in ms, weights in the unit of the target model. The files of a folder:
  *
  * <table>
@@ -16,7 +20,7 @@
  * <tr><td>structure.csv, wiring.csv</td><td>how the wiring changed, and what it is at the end ({@link org.hillock.io.StructureFile})</td></tr>
  * </table>
  *
- * <p>Used by one thread.
+ * <p>Used by one thread at a time; a sink by that of the run's queue, then by the one that ends it.
  */
 @NullMarked
 package org.hillock.io;

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
@@ -18,11 +17,6 @@ final class Cut {
   private static final double TOLERANCE = TimeWindow.ROUNDING;
 
   private Cut() {}
-
-  /** The spikes in (from, to]. */
-  static SpikeList spikes(SpikeList list, double from, double to) {
-    return new TimeWindow(from, to).cut(list);
-  }
 
   /** The samples in [from, to]. */
   static TraceTable trace(TraceTable table, double from, double to) {

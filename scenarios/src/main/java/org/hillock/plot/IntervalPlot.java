@@ -2,8 +2,10 @@ package org.hillock.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.SpikeTrainIndex;
-import org.hillock.record.SpikeList;
+import org.hillock.analysis.TimeWindow;
+import org.hillock.record.Spikes;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -21,7 +23,18 @@ final class IntervalPlot {
   private static final int TALL_PANELS = 4;
   private static final String DENSITY = "density [1/ms]";
 
+  /** Of a population with more spikes than this only some neurons are looked at. */
+  private static final long MOST_SPIKES = 10_000_000;
+
   private IntervalPlot() {}
+
+  private static double[] intervals(Spikes spikes, PlotData.Group group, int every) {
+    Spikes some =
+        every == 1
+            ? spikes
+            : new PartOfSpikes(spikes, TimeWindow.ALWAYS, group.from(), group.to(), every);
+    return SpikeTrainIndex.of(some, group.from(), group.to()).intervals();
+  }
 
   static JFreeChart of(PlotData data) {
     List<double[]> intervals = new ArrayList<>();
@@ -29,16 +42,17 @@ final class IntervalPlot {
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);
-      SpikeList spikes = data.spikesOf(group).orElse(null);
+      Spikes spikes = data.spikesOf(group).orElse(null);
       if (spikes == null) {
         continue;
       }
-      double[] ofGroup = SpikeTrainIndex.of(spikes, group.from(), group.to()).intervals();
+      int every = (int) Math.max(1, (spikes.count() + MOST_SPIKES - 1) / MOST_SPIKES);
+      double[] ofGroup = intervals(spikes, group, every);
       if (ofGroup.length == 0) {
         continue;
       }
       intervals.add(ofGroup);
-      names.add(group.name());
+      names.add(group.name() + (every > 1 ? ", one neuron in " + every : ""));
       places.add(place);
     }
     NumberAxis domain = PlotTheme.horizontal("interval between spikes [ms]");
@@ -46,7 +60,7 @@ final class IntervalPlot {
     if (intervals.isEmpty()) {
       NumberAxis range = PlotTheme.axisFromZero(DENSITY);
       XYPlot panel = PlotTheme.panel(domain, range);
-      boolean none = data.spikes().stream().allMatch(list -> list.size() == 0);
+      boolean none = data.spikes().stream().allMatch(list -> list.count() == 0);
       PlotTheme.say(none ? "no spikes" : "no neuron fired twice", panel, domain, range);
       return PlotTheme.chart(data, panel, false);
     }

@@ -3,9 +3,11 @@ package org.hillock.plot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hillock.analysis.PartOfSpikes;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
@@ -17,7 +19,7 @@ import org.hillock.record.WeightTable;
  * @param start beginning of the recorded window [ms]
  * @param stop end of the recorded window [ms]
  * @param groups the recorded neurons, in the order of display from top to bottom
- * @param spikes at most one list for each group, found by the name of the population
+ * @param spikes at most one record of spikes for each group, found by the name of the population
  * @param traces sampled variables
  * @param weights sampled weights
  * @param rates binned counts; where there is one for a group it goes before the group's spikes
@@ -30,7 +32,7 @@ public record PlotData(
     double start,
     double stop,
     List<Group> groups,
-    List<SpikeList> spikes,
+    List<? extends Spikes> spikes,
     List<TraceTable> traces,
     List<WeightTable> weights,
     List<RateTable> rates,
@@ -87,7 +89,7 @@ public record PlotData(
       double start,
       double stop,
       List<Group> groups,
-      List<SpikeList> spikes,
+      List<? extends Spikes> spikes,
       List<TraceTable> traces,
       List<WeightTable> weights,
       List<RateTable> rates,
@@ -120,7 +122,7 @@ public record PlotData(
 
   /** Spikes alone. */
   public static PlotData ofSpikes(
-      String title, double start, double stop, List<Group> groups, List<SpikeList> spikes) {
+      String title, double start, double stop, List<Group> groups, List<? extends Spikes> spikes) {
     return new PlotData(
         title, start, stop, groups, spikes, List.of(), List.of(), List.of(), Map.of(), Map.of());
   }
@@ -167,7 +169,7 @@ public record PlotData(
         from,
         to,
         groups,
-        spikes.stream().map(list -> Cut.spikes(list, from, to)).toList(),
+        spikes.stream().map(list -> PartOfSpikes.within(list, new TimeWindow(from, to))).toList(),
         traces.stream().map(table -> Cut.trace(table, from, to)).toList(),
         weights.stream().map(table -> Cut.weights(table, from, to)).toList(),
         rates.stream().map(table -> Cut.rates(table, from, to)).toList(),
@@ -193,8 +195,18 @@ public record PlotData(
   }
 
   /** The spikes of a group; none if they were not recorded. */
-  public Optional<SpikeList> spikesOf(Group group) {
-    return spikes.stream().filter(list -> list.population().equals(group.name())).findFirst();
+  public Optional<Spikes> spikesOf(Group group) {
+    return spikesOf(group.name());
+  }
+
+  /** The spikes of a population; none if they were not recorded. */
+  Optional<Spikes> spikesOf(String population) {
+    for (Spikes one : spikes) {
+      if (one.population().equals(population)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The binned counts of a group; none if they were not recorded. */

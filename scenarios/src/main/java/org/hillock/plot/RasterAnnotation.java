@@ -7,7 +7,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -24,10 +24,10 @@ final class RasterAnnotation extends AbstractXYAnnotation {
   private static final long MOST_AT_DOUBLE_SCALE = 200_000; // spikes
 
   private final transient BandLayout layout;
-  private final transient List<Optional<SpikeList>> spikes; // one a band
+  private final transient List<Optional<Spikes>> spikes; // one a band
   private final transient int[] places; // colour of each band
 
-  RasterAnnotation(BandLayout layout, List<Optional<SpikeList>> spikes, int[] places) {
+  RasterAnnotation(BandLayout layout, List<Optional<Spikes>> spikes, int[] places) {
     this.layout = layout;
     this.spikes = List.copyOf(spikes);
     this.places = places.clone();
@@ -92,7 +92,7 @@ final class RasterAnnotation extends AbstractXYAnnotation {
    */
   private int scale(Graphics2D g2) {
     if (g2 instanceof SVGGraphics2D) {
-      long number = spikes.stream().mapToLong(list -> list.map(SpikeList::size).orElse(0)).sum();
+      long number = spikes.stream().mapToLong(list -> list.map(Spikes::count).orElse(0L)).sum();
       return number > MOST_AT_DOUBLE_SCALE ? 1 : 2;
     }
     double device = Math.abs(g2.getTransform().getScaleX());

@@ -5,10 +5,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 
 /**
  * Turns spikes into pixels.
@@ -90,10 +89,10 @@ final class RasterImage {
    * @param layout of all bands
    * @param spikes of each band
    */
-  void fitMarks(BandLayout layout, List<Optional<SpikeList>> spikes) {
+  void fitMarks(BandLayout layout, List<? extends Optional<? extends Spikes>> spikes) {
     double covered = 0; // part of the image if every mark is one pixel wide and two high
     for (int band = 0; band < layout.size(); band++) {
-      int inView = spikes.get(band).map(this::inView).orElse(0);
+      long inView = spikes.get(band).map(this::inView).orElse(0L);
       double mark = (double) scale * Math.max(FAT * scale, stroke(layout, band));
       covered += inView * mark / ((double) width * height);
     }
@@ -110,45 +109,57 @@ final class RasterImage {
     return tall > 4 ? tall - tall / 5 : tall;
   }
 
-  private int inView(SpikeList spikes) {
-    return lowerBound(spikes.times(), Math.nextUp(timeTo)) - lowerBound(spikes.times(), timeFrom);
+  private long inView(Spikes spikes) {
+    long[] count = {0};
+    spikes.forEach((time, neuron) -> count[0] += isInView(time) ? 1 : 0);
+    return count[0];
+  }
+
+  private boolean isInView(double time) {
+    return time >= timeFrom && time <= timeTo;
   }
 
   /** Draws the spikes of one band; those of neurons that are not in its group are passed over. */
-  void draw(BandLayout layout, int band, SpikeList spikes, int color) {
-    int inView = inView(spikes);
+  void draw(BandLayout layout, int band, Spikes spikes, int color) {
     int bandTop = row(layout.top(band));
     int bandBottom = Math.max(bandTop + 1, row(layout.bottom(band)));
     int top = Math.max(0, bandTop);
     int bottom = Math.min(height, bandBottom);
-    if (top >= bottom || inView == 0) {
+    if (top >= bottom) {
       return;
     }
-    int first = lowerBound(spikes.times(), timeFrom);
     int markHeight = Math.max(leastHeight, stroke(layout, band));
     PlotData.Group group = layout.groups().get(band);
     double timeScale = width / (timeTo - timeFrom);
     int[] counts = new int[(bottom - top) * width];
-    for (int s = first; s < first + inView; s++) {
-      int neuron = spikes.neurons()[s];
-      if (neuron < group.from() || neuron >= group.to()) {
-        continue;
-      }
-      int x = (int) ((spikes.times()[s] - timeFrom) * timeScale) - (markWidth - 1) / 2;
-      int left = Math.max(0, Math.min(x, width - 1));
-      int right = Math.min(width, left + markWidth);
-      // A mark stays in its band, and what is out of view is cut off.
-      int y = row(layout.middle(band, neuron)) - markHeight / 2;
-      int upper = Math.max(top, Math.max(bandTop, Math.min(y, bandBottom - 1)));
-      int lower = Math.min(bottom, y + markHeight);
-      for (int line = upper; line < lower; line++) {
-        for (int i = left; i < right; i++) {
-          counts[(line - top) * width + i]++;
-        }
-      }
+    long[] inView = {0};
+    spikes.forEach(
+        (time, neuron) -> {
+          if (!isInView(time)) {
+            return;
+          }
+          inView[0]++;
+          if (neuron < group.from() || neuron >= group.to()) {
+            return;
+          }
+          int x = (int) ((time - timeFrom) * timeScale) - (markWidth - 1) / 2;
+          int left = Math.max(0, Math.min(x, width - 1));
+          int right = Math.min(width, left + markWidth);
+          // A mark stays in its band, and what is out of view is cut off.
+          int y = row(layout.middle(band, neuron)) - markHeight / 2;
+          int upper = Math.max(top, Math.max(bandTop, Math.min(y, bandBottom - 1)));
+          int lower = Math.min(bottom, y + markHeight);
+          for (int line = upper; line < lower; line++) {
+            for (int i = left; i < right; i++) {
+              counts[(line - top) * width + i]++;
+            }
+          }
+        });
+    if (inView[0] == 0) {
+      return;
     }
     double area = (double) width * (layout.top(band) - layout.bottom(band)) * height / (high - low);
-    paint(counts, top, color, (double) inView * markWidth * markHeight / area);
+    paint(counts, top, color, (double) inView[0] * markWidth * markHeight / area);
   }
 
   /**
@@ -179,18 +190,6 @@ final class RasterImage {
   private int row(double y) {
     double line = (high - y) / (high - low) * height;
     return (int) Math.floor(Math.max(-1e6, Math.min(1e6, line)) + 1e-9);
-  }
-
-  /** The first index whose time is not below the given one. */
-  private static int lowerBound(double[] times, double time) {
-    int index = Arrays.binarySearch(times, time);
-    if (index < 0) {
-      return -index - 1;
-    }
-    while (index > 0 && times[index - 1] == time) {
-      index--;
-    }
-    return index;
   }
 
   /** Entry 0 is transparent; colour c has the entries 16 c + 1 to 16 c + 16. */

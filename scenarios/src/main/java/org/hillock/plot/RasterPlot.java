@@ -2,7 +2,7 @@ package org.hillock.plot;
 
 import java.util.List;
 import java.util.Optional;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -18,7 +18,7 @@ final class RasterPlot {
   static JFreeChart of(PlotData data, PlotOptions options) {
     List<PlotData.Group> groups =
         data.groups().stream().filter(group -> data.spikesOf(group).isPresent()).toList();
-    List<Optional<SpikeList>> spikes = groups.stream().map(data::spikesOf).toList();
+    List<Optional<Spikes>> spikes = groups.stream().map(data::spikesOf).toList();
     int[] places = groups.stream().mapToInt(group -> data.place(group.name())).toArray();
     BandLayout layout = new BandLayout(groups);
 
@@ -27,7 +27,7 @@ final class RasterPlot {
     XYPlot raster = PlotTheme.panel(time, bands);
     raster.setRangeGridlinesVisible(false);
     raster.addAnnotation(new RasterAnnotation(layout, spikes, places));
-    if (spikes.stream().allMatch(list -> list.isEmpty() || list.get().size() == 0)) {
+    if (spikes.stream().allMatch(list -> list.isEmpty() || list.get().count() == 0)) {
       PlotTheme.say("no spikes", raster, time, bands);
     }
 

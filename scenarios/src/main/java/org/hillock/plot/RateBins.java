@@ -3,6 +3,7 @@ package org.hillock.plot;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.analysis.TimeBins;
+import org.hillock.record.Spikes;
 
 /**
  * Chooses the width of the bins in which spikes are counted, so that the histogram comes as near as
@@ -24,19 +25,24 @@ final class RateBins {
   /**
    * The width for spikes of a window.
    *
-   * @param spikes times of all neurons [ms]
+   * @param spikes of all neurons
    * @param start of the window [ms]
    * @param stop of the window [ms]
    * @param step of the grid [ms]; 0 in continuous time
    */
-  static double width(List<double[]> spikes, double start, double stop, double step) {
+  static double width(List<Spikes> spikes, double start, double stop, double step) {
+    List<TimeBins> choices =
+        widths(start, stop, step).stream()
+            .map(width -> TimeBins.within(start, stop, width))
+            .toList();
+    List<double[]> counts = counts(spikes, choices);
     double best = Double.NaN;
     double least = Double.POSITIVE_INFINITY;
-    for (double width : widths(start, stop, step)) {
-      double cost = cost(spikes, TimeBins.within(start, stop, width));
+    for (int i = 0; i < choices.size(); i++) {
+      double cost = cost(counts.get(i), choices.get(i).width());
       if (cost < least) {
         least = cost;
-        best = width;
+        best = choices.get(i).width();
       }
     }
     return Double.isNaN(best) ? finest(start, stop, step) : best;
@@ -63,18 +69,30 @@ final class RateBins {
     return step == 0 ? width : step * Math.max(1, Math.ceil(width / step - 1e-9));
   }
 
-  private static double cost(List<double[]> spikes, TimeBins bins) {
-    if (bins.number() < 2) {
+  /** Spikes in the bins of all widths, in one pass: it may be over a file. */
+  private static List<double[]> counts(List<Spikes> spikes, List<TimeBins> choices) {
+    List<double[]> counts = choices.stream().map(bins -> new double[bins.number()]).toList();
+    for (Spikes all : spikes) {
+      all.forEach(
+          (time, neuron) -> {
+            for (int i = 0; i < choices.size(); i++) {
+              int bin = choices.get(i).index(time);
+              if (choices.get(i).contains(bin)) {
+                counts.get(i)[bin]++;
+              }
+            }
+          });
+    }
+    return counts;
+  }
+
+  private static double cost(double[] counts, double width) {
+    if (counts.length < 2) {
       return Double.POSITIVE_INFINITY;
     }
-    double[] counts = new double[bins.number()];
     double total = 0;
-    for (double[] times : spikes) {
-      int[] own = bins.count(times);
-      for (int i = 0; i < own.length; i++) {
-        counts[i] += own[i];
-        total += own[i];
-      }
+    for (double count : counts) {
+      total += count;
     }
     double mean = total / counts.length;
     double variance = 0;
@@ -82,6 +100,6 @@ final class RateBins {
       variance += (count - mean) * (count - mean);
     }
     variance /= counts.length;
-    return (2 * mean - variance) / (bins.width() * bins.width());
+    return (2 * mean - variance) / (width * width);
   }
 }

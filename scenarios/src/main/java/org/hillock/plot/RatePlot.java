@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hillock.analysis.TimeBins;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -30,13 +30,13 @@ final class RatePlot {
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);
       RateTable table = data.ratesOf(group).orElse(null);
-      SpikeList spikes = data.spikesOf(group).orElse(null);
+      Spikes spikes = data.spikesOf(group).orElse(null);
       if (table != null) {
         add(place, ofTable(table));
       } else if (spikes != null) {
         TimeBins bins = TimeBins.within(data.start(), data.stop(), width);
         widths.add(width);
-        int[] counts = bins.count(spikes.times());
+        int[] counts = bins.count(spikes);
         add(place, RateCurve.of(group.name(), bins, counts, group.size(), options.smooth()));
       }
     }
@@ -48,10 +48,10 @@ final class RatePlot {
   }
 
   private double chosen() {
-    List<double[]> spikes = new ArrayList<>();
+    List<Spikes> spikes = new ArrayList<>();
     for (PlotData.Group group : data.groups()) {
       if (data.ratesOf(group).isEmpty()) {
-        data.spikesOf(group).ifPresent(list -> spikes.add(list.times()));
+        data.spikesOf(group).ifPresent(spikes::add);
       }
     }
     return RateBins.width(spikes, data.start(), data.stop(), data.details().step());

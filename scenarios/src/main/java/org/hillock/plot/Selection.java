@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hillock.analysis.PartOfSpikes;
 import org.hillock.record.RateTable;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
@@ -20,11 +21,11 @@ final class Selection {
   static PlotData of(PlotData data, List<PlotData.Group> neurons) {
     Map<String, PlotData.Group> chosen = new LinkedHashMap<>();
     neurons.forEach(group -> chosen.put(group.name(), group));
-    List<SpikeList> spikes = new ArrayList<>();
-    for (SpikeList list : data.spikes()) {
-      PlotData.Group group = chosen.get(list.population());
+    List<Spikes> spikes = new ArrayList<>();
+    for (Spikes all : data.spikes()) {
+      PlotData.Group group = chosen.get(all.population());
       if (group != null) {
-        spikes.add(spikes(list, group));
+        spikes.add(PartOfSpikes.of(all, group.from(), group.to()));
       }
     }
     List<TraceTable> traces = new ArrayList<>();
@@ -71,21 +72,6 @@ final class Selection {
             .toList(),
         table.calcium().stream().filter(one -> chosen.contains(one.population())).toList(),
         table.elements().stream().filter(one -> chosen.contains(one.population())).toList());
-  }
-
-  private static SpikeList spikes(SpikeList list, PlotData.Group group) {
-    double[] times = new double[list.size()];
-    int[] neurons = new int[list.size()];
-    int kept = 0;
-    for (int i = 0; i < list.size(); i++) {
-      int neuron = list.neurons()[i];
-      if (neuron >= group.from() && neuron < group.to()) {
-        times[kept] = list.times()[i];
-        neurons[kept++] = neuron;
-      }
-    }
-    return new SpikeList(
-        list.population(), Arrays.copyOf(times, kept), Arrays.copyOf(neurons, kept));
   }
 
   private static void addPart(TraceTable table, PlotData.Group group, List<TraceTable> into) {

@@ -7,14 +7,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hillock.analysis.SpikeTrainIndex;
-import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The window of learning: how much each weight has changed, against the time from the presynaptic
@@ -106,8 +105,8 @@ final class StdpWindowPlot {
   }
 
   private static List<Pairing> pairings(PlotData data, WeightTable table, boolean relative) {
-    SpikeList pre = spikes(data, table.sourcePopulation());
-    SpikeList post = spikes(data, table.targetPopulation());
+    Spikes pre = data.spikesOf(table.sourcePopulation()).orElse(null);
+    Spikes post = data.spikesOf(table.targetPopulation()).orElse(null);
     List<Pairing> pairings = new ArrayList<>();
     if (pre == null || post == null || table.weights().length < 2) {
       return pairings;
@@ -128,13 +127,6 @@ final class StdpWindowPlot {
     }
     pairings.sort(Comparator.comparingDouble(Pairing::difference));
     return pairings;
-  }
-
-  private static @Nullable SpikeList spikes(PlotData data, String name) {
-    return data.spikes().stream()
-        .filter(list -> list.population().equals(name))
-        .findFirst()
-        .orElse(null);
   }
 
   private static int most(int[] neurons) {

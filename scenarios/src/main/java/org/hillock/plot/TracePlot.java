@@ -190,9 +190,7 @@ final class TracePlot {
     }
     int neuron = trace.neuron();
     double[] spikes =
-        data.spikes().stream()
-            .filter(list -> list.population().equals(table.population()))
-            .findFirst()
+        data.spikesOf(table.population())
             .map(list -> SpikeTrainIndex.of(list, neuron, neuron + 1).train(neuron))
             .orElse(new double[0]);
     return VoltageTrace.withSpikes(trace.name(), table.times(), values, spikes, height);

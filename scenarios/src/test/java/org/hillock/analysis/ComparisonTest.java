@@ -127,7 +127,7 @@ class ComparisonTest {
     TimeBins bins = TimeBins.within(0, 100, 5);
     double[][] counts = new double[3][];
     for (int i = 0; i < 3; i++) {
-      int[] binned = bins.count(spikes("exc", text).train(i));
+      int[] binned = bins.count(PartOfSpikes.of(spikes("exc", text), i, i + 1));
       counts[i] = Arrays.stream(binned).asDoubleStream().toArray();
     }
     PearsonsCorrelation pearson = new PearsonsCorrelation();

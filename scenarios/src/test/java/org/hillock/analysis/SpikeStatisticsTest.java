@@ -209,7 +209,8 @@ class SpikeStatisticsTest {
   }
 
   private static double[] counts(TimeBins bins, double[] train) {
-    return Arrays.stream(bins.count(train)).asDoubleStream().toArray();
+    SpikeList one = new SpikeList("one", train, new int[train.length]);
+    return Arrays.stream(bins.count(one)).asDoubleStream().toArray();
   }
 
   private static double[] poisson(SplittableRandom random, double hz, double durationMs) {

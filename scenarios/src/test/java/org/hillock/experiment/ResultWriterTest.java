@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hillock.engine.Engines;
-import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.io.ResultFolder;
+import org.hillock.io.ResultSink;
 import org.hillock.io.StoredResult;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
@@ -34,15 +37,19 @@ class ResultWriterTest {
 
   @TempDir Path folder;
 
-  private ResultWriter.Outcome outcome() throws Exception {
-    Scenario scenario =
-        ScenarioLoader.load(
-            new ScenarioSource("small.yaml", SCENARIO, null), Map.of(), Overrides.NONE);
+  private static Scenario scenario() throws Exception {
+    return ScenarioLoader.load(
+        new ScenarioSource("small.yaml", SCENARIO, null), Map.of(), Overrides.NONE);
+  }
+
+  /** Runs the scenario into a folder, up to what is written while it runs. */
+  private static ResultWriter.Outcome outcome(Scenario scenario, ResultSink sink) throws Exception {
     Progress silent = new Progress(System.err, true, false, 60, new Interruption());
-    RunResult result =
+    RunEnd end =
         Engines.build(scenario.network(), scenario.settings(), scenario.recording(), silent)
-            .run(silent);
-    return new ResultWriter.Outcome(scenario, result, null, List.of());
+            .run(silent, sink);
+    sink.finish();
+    return new ResultWriter.Outcome(scenario, end, null, List.of());
   }
 
   @Test
@@ -55,15 +62,23 @@ class ResultWriterTest {
       Thread.onSpinWait();
     }
     Path out = folder.resolve("out");
-    try (ResultFolder results = ResultFolder.create(out, false)) {
-      ResultWriter writer = new ResultWriter(outcome(), results, interruption);
-      writer.write(false);
+    Scenario scenario = scenario();
+    try (ResultFolder results = ResultFolder.create(out, false);
+        ResultSink sink = new ResultSink(results, scenario, true, Set.of())) {
+      ResultWriter writer = new ResultWriter(outcome(scenario, sink), results, sink, interruption);
+      writer.write();
       assertEquals(List.of(), writer.leftOut());
+      sink.close();
       results.keep();
     }
     interruption.finished();
     hook.join();
     assertTrue(Files.exists(out.resolve("traces.csv")));
+    try (Stream<Path> files = Files.list(out)) {
+      assertEquals(
+          List.of("exc.dat", "manifest.json", "scenario.yaml", "spikes.csv", "traces.csv"),
+          files.map(file -> String.valueOf(file.getFileName())).sorted().toList());
+    }
   }
 
   @Test
@@ -71,29 +86,31 @@ class ResultWriterTest {
     Interruption interruption = new Interruption(0);
     interruption.waitFromNowOn();
     Thread hook = new Thread(interruption::interrupted);
-    ResultWriter.Outcome outcome = outcome();
     Path out = folder.resolve("out");
-    try (ResultFolder results = ResultFolder.create(out, false)) {
-      Files.writeString(results.file("spikes.csv"), "time_ms,population,neuron\n");
+    Scenario scenario = scenario();
+    try (ResultFolder results = ResultFolder.create(out, false);
+        ResultSink sink = new ResultSink(results, scenario, true, Set.of())) {
+      ResultWriter.Outcome outcome = outcome(scenario, sink);
       hook.start();
       while (!interruption.expired()) {
         Thread.onSpinWait();
       }
-      ResultWriter writer = new ResultWriter(outcome, results, interruption);
-      writer.write(true);
-      assertEquals(
-          List.of("scenario.yaml", "spikes.csv", "exc.dat", "traces.csv"), writer.leftOut());
+      ResultWriter writer = new ResultWriter(outcome, results, sink, interruption);
+      writer.write();
+      assertEquals(List.of("scenario.yaml", "traces.csv"), writer.leftOut());
+      sink.close();
       results.keep();
     }
     interruption.finished();
     hook.join();
+    assertTrue(Files.exists(out.resolve("spikes.csv")), "written while the run went on");
+    assertTrue(Files.exists(out.resolve("exc.dat")), "written while the run went on");
     assertFalse(Files.exists(out.resolve("traces.csv")));
     JsonArray leftOut =
         JsonParser.parseString(Files.readString(out.resolve("manifest.json")))
             .getAsJsonObject()
             .getAsJsonArray("left_out");
-    assertEquals(
-        "[\"scenario.yaml\",\"spikes.csv\",\"exc.dat\",\"traces.csv\"]", leftOut.toString());
+    assertEquals("[\"scenario.yaml\",\"traces.csv\"]", leftOut.toString());
     assertEquals("small", StoredResult.open(out).plotData().title());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.hillock.analysis.TimeBins;
 import org.hillock.record.RateTable;
+import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,11 +81,15 @@ class CurvesTest {
         .toArray();
   }
 
+  private static SpikeList spikes(double[] times) {
+    return new SpikeList("exc", times, new int[times.length]);
+  }
+
   @Test
   void binsAreFineEnoughForAFastOscillationAndCoarseForFewSpikes() {
-    double fast = RateBins.width(List.of(modulated(6, 100_000)), 0, 1000, 0.1);
+    double fast = RateBins.width(List.of(spikes(modulated(6, 100_000))), 0, 1000, 0.1);
     assertTrue(fast <= 2, "a period of 6 ms in bins of " + fast + " ms");
-    double slow = RateBins.width(List.of(modulated(400, 2000)), 0, 1000, 0.1);
+    double slow = RateBins.width(List.of(spikes(modulated(400, 2000))), 0, 1000, 0.1);
     assertTrue(slow >= 5 && slow <= 50, "a period of 400 ms in bins of " + slow + " ms");
     assertEquals(1, RateBins.finest(0, 1000, 0.1), 1e-12);
     assertEquals(1.2, RateBins.finest(0, 1000, 0.3), 1e-12, "whole steps of the grid");

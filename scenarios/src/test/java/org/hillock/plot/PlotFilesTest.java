@@ -188,7 +188,8 @@ class PlotFilesTest {
             .between(100, 300);
     assertEquals(100, data.start());
     assertEquals(300, data.stop());
-    assertArrayEquals(new int[] {8, 9}, data.spikes().get(0).neurons());
+    assertEquals(
+        new SpikeList("exc", new double[] {200, 300}, new int[] {8, 9}), data.spikes().get(0));
     assertArrayEquals(new double[] {1, 2, 3}, data.traces().get(0).values()[0][0]);
     assertArrayEquals(times, data.weights().get(0).times());
     assertArrayEquals(new int[] {2, 3, 4, 5}, data.rates().get(0).counts());

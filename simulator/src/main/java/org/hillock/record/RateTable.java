@@ -13,6 +13,11 @@ public record RateTable(String population, int size, double start, double bin, i
 
   /** Rate in one bin [Hz per neuron]. */
   public double rate(int index) {
-    return 1000.0 * counts[index] / (size * bin);
+    return rateOf(counts[index]);
+  }
+
+  /** The rate that so many spikes in a bin mean [Hz per neuron]. */
+  public double rateOf(int spikes) {
+    return 1000.0 * spikes / (size * bin);
   }
 }

@@ -14,6 +14,8 @@ import org.hillock.network.NeuronRange;
  * @param structure whether to keep how many synapses and synaptic elements there are after each
  *     change of the wiring
  * @param modulators what modulating neurons leave behind, to sample
+ * @param streamed whether what is recorded goes to files while the run goes on, and takes memory
+ *     only on its way there
  */
 public record Recording(
     List<NeuronRange> spikes,
@@ -21,7 +23,8 @@ public record Recording(
     List<Weights> weights,
     List<Rate> rates,
     boolean structure,
-    List<Modulators> modulators) {
+    List<Modulators> modulators,
+    boolean streamed) {
 
   /** Copies the lists. */
   public Recording {
@@ -30,6 +33,27 @@ public record Recording(
     weights = List.copyOf(weights);
     rates = List.copyOf(rates);
     modulators = List.copyOf(modulators);
+  }
+
+  /** Into memory. */
+  public Recording(
+      List<NeuronRange> spikes,
+      List<Trace> traces,
+      List<Weights> weights,
+      List<Rate> rates,
+      boolean structure,
+      List<Modulators> modulators) {
+    this(spikes, traces, weights, rates, structure, modulators, false);
+  }
+
+  /** The same, streamed. */
+  public Recording asStream() {
+    return new Recording(spikes, traces, weights, rates, structure, modulators, true);
+  }
+
+  /** The same, into memory. */
+  public Recording inMemory() {
+    return new Recording(spikes, traces, weights, rates, structure, modulators, false);
   }
 
   /** Nothing of what modulating neurons leave behind. */

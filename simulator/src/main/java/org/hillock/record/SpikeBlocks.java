@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spikes of one population in one partition as they are recorded: in blocks, so that none is copied
- * while their number grows. Not thread-safe.
+ * Spikes of one population in one partition, recorded and not passed on yet: in blocks, so that
+ * none is copied while their number grows. Not thread-safe.
  */
 public final class SpikeBlocks {
 
@@ -14,12 +14,15 @@ public final class SpikeBlocks {
   private static final double[] NO_TIMES = {};
   private static final int[] NO_NEURONS = {};
 
-  private final List<double[]> times = new ArrayList<>();
-  private final List<int[]> neurons = new ArrayList<>();
+  private List<double[]> times = new ArrayList<>();
+  private List<int[]> neurons = new ArrayList<>();
   private double[] lastTimes = NO_TIMES;
   private int[] lastNeurons = NO_NEURONS;
   private int used;
   private long size;
+
+  /** Spikes in the last block of what was given away. */
+  private int usedOfLast;
 
   /**
    * Adds a spike.
@@ -39,6 +42,55 @@ public final class SpikeBlocks {
     lastTimes[used] = time;
     lastNeurons[used++] = neuron;
     size++;
+  }
+
+  /** What the spikes take of memory. */
+  public long bytes() {
+    return size * (Double.BYTES + Integer.BYTES);
+  }
+
+  /**
+   * Gives away the spikes before a moment; the others stay.
+   *
+   * @param bound the moment [ms]; few spikes are not before it
+   */
+  public SpikeBlocks take(double bound) {
+    SpikeBlocks taken = new SpikeBlocks();
+    taken.times = times;
+    taken.neurons = neurons;
+    taken.size = size;
+    taken.usedOfLast = used;
+    times = new ArrayList<>();
+    neurons = new ArrayList<>();
+    lastTimes = NO_TIMES;
+    lastNeurons = NO_NEURONS;
+    int block = taken.times.size() - 1;
+    int place = used;
+    used = 0;
+    size = 0;
+    while (taken.size > 0 && taken.times.get(block)[place - 1] >= bound) {
+      place--;
+      taken.size--;
+      if (place == 0 && block > 0) {
+        block--;
+        place = taken.times.get(block).length;
+      }
+    }
+    copyAfter(taken, block, place);
+    return taken;
+  }
+
+  /** Adds what others hold from a place on but no longer count. */
+  private void copyAfter(SpikeBlocks taken, int firstBlock, int firstPlace) {
+    int place = firstPlace;
+    for (int block = firstBlock; block >= 0 && block < taken.times.size(); block++) {
+      double[] own = taken.times.get(block);
+      int end = block == taken.times.size() - 1 ? taken.usedOfLast : own.length;
+      for (; place < end; place++) {
+        add(own[place], taken.neurons.get(block)[place]);
+      }
+      place = 0;
+    }
   }
 
   /**

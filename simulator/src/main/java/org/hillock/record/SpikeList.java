@@ -3,17 +3,34 @@ package org.hillock.record;
 import java.util.Arrays;
 
 /**
- * Recorded spikes of one population, ordered by time, then neuron.
+ * Recorded spikes of one population in memory, ordered by time, then neuron.
  *
  * @param population name of the population
  * @param times when [ms]
  * @param neurons who: index within the population, same length as times
  */
-public record SpikeList(String population, double[] times, int[] neurons) {
+public record SpikeList(String population, double[] times, int[] neurons) implements Spikes {
+
+  /** No spikes of a population. */
+  public static SpikeList none(String population) {
+    return new SpikeList(population, new double[0], new int[0]);
+  }
 
   /** Number of spikes. */
   public int size() {
     return times.length;
+  }
+
+  @Override
+  public long count() {
+    return times.length;
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    for (int i = 0; i < times.length; i++) {
+      visitor.spike(times[i], neurons[i]);
+    }
   }
 
   /** The times [ms] of one neuron, ascending. */

@@ -1,8 +1,9 @@
 package org.hillock.loihi.run;
 
+import java.io.IOException;
 import java.util.List;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.Simulation;
 import org.hillock.engine.run.Supervisor;
@@ -11,7 +12,11 @@ import org.hillock.loihi.emulate.EmulationSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
+import org.hillock.record.Batch;
 import org.hillock.record.Recording;
+import org.hillock.record.Sink;
+import org.hillock.record.SinkQueue;
+import org.hillock.record.StructureTable;
 
 /**
  * A network on an emulated chip, run like on any engine:
@@ -20,7 +25,8 @@ import org.hillock.record.Recording;
  *   for each step:  the host sends what is due  |  the chip goes one step on  |  what happened is kept
  * </pre>
  *
- * <p>Spikes depend on the mapping and the seed, not on the number of threads.
+ * <p>What a chip records is kept in memory until the end of the run, since an emulation is short.
+ * Spikes depend on the mapping and the seed, not on the number of threads.
  */
 public final class ChipSimulation implements Simulation {
 
@@ -60,7 +66,7 @@ public final class ChipSimulation implements Simulation {
   }
 
   @Override
-  public RunResult run(RunListener listener) {
+  public RunEnd run(RunListener listener, Sink sink) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
@@ -89,16 +95,25 @@ public final class ChipSimulation implements Simulation {
     supervisor.stopsAt(reached);
     recorder.addOutside(host.outside(), reached);
     double end = GridTime.time(reached, chip.chipStep());
-    return new RunResult(
-        recorder.spikes(),
-        recorder.traces(),
-        weights.tables(),
-        recorder.rates(),
+    IOException failure =
+        new SinkQueue(sink)
+            .finish(
+                () ->
+                    new Batch(
+                        end,
+                        recorder.spikes(),
+                        recorder.traces(),
+                        weights.tables(),
+                        recorder.rates(),
+                        List.of(),
+                        StructureTable.nothing()));
+    return new RunEnd(
         recorder.counts(),
         end,
-        partial && reached < last,
+        partial && reached < last || failure != null,
         supervisor.statistics(
-            network, synapseCount(), events, buildSeconds, end - settings.warmup(), List.of()));
+            network, synapseCount(), events, buildSeconds, end - settings.warmup(), List.of()),
+        failure);
   }
 
   /** What is run. */

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hillock.experiment.Drawing;
 import org.hillock.experiment.Experiment;
+import org.hillock.io.ResultFormat;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
@@ -51,6 +53,16 @@ public final class ResultArguments {
       description = "Writes spikes in the format of NEST's recorders too, a .dat a population.")
   boolean nest;
 
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "FORMAT",
+      description =
+          "Writes spikes, state and weights in other forms too, separated by commas:"
+              + " ${COMPLETION-CANDIDATES}. npy: arrays of NumPy, one file a quantity; sonata:"
+              + " spikes.h5 and reports of SONATA, without weights.")
+  List<ResultFormat> formats = new ArrayList<>();
+
   @Option(names = "--show", description = "Opens the plots in a window.")
   boolean show;
 
@@ -72,7 +84,8 @@ public final class ResultArguments {
   public Experiment.Ending run(Scenario scenario, Experiment.Builder builder)
       throws ScenarioException, IOException {
     Experiment.Plan plan =
-        new Experiment.Plan(out, overwrite, !noPlots, !noExpect, nest, show, quiet);
+        new Experiment.Plan(
+            out, overwrite, !noPlots, !noExpect, nest, Set.copyOf(formats), show, quiet);
     PrintWriter text = spec.commandLine().getOut();
     return new Experiment(withPlots(scenario), plan, text, spec.commandLine().getErr())
         .run(builder);

@@ -183,6 +183,11 @@ public final class Expectation {
    * @param settings how it was run
    */
   public Verdict check(RunResult result, Network network, RunSettings settings) {
+    return check(Findings.of(result), network, settings);
+  }
+
+  /** The same, of a run whose record may be in files. */
+  public Verdict check(Findings result, Network network, RunSettings settings) {
     try {
       Evaluator evaluator = new Evaluator(scope.with(result, network, settings));
       Quantity value = evaluator.quantity(left);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.scenario.formula.Evaluator;
@@ -35,7 +34,7 @@ public final class ResultScope implements Scope {
   }
 
   /** The same with the results of a run. */
-  ResultScope with(RunResult result, Network network, RunSettings settings) {
+  ResultScope with(Findings result, Network network, RunSettings settings) {
     return new ResultScope(parameters, resolver, new Results(result, network, settings));
   }
 

@@ -2,17 +2,19 @@ package org.hillock.scenario.claim;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.SpikeStatistics;
 import org.hillock.analysis.TimeWindow;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.SpikeList;
+import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@link Measurement}s from the results of a run; not a number where there is no answer.
@@ -23,12 +25,12 @@ final class Results {
   private static final double CORRELATION_BIN = 5; // [ms]
   private static final int CORRELATED_NEURONS = 1000;
 
-  private final RunResult result;
+  private final Findings result;
   private final Network network;
   private final double start;
   private final double stop;
 
-  Results(RunResult result, Network network, RunSettings settings) {
+  Results(Findings result, Network network, RunSettings settings) {
     this.result = result;
     this.network = network;
     this.start = settings.warmup();
@@ -93,14 +95,15 @@ final class Results {
       double time = windowed ? question.second() - question.first() : stop - start;
       return measure == Measure.SPIKES ? spikes : 1000.0 * spikes / (range.size() * time);
     }
-    SpikeList spikes = recorded(range);
+    Spikes spikes = recorded(range);
     return switch (measure) {
       case CV -> SpikeStatistics.meanCvIsi(spikes, from, to);
       case ISI -> SpikeStatistics.meanIsi(spikes, from, to);
       case FIRST_SPIKE -> spikeTime(range, spikes, 0);
       case SPIKE_TIME -> spikeTime(range, spikes, question.index());
       case SYNCHRONY ->
-          SpikeStatistics.synchrony(only(range, spikes), start, stop, bin(question, SYNCHRONY_BIN));
+          SpikeStatistics.synchrony(
+              PartOfSpikes.of(spikes, from, to), start, stop, bin(question, SYNCHRONY_BIN));
       default ->
           SpikeStatistics.correlation(
               spikes, from, to, start, stop, bin(question, CORRELATION_BIN), CORRELATED_NEURONS);
@@ -116,7 +119,7 @@ final class Results {
     if (range.size() == network.populations().get(population).size()) {
       return result.spikeCounts()[population];
     }
-    return only(range, recorded(range)).size();
+    return PartOfSpikes.of(recorded(range), range.from(), range.to()).count();
   }
 
   /**
@@ -127,38 +130,41 @@ final class Results {
     if (to > stop + slack) {
       return Double.NaN;
     }
-    return Arrays.stream(only(range, recorded(range)).times())
-        .filter(time -> time > from + slack && time <= to + slack)
-        .count();
+    long[] count = {0};
+    recorded(range)
+        .forEach(
+            (time, neuron) -> {
+              if (time > from + slack && time <= to + slack && holds(range, neuron)) {
+                count[0]++;
+              }
+            });
+    return count[0];
   }
 
-  private SpikeList recorded(NeuronRange range) {
-    for (SpikeList spikes : result.spikes()) {
+  private static boolean holds(NeuronRange range, int neuron) {
+    return neuron >= range.from() && neuron < range.to();
+  }
+
+  private Spikes recorded(NeuronRange range) {
+    for (Spikes spikes : result.spikes()) {
       if (spikes.population().equals(range.population())) {
         return spikes;
       }
     }
-    return new SpikeList(range.population(), new double[0], new int[0]);
+    return SpikeList.none(range.population());
   }
 
-  private static SpikeList only(NeuronRange range, SpikeList spikes) {
-    double[] times = new double[spikes.size()];
-    int[] neurons = new int[spikes.size()];
-    int n = 0;
-    for (int i = 0; i < times.length; i++) {
-      int neuron = spikes.neurons()[i];
-      if (neuron >= range.from() && neuron < range.to()) {
-        times[n] = spikes.times()[i];
-        neurons[n++] = neuron;
-      }
-    }
-    return new SpikeList(spikes.population(), Arrays.copyOf(times, n), Arrays.copyOf(neurons, n));
-  }
-
-  /** The k-th spike of the range; the list is ordered by time. */
-  private static double spikeTime(NeuronRange range, SpikeList spikes, int k) {
-    SpikeList own = only(range, spikes);
-    return k < own.size() ? own.times()[k] : Double.NaN;
+  /** The k-th spike of the range; they come in order of time. */
+  private static double spikeTime(NeuronRange range, Spikes spikes, int k) {
+    double[] found = {Double.NaN};
+    int[] before = {0};
+    spikes.forEach(
+        (time, neuron) -> {
+          if (holds(range, neuron) && before[0]++ == k) {
+            found[0] = time;
+          }
+        });
+    return found[0];
   }
 
   private double sample(Measurement question) {
@@ -173,7 +179,7 @@ final class Results {
         best = i;
       }
     }
-    return values(question, table)[best];
+    return table.values()[0][0][best];
   }
 
   private double window(Measurement question, Measure measure) {
@@ -181,7 +187,7 @@ final class Results {
     if (table == null) {
       return Double.NaN;
     }
-    double[] values = values(question, table);
+    double[] values = table.values()[0][0];
     double slack = 1e-9 * Math.max(1, question.second());
     double max = Double.NEGATIVE_INFINITY;
     double min = Double.POSITIVE_INFINITY;
@@ -202,25 +208,10 @@ final class Results {
     return measure == Measure.MAXIMUM ? max : measure == Measure.MINIMUM ? min : sum / n;
   }
 
-  private @org.jspecify.annotations.Nullable TraceTable trace(Measurement question) {
+  private @Nullable TraceTable trace(Measurement question) {
     NeuronRange neuron = Objects.requireNonNull(question.range());
-    for (TraceTable table : result.traces()) {
-      boolean fits =
-          table.population().equals(neuron.population())
-              && table.variables().contains(question.variable())
-              && neuron.from() >= table.firstNeuron()
-              && neuron.from() - table.firstNeuron() < table.values()[0].length;
-      if (fits) {
-        return table;
-      }
-    }
-    return null;
-  }
-
-  private static double[] values(Measurement question, TraceTable table) {
-    int variable = table.variables().indexOf(question.variable());
-    NeuronRange neuron = Objects.requireNonNull(question.range());
-    return table.values()[variable][neuron.from() - table.firstNeuron()];
+    String variable = Objects.requireNonNull(question.variable());
+    return result.traces().of(neuron.population(), neuron.from(), variable).orElse(null);
   }
 
   /** Mean or deviation of some final weights; that of a single one is the weight itself. */

@@ -71,7 +71,8 @@ public final class RecordSection {
         samples.weights(fields.get("weights")),
         rates(fields.get("rates"), everybody),
         structure(fields.get(RecordKeys.STRUCTURE)),
-        samples.modulators(fields.get(RecordKeys.MODULATOR)));
+        samples.modulators(fields.get(RecordKeys.MODULATOR)),
+        true);
   }
 
   private boolean structure(@Nullable Item item) {

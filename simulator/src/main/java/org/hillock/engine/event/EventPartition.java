@@ -8,6 +8,7 @@ import org.hillock.engine.plasticity.PostSignals;
 import org.hillock.engine.plasticity.PostSpikes;
 import org.hillock.engine.plasticity.SynapseKey;
 import org.hillock.engine.plasticity.WeightSamples;
+import org.hillock.engine.recording.RecordSource;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.EventBlock;
@@ -18,6 +19,7 @@ import org.hillock.model.SpikeTimes;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
+import org.hillock.record.HeldRecord;
 
 /**
  * A share of the neurons, which one thread at a time works on, all synapses onto them, and one
@@ -27,7 +29,7 @@ import org.hillock.network.Projection;
  * #visit} (each of them, and each that may fire of itself, is taken through the whole window), then
  * {@link #receive}, when the spikes of all partitions are known.
  */
-final class EventPartition {
+final class EventPartition implements RecordSource {
 
   /**
    * If the rings of postsynaptic spikes run full again within this time, they grow rather than cost
@@ -363,23 +365,30 @@ final class EventPartition {
   }
 
   /** The synapses of a plastic projection. */
-  PlasticDelivery plastic(int projection) {
+  @Override
+  public PlasticDelivery plastic(int projection) {
     return plastic.stream()
         .filter(table -> table.rows().plan().projections().get(0) == projection)
         .findFirst()
         .orElseThrow();
   }
 
-  EventRecorder recorder() {
-    return recorder;
+  long[] spikeCounts() {
+    return recorder.spikeCounts();
   }
 
-  WeightSamples weights() {
+  @Override
+  public HeldRecord held() {
+    return recorder.held();
+  }
+
+  @Override
+  public WeightSamples weights() {
     return weights;
   }
 
-  /** What modulators left behind; only the first partition takes it, for all. */
-  ModulatorSamples modulators() {
+  @Override
+  public ModulatorSamples modulators() {
     return modulatorSamples;
   }
 

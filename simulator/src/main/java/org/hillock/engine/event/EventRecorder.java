@@ -9,17 +9,20 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
+import org.hillock.record.HeldCounts;
+import org.hillock.record.HeldRecord;
+import org.hillock.record.HeldSamples;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeBlocks;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that one partition records. */
+/** What one partition records of its neurons. */
 final class EventRecorder {
 
   private final double warmup;
   private final double end;
   private final long[] spikeCounts;
-  private final List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
+  private final HeldRecord held;
 
   /** Spikes of the present window, neuron by neuron. */
   private final Outbox present = new Outbox();
@@ -27,9 +30,7 @@ final class EventRecorder {
   private final Outbox ordered = new Outbox();
   private final boolean[][] wanted;
   private final int[] firstNeuron;
-  private final List<TraceSamples> traces = new ArrayList<>();
   private final List<List<TraceSamples>> tracesOf = new ArrayList<>();
-  private final int[][] rateCounts;
   private final int[] ratePopulation;
   private final double[] rateBin;
 
@@ -45,6 +46,7 @@ final class EventRecorder {
     this.spikeCounts = new long[populations];
     this.wanted = new boolean[populations][];
     this.firstNeuron = new int[populations];
+    List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
     for (int i = 0; i < populations; i++) {
       String name = network.populations().get(i).name();
       firstNeuron[i] = partitioning.from(i, partition);
@@ -53,22 +55,21 @@ final class EventRecorder {
       spikes.add(recording.keepsSpikesOf(name) ? new SpikeBlocks() : null);
       tracesOf.add(new ArrayList<>());
     }
+    List<@Nullable HeldSamples> samples = new ArrayList<>();
     for (Recording.Trace trace : recording.traces()) {
-      addTrace(trace, network, settings, partitioning, partition);
+      samples.add(addTrace(trace, network, settings, partitioning, partition));
     }
-    int rates = recording.rates().size();
-    this.rateCounts = new int[rates][];
-    this.ratePopulation = new int[rates];
-    this.rateBin = new double[rates];
-    for (int i = 0; i < rates; i++) {
-      Recording.Rate rate = recording.rates().get(i);
-      ratePopulation[i] = network.populationIndex(rate.population());
-      rateBin[i] = rate.bin();
-      rateCounts[i] = new int[(int) Math.ceil(settings.duration() / rate.bin()) + 1];
-    }
+    this.ratePopulation =
+        recording.rates().stream()
+            .mapToInt(rate -> network.populationIndex(rate.population()))
+            .toArray();
+    this.rateBin = recording.rates().stream().mapToDouble(Recording.Rate::bin).toArray();
+    this.held =
+        new HeldRecord(
+            spikes, samples, recording.rates().stream().map(rate -> new HeldCounts()).toList());
   }
 
-  private void addTrace(
+  private @Nullable HeldSamples addTrace(
       Recording.Trace trace,
       Network network,
       RunSettings settings,
@@ -77,27 +78,26 @@ final class EventRecorder {
     int population = network.populationIndex(trace.neurons().population());
     NeuronModel model = Models.of(network.populations().get(population));
     List<String> names = model.stateVariables().stream().map(StateVariable::name).toList();
+    int[] variables = trace.variables().stream().mapToInt(names::indexOf).toArray();
     int first = partitioning.from(population, partition);
     int from = Math.max(trace.neurons().from(), first);
     int to = Math.min(trace.neurons().to(), partitioning.to(population, partition));
-    TraceSamples samples =
-        new TraceSamples(
-            population,
-            trace.variables().stream().mapToInt(names::indexOf).toArray(),
-            from - first,
-            Math.max(0, to - from),
-            settings.warmup(),
-            trace.interval(),
-            sampleCount(settings, trace.interval()));
-    traces.add(samples);
-    if (from < to) {
-      tracesOf.get(population).add(samples);
+    if (from >= to) {
+      return null;
     }
-  }
-
-  /** Samples of a run, with room for rounding at its end. */
-  static int sampleCount(RunSettings settings, double interval) {
-    return (int) Math.floor(settings.duration() / interval * (1 + 1e-12));
+    HeldSamples taken = new HeldSamples(variables.length, from, to - from);
+    tracesOf
+        .get(population)
+        .add(
+            new TraceSamples(
+                variables,
+                from - first,
+                to - from,
+                settings.warmup(),
+                trace.interval(),
+                new EventRecordTimes(settings).planned(trace.interval()),
+                taken));
+    return taken;
   }
 
   /** Takes note of a spike. */
@@ -110,10 +110,10 @@ final class EventRecorder {
     if (wanted[population][neuron - firstNeuron[population]]) {
       present.add(time, population, neuron);
     }
-    for (int i = 0; i < rateCounts.length; i++) {
+    for (int i = 0; i < rateBin.length; i++) {
       if (ratePopulation[i] == population) {
         double into = time - warmup - GridTime.SAME_MOMENT;
-        rateCounts[i][(int) Math.max(0, Math.ceil(into / rateBin[i]) - 1)]++;
+        held.rate(i).add((long) Math.max(0, Math.ceil(into / rateBin[i]) - 1), 1);
       }
     }
   }
@@ -122,7 +122,7 @@ final class EventRecorder {
   void endWindow() {
     ordered.merge(List.of(present));
     for (int i = 0; i < ordered.size(); i++) {
-      SpikeBlocks kept = spikes.get(ordered.population(i));
+      SpikeBlocks kept = held.spikes(ordered.population(i));
       if (kept != null) {
         kept.add(ordered.time(i), ordered.neuron(i));
       }
@@ -135,19 +135,11 @@ final class EventRecorder {
     return tracesOf.get(group);
   }
 
-  TraceSamples trace(int request) {
-    return traces.get(request);
+  HeldRecord held() {
+    return held;
   }
 
   long[] spikeCounts() {
     return spikeCounts;
-  }
-
-  @Nullable SpikeBlocks spikes(int population) {
-    return spikes.get(population);
-  }
-
-  int[] rateCounts(int request) {
-    return rateCounts[request];
   }
 }

@@ -1,20 +1,23 @@
 package org.hillock.engine.event;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
@@ -30,8 +33,9 @@ import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
+import org.hillock.record.Sink;
 import org.hillock.record.StructureTable;
-import org.hillock.record.WeightTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network, built and ready to run in continuous time, event by event.
@@ -107,6 +111,9 @@ public final class EventSimulation implements Simulation {
 
   /** Whether spikes that may be under way are kept for checkpoints. */
   private boolean keepsRecent;
+
+  /** Takes what has been recorded out of the partitions; there is one while they run. */
+  private @Nullable RecordStream records;
 
   private boolean started;
   private double reached;
@@ -241,39 +248,64 @@ public final class EventSimulation implements Simulation {
   }
 
   @Override
-  public RunResult run(RunListener listener) {
-    return run(listener, Checkpoints.NONE);
+  public RunEnd run(RunListener listener, Sink sink) {
+    return run(listener, sink, Checkpoints.NONE);
   }
 
   @Override
-  public RunResult run(RunListener listener, Checkpoints checkpoints) {
+  public RunEnd run(RunListener listener, Sink sink, Checkpoints checkpoints) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
     started = true;
     keepsRecent = !checkpoints.none();
+    try (RecordStream stream = records(sink)) {
+      records = stream;
+      return run(listener, stream, checkpoints);
+    }
+  }
+
+  private RecordStream records(Sink sink) {
+    return new RecordStream(
+        network,
+        settings,
+        recording,
+        partitioning,
+        partitions,
+        new EventRecordTimes(settings),
+        asked.weights(),
+        asked.modulators(),
+        sink);
+  }
+
+  private RunEnd run(RunListener listener, RecordStream stream, Checkpoints checkpoints) {
     int threads = Math.min(settings.threads(), partitions.size());
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
-    Supervisor supervisor = new Supervisor(listener, settings.warmup(), end());
+    Supervisor supervisor = new Supervisor(stream.watching(listener), settings.warmup(), end());
     while (window < stopBefore) {
       if (window == windows - 1) {
-        save(checkpoints);
+        save(checkpoints, stream);
       }
       runLeg(threads, clocks, supervisor, checkpoints);
       if (window != windows - 1 || window >= stopBefore) {
-        save(checkpoints);
+        save(checkpoints, stream);
       }
     }
     reached = stopBefore < windows ? Math.min(end(), stopBefore * plan.width()) : end();
     new Workers.OfThreads(threads).share(partitions.size(), p -> partitions.get(p).finish(reached));
     double simulated = reached - settings.warmup();
-    return result(
+    RunStatistics statistics =
         supervisor.statistics(
-            network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
+            network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
+    checkWeights();
+    IOException failure = stream.finish(reached, StructureTable.nothing());
+    return new RunEnd(
+        spikeCounts(), reached, stopBefore < windows || failure != null, statistics, failure);
   }
 
-  private void save(Checkpoints checkpoints) {
+  private void save(Checkpoints checkpoints, RecordStream stream) {
     if (keepsRecent && window < windows) {
+      stream.flush(window * plan.width());
       checkpoints.save(window * plan.width(), to -> state().save(window, to));
     }
   }
@@ -354,6 +386,7 @@ public final class EventSimulation implements Simulation {
   }
 
   private void goOn(Team team) {
+    Objects.requireNonNull(records).passOn((window + 1) * plan.width());
     gather();
     if (passes > 1) {
       spikes.merge(List.of(ofAllPasses));
@@ -377,7 +410,7 @@ public final class EventSimulation implements Simulation {
     return next;
   }
 
-  private RunResult result(RunStatistics statistics) {
+  private void checkWeights() {
     for (int i = 0; i < network.projections().size(); i++) {
       Projection projection = network.projections().get(i);
       for (EventPartition partition : partitions) {
@@ -386,25 +419,15 @@ public final class EventSimulation implements Simulation {
         }
       }
     }
-    EventCollector collector =
-        new EventCollector(network, settings, recording, partitioning, partitions, reached);
-    List<WeightTable> weights = new ArrayList<>();
-    for (int request = 0; request < asked.weights().size(); request++) {
-      weights.addAll(
-          collector.weights(
-              request, recording.weights().get(request), asked.weights().get(request)));
+  }
+
+  /** Spikes of each population after the warm-up. */
+  private long[] spikeCounts() {
+    long[] counts = new long[network.populations().size()];
+    for (EventPartition partition : partitions) {
+      Arrays.setAll(counts, i -> counts[i] + partition.spikeCounts()[i]);
     }
-    return new RunResult(
-        collector.spikes(),
-        collector.traces(),
-        weights,
-        collector.rates(),
-        partitions.get(0).modulators().tables(network, asked.modulators(), time -> time),
-        StructureTable.nothing(),
-        collector.spikeCounts(),
-        reached,
-        stopBefore < windows,
-        statistics);
+    return counts;
   }
 
   private long delivered() {

@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
@@ -27,8 +29,8 @@ import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
-import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
@@ -46,7 +48,8 @@ import org.hillock.model.GridTime;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
-import org.hillock.record.WeightTable;
+import org.hillock.record.Sink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network, built and ready to run on the grid.
@@ -123,6 +126,9 @@ public final class GridSimulation implements Simulation {
 
   /** Which steps come next; changes when all threads have met. */
   private Epoch epoch;
+
+  /** Takes what has been recorded out of the partitions; there is one while they run. */
+  private @Nullable RecordStream records;
 
   private boolean started;
 
@@ -307,12 +313,12 @@ public final class GridSimulation implements Simulation {
   }
 
   @Override
-  public RunResult run(RunListener listener) {
-    return run(listener, Checkpoints.NONE);
+  public RunEnd run(RunListener listener, Sink sink) {
+    return run(listener, sink, Checkpoints.NONE);
   }
 
   @Override
-  public RunResult run(RunListener listener, Checkpoints checkpoints) {
+  public RunEnd run(RunListener listener, Sink sink, Checkpoints checkpoints) {
     if (started) {
       throw new IllegalStateException("a simulation runs once; build another");
     }
@@ -321,12 +327,35 @@ public final class GridSimulation implements Simulation {
       checkState();
       keepsRecent = true;
     }
+    try (RecordStream stream = records(sink)) {
+      records = stream;
+      return run(listener, stream, checkpoints);
+    }
+  }
+
+  private RecordStream records(Sink sink) {
+    return new RecordStream(
+        network,
+        settings,
+        recording,
+        partitioning,
+        List.of(recorders),
+        new GridRecordTimes(settings),
+        weightRequests,
+        modulatorRequests,
+        sink);
+  }
+
+  private RunEnd run(RunListener listener, RecordStream stream, Checkpoints checkpoints) {
     int threads = Math.min(settings.threads(), partitions.length);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
-    Supervisor supervisor = new Supervisor(listener, warmupSteps, lastStep);
+    Supervisor supervisor = new Supervisor(stream.watching(listener), warmupSteps, lastStep);
     boolean goesOn = true;
     while (goesOn) {
       goesOn = runLeg(threads, clocks, supervisor, checkpoints);
+      if (!checkpoints.none()) {
+        stream.flush(epoch.begin());
+      }
       checkpoints.save(
           GridTime.time(epoch.begin(), settings.step()), to -> state().save(epoch.begin(), to));
       restart(epoch.begin());
@@ -335,9 +364,13 @@ public final class GridSimulation implements Simulation {
         .share(partitions.length, p -> recorders[p].finish(epoch.begin()));
     BuildSpace.release();
     double simulated = endTime() - settings.warmup();
-    return result(
+    RunStatistics statistics =
         supervisor.statistics(
-            network, synapseCount(), delivered(), buildSeconds, simulated, clocks));
+            network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
+    checkWeights();
+    IOException failure = stream.finish(stopAfter, structure.table());
+    return new RunEnd(
+        spikeCounts(), endTime(), stopAfter < lastStep || failure != null, statistics, failure);
   }
 
   /**
@@ -404,6 +437,7 @@ public final class GridSimulation implements Simulation {
   }
 
   private void goOn(Team team) {
+    Objects.requireNonNull(records).passOn(epoch.end());
     if (structure.changesAt(epoch.end())) {
       double time = GridTime.time(epoch.end(), settings.step());
       OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
@@ -429,31 +463,13 @@ public final class GridSimulation implements Simulation {
     }
   }
 
-  private RunResult result(RunStatistics statistics) {
-    checkWeights();
-    RecordCollector collector =
-        new RecordCollector(
-            network, settings, recording, partitioning, List.of(recorders), stopAfter);
-    List<WeightTable> weights = new ArrayList<>();
-    for (int request = 0; request < weightRequests.size(); request++) {
-      weights.addAll(
-          collector.weights(
-              request, recording.weights().get(request), weightRequests.get(request)));
+  /** Spikes of each population after the warm-up. */
+  private long[] spikeCounts() {
+    long[] counts = new long[network.populations().size()];
+    for (PartitionRecorder recorder : recorders) {
+      Arrays.setAll(counts, i -> counts[i] + recorder.spikeCounts()[i]);
     }
-    return new RunResult(
-        collector.spikes(),
-        collector.traces(),
-        weights,
-        collector.rates(),
-        recorders[0]
-            .modulators()
-            .tables(
-                network, modulatorRequests, step -> GridTime.time((long) step, settings.step())),
-        structure.table(),
-        collector.spikeCounts(),
-        endTime(),
-        stopAfter < lastStep,
-        statistics);
+    return counts;
   }
 
   private void checkWeights() {

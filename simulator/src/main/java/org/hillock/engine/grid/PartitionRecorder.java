@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.grid.table.SpikeBuffer;
 import org.hillock.engine.plasticity.ModulatorSamples;
+import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.WeightSamples;
+import org.hillock.engine.recording.RecordSource;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
@@ -13,62 +15,37 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
+import org.hillock.record.HeldCounts;
+import org.hillock.record.HeldRecord;
+import org.hillock.record.HeldSamples;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that one partition records. What is not asked for is not looked at. */
-public final class PartitionRecorder {
+final class PartitionRecorder implements RecordSource {
 
-  /** State of the part of one requested range that lies in this partition. */
-  static final class TracePart {
-    final NeuronGroup group;
-    final int[] variables;
-    final int firstNeuron;
-    final long interval;
-
-    /** values[variable][neuron][sample]. */
-    final double[][][] values;
-
-    int samples;
-
-    TracePart(NeuronGroup group, int[] variables, int first, int count, long interval, int most) {
-      this.group = group;
-      this.variables = variables;
-      this.firstNeuron = first;
-      this.interval = interval;
-      this.values = new double[variables.length][count][most];
-    }
-
-    void sample(long step) {
-      int block = firstNeuron - group.block().firstNeuron();
+  /** The neurons of one requested range that lie in this partition. */
+  private record TracePart(NeuronGroup group, int[] variables, int count, HeldSamples samples) {
+    void sample(long step, long number) {
+      int block = samples.firstNeuron() - group.block().firstNeuron();
       for (int v = 0; v < variables.length; v++) {
-        for (int i = 0; i < values[v].length; i++) {
-          values[v][i][samples] = group.read(variables[v], block + i, step);
+        for (int i = 0; i < count; i++) {
+          samples.set(v, i, number, group.read(variables[v], block + i, step));
         }
       }
-      samples++;
-    }
-
-    /** Gives away the samples of a variable of a neuron, so that they never stand there twice. */
-    double[] take(int variable, int neuron) {
-      double[] own = values[variable][neuron];
-      values[variable][neuron] = NOTHING;
-      return samples == own.length ? own : Arrays.copyOf(own, samples);
     }
   }
-
-  private static final double[] NOTHING = {};
 
   private final GridPartition partition;
   private final long warmupSteps;
   private final long[] spikeCounts;
-  private final List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
+  private final HeldRecord held;
   private final List<boolean[]> wanted = new ArrayList<>();
   private final int[] firstNeuron;
   private final double step;
   private final List<@Nullable TracePart> traces = new ArrayList<>();
-  private final int[][] rateCounts;
+  private final long[] interval;
   private final int[] ratePopulation;
   private final long[] rateBin;
   private final WeightSamples weights;
@@ -85,7 +62,7 @@ public final class PartitionRecorder {
    * @param weightRequests for each request of weights, the projections it means
    * @param modulatorRequests for each request of modulators, the projection it means
    */
-  public PartitionRecorder(
+  PartitionRecorder(
       GridPartition partition,
       Network network,
       RunSettings settings,
@@ -96,11 +73,11 @@ public final class PartitionRecorder {
       List<Integer> modulatorRequests) {
     this.partition = partition;
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
-    long steps = GridTime.index(settings.duration(), settings.step());
     int populations = network.populations().size();
     this.step = settings.step();
     spikeCounts = new long[populations];
     firstNeuron = new int[populations];
+    List<@Nullable SpikeBlocks> spikes = new ArrayList<>();
     for (int i = 0; i < populations; i++) {
       String name = network.populations().get(i).name();
       firstNeuron[i] = partitioning.from(i, index);
@@ -108,32 +85,34 @@ public final class PartitionRecorder {
       wanted.add(recording.keepsSpikesOf(name, firstNeuron[i], count));
       spikes.add(recording.keepsSpikesOf(name) ? new SpikeBlocks() : null);
     }
+    GridRecordTimes times = new GridRecordTimes(settings);
+    interval = recording.traces().stream().mapToLong(times::interval).toArray();
     for (Recording.Trace trace : recording.traces()) {
-      traces.add(tracePart(trace, network, settings, partitioning, index, steps));
+      traces.add(tracePart(trace, network, partitioning, index));
     }
-    int rates = recording.rates().size();
-    rateCounts = new int[rates][];
-    ratePopulation = new int[rates];
-    rateBin = new long[rates];
-    for (int i = 0; i < rates; i++) {
-      Recording.Rate rate = recording.rates().get(i);
-      ratePopulation[i] = network.populationIndex(rate.population());
-      rateBin[i] = Math.max(1, GridTime.index(rate.bin(), settings.step()));
-      rateCounts[i] = new int[(int) ((steps + rateBin[i] - 1) / rateBin[i])];
-    }
+    ratePopulation =
+        recording.rates().stream()
+            .mapToInt(rate -> network.populationIndex(rate.population()))
+            .toArray();
+    rateBin = recording.rates().stream().mapToLong(times::bin).toArray();
+    held =
+        new HeldRecord(
+            spikes,
+            traces.stream().map(part -> part == null ? null : part.samples()).toList(),
+            recording.rates().stream().map(rate -> new HeldCounts()).toList());
     this.weights =
         new WeightSamples(
             recording.weights(),
             recording.weights().stream().map(wanted -> steps(wanted.times())).toList(),
             weightRequests,
-            projection -> partition.plasticTables(projection).get(0));
+            this::plastic);
     List<Recording.Modulators> asked = index == 0 ? recording.modulators() : List.of();
     this.modulators =
         new ModulatorSamples(
             asked,
             asked.stream().map(wanted -> steps(wanted.times())).toList(),
             modulatorRequests,
-            projection -> partition.plasticTables(projection).get(0));
+            this::plastic);
   }
 
   private List<Double> steps(List<Double> times) {
@@ -141,28 +120,20 @@ public final class PartitionRecorder {
   }
 
   private @Nullable TracePart tracePart(
-      Recording.Trace trace,
-      Network network,
-      RunSettings settings,
-      Partitioning partitioning,
-      int index,
-      long steps) {
+      Recording.Trace trace, Network network, Partitioning partitioning, int index) {
     int population = network.populationIndex(trace.neurons().population());
     NeuronModel model = Models.of(network.populations().get(population));
     List<String> names = model.stateVariables().stream().map(StateVariable::name).toList();
     int[] variables = trace.variables().stream().mapToInt(names::indexOf).toArray();
     int from = Math.max(trace.neurons().from(), partitioning.from(population, index));
     int to = Math.min(trace.neurons().to(), partitioning.to(population, index));
-    long interval = Math.max(1, GridTime.index(trace.interval(), settings.step()));
     return from >= to
         ? null
         : new TracePart(
             partition.group(population),
             variables,
-            from,
             to - from,
-            interval,
-            (int) (steps / interval));
+            new HeldSamples(variables.length, from, to - from));
   }
 
   /**
@@ -193,19 +164,22 @@ public final class PartitionRecorder {
       int from = fired.from(stepOfEpoch, i);
       int to = fired.to(stepOfEpoch, i);
       spikeCounts[i] += to - from;
-      SpikeBlocks kept = spikes.get(i);
+      SpikeBlocks kept = held.spikes(i);
       if (kept != null && from < to) {
         keep(kept, wanted.get(i), firstNeuron[i], step, fired.neurons(), from, to);
       }
     }
-    for (int i = 0; i < rateCounts.length; i++) {
+    for (int i = 0; i < rateBin.length; i++) {
       int population = ratePopulation[i];
-      rateCounts[i][(int) ((since - 1) / rateBin[i])] +=
-          fired.to(stepOfEpoch, population) - fired.from(stepOfEpoch, population);
+      int spikes = fired.to(stepOfEpoch, population) - fired.from(stepOfEpoch, population);
+      if (spikes > 0) {
+        held.rate(i).add((since - 1) / rateBin[i], spikes);
+      }
     }
-    for (TracePart trace : traces) {
-      if (trace != null && since % trace.interval == 0) {
-        trace.sample(step);
+    for (int i = 0; i < interval.length; i++) {
+      TracePart trace = traces.get(i);
+      if (trace != null && since % interval[i] == 0) {
+        trace.sample(step, since / interval[i] - 1);
       }
     }
   }
@@ -239,29 +213,24 @@ public final class PartitionRecorder {
     return partition.delivered() - deliveredInWarmup;
   }
 
-  @Nullable SpikeBlocks spikes(int population) {
-    return spikes.get(population);
+  @Override
+  public HeldRecord held() {
+    return held;
   }
 
-  @Nullable TracePart trace(int request) {
-    return traces.get(request);
-  }
-
-  int[] rateCounts(int request) {
-    return rateCounts[request];
-  }
-
-  WeightSamples weights() {
+  @Override
+  public WeightSamples weights() {
     return weights;
   }
 
-  /** What modulators left behind; only the first partition takes it, for all. */
-  ModulatorSamples modulators() {
+  @Override
+  public ModulatorSamples modulators() {
     return modulators;
   }
 
-  GridPartition partition() {
-    return partition;
+  @Override
+  public PlasticTable plastic(int projection) {
+    return partition.plasticTables(projection).get(0);
   }
 
   @Override

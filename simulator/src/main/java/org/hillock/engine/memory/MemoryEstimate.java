@@ -2,12 +2,10 @@ package org.hillock.engine.memory;
 
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.Wiring;
-import org.hillock.model.PlasticRule;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
-import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.record.Recording;
@@ -19,8 +17,9 @@ import org.hillock.record.Recording;
  * @param synapseBytes synapses and their index, while the network runs
  * @param flight spikes that have been fired and not delivered yet
  * @param buildBytes what building takes in addition, and gives back
- * @param recordBytes sampled state, rates and weights
- * @param spikeBytes recorded spikes, at the rates that are expected
+ * @param recordBytes sampled state, rates and weights, and counters; what goes to files only as far
+ *     as it is on its way there
+ * @param spikeBytes recorded spikes, at the rates that are expected, if they stay in memory
  */
 public record MemoryEstimate(
     double neuronBytes,
@@ -32,15 +31,6 @@ public record MemoryEstimate(
 
   /** Networks of fewer neurons than this are soon done. */
   private static final int FEW_NEURONS = 1000;
-
-  /** What a recorded spike takes: time and neuron, as it is kept and in the result. */
-  private static final double SPIKE_BYTES = 2 * (8 + 4);
-
-  /** A number in a list: the object that holds it, and where that is. */
-  private static final double BOXED_BYTES = 16 + 4;
-
-  /** And by neuron, for statistics, while it is written. */
-  private static final double INDEX_BYTES = 8 + 4;
 
   /** A spike that is given: its time, and as much again as the text of a scenario. */
   private static final double TRAIN_BYTES = 8 + 16;
@@ -70,8 +60,8 @@ public record MemoryEstimate(
         engine.synapseBytes(),
         engine.flight(),
         engine.buildBytes() + wiringBytes,
-        recordBytes(network, settings, recording),
-        spikeBytes(network, settings, recording, rates));
+        RecordMemory.recordBytes(network, settings, recording),
+        RecordMemory.spikeBytes(network, settings, recording, rates));
   }
 
   /**
@@ -115,76 +105,6 @@ public record MemoryEstimate(
       bytes += edges == null ? 0 : EDGE_BYTES * edges.size();
     }
     return bytes;
-  }
-
-  /** Spikes to be recorded. */
-  private static double spikeBytes(
-      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
-    double all = 0;
-    double most = 0;
-    for (NeuronRange range : recording.spikes()) {
-      Population population = network.population(range.population());
-      double each =
-          population.spikeTrains() != null
-              ? population.spikeTrains().mean()
-              : rates.of(range.population()) * settings.duration() / 1000;
-      all += range.size() * each;
-      most = Math.max(most, range.size() * each);
-    }
-    return all * SPIKE_BYTES + most * INDEX_BYTES;
-  }
-
-  private static double recordBytes(Network network, RunSettings settings, Recording recording) {
-    double bytes = 0;
-    for (Recording.Trace trace : recording.traces()) {
-      double samples = settings.duration() / Math.max(trace.interval(), settings.step());
-      bytes += 8 * samples * trace.neurons().size() * trace.variables().size();
-    }
-    for (Recording.Weights weights : recording.weights()) {
-      double synapses = 0;
-      double numbers = 0;
-      for (Projection projection : network.projections()) {
-        if (projection.name().equals(weights.projection())) {
-          double its = projection.expectedSynapses();
-          synapses += its;
-          boolean whole = weights.states() && projection.plasticity() != null;
-          numbers += its * (1 + (whole ? PlasticRule.of(projection).rule().states().size() : 0));
-        }
-      }
-      // Samples stand once by partition and once in order; four numbers say what the order is.
-      bytes += numbers * 2.0 * 8 * (weights.times().size() + 1) + synapses * 4 * 4;
-    }
-    for (Recording.Rate rate : recording.rates()) {
-      bytes += 4 * settings.duration() / rate.bin() * settings.threads();
-    }
-    for (Recording.Modulators modulators : recording.modulators()) {
-      double numbers = 1;
-      for (Projection projection : network.projections()) {
-        if (projection.name().equals(modulators.projection()) && projection.modulated()) {
-          numbers = 1 + PlasticRule.of(projection).rule().modulatorTraces().size();
-        }
-      }
-      // Times and values stand once as they are taken, and once in the result; the times that were
-      // asked for are boxed, here and in the unit of the engine.
-      bytes += (numbers * 2 * 8 + 2 * BOXED_BYTES) * (modulators.times().size() + 1);
-    }
-    return bytes + (recording.structure() ? structureBytes(network, settings) : 0);
-  }
-
-  /** What there is after each change of the wiring, as it is taken down and in the result. */
-  private static double structureBytes(Network network, RunSettings settings) {
-    double columns = 1;
-    for (Population population : network.populations()) {
-      columns += population.growth() == null ? 0 : 1 + 2 * population.growth().elements().size();
-    }
-    double samples = 0;
-    for (Projection projection : network.projections()) {
-      if (projection.rewiring() != null) {
-        columns++;
-        samples = 1 + settings.duration() / projection.rewiring().interval();
-      }
-    }
-    return samples * columns * 2 * 8;
   }
 
   /**

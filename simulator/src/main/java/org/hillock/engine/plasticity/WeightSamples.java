@@ -1,6 +1,7 @@
 package org.hillock.engine.plasticity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,17 @@ public final class WeightSamples {
   /** Moments that are still to come, each with the requests that ask for it. */
   private final TreeMap<Double, List<Integer>> pending = new TreeMap<>();
 
-  /** Samples by request and moment: an array a projection. */
+  /** Samples by request and moment that have not been passed on: an array a projection. */
   private final List<List<List<WeightView.Values>>> taken = new ArrayList<>();
 
   /** When they were taken, by request. */
   private final List<List<Double>> moments = new ArrayList<>();
+
+  /** When the last sample of each request was taken, passed on or not. */
+  private final double[] last;
+
+  /** Numbers that have been taken and not passed on. */
+  private long held;
 
   private @Nullable Map<Integer, WeightView> open;
 
@@ -48,6 +55,8 @@ public final class WeightSamples {
     this.requests = requests;
     this.projections = projections;
     this.tables = tables;
+    this.last = new double[projections.size()];
+    Arrays.fill(last, Double.NEGATIVE_INFINITY);
     for (int request = 0; request < projections.size(); request++) {
       taken.add(new ArrayList<>());
       moments.add(new ArrayList<>());
@@ -95,16 +104,11 @@ public final class WeightSamples {
   }
 
   private boolean endsNear(int request, double end, double tolerance) {
-    double latest = last(request);
+    double latest = last[request];
     for (Map.Entry<Double, List<Integer>> entry : pending.headMap(end).entrySet()) {
       latest = entry.getValue().contains(request) ? entry.getKey() : latest;
     }
     return latest >= end - tolerance;
-  }
-
-  private double last(int request) {
-    List<Double> times = moments.get(request);
-    return times.isEmpty() ? Double.NEGATIVE_INFINITY : times.get(times.size() - 1);
   }
 
   private double next() {
@@ -145,37 +149,71 @@ public final class WeightSamples {
             values.computeIfAbsent(projection, p -> views.get(p).at(due.getKey()));
         boolean whole = requests.get(request).states();
         sample.add(whole ? all : new WeightView.Values(all.weights(), new double[0][]));
+        held += (whole ? 1L + all.states().length : 1L) * all.weights().length;
       }
       taken.get(request).add(sample);
       moments.get(request).add(due.getKey());
+      last[request] = due.getKey();
     }
   }
 
-  /** When the samples of a request were taken, ascending. */
-  public double[] moments(int request) {
-    return moments.get(request).stream().mapToDouble(Double::doubleValue).toArray();
+  /** What the samples take of memory. */
+  public long bytes() {
+    return held * Double.BYTES;
   }
 
   /**
-   * The weights of one moment.
+   * Gives away the samples of a request.
    *
    * @param request which request
-   * @param sample which moment
-   * @param projection which of the request's projections
    */
-  public double[] weights(int request, int sample, int projection) {
-    return taken.get(request).get(sample).get(projection).weights();
+  public Taken take(int request) {
+    double[] when = moments.get(request).stream().mapToDouble(Double::doubleValue).toArray();
+    List<List<WeightView.Values>> samples = taken.get(request);
+    for (List<WeightView.Values> sample : samples) {
+      for (WeightView.Values values : sample) {
+        held -= (1L + values.states().length) * values.weights().length;
+      }
+    }
+    taken.set(request, new ArrayList<>());
+    moments.get(request).clear();
+    return new Taken(when, samples);
   }
 
-  /**
-   * A number that synapses keep, at one moment.
-   *
-   * @param request which request, of states too
-   * @param sample which moment
-   * @param projection which of the request's projections
-   * @param state which number
-   */
-  public double[] state(int request, int sample, int projection, int state) {
-    return taken.get(request).get(sample).get(projection).states()[state];
+  /** Samples of a request, of one partition. */
+  public static final class Taken {
+    private final double[] moments;
+    private final List<List<WeightView.Values>> samples;
+
+    private Taken(double[] moments, List<List<WeightView.Values>> samples) {
+      this.moments = moments;
+      this.samples = samples;
+    }
+
+    /** When they were taken, ascending. */
+    public double[] moments() {
+      return moments;
+    }
+
+    /**
+     * The weights of one moment.
+     *
+     * @param sample which moment
+     * @param projection which of the request's projections
+     */
+    public double[] weights(int sample, int projection) {
+      return samples.get(sample).get(projection).weights();
+    }
+
+    /**
+     * A number that synapses keep, at one moment.
+     *
+     * @param sample which moment
+     * @param projection which of the request's projections
+     * @param state which number, if those were asked for
+     */
+    public double[] state(int sample, int projection, int state) {
+      return samples.get(sample).get(projection).states()[state];
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.engine.run;
 
 import java.util.List;
+import org.hillock.record.MemorySink;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.SpikeList;
@@ -9,7 +10,7 @@ import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 
 /**
- * What a run gave.
+ * What a run gave, with all that it recorded.
  *
  * @param spikes recorded spikes, one list per population that was recorded
  * @param traces sampled state
@@ -33,6 +34,26 @@ public record RunResult(
     double endTime,
     boolean partial,
     RunStatistics statistics) {
+
+  /**
+   * A run whose record was kept in memory.
+   *
+   * @param end how it ended
+   * @param kept what it recorded
+   */
+  public static RunResult of(RunEnd end, MemorySink kept) {
+    return new RunResult(
+        kept.spikes(),
+        kept.traces(),
+        kept.weights(),
+        kept.rates(),
+        kept.modulators(),
+        kept.structure(),
+        end.spikeCounts(),
+        end.time(),
+        end.partial(),
+        end.statistics());
+  }
 
   /** A run without modulators whose wiring did not change. */
   public RunResult(

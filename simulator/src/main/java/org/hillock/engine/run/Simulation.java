@@ -2,6 +2,8 @@ package org.hillock.engine.run;
 
 import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.record.MemorySink;
+import org.hillock.record.Sink;
 
 /**
  * A network, built and ready to run.
@@ -16,24 +18,43 @@ import org.hillock.engine.checkpoint.CheckpointException;
 public interface Simulation {
 
   /**
-   * Runs to the end, or until the listener asks to stop.
+   * Runs to the end, or until the listener asks to stop or the sink fails.
    *
    * @param listener is told how far the run has come
+   * @param sink takes what is recorded, while the run goes on
    */
-  RunResult run(RunListener listener);
+  RunEnd run(RunListener listener, Sink sink);
 
   /**
-   * Runs to the end, or until the listener asks to stop, and saves its state now and then.
+   * The same with all that is recorded kept in memory.
    *
    * @param listener is told how far the run has come
-   * @param checkpoints say when to save, and do
+   */
+  default RunResult run(RunListener listener) {
+    MemorySink kept = new MemorySink();
+    RunEnd end = run(listener, kept);
+    return RunResult.of(end, kept);
+  }
+
+  /**
+   * The same, with its state saved now and then.
+   *
+   * @param checkpoints say when to save, and do; whenever they do, the sink has taken all that was
+   *     recorded before
    * @throws CheckpointException if the state of this network cannot be saved
    */
-  default RunResult run(RunListener listener, Checkpoints checkpoints) {
+  default RunEnd run(RunListener listener, Sink sink, Checkpoints checkpoints) {
     if (checkpoints.none()) {
-      return run(listener);
+      return run(listener, sink);
     }
     throw unsaved();
+  }
+
+  /** The same with all that is recorded kept in memory. */
+  default RunResult run(RunListener listener, Checkpoints checkpoints) {
+    MemorySink kept = new MemorySink();
+    RunEnd end = run(listener, kept, checkpoints);
+    return RunResult.of(end, kept);
   }
 
   /**

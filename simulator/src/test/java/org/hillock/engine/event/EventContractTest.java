@@ -1,6 +1,7 @@
 package org.hillock.engine.event;
 
 import org.hillock.engine.RunContract;
+import org.hillock.engine.StreamContract;
 import org.hillock.engine.SynapseContract;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -9,7 +10,7 @@ import org.hillock.network.Network;
 import org.hillock.record.Recording;
 
 /** The contract, kept by the engine in continuous time. */
-class EventContractTest implements SynapseContract, RunContract {
+class EventContractTest implements SynapseContract, RunContract, StreamContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {

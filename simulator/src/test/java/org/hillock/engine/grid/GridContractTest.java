@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import org.hillock.engine.RunContract;
+import org.hillock.engine.StreamContract;
 import org.hillock.engine.SynapseContract;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
@@ -10,7 +11,7 @@ import org.hillock.network.Network;
 import org.hillock.record.Recording;
 
 /** The contract, kept by the grid engine. */
-class GridContractTest implements SynapseContract, RunContract {
+class GridContractTest implements SynapseContract, RunContract, StreamContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {

@@ -1,0 +1,26 @@
+package org.hillock.engine.run;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run ended.
+ *
+ * @param spikeCounts spikes of every population after the warm-up, recorded or not
+ * @param time how far it got [ms], warm-up included
+ * @param partial whether it was stopped early, or what it recorded could not be kept
+ * @param statistics counts and times
+ * @param failure why what it recorded could not be kept; null if it was
+ */
+public record RunEnd(
+    long[] spikeCounts,
+    double time,
+    boolean partial,
+    RunStatistics statistics,
+    @Nullable IOException failure) {
+
+  /** The same, as far as a moment before [ms]: what came later could not be kept. */
+  public RunEnd until(double moment) {
+    return new RunEnd(spikeCounts, moment, partial, statistics, failure);
+  }
+}
