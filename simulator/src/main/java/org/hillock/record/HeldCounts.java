@@ -34,6 +34,25 @@ public final class HeldCounts {
     return first;
   }
 
+  /**
+   * One past the number of the last bin in which something was counted, or the first that is kept.
+   */
+  public long end() {
+    return Math.max(first, end);
+  }
+
+  /** Spikes in a bin that is kept. */
+  public int count(long bin) {
+    int place = (int) (bin - first);
+    return place < counts.length ? counts[place] : 0;
+  }
+
+  /** Goes on with a bin, when none is held. */
+  public void goOnWith(long bin) {
+    first = bin;
+    end = bin;
+  }
+
   /** What the counts take of memory. */
   public long bytes() {
     return (end - first) * Integer.BYTES;

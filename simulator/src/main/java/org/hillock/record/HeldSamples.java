@@ -65,6 +65,12 @@ public final class HeldSamples {
     return first;
   }
 
+  /** Goes on with a sample, when none is held. */
+  public void goOnWith(long sample) {
+    first = sample;
+    end = sample;
+  }
+
   /** What the samples take of memory. */
   public long bytes() {
     return (end - first) * values.length * neurons * Double.BYTES;

@@ -373,10 +373,6 @@ final class EventPartition implements RecordSource {
         .orElseThrow();
   }
 
-  long[] spikeCounts() {
-    return recorder.spikeCounts();
-  }
-
   @Override
   public HeldRecord held() {
     return recorder.held();
@@ -392,9 +388,24 @@ final class EventPartition implements RecordSource {
     return modulatorSamples;
   }
 
-  /** Spikes delivered through synapses after the warm-up. */
-  long delivered() {
+  @Override
+  public long[] spikeCounts() {
+    return recorder.spikeCounts();
+  }
+
+  @Override
+  public long delivered() {
     return delivered;
+  }
+
+  @Override
+  public void addDelivered(long before) {
+    delivered += before;
+  }
+
+  /** Takes what is left of a window, when the run is to be saved. */
+  void endLeg() {
+    weights.begin(deliveredUpTo, deliveredUpTo, deliveredUpTo);
   }
 
   long synapseCount() {

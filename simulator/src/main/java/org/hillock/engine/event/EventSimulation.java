@@ -8,8 +8,10 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.checkpoint.CheckpointWriter;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
@@ -241,6 +243,11 @@ public final class EventSimulation implements Simulation {
   @Override
   public void restore(Checkpoint from) {
     window = state().restore(from);
+    from.section("record", carrier -> recordState().carry(window * plan.width(), carrier));
+  }
+
+  private RecordState recordState() {
+    return new RecordState(recording, partitions, new EventRecordTimes(settings));
   }
 
   private EventState state() {
@@ -305,9 +312,15 @@ public final class EventSimulation implements Simulation {
 
   private void save(Checkpoints checkpoints, RecordStream stream) {
     if (keepsRecent && window < windows) {
+      partitions.forEach(EventPartition::endLeg);
       stream.flush(window * plan.width());
-      checkpoints.save(window * plan.width(), to -> state().save(window, to));
+      checkpoints.save(window * plan.width(), to -> save(to));
     }
+  }
+
+  private void save(CheckpointWriter to) {
+    state().save(window, to);
+    to.section("record", carrier -> recordState().carry(window * plan.width(), carrier));
   }
 
   /**

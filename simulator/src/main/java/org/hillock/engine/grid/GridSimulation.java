@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.checkpoint.CheckpointWriter;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.BuildSpace;
 import org.hillock.engine.grid.table.DecayTables;
@@ -20,6 +21,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
@@ -291,7 +293,17 @@ public final class GridSimulation implements Simulation {
   public void restore(Checkpoint from) {
     checkState();
     long step = state().restore(from);
+    from.section("record", carrier -> recordState().carry(step, carrier));
     restart(step);
+  }
+
+  private RecordState recordState() {
+    return new RecordState(recording, List.of(recorders), new GridRecordTimes(settings));
+  }
+
+  private void save(long step, CheckpointWriter to) {
+    state().save(step, to);
+    to.section("record", carrier -> recordState().carry(step, carrier));
   }
 
   private GridState state() {
@@ -353,12 +365,13 @@ public final class GridSimulation implements Simulation {
     boolean goesOn = true;
     while (goesOn) {
       goesOn = runLeg(threads, clocks, supervisor, checkpoints);
+      long step = epoch.begin();
       if (!checkpoints.none()) {
-        stream.flush(epoch.begin());
+        Arrays.stream(recorders).forEach(recorder -> recorder.endLeg(step));
+        stream.flush(step);
+        checkpoints.save(GridTime.time(step, settings.step()), to -> save(step, to));
       }
-      checkpoints.save(
-          GridTime.time(epoch.begin(), settings.step()), to -> state().save(epoch.begin(), to));
-      restart(epoch.begin());
+      restart(step);
     }
     new Workers.OfThreads(threads)
         .share(partitions.length, p -> recorders[p].finish(epoch.begin()));

@@ -203,14 +203,24 @@ final class PartitionRecorder implements RecordSource {
     modulators.finish(lastStep);
   }
 
-  /** Spikes of each population after the warm-up. */
+  /** Takes what is left of an epoch, when all its spikes are known and the run is to be saved. */
+  void endLeg(long step) {
+    weights.begin(step, step, step);
+  }
+
+  @Override
   public long[] spikeCounts() {
     return spikeCounts;
   }
 
-  /** Synapses that delivered a spike after the warm-up. */
+  @Override
   public long delivered() {
     return partition.delivered() - deliveredInWarmup;
+  }
+
+  @Override
+  public void addDelivered(long before) {
+    deliveredInWarmup -= before;
   }
 
   @Override

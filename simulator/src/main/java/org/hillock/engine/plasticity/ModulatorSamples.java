@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import org.hillock.model.ModulatorTrace;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.Recording;
@@ -55,6 +56,11 @@ public final class ModulatorSamples {
    */
   public void finish(double end) {
     series.forEach(one -> one.finish(end));
+  }
+
+  /** Carries the samples that have been taken. */
+  public void carry(StateCarrier carrier) {
+    series.forEach(one -> one.carry(carrier));
   }
 
   /**
@@ -113,6 +119,13 @@ public final class ModulatorSamples {
         moments[taken] = end;
         Arrays.setAll(values, k -> Arrays.copyOf(values[k], moments.length));
         take(end);
+      }
+    }
+
+    void carry(StateCarrier carrier) {
+      taken = carrier.carry(taken);
+      for (double[] own : values) {
+        carrier.carry(own, 0, taken);
       }
     }
 

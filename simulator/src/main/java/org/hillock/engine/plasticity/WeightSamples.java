@@ -111,6 +111,18 @@ public final class WeightSamples {
     return latest >= end - tolerance;
   }
 
+  /**
+   * Goes on with a run whose samples before a moment have been taken.
+   *
+   * @param begin the moment
+   */
+  public void goOn(double begin) {
+    while (next() < begin) {
+      Map.Entry<Double, List<Integer>> passed = pending.pollFirstEntry();
+      passed.getValue().forEach(request -> last[request] = passed.getKey());
+    }
+  }
+
   private double next() {
     return pending.isEmpty() ? Double.POSITIVE_INFINITY : pending.firstKey();
   }

@@ -17,6 +17,15 @@ public interface RecordSource {
   /** What modulators left behind; only the first partition takes it, for all. */
   ModulatorSamples modulators();
 
+  /** Spikes of each population after the warm-up; what is changed here counts. */
+  long[] spikeCounts();
+
+  /** Synapses that delivered a spike after the warm-up. */
+  long delivered();
+
+  /** Adds to what was delivered: what another run had delivered before. */
+  void addDelivered(long before);
+
   /** The synapses of a plastic projection. */
   PlasticTable plastic(int projection);
 }
