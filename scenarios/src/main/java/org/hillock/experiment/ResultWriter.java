@@ -14,6 +14,7 @@ import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultSink;
 import org.hillock.io.StoredResult;
 import org.hillock.plot.PlotData;
+import org.hillock.record.SinkException;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -49,7 +50,8 @@ final class ResultWriter {
     this.results = results;
     this.sink = sink;
     this.interruption = interruption;
-    this.failure = interruption.requested() ? null : outcome.end().failure();
+    SinkException stopped = interruption.requested() ? null : outcome.end().failure();
+    this.failure = stopped == null ? null : new IOException(stopped.getMessage(), stopped);
   }
 
   /** Why a file could not be written, if it is not for want of time; null if all could. */

@@ -11,14 +11,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.hillock.record.Batch;
-import org.hillock.record.Sink;
 import org.hillock.record.SpikeList;
 
 /**
  * Writes spikes in the format of NEST 3's spike recorder while the run goes on, a file a
  * population: two comment lines, a header, then sender and time, separated by tabs.
  */
-final class NestSink implements Sink, Closeable {
+final class NestSink implements BatchTaker, Closeable {
 
   private static final String HEADER =
       "# NEST version: written by Hillock\n# RecordingBackendASCII version: 2\nsender\ttime_ms";

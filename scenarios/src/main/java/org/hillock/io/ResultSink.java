@@ -18,6 +18,7 @@ import org.hillock.record.Batch;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
@@ -46,7 +47,7 @@ public final class ResultSink implements Sink, Closeable {
   private final Map<String, Long> kept;
   private final SpikeTotals totals;
   private final SpikeSink spikes;
-  private final List<Sink> others = new ArrayList<>();
+  private final List<BatchTaker> others = new ArrayList<>();
   private final List<TraceSpool> traces = new ArrayList<>();
   private final List<WeightSpool> weights = new ArrayList<>();
   private final List<RateSpool> rates = new ArrayList<>();
@@ -107,7 +108,7 @@ public final class ResultSink implements Sink, Closeable {
   }
 
   @Override
-  public void take(Batch batch) throws IOException {
+  public void take(Batch batch) throws SinkException {
     try {
       for (int i = 0; i < batch.traces().size(); i++) {
         TraceTable table = batch.traces().get(i);
@@ -133,14 +134,14 @@ public final class ResultSink implements Sink, Closeable {
         rates.get(i).take(table);
       }
       spikes.take(batch);
-      for (Sink other : others) {
+      for (BatchTaker other : others) {
         other.take(batch);
       }
       wholeUntil = batch.until();
       modulators = batch.modulators();
       structure = batch.structure();
     } catch (IOException e) {
-      throw new IOException(FileFailure.sentence(e), e);
+      throw new SinkException(FileFailure.sentence(e), e);
     }
   }
 
@@ -159,7 +160,7 @@ public final class ResultSink implements Sink, Closeable {
   public Map<String, Long> bytes() throws IOException {
     Map<String, Long> bytes = new LinkedHashMap<>();
     bytes.put(SPIKES, spikes.bytes());
-    for (Sink other : others) {
+    for (BatchTaker other : others) {
       if (other instanceof NestSink nest) {
         bytes.putAll(nest.bytes());
       }
@@ -180,7 +181,7 @@ public final class ResultSink implements Sink, Closeable {
   public void cutToWhole() throws IOException {
     Files.deleteIfExists(folder.file(RESERVE));
     spikes.cutToWhole();
-    for (Sink other : others) {
+    for (BatchTaker other : others) {
       if (other instanceof NestSink nest) {
         nest.cutToWhole();
       }
@@ -242,7 +243,7 @@ public final class ResultSink implements Sink, Closeable {
   /** Ends what was written while the run went on. */
   public void finish() throws IOException {
     spikes.close();
-    for (Sink other : others) {
+    for (BatchTaker other : others) {
       if (other instanceof Closeable closeable) {
         closeable.close();
       }

@@ -9,11 +9,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.hillock.record.Batch;
-import org.hillock.record.Sink;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code spikes.csv} while the run goes on; no file if no spikes are recorded. */
-final class SpikeSink implements Sink, Closeable {
+final class SpikeSink implements BatchTaker, Closeable {
 
   private final Path file;
   private final MessageDigest digest = Sha256.digest();

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.analysis.IntervalCounter;
 import org.hillock.record.Batch;
-import org.hillock.record.Sink;
 import org.hillock.record.SpikeList;
 
 /** What a manifest says of recorded spikes, counted while the run goes on. */
-public final class SpikeTotals implements Sink {
+public final class SpikeTotals implements BatchTaker {
 
   private final Map<String, Integer> sizes;
   private final Map<String, IntervalCounter> counters = new HashMap<>();

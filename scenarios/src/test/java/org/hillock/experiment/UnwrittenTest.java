@@ -22,6 +22,7 @@ import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
 import org.hillock.scenario.source.Overrides;
@@ -55,7 +56,7 @@ class UnwrittenTest {
           listener,
           batch -> {
             if (taken[0]++ == most) {
-              throw new IOException("No space left on device");
+              throw new SinkException("No space left on device", new IOException());
             }
             sink.take(batch);
           });

@@ -1,7 +1,5 @@
 package org.hillock.record;
 
-import java.io.IOException;
-
 /**
  * Where what is recorded goes while the run goes on: memory, files, counters.
  *
@@ -15,7 +13,7 @@ public interface Sink {
    * says, like each, of what something could have been recorded.
    *
    * @param batch later in each of its parts than all batches before; the sink may keep it
-   * @throws IOException if it cannot be kept; then the run ends, and no further batch comes
+   * @throws SinkException if it cannot be kept; then the run ends, and no further batch comes
    */
-  void take(Batch batch) throws IOException;
+  void take(Batch batch) throws SinkException;
 }

@@ -1,6 +1,5 @@
 package org.hillock.record;
 
-import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +72,7 @@ public final class SinkQueue implements AutoCloseable {
         countTaken();
         next = waiting.take();
       }
-    } catch (InterruptedException | IOException | RuntimeException | Error e) {
+    } catch (InterruptedException | SinkException | RuntimeException | Error e) {
       failure = e;
     }
   }
@@ -106,14 +105,14 @@ public final class SinkQueue implements AutoCloseable {
    *
    * @return why the sink could not; null if it could
    */
-  public @Nullable IOException finish(Supplier<Batch> last) {
+  public @Nullable SinkException finish(Supplier<Batch> last) {
     stop();
     Throwable found = failure;
     if (found == null) {
       try {
         sink.take(last.get());
         return null;
-      } catch (IOException e) {
+      } catch (SinkException e) {
         return e;
       }
     }
@@ -123,7 +122,9 @@ public final class SinkQueue implements AutoCloseable {
     if (found instanceof Error error) {
       throw error;
     }
-    return found instanceof IOException exception ? exception : new IOException(found);
+    return found instanceof SinkException exception
+        ? exception
+        : new SinkException("writing was interrupted", found);
   }
 
   /** Waits until what has been passed on is written, and lets the thread go. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.hillock.record.Batch;
 import org.hillock.record.RateTable;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,7 @@ public interface StreamContract extends EngineContract {
   @Test
   default void shouldEndARunWhoseSinkIsFull() {
     Network network = Networks.busy();
-    IOException full = new IOException("no space left");
+    SinkException full = new SinkException("no space left", new IllegalStateException());
     List<Batch> taken = new ArrayList<>();
     Sink sink =
         batch -> {

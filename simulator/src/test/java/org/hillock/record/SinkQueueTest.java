@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +48,7 @@ class SinkQueueTest {
               try {
                 mayGoOn.await();
               } catch (InterruptedException e) {
-                throw new IOException(e);
+                throw new SinkException("interrupted", e);
               }
               taken.add(batch.until());
             })) {
@@ -65,7 +64,7 @@ class SinkQueueTest {
   /** A sink that fails holds nobody up: more batches than there is room for are let go. */
   @Test
   void nobodyWaitsForASinkThatHasFailed() {
-    IOException full = new IOException("full");
+    SinkException full = new SinkException("full", new IllegalStateException());
     SinkQueue queue =
         new SinkQueue(
             batch -> {

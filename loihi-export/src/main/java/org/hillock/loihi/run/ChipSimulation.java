@@ -1,6 +1,5 @@
 package org.hillock.loihi.run;
 
-import java.io.IOException;
 import java.util.List;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
@@ -15,6 +14,7 @@ import org.hillock.network.Network;
 import org.hillock.record.Batch;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.record.SinkQueue;
 import org.hillock.record.StructureTable;
 
@@ -95,7 +95,7 @@ public final class ChipSimulation implements Simulation {
     supervisor.stopsAt(reached);
     recorder.addOutside(host.outside(), reached);
     double end = GridTime.time(reached, chip.chipStep());
-    IOException failure =
+    SinkException failure =
         new SinkQueue(sink)
             .finish(
                 () ->

@@ -1,6 +1,5 @@
 package org.hillock.engine.event;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +35,7 @@ import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.record.StructureTable;
 import org.jspecify.annotations.Nullable;
 
@@ -305,7 +305,7 @@ public final class EventSimulation implements Simulation {
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
     checkWeights();
-    IOException failure = stream.finish(reached, StructureTable.nothing());
+    SinkException failure = stream.finish(reached, StructureTable.nothing());
     return new RunEnd(
         spikeCounts(), reached, stopBefore < windows || failure != null, statistics, failure);
   }

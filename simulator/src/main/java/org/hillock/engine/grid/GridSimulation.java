@@ -1,6 +1,5 @@
 package org.hillock.engine.grid;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +50,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -381,7 +381,7 @@ public final class GridSimulation implements Simulation {
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
     checkWeights();
-    IOException failure = stream.finish(stopAfter, structure.table());
+    SinkException failure = stream.finish(stopAfter, structure.table());
     return new RunEnd(
         spikeCounts(), endTime(), stopAfter < lastStep || failure != null, statistics, failure);
   }

@@ -1,6 +1,5 @@
 package org.hillock.engine.recording;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,6 +11,7 @@ import org.hillock.record.Batch;
 import org.hillock.record.RateTable;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
+import org.hillock.record.SinkException;
 import org.hillock.record.SinkQueue;
 import org.hillock.record.SpikeBlocks;
 import org.hillock.record.SpikeList;
@@ -145,7 +145,7 @@ public final class RecordStream implements AutoCloseable {
    * @param structure how the wiring changed
    * @return why the sink could not take all; null if it could
    */
-  public @Nullable IOException finish(double end, StructureTable structure) {
+  public @Nullable SinkException finish(double end, StructureTable structure) {
     Supplier<Batch> rest =
         batch(
             times.ms(end),

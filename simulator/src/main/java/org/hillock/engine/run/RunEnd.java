@@ -1,6 +1,6 @@
 package org.hillock.engine.run;
 
-import java.io.IOException;
+import org.hillock.record.SinkException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ public record RunEnd(
     double time,
     boolean partial,
     RunStatistics statistics,
-    @Nullable IOException failure) {
+    @Nullable SinkException failure) {
 
   /** The same, as far as a moment before [ms]: what came later could not be kept. */
   public RunEnd until(double moment) {
