@@ -247,7 +247,8 @@ public final class EventSimulation implements Simulation {
   }
 
   private RecordState recordState() {
-    return new RecordState(recording, partitions, new EventRecordTimes(settings));
+    return new RecordState(
+        network, recording, partitioning, partitions, new EventRecordTimes(settings));
   }
 
   private EventState state() {

@@ -298,7 +298,8 @@ public final class GridSimulation implements Simulation {
   }
 
   private RecordState recordState() {
-    return new RecordState(recording, List.of(recorders), new GridRecordTimes(settings));
+    return new RecordState(
+        network, recording, partitioning, List.of(recorders), new GridRecordTimes(settings));
   }
 
   private void save(long step, CheckpointWriter to) {
@@ -321,6 +322,9 @@ public final class GridSimulation implements Simulation {
 
   /** Goes on after a step whose spikes have all been exchanged. */
   private void restart(long step) {
+    for (SpikeBuffer[] either : buffers) {
+      Arrays.stream(either).forEach(SpikeBuffer::clear);
+    }
     epoch = new Epoch(step, 0, 0, 0).next(epochLength, structure.nextChange(step, stopAfter));
   }
 

@@ -65,30 +65,35 @@ class GridCheckpointTest {
   }
 
   /** So large a population that silent neurons are skipped. */
+  private static Network sparse() {
+    int size = 2 * Sparsity.SMALLEST;
+    return new Network(
+        List.of(Networks.population("cells", size, 0.9), Networks.population("pre", 1, 1)),
+        List.of(Networks.spikes("pre", 1, 0.1, 1, 4, 9)),
+        List.of(
+            Networks.projection(
+                Networks.range("pre", 0, 1),
+                Networks.range("cells", 0, size),
+                new ConnectionRule.FixedTotalNumber(50),
+                Distribution.of(0.5),
+                Distribution.of(1.3)),
+            Networks.projection(
+                Networks.range("cells", 0, size),
+                Networks.range("cells", 0, size),
+                new ConnectionRule.FixedIndegree(20),
+                Distribution.of(0.3),
+                Distribution.of(0.7))));
+  }
+
   @Test
   void goesOnWhereSilentNeuronsAreSkipped() throws IOException {
-    int size = 2 * Sparsity.SMALLEST;
-    Network network =
-        new Network(
-            List.of(Networks.population("cells", size, 0.9), Networks.population("pre", 1, 1)),
-            List.of(Networks.spikes("pre", 1, 0.1, 1, 4, 9)),
-            List.of(
-                Networks.projection(
-                    Networks.range("pre", 0, 1),
-                    Networks.range("cells", 0, size),
-                    new ConnectionRule.FixedTotalNumber(50),
-                    Distribution.of(0.5),
-                    Distribution.of(1.3)),
-                Networks.projection(
-                    Networks.range("cells", 0, size),
-                    Networks.range("cells", 0, size),
-                    new ConnectionRule.FixedIndegree(20),
-                    Distribution.of(0.3),
-                    Distribution.of(0.7))));
+    Network network = sparse();
     build(network, 40, 1).run(RunListener.NONE, atTheEnd("whole"));
     build(network, 5, 2).run(RunListener.NONE, atTheEnd("part"));
     goOn(network, 40, 3, "part");
     assertSameBytes("whole", "part");
+    build(network, 40, 2).run(RunListener.NONE, every(0.1, "often"));
+    assertSameBytes("whole", "often");
   }
 
   @Test
