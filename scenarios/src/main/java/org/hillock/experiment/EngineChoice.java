@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hillock.engine.Engines;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.loihi.Mapping;
@@ -28,14 +29,26 @@ public final class EngineChoice {
    *
    * @param chip on which it is emulated, if the engine is that
    * @param notes takes what is worth knowing before it runs
+   * @param exchange by which the processes hear of each other that share the run
    * @throws MistakeException if the chip cannot take it
    */
   public static Simulation build(
-      Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
+      Scenario scenario,
+      ChipChoice chip,
+      RunListener listener,
+      Consumer<String> notes,
+      SpikeExchange exchange)
       throws IOException {
     if (scenario.engine() != Engine.loihi) {
       rewiredTooLate(scenario).forEach(notes);
-      return Engines.build(scenario.network(), scenario.settings(), scenario.recording(), listener);
+      return Engines.build(
+          scenario.network(), scenario.settings(), scenario.recording(), listener, exchange);
+    }
+    if (exchange.ranks() > 1) {
+      throw new MistakeException(
+          "an emulated chip runs in one process, not in "
+              + exchange.ranks()
+              + ": leave out mpirun or srun, or take another --engine");
     }
     Mapping mapping = chip.compile(scenario);
     mapping.reports().warnings().forEach(notes);

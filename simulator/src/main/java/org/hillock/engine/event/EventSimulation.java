@@ -2,15 +2,21 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.run.Crew;
+import org.hillock.engine.run.Hearers;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.ResultGathering;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
@@ -20,6 +26,7 @@ import org.hillock.engine.run.Supervisor;
 import org.hillock.engine.run.Team;
 import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.Workers;
+import org.hillock.engine.wiring.Builders;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.TablePlans;
 import org.hillock.engine.wiring.WeightQuanta;
@@ -30,6 +37,7 @@ import org.hillock.random.RandomStream;
 import org.hillock.record.Recording;
 import org.hillock.record.StructureTable;
 import org.hillock.record.WeightTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network, built and ready to run in continuous time, event by event.
@@ -84,8 +92,10 @@ public final class EventSimulation implements Simulation {
   private final long windows;
   private final double buildSeconds;
 
+  private final SpikeExchange exchange;
+
   /** What each partition has fired in the present pass. */
-  private final List<Outbox> outboxes;
+  private final WindowParcel told;
 
   /** The spikes of all partitions, of the last pass or window that all have been through. */
   private final Outbox spikes = new Outbox();
@@ -95,8 +105,14 @@ public final class EventSimulation implements Simulation {
   /** The window that is run; like the spikes it changes when all threads have met. */
   private long window;
 
-  /** One past the last window to run; thread 0 lowers it to stop. */
+  /** One past the last window to run; is lowered when all threads have met. */
   private long stopBefore;
+
+  /** Set by thread 0 before all threads meet at the end of a window. */
+  private boolean stopAsked;
+
+  /** Whether any neuron has fired in the window, heard of here or not. */
+  private boolean anyFired;
 
   private boolean started;
   private double reached;
@@ -120,6 +136,8 @@ public final class EventSimulation implements Simulation {
       int passes,
       WindowPlan plan,
       SampleRequests asked,
+      SpikeExchange exchange,
+      @Nullable Hearers hearers,
       long started) {
     this.network = network;
     this.settings = settings;
@@ -129,51 +147,67 @@ public final class EventSimulation implements Simulation {
     this.asked = asked;
     this.passes = passes;
     this.plan = plan;
-    this.outboxes = Stream.generate(Outbox::new).limit(partitions.size()).toList();
+    this.exchange = exchange;
+    this.told = new WindowParcel(partitions.size(), exchange.ranks(), hearers);
     this.windows = plan.windowOf(end()) + 1;
     this.stopBefore = windows;
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
   }
 
   /**
-   * Creates all neurons and synapses.
+   * Creates all neurons and synapses, or this process's share of them.
    *
+   * @param exchange by which the other processes hear of this one
    * @see Simulation#build
    */
   public static EventSimulation build(
-      Network network, RunSettings settings, Recording recording, RunListener listener) {
-    long most = Math.max(1, network.neuronCount() / FEW);
-    int count = (int) Math.min(settings.threads(), most);
-    return build(network, settings, recording, listener, count);
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange) {
+    long most = Math.max(1, network.neuronCount() / FEW / exchange.ranks());
+    long threads = Agreement.most(exchange, settings.threads());
+    int count = (int) Math.min(threads, most) * exchange.ranks();
+    return build(network, settings, recording, listener, exchange, count);
   }
 
-  /** What {@link #build} and the run will take of memory. */
+  /** What {@link #build} and the run will take of memory, in each of several ranks. */
   public static MemoryEstimate memory(
-      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
-    return MemoryEstimate.of(
-        network, settings, recording, rates, EventMemory.of(network, settings.threads(), rates));
+      Network network, RunSettings settings, Recording recording, ExpectedRates rates, int ranks) {
+    EngineMemory whole = EventMemory.of(network, settings.threads() * ranks, rates);
+    return MemoryEstimate.of(network, settings, recording, rates, whole, ranks);
   }
 
   /**
    * Builds with another number of partitions, for tests.
    *
-   * @param count number of partitions, each of which gets a thread while threads are worth it
+   * @param all number of partitions of all ranks, each of which gets a thread while threads are
+   *     worth it
    */
   static EventSimulation build(
-      Network network, RunSettings settings, Recording recording, RunListener listener, int count) {
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange,
+      int all) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     double end = settings.warmup() + settings.duration();
     SampleRequests asked = SampleRequests.of(network, recording, end);
-    memory(network, settings, recording, ExpectedRates.of(network)).check();
-    Partitioning partitioning = new Partitioning(network, count);
+    memory(network, settings, recording, ExpectedRates.of(network), exchange.ranks()).check();
+    Partitioning whole = new Partitioning(network, all);
+    Partitioning partitioning = whole.share(exchange.rank(), exchange.ranks());
+    int count = partitioning.count();
     Crew crew = new Workers.OfThreads(settings.threads());
     double work = network.projections().size() + 2.0 * count;
     AtomicInteger done = new AtomicInteger();
+    Builders builders = new Builders(crew, exchange, whole);
     WeightQuanta quanta = new WeightQuanta(network, 0);
     List<Wiring> wirings = new ArrayList<>();
     for (int i = 0; i < network.projections().size(); i++) {
-      wirings.add(new Wiring(network, i, quanta, settings.seed(), crew));
+      wirings.add(new Wiring(network, i, quanta, settings.seed(), builders));
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
     List<TablePlan> tables = new TablePlans(network, 0).tables();
@@ -190,8 +224,11 @@ public final class EventSimulation implements Simulation {
           }
         });
     listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
-    WindowPlan plan = WindowPlan.of(network, rows, end);
-    InstantOrder instants = InstantOrder.of(network, partitioning, rows);
+    WindowPlan plan = WindowPlan.of(network, rows, end, exchange);
+    InstantOrder instants = InstantOrder.of(network, partitioning, rows, exchange);
+    Hearers hearers =
+        Hearers.of(
+            network, whole, exchange, (population, heard) -> markSources(rows, population, heard));
     EventPartition[] partitions = new EventPartition[count];
     crew.share(
         count,
@@ -217,7 +254,16 @@ public final class EventSimulation implements Simulation {
         instants.passes(),
         plan,
         asked,
+        exchange,
+        hearers,
         started);
+  }
+
+  private static void markSources(List<List<SynapseRows>> rows, int population, BitSet heard) {
+    rows.stream()
+        .flatMap(List::stream)
+        .filter(table -> table.plan().sourcePopulation() == population)
+        .forEach(table -> table.markSources(heard));
   }
 
   @Override
@@ -256,21 +302,21 @@ public final class EventSimulation implements Simulation {
         clock.end(PhaseClock.Phase.EXCHANGE);
         partitions.get(p).begin(window);
         clock.end(PhaseClock.Phase.DELIVER);
-        partitions.get(p).visit(0, outboxes.get(p));
+        partitions.get(p).visit(0, told.of(p));
         clock.end(PhaseClock.Phase.UPDATE);
       }
       for (int pass = 1; pass < passes; pass++) {
-        if (!team.await(worker, this::gather)) {
+        if (!team.await(worker, () -> gather(false))) {
           return;
         }
         for (int p = from; p < to; p++) {
           partitions.get(p).receiveInstantly(spikes);
-          partitions.get(p).visit(pass, outboxes.get(p));
+          partitions.get(p).visit(pass, told.of(p));
         }
         clock.end(PhaseClock.Phase.UPDATE);
       }
-      if (worker == 0 && supervisor.stopsAt(end)) {
-        stopBefore = window + 1;
+      if (worker == 0) {
+        stopAsked = supervisor.stopsAt(end);
       }
       if (!team.endRound(worker, 1, () -> goOn(team))) {
         return;
@@ -279,21 +325,27 @@ public final class EventSimulation implements Simulation {
     }
   }
 
-  /** Puts the spikes of a pass together. */
-  private void gather() {
-    spikes.merge(outboxes);
+  /** Puts the spikes of a pass together; returns whether the run is to stop. */
+  private boolean gather(boolean stop) {
+    boolean stops = exchange.exchange(told, stop);
+    spikes.merge(told.all());
+    anyFired |= told.anyFired();
     if (passes > 1) {
       ofAllPasses.addAll(spikes);
     }
+    return stops;
   }
 
   private void goOn(Team team) {
-    gather();
+    if (gather(stopAsked)) {
+      stopBefore = window + 1;
+    }
     if (passes > 1) {
       spikes.merge(List.of(ofAllPasses));
       ofAllPasses.clear();
     }
-    window = spikes.size() > 0 ? window + 1 : next(outboxes);
+    window = anyFired ? window + 1 : told.nextWindow();
+    anyFired = false;
     if (window >= stopBefore) {
       team.end();
     }
@@ -302,14 +354,6 @@ public final class EventSimulation implements Simulation {
   private void finish(int p) {
     partitions.get(p).receive(spikes);
     partitions.get(p).finish(reached);
-  }
-
-  private static long next(List<Outbox> boxes) {
-    long next = Long.MAX_VALUE;
-    for (Outbox box : boxes) {
-      next = Math.min(next, box.nextWindow());
-    }
-    return next;
   }
 
   private RunResult result(RunStatistics statistics) {
@@ -329,17 +373,19 @@ public final class EventSimulation implements Simulation {
           collector.weights(
               request, recording.weights().get(request), asked.weights().get(request)));
     }
-    return new RunResult(
-        collector.spikes(),
-        collector.traces(),
-        weights,
-        collector.rates(),
-        partitions.get(0).modulators().tables(network, asked.modulators(), time -> time),
-        StructureTable.nothing(),
-        collector.spikeCounts(),
-        reached,
-        stopBefore < windows,
-        statistics);
+    RunResult own =
+        new RunResult(
+            collector.spikes(),
+            collector.traces(),
+            weights,
+            collector.rates(),
+            partitions.get(0).modulators().tables(network, asked.modulators(), time -> time),
+            StructureTable.nothing(),
+            collector.spikeCounts(),
+            reached,
+            stopBefore < windows,
+            statistics);
+    return ResultGathering.gather(exchange, own);
   }
 
   private long delivered() {

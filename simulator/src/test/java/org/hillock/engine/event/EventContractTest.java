@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import org.hillock.engine.RunContract;
 import org.hillock.engine.SynapseContract;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.Simulation;
@@ -19,6 +20,7 @@ class EventContractTest implements SynapseContract, RunContract {
   @Override
   public Simulation build(
       Network network, RunSettings settings, Recording recording, int partitions) {
-    return EventSimulation.build(network, settings, recording, RunListener.NONE, partitions);
+    return EventSimulation.build(
+        network, settings, recording, RunListener.NONE, SpikeExchange.OF_THREADS, partitions);
   }
 }

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import org.hillock.engine.RunContract;
 import org.hillock.engine.SynapseContract;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -32,6 +33,7 @@ class GridContractTest implements SynapseContract, RunContract {
         threaded,
         recording,
         RunListener.NONE,
+        SpikeExchange.OF_THREADS,
         synapses -> new Partitioning(network, partitions));
   }
 }

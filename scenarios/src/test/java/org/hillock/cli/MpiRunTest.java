@@ -1,0 +1,127 @@
+package org.hillock.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Processes that mpirun starts share a run, and the first one keeps what one process keeps. */
+class MpiRunTest {
+
+  private static final Pattern HASH = Pattern.compile("\"spikes_sha256\": \"([0-9a-f]{64})\"");
+
+  @TempDir Path folder;
+  private MpiRun mpi;
+
+  @BeforeEach
+  void needsMpi() {
+    assumeTrue(MpiRun.missing().isEmpty(), MpiRun.missing());
+    mpi = MpiRun.find().orElseThrow();
+  }
+
+  private String[] arguments(String scenario, int threads, String engine, String out) {
+    return new String[] {
+      "run",
+      scenario,
+      "--threads",
+      Integer.toString(threads),
+      "--engine",
+      engine,
+      "--duration",
+      "200 ms",
+      "--no-plots",
+      "--no-expect",
+      "--out",
+      folder.resolve(out).toString()
+    };
+  }
+
+  private String hash(String out) throws Exception {
+    Matcher found = HASH.matcher(Files.readString(folder.resolve(out).resolve("manifest.json")));
+    assertTrue(found.find(), "no hash in the manifest of " + out);
+    return found.group(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"grid,1,2", "grid,2,2", "grid,1,3", "event,1,2", "event,2,2", "event,1,3"})
+  void firesTheSameSpikesAsOneProcess(String engine, int threads, int ranks) throws Exception {
+    assertEquals(0, CommandRun.of(arguments("vogels-abbott", 1, engine, "alone")).exitCode());
+    MpiRun.Ended ended = mpi.run(ranks, arguments("vogels-abbott", threads, engine, "shared"));
+    assertEquals(0, ended.code(), ended.printed());
+    assertEquals(hash("alone"), hash("shared"));
+    // One process speaks for all.
+    assertEquals(2, ended.printed().split("shared", -1).length, ended.printed());
+  }
+
+  @Test
+  void saysAMistakeOnceAndEndsWithItsCode() throws Exception {
+    Path file = folder.resolve("wrong.yaml");
+    Files.writeString(
+        file,
+        "scenario: wrong\ntime: {duration: 10 ms}\nneurons: {a: {size: 5, model: nonesuch}}\n");
+    MpiRun.Ended ended = mpi.run(3, "run", file.toString());
+    assertEquals(2, ended.code(), ended.printed());
+    assertEquals(2, ended.printed().split("nonesuch", -1).length, ended.printed());
+  }
+
+  @Test
+  void refusesVerbsAndEnginesThatAreForOneProcess() throws Exception {
+    MpiRun.Ended show = mpi.run(2, "show", "brunel");
+    assertEquals(2, show.code(), show.printed());
+    assertTrue(
+        show.printed().contains("only 'hillock run' is shared by several processes"),
+        show.printed());
+    MpiRun.Ended chip = mpi.run(2, arguments("brunel", 1, "loihi", "chip"));
+    assertEquals(2, chip.code(), chip.printed());
+    assertTrue(chip.printed().contains("an emulated chip runs in one process"), chip.printed());
+  }
+
+  @Test
+  void saysWhatIsMissingWhereJavaOrTheLibraryCannotDoIt() throws Exception {
+    ProcessBuilder builder = mpi.of(2, arguments("axon", 1, "event", "none"));
+    builder.environment().put("HILLOCK_MPI", folder.resolve("libnone.so").toString());
+    Process process = builder.start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(2, process.waitFor(), printed);
+    assertTrue(printed.contains("there is no MPI library: looked for"), printed);
+    assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void endsAllProcessesWhenOneIsKilled() throws Exception {
+    String[] arguments = arguments("vogels-abbott", 1, "grid", "killed");
+    arguments[7] = "1000 s";
+    Process process = mpi.of(3, arguments).start();
+    List<ProcessHandle> ranks = List.of();
+    while (ranks.size() < 3) {
+      assertTrue(process.isAlive());
+      ranks =
+          process
+              .descendants()
+              .filter(child -> child.info().command().orElse("").endsWith("java"))
+              .toList();
+      Thread.onSpinWait();
+    }
+    ranks.get(1).destroyForcibly();
+    boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertTrue(ended, "mpirun goes on");
+    for (ProcessHandle rank : ranks) {
+      assertTrue(rank.onExit().get(10, TimeUnit.SECONDS) != null);
+    }
+    assertTrue(process.exitValue() != 0);
+  }
+}
