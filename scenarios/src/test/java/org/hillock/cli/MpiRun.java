@@ -108,6 +108,8 @@ final class MpiRun {
     builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT", "1");
     builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
     builder.environment().put("OMPI_MCA_mpi_yield_when_idle", "1");
+    // As the launcher does: Java needs the signals that UCX would take for errors.
+    builder.environment().put("UCX_ERROR_SIGNALS", "");
     return builder;
   }
 
