@@ -24,7 +24,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Runs a scenario and writes a folder of results.",
       "The folder holds manifest.json, spikes.csv, plots and whatever else the scenario records."
-          + " What the scenario expects is checked."
+          + " What the scenario expects is checked. Started by mpirun or srun, several processes"
+          + " share the run."
     })
 final class RunCommand implements Callable<Integer> {
 

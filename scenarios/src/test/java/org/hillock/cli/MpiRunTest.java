@@ -81,6 +81,28 @@ class MpiRunTest {
     assertEquals(2, ended.printed().split("nonesuch", -1).length, ended.printed());
   }
 
+  /** The neuron that runs away lies in the last of three ranks, which alone knows of it. */
+  @Test
+  void endsAllProcessesWhenOneFails() throws Exception {
+    Path file = folder.resolve("runaway.yaml");
+    Files.writeString(
+        file,
+        """
+        scenario: runaway
+        time: {step: 0.1 ms, duration: 1000 s}
+        neurons:
+          quiet: {size: 2, model: iaf_cond_exp}
+          wild: {size: 1, like: quiet, C_m: 1 pF, g_L: 0 nS, I_e: -1e308 pA}
+        """);
+    MpiRun.Ended ended =
+        mpi.run(
+            3, "run", file.toString(), "--threads", "1", "--out", folder.resolve("w").toString());
+    assertEquals(1, ended.code(), ended.printed());
+    assertTrue(ended.printed().contains("neurons.wild[0]: "), ended.printed());
+    assertTrue(ended.printed().contains("process "), ended.printed());
+    assertFalse(Files.exists(folder.resolve("w")));
+  }
+
   @Test
   void refusesVerbsAndEnginesThatAreForOneProcess() throws Exception {
     MpiRun.Ended show = mpi.run(2, "show", "brunel");
