@@ -84,11 +84,11 @@ final class MpiRun {
 
   /** Prepares a run on some processes, with everything that it prints in one stream. */
   ProcessBuilder of(int ranks, String... arguments) throws IOException {
-    return of(java, ranks, arguments);
+    return of(Main.class, ranks, arguments);
   }
 
-  /** The same with another Java. */
-  ProcessBuilder of(Path java, int ranks, String... arguments) throws IOException {
+  /** The same of another program. */
+  ProcessBuilder of(Class<?> program, int ranks, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(mpirun, "-n", Integer.toString(ranks)));
     if (open()) {
       command.addAll(List.of("--oversubscribe", "--bind-to", "none"));
@@ -101,7 +101,7 @@ final class MpiRun {
             "-Xmx1g",
             "-cp",
             System.getProperty("java.class.path"),
-            "org.hillock.cli.Main"));
+            program.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // In a container tests run as root; ranks may be more than processors, and must not spin then.
@@ -118,7 +118,12 @@ final class MpiRun {
 
   /** Runs to the end. */
   Ended run(int ranks, String... arguments) throws IOException, InterruptedException {
-    Process process = of(ranks, arguments).start();
+    return run(of(ranks, arguments));
+  }
+
+  /** Runs to the end what has been prepared. */
+  static Ended run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Process process = builder.start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), printed);
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hillock.cli.option.Catalog;
+import org.hillock.experiment.GalleryRuns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MpiRunTest {
 
   private static final Pattern HASH = Pattern.compile("\"spikes_sha256\": \"([0-9a-f]{64})\"");
+
+  /** Of networks that are not large [ms]. */
+  private static final double LONGEST = 200;
 
   @TempDir Path folder;
   private MpiRun mpi;
@@ -68,6 +73,22 @@ class MpiRunTest {
     assertEquals(hash("alone"), hash("shared"));
     // One process speaks for all.
     assertEquals(2, ended.printed().split("shared", -1).length, ended.printed());
+  }
+
+  /** All scenarios that ship, and all that they record, in one start of each division. */
+  @ParameterizedTest
+  @CsvSource({"1,2", "2,2", "1,3"})
+  void recordsTheSameOfEveryScenarioAsOneProcess(int threads, int ranks) throws Exception {
+    MpiRun.Ended ended =
+        MpiRun.run(
+            mpi.of(GalleryRuns.class, ranks, Integer.toString(threads), Double.toString(LONGEST)));
+    assertEquals(0, ended.code(), ended.printed());
+    for (String name : Catalog.names()) {
+      String alone = GalleryRuns.digestAlone(name, LONGEST);
+      assertTrue(
+          ended.printed().contains("digest " + name + " " + alone + "\n"),
+          name + " is not " + alone + " in " + ended.printed());
+    }
   }
 
   @Test
@@ -119,10 +140,9 @@ class MpiRunTest {
   void saysWhatIsMissingWhereJavaOrTheLibraryCannotDoIt() throws Exception {
     ProcessBuilder builder = mpi.of(2, arguments("axon", 1, "event", "none"));
     builder.environment().put("HILLOCK_MPI", folder.resolve("libnone.so").toString());
-    Process process = builder.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(2, process.waitFor(), printed);
-    assertTrue(printed.contains("there is no MPI library: looked for"), printed);
+    MpiRun.Ended ended = MpiRun.run(builder);
+    assertEquals(2, ended.code(), ended.printed());
+    assertTrue(ended.printed().contains("there is no MPI library: looked for"), ended.printed());
     assertFalse(Files.exists(folder.resolve("none")));
   }
 
