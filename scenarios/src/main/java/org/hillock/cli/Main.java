@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.exchange.mpi.Launch;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.UnstableNeuronException;
@@ -65,24 +67,47 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Main {
 
+  private final SpikeExchange exchange;
+
+  private Main(SpikeExchange exchange) {
+    this.exchange = exchange;
+  }
+
+  /** By which the processes hear of each other that share a run. */
+  SpikeExchange exchange() {
+    return exchange;
+  }
+
   /** Runs the program and ends the process. */
   public static void main(String[] arguments) {
     StandardError.restore();
-    int code;
+    Launch launch = Launch.of(System.getenv());
+    System.exit(
+        launch.several()
+            ? new SeveralProcesses(launch).run(arguments)
+            : execute(commandLine(), arguments));
+  }
+
+  /** Runs the program; gives the exit code. */
+  static int execute(CommandLine line, String[] arguments) {
     try {
-      code = commandLine().execute(arguments);
+      return line.execute(arguments);
     } catch (OutOfMemoryError e) {
       System.err.println(
           "Memory ran out. Allow more with HILLOCK_JAVA_OPTS=-Xmx…, or make the network, what it"
               + " records (hillock show tells where the memory goes) or the picture smaller.");
-      code = ExitCode.FAILED;
+      return ExitCode.FAILED;
     }
-    System.exit(code);
   }
 
   /** The command line with its messages and exit codes. */
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Main());
+    return commandLine(SpikeExchange.OF_THREADS);
+  }
+
+  /** The same of one process of several. */
+  static CommandLine commandLine(SpikeExchange exchange) {
+    CommandLine line = new CommandLine(new Main(exchange));
     line.getSubcommands().values().forEach(Main::wholeSentences);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(88);

@@ -7,12 +7,16 @@ import org.hillock.cli.option.EngineArgument;
 import org.hillock.cli.option.ResultArguments;
 import org.hillock.cli.option.RunArguments;
 import org.hillock.cli.option.ScenarioArguments;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.experiment.EngineChoice;
+import org.hillock.experiment.Experiment;
+import org.hillock.experiment.Follower;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.ScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 @Command(
     name = "run",
@@ -20,7 +24,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Runs a scenario and writes a folder of results.",
       "The folder holds manifest.json, spikes.csv, plots and whatever else the scenario records."
-          + " What the scenario expects is checked."
+          + " What the scenario expects is checked. Started by mpirun or srun, several processes"
+          + " share the run."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -30,20 +35,24 @@ final class RunCommand implements Callable<Integer> {
   @Mixin ChipArguments chipArguments;
   @Mixin ResultArguments resultArguments;
 
+  @ParentCommand Main main;
+
   @Override
   public Integer call() throws ScenarioException, IOException {
     Scenario scenario =
         engineArgument.engine() == Engine.loihi
             ? arguments.loadForChip(runArguments, chipArguments.step())
             : arguments.load(runArguments, engineArgument.engine());
+    SpikeExchange exchange = main.exchange();
+    Experiment.Builder builder =
+        listener ->
+            EngineChoice.build(
+                scenario,
+                chipArguments.choice(scenario.engine()),
+                listener,
+                resultArguments::note,
+                exchange);
     return ExitCode.of(
-        resultArguments.run(
-            scenario,
-            listener ->
-                EngineChoice.build(
-                    scenario,
-                    chipArguments.choice(scenario.engine()),
-                    listener,
-                    resultArguments::note)));
+        exchange.rank() > 0 ? Follower.run(builder) : resultArguments.run(scenario, builder));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hillock.engine.Engines;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.loihi.Mapping;
@@ -29,12 +30,17 @@ public final class EngineChoice {
    *
    * @param chip on which it is emulated, if the engine is that
    * @param notes takes what is worth knowing before it runs
+   * @param exchange by which the processes hear of each other that share the run
    * @throws MistakeException if the chip cannot take it
    */
   public static Simulation build(
-      Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
+      Scenario scenario,
+      ChipChoice chip,
+      RunListener listener,
+      Consumer<String> notes,
+      SpikeExchange exchange)
       throws IOException {
-    return build(scenario, scenario.recording(), chip, listener, notes);
+    return build(scenario, scenario.recording(), chip, listener, notes, exchange);
   }
 
   /** The same with another record than the scenario asks for. */
@@ -43,11 +49,18 @@ public final class EngineChoice {
       Recording recording,
       ChipChoice chip,
       RunListener listener,
-      Consumer<String> notes)
+      Consumer<String> notes,
+      SpikeExchange exchange)
       throws IOException {
     if (scenario.engine() != Engine.loihi) {
       rewiredTooLate(scenario).forEach(notes);
-      return Engines.build(scenario.network(), scenario.settings(), recording, listener);
+      return Engines.build(scenario.network(), scenario.settings(), recording, listener, exchange);
+    }
+    if (exchange.ranks() > 1) {
+      throw new MistakeException(
+          "an emulated chip runs in one process, not in "
+              + exchange.ranks()
+              + ": leave out mpirun or srun, or take another --engine");
     }
     Mapping mapping = chip.compile(scenario);
     mapping.reports().warnings().forEach(notes);

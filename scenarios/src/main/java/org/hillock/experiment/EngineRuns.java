@@ -3,6 +3,7 @@ package org.hillock.experiment;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.hillock.analysis.ComparedRun;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.io.ScenarioFacts;
@@ -29,7 +30,13 @@ public final class EngineRuns {
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
     Simulation simulation =
-        EngineChoice.build(scenario, scenario.recording().inMemory(), chip, listener, notes);
+        EngineChoice.build(
+            scenario,
+            scenario.recording().inMemory(),
+            chip,
+            listener,
+            notes,
+            SpikeExchange.OF_THREADS);
     return new ScenarioFacts(scenario)
         .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
   }

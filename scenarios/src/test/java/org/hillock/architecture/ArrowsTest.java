@@ -157,6 +157,7 @@ class ArrowsTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "org.hillock.engine.exchange..",
               "org.hillock.engine.run..",
               "org.hillock.engine.memory..",
               "org.hillock.engine.wiring..",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.experiment.EngineChoice;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.ScenarioLoader;
@@ -55,7 +56,8 @@ class OtherPlaceTest {
               scenario,
               command.chipArguments.choice(scenario.engine()),
               progress,
-              command.resultArguments::note);
+              command.resultArguments::note,
+              SpikeExchange.OF_THREADS);
         });
     return err.toString().replace("\r\n", "\n");
   }

@@ -1,6 +1,7 @@
 package org.hillock.engine;
 
 import org.hillock.engine.event.EventSimulation;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.GridSimulation;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
@@ -33,16 +34,31 @@ public final class Engines {
    */
   public static Simulation build(
       Network network, RunSettings settings, Recording recording, RunListener listener) {
-    return settings.continuous()
-        ? EventSimulation.build(network, settings, recording, listener)
-        : GridSimulation.build(network, settings, recording, listener);
+    return build(network, settings, recording, listener, SpikeExchange.OF_THREADS);
   }
 
-  /** What {@link #build} and the run will take of memory. */
+  /**
+   * Creates one process's share of all neurons, and the synapses onto them.
+   *
+   * @param exchange by which the processes hear of each other; all of them build the same network
+   * @see #build(Network, RunSettings, Recording, RunListener)
+   */
+  public static Simulation build(
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange) {
+    return settings.continuous()
+        ? EventSimulation.build(network, settings, recording, listener, exchange)
+        : GridSimulation.build(network, settings, recording, listener, exchange);
+  }
+
+  /** What {@link #build} and the run will take of memory, in one process. */
   public static MemoryEstimate memory(
       Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
     return settings.continuous()
-        ? EventSimulation.memory(network, settings, recording, rates)
-        : GridSimulation.memory(network, settings, recording, rates);
+        ? EventSimulation.memory(network, settings, recording, rates, 1)
+        : GridSimulation.memory(network, settings, recording, rates, 1);
   }
 }

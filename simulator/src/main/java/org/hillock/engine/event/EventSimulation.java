@@ -2,21 +2,28 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
+import org.hillock.engine.run.Hearers;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.ResultGathering;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -26,6 +33,7 @@ import org.hillock.engine.run.Supervisor;
 import org.hillock.engine.run.Team;
 import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.Workers;
+import org.hillock.engine.wiring.Builders;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.engine.wiring.TablePlans;
 import org.hillock.engine.wiring.WeightQuanta;
@@ -92,8 +100,10 @@ public final class EventSimulation implements Simulation {
   private final long windows;
   private final double buildSeconds;
 
+  private final SpikeExchange exchange;
+
   /** What each partition has fired in the present pass. */
-  private final List<Outbox> outboxes;
+  private final WindowParcel told;
 
   /** The spikes of all partitions, of the last pass or window that all have been through. */
   private final Outbox spikes = new Outbox();
@@ -103,7 +113,7 @@ public final class EventSimulation implements Simulation {
   /** The window that is run; like the spikes it changes when all threads have met. */
   private long window;
 
-  /** One past the last window to run; thread 0 lowers it to stop. */
+  /** One past the last window to run; is lowered when all threads have met. */
   private long stopBefore;
 
   /** The run is saved before this window; set as {@link #stopBefore} is. */
@@ -116,6 +126,12 @@ public final class EventSimulation implements Simulation {
 
   /** Takes what has been recorded out of the partitions; there is one while they run. */
   private @Nullable RecordStream records;
+
+  /** Set by thread 0 before all threads meet at the end of a window. */
+  private boolean stopAsked;
+
+  /** Whether any neuron has fired in the window, heard of here or not. */
+  private boolean anyFired;
 
   private boolean started;
   private double reached;
@@ -139,6 +155,8 @@ public final class EventSimulation implements Simulation {
       int passes,
       WindowPlan plan,
       SampleRequests asked,
+      SpikeExchange exchange,
+      @Nullable Hearers hearers,
       long started) {
     this.network = network;
     this.settings = settings;
@@ -148,7 +166,8 @@ public final class EventSimulation implements Simulation {
     this.asked = asked;
     this.passes = passes;
     this.plan = plan;
-    this.outboxes = Stream.generate(Outbox::new).limit(partitions.size()).toList();
+    this.exchange = exchange;
+    this.told = new WindowParcel(partitions.size(), exchange.ranks(), hearers);
     this.recent = new RecentSpikes(plan.longestDelay());
     this.windows = plan.windowOf(end()) + 1;
     this.stopBefore = windows;
@@ -156,44 +175,59 @@ public final class EventSimulation implements Simulation {
   }
 
   /**
-   * Creates all neurons and synapses.
+   * Creates all neurons and synapses, or this process's share of them.
    *
+   * @param exchange by which the other processes hear of this one
    * @see Simulation#build
    */
   public static EventSimulation build(
-      Network network, RunSettings settings, Recording recording, RunListener listener) {
-    long most = Math.max(1, network.neuronCount() / FEW);
-    int count = (int) Math.min(settings.threads(), most);
-    return build(network, settings, recording, listener, count);
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange) {
+    long most = Math.max(1, network.neuronCount() / FEW / exchange.ranks());
+    long threads = Agreement.most(exchange, settings.threads());
+    int count = (int) Math.min(threads, most) * exchange.ranks();
+    return build(network, settings, recording, listener, exchange, count);
   }
 
-  /** What {@link #build} and the run will take of memory. */
+  /** What {@link #build} and the run will take of memory, in each of several ranks. */
   public static MemoryEstimate memory(
-      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
-    return MemoryEstimate.of(
-        network, settings, recording, rates, EventMemory.of(network, settings.threads(), rates));
+      Network network, RunSettings settings, Recording recording, ExpectedRates rates, int ranks) {
+    EngineMemory whole = EventMemory.of(network, settings.threads() * ranks, rates);
+    return MemoryEstimate.of(network, settings, recording, rates, whole, ranks);
   }
 
   /**
    * Builds with another number of partitions, for tests.
    *
-   * @param count number of partitions, each of which gets a thread while threads are worth it
+   * @param all number of partitions of all ranks, each of which gets a thread while threads are
+   *     worth it
    */
   static EventSimulation build(
-      Network network, RunSettings settings, Recording recording, RunListener listener, int count) {
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange,
+      int all) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     double end = settings.warmup() + settings.duration();
     SampleRequests asked = SampleRequests.of(network, recording, end);
-    memory(network, settings, recording, ExpectedRates.of(network)).check();
-    Partitioning partitioning = new Partitioning(network, count);
+    memory(network, settings, recording, ExpectedRates.of(network), exchange.ranks()).check();
+    Partitioning whole = new Partitioning(network, all);
+    Partitioning partitioning = whole.share(exchange.rank(), exchange.ranks());
+    int count = partitioning.count();
     Crew crew = new Workers.OfThreads(settings.threads());
     double work = network.projections().size() + 2.0 * count;
     AtomicInteger done = new AtomicInteger();
+    Builders builders = new Builders(crew, exchange, whole);
     WeightQuanta quanta = new WeightQuanta(network, 0);
     List<Wiring> wirings = new ArrayList<>();
     for (int i = 0; i < network.projections().size(); i++) {
-      wirings.add(new Wiring(network, i, quanta, settings.seed(), crew));
+      wirings.add(new Wiring(network, i, quanta, settings.seed(), builders));
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
     List<TablePlan> tables = new TablePlans(network, 0).tables();
@@ -210,8 +244,11 @@ public final class EventSimulation implements Simulation {
           }
         });
     listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
-    WindowPlan plan = WindowPlan.of(network, rows, end);
-    InstantOrder instants = InstantOrder.of(network, partitioning, rows);
+    WindowPlan plan = WindowPlan.of(network, rows, end, exchange);
+    InstantOrder instants = InstantOrder.of(network, partitioning, rows, exchange);
+    Hearers hearers =
+        Hearers.of(
+            network, whole, exchange, (population, heard) -> markSources(rows, population, heard));
     EventPartition[] partitions = new EventPartition[count];
     crew.share(
         count,
@@ -237,7 +274,16 @@ public final class EventSimulation implements Simulation {
         instants.passes(),
         plan,
         asked,
+        exchange,
+        hearers,
         started);
+  }
+
+  private static void markSources(List<List<SynapseRows>> rows, int population, BitSet heard) {
+    rows.stream()
+        .flatMap(List::stream)
+        .filter(table -> table.plan().sourcePopulation() == population)
+        .forEach(table -> table.markSources(heard));
   }
 
   @Override
@@ -267,6 +313,15 @@ public final class EventSimulation implements Simulation {
     }
     started = true;
     keepsRecent = !checkpoints.none();
+    if (keepsRecent) {
+      CheckpointException.checkProcesses(exchange.ranks());
+    }
+    return exchange.ranks() == 1
+        ? runHere(listener, sink, checkpoints)
+        : ResultGathering.run(exchange, sink, own -> runHere(listener, own, checkpoints));
+  }
+
+  private RunEnd runHere(RunListener listener, Sink sink, Checkpoints checkpoints) {
     try (RecordStream stream = records(sink)) {
       records = stream;
       return run(listener, stream, checkpoints);
@@ -365,21 +420,21 @@ public final class EventSimulation implements Simulation {
         clock.end(PhaseClock.Phase.EXCHANGE);
         partitions.get(p).begin(window);
         clock.end(PhaseClock.Phase.DELIVER);
-        partitions.get(p).visit(0, outboxes.get(p));
+        partitions.get(p).visit(0, told.of(p));
         clock.end(PhaseClock.Phase.UPDATE);
       }
       for (int pass = 1; pass < passes; pass++) {
-        if (!team.await(worker, this::gather)) {
+        if (!team.await(worker, () -> gather(false))) {
           return;
         }
         for (int p = from; p < to; p++) {
           partitions.get(p).receiveInstantly(spikes);
-          partitions.get(p).visit(pass, outboxes.get(p));
+          partitions.get(p).visit(pass, told.of(p));
         }
         clock.end(PhaseClock.Phase.UPDATE);
       }
-      if (worker == 0 && supervisor.stopsAt(end)) {
-        stopBefore = window + 1;
+      if (worker == 0) {
+        stopAsked = supervisor.stopsAt(end);
       }
       if (worker == 0 && checkpoints.due()) {
         pauseBefore = window + 1;
@@ -391,17 +446,24 @@ public final class EventSimulation implements Simulation {
     }
   }
 
-  /** Puts the spikes of a pass together. */
-  private void gather() {
-    spikes.merge(outboxes);
+  /** Puts the spikes of a pass together; returns whether the run is to stop. */
+  private boolean gather(boolean stop) {
+    boolean stops = exchange.exchange(told, stop);
+    spikes.merge(told.all());
+    anyFired |= told.anyFired();
     if (passes > 1) {
       ofAllPasses.addAll(spikes);
     }
+    return stops;
   }
 
   private void goOn(Team team) {
-    Objects.requireNonNull(records).passOn((window + 1) * plan.width());
-    gather();
+    if (exchange.ranks() == 1) {
+      Objects.requireNonNull(records).passOn((window + 1) * plan.width());
+    }
+    if (gather(stopAsked)) {
+      stopBefore = window + 1;
+    }
     if (passes > 1) {
       spikes.merge(List.of(ofAllPasses));
       ofAllPasses.clear();
@@ -409,19 +471,12 @@ public final class EventSimulation implements Simulation {
     if (keepsRecent) {
       recent.add(spikes, (window + 1) * plan.width());
     }
-    long next = spikes.size() > 0 ? window + 1 : next(outboxes);
+    long next = anyFired ? window + 1 : told.nextWindow();
+    anyFired = false;
     window = Math.min(next, Math.max(window + 1, pauseBefore));
     if (window >= Math.min(stopBefore, pauseBefore)) {
       team.end();
     }
-  }
-
-  private static long next(List<Outbox> boxes) {
-    long next = Long.MAX_VALUE;
-    for (Outbox box : boxes) {
-      next = Math.min(next, box.nextWindow());
-    }
-    return next;
   }
 
   private void checkWeights() {

@@ -2,9 +2,13 @@ package org.hillock.engine.event;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.wiring.IntList;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +50,24 @@ final class InstantOrder {
    * @param network the network
    * @param partitioning how neurons are cut
    * @param partitions for each partition its tables
+   * @param exchange by which the synapses of other ranks are heard of
    * @throws InvalidNetworkException if synapses without delay form a cycle, which it names
    */
   static InstantOrder of(
-      Network network, Partitioning partitioning, List<List<SynapseRows>> partitions) {
-    boolean any =
+      Network network,
+      Partitioning partitioning,
+      List<List<SynapseRows>> partitions,
+      SpikeExchange exchange) {
+    boolean own =
         partitions.stream()
             .flatMap(List::stream)
             .anyMatch(rows -> rows.size() > 0 && hasInstant(rows));
-    if (!any) {
+    if (Agreement.most(exchange, own ? 1 : 0) == 0) {
       return new InstantOrder(null, 1);
     }
-    return new Sorting(network, partitioning, partitions).order();
+    Sorting sorting = new Sorting(network, partitioning, partitions);
+    sorting.hear(exchange);
+    return sorting.order();
   }
 
   private static boolean hasInstant(SynapseRows rows) {
@@ -81,6 +91,11 @@ final class InstantOrder {
     private final int[] waitsFor;
     private final int[] pass;
 
+    /** Where the targets in other ranks of each neuron begin, and they; all are counted through. */
+    private final int[] farStart;
+
+    private int[] farTargets = {};
+
     Sorting(Network network, Partitioning partitioning, List<List<SynapseRows>> partitions) {
       this.network = network;
       this.partitioning = partitioning;
@@ -91,6 +106,46 @@ final class InstantOrder {
       }
       this.waitsFor = new int[first[first.length - 1]];
       this.pass = new int[waitsFor.length];
+      this.farStart = new int[waitsFor.length + 1];
+    }
+
+    /**
+     * Tells the other ranks of the synapses without delay that lie here, and hears of theirs: each
+     * rank goes through all of them.
+     */
+    void hear(SpikeExchange exchange) {
+      if (exchange.ranks() == 1) {
+        return;
+      }
+      IntList own = new IntList();
+      for (int number = 0; number < waitsFor.length; number++) {
+        int source = number;
+        int population = population(number);
+        targets(
+            population,
+            number - first[population],
+            target -> {
+              own.add(source);
+              own.add(target);
+            });
+      }
+      int[][] edges = Agreement.all(exchange, Arrays.copyOf(own.array(), own.size()));
+      edges[exchange.rank()] = new int[0];
+      for (int[] of : edges) {
+        for (int i = 0; i < of.length; i += 2) {
+          farStart[of[i] + 1]++;
+        }
+      }
+      for (int number = 0; number < waitsFor.length; number++) {
+        farStart[number + 1] += farStart[number];
+      }
+      farTargets = new int[farStart[waitsFor.length]];
+      int[] next = farStart.clone();
+      for (int[] of : edges) {
+        for (int i = 0; i < of.length; i += 2) {
+          farTargets[next[of[i]]++] = of[i + 1];
+        }
+      }
     }
 
     private interface Edge {
@@ -108,6 +163,10 @@ final class InstantOrder {
             }
           }
         }
+      }
+      int number = first[population] + neuron;
+      for (int far = farStart[number]; far < farStart[number + 1]; far++) {
+        edge.visit(farTargets[far]);
       }
     }
 

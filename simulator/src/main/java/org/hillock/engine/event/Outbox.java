@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.exchange.Packet;
 
 /**
  * Spikes of one pass over a window: those that one partition has fired, or those of all, merged.
@@ -99,6 +100,23 @@ final class Outbox {
   void addAll(Outbox other) {
     for (int i = 0; i < other.size; i++) {
       add(other.times[i], other.populations[i], other.neurons[i]);
+    }
+  }
+
+  /** Writes all spikes for another rank, one by one. */
+  void write(Packet to) {
+    for (int i = 0; i < size; i++) {
+      to.putDouble(times[i]);
+      to.putInt(populations[i]);
+      to.putInt(neurons[i]);
+    }
+  }
+
+  /** Reads what another rank has written, in place of what is here. */
+  void read(int spikes, Packet from) {
+    clear();
+    for (int i = 0; i < spikes; i++) {
+      add(from.getDouble(), from.getInt(), from.getInt());
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.engine.event;
 
+import java.util.BitSet;
 import org.hillock.engine.wiring.TablePlan;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,19 @@ record SynapseRows(
 
   int size() {
     return targets.length;
+  }
+
+  /**
+   * Marks the neurons of the source population that have synapses here.
+   *
+   * @param heard takes the marks
+   */
+  void markSources(BitSet heard) {
+    for (int source = 0; source < sources(); source++) {
+      if (start[source] < start[source + 1]) {
+        heard.set(source);
+      }
+    }
   }
 
   /** Whether all synapses have one delay. */

@@ -1,6 +1,9 @@
 package org.hillock.engine.event;
 
+import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.model.PlasticRule;
 import org.hillock.network.InvalidNetworkException;
@@ -33,34 +36,47 @@ record WindowPlan(double width, List<Double> longestDelays) {
    * @param network the network
    * @param partitions for each partition its tables
    * @param end of the run [ms]
+   * @param exchange by which the tables of other ranks are heard of
    * @throws InvalidNetworkException if there would be too many windows
    */
-  static WindowPlan of(Network network, List<List<SynapseRows>> partitions, double end) {
+  static WindowPlan of(
+      Network network, List<List<SynapseRows>> partitions, double end, SpikeExchange exchange) {
+    int tables = partitions.get(0).size();
+    List<Projection> firstOf =
+        partitions.get(0).stream()
+            .map(rows -> network.projections().get(rows.plan().projections().get(0)))
+            .toList();
+    double[] shortestOf = new double[tables];
+    double[] dendriticOf = new double[tables];
+    double[] longestOf = new double[tables];
+    Arrays.fill(shortestOf, Double.POSITIVE_INFINITY);
+    Arrays.fill(dendriticOf, Double.POSITIVE_INFINITY);
+    for (List<SynapseRows> partition : partitions) {
+      for (int table = 0; table < tables; table++) {
+        SynapseRows rows = partition.get(table);
+        longestOf[table] = Math.max(longestOf[table], rows.longestDelay());
+        shortestOf[table] = Math.min(shortestOf[table], rows.shortestDelay());
+        if (firstOf.get(table).plasticity() != null && rows.size() > 0) {
+          dendriticOf[table] = Math.min(dendriticOf[table], dendritic(firstOf.get(table), rows));
+        }
+      }
+    }
+    Agreement.least(exchange, shortestOf);
+    Agreement.least(exchange, dendriticOf);
+    Agreement.most(exchange, longestOf);
     double shortest = LONGEST;
     String of = "";
-    int tables = partitions.get(0).size();
-    Double[] longest = new Double[tables];
     for (int table = 0; table < tables; table++) {
-      longest[table] = 0.0;
-      for (List<SynapseRows> partition : partitions) {
-        SynapseRows rows = partition.get(table);
-        longest[table] = Math.max(longest[table], rows.longestDelay());
-        if (rows.shortestDelay() < shortest) {
-          shortest = rows.shortestDelay();
-          of = network.projections().get(rows.plan().projections().get(0)).name();
-        }
+      String name = firstOf.get(table).name();
+      if (shortestOf[table] < shortest) {
+        shortest = shortestOf[table];
+        of = name;
       }
-      Projection projection =
-          network.projections().get(partitions.get(0).get(table).plan().projections().get(0));
-      for (List<SynapseRows> partition : partitions) {
-        if (projection.plasticity() != null && partition.get(table).size() > 0) {
-          double dendritic = dendritic(projection, partition.get(table));
-          if (end / (2 * dendritic) > MOST && 2 * dendritic < shortest) {
-            throw tooShort(projection.name() + ".plasticity.dendritic_delay", dendritic, end);
-          }
-          shortest = Math.min(shortest, 2 * dendritic);
-        }
+      double dendritic = dendriticOf[table];
+      if (end / (2 * dendritic) > MOST && 2 * dendritic < shortest) {
+        throw tooShort(name + ".plasticity.dendritic_delay", dendritic, end);
       }
+      shortest = Math.min(shortest, 2 * dendritic);
     }
     double modulation = Modulators.shortestDelay(network);
     if (end / Math.min(shortest, modulation) > MOST && modulation < shortest) {
@@ -69,7 +85,7 @@ record WindowPlan(double width, List<Double> longestDelays) {
     shortest = Math.min(shortest, modulation);
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
-    return new WindowPlan(shortest * SHORTER, List.of(longest));
+    return new WindowPlan(shortest * SHORTER, Arrays.stream(longestOf).boxed().toList());
   }
 
   /** Where the shortest delay of modulating spikes is said. */

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.engine.grid.signal.CarriedSignals;
@@ -162,6 +163,18 @@ public final class GridPartition implements CarriedSignals.Neurons {
   }
 
   /**
+   * Marks the neurons of a population that have synapses onto this partition; before {@link
+   * #prepare}.
+   */
+  void markSources(int population, BitSet heard) {
+    for (BuiltTable table : tables) {
+      if (table.plan().sourcePopulation() == population) {
+        table.markSources(heard);
+      }
+    }
+  }
+
+  /**
    * Makes the partition ready to run.
    *
    * @param epoch most steps between two exchanges
@@ -225,21 +238,23 @@ public final class GridPartition implements CarriedSignals.Neurons {
     }
   }
 
-  /**
-   * Tells of the spikes of an epoch the neurons that grow, and moves them to its end if the wiring
-   * changes there.
-   */
-  void grow(Structure structure, Epoch now, SpikeBuffer fired) {
-    for (int i = 0; i < groups.size(); i++) {
-      if (!structure.grows(i)) {
-        continue;
-      }
-      for (int step = 0; step < now.length(); step++) {
-        for (int k = fired.from(step, i); k < fired.to(step, i); k++) {
-          structure.spike(i, fired.neurons()[k], now.begin() + step + 1);
+  /** Tells of the spikes of a partition in an epoch the neurons that grow. */
+  static void grow(Structure structure, Epoch now, SpikeBuffer fired) {
+    for (int i = 0; i < fired.populations(); i++) {
+      if (structure.grows(i)) {
+        for (int step = 0; step < now.length(); step++) {
+          for (int k = fired.from(step, i); k < fired.to(step, i); k++) {
+            structure.spike(i, fired.neurons()[k], now.begin() + step + 1);
+          }
         }
       }
-      if (structure.changesAt(now.end())) {
+    }
+  }
+
+  /** Moves the neurons that grow to the end of an epoch if the wiring changes there. */
+  void move(Structure structure, Epoch now) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (structure.grows(i) && structure.changesAt(now.end())) {
         int from = partitioning.from(i, partition);
         structure.move(i, from, partitioning.to(i, partition), now.end());
       }

@@ -11,11 +11,14 @@ import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.BuildSpace;
 import org.hillock.engine.grid.table.DecayTables;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
@@ -25,11 +28,13 @@ import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Epoch;
+import org.hillock.engine.run.Hearers;
 import org.hillock.engine.run.ModulatorRequests;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
+import org.hillock.engine.run.ResultGathering;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -41,6 +46,7 @@ import org.hillock.engine.run.UnstableSynapsesException;
 import org.hillock.engine.run.WeightRequests;
 import org.hillock.engine.run.Workers;
 import org.hillock.engine.structural.Structure;
+import org.hillock.engine.wiring.Builders;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.TablePlans;
 import org.hillock.engine.wiring.WeightQuanta;
@@ -86,7 +92,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Exchange costs no second barrier: a partition leaves the spikes of an epoch in a buffer that
- * the others read at the start of the next epoch, while it fills a second buffer.
+ * the others read at the start of the next epoch, while it fills a second buffer. Where several
+ * processes share the partitions, one thread of each passes its buffers on at the barrier, by
+ * {@link SpikeExchange}.
  *
  * <p>Where the {@linkplain Structure wiring changes}, it does so between two epochs: the epoch
  * before ends there, and each partition takes over what has formed and vanished when it has
@@ -106,9 +114,10 @@ public final class GridSimulation implements Simulation {
   private final GridPartition[] partitions;
   private final SignalBoard board;
   private final PartitionRecorder[] recorders;
-  private final SpikeBuffer[][] buffers;
   private final RecentSpikes[] recent;
   private final int longestDelay;
+  private final SpikeExchange exchange;
+  private final EpochParcel told;
   private final Structure structure;
   private final List<List<Integer>> weightRequests;
   private final List<Integer> modulatorRequests;
@@ -117,7 +126,10 @@ public final class GridSimulation implements Simulation {
   private final long lastStep;
   private final double buildSeconds;
 
-  /** Set by thread 0 to the end of an epoch, before all threads meet there. */
+  /** Set by thread 0 before all threads meet at the end of an epoch. */
+  private boolean stopAsked;
+
+  /** Changes when all threads have met. */
   private long stopAfter;
 
   /** Where the run is saved next; set as {@link #stopAfter} is. */
@@ -140,8 +152,10 @@ public final class GridSimulation implements Simulation {
       Recording recording,
       Partitioning partitioning,
       GridPartition[] partitions,
-      SignalBoard board,
       Structure structure,
+      SignalBoard board,
+      SpikeExchange exchange,
+      @Nullable Hearers hearers,
       long started) {
     this.network = network;
     this.settings = settings;
@@ -150,28 +164,38 @@ public final class GridSimulation implements Simulation {
     this.partitions = partitions;
     this.board = board;
     this.structure = structure;
+    this.exchange = exchange;
     this.weightRequests = WeightRequests.of(network, recording);
     this.modulatorRequests = ModulatorRequests.of(network, recording);
     int shortest =
         IntStream.range(0, partitions.length).map(p -> partitions[p].minDelay()).min().orElse(1);
+    double shortestOfAll = Agreement.least(exchange, shortest);
     double modulation = Math.rint(Modulators.shortestDelay(network) / settings.step());
     double forming = Structure.shortestDelay(network, settings.step());
     // Signals are heard after one step.
     boolean carries = network.projections().stream().anyMatch(p -> p.carries() != null);
     double longest = carries ? 1 : LONGEST_EPOCH;
-    double allowed = Math.min(Math.min(shortest, modulation), Math.min(forming, longest));
+    double allowed = Math.min(Math.min(shortestOfAll, modulation), Math.min(forming, longest));
     this.epochLength = (int) Math.max(1, allowed);
     this.warmupSteps = GridTime.index(settings.warmup(), settings.step());
     this.lastStep = warmupSteps + GridTime.index(settings.duration(), settings.step());
     this.stopAfter = lastStep;
     this.epoch = Epoch.first(epochLength, structure.nextChange(0, lastStep));
-    int[] maxDelays = longestDelays(partitions);
+    int[] maxDelays = longestDelays(partitions, exchange);
     this.longestDelay = Arrays.stream(maxDelays).max().orElse(0);
     this.recent = new RecentSpikes[partitions.length];
     Arrays.setAll(recent, p -> new RecentSpikes(network.populations().size(), longestDelay));
     DecayTables decays = new DecayTables(settings.step());
     this.recorders = new PartitionRecorder[partitions.length];
-    this.buffers = new SpikeBuffer[2][partitions.length];
+    this.told =
+        new EpochParcel(
+            network.populations().size(),
+            epochLength,
+            exchange.rank(),
+            exchange.ranks(),
+            partitioning,
+            board,
+            hearers);
     for (int p = 0; p < partitions.length; p++) {
       partitions[p].prepare(epochLength, maxDelays, decays);
       recorders[p] =
@@ -184,84 +208,87 @@ public final class GridSimulation implements Simulation {
               recording,
               weightRequests,
               modulatorRequests);
-      buffers[0][p] = new SpikeBuffer(network.populations().size(), epochLength);
-      buffers[1][p] = new SpikeBuffer(network.populations().size(), epochLength);
     }
+    exchange.exchange(told, false);
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
   }
 
-  private static int[] longestDelays(GridPartition[] partitions) {
-    int[] longest = partitions[0].maxDelays();
+  private static int[] longestDelays(GridPartition[] partitions, SpikeExchange exchange) {
+    double[] longest = new double[partitions[0].maxDelays().length];
     for (GridPartition partition : partitions) {
       int[] own = partition.maxDelays();
       for (int i = 0; i < longest.length; i++) {
         longest[i] = Math.max(longest[i], own[i]);
       }
     }
-    return longest;
+    Agreement.most(exchange, longest);
+    return Arrays.stream(longest).mapToInt(delay -> (int) delay).toArray();
   }
 
   /**
-   * Creates all neurons and synapses.
+   * Creates all neurons and synapses, or this process's share of them.
    *
    * @param network what to build
    * @param settings how to run it
    * @param recording what to record
    * @param listener is told how far building has come
+   * @param exchange by which the other processes hear of this one
    * @throws InvalidNetworkException if a model or parameter is not what it should be
    * @throws OutOfMemoryEstimateException if the network does not fit
    */
   public static GridSimulation build(
-      Network network, RunSettings settings, Recording recording, RunListener listener) {
+      Network network,
+      RunSettings settings,
+      Recording recording,
+      RunListener listener,
+      SpikeExchange exchange) {
+    int threads = exchange.ranks() * (int) Agreement.most(exchange, settings.threads());
     return build(
         network,
         settings,
         recording,
         listener,
-        synapses -> Partitioning.forThreads(network, synapses, settings.threads()));
+        exchange,
+        synapses -> Partitioning.forThreads(network, synapses, threads));
   }
 
-  /** What {@link #build} and the run will take of memory. */
+  /** What {@link #build} and the run will take of memory, in each of several ranks. */
   public static MemoryEstimate memory(
-      Network network, RunSettings settings, Recording recording, ExpectedRates rates) {
-    return MemoryEstimate.of(
-        network,
-        settings,
-        recording,
-        rates,
-        GridMemory.of(
-            network,
-            settings.step(),
-            GridTime.index(settings.warmup() + settings.duration(), settings.step()),
-            settings.threads(),
-            rates));
+      Network network, RunSettings settings, Recording recording, ExpectedRates rates, int ranks) {
+    long steps = GridTime.index(settings.warmup() + settings.duration(), settings.step());
+    int threads = settings.threads() * ranks;
+    EngineMemory whole = GridMemory.of(network, settings.step(), steps, threads, rates);
+    return MemoryEstimate.of(network, settings, recording, rates, whole, ranks);
   }
 
   /**
    * Builds with another choice of partitions, for tests.
    *
-   * @param choice the partitions for the number of synapses that are expected
+   * @param choice the partitions of all ranks for the number of synapses that are expected
    */
   static GridSimulation build(
       Network network,
       RunSettings settings,
       Recording recording,
       RunListener listener,
+      SpikeExchange exchange,
       DoubleFunction<Partitioning> choice) {
     long started = System.nanoTime();
     NetworkCheck.check(network, settings, recording);
     WeightRequests.of(network, recording);
-    memory(network, settings, recording, ExpectedRates.of(network)).check();
-    Partitioning partitioning = choice.apply(network.expectedSynapses());
+    memory(network, settings, recording, ExpectedRates.of(network), exchange.ranks()).check();
+    Partitioning whole = choice.apply(network.expectedSynapses());
+    Partitioning partitioning = whole.share(exchange.rank(), exchange.ranks());
     Wiring[] wirings = new Wiring[network.projections().size()];
     GridPartition[] partitions = new GridPartition[partitioning.count()];
     double work = wirings.length + partitions.length;
     AtomicInteger done = new AtomicInteger();
     SignalBoard board = new SignalBoard(network);
     Crew crew = new Workers.OfThreads(settings.threads());
+    Builders builders = new Builders(crew, exchange, whole);
     WeightQuanta quanta = new WeightQuanta(network, 0);
     for (int i = 0; i < wirings.length; i++) {
-      wirings[i] = new Wiring(network, i, quanta, settings.seed(), crew);
+      wirings[i] = new Wiring(network, i, quanta, settings.seed(), builders);
       listener.progress(RunListener.Phase.BUILD, done.incrementAndGet() / work);
     }
     TablePlans plans = new TablePlans(network, settings.step());
@@ -285,8 +312,30 @@ public final class GridSimulation implements Simulation {
     } finally {
       BuildSpace.release();
     }
+    // Calcium grows with the spikes of all, whoever hears them.
+    Hearers hearers =
+        structure.none()
+            ? Hearers.of(
+                network,
+                whole,
+                exchange,
+                (population, heard) -> {
+                  for (GridPartition partition : partitions) {
+                    partition.markSources(population, heard);
+                  }
+                })
+            : null;
     return new GridSimulation(
-        network, settings, recording, partitioning, partitions, board, structure, started);
+        network,
+        settings,
+        recording,
+        partitioning,
+        partitions,
+        structure,
+        board,
+        exchange,
+        hearers,
+        started);
   }
 
   @Override
@@ -313,6 +362,7 @@ public final class GridSimulation implements Simulation {
   }
 
   private void checkState() {
+    CheckpointException.checkProcesses(exchange.ranks());
     if (!structure.none()) {
       throw new CheckpointException(
           "a network whose wiring changes cannot be saved and gone on with; leave structural"
@@ -322,9 +372,7 @@ public final class GridSimulation implements Simulation {
 
   /** Goes on after a step whose spikes have all been exchanged. */
   private void restart(long step) {
-    for (SpikeBuffer[] either : buffers) {
-      Arrays.stream(either).forEach(SpikeBuffer::clear);
-    }
+    told.clear();
     epoch = new Epoch(step, 0, 0, 0).next(epochLength, structure.nextChange(step, stopAfter));
   }
 
@@ -343,6 +391,12 @@ public final class GridSimulation implements Simulation {
       checkState();
       keepsRecent = true;
     }
+    return exchange.ranks() == 1
+        ? runHere(listener, sink, checkpoints)
+        : ResultGathering.run(exchange, sink, own -> runHere(listener, own, checkpoints));
+  }
+
+  private RunEnd runHere(RunListener listener, Sink sink, Checkpoints checkpoints) {
     try (RecordStream stream = records(sink)) {
       records = stream;
       return run(listener, stream, checkpoints);
@@ -404,7 +458,7 @@ public final class GridSimulation implements Simulation {
         threads,
         worker -> work(worker, team, clocks.get(worker), supervisor, checkpoints),
         team::breakUp);
-    new Workers.OfThreads(threads).share(partitions.length, p -> exchange(p, epoch));
+    new Workers.OfThreads(threads).share(partitions.length, p -> receive(p, epoch));
     return epoch.begin() < stopAfter;
   }
 
@@ -417,8 +471,8 @@ public final class GridSimulation implements Simulation {
       for (int p = team.from(worker, partitions.length); p < to; p++) {
         run(p, now, clock);
       }
-      if (worker == 0 && supervisor.stopsAt(now.end())) {
-        stopAfter = now.end();
+      if (worker == 0) {
+        stopAsked = supervisor.stopsAt(now.end());
       }
       if (worker == 0 && checkpoints.due()) {
         legEnd = now.end();
@@ -431,8 +485,8 @@ public final class GridSimulation implements Simulation {
   }
 
   private void run(int p, Epoch now, PhaseClock clock) {
-    SpikeBuffer fired = buffers[now.parity()][p];
-    exchange(p, now);
+    SpikeBuffer fired = told.fired(p, now);
+    receive(p, now);
     recorders[p].beginEpoch(now.begin(), now.end());
     fired.clear();
     clock.end(PhaseClock.Phase.EXCHANGE);
@@ -448,13 +502,22 @@ public final class GridSimulation implements Simulation {
       recent[p].add(now, fired);
     }
     if (!structure.none()) {
-      partitions[p].grow(structure, now, fired);
+      GridPartition.grow(structure, now, fired);
+      partitions[p].move(structure, now);
       clock.end(PhaseClock.Phase.UPDATE);
     }
   }
 
+  /** What one thread does at the end of an epoch, while all others wait. */
   private void goOn(Team team) {
-    Objects.requireNonNull(records).passOn(epoch.end());
+    boolean stops = exchange.exchange(told.of(epoch), stopAsked);
+    stopAfter = stops ? epoch.end() : stopAfter;
+    if (!structure.none()) {
+      told.grow(structure, epoch);
+    }
+    if (exchange.ranks() == 1) {
+      Objects.requireNonNull(records).passOn(epoch.end());
+    }
     if (structure.changesAt(epoch.end())) {
       double time = GridTime.time(epoch.end(), settings.step());
       OvergrownWiringException.at(time, () -> structure.change(epoch.end()));
@@ -467,8 +530,8 @@ public final class GridSimulation implements Simulation {
   }
 
   /** Makes the spikes of the epoch that has ended known to one partition. */
-  private void exchange(int partition, Epoch now) {
-    List<SpikeBuffer> fired = List.of(buffers[now.parity() ^ 1]);
+  private void receive(int partition, Epoch now) {
+    List<SpikeBuffer> fired = told.firedBefore(now);
     int steps = now.lengthBefore();
     for (int i = 0; i < steps; i++) {
       partitions[partition].receive(now.begin() - steps + i + 1, i, fired);

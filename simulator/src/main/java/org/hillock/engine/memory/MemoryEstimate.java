@@ -43,23 +43,26 @@ public record MemoryEstimate(
    * @param settings how to run it
    * @param recording what to record
    * @param rates at which populations are expected to fire
-   * @param engine what the engine takes that is to run it
+   * @param engine what the engine takes that is to run it, in all ranks together
+   * @param ranks how many processes share the network; what each takes is estimated
    */
   public static MemoryEstimate of(
       Network network,
       RunSettings settings,
       Recording recording,
       ExpectedRates rates,
-      EngineMemory engine) {
+      EngineMemory engine,
+      int ranks) {
     double wiringBytes = 0;
     for (Projection projection : network.projections()) {
-      wiringBytes += Wiring.bytes(projection, settings.threads());
+      wiringBytes += Wiring.bytes(projection, settings.threads() * ranks);
     }
+    double share = divides(network) ? 1.0 / ranks : 1;
     return new MemoryEstimate(
-        engine.neuronBytes() + describedBytes(network),
-        engine.synapseBytes(),
-        engine.flight(),
-        engine.buildBytes() + wiringBytes,
+        engine.neuronBytes() * share + describedBytes(network),
+        engine.synapseBytes() * share,
+        engine.flight().times(share),
+        (engine.buildBytes() + wiringBytes) * share,
         RecordMemory.recordBytes(network, settings, recording),
         RecordMemory.spikeBytes(network, settings, recording, rates));
   }
@@ -84,6 +87,15 @@ public record MemoryEstimate(
   /** What will be needed however many spikes there are: if this does not fit, nothing is begun. */
   public double certainBytes() {
     return neuronBytes + synapseBytes + flight.known() + buildBytes + recordBytes;
+  }
+
+  /**
+   * Whether each rank holds no more than its share: not where synapses form and vanish or carry
+   * signals, of which every rank knows all.
+   */
+  private static boolean divides(Network network) {
+    return network.projections().stream()
+        .allMatch(each -> each.rewiring() == null && each.carries() == null);
   }
 
   /** What the description of a network takes that is listed one by one. */

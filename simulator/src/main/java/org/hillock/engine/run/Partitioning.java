@@ -32,6 +32,12 @@ public final class Partitioning {
    */
   private final int[] shift;
 
+  /** Partitions of the whole network, which several processes may share. */
+  private final int all;
+
+  /** The first of those that are counted here, and how many they are. */
+  private final int first;
+
   private final int count;
 
   /**
@@ -39,6 +45,8 @@ public final class Partitioning {
    * @param count number of partitions, 1 or more
    */
   public Partitioning(Network network, int count) {
+    this.all = count;
+    this.first = 0;
     this.sizes = network.populations().stream().mapToInt(Population::size).toArray();
     this.receives = receivers(network);
     this.count = count;
@@ -46,6 +54,29 @@ public final class Partitioning {
     for (int i = 1; i < sizes.length; i++) {
       shift[i] = (int) (((long) shift[i - 1] + sizes[i - 1]) % count);
     }
+  }
+
+  private Partitioning(Partitioning whole, int first, int count) {
+    this.sizes = whole.sizes;
+    this.receives = whole.receives;
+    this.shift = whole.shift;
+    this.all = whole.all;
+    this.first = first;
+    this.count = count;
+  }
+
+  /**
+   * Some of the partitions, counted from 0: all that one process of several has to do with.
+   *
+   * @param part which process, from 0
+   * @param parts how many there are, of which the number of partitions is a multiple
+   */
+  public Partitioning share(int part, int parts) {
+    int each = all / parts;
+    if (each * parts != all || count != all) {
+      throw new IllegalArgumentException(count + " of " + all + " partitions for " + parts);
+    }
+    return new Partitioning(this, part * each, each);
   }
 
   private static boolean[] receivers(Network network) {
@@ -96,14 +127,14 @@ public final class Partitioning {
     return targets;
   }
 
-  /** Number of partitions. */
+  /** Number of partitions: all, or those of the {@linkplain #share share}. */
   public int count() {
     return count;
   }
 
   /** First neuron of a population that a partition owns. */
   public int from(int population, int partition) {
-    return (int) (((long) sizes[population] * partition + shift[population]) / count);
+    return (int) (((long) sizes[population] * (first + partition) + shift[population]) / all);
   }
 
   /** One past the last neuron of a population that a partition owns. */

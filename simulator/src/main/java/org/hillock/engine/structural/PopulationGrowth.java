@@ -34,6 +34,10 @@ final class PopulationGrowth {
     return population;
   }
 
+  int size() {
+    return calcium.length;
+  }
+
   List<ElementKind> kinds() {
     return kinds;
   }

@@ -222,6 +222,16 @@ public final class Structure {
     }
   }
 
+  /** Moves all neurons that grow to the end of a step, those of other ranks too. */
+  public void moveAll(long at) {
+    for (int i = 0; i < populations.length; i++) {
+      PopulationGrowth growth = populations[i];
+      if (growth != null) {
+        move(i, 0, growth.size(), at);
+      }
+    }
+  }
+
   /** Changes the wiring at the end of a step, when all neurons have been moved there. */
   public void change(long at) {
     for (Market market : markets) {

@@ -9,7 +9,8 @@ import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edges that are known source by source, or in any order, sorted by target.
+ * Edges that are known source by source, or in any order, sorted by target; those onto the targets
+ * of one process, which goes through all edges and keeps its own.
  *
  * <p>The edges of a target keep the order in which they were given. Sorting is by counting, in two
  * passes over the edges: in each, every thread goes through its own stretch of them. It places the
@@ -44,8 +45,23 @@ final class IncomingEdges implements SourceRule {
     void visit(int target, int what);
   }
 
+  /**
+   * The targets of this process.
+   *
+   * @param from the first
+   * @param to one past the last
+   */
+  record Targets(int from, int to) {
+
+    int size() {
+      return to - from;
+    }
+  }
+
   /** The list that {@link #kept} points into, or null if it holds sources. */
   private final ConnectionRule.@Nullable Explicit list;
+
+  private final int firstTarget;
 
   /** For each target where its edges begin in the array of its block. */
   private final int[] start;
@@ -60,9 +76,11 @@ final class IncomingEdges implements SourceRule {
       Edges edges,
       int items,
       long count,
-      int targets,
+      Targets own,
       Crew crew) {
     this.list = list;
+    this.firstTarget = own.from();
+    int targets = own.size();
     int blocks = (targets + BLOCK - 1) >>> BLOCK_BITS;
     this.start = new int[targets];
     this.size = new int[blocks];
@@ -78,7 +96,11 @@ final class IncomingEdges implements SourceRule {
           edges.visit(
               first(items, stretch, stretches),
               first(items, stretch + 1, stretches),
-              (target, what) -> counts[target]++);
+              (target, what) -> {
+                if (target >= own.from() && target < own.to()) {
+                  counts[target - own.from()]++;
+                }
+              });
           next[stretch] = counts;
         });
     crew.share(blocks, block -> begin(block, next));
@@ -89,7 +111,12 @@ final class IncomingEdges implements SourceRule {
           edges.visit(
               first(items, stretch, stretches),
               first(items, stretch + 1, stretches),
-              (target, what) -> kept[target >>> BLOCK_BITS][place[target]++] = what);
+              (target, what) -> {
+                if (target >= own.from() && target < own.to()) {
+                  int at = target - own.from();
+                  kept[at >>> BLOCK_BITS][place[at]++] = what;
+                }
+              });
         });
   }
 
@@ -118,19 +145,19 @@ final class IncomingEdges implements SourceRule {
   }
 
   /** Edges as listed. */
-  static IncomingEdges ofList(ConnectionRule.Explicit list, int targets, Crew crew) {
+  static IncomingEdges ofList(ConnectionRule.Explicit list, Targets own, Crew crew) {
     Edges edges =
         (from, to, visitor) -> {
           for (int i = from; i < to; i++) {
             visitor.visit(list.target(i), i);
           }
         };
-    return new IncomingEdges(list, edges, list.size(), list.size(), targets, crew);
+    return new IncomingEdges(list, edges, list.size(), list.size(), own, crew);
   }
 
   /** Each source draws its targets from its own stream. */
   static IncomingEdges ofOutdegree(
-      Projection projection, int outdegree, int index, long seed, Crew crew) {
+      Projection projection, int outdegree, int index, long seed, Targets own, Crew crew) {
     int sources = projection.source().size();
     int targets = projection.target().size();
     int shift = projection.source().from() - projection.target().from();
@@ -155,26 +182,29 @@ final class IncomingEdges implements SourceRule {
             }
           }
         };
-    return new IncomingEdges(null, edges, sources, (long) outdegree * sources, targets, crew);
+    return new IncomingEdges(null, edges, sources, (long) outdegree * sources, own, crew);
   }
 
-  private int end(int target) {
-    int next = target + 1;
+  /** The end of the edges of a target, by its place among the own ones. */
+  private int end(int own) {
+    int next = own + 1;
     boolean last = next == start.length || (next & BLOCK - 1) == 0;
-    return last ? size[target >>> BLOCK_BITS] : start[next];
+    return last ? size[own >>> BLOCK_BITS] : start[next];
   }
 
   @Override
   public void draw(int target, RandomStream stream, IntList into) {
-    int[] block = kept[target >>> BLOCK_BITS];
-    int end = end(target);
-    for (int i = start[target]; i < end; i++) {
+    int own = target - firstTarget;
+    int[] block = kept[own >>> BLOCK_BITS];
+    int end = end(own);
+    for (int i = start[own]; i < end; i++) {
       into.add(list == null ? block[i] : list.source(block[i]));
     }
   }
 
   @Override
   public int listedIndex(int target, int i) {
-    return list == null ? i : kept[target >>> BLOCK_BITS][start[target] + i];
+    int own = target - firstTarget;
+    return list == null ? i : kept[own >>> BLOCK_BITS][start[own] + i];
   }
 }

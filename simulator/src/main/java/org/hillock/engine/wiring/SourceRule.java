@@ -1,6 +1,6 @@
 package org.hillock.engine.wiring;
 
-import org.hillock.engine.run.Crew;
+import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
 
@@ -32,13 +32,14 @@ interface SourceRule {
   /**
    * The rule of a projection.
    *
-   * @param projection the projection
-   * @param index its place in the network
+   * @param network the network
+   * @param index the place of the projection in it
    * @param seed the run's seed
-   * @param crew who draws what belongs to the whole projection
+   * @param builders who draws what belongs to the whole projection
    */
-  static SourceRule of(Projection projection, int index, long seed, Crew crew) {
-    return projection.rule().accept(new SourceRules(projection, index, seed, crew));
+  static SourceRule of(Network network, int index, long seed, Builders builders) {
+    Projection projection = network.projections().get(index);
+    return projection.rule().accept(new SourceRules(network, index, seed, builders));
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.hillock.engine.wiring;
 
-import org.hillock.engine.run.Crew;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.Network;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
 
@@ -12,14 +12,23 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   private final SourceRule.Pool pool;
   private final int index;
   private final long seed;
-  private final Crew crew;
+  private final Builders builders;
 
-  SourceRules(Projection projection, int index, long seed, Crew crew) {
-    this.projection = projection;
+  /** Where the targets of each rank begin. */
+  private final int[] firstTargets;
+
+  SourceRules(Network network, int index, long seed, Builders all) {
+    this.projection = network.projections().get(index);
     this.pool = SourceRule.Pool.of(projection);
     this.index = index;
     this.seed = seed;
-    this.crew = crew;
+    this.builders = all.of(projection);
+    this.firstTargets = builders.firstTargets(network, projection);
+  }
+
+  private IncomingEdges.Targets targets() {
+    int rank = builders.exchange().rank();
+    return new IncomingEdges.Targets(firstTargets[rank], firstTargets[rank + 1]);
   }
 
   @Override
@@ -54,16 +63,25 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
-    return IncomingEdges.ofOutdegree(projection, rule.outdegree(), index, seed, crew);
+    return IncomingEdges.ofOutdegree(
+        projection, rule.outdegree(), index, seed, targets(), builders.crew());
   }
 
   @Override
   public SourceRule fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
-    int[] indegrees = TotalNumber.indegrees(projection, pool, rule.total(), index, seed, crew);
+    int[] indegrees =
+        new TotalNumber(projection, pool, rule.total(), index, seed, builders)
+            .indegrees(firstTargets);
+    int first = targets().from();
     return (target, stream, into) -> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.draw(
-          indegrees[target], pool.size(), pool.self(target), projection.multapses(), stream, into);
+          indegrees[target - first],
+          pool.size(),
+          pool.self(target),
+          projection.multapses(),
+          stream,
+          into);
     };
   }
 
@@ -77,6 +95,6 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule explicit(ConnectionRule.Explicit rule) {
-    return IncomingEdges.ofList(rule, projection.target().size(), crew);
+    return IncomingEdges.ofList(rule, targets(), builders.crew());
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.engine.wiring;
 
-import org.hillock.engine.run.Crew;
+import java.util.Arrays;
+import org.hillock.engine.exchange.Agreement;
 import org.hillock.network.Projection;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -11,26 +12,48 @@ import org.hillock.random.RandomStream;
  * <p>Drawing each synapse's pair uniformly is the same as drawing its target first and its source
  * later. The targets are drawn here, once for the whole projection, in the order of one stream; the
  * sources are drawn per target.
+ *
+ * @param projection the projection
+ * @param pool the sources of a target
+ * @param total number of synapses
+ * @param index the place of the projection in the network
+ * @param seed the run's seed
+ * @param builders who draws
  */
-final class TotalNumber {
+record TotalNumber(
+    Projection projection,
+    SourceRule.Pool pool,
+    long total,
+    int index,
+    long seed,
+    Builders builders) {
 
   /** Fewer synapses than this for a thread are not worth starting it. */
   private static final long LEAST_SHARE = 1 << 18;
 
   private static final int PIECE = 1 << 12;
 
-  private TotalNumber() {}
-
-  /** Indegree of every target. */
-  static int[] indegrees(
-      Projection projection, SourceRule.Pool pool, long total, int index, long seed, Crew crew) {
-    int targets = projection.target().size();
+  /**
+   * Indegrees of the targets of this rank.
+   *
+   * @param first where the targets of each rank begin, and the end of the last
+   */
+  int[] indegrees(int[] first) {
     if (projection.multapses() && !pool.excludeSelf()) {
-      return independent(targets, total, index, seed, crew);
+      return independent(first);
     }
-    RandomStream stream = stream(index, seed);
+    int rank = builders.exchange().rank();
+    return Arrays.copyOfRange(dependent(), first[rank], first[rank + 1]);
+  }
+
+  /**
+   * A target is taken in proportion to the sources still open to it, by rejection. Each synapse
+   * depends on those before it, so every rank draws all of them.
+   */
+  private int[] dependent() {
+    int targets = projection.target().size();
+    RandomStream stream = stream();
     int[] indegrees = new int[targets];
-    // A target is taken in proportion to the sources still open to it, by rejection.
     for (long synapse = 0; synapse < total; ) {
       int target = stream.nextInt(targets);
       int open = pool.size() - (pool.self(target) < 0 ? 0 : 1);
@@ -47,36 +70,48 @@ final class TotalNumber {
 
   /**
    * One word a synapse, but for the few words that {@link RandomStream#nextInt(int)} throws away:
-   * the first {@code total} words are shared out, and what they lack is drawn from the words behind
-   * them, as one thread would.
+   * the first {@code total} words are shared out among ranks and their threads, and what they lack
+   * is drawn from the words behind them, as one thread would.
    */
-  private static int[] independent(int targets, long total, int index, long seed, Crew crew) {
+  private int[] independent(int[] first) {
+    int targets = projection.target().size();
+    int rank = builders.exchange().rank();
+    long begin = part(total, rank, builders.exchange().ranks());
+    long words = part(total, rank + 1, builders.exchange().ranks()) - begin;
     // The counts of a thread cost 4 bytes a target, so there must be synapses enough.
-    long most = Math.min(total / LEAST_SHARE, total / targets) + 1;
-    int shares = (int) Math.min(crew.size(), most);
+    long most = Math.min(words / LEAST_SHARE, words / targets) + 1;
+    int shares = (int) Math.min(builders.crew().size(), most);
     int[][] counts = new int[shares][];
     long[] drawn = new long[shares];
-    crew.share(
-        shares,
-        share -> {
-          counts[share] = new int[targets];
-          long from = total / shares * share;
-          long to = share == shares - 1 ? total : total / shares * (share + 1);
-          drawn[share] = count(targets, from, to, stream(index, seed), counts[share]);
-        });
-    int[] indegrees = counts[0];
-    long missing = total - drawn[0];
+    builders
+        .crew()
+        .share(
+            shares,
+            share -> {
+              counts[share] = new int[targets];
+              long from = begin + part(words, share, shares);
+              long to = begin + part(words, share + 1, shares);
+              drawn[share] = count(targets, from, to, stream(), counts[share]);
+            });
     for (int share = 1; share < shares; share++) {
-      missing -= drawn[share];
       for (int target = 0; target < targets; target++) {
-        indegrees[target] += counts[share][target];
+        counts[0][target] += counts[share][target];
       }
     }
-    RandomStream stream = stream(index, seed).skipTo(total);
-    for (; missing > 0; missing--) {
-      indegrees[stream.nextInt(targets)]++;
+    int[] indegrees = Agreement.ownSums(builders.exchange(), counts[0], first);
+    long known = Agreement.sum(builders.exchange(), Arrays.stream(drawn).sum());
+    RandomStream stream = stream().skipTo(total);
+    for (long missing = total - known; missing > 0; missing--) {
+      int target = stream.nextInt(targets);
+      if (target >= first[rank] && target < first[rank + 1]) {
+        indegrees[target - first[rank]]++;
+      }
     }
     return indegrees;
+  }
+
+  private static long part(long total, int which, int parts) {
+    return total / parts * which + total % parts * which / parts;
   }
 
   /** Counts the targets that words {@code from} to {@code to - 1} give; returns how many do. */
@@ -99,7 +134,7 @@ final class TotalNumber {
     return drawn;
   }
 
-  private static RandomStream stream(int index, long seed) {
+  private RandomStream stream() {
     return new RandomStream(seed).at(Purpose.CONNECTION, index, SourceRule.WHOLE_PROJECTION);
   }
 }

@@ -53,9 +53,23 @@ public final class Wiring implements ProjectionSynapses {
    * @param crew who does it
    */
   public Wiring(Network network, int index, WeightQuanta quanta, long seed, Crew crew) {
+    this(network, index, quanta, seed, Builders.of(crew));
+  }
+
+  /**
+   * Prepares one projection of a network: the share of this process, which is not asked for other
+   * targets.
+   *
+   * @param network the network
+   * @param index which projection, 0 to {@link RandomStream#MAX_OBJECT}
+   * @param quanta to which weights are rounded, of the whole network, in continuous time
+   * @param seed the run's seed
+   * @param builders who does it
+   */
+  public Wiring(Network network, int index, WeightQuanta quanta, long seed, Builders builders) {
     this.projection = network.projections().get(index);
     this.index = index;
-    this.sources = SourceRule.of(projection, index, seed, crew);
+    this.sources = SourceRule.of(network, index, seed, builders);
     this.explicit = projection.rule().listed();
     this.rounding = quanta.rounding(projection);
     this.sourcePositions = network.population(source().population()).positions();

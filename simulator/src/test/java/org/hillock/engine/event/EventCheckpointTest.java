@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.hillock.engine.checkpoint.Checkpoint;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.Networks;
 import org.hillock.engine.run.PeriodicCheckpoints;
 import org.hillock.engine.run.RunListener;
@@ -54,6 +55,7 @@ class EventCheckpointTest {
 
   private static EventSimulation build(Network network, Recording recording, double duration) {
     RunSettings settings = RunSettings.continuous(0, duration, 1, 1);
-    return EventSimulation.build(network, settings, recording, RunListener.NONE, 1);
+    return EventSimulation.build(
+        network, settings, recording, RunListener.NONE, SpikeExchange.OF_THREADS, 1);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.ExponentialDistribution;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
@@ -47,6 +48,7 @@ class EventEngineTest {
             RunSettings.continuous(0, duration, 7, 1),
             Recording.spikesOf(all),
             RunListener.NONE,
+            SpikeExchange.OF_THREADS,
             partitions)
         .run(RunListener.NONE);
   }
@@ -394,7 +396,12 @@ class EventEngineTest {
             List.of());
     RunResult result =
         EventSimulation.build(
-                network, RunSettings.continuous(0, end, 1, 1), recording, RunListener.NONE, 2)
+                network,
+                RunSettings.continuous(0, end, 1, 1),
+                recording,
+                RunListener.NONE,
+                SpikeExchange.OF_THREADS,
+                2)
             .run(RunListener.NONE);
     assertArrayEquals(ends, result.spikes().get(0).times());
     assertArrayEquals(every7th, result.spikes().get(1).times());

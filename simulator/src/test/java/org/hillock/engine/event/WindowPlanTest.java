@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.Networks;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -51,7 +52,8 @@ class WindowPlanTest {
                     network,
                     RunSettings.continuous(0, duration, 1, 1),
                     Recording.nothing(),
-                    RunListener.NONE));
+                    RunListener.NONE,
+                    SpikeExchange.OF_THREADS));
     assertEquals(message, failure.getMessage());
   }
 }

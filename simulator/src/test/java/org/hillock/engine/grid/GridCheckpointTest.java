@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PeriodicCheckpoints;
@@ -39,6 +40,7 @@ class GridCheckpointTest {
         new RunSettings(Networks.STEP, 0, duration, 7, Math.min(3, partitions)),
         Recording.spikesOf(List.of(Networks.range(network.populations().get(0).name(), 0, 80))),
         RunListener.NONE,
+        SpikeExchange.OF_THREADS,
         synapses -> new Partitioning(network, partitions));
   }
 

@@ -1,8 +1,10 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.CheckpointContract;
 import org.hillock.engine.RunContract;
 import org.hillock.engine.StreamContract;
 import org.hillock.engine.SynapseContract;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -11,7 +13,7 @@ import org.hillock.network.Network;
 import org.hillock.record.Recording;
 
 /** The contract, kept by the grid engine. */
-class GridContractTest implements SynapseContract, RunContract, StreamContract {
+class GridContractTest implements CheckpointContract, SynapseContract, RunContract, StreamContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {
@@ -33,6 +35,7 @@ class GridContractTest implements SynapseContract, RunContract, StreamContract {
         threaded,
         recording,
         RunListener.NONE,
+        SpikeExchange.OF_THREADS,
         synapses -> new Partitioning(network, partitions));
   }
 }

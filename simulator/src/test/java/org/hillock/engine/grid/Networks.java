@@ -3,6 +3,7 @@ package org.hillock.engine.grid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
@@ -83,6 +84,7 @@ public final class Networks {
             new RunSettings(STEP, 0, duration, 7, threads),
             everything(network),
             RunListener.NONE,
+            SpikeExchange.OF_THREADS,
             choice)
         .run(RunListener.NONE);
   }

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid.signal;
 
 import java.util.Arrays;
+import org.hillock.engine.exchange.Packet;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.run.CarriedCheck;
 import org.hillock.model.StateCarrier;
@@ -111,5 +112,31 @@ final class FollowedWeights {
   /** By how much it has changed since the beginning. */
   double change(int source, int target, long step) {
     return weight(source, target, step) - first[place(source, target)];
+  }
+
+  /**
+   * Writes the weights onto some targets at the end of a step.
+   *
+   * @param firstTarget the first neuron of the target population
+   * @param lastTarget one past the last
+   * @param to where
+   */
+  void write(long step, int firstTarget, int lastTarget, Packet to) {
+    int from = Math.min(Math.max(firstTarget - targets.from(), 0), targets.size());
+    int end = Math.max(from, Math.min(lastTarget - targets.from(), targets.size()));
+    to.putInt(from * sources.size());
+    to.putInt(end * sources.size());
+    to.putDoubles(weights[(int) (step & 1)], from * sources.size(), end * sources.size());
+  }
+
+  /** Reads what another rank has written of the end of a step. */
+  void read(long step, Packet packet) {
+    double[] now = weights[(int) (step & 1)];
+    int from = packet.getInt();
+    int end = packet.getInt();
+    packet.getDoubles(now, from, end);
+    if (step == 0) {
+      System.arraycopy(now, from, first, from, end - from);
+    }
   }
 }

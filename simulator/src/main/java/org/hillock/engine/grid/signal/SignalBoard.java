@@ -3,6 +3,8 @@ package org.hillock.engine.grid.signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hillock.engine.exchange.Packet;
+import org.hillock.engine.run.Partitioning;
 import org.hillock.model.Models;
 import org.hillock.model.StateCarrier;
 import org.hillock.model.StateVariable;
@@ -102,5 +104,35 @@ public final class SignalBoard {
   /** All weights that feedback follows. */
   List<FollowedWeights> followed() {
     return followed;
+  }
+
+  /**
+   * Writes what the partitions of this rank have told in a step.
+   *
+   * @param step which; 0 before the first
+   * @param own they
+   * @param to where
+   */
+  public void write(long step, Partitioning own, Packet to) {
+    for (Variable variable : variables) {
+      int from = own.from(variable.population(), 0);
+      int end = own.to(variable.population(), own.count() - 1);
+      to.putInt(from);
+      to.putInt(end);
+      to.putDoubles(variable.at(step), from, end);
+    }
+    for (FollowedWeights weights : followed) {
+      int from = own.from(weights.population(), 0);
+      weights.write(step, from, own.to(weights.population(), own.count() - 1), to);
+    }
+  }
+
+  /** Reads what another rank has written of a step. */
+  public void read(long step, Packet from) {
+    for (Variable variable : variables) {
+      int first = from.getInt();
+      from.getDoubles(variable.at(step), first, from.getInt());
+    }
+    followed.forEach(weights -> weights.read(step, from));
   }
 }

@@ -1,5 +1,6 @@
 package org.hillock.engine.grid.table;
 
+import java.util.BitSet;
 import org.hillock.engine.wiring.TablePlan;
 
 /**
@@ -21,6 +22,19 @@ public record BuiltTable(
     double[] exact,
     int minDelay,
     int maxDelay) {
+
+  /**
+   * Marks the neurons of the source population that have synapses here.
+   *
+   * @param heard takes the marks
+   */
+  public void markSources(BitSet heard) {
+    for (int source = 0; source < index.sources(); source++) {
+      if (index.synapseStart(source) < index.synapseStart(source + 1)) {
+        heard.set(source);
+      }
+    }
+  }
 
   /** Number of synapses. */
   public int synapses() {

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid.table;
 
 import java.util.Arrays;
+import org.hillock.engine.exchange.Packet;
 
 /**
  * The spikes that one partition fires during one epoch, grouped by step and population.
@@ -24,6 +25,11 @@ public final class SpikeBuffer {
     this.populations = populations;
     this.start = new int[populations * steps + 1];
     this.visits = new long[populations];
+  }
+
+  /** Number of populations of the network. */
+  public int populations() {
+    return populations;
   }
 
   /** Forgets everything. */
@@ -72,5 +78,78 @@ public final class SpikeBuffer {
    */
   public int[] neurons() {
     return neurons;
+  }
+
+  /** Chooses neurons. */
+  public interface Choice {
+
+    /** Whether a neuron of a population is meant. */
+    boolean means(int population, int neuron);
+  }
+
+  /** Holds the spikes of another buffer of the same network that are chosen, and all visits. */
+  public void copy(SpikeBuffer other, Choice choice) {
+    clear();
+    for (int group = 0; group < other.groups; group++) {
+      for (int i = other.start[group]; i < other.start[group + 1]; i++) {
+        if (choice.means(group % populations, other.neurons[i])) {
+          add(other.neurons[i]);
+        }
+      }
+      endGroup();
+    }
+    System.arraycopy(other.visits, 0, visits, 0, visits.length);
+  }
+
+  /** Writes everything for another rank. */
+  public void write(Packet to) {
+    to.putInt(groups);
+    int filled = 0;
+    for (int group = 0; group < groups; group++) {
+      filled += start[group + 1] > start[group] ? 1 : 0;
+    }
+    to.putInt(filled);
+    for (int group = 0; group < groups; group++) {
+      if (start[group + 1] > start[group]) {
+        to.putInt(group);
+        to.putInt(start[group + 1]);
+      }
+    }
+    to.putInts(neurons, 0, size);
+    int visited = 0;
+    for (long each : visits) {
+      visited += each > 0 ? 1 : 0;
+    }
+    to.putInt(visited);
+    for (int i = 0; i < visits.length; i++) {
+      if (visits[i] > 0) {
+        to.putInt(i);
+        to.putLong(visits[i]);
+      }
+    }
+  }
+
+  /** Reads what another rank has written, in place of what is here. */
+  public void read(Packet from) {
+    groups = from.getInt();
+    int filled = from.getInt();
+    size = 0;
+    int begun = 0;
+    for (int i = 0; i < filled; i++) {
+      int group = from.getInt();
+      Arrays.fill(start, begun, group + 1, size);
+      begun = group + 1;
+      size = from.getInt();
+    }
+    Arrays.fill(start, begun, groups + 1, size);
+    if (neurons.length < size) {
+      neurons = new int[2 * size];
+    }
+    from.getInts(neurons, 0, size);
+    Arrays.fill(visits, 0);
+    int visited = from.getInt();
+    for (int i = 0; i < visited; i++) {
+      visits[from.getInt()] = from.getLong();
+    }
   }
 }

@@ -1,0 +1,107 @@
+package org.hillock.engine.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hillock.engine.exchange.PlayedRanks;
+import org.hillock.engine.grid.Networks;
+import org.hillock.engine.run.Crew;
+import org.hillock.engine.run.Partitioning;
+import org.hillock.engine.run.Workers;
+import org.hillock.network.ConnectionRule;
+import org.hillock.network.Distribution;
+import org.hillock.network.Network;
+import org.hillock.network.Projection;
+import org.hillock.random.RandomStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rank builds its share of the synapses that one process builds, and holds no more. */
+class BuildersTest {
+
+  private static final int SIZE = 3000;
+  private static final int RANKS = 3;
+
+  static List<ConnectionRule> rules() {
+    int[] sources = IntStream.range(0, 20_000).map(i -> i * 31 % SIZE).toArray();
+    int[] targets = IntStream.range(0, 20_000).map(i -> i * 17 % SIZE).toArray();
+    double[] weights = IntStream.range(0, 20_000).mapToDouble(i -> i / 7.0).toArray();
+    return List.of(
+        new ConnectionRule.OneToOne(),
+        new ConnectionRule.FixedIndegree(20),
+        new ConnectionRule.FixedOutdegree(20),
+        new ConnectionRule.FixedTotalNumber(700_001),
+        new ConnectionRule.PairwiseBernoulli(0.01),
+        new ConnectionRule.Explicit(sources, targets, weights, null));
+  }
+
+  private static Network network(ConnectionRule rule, boolean autapses) {
+    boolean whole = rule instanceof ConnectionRule.OneToOne || rule.hasWeights();
+    Projection projection =
+        new Projection(
+            "synapses",
+            Networks.range("a", 0, SIZE),
+            whole ? Networks.range("a", 0, SIZE) : Networks.range("a", 100, SIZE - 50),
+            rule,
+            rule.hasWeights() ? Distribution.of(1) : new Distribution.Normal(0, 1),
+            new Distribution.Uniform(1, 5),
+            autapses,
+            true,
+            null);
+    return new Network(List.of(Networks.population("a", SIZE, 1)), List.of(), List.of(projection));
+  }
+
+  private record Row(int[] sources, double[] weights, double[] delays) {
+
+    static Row of(Wiring wiring, int target, RandomStream stream) {
+      IntList drawn = new IntList();
+      wiring.sources(target, stream, drawn);
+      double[] weights = new double[drawn.size()];
+      double[] delays = new double[drawn.size()];
+      wiring.weights(target, drawn.size(), stream, weights);
+      wiring.delays(target, drawn, stream, delays);
+      return new Row(Arrays.copyOf(drawn.array(), drawn.size()), weights, delays);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void drawsInEachRankWhatOneProcessDraws(ConnectionRule rule) {
+    drawsTheSame(network(rule, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void drawsTheSameWhereNoNeuronMayReachItself(ConnectionRule rule) {
+    drawsTheSame(network(rule, false));
+  }
+
+  private static void drawsTheSame(Network network) {
+    Wiring whole = new Wiring(network, 0, new WeightQuanta(network, 0), 9, Crew.ALONE);
+    Partitioning partitions = new Partitioning(network, 2 * RANKS);
+    List<Integer> built =
+        PlayedRanks.run(
+            RANKS,
+            exchange -> {
+              Builders builders = new Builders(new Workers.OfThreads(2), exchange, partitions);
+              Wiring share = new Wiring(network, 0, new WeightQuanta(network, 0), 9, builders);
+              int[] first = builders.firstTargets(network, share.projection());
+              RandomStream stream = new RandomStream(9);
+              for (int t = first[exchange.rank()]; t < first[exchange.rank() + 1]; t++) {
+                Row expected = Row.of(whole, t, stream);
+                Row row = Row.of(share, t, stream);
+                assertArrayEquals(expected.sources(), row.sources(), "target " + t);
+                assertArrayEquals(expected.weights(), row.weights(), "target " + t);
+                assertArrayEquals(expected.delays(), row.delays(), "target " + t);
+              }
+              return first[exchange.rank() + 1] - first[exchange.rank()];
+            });
+    assertEquals(
+        whole.projection().target().size(), built.stream().mapToInt(Integer::intValue).sum());
+    built.forEach(each -> assertTrue(each <= SIZE / RANKS + 1, "share of " + each));
+  }
+}
