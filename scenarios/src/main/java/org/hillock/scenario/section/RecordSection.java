@@ -59,7 +59,7 @@ public final class RecordSection {
             ? null
             : Fields.mapping(item, "a map, such as {spikes: all, V_m: \"exc[0:3]\"}", problems);
     if (mapping == null) {
-      return Recording.spikesOf(everybody);
+      return Recording.spikesOf(everybody).asStream();
     }
     // Longer lists have more variables than people are shown.
     SortedSet<String> known = new TreeSet<>(RecordKeys.stateVariables());

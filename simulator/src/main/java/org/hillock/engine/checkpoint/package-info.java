@@ -1,25 +1,11 @@
 /**
- * The state of a run in a file, from which it goes on as if it had never been interrupted.
+ * The state of a run, from which it goes on as if it had never been interrupted.
  *
- * <p>{@link org.hillock.engine.checkpoint.CheckpointWriter} writes one, {@link
- * org.hillock.engine.checkpoint.Checkpoint} reads it; engines say what is in it. It holds what
- * neurons and plastic synapses know, in an order that does not depend on partitions, and the spikes
- * that are under way. Static synapses are built again from the seed, and random numbers are keyed,
- * so neither is there.
- *
- * <p>The file is a sequence of numbers of 8 bytes in named sections. All numbers are big-endian:
- *
- * <pre>
- *   8 bytes   HILLOCKC
- *   4 bytes   version of the format, 1
- *   sections  2 bytes length of the name, the name in UTF-8, blocks
- *   blocks    4 bytes n, n numbers of 8 bytes, 4 bytes CRC-32C of the name, of n and of the numbers;
- *             n is 1 to 8192, or 0 in the last block of a section, which has a sum, too
- *   the end   a section without a name and with no numbers
- * </pre>
- *
- * <p>It is written beside its place and renamed when it is whole and on the disk, so that the one
- * before stays until then. For one thread.
+ * <p>Read {@link org.hillock.engine.checkpoint.Sections} first: engines hand over what neurons and
+ * plastic synapses know, in an order that does not depend on partitions, and the spikes that are
+ * under way. Static synapses are built again from the seed, and random numbers are keyed, so
+ * neither is there. {@link org.hillock.engine.checkpoint.Snapshot} keeps it in memory; files are
+ * for others. For one thread.
  */
 @NullMarked
 package org.hillock.engine.checkpoint;

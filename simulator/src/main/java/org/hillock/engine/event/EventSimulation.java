@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
-import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.memory.EngineMemory;
@@ -287,7 +286,7 @@ public final class EventSimulation implements Simulation {
   }
 
   @Override
-  public void restore(Checkpoint from) {
+  public void restore(Sections from) {
     window = state().restore(from);
     from.section("record", carrier -> recordState().carry(window * plan.width(), carrier));
   }
@@ -374,7 +373,7 @@ public final class EventSimulation implements Simulation {
     }
   }
 
-  private void save(CheckpointWriter to) {
+  private void save(Sections to) {
     state().save(window, to);
     to.section("record", carrier -> recordState().carry(window * plan.width(), carrier));
   }

@@ -2,8 +2,6 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.checkpoint.Checkpoint;
-import org.hillock.engine.checkpoint.CheckpointWriter;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.SharedCarrier;
 import org.hillock.engine.plasticity.SynapseOrder;
@@ -45,9 +43,9 @@ final class EventState {
   }
 
   /** Writes all that is known before a window, and with it the window. */
-  void save(long window, CheckpointWriter to) {
+  void save(long window, Sections to) {
     partitions.forEach(EventPartition::settle);
-    carry(window, to::section);
+    carry(window, to);
   }
 
   /**
@@ -55,8 +53,8 @@ final class EventState {
    *
    * @return the window to run next
    */
-  long restore(Checkpoint from) {
-    return carry(0, from::section);
+  long restore(Sections from) {
+    return carry(0, from);
   }
 
   private long carry(long next, Sections sections) {

@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
-import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.signal.SignalBoard;
@@ -339,7 +338,7 @@ public final class GridSimulation implements Simulation {
   }
 
   @Override
-  public void restore(Checkpoint from) {
+  public void restore(Sections from) {
     checkState();
     long step = state().restore(from);
     from.section("record", carrier -> recordState().carry(step, carrier));
@@ -351,7 +350,7 @@ public final class GridSimulation implements Simulation {
         network, recording, partitioning, List.of(recorders), new GridRecordTimes(settings));
   }
 
-  private void save(long step, CheckpointWriter to) {
+  private void save(long step, Sections to) {
     state().save(step, to);
     to.section("record", carrier -> recordState().carry(step, carrier));
   }

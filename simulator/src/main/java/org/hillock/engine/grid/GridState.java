@@ -2,8 +2,6 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hillock.engine.checkpoint.Checkpoint;
-import org.hillock.engine.checkpoint.CheckpointWriter;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.SharedCarrier;
 import org.hillock.engine.grid.signal.SignalBoard;
@@ -56,11 +54,11 @@ final class GridState {
   }
 
   /** Writes all that is known at the end of a step. */
-  void save(long step, CheckpointWriter to) {
+  void save(long step, Sections to) {
     for (GridPartition partition : partitions) {
       partition.settle(step);
     }
-    carry(step, to::section);
+    carry(step, to);
   }
 
   /**
@@ -68,8 +66,8 @@ final class GridState {
    *
    * @return the step
    */
-  long restore(Checkpoint from) {
-    long step = carry(0, from::section);
+  long restore(Sections from) {
+    long step = carry(0, from);
     for (GridPartition partition : partitions) {
       partition.restored();
     }

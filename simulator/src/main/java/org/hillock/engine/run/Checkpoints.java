@@ -1,7 +1,7 @@
 package org.hillock.engine.run;
 
 import java.util.function.Consumer;
-import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.checkpoint.Sections;
 
 /** When the state of a run is saved, and where to. */
 public interface Checkpoints {
@@ -25,7 +25,7 @@ public interface Checkpoints {
         }
 
         @Override
-        public void save(double time, Consumer<CheckpointWriter> state) {}
+        public void save(double time, Consumer<Sections> state) {}
       };
 
   /** Whether nothing is ever saved, so that nothing need be kept for it. */
@@ -51,5 +51,5 @@ public interface Checkpoints {
    * @param time where it stands [ms], warm-up included
    * @param state writes it
    */
-  void save(double time, Consumer<CheckpointWriter> state);
+  void save(double time, Consumer<Sections> state);
 }

@@ -1,7 +1,7 @@
 package org.hillock.engine.run;
 
-import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.checkpoint.Sections;
 import org.hillock.record.MemorySink;
 import org.hillock.record.Sink;
 
@@ -64,7 +64,7 @@ public interface Simulation {
    * @param from what was saved
    * @throws CheckpointException if it is of another network
    */
-  default void restore(Checkpoint from) {
+  default void restore(Sections from) {
     throw unsaved();
   }
 

@@ -2,12 +2,10 @@ package org.hillock.engine.event;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.hillock.engine.checkpoint.Checkpoint;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.Networks;
-import org.hillock.engine.run.PeriodicCheckpoints;
+import org.hillock.engine.run.MemoryCheckpoints;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
@@ -16,7 +14,6 @@ import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only continuous time has: spikes so near the end of a window that they wait. */
 class EventCheckpointTest {
@@ -25,7 +22,7 @@ class EventCheckpointTest {
   private static final double WIDTH = DELAY * (1 - 0x1p-10);
 
   @Test
-  void keepsASpikeThatMightStillBePrecededByOthersButForRounding(@TempDir Path folder) {
+  void keepsASpikeThatMightStillBePrecededByOthersButForRounding() {
     double end = 5 * WIDTH;
     double late = end - 1e-10;
     Network network =
@@ -40,15 +37,12 @@ class EventCheckpointTest {
                     Distribution.of(1),
                     Distribution.of(DELAY))));
     Recording recording = Recording.spikesOf(List.of(Networks.range("pre", 0, 1)));
-    Path file = folder.resolve("saved");
-    double never = Double.POSITIVE_INFINITY;
+    MemoryCheckpoints saved = new MemoryCheckpoints();
     // The last window of this run is the one after the spike.
     EventSimulation first = build(network, recording, end + WIDTH / 2);
-    first.run(RunListener.NONE, new PeriodicCheckpoints(file, never, never, writer -> {}));
+    first.run(RunListener.NONE, saved);
     EventSimulation second = build(network, recording, 20);
-    try (Checkpoint checkpoint = new Checkpoint(file)) {
-      second.restore(checkpoint);
-    }
+    second.restore(saved.last().bringing());
     SpikeList spikes = second.run(RunListener.NONE).spikes().get(0);
     assertArrayEquals(new double[] {late, 12}, spikes.times());
   }

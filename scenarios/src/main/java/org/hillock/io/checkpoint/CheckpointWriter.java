@@ -1,4 +1,4 @@
-package org.hillock.engine.checkpoint;
+package org.hillock.io.checkpoint;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.checkpoint.Sections;
 import org.hillock.model.StateCarrier;
 
 /** Writes a checkpoint, section by section; it stands in its place when it has been finished. */
-public final class CheckpointWriter implements Closeable {
+public final class CheckpointWriter implements Sections, Closeable {
 
   private final Path path;
   private final Path aside;
@@ -48,6 +50,7 @@ public final class CheckpointWriter implements Closeable {
    * @param title its name, which no other section has
    * @param content hands over what is in it
    */
+  @Override
   public void section(String title, Consumer<StateCarrier> content) {
     if (title.isEmpty()) {
       throw new IllegalArgumentException("a section has a name");

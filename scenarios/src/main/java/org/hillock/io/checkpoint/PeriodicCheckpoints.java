@@ -1,8 +1,9 @@
-package org.hillock.engine.run;
+package org.hillock.io.checkpoint;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.hillock.engine.checkpoint.CheckpointWriter;
+import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.run.Checkpoints;
 
 /**
  * Saves a run in a file at regular times and at its end; each checkpoint takes the place of the one
@@ -13,7 +14,7 @@ public final class PeriodicCheckpoints implements Checkpoints {
   private final Path file;
   private final double interval;
   private final long nanos;
-  private final Consumer<CheckpointWriter> more;
+  private final Consumer<Sections> more;
   private long saved = System.nanoTime();
 
   /**
@@ -22,8 +23,7 @@ public final class PeriodicCheckpoints implements Checkpoints {
    * @param seconds of the clock on the wall; infinity for none
    * @param more writes what else is to be kept
    */
-  public PeriodicCheckpoints(
-      Path file, double interval, double seconds, Consumer<CheckpointWriter> more) {
+  public PeriodicCheckpoints(Path file, double interval, double seconds, Consumer<Sections> more) {
     if (!(interval > 0 && seconds > 0)) {
       throw new IllegalArgumentException(
           "checkpoints every " + interval + " ms, " + seconds + " s");
@@ -45,7 +45,7 @@ public final class PeriodicCheckpoints implements Checkpoints {
   }
 
   @Override
-  public void save(double time, Consumer<CheckpointWriter> state) {
+  public void save(double time, Consumer<Sections> state) {
     try (CheckpointWriter writer = new CheckpointWriter(file)) {
       state.accept(writer);
       more.accept(writer);

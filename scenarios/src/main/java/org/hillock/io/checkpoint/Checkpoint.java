@@ -1,4 +1,4 @@
-package org.hillock.engine.checkpoint;
+package org.hillock.io.checkpoint;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
+import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.checkpoint.Sections;
 import org.hillock.model.StateCarrier;
 
 /** A checkpoint that has been found whole. */
-public final class Checkpoint implements Closeable {
+public final class Checkpoint implements Sections, Closeable {
 
   private final Path path;
   private final RandomAccessFile file;
@@ -113,6 +115,7 @@ public final class Checkpoint implements Closeable {
    * @param content takes what is in it, all of it
    * @throws CheckpointException if there is none, or it holds more or less than is taken
    */
+  @Override
   public void section(String title, Consumer<StateCarrier> content) {
     Long place = sections.get(title);
     if (place == null) {

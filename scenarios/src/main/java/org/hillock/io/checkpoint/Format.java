@@ -1,4 +1,4 @@
-package org.hillock.engine.checkpoint;
+package org.hillock.io.checkpoint;
 
 import java.nio.charset.StandardCharsets;
 
