@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.exchange.mpi.Launch;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
@@ -48,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     commandListHeading = "%nVerbs:%n",
     subcommands = {
       RunCommand.class,
+      ResumeCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
       EmulateCommand.class,
@@ -203,7 +205,7 @@ public final class Main {
       err.println(count == 1 ? "1 mistake; nothing was run" : count + " mistakes; nothing was run");
       return ExitCode.MISTAKE;
     }
-    if (exception instanceof InvalidNetworkException) {
+    if (exception instanceof InvalidNetworkException || exception instanceof CheckpointException) {
       err.println(exception.getMessage());
       return ExitCode.MISTAKE;
     }

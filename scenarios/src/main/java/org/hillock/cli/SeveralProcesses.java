@@ -2,6 +2,7 @@ package org.hillock.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hillock.engine.exchange.mpi.Launch;
 import org.hillock.engine.exchange.mpi.MpiException;
@@ -37,9 +38,11 @@ final class SeveralProcesses {
 
   /** Does what the first process of several, or another, does; gives the exit code. */
   int run(String[] arguments) {
-    if (arguments.length > 0 && !arguments[0].startsWith("-") && !arguments[0].equals("run")) {
+    if (arguments.length > 0
+        && !arguments[0].startsWith("-")
+        && !Set.of("run", "resume").contains(arguments[0])) {
       return refuse(
-          "only 'hillock run' is shared by several processes, not 'hillock "
+          "only 'hillock run' and 'hillock resume' are shared by several processes, not 'hillock "
               + arguments[0]
               + "': start it without mpirun or srun");
     }

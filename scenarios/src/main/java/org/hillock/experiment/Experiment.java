@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
@@ -14,6 +16,7 @@ import org.hillock.io.OtherPlace;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultFormat;
 import org.hillock.io.ResultSink;
+import org.hillock.io.SavedFolder;
 import org.hillock.io.StoredResult;
 import org.hillock.loihi.run.ChipSimulation;
 import org.hillock.scenario.Scenario;
@@ -51,6 +54,8 @@ public final class Experiment {
    * @param formats other forms in which the record is written too
    * @param show whether the plots are shown in a window
    * @param quiet whether nothing is said but complaints
+   * @param saving how the run is saved now and then; null if it is not
+   * @param goesOn the folder of results that is gone on with; null for a new one
    */
   public record Plan(
       @Nullable Path out,
@@ -60,7 +65,9 @@ public final class Experiment {
       boolean nest,
       Set<ResultFormat> formats,
       boolean show,
-      boolean quiet) {}
+      boolean quiet,
+      @Nullable Saving saving,
+      @Nullable SavedFolder goesOn) {}
 
   /** Builds what is to be run, once nothing stands in the way of its results. */
   @FunctionalInterface
@@ -111,11 +118,14 @@ public final class Experiment {
   public Ending run(Builder builder) throws ScenarioException, IOException {
     Path named = plan.out();
     Path folder = named != null ? named : Path.of("results", scenario.name());
-    // Without a name given the next free number is taken at the end.
-    Path first = named != null || plan.overwrite() ? folder : ResultFolder.free(folder);
-    String obstacle = ResultFolder.obstacle(first, plan.overwrite());
-    if (!obstacle.isEmpty()) {
-      throw new MistakeException(obstacle);
+    if (plan.goesOn() == null) {
+      // Without a name given the next free number is taken at the end.
+      Path first = named != null || plan.overwrite() ? folder : ResultFolder.free(folder);
+      String obstacle = ResultFolder.obstacle(first, plan.overwrite());
+      if (!obstacle.isEmpty()) {
+        throw new MistakeException(obstacle);
+      }
+      tellWhatIsLeft(folder);
     }
     Interruption interruption = new Interruption();
     interruption.listen();
@@ -148,23 +158,60 @@ public final class Experiment {
       Simulation simulation, Progress progress, Path folder, Interruption interruption)
       throws IOException, ScenarioException {
     ResultFolder results;
-    ResultSink sink;
     try {
-      results = ResultFolder.create(folder, plan.overwrite());
+      results = folder(folder);
     } catch (IOException e) {
       throw unwritten(folder, e);
     }
     try (results) {
+      ResultSink sink;
       try {
-        sink = new ResultSink(results, scenario, plan.nest(), plan.formats());
+        sink = sink(results);
       } catch (IOException e) {
         throw unwritten(folder, e);
       }
       try (sink) {
         interruption.writing();
-        RunEnd end = simulation.run(progress, sink);
+        RunEnd end = simulation.run(progress, sink, checkpoints(results, sink));
         progress.close();
         return finish(simulation, end, sink, results, interruption);
+      }
+    }
+  }
+
+  private ResultFolder folder(Path folder) throws IOException {
+    SavedFolder saved = plan.goesOn();
+    return saved == null
+        ? ResultFolder.create(folder, plan.overwrite())
+        : ResultFolder.goOn(saved, plan.overwrite());
+  }
+
+  private ResultSink sink(ResultFolder results) throws IOException {
+    Saving saving = plan.saving();
+    Map<String, Long> bytes = Map.of();
+    if (saving != null && plan.goesOn() != null) {
+      bytes = saving.run().bytes();
+      results.removeFiles(bytes.keySet());
+    }
+    return new ResultSink(results, scenario, plan.nest(), plan.formats(), saving != null, bytes);
+  }
+
+  private Checkpoints checkpoints(ResultFolder results, ResultSink sink) {
+    Saving saving = plan.saving();
+    return saving == null ? Checkpoints.NONE : saving.in(results, sink, err);
+  }
+
+  /** What a killed run left is not forgotten. */
+  private void tellWhatIsLeft(Path folder) {
+    for (SavedFolder left : SavedFolder.left(folder)) {
+      if (!left.isBeingWritten() && !plan.quiet()) {
+        err.println(
+            "note: '"
+                + left.folder()
+                + "' is left of a run that was killed; 'hillock resume "
+                + folder
+                + "' goes on with it, if it is not wanted remove it");
+        err.flush();
       }
     }
   }
@@ -210,6 +257,10 @@ public final class Experiment {
 
   private Ending ending(RunEnd end, List<Verdict> verdicts, Path written) throws IOException {
     if (end.partial()) {
+      if (SavedFolder.canGoOn(written)) {
+        err.println("'hillock resume " + written + "' goes on from here");
+        err.flush();
+      }
       return Ending.INTERRUPTED;
     }
     if (plan.show()) {
@@ -232,6 +283,10 @@ public final class Experiment {
                 + " is kept in '"
                 + written
                 + "', marked as partial";
+    String remedy =
+        SavedFolder.canGoOn(written)
+            ? "Make room there, and go on with 'hillock resume " + written + "'"
+            : "Make room there, or name another place with --out, and run it again";
     err.println(
         "no more could be written to '"
             + wanted
@@ -239,7 +294,8 @@ public final class Experiment {
             + FileFailure.sentence(failure)
             + ". "
             + kept
-            + ". Make room there, or name another place with --out, and run it again");
+            + ". "
+            + remedy);
     err.flush();
   }
 

@@ -69,7 +69,7 @@ final class RunSummary {
       Scenario scenario, RunEnd result, SpikeTotals totals) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("population", "neurons", "spikes", "rate [Hz]", "CV ISI"));
-    double seconds = result.statistics().simulatedMs() / 1000;
+    double seconds = Math.max(0, result.time() - scenario.settings().warmup()) / 1000;
     for (int i = 0; i < scenario.network().populations().size(); i++) {
       Population population = scenario.network().populations().get(i);
       double cv = totals.cvIsi(population.name());

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class Leftovers {
   private static final String MARK = ".running";
   private static final String UNMARKED = ".starting";
   private static final String ASIDE = ".old";
+  private static final String PARTIAL = ".partial-";
 
   /** Folders of this process: opening and closing their files would give back their locks. */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
@@ -74,9 +76,72 @@ final class Leftovers {
     return new Claim(file, null);
   }
 
+  /**
+   * Says that a folder that is left is being written by this process from now on.
+   *
+   * @throws IOException if another process writes it
+   */
+  static Claim takeOver(Path partial) throws IOException {
+    Path file = partial.resolve(MARK);
+    Files.deleteIfExists(partial.resolve(UNMARKED));
+    if (!Files.exists(file)) {
+      return claim(partial);
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    if (OWN.contains(file) || channel.tryLock() == null) {
+      channel.close();
+      throw new IOException("'" + partial + "' is being written by another process");
+    }
+    OWN.add(file);
+    return new Claim(file, channel);
+  }
+
+  /** Whether this is the file that says that a folder is being written. */
+  static boolean isMark(Path file) {
+    return String.valueOf(file.getFileName()).equals(MARK);
+  }
+
+  /** Whether a process writes a folder now. */
+  static boolean isBeingWritten(Path partial) {
+    return Files.exists(partial.resolve(MARK)) && !isAbandoned(partial);
+  }
+
+  /** What is left of folders that were to become this one, in order of their names. */
+  static List<Path> of(Path target) {
+    Path parent = target.toAbsolutePath().normalize().getParent();
+    String prefix = prefix(target);
+    try (Stream<Path> entries = Files.list(parent)) {
+      return entries
+          .filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
+          .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // a folder that may be written to but not read, or is not there
+    }
+  }
+
+  /** A name for a folder that is to become this one, which nobody has. */
+  static Path freeName(Path target) {
+    Path parent = target.toAbsolutePath().normalize().getParent();
+    Path name;
+    do {
+      long number = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
+      name = parent.resolve(prefix(target) + number);
+    } while (Files.exists(name, LinkOption.NOFOLLOW_LINKS));
+    return name;
+  }
+
+  /** The folder that one with such a name was to become; null if it is no such name. */
+  static @Nullable Path target(Path partial) {
+    String name = String.valueOf(partial.getFileName());
+    int end = name.lastIndexOf(PARTIAL);
+    return name.startsWith(".") && end > 1 ? partial.resolveSibling(name.substring(1, end)) : null;
+  }
+
   /** How the names of folders begin that are to become this one. */
   static String prefix(Path target) {
-    return "." + target.getFileName() + ".partial-";
+    return "." + target.getFileName() + PARTIAL;
   }
 
   /** Where a folder stays that is being replaced, until the new one has its name. */
@@ -84,25 +149,15 @@ final class Leftovers {
     return partial.resolveSibling(partial.getFileName() + ASIDE);
   }
 
-  /** Removes what killed processes left that were to write this folder. */
+  /**
+   * Removes what killed processes left that were to write this folder, but not what can be gone on
+   * with.
+   */
   static void remove(Path target) throws IOException {
-    Path parent = target.toAbsolutePath().normalize().getParent();
-    String prefix = prefix(target);
-    List<Path> left;
-    try (Stream<Path> entries = Files.list(parent)) {
-      left =
-          entries
-              .filter(path -> String.valueOf(path.getFileName()).startsWith(prefix))
-              .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-              .sorted()
-              .toList();
-    } catch (IOException e) {
-      return; // a folder that may be written to but not read
-    }
-    for (Path folder : left) {
+    for (Path folder : of(target)) {
       if (String.valueOf(folder.getFileName()).endsWith(ASIDE)) {
         restore(folder, target);
-      } else if (isAbandoned(folder)) {
+      } else if (!SavedFolder.canGoOn(folder) && isAbandoned(folder)) {
         ResultFolder.delete(folder);
       }
     }

@@ -178,7 +178,7 @@ public final class Manifest {
   }
 
   private void writePopulations(JsonWriter json) throws IOException {
-    double simulated = end.statistics().simulatedMs();
+    double simulated = Math.max(0, end.time() - scenario.settings().warmup());
     json.name("populations").beginObject();
     List<Population> populations = scenario.network().populations();
     for (int i = 0; i < populations.size(); i++) {

@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
  * Numbers on their way to a file of a result whose order is another than that in which they come:
- * written one after the other into a file of their own, read from any place, and removed when it is
- * closed.
+ * written one after the other into a file of their own, and read from any place.
  */
 final class NumberSpool implements Closeable {
 
@@ -113,6 +111,5 @@ final class NumberSpool implements Closeable {
   @Override
   public void close() throws IOException {
     channel.close();
-    Files.deleteIfExists(file);
   }
 }

@@ -71,6 +71,7 @@ final class OwnFiles {
                 path ->
                     !known.contains(String.valueOf(path.getFileName()))
                         || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+            .filter(path -> !isCheckpoint(path))
             .map(path -> "'" + path.getFileName() + "'")
             .toList();
     if (foreign.isEmpty()) {
@@ -81,6 +82,22 @@ final class OwnFiles {
         "holds what Hillock did not write there, "
             + String.join(", ", foreign.subList(0, Math.min(MOST_NAMED, foreign.size())))
             + (more > 0 ? " and " + more + " more" : ""));
+  }
+
+  /** Whether this is the folder from which a run can be gone on with, and nothing else in it. */
+  private static boolean isCheckpoint(Path path) {
+    if (!String.valueOf(path.getFileName()).equals(SavedFolder.CHECKPOINT)
+        || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.allMatch(
+          file ->
+              Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                  && SavedFolder.isNeeded(String.valueOf(file.getFileName())));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The names that files of a folder with this manifest may have; none if it is not ours. */

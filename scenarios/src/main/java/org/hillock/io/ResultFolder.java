@@ -12,12 +12,15 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of results that appears under its name only when it is whole: files are written into a
  * hidden folder beside it, which is renamed at the end. What is not kept is removed; what a process
- * left that was killed, the next one removes ({@link Leftovers}).
+ * left that was killed, the next one removes ({@link Leftovers}), unless it can be gone on with
+ * ({@link SavedFolder}).
  *
  * <p>A folder that is there is replaced only if Hillock wrote all that is in it ({@link OwnFiles}),
  * and never through a link.
@@ -28,13 +31,19 @@ public final class ResultFolder implements AutoCloseable {
   private final boolean overwrite;
   private final Path partial;
   private final Leftovers.Claim claim;
+
+  /** Where a folder stood that is gone on with; null for a new one, or one that had no name yet. */
+  private final @Nullable Path origin;
+
   private volatile boolean kept;
 
-  private ResultFolder(Path target, boolean overwrite, Path partial, Leftovers.Claim claim) {
+  private ResultFolder(
+      Path target, boolean overwrite, Path partial, Leftovers.Claim claim, @Nullable Path origin) {
     this.target = target;
     this.overwrite = overwrite;
     this.partial = partial;
     this.claim = claim;
+    this.origin = origin;
   }
 
   /**
@@ -111,12 +120,31 @@ public final class ResultFolder implements AutoCloseable {
     Files.createDirectories(parent);
     Leftovers.remove(target);
     Path partial = Files.createTempDirectory(parent, Leftovers.prefix(target));
+    letAllRead(partial);
+    return new ResultFolder(target, overwrite, partial, Leftovers.claim(partial), null);
+  }
+
+  /**
+   * Goes on with a folder that holds a checkpoint: under a hidden name, until it is whole again.
+   *
+   * @param overwrite whether an older result of its name may be replaced
+   */
+  public static ResultFolder goOn(SavedFolder saved, boolean overwrite) throws IOException {
+    Path folder = saved.folder();
+    if (saved.hidden()) {
+      return new ResultFolder(saved.target(), overwrite, folder, Leftovers.takeOver(folder), null);
+    }
+    Path partial = Leftovers.freeName(saved.target());
+    Files.move(folder, partial);
+    return new ResultFolder(folder, overwrite, partial, Leftovers.claim(partial), folder);
+  }
+
+  private static void letAllRead(Path partial) throws IOException {
     PosixFileAttributeView permissions =
         Files.getFileAttributeView(partial, PosixFileAttributeView.class);
     if (permissions != null) {
       permissions.setPermissions(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
-    return new ResultFolder(target, overwrite, partial, Leftovers.claim(partial));
   }
 
   /** A file of the folder while it is being written. */
@@ -126,6 +154,22 @@ public final class ResultFolder implements AutoCloseable {
       throw new IllegalArgumentException("'" + name + "' leads out of the folder of results");
     }
     return file;
+  }
+
+  /**
+   * Removes the files that are written anew when a run goes on.
+   *
+   * @param but names of those that are gone on with
+   */
+  public void removeFiles(Set<String> but) throws IOException {
+    try (Stream<Path> entries = Files.list(partial)) {
+      for (Path path : entries.toList()) {
+        String name = String.valueOf(path.getFileName());
+        if (Files.isRegularFile(path) && !but.contains(name) && !Leftovers.isMark(path)) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   /** Where the folder will be. */
@@ -215,12 +259,20 @@ public final class ResultFolder implements AutoCloseable {
     return name.resolveSibling(name.getFileName() + "-" + number);
   }
 
-  /** Removes what was written, unless it was kept. */
+  /**
+   * Removes what was written, unless it was kept, or holds a checkpoint from which it can be gone
+   * on with.
+   */
   @Override
   public void close() throws IOException {
-    if (!kept) {
-      claim.release();
+    if (kept) {
+      return;
+    }
+    claim.release();
+    if (!SavedFolder.canGoOn(partial)) {
       delete(partial);
+    } else if (origin != null) {
+      Files.move(partial, free(origin));
     }
   }
 

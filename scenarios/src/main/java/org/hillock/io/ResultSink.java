@@ -44,6 +44,7 @@ public final class ResultSink implements Sink, Closeable {
   private final Scenario scenario;
   private final List<ResultFormat> formats;
   private final Map<String, Integer> sizes = new LinkedHashMap<>();
+  private final boolean saved;
   private final Map<String, Long> kept;
   private final SpikeTotals totals;
   private final SpikeSink spikes;
@@ -52,6 +53,7 @@ public final class ResultSink implements Sink, Closeable {
   private final List<WeightSpool> weights = new ArrayList<>();
   private final List<RateSpool> rates = new ArrayList<>();
   private double wholeUntil;
+  private volatile boolean failed;
   private List<ModulatorTable> modulators = List.of();
   private StructureTable structure = StructureTable.nothing();
 
@@ -63,24 +65,30 @@ public final class ResultSink implements Sink, Closeable {
    */
   public ResultSink(ResultFolder folder, Scenario scenario, boolean nest, Set<ResultFormat> formats)
       throws IOException {
-    this(folder, scenario, nest, formats, Map.of());
+    this(folder, scenario, nest, formats, false, Map.of());
   }
 
   /**
-   * Goes on with the files of a folder.
+   * Writes so that it can be gone on with, or goes on with the files of a folder.
    *
-   * @param bytes what {@link #bytes} said of them when they were as they are meant to be; what was
-   *     written later is cut off
+   * @param saved whether what is needed to go on stays when this is closed, beside a checkpoint
+   * @param bytes what {@link #bytes} said of the files when they were as they are meant to be; what
+   *     was written later is cut off. Empty for a new folder
    */
   public ResultSink(
       ResultFolder folder,
       Scenario scenario,
       boolean nest,
       Set<ResultFormat> formats,
+      boolean saved,
       Map<String, Long> bytes)
       throws IOException {
     this.folder = folder;
     this.scenario = scenario;
+    this.saved = saved;
+    if (saved) {
+      Files.createDirectories(folder.file(SavedFolder.CHECKPOINT));
+    }
     this.formats = List.copyOf(new TreeSet<>(formats));
     Map<String, Integer> firstNodes = new LinkedHashMap<>();
     int node = 1; // NEST counts nodes from 1, in the order in which they are created
@@ -141,12 +149,19 @@ public final class ResultSink implements Sink, Closeable {
       modulators = batch.modulators();
       structure = batch.structure();
     } catch (IOException e) {
+      failed = true;
       throw new SinkException(FileFailure.sentence(e), e);
     }
   }
 
-  private static String spool(String what, int number) {
-    return "." + what + "-" + number + ".spool";
+  /** Whether something could not be taken. */
+  public boolean failed() {
+    return failed;
+  }
+
+  private String spool(String what, int number) {
+    String name = what + "-" + number + ".spool";
+    return saved ? SavedFolder.CHECKPOINT + "/" + name : "." + name;
   }
 
   private long kept(String file) {
@@ -302,15 +317,22 @@ public final class ResultSink implements Sink, Closeable {
 
   @Override
   public void close() throws IOException {
-    for (TraceSpool spool : traces) {
-      spool.close();
+    for (int i = 0; i < traces.size(); i++) {
+      close(traces.get(i), spool("traces", i));
     }
-    for (WeightSpool spool : weights) {
-      spool.close();
+    for (int i = 0; i < weights.size(); i++) {
+      close(weights.get(i), spool("weights", i));
     }
-    for (RateSpool spool : rates) {
-      spool.close();
+    for (int i = 0; i < rates.size(); i++) {
+      close(rates.get(i), spool("rates", i));
     }
     Files.deleteIfExists(folder.file(RESERVE));
+  }
+
+  private void close(Closeable spool, String name) throws IOException {
+    spool.close();
+    if (!saved) {
+      Files.deleteIfExists(folder.file(name));
+    }
   }
 }

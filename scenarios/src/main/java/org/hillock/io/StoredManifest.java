@@ -14,6 +14,7 @@ import org.hillock.plot.PlotOptions;
  *
  * @param title of the scenario
  * @param partial whether the run was interrupted
+ * @param whole whether nothing is missing, neither of the run nor of its files
  * @param window what was recorded
  * @param sizes of the populations by name, in their order
  * @param thresholds of populations [mV], where they are known
@@ -26,6 +27,7 @@ import org.hillock.plot.PlotOptions;
 record StoredManifest(
     String title,
     boolean partial,
+    boolean whole,
     TimeWindow window,
     Map<String, Integer> sizes,
     Map<String, Double> thresholds,
@@ -62,6 +64,7 @@ record StoredManifest(
     return new StoredManifest(
         fields.text("title", ""),
         fields.truth("partial"),
+        !fields.truth("partial") && fields.texts("left_out").isEmpty(),
         new TimeWindow(start, Math.max(start, stop)),
         sizes,
         thresholds,

@@ -56,6 +56,16 @@ public final class StoredResult {
     return manifest.plots();
   }
 
+  /** Whether nothing is missing, neither of the run nor of its files. */
+  public boolean whole() {
+    return manifest.whole();
+  }
+
+  /** How far the run has come [ms], warm-up included. */
+  public double end() {
+    return manifest.window().stop();
+  }
+
   /** Sizes of the populations by name. */
   public Map<String, Integer> sizes() {
     return manifest.sizes();

@@ -117,7 +117,7 @@ class ResultSinkTest {
       Map<String, Long> bytes = killed.bytes();
       killed.take(batches.get(before));
       killed.bytes(); // puts into files what is cut off again
-      try (ResultSink sink = new ResultSink(results, scenario, true, Set.of(), bytes)) {
+      try (ResultSink sink = new ResultSink(results, scenario, true, Set.of(), false, bytes)) {
         for (Batch batch : batches.subList(before, batches.size())) {
           sink.take(batch);
         }

@@ -45,10 +45,8 @@ public final class Catalog {
    * @throws MistakeException if there is neither
    */
   public static ScenarioSource find(String nameOrPath) throws ScenarioException {
-    for (String folder : List.of(GALLERY, BENCH)) {
-      if (names(folder).contains(nameOrPath) && !Files.isRegularFile(Path.of(nameOrPath))) {
-        return shipped(folder, nameOrPath);
-      }
+    if (isShipped(nameOrPath)) {
+      return shipped(names(GALLERY).contains(nameOrPath) ? GALLERY : BENCH, nameOrPath);
     }
     boolean looksLikePath =
         nameOrPath.contains("/") || nameOrPath.contains("\\") || nameOrPath.matches(".*\\.ya?ml");
@@ -64,6 +62,11 @@ public final class Catalog {
             + "\nScenarios that ship: "
             + String.join(", ", names())
             + ". A scenario of your own is given by its path, such as ./mine.yaml");
+  }
+
+  /** Whether this means a scenario that ships: a file of its name goes before it. */
+  static boolean isShipped(String nameOrPath) {
+    return knows(nameOrPath) && !Files.isRegularFile(Path.of(nameOrPath));
   }
 
   /** Whether there is a scenario of this name. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.hillock.experiment.Drawing;
 import org.hillock.experiment.Experiment;
+import org.hillock.experiment.Saving;
 import org.hillock.io.ResultFormat;
+import org.hillock.io.SavedFolder;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
@@ -80,12 +82,46 @@ public final class ResultArguments {
     }
   }
 
+  /** Takes another folder than was given. */
+  public void writeTo(Path folder) {
+    out = folder;
+  }
+
+  /** Says nothing but complaints. */
+  public void beQuiet() {
+    quiet = true;
+  }
+
   /** Runs a scenario, checks what it expects, and writes a folder of results. */
   public Experiment.Ending run(Scenario scenario, Experiment.Builder builder)
       throws ScenarioException, IOException {
+    return run(scenario, null, null, builder);
+  }
+
+  /**
+   * The same for a run that is saved.
+   *
+   * @param saving how it is saved; null if it is not
+   * @param goesOn the folder that is gone on with; null for a new one
+   */
+  public Experiment.Ending run(
+      Scenario scenario,
+      @Nullable Saving saving,
+      @Nullable SavedFolder goesOn,
+      Experiment.Builder builder)
+      throws ScenarioException, IOException {
     Experiment.Plan plan =
         new Experiment.Plan(
-            out, overwrite, !noPlots, !noExpect, nest, Set.copyOf(formats), show, quiet);
+            out,
+            overwrite,
+            !noPlots,
+            !noExpect,
+            nest,
+            Set.copyOf(formats),
+            show,
+            quiet,
+            saving,
+            goesOn);
     PrintWriter text = spec.commandLine().getOut();
     return new Experiment(withPlots(scenario), plan, text, spec.commandLine().getErr())
         .run(builder);

@@ -50,6 +50,20 @@ public final class RunArguments {
     return threads;
   }
 
+  /**
+   * Takes another duration than was given.
+   *
+   * @param milliseconds the duration [ms]
+   */
+  public void setDuration(double milliseconds) {
+    duration = milliseconds + " ms";
+  }
+
+  /** Takes another number of threads than was given; null for that. */
+  public void setThreads(@Nullable Integer number) {
+    threads = number == null ? threads : number;
+  }
+
   /** The duration [ms]. */
   public @Nullable Double durationMs() throws ScenarioException {
     return duration == null ? null : TimeOption.milliseconds("--duration", duration);

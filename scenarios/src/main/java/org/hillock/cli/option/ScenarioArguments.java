@@ -1,5 +1,6 @@
 package org.hillock.cli.option;
 
+import java.nio.file.Path;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.ScenarioException;
@@ -18,6 +19,16 @@ public final class ScenarioArguments {
   String scenario = "";
 
   @Mixin ScenarioValues values = new ScenarioValues();
+
+  /** The name of the scenario, or its path from the root, by which it is found from anywhere. */
+  public String source() {
+    return Catalog.isShipped(scenario) ? scenario : Path.of(scenario).toAbsolutePath().toString();
+  }
+
+  /** Takes another name or path than was given. */
+  public void take(String source) {
+    scenario = source;
+  }
 
   /** The scenario with the seed and values given. */
   Scenario load() throws ScenarioException {

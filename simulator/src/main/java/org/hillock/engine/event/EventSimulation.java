@@ -344,6 +344,7 @@ public final class EventSimulation implements Simulation {
     int threads = Math.min(settings.threads(), partitions.size());
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(stream.watching(listener), settings.warmup(), end());
+    double begun = Math.max(settings.warmup(), window * plan.width());
     while (window < stopBefore) {
       if (window == windows - 1) {
         save(checkpoints, stream);
@@ -355,7 +356,7 @@ public final class EventSimulation implements Simulation {
     }
     reached = stopBefore < windows ? Math.min(end(), stopBefore * plan.width()) : end();
     new Workers.OfThreads(threads).share(partitions.size(), p -> partitions.get(p).finish(reached));
-    double simulated = reached - settings.warmup();
+    double simulated = reached - begun;
     RunStatistics statistics =
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);

@@ -419,6 +419,7 @@ public final class GridSimulation implements Simulation {
     int threads = Math.min(settings.threads(), partitions.length);
     List<PhaseClock> clocks = Stream.generate(PhaseClock::new).limit(threads).toList();
     Supervisor supervisor = new Supervisor(stream.watching(listener), warmupSteps, lastStep);
+    double begun = Math.max(settings.warmup(), GridTime.time(epoch.begin(), settings.step()));
     boolean goesOn = true;
     while (goesOn) {
       goesOn = runLeg(threads, clocks, supervisor, checkpoints);
@@ -433,7 +434,7 @@ public final class GridSimulation implements Simulation {
     new Workers.OfThreads(threads)
         .share(partitions.length, p -> recorders[p].finish(epoch.begin()));
     BuildSpace.release();
-    double simulated = endTime() - settings.warmup();
+    double simulated = endTime() - begun;
     RunStatistics statistics =
         supervisor.statistics(
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);

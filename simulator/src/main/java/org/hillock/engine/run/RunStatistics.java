@@ -9,7 +9,7 @@ package org.hillock.engine.run;
  * @param buildSeconds time to create and connect the network
  * @param warmupSeconds time to simulate the warm-up
  * @param simulateSeconds time to simulate the rest
- * @param simulatedMs biological time of the rest [ms]
+ * @param simulatedMs biological time of the rest, since a run that goes on was gone on with [ms]
  * @param phases how the time to simulate the rest divides
  */
 public record RunStatistics(
