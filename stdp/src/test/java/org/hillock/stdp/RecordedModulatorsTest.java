@@ -69,12 +69,17 @@ class RecordedModulatorsTest {
   }
 
   private static Network network(Projection... projections) {
+    return network(20, projections);
+  }
+
+  /** The same with pre- and postsynaptic spikes at another rate [Hz]. */
+  private static Network network(double rate, Projection... projections) {
     Random random = new Random(3);
     List<double[]> pre = new ArrayList<>();
     List<double[]> post = new ArrayList<>();
     for (int i = 0; i < SIDE; i++) {
-      pre.add(PlasticRun.poisson(random, new double[] {20}, DURATION));
-      post.add(PlasticRun.poisson(random, new double[] {20}, DURATION));
+      pre.add(PlasticRun.poisson(random, new double[] {rate}, DURATION));
+      post.add(PlasticRun.poisson(random, new double[] {rate}, DURATION));
     }
     List<Population> populations =
         List.of(
@@ -202,6 +207,29 @@ class RecordedModulatorsTest {
     List<ModulatorTable> tables = run(network, 0.1, 1, both).modulators();
     assertEquals(closedForm(400, 30, 50), tables.get(0).values()[0][0], 1e-10);
     assertEquals(closedForm(400, 1, 200), tables.get(1).values()[0][0], 1e-10);
+  }
+
+  /** Ours with ours: who looks brings synapses up to date sooner, and that must not show. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 20", "0.1, 2", "0, 20", "0, 2"})
+  void leavesTheSameWeightsHoweverOftenSomebodyLooks(double step, double delay) {
+    Map<String, Double> slow =
+        Map.of("modulator_delay", delay, "tau_n", 200.0, "A_plus", 1e-4, "A_minus", 1e-4);
+    NeuronRange third = new NeuronRange("third", 0, 2);
+    Network network =
+        network(200, synapses("synapses", new Plasticity("stdp_dopamine", slow, third)));
+    List<Double> often = IntStream.range(1, (int) DURATION).mapToObj(t -> (double) t).toList();
+    double[][] looking = weights(network, step, often);
+    double[][] blind = weights(network, step, List.of());
+    assertTrue(blind[0][0] > 1, "the weights have run into their bounds");
+    assertArrayEquals(blind[0], looking[looking.length - 1]);
+  }
+
+  private static double[][] weights(Network network, double step, List<Double> times) {
+    Recording recording =
+        new Recording(
+            List.of(), List.of(), List.of(new Recording.Weights("synapses", times)), List.of());
+    return run(network, step, 1, recording).weights().get(0).weights();
   }
 
   @ParameterizedTest

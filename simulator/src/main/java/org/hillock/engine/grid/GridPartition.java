@@ -267,8 +267,9 @@ public final class GridPartition implements CarriedSignals.Neurons {
    * @param step the step in which they were fired
    * @param stepOfEpoch its place in the epoch
    * @param from the buffers of all partitions
+   * @param delivered up to which step all deliveries have been made
    */
-  public void receive(long step, int stepOfEpoch, List<SpikeBuffer> from) {
+  public void receive(long step, int stepOfEpoch, List<SpikeBuffer> from, long delivered) {
     for (Synapses table : synapses) {
       int population = table.sourcePopulation();
       table.beginStep(step);
@@ -282,7 +283,9 @@ public final class GridPartition implements CarriedSignals.Neurons {
     }
     if (!modulators.none()) {
       modulators.add(
-          step, (population, first, end) -> count(from, stepOfEpoch, population, first, end), step);
+          step,
+          (population, first, end) -> count(from, stepOfEpoch, population, first, end),
+          delivered);
     }
   }
 

@@ -534,7 +534,7 @@ public final class GridSimulation implements Simulation {
     List<SpikeBuffer> fired = told.firedBefore(now);
     int steps = now.lengthBefore();
     for (int i = 0; i < steps; i++) {
-      partitions[partition].receive(now.begin() - steps + i + 1, i, fired);
+      partitions[partition].receive(now.begin() - steps + i + 1, i, fired, now.begin());
     }
     partitions[partition].endEpoch(now.begin(), steps, fired);
     if (structure.changedAt(now.begin())) {
