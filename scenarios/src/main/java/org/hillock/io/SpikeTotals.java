@@ -3,7 +3,6 @@ package org.hillock.io;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +16,13 @@ public final class SpikeTotals implements BatchTaker {
 
   private final Map<String, Integer> sizes;
   private final Map<String, IntervalCounter> counters = new HashMap<>();
-  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
 
   /**
    * @param sizes of the populations by name
    */
   public SpikeTotals(Map<String, Integer> sizes) {
-    this.sizes = Map.copyOf(sizes);
+    this.sizes = new LinkedHashMap<>(sizes);
   }
 
   /** Counts the spikes of a file that is gone on with, written by the same run. */
@@ -61,9 +60,19 @@ public final class SpikeTotals implements BatchTaker {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** How many spikes of each population were recorded, of which any could have been. */
+  /**
+   * How many spikes of each population were recorded, of which any could have been, in the order of
+   * the populations.
+   */
   Map<String, Long> counts() {
-    return Collections.unmodifiableMap(counts);
+    Map<String, Long> ordered = new LinkedHashMap<>();
+    for (String population : sizes.keySet()) {
+      Long count = counts.get(population);
+      if (count != null) {
+        ordered.put(population, count);
+      }
+    }
+    return ordered;
   }
 
   /** Mean variation of the intervals of a population's neurons; NaN if it was not recorded. */

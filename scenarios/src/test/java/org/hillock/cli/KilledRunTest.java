@@ -41,7 +41,7 @@ class KilledRunTest {
       """
       scenario: killed
       seed: 7
-      time: {TIME warmup: 100 ms, duration: 20 s}
+      time: {TIME warmup: 100 ms, duration: 8 s}
       """
           + NEURONS
           + """
@@ -60,7 +60,7 @@ class KilledRunTest {
       """
       scenario: killed
       seed: 7
-      time: {TIME warmup: 100 ms, duration: 20 s}
+      time: {TIME warmup: 100 ms, duration: 8 s}
       """
           + NEURONS
           + """
@@ -99,7 +99,7 @@ class KilledRunTest {
   @ParameterizedTest
   @CsvSource({"grid, false", "grid, true", "event, false", "event, true"})
   void leavesNoTraceWhereItIsGoneOnWith(String engine, boolean plastic) throws Exception {
-    killAndGoOn(engine, plastic, 2);
+    killAndGoOn(engine, plastic, 1);
   }
 
   @ParameterizedTest
@@ -137,7 +137,7 @@ class KilledRunTest {
     while (process.isAlive() && !isSaved()) {
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    TimeUnit.MICROSECONDS.sleep(random.nextInt(700_000));
+    TimeUnit.MICROSECONDS.sleep(random.nextInt(400_000));
     boolean alive = process.isAlive();
     process.destroyForcibly().waitFor();
     return alive && !Files.exists(out);
