@@ -1,20 +1,25 @@
 package org.hillock.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.hillock.cli.option.CheckpointArguments;
 import org.hillock.cli.option.ChipArguments;
 import org.hillock.cli.option.EngineArgument;
 import org.hillock.cli.option.ResultArguments;
 import org.hillock.cli.option.RunArguments;
 import org.hillock.cli.option.ScenarioArguments;
+import org.hillock.cli.option.StartArguments;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Simulation;
+import org.hillock.experiment.Course;
 import org.hillock.experiment.EngineChoice;
 import org.hillock.experiment.Experiment;
 import org.hillock.experiment.Follower;
 import org.hillock.experiment.Saving;
+import org.hillock.experiment.SettledState;
 import org.hillock.io.SavedFolder;
 import org.hillock.io.Sha256;
 import org.hillock.io.checkpoint.Checkpoint;
@@ -47,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin RunArguments runArguments;
   @Mixin EngineArgument engineArgument;
   @Mixin ChipArguments chipArguments;
+  @Mixin StartArguments start;
   @Mixin CheckpointArguments checkpointArguments;
   @Mixin ResultArguments resultArguments;
 
@@ -56,9 +62,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    Scenario scenario = scenario();
-    Saving saving = checkpointArguments.given() ? saving(scenario) : null;
-    return run(scenario, saving, null, null);
+    double until = start.until(runArguments);
+    Path state = start.state();
+    if (state == null) {
+      runArguments.between(0, until);
+      Scenario scenario = scenario();
+      return run(scenario, new Course(saving(scenario, 0), null, null), simulation -> {});
+    }
+    try (Checkpoint checkpoint = new Checkpoint(state)) {
+      double begin = SavedRun.read(checkpoint).time();
+      runArguments.between(begin, until);
+      Scenario scenario = scenario();
+      return run(
+          scenario,
+          new Course(saving(scenario, begin), null, start.from()),
+          simulation -> SettledState.restore(scenario.network(), simulation, checkpoint));
+    }
   }
 
   private Scenario scenario() throws ScenarioException {
@@ -67,15 +86,18 @@ final class RunCommand implements Callable<Integer> {
         : arguments.load(runArguments, engineArgument.engine());
   }
 
-  private Saving saving(Scenario scenario) throws ScenarioException {
-    return checkpointArguments.saving(
-        new SavedRun(
-            spec.commandLine().getParseResult().originalArgs(),
-            arguments.source(),
-            Sha256.of(ResolvedYaml.of(scenario)),
-            Double.NaN,
-            0,
-            Map.of()));
+  private @Nullable Saving saving(Scenario scenario, double begin) throws ScenarioException {
+    return checkpointArguments.given()
+        ? checkpointArguments.saving(
+            new SavedRun(
+                spec.commandLine().getParseResult().originalArgs(),
+                arguments.source(),
+                Sha256.of(ResolvedYaml.of(scenario)),
+                begin,
+                Double.NaN,
+                begin,
+                Map.of()))
+        : null;
   }
 
   /**
@@ -90,14 +112,16 @@ final class RunCommand implements Callable<Integer> {
       throws ScenarioException, IOException {
     arguments.take(saved.scenario());
     resultArguments.writeTo(folder.target());
+    runArguments.between(saved.begin(), start.until(runArguments));
     Scenario scenario = scenario();
     if (!Sha256.of(ResolvedYaml.of(scenario)).equals(saved.scenarioSha256())) {
       throw new MistakeException(
           "the scenario '"
               + saved.scenario()
-              + "' is no more what it was when the run was started: put it back as it was ("
-              + folder.folder().resolve("scenario.yaml")
-              + " may have it), or start it anew");
+              + "' is no more what it was when the run was started: put it back as it was, or begin"
+              + " a run of the new one where this one stands, by 'hillock run SCENARIO --from "
+              + folder.folder()
+              + "'");
     }
     double end = Double.isNaN(until) ? saved.until() : until;
     if (end <= saved.time()) {
@@ -109,17 +133,16 @@ final class RunCommand implements Callable<Integer> {
               + ": give a later time");
     }
     if (!Double.isNaN(end)) {
-      runArguments.setDuration(end - scenario.settings().warmup());
+      runArguments.between(saved.begin(), end);
       scenario = scenario();
     }
-    return run(scenario, checkpointArguments.saving(saved.until(end)), folder, checkpoint);
+    return run(
+        scenario,
+        new Course(checkpointArguments.saving(saved.until(end)), folder, start.from()),
+        simulation -> simulation.restore(checkpoint));
   }
 
-  private Integer run(
-      Scenario scenario,
-      @Nullable Saving saving,
-      @Nullable SavedFolder folder,
-      @Nullable Checkpoint checkpoint)
+  private Integer run(Scenario scenario, Course course, Consumer<Simulation> beginning)
       throws ScenarioException, IOException {
     SpikeExchange exchange = main.exchange();
     Experiment.Builder builder =
@@ -131,14 +154,12 @@ final class RunCommand implements Callable<Integer> {
                   listener,
                   resultArguments::note,
                   exchange);
-          if (checkpoint != null) {
-            simulation.restore(checkpoint);
-          }
+          beginning.accept(simulation);
           return simulation;
         };
     return ExitCode.of(
         exchange.rank() > 0
             ? Follower.run(builder)
-            : resultArguments.run(scenario, saving, folder, builder));
+            : resultArguments.run(scenario, course, builder));
   }
 }

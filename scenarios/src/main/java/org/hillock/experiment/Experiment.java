@@ -54,8 +54,7 @@ public final class Experiment {
    * @param formats other forms in which the record is written too
    * @param show whether the plots are shown in a window
    * @param quiet whether nothing is said but complaints
-   * @param saving how the run is saved now and then; null if it is not
-   * @param goesOn the folder of results that is gone on with; null for a new one
+   * @param course where the run begins, and whether it is saved
    */
   public record Plan(
       @Nullable Path out,
@@ -66,8 +65,7 @@ public final class Experiment {
       Set<ResultFormat> formats,
       boolean show,
       boolean quiet,
-      @Nullable Saving saving,
-      @Nullable SavedFolder goesOn) {}
+      Course course) {}
 
   /** Builds what is to be run, once nothing stands in the way of its results. */
   @FunctionalInterface
@@ -118,7 +116,7 @@ public final class Experiment {
   public Ending run(Builder builder) throws ScenarioException, IOException {
     Path named = plan.out();
     Path folder = named != null ? named : Path.of("results", scenario.name());
-    if (plan.goesOn() == null) {
+    if (plan.course().folder() == null) {
       // Without a name given the next free number is taken at the end.
       Path first = named != null || plan.overwrite() ? folder : ResultFolder.free(folder);
       String obstacle = ResultFolder.obstacle(first, plan.overwrite());
@@ -180,16 +178,16 @@ public final class Experiment {
   }
 
   private ResultFolder folder(Path folder) throws IOException {
-    SavedFolder saved = plan.goesOn();
+    SavedFolder saved = plan.course().folder();
     return saved == null
         ? ResultFolder.create(folder, plan.overwrite())
         : ResultFolder.goOn(saved, plan.overwrite());
   }
 
   private ResultSink sink(ResultFolder results) throws IOException {
-    Saving saving = plan.saving();
+    Saving saving = plan.course().saving();
     Map<String, Long> bytes = Map.of();
-    if (saving != null && plan.goesOn() != null) {
+    if (saving != null && plan.course().folder() != null) {
       bytes = saving.run().bytes();
       results.removeFiles(bytes.keySet());
     }
@@ -197,7 +195,7 @@ public final class Experiment {
   }
 
   private Checkpoints checkpoints(ResultFolder results, ResultSink sink) {
-    Saving saving = plan.saving();
+    Saving saving = plan.course().saving();
     return saving == null ? Checkpoints.NONE : saving.in(results, sink, err);
   }
 
@@ -237,7 +235,8 @@ public final class Experiment {
       }
       ChipFacts chip =
           simulation instanceof ChipSimulation emulated ? ChipFacts.of(emulated.chip()) : null;
-      outcome = new ResultWriter.Outcome(scenario, end, chip, verdicts(end, sink));
+      outcome =
+          new ResultWriter.Outcome(scenario, plan.course().from(), end, chip, verdicts(end, sink));
       ResultWriter writer = new ResultWriter(outcome, results, sink, interruption);
       written = write(writer, outcome, sink, results);
       failure = writer.failure();

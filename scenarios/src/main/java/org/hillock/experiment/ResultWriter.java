@@ -3,6 +3,7 @@ package org.hillock.experiment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.run.RunEnd;
@@ -30,11 +31,17 @@ final class ResultWriter {
    * What a run gave.
    *
    * @param scenario what was run
+   * @param from whose state it began with; null if it began with its own
    * @param end how it ended
    * @param chip that was emulated; null if none was
    * @param verdicts of the scenario's expectations
    */
-  record Outcome(Scenario scenario, RunEnd end, @Nullable ChipFacts chip, List<Verdict> verdicts) {}
+  record Outcome(
+      Scenario scenario,
+      @Nullable Path from,
+      RunEnd end,
+      @Nullable ChipFacts chip,
+      List<Verdict> verdicts) {}
 
   private static final String SCENARIO = "scenario.yaml";
 
@@ -81,6 +88,7 @@ final class ResultWriter {
             sink.totals(),
             new Manifest.Environment(
                 ProgramVersion.number(), ProgramVersion.jvm(), PeakMemory.mebibytes()),
+            outcome.from() == null ? null : outcome.from().toString(),
             outcome.chip(),
             sink.spikesSha256(),
             outcome.verdicts(),

@@ -29,6 +29,7 @@ public final class Manifest {
   private final RunEnd end;
   private final SpikeTotals totals;
   private final Environment environment;
+  private final @Nullable String from;
   private final @Nullable ChipFacts chip;
   private final @Nullable String spikesSha256;
   private final List<Verdict> verdicts;
@@ -49,6 +50,7 @@ public final class Manifest {
    * @param end how the run ended
    * @param totals what was counted of spikes
    * @param environment how it was run
+   * @param from whose state the run began with; null if it began with its own
    * @param chip that was emulated; null if none was
    * @param spikesSha256 hash of the spikes; null if they could not be written
    * @param verdicts of the scenario's expectations
@@ -60,6 +62,7 @@ public final class Manifest {
       RunEnd end,
       SpikeTotals totals,
       Environment environment,
+      @Nullable String from,
       @Nullable ChipFacts chip,
       @Nullable String spikesSha256,
       List<Verdict> verdicts,
@@ -70,6 +73,7 @@ public final class Manifest {
     this.end = end;
     this.totals = totals;
     this.environment = environment;
+    this.from = from;
     this.chip = chip;
     this.spikesSha256 = spikesSha256;
     this.verdicts = List.copyOf(verdicts);
@@ -132,6 +136,7 @@ public final class Manifest {
     json.name("seed").value(scenario.settings().seed());
     json.name("threads").value(scenario.settings().threads());
     json.name("jvm").value(environment.jvm());
+    json.name("from").value(from);
     json.name("partial").value(end.partial());
   }
 

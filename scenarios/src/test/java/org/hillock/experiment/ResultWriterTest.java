@@ -49,7 +49,7 @@ class ResultWriterTest {
         Engines.build(scenario.network(), scenario.settings(), scenario.recording(), silent)
             .run(silent, sink);
     sink.finish();
-    return new ResultWriter.Outcome(scenario, end, null, List.of());
+    return new ResultWriter.Outcome(scenario, null, end, null, List.of());
   }
 
   @Test

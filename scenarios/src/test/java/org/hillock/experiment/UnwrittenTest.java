@@ -93,7 +93,7 @@ class UnwrittenTest {
         ScenarioLoader.load(
             new ScenarioSource("long.yaml", SCENARIO, null), Map.of(), Overrides.NONE);
     Experiment.Plan plan =
-        new Experiment.Plan(out, false, false, true, true, Set.of(), false, true, null, null);
+        new Experiment.Plan(out, false, false, true, true, Set.of(), false, true, Course.WHOLE);
     return new Experiment(
             scenario, plan, new PrintWriter(new StringWriter()), new PrintWriter(err, true))
         .run(

@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.hillock.experiment.Course;
 import org.hillock.experiment.Drawing;
 import org.hillock.experiment.Experiment;
-import org.hillock.experiment.Saving;
 import org.hillock.io.ResultFormat;
-import org.hillock.io.SavedFolder;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
@@ -95,33 +94,15 @@ public final class ResultArguments {
   /** Runs a scenario, checks what it expects, and writes a folder of results. */
   public Experiment.Ending run(Scenario scenario, Experiment.Builder builder)
       throws ScenarioException, IOException {
-    return run(scenario, null, null, builder);
+    return run(scenario, Course.WHOLE, builder);
   }
 
-  /**
-   * The same for a run that is saved.
-   *
-   * @param saving how it is saved; null if it is not
-   * @param goesOn the folder that is gone on with; null for a new one
-   */
-  public Experiment.Ending run(
-      Scenario scenario,
-      @Nullable Saving saving,
-      @Nullable SavedFolder goesOn,
-      Experiment.Builder builder)
+  /** The same for a run that is saved, or does not begin at the beginning. */
+  public Experiment.Ending run(Scenario scenario, Course course, Experiment.Builder builder)
       throws ScenarioException, IOException {
     Experiment.Plan plan =
         new Experiment.Plan(
-            out,
-            overwrite,
-            !noPlots,
-            !noExpect,
-            nest,
-            Set.copyOf(formats),
-            show,
-            quiet,
-            saving,
-            goesOn);
+            out, overwrite, !noPlots, !noExpect, nest, Set.copyOf(formats), show, quiet, course);
     PrintWriter text = spec.commandLine().getOut();
     return new Experiment(withPlots(scenario), plan, text, spec.commandLine().getErr())
         .run(builder);

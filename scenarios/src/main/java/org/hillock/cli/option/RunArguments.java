@@ -2,6 +2,8 @@ package org.hillock.cli.option;
 
 import org.hillock.engine.run.RunSettings;
 import org.hillock.scenario.section.TimeOption;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ public final class RunArguments {
       paramLabel = "TIME",
       description = "Another duration, with its unit, such as --duration '5 s'.")
   @Nullable String duration;
+
+  private double begin;
+  private double until = Double.NaN;
 
   /** Whether any was given. */
   public boolean given() {
@@ -51,17 +56,24 @@ public final class RunArguments {
   }
 
   /**
-   * Takes another duration than was given.
+   * Takes the stretch of time that is to be simulated.
    *
-   * @param milliseconds the duration [ms]
+   * @param from where another run has come to that is gone on with [ms]; 0 for a run of its own
+   * @param end where the run is to end [ms]; NaN for the end of the scenario
    */
-  public void setDuration(double milliseconds) {
-    duration = milliseconds + " ms";
+  public void between(double from, double end) {
+    begin = from;
+    until = end;
   }
 
   /** Takes another number of threads than was given; null for that. */
   public void setThreads(@Nullable Integer number) {
     threads = number == null ? threads : number;
+  }
+
+  /** What they say instead of the file. */
+  Overrides overrides(@Nullable Long seed, @Nullable Engine engine) throws ScenarioException {
+    return new Overrides(seed, durationMs(), checkedThreads(), engine).between(begin, until);
   }
 
   /** The duration [ms]. */

@@ -43,7 +43,7 @@ public final class ScenarioValues {
    */
   public Scenario load(String scenario, RunArguments run, @Nullable Engine engine)
       throws ScenarioException {
-    return load(scenario, new Overrides(seed, run.durationMs(), run.checkedThreads(), engine));
+    return load(scenario, run.overrides(seed, engine));
   }
 
   /**
@@ -57,8 +57,7 @@ public final class ScenarioValues {
     Double step = chipStep == null ? null : TimeOption.milliseconds("--chip-step", chipStep);
     return load(
         scenario,
-        new Overrides(seed, run.durationMs(), run.checkedThreads(), Engine.loihi)
-            .withGridStep(step != null && step > 0 ? step : null));
+        run.overrides(seed, Engine.loihi).withGridStep(step != null && step > 0 ? step : null));
   }
 
   private Scenario load(String scenario, Overrides overrides) throws ScenarioException {

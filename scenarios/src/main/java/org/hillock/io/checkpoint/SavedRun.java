@@ -14,6 +14,7 @@ import org.hillock.model.StateCarrier;
  * @param arguments all words of the call of {@code hillock run}
  * @param scenario its name, or its absolute path
  * @param scenarioSha256 hash of the scenario as it was run, every formula evaluated
+ * @param begin where the run began, if it went on from another [ms]; else 0
  * @param until where the run was to end, if it was extended [ms]; NaN for the end of the scenario
  * @param time how far the run had come [ms], warm-up included
  * @param bytes how long each file was that holds what had been recorded
@@ -22,6 +23,7 @@ public record SavedRun(
     List<String> arguments,
     String scenario,
     String scenarioSha256,
+    double begin,
     double until,
     double time,
     Map<String, Long> bytes) {
@@ -35,12 +37,12 @@ public record SavedRun(
 
   /** The same, having come so far. */
   public SavedRun at(double now, Map<String, Long> length) {
-    return new SavedRun(arguments, scenario, scenarioSha256, until, now, length);
+    return new SavedRun(arguments, scenario, scenarioSha256, begin, until, now, length);
   }
 
   /** The same with another end [ms]; NaN for that of the scenario. */
   public SavedRun until(double end) {
-    return new SavedRun(arguments, scenario, scenarioSha256, end, time, bytes);
+    return new SavedRun(arguments, scenario, scenarioSha256, begin, end, time, bytes);
   }
 
   /** Writes it into a checkpoint. */
@@ -50,7 +52,7 @@ public record SavedRun(
 
   /** Reads it from a checkpoint. */
   public static SavedRun read(Sections from) {
-    SavedRun[] run = {new SavedRun(List.of(), "", "", Double.NaN, 0, Map.of())};
+    SavedRun[] run = {new SavedRun(List.of(), "", "", 0, Double.NaN, 0, Map.of())};
     from.section(TITLE, carrier -> run[0] = carry(carrier, run[0]));
     return run[0];
   }
@@ -59,6 +61,7 @@ public record SavedRun(
     List<String> arguments = Texts.carry(carrier, run.arguments);
     String scenario = Texts.carry(carrier, run.scenario);
     String hash = Texts.carry(carrier, run.scenarioSha256);
+    double begin = carrier.carry(run.begin);
     double until = carrier.carry(run.until);
     double time = carrier.carry(run.time);
     List<String> names = Texts.carry(carrier, new ArrayList<>(run.bytes.keySet()));
@@ -66,6 +69,6 @@ public record SavedRun(
     for (String name : names) {
       bytes.put(name, carrier.carry(run.bytes.getOrDefault(name, 0L)));
     }
-    return new SavedRun(arguments, scenario, hash, until, time, bytes);
+    return new SavedRun(arguments, scenario, hash, begin, until, time, bytes);
   }
 }

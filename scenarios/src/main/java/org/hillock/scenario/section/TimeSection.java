@@ -58,7 +58,24 @@ public final class TimeSection {
     }
     Double wanted = overrides.durationMs();
     if (wanted != null) {
-      duration = wantedDuration(wanted, step);
+      duration = wanted("--duration", wanted, step);
+    }
+    double until = overrides.until();
+    double end = Double.isNaN(until) ? warmup + duration : wanted("--until", until, step);
+    // What another run has simulated is not recorded again.
+    double begin = Math.max(warmup, overrides.begin());
+    if (begin > warmup || !Double.isNaN(until)) {
+      warmup = begin;
+      duration = end - begin;
+      if (!(duration > 0)) {
+        option(
+            Double.isNaN(until) ? "time" : "--until",
+            "found an end at " + Numbers.text(end) + " ms",
+            "expected one after "
+                + Numbers.text(begin)
+                + " ms, where the recording begins; --until sets it");
+        duration = step > 0 ? step : 1;
+      }
     }
     if (time != null && step > 0 && (warmup + duration) / step > TimeOption.MOST_STEPS) {
       problems.add(
@@ -78,18 +95,18 @@ public final class TimeSection {
         threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
   }
 
-  /** The duration of the command line: a whole number of steps, or made one as in the file. */
-  private double wantedDuration(double wanted, double step) {
+  /** A time of the command line: a whole number of steps, or made one as in the file. */
+  private double wanted(String option, double wanted, double step) {
     String found = "found " + Numbers.text(wanted) + " ms";
     if (!(wanted > 0) || wanted == Double.POSITIVE_INFINITY) {
-      option("--duration", found, "expected a time above 0 ms");
+      option(option, found, "expected a time above 0 ms");
     } else if (step > 0 && !GridTime.onGrid(wanted, step)) {
       double rounded = GridTime.time(GridTime.index(wanted, step), step);
       if (rounds && rounded > 0) {
         return rounded;
       }
       option(
-          "--duration",
+          option,
           found,
           "expected a multiple of the step of "
               + Numbers.text(step)

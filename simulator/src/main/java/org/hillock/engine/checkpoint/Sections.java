@@ -1,5 +1,7 @@
 package org.hillock.engine.checkpoint;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.hillock.model.Models;
 import org.hillock.model.StateCarrier;
@@ -24,7 +26,7 @@ public interface Sections {
   default void population(Population population, Consumer<StateCarrier> content) {
     String where = "population '" + population.name() + "'";
     section(
-        "population " + population.name(),
+        title(population),
         carrier -> {
           expect(carrier, population.size(), where + " has another number of neurons");
           int model = Models.of(population).name().hashCode();
@@ -51,7 +53,7 @@ public interface Sections {
     Projection projection = network.projections().get(index);
     String where = "projection '" + projection.name() + "'";
     section(
-        "synapses " + title(network, index),
+        title(network, index),
         carrier -> {
           expect(carrier, synapses, where + " has other synapses");
           expect(carrier, plasticity.rule().hashCode(), where + " has another rule of plasticity");
@@ -59,12 +61,28 @@ public interface Sections {
         });
   }
 
+  /** The names of the sections of populations and of synapses that learn. */
+  static List<String> titles(Network network) {
+    List<String> titles = new ArrayList<>();
+    network.populations().forEach(population -> titles.add(title(population)));
+    for (int i = 0; i < network.projections().size(); i++) {
+      if (network.projections().get(i).plasticity() != null) {
+        titles.add(title(network, i));
+      }
+    }
+    return titles;
+  }
+
+  private static String title(Population population) {
+    return "population " + population.name();
+  }
+
   /** The name of a projection, and which of several of that name it is. */
   private static String title(Network network, int index) {
-    String name = network.projections().get(index).name();
+    String name = "synapses " + network.projections().get(index).name();
     long before =
         network.projections().subList(0, index).stream()
-            .filter(other -> other.name().equals(name))
+            .filter(other -> other.name().equals(network.projections().get(index).name()))
             .count();
     return before == 0 ? name : name + " " + (before + 1);
   }
