@@ -53,7 +53,7 @@ public final class ExchangeLatency {
     for (int round = -ROUNDS; round < ROUNDS; round++) {
       long begun = System.nanoTime();
       for (int call = 0; call < CALLS; call++) {
-        exchange.exchange(parcel, false);
+        exchange.exchange(parcel, 0);
       }
       if (round >= 0) {
         times[round] = (System.nanoTime() - begun) / (1e3 * CALLS);

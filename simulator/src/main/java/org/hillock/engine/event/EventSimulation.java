@@ -22,7 +22,6 @@ import org.hillock.engine.run.Hearers;
 import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
-import org.hillock.engine.run.ResultGathering;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -127,7 +126,7 @@ public final class EventSimulation implements Simulation {
   private @Nullable RecordStream records;
 
   /** Set by thread 0 before all threads meet at the end of a window. */
-  private boolean stopAsked;
+  private int said;
 
   /** Whether any neuron has fired in the window, heard of here or not. */
   private boolean anyFired;
@@ -315,12 +314,6 @@ public final class EventSimulation implements Simulation {
     if (keepsRecent) {
       CheckpointException.checkProcesses(exchange.ranks());
     }
-    return exchange.ranks() == 1
-        ? runHere(listener, sink, checkpoints)
-        : ResultGathering.run(exchange, sink, own -> runHere(listener, own, checkpoints));
-  }
-
-  private RunEnd runHere(RunListener listener, Sink sink, Checkpoints checkpoints) {
     try (RecordStream stream = records(sink)) {
       records = stream;
       return run(listener, stream, checkpoints);
@@ -337,7 +330,8 @@ public final class EventSimulation implements Simulation {
         new EventRecordTimes(settings),
         asked.weights(),
         asked.modulators(),
-        sink);
+        sink,
+        exchange);
   }
 
   private RunEnd run(RunListener listener, RecordStream stream, Checkpoints checkpoints) {
@@ -362,8 +356,8 @@ public final class EventSimulation implements Simulation {
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
     checkWeights();
     SinkException failure = stream.finish(reached, StructureTable.nothing());
-    return new RunEnd(
-        spikeCounts(), reached, stopBefore < windows || failure != null, statistics, failure);
+    boolean partial = stopBefore < windows || failure != null;
+    return new RunEnd(spikeCounts(), reached, partial, statistics, failure).ofAll(exchange);
   }
 
   private void save(Checkpoints checkpoints, RecordStream stream) {
@@ -424,7 +418,7 @@ public final class EventSimulation implements Simulation {
         clock.end(PhaseClock.Phase.UPDATE);
       }
       for (int pass = 1; pass < passes; pass++) {
-        if (!team.await(worker, () -> gather(false))) {
+        if (!team.await(worker, () -> gather(0))) {
           return;
         }
         for (int p = from; p < to; p++) {
@@ -434,10 +428,8 @@ public final class EventSimulation implements Simulation {
         clock.end(PhaseClock.Phase.UPDATE);
       }
       if (worker == 0) {
-        stopAsked = supervisor.stopsAt(end);
-      }
-      if (worker == 0 && checkpoints.due()) {
-        pauseBefore = window + 1;
+        said = supervisor.stopsAt(end) ? SpikeExchange.STOP : 0;
+        said |= checkpoints.due() ? SpikeExchange.SAVE : 0;
       }
       if (!team.endRound(worker, 1, () -> goOn(team))) {
         return;
@@ -446,23 +438,29 @@ public final class EventSimulation implements Simulation {
     }
   }
 
-  /** Puts the spikes of a pass together; returns whether the run is to stop. */
-  private boolean gather(boolean stop) {
-    boolean stops = exchange.exchange(told, stop);
+  /** Puts the spikes of a pass together; returns what was said besides. */
+  private int gather(int own) {
+    int all = exchange.exchange(told, own);
     spikes.merge(told.all());
     anyFired |= told.anyFired();
     if (passes > 1) {
       ofAllPasses.addAll(spikes);
     }
-    return stops;
+    return all;
   }
 
   private void goOn(Team team) {
-    if (exchange.ranks() == 1) {
-      Objects.requireNonNull(records).passOn((window + 1) * plan.width());
-    }
-    if (gather(stopAsked)) {
+    RecordStream stream = Objects.requireNonNull(records);
+    double now = (window + 1) * plan.width();
+    int all = gather(said | (stream.holdsEnough(now) ? SpikeExchange.PASS_ON : 0));
+    if ((all & SpikeExchange.STOP) != 0) {
       stopBefore = window + 1;
+    }
+    if ((all & SpikeExchange.SAVE) != 0) {
+      pauseBefore = window + 1;
+    }
+    if ((all & SpikeExchange.PASS_ON) != 0) {
+      stream.passOn(now);
     }
     if (passes > 1) {
       spikes.merge(List.of(ofAllPasses));

@@ -53,7 +53,7 @@ public final class Agreement {
             }
           }
         },
-        false);
+        0);
   }
 
   private static long combined(SpikeExchange exchange, long own, LongBinaryOperator operator) {
@@ -70,7 +70,7 @@ public final class Agreement {
             result[0] = operator.applyAsLong(result[0], from.getLong());
           }
         },
-        false);
+        0);
     return result[0];
   }
 
@@ -92,7 +92,7 @@ public final class Agreement {
             from.getInts(parts[rank], 0, parts[rank].length);
           }
         },
-        false);
+        0);
     return parts;
   }
 
@@ -127,7 +127,7 @@ public final class Agreement {
             return true;
           }
         },
-        false);
+        0);
     return sums;
   }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * tell everything again. Chunks shrink when they have long been too large.
  *
  * <pre>
- *   chunk:  length | longest that this rank tells any | flag | bytes …
+ *   chunk:  length | longest that this rank tells any | what it says besides | bytes …
  * </pre>
  */
 public final class OfRanks implements SpikeExchange {
@@ -53,7 +53,7 @@ public final class OfRanks implements SpikeExchange {
   }
 
   @Override
-  public boolean exchange(Parcel parcel, boolean flag) {
+  public int exchange(Parcel parcel, int said) {
     boolean selective = parcel.selective();
     int own = 0;
     for (int to = 0; to < (selective ? ranks.size() : 1); to++) {
@@ -63,32 +63,32 @@ public final class OfRanks implements SpikeExchange {
       }
       own = Math.max(own, packets[to].size());
     }
-    int needed = pass(selective, own, flag);
+    int needed = pass(selective, own, said);
     if (HEADER + needed > chunk) {
       chunk = fitting(needed);
-      needed = pass(selective, own, flag);
+      needed = pass(selective, own, said);
     }
-    boolean any = false;
+    int all = 0;
     for (int from = 0; from < ranks.size(); from++) {
       int at = from * chunk;
-      any |= heard.getInt(at + 2 * Integer.BYTES) != 0;
+      all |= heard.getInt(at + 2 * Integer.BYTES);
       if (from != rank()) {
         parcel.read(from, Packet.of(heard, at + HEADER, heard.getInt(at)));
       }
     }
     shrink(needed);
-    return any;
+    return all;
   }
 
   /** Passes chunks of the present size; returns the longest that any rank tells. */
-  private int pass(boolean selective, int own, boolean flag) {
+  private int pass(boolean selective, int own, int said) {
     int chunks = selective ? ranks.size() : 1;
     told = room(told, chunks);
     heard = room(heard, ranks.size());
     for (int to = 0; to < chunks; to++) {
       ByteBuffer written = packets[to].written();
       told.clear().position(to * chunk);
-      told.putInt(written.limit()).putInt(own).putInt(flag ? 1 : 0);
+      told.putInt(written.limit()).putInt(own).putInt(said);
       told.put(written.limit(Math.min(written.limit(), chunk - HEADER)));
     }
     if (selective) {

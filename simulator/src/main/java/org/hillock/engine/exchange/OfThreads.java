@@ -14,8 +14,8 @@ final class OfThreads implements SpikeExchange {
   }
 
   @Override
-  public boolean exchange(Parcel parcel, boolean flag) {
-    return flag;
+  public int exchange(Parcel parcel, int said) {
+    return said;
   }
 
   @Override

@@ -14,6 +14,15 @@ public interface SpikeExchange {
   /** The exchange of a run in one process. */
   SpikeExchange OF_THREADS = new OfThreads();
 
+  /** Said besides by who wants the run to stop. */
+  int STOP = 1;
+
+  /** Said besides by who holds as much of the record as it may. */
+  int PASS_ON = 2;
+
+  /** Said besides by who wants the run to be saved. */
+  int SAVE = 4;
+
   /** Which of the processes this is, from 0; the first one keeps the results. */
   int rank();
 
@@ -24,10 +33,10 @@ public interface SpikeExchange {
    * Tells the other ranks what this one has to say, and hears them.
    *
    * @param parcel what is told; reads what the others say before this returns
-   * @param flag said besides, such as that the run is to stop
-   * @return whether any rank has said it
+   * @param said besides: some of {@link #STOP}, {@link #PASS_ON} and {@link #SAVE}, or 0
+   * @return all that any rank has said
    */
-  boolean exchange(Parcel parcel, boolean flag);
+  int exchange(Parcel parcel, int said);
 
   /** Takes results to the first rank, in any amount; of every other rank. */
   ToFirst toFirst();

@@ -33,7 +33,6 @@ import org.hillock.engine.run.NetworkCheck;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
-import org.hillock.engine.run.ResultGathering;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -125,8 +124,10 @@ public final class GridSimulation implements Simulation {
   private final long lastStep;
   private final double buildSeconds;
 
-  /** Set by thread 0 before all threads meet at the end of an epoch. */
-  private boolean stopAsked;
+  /**
+   * What is said besides spikes; set by thread 0 before all threads meet at the end of an epoch.
+   */
+  private int said;
 
   /** Changes when all threads have met. */
   private long stopAfter;
@@ -208,7 +209,7 @@ public final class GridSimulation implements Simulation {
               weightRequests,
               modulatorRequests);
     }
-    exchange.exchange(told, false);
+    exchange.exchange(told, 0);
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
   }
 
@@ -390,12 +391,6 @@ public final class GridSimulation implements Simulation {
       checkState();
       keepsRecent = true;
     }
-    return exchange.ranks() == 1
-        ? runHere(listener, sink, checkpoints)
-        : ResultGathering.run(exchange, sink, own -> runHere(listener, own, checkpoints));
-  }
-
-  private RunEnd runHere(RunListener listener, Sink sink, Checkpoints checkpoints) {
     try (RecordStream stream = records(sink)) {
       records = stream;
       return run(listener, stream, checkpoints);
@@ -412,7 +407,8 @@ public final class GridSimulation implements Simulation {
         new GridRecordTimes(settings),
         weightRequests,
         modulatorRequests,
-        sink);
+        sink,
+        exchange);
   }
 
   private RunEnd run(RunListener listener, RecordStream stream, Checkpoints checkpoints) {
@@ -440,8 +436,8 @@ public final class GridSimulation implements Simulation {
             network, synapseCount(), delivered(), buildSeconds, simulated, clocks);
     checkWeights();
     SinkException failure = stream.finish(stopAfter, structure.table());
-    return new RunEnd(
-        spikeCounts(), endTime(), stopAfter < lastStep || failure != null, statistics, failure);
+    boolean partial = stopAfter < lastStep || failure != null;
+    return new RunEnd(spikeCounts(), endTime(), partial, statistics, failure).ofAll(exchange);
   }
 
   /**
@@ -472,10 +468,8 @@ public final class GridSimulation implements Simulation {
         run(p, now, clock);
       }
       if (worker == 0) {
-        stopAsked = supervisor.stopsAt(now.end());
-      }
-      if (worker == 0 && checkpoints.due()) {
-        legEnd = now.end();
+        said = supervisor.stopsAt(now.end()) ? SpikeExchange.STOP : 0;
+        said |= checkpoints.due() ? SpikeExchange.SAVE : 0;
       }
       if (!team.endRound(worker, now.length(), () -> goOn(team))) {
         return;
@@ -510,13 +504,16 @@ public final class GridSimulation implements Simulation {
 
   /** What one thread does at the end of an epoch, while all others wait. */
   private void goOn(Team team) {
-    boolean stops = exchange.exchange(told.of(epoch), stopAsked);
-    stopAfter = stops ? epoch.end() : stopAfter;
+    RecordStream stream = Objects.requireNonNull(records);
+    said |= stream.holdsEnough(epoch.end()) ? SpikeExchange.PASS_ON : 0;
+    int all = exchange.exchange(told.of(epoch), said);
+    stopAfter = (all & SpikeExchange.STOP) != 0 ? epoch.end() : stopAfter;
+    legEnd = (all & SpikeExchange.SAVE) != 0 ? epoch.end() : legEnd;
+    if ((all & SpikeExchange.PASS_ON) != 0) {
+      stream.passOn(epoch.end());
+    }
     if (!structure.none()) {
       told.grow(structure, epoch);
-    }
-    if (exchange.ranks() == 1) {
-      Objects.requireNonNull(records).passOn(epoch.end());
     }
     if (structure.changesAt(epoch.end())) {
       double time = GridTime.time(epoch.end(), settings.step());

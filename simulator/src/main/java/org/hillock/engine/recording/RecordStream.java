@@ -3,6 +3,7 @@ package org.hillock.engine.recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -34,8 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordStream implements AutoCloseable {
 
-  /** What the partitions may hold together before it is passed on [bytes]. */
+  /** What all partitions may hold together before it is passed on [bytes]. */
   private static final long ENOUGH = 1 << 21;
+
+  /** What those of one rank may hold at least, so that gathering it is worth while [bytes]. */
+  private static final long WORTHWHILE = 1 << 16;
 
   private final Network network;
   private final RunSettings settings;
@@ -46,6 +50,8 @@ public final class RecordStream implements AutoCloseable {
   private final WeightStream weights;
   private final List<Integer> modulatorRequests;
   private final SinkQueue queue;
+  private final BatchGathering gathering;
+  private final long enough;
 
   /**
    * @param network the whole network
@@ -56,7 +62,8 @@ public final class RecordStream implements AutoCloseable {
    * @param times how the engine counts time
    * @param weightRequests for each request of weights, the projections that it means
    * @param modulatorRequests for each request of modulators, the projection that it means
-   * @param sink takes it all
+   * @param sink takes it all, at the first rank
+   * @param exchange by which ranks pass theirs on to the first
    */
   public RecordStream(
       Network network,
@@ -67,7 +74,8 @@ public final class RecordStream implements AutoCloseable {
       RecordTimes times,
       List<List<Integer>> weightRequests,
       List<Integer> modulatorRequests,
-      Sink sink) {
+      Sink sink,
+      SpikeExchange exchange) {
     this.network = network;
     this.settings = settings;
     this.recording = recording;
@@ -78,6 +86,8 @@ public final class RecordStream implements AutoCloseable {
         new WeightStream(network, recording, partitioning, sources, times, weightRequests);
     this.modulatorRequests = modulatorRequests;
     this.queue = new SinkQueue(sink);
+    this.gathering = new BatchGathering(exchange);
+    this.enough = Math.max(WORTHWHILE, ENOUGH / exchange.ranks());
   }
 
   /** Lets a run end when the sink has failed. */
@@ -96,11 +106,11 @@ public final class RecordStream implements AutoCloseable {
   }
 
   /**
-   * Passes on what has been recorded if it is enough.
+   * Whether so much has been recorded that it is to be passed on.
    *
    * @param now all partitions have come to this moment
    */
-  public void passOn(double now) {
+  public boolean holdsEnough(double now) {
     long held = 0;
     for (RecordSource source : sources) {
       held += source.held().bytes() + source.weights().bytes();
@@ -110,19 +120,24 @@ public final class RecordStream implements AutoCloseable {
       long reached = times.bins(recording.rates().get(i), now);
       held += (reached - sources.get(0).held().rate(i).first()) * Integer.BYTES;
     }
-    if (held >= ENOUGH) {
-      pass(now);
-    }
+    return held >= enough;
   }
 
-  private void pass(double now) {
-    if (!queue.failed()) {
-      queue.pass(
-          batch(
-              times.ms(now),
-              times.settledBefore(now),
-              trace -> times.samples(trace, now),
-              rate -> times.bins(rate, now)));
+  /**
+   * Passes on what is complete; all ranks do at the same moment.
+   *
+   * @param now all partitions have come to this moment
+   */
+  public void passOn(double now) {
+    Supplier<Batch> batch =
+        gathering.gather(
+            batch(
+                times.ms(now),
+                times.settledBefore(now),
+                trace -> times.samples(trace, now),
+                rate -> times.bins(rate, now)));
+    if (batch != null && !queue.failed()) {
+      queue.pass(batch);
     }
   }
 
@@ -134,7 +149,7 @@ public final class RecordStream implements AutoCloseable {
    * @param now all partitions have come to this moment
    */
   public void flush(double now) {
-    pass(now);
+    passOn(now);
     queue.await();
   }
 
@@ -143,15 +158,19 @@ public final class RecordStream implements AutoCloseable {
    *
    * @param end where the run has ended
    * @param structure how the wiring changed
-   * @return why the sink could not take all; null if it could
+   * @return why the sink could not take all; null if it could, or if this is not the first rank
    */
   public @Nullable SinkException finish(double end, StructureTable structure) {
     Supplier<Batch> rest =
-        batch(
-            times.ms(end),
-            Double.POSITIVE_INFINITY,
-            trace -> times.samples(trace, end),
-            rate -> times.binsAtEnd(rate, end));
+        gathering.gather(
+            batch(
+                times.ms(end),
+                Double.POSITIVE_INFINITY,
+                trace -> times.samples(trace, end),
+                rate -> times.binsAtEnd(rate, end)));
+    if (rest == null) {
+      return null;
+    }
     return queue.finish(
         () -> {
           Batch last = rest.get();

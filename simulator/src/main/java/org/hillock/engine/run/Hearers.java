@@ -69,7 +69,7 @@ public final class Hearers {
       }
     }
     Survey survey = new Survey(whole, exchange.ranks(), heard);
-    exchange.exchange(survey, false);
+    exchange.exchange(survey, 0);
     int[] first = new int[populations];
     for (int i = 0; i < populations; i++) {
       first[i] = survey.from(exchange.rank(), i);

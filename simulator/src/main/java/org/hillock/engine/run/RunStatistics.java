@@ -22,6 +22,19 @@ public record RunStatistics(
     double simulatedMs,
     PhaseTimes phases) {
 
+  /** The same with other counts of synapses and of spikes delivered. */
+  RunStatistics counting(long otherSynapses, long otherEvents) {
+    return new RunStatistics(
+        neurons,
+        otherSynapses,
+        otherEvents,
+        buildSeconds,
+        warmupSeconds,
+        simulateSeconds,
+        simulatedMs,
+        phases);
+  }
+
   /** Wall-clock time per biological time; not a number when nothing was simulated. */
   public double realTimeFactor() {
     return simulateSeconds * 1000 / simulatedMs;

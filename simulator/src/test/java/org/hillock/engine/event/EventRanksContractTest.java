@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import org.hillock.engine.RankedSimulation;
 import org.hillock.engine.RunContract;
+import org.hillock.engine.StreamContract;
 import org.hillock.engine.SynapseContract;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
@@ -13,7 +14,7 @@ import org.hillock.record.Recording;
  * The contract, kept by the event engine where ranks share a network: as many as partitions are
  * asked for, up to three, each with as many partitions.
  */
-class EventRanksContractTest implements SynapseContract, RunContract {
+class EventRanksContractTest implements SynapseContract, RunContract, StreamContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {

@@ -71,8 +71,14 @@ class OfRanksTest {
               told[to] = numbers(own, selective ? to : 0, round, amount(own, round));
             }
             Numbers parcel = new Numbers(selective, told);
-            boolean stops = exchange.exchange(parcel, round % 7 == 0 && own == 2);
-            assertEquals(round % 7 == 0, stops);
+            int said =
+                own == 2
+                    ? round % 7 == 0 ? SpikeExchange.STOP : 0
+                    : own == 1 && round % 5 == 0 ? SpikeExchange.SAVE : 0;
+            assertEquals(
+                (round % 7 == 0 ? SpikeExchange.STOP : 0)
+                    | (round % 5 == 0 ? SpikeExchange.SAVE : 0),
+                exchange.exchange(parcel, said));
             for (int from = 0; from < ranks; from++) {
               if (from != own) {
                 assertArrayEquals(

@@ -2,6 +2,7 @@ package org.hillock.engine.grid;
 
 import org.hillock.engine.RankedSimulation;
 import org.hillock.engine.RunContract;
+import org.hillock.engine.StreamContract;
 import org.hillock.engine.SynapseContract;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
@@ -14,7 +15,7 @@ import org.hillock.record.Recording;
  * The contract, kept by the grid engine where ranks share a network: as many as partitions are
  * asked for, up to three, each with as many partitions.
  */
-class GridRanksContractTest implements SynapseContract, RunContract {
+class GridRanksContractTest implements SynapseContract, RunContract, StreamContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {

@@ -1,4 +1,4 @@
-package org.hillock.engine.run;
+package org.hillock.engine.recording;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,81 +1,61 @@
-package org.hillock.engine.run;
+package org.hillock.engine.recording;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hillock.engine.exchange.FromRank;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.exchange.ToFirst;
 import org.hillock.record.Batch;
-import org.hillock.record.MemorySink;
 import org.hillock.record.RateTable;
-import org.hillock.record.Sink;
-import org.hillock.record.SinkException;
 import org.hillock.record.SpikeList;
 import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one result of those of all ranks, at the first rank. What each rank knows as a whole, such
- * as how the wiring changed, is that of the first; the rest is put together in the order that it
- * would have in one process.
+ * Makes one batch of those of all ranks, at the first rank, in the order that it would have in one
+ * process. All ranks gather at the same moments. What each rank knows as a whole, such as how the
+ * wiring changed, is added by the first.
  */
-public final class ResultGathering {
+final class BatchGathering {
 
-  private ResultGathering() {}
+  private final SpikeExchange exchange;
 
   /**
-   * Runs the share of each rank in memory, and passes on all of it at the first rank.
-   *
-   * @param sink takes it at the first rank; nothing at the others
-   * @param share runs that of this rank
+   * @param exchange by which ranks pass their batches on
    */
-  public static RunEnd run(SpikeExchange exchange, Sink sink, Function<Sink, RunEnd> share) {
-    MemorySink kept = new MemorySink();
-    RunResult all = gather(exchange, RunResult.of(share.apply(kept), kept));
-    SinkException failure = null;
-    if (exchange.rank() == 0) {
-      try {
-        sink.take(
-            new Batch(
-                all.endTime(),
-                all.spikes(),
-                all.traces(),
-                all.weights(),
-                all.rates(),
-                all.modulators(),
-                all.structure()));
-      } catch (SinkException e) {
-        failure = e;
-      }
-    }
-    boolean partial = all.partial() || failure != null;
-    return new RunEnd(all.spikeCounts(), all.endTime(), partial, all.statistics(), failure);
+  BatchGathering(SpikeExchange exchange) {
+    this.exchange = exchange;
   }
 
   /**
-   * Gathers the results.
+   * Gathers.
    *
-   * @param own of this rank
-   * @return those of the whole network at the first rank, the own ones at the others
+   * @param own makes the batch of this rank, on any thread
+   * @return makes that of all ranks, on any thread; null at the others than the first
    */
-  public static RunResult gather(SpikeExchange exchange, RunResult own) {
-    if (exchange.rank() > 0) {
-      try (ToFirst out = exchange.toFirst()) {
-        write(own, out);
-      }
+  @Nullable Supplier<Batch> gather(Supplier<Batch> own) {
+    if (exchange.ranks() == 1) {
       return own;
     }
-    List<RunResult> all = new ArrayList<>(List.of(own));
-    for (int rank = 1; rank < exchange.ranks(); rank++) {
-      all.add(read(own, exchange.from(rank)));
+    Batch made = own.get();
+    if (exchange.rank() > 0) {
+      try (ToFirst out = exchange.toFirst()) {
+        write(made, out);
+      }
+      return null;
     }
-    return together(all);
+    List<Batch> all = new ArrayList<>(List.of(made));
+    for (int rank = 1; rank < exchange.ranks(); rank++) {
+      all.add(read(made, exchange.from(rank)));
+    }
+    return () -> together(all);
   }
 
-  private static void write(RunResult result, ToFirst out) {
+  private static void write(Batch result, ToFirst out) {
     for (SpikeList list : result.spikes()) {
       out.put(list.times());
       out.put(list.neurons());
@@ -99,15 +79,10 @@ public final class ResultGathering {
     for (RateTable table : result.rates()) {
       out.put(table.counts());
     }
-    for (long count : result.spikeCounts()) {
-      out.put(count);
-    }
-    out.put(result.statistics().synapses());
-    out.put(result.statistics().synapticEvents());
   }
 
   /** Reads what another rank has written, in the form of what this one has. */
-  private static RunResult read(RunResult like, FromRank in) {
+  private static Batch read(Batch like, FromRank in) {
     List<SpikeList> spikes = new ArrayList<>();
     for (SpikeList list : like.spikes()) {
       spikes.add(new SpikeList(list.population(), in.doubles(), in.ints()));
@@ -125,12 +100,7 @@ public final class ResultGathering {
       rates.add(
           new RateTable(table.population(), table.size(), table.start(), table.bin(), in.ints()));
     }
-    long[] counts = new long[like.spikeCounts().length];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = in.next();
-    }
-    RunStatistics statistics = counted(like.statistics(), in.next(), in.next());
-    return result(like, spikes, traces, weights, rates, counts, statistics);
+    return batch(like, spikes, traces, weights, rates);
   }
 
   private static TraceTable trace(TraceTable like, FromRank in) {
@@ -163,44 +133,21 @@ public final class ResultGathering {
         states);
   }
 
-  private static RunStatistics counted(RunStatistics times, long synapses, long events) {
-    return new RunStatistics(
-        times.neurons(),
-        synapses,
-        events,
-        times.buildSeconds(),
-        times.warmupSeconds(),
-        times.simulateSeconds(),
-        times.simulatedMs(),
-        times.phases());
-  }
-
-  private static RunResult result(
-      RunResult like,
+  private static Batch batch(
+      Batch like,
       List<SpikeList> spikes,
       List<TraceTable> traces,
       List<WeightTable> weights,
-      List<RateTable> rates,
-      long[] counts,
-      RunStatistics statistics) {
-    return new RunResult(
-        spikes,
-        traces,
-        weights,
-        rates,
-        like.modulators(),
-        like.structure(),
-        counts,
-        like.endTime(),
-        like.partial(),
-        statistics);
+      List<RateTable> rates) {
+    return new Batch(
+        like.until(), spikes, traces, weights, rates, like.modulators(), like.structure());
   }
 
   /** Two and two, so that nothing is moved more often than need be. */
-  private static RunResult together(List<RunResult> ranks) {
-    List<RunResult> all = ranks;
+  private static Batch together(List<Batch> ranks) {
+    List<Batch> all = ranks;
     while (all.size() > 1) {
-      List<RunResult> fewer = new ArrayList<>();
+      List<Batch> fewer = new ArrayList<>();
       for (int i = 0; i < all.size(); i += 2) {
         fewer.add(i + 1 < all.size() ? together(all.get(i), all.get(i + 1)) : all.get(i));
       }
@@ -209,7 +156,7 @@ public final class ResultGathering {
     return all.get(0);
   }
 
-  private static RunResult together(RunResult a, RunResult b) {
+  private static Batch together(Batch a, Batch b) {
     List<SpikeList> spikes = new ArrayList<>();
     for (int i = 0; i < a.spikes().size(); i++) {
       spikes.add(Merging.spikes(a.spikes().get(i), b.spikes().get(i)));
@@ -226,15 +173,6 @@ public final class ResultGathering {
     for (int i = 0; i < a.rates().size(); i++) {
       rates.add(Merging.rates(a.rates().get(i), b.rates().get(i)));
     }
-    long[] counts = a.spikeCounts().clone();
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] += b.spikeCounts()[i];
-    }
-    RunStatistics statistics =
-        counted(
-            a.statistics(),
-            a.statistics().synapses() + b.statistics().synapses(),
-            a.statistics().synapticEvents() + b.statistics().synapticEvents());
-    return result(a, spikes, traces, weights, rates, counts, statistics);
+    return batch(a, spikes, traces, weights, rates);
   }
 }
