@@ -19,14 +19,4 @@ public final class CheckpointException extends RuntimeException {
   public CheckpointException(String message, Throwable cause) {
     super(message, cause);
   }
-
-  /** Refuses what several processes share: none of them knows all that is to be saved. */
-  public static void checkProcesses(int count) {
-    if (count > 1) {
-      throw new CheckpointException(
-          "a run in "
-              + count
-              + " processes cannot be saved; run it in one, or without checkpoints");
-    }
-  }
 }

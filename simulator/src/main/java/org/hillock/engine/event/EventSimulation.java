@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
@@ -292,11 +291,11 @@ public final class EventSimulation implements Simulation {
 
   private RecordState recordState() {
     return new RecordState(
-        network, recording, partitioning, partitions, new EventRecordTimes(settings));
+        network, recording, partitioning, partitions, new EventRecordTimes(settings), exchange);
   }
 
   private EventState state() {
-    return new EventState(network, partitioning, partitions, recent, plan.width());
+    return new EventState(network, partitioning, partitions, recent, plan.width(), exchange);
   }
 
   @Override
@@ -312,7 +311,7 @@ public final class EventSimulation implements Simulation {
     started = true;
     keepsRecent = !checkpoints.none();
     if (keepsRecent) {
-      CheckpointException.checkProcesses(exchange.ranks());
+      told.tellAll();
     }
     try (RecordStream stream = records(sink)) {
       records = stream;
@@ -364,7 +363,7 @@ public final class EventSimulation implements Simulation {
     if (keepsRecent && window < windows) {
       partitions.forEach(EventPartition::endLeg);
       stream.flush(window * plan.width());
-      checkpoints.save(window * plan.width(), to -> save(to));
+      checkpoints.save(window * plan.width(), exchange, this::save);
     }
   }
 

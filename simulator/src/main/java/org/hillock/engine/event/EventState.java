@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.SharedCarrier;
+import org.hillock.engine.checkpoint.Turns;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
@@ -21,6 +24,8 @@ final class EventState {
   private final List<EventPartition> partitions;
   private final RecentSpikes recent;
   private final double width;
+  private final SpikeExchange exchange;
+  private final Turns turns;
 
   /**
    * @param network the network
@@ -28,18 +33,22 @@ final class EventState {
    * @param partitions the parts
    * @param recent the spikes that may be under way
    * @param width length of a window [ms]
+   * @param exchange by which ranks hear of each other
    */
   EventState(
       Network network,
       Partitioning partitioning,
       List<EventPartition> partitions,
       RecentSpikes recent,
-      double width) {
+      double width,
+      SpikeExchange exchange) {
     this.network = network;
     this.partitioning = partitioning;
     this.partitions = partitions;
     this.recent = recent;
     this.width = width;
+    this.exchange = exchange;
+    this.turns = new Turns(exchange);
   }
 
   /** Writes all that is known before a window, and with it the window. */
@@ -81,7 +90,8 @@ final class EventState {
             partitions.stream()
                 .map(each -> each.plastic(projection))
                 .toArray(PlasticDelivery[]::new);
-        long size = Arrays.stream(parts).mapToLong(PlasticDelivery::size).sum();
+        long own = Arrays.stream(parts).mapToLong(PlasticDelivery::size).sum();
+        long size = Agreement.sum(exchange, own);
         sections.synapses(
             network, i, plasticity, size, carrier -> carrySynapses(parts, delivered, carrier));
       }
@@ -94,17 +104,26 @@ final class EventState {
   }
 
   private void carryPopulation(int population, StateCarrier carrier) {
-    for (int p = 0; p < partitions.size(); p++) {
-      int size = partitioning.to(population, p) - partitioning.from(population, p);
-      for (int neuron = 0; neuron < size; neuron++) {
-        partitions.get(p).carry(population, neuron, carrier);
-      }
-    }
+    turns.carry(
+        carrier,
+        own -> {
+          for (int p = 0; p < partitions.size(); p++) {
+            int size = partitioning.to(population, p) - partitioning.from(population, p);
+            for (int neuron = 0; neuron < size; neuron++) {
+              partitions.get(p).carry(population, neuron, own);
+            }
+          }
+        });
   }
 
-  private static void carrySynapses(
-      PlasticDelivery[] parts, double delivered, StateCarrier carrier) {
-    SynapseOrder.visit(parts, (source, p, synapse) -> parts[p].carrySynapse(synapse, carrier));
+  private void carrySynapses(PlasticDelivery[] parts, double delivered, StateCarrier carrier) {
+    turns.carry(
+        carrier,
+        own -> {
+          for (PlasticDelivery part : parts) {
+            SynapseOrder.visitByTarget(part, synapse -> part.carrySynapse(synapse, own));
+          }
+        });
     SharedCarrier.share(
         carrier,
         List.of(parts),

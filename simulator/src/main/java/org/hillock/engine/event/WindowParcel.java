@@ -21,7 +21,7 @@ final class WindowParcel implements Parcel {
   private final List<Outbox> all = new ArrayList<>();
 
   /** Which ranks hear what; null if all are told everything. */
-  private final @Nullable Hearers hearers;
+  private @Nullable Hearers hearers;
 
   /** By rank, whether it has fired, heard here or not. */
   private final boolean[] fired;
@@ -46,6 +46,11 @@ final class WindowParcel implements Parcel {
     }
     all.addAll(own);
     all.addAll(heard);
+  }
+
+  /** From now on all ranks are told everything, as who saves what all know alike must be. */
+  void tellAll() {
+    hearers = null;
   }
 
   /** Where a partition of this rank leaves its spikes. */

@@ -31,6 +31,28 @@ public final class Agreement {
     return combined(exchange, own, Math::max);
   }
 
+  /** Sets each number to the sum over all ranks. */
+  public static void sum(SpikeExchange exchange, long[] numbers) {
+    long[] own = numbers.clone();
+    exchange.exchange(
+        new Parcel() {
+          @Override
+          public void write(int rank, Packet to) {
+            for (long number : own) {
+              to.putLong(number);
+            }
+          }
+
+          @Override
+          public void read(int rank, Packet from) {
+            for (int i = 0; i < numbers.length; i++) {
+              numbers[i] += from.getLong();
+            }
+          }
+        },
+        0);
+  }
+
   /** The sum over all ranks. */
   public static long sum(SpikeExchange exchange, long own) {
     return combined(exchange, own, Long::sum);

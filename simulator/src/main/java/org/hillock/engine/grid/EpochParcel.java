@@ -27,7 +27,7 @@ final class EpochParcel implements Parcel {
   private final int first;
 
   /** Which ranks hear what; null if all are told everything. */
-  private final @Nullable Hearers hearers;
+  private @Nullable Hearers hearers;
 
   /** What one rank hears of a partition. */
   private final SpikeBuffer some;
@@ -63,6 +63,11 @@ final class EpochParcel implements Parcel {
     for (SpikeBuffer[] each : buffers) {
       Arrays.setAll(each, p -> new SpikeBuffer(populations, steps));
     }
+  }
+
+  /** From now on all ranks are told everything, as who saves what all know alike must be. */
+  void tellAll() {
+    hearers = null;
   }
 
   /** Where a partition of this rank leaves the spikes of an epoch. */
@@ -105,8 +110,9 @@ final class EpochParcel implements Parcel {
   public void write(int rank, Packet to) {
     for (int p = first; p < first + own.count(); p++) {
       SpikeBuffer fired = buffers[parity][p];
-      if (hearers != null) {
-        some.copy(fired, (population, neuron) -> hearers.hears(rank, population, neuron));
+      Hearers whoHears = hearers;
+      if (whoHears != null) {
+        some.copy(fired, (population, neuron) -> whoHears.hears(rank, population, neuron));
         fired = some;
       }
       fired.write(to);

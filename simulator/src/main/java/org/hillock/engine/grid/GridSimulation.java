@@ -348,7 +348,12 @@ public final class GridSimulation implements Simulation {
 
   private RecordState recordState() {
     return new RecordState(
-        network, recording, partitioning, List.of(recorders), new GridRecordTimes(settings));
+        network,
+        recording,
+        partitioning,
+        List.of(recorders),
+        new GridRecordTimes(settings),
+        exchange);
   }
 
   private void save(long step, Sections to) {
@@ -358,11 +363,10 @@ public final class GridSimulation implements Simulation {
 
   private GridState state() {
     return new GridState(
-        network, partitioning, partitions, board, recent, longestDelay, settings.step());
+        network, partitioning, partitions, board, recent, longestDelay, settings.step(), exchange);
   }
 
   private void checkState() {
-    CheckpointException.checkProcesses(exchange.ranks());
     if (!structure.none()) {
       throw new CheckpointException(
           "a network whose wiring changes cannot be saved and gone on with; leave structural"
@@ -390,6 +394,7 @@ public final class GridSimulation implements Simulation {
     if (!checkpoints.none()) {
       checkState();
       keepsRecent = true;
+      told.tellAll();
     }
     try (RecordStream stream = records(sink)) {
       records = stream;
@@ -423,7 +428,7 @@ public final class GridSimulation implements Simulation {
       if (!checkpoints.none()) {
         Arrays.stream(recorders).forEach(recorder -> recorder.endLeg(step));
         stream.flush(step);
-        checkpoints.save(GridTime.time(step, settings.step()), to -> save(step, to));
+        checkpoints.save(GridTime.time(step, settings.step()), exchange, to -> save(step, to));
       }
       restart(step);
     }

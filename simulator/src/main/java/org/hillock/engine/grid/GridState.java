@@ -2,8 +2,12 @@ package org.hillock.engine.grid;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.SharedCarrier;
+import org.hillock.engine.checkpoint.Turns;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
@@ -26,6 +30,8 @@ final class GridState {
   private final RecentSpikes[] recent;
   private final int longestDelay;
   private final double stepMs;
+  private final SpikeExchange exchange;
+  private final Turns turns;
 
   /**
    * @param network the network
@@ -35,6 +41,7 @@ final class GridState {
    * @param recent the spikes of each that may be under way
    * @param longestDelay for how many steps one may be
    * @param stepMs the step [ms]
+   * @param exchange by which ranks hear of each other
    */
   GridState(
       Network network,
@@ -43,7 +50,8 @@ final class GridState {
       SignalBoard board,
       RecentSpikes[] recent,
       int longestDelay,
-      double stepMs) {
+      double stepMs,
+      SpikeExchange exchange) {
     this.network = network;
     this.partitioning = partitioning;
     this.partitions = partitions;
@@ -51,6 +59,8 @@ final class GridState {
     this.recent = recent;
     this.longestDelay = longestDelay;
     this.stepMs = stepMs;
+    this.exchange = exchange;
+    this.turns = new Turns(exchange);
   }
 
   /** Writes all that is known at the end of a step. */
@@ -92,7 +102,8 @@ final class GridState {
       Plasticity plasticity = network.projections().get(i).plasticity();
       if (plasticity != null) {
         PlasticSynapses[] parts = parts(i);
-        long size = Arrays.stream(parts).mapToLong(PlasticSynapses::size).sum();
+        long own = Arrays.stream(parts).mapToLong(PlasticSynapses::size).sum();
+        long size = Agreement.sum(exchange, own);
         sections.synapses(
             network, i, plasticity, size, carrier -> carrySynapses(parts, step[0], carrier));
       }
@@ -114,16 +125,26 @@ final class GridState {
   private void carryPopulation(int population, long step, StateCarrier carrier) {
     SharedCarrier.share(
         carrier, List.of(partitions), (partition, shared) -> partition.carry(population, shared));
-    for (int p = 0; p < partitions.length; p++) {
-      int size = partitioning.to(population, p) - partitioning.from(population, p);
-      for (int neuron = 0; neuron < size; neuron++) {
-        partitions[p].carry(population, neuron, step, carrier);
-      }
-    }
+    turns.carry(
+        carrier,
+        own -> {
+          for (int p = 0; p < partitions.length; p++) {
+            int size = partitioning.to(population, p) - partitioning.from(population, p);
+            for (int neuron = 0; neuron < size; neuron++) {
+              partitions[p].carry(population, neuron, step, own);
+            }
+          }
+        });
   }
 
-  private static void carrySynapses(PlasticSynapses[] parts, long step, StateCarrier carrier) {
-    SynapseOrder.visit(parts, (source, p, synapse) -> parts[p].carrySynapse(synapse, carrier));
+  private void carrySynapses(PlasticSynapses[] parts, long step, StateCarrier carrier) {
+    turns.carry(
+        carrier,
+        own -> {
+          for (PlasticSynapses part : parts) {
+            SynapseOrder.visitByTarget(part, synapse -> part.carrySynapse(synapse, own));
+          }
+        });
     SharedCarrier.share(
         carrier, List.of(parts), (part, shared) -> carrySources(part, step, shared));
   }
@@ -135,15 +156,23 @@ final class GridState {
     table.carryFlight(step, carrier);
   }
 
+  /**
+   * Carries spikes that may be under way: as many steps of them as were kept. Who goes on with
+   * longer delays knows of no older ones.
+   */
   private void carrySpikes(long step, StateCarrier carrier) {
-    for (long emitted = Math.max(1, step - longestDelay + 1); emitted <= step; emitted++) {
+    int steps = carrier.carry((int) Math.min(step, longestDelay));
+    for (long emitted = step - steps + 1; emitted <= step; emitted++) {
       SpikeBuffer spikes = new SpikeBuffer(network.populations().size(), 1);
       for (int population = 0; population < network.populations().size(); population++) {
         carry(emitted, population, spikes, carrier);
         spikes.endGroup();
       }
       if (carrier.restores()) {
-        recent[0].add(emitted, spikes);
+        // They are saved again by the first rank alone.
+        if (exchange.rank() == 0) {
+          recent[0].add(emitted, spikes);
+        }
         for (GridPartition partition : partitions) {
           partition.receiveAgain(emitted, spikes);
         }
@@ -152,10 +181,14 @@ final class GridState {
   }
 
   private void carry(long emitted, int population, SpikeBuffer spikes, StateCarrier carrier) {
-    int[] fired =
-        Arrays.stream(recent)
-            .flatMapToInt(each -> Arrays.stream(each.of(emitted, population)))
-            .toArray();
+    int[] fired = {};
+    if (!carrier.restores()) {
+      int[] own =
+          Arrays.stream(recent)
+              .flatMapToInt(each -> Arrays.stream(each.of(emitted, population)))
+              .toArray();
+      fired = Stream.of(Agreement.all(exchange, own)).flatMapToInt(Arrays::stream).toArray();
+    }
     int count = carrier.carry(fired.length);
     for (int i = 0; i < count; i++) {
       spikes.add(carrier.carry(carrier.restores() ? 0 : fired[i]));

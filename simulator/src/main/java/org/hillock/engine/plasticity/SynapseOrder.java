@@ -69,6 +69,44 @@ public final class SynapseOrder {
     }
   }
 
+  /** Sees the synapses of one partition. */
+  @FunctionalInterface
+  public interface ByTarget {
+    /**
+     * The next synapse.
+     *
+     * @param synapse its place
+     */
+    void visit(int synapse);
+  }
+
+  /**
+   * Shows the synapses of one partition by target, then source, then delay, then order of creation:
+   * those of all partitions, one after the other, come in an order that does not depend on them.
+   */
+  public static void visitByTarget(PlasticTable part, ByTarget visitor) {
+    int targets = 0;
+    for (int s = 0; s < part.size(); s++) {
+      targets = Math.max(targets, part.target(s) + 1);
+    }
+    int[] next = new int[targets + 1];
+    for (int s = 0; s < part.size(); s++) {
+      next[part.target(s) + 1]++;
+    }
+    for (int i = 0; i < targets; i++) {
+      next[i + 1] += next[i];
+    }
+    int[] order = new int[part.size()];
+    for (int source = 0; source < part.sources(); source++) {
+      for (int s = part.rowStart(source); s < part.rowStart(source + 1); s++) {
+        order[next[part.target(s)]++] = s;
+      }
+    }
+    for (int synapse : order) {
+      visitor.visit(synapse);
+    }
+  }
+
   private static long[] sortedRow(PlasticTable part, int source) {
     int from = part.rowStart(source);
     int to = part.rowStart(source + 1);

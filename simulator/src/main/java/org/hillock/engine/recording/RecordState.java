@@ -1,7 +1,10 @@
 package org.hillock.engine.recording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
@@ -23,6 +26,7 @@ public final class RecordState {
   private final Partitioning partitioning;
   private final List<? extends RecordSource> sources;
   private final RecordTimes times;
+  private final SpikeExchange exchange;
 
   /**
    * @param network the network
@@ -30,18 +34,21 @@ public final class RecordState {
    * @param partitioning how neurons are cut
    * @param sources the partitions
    * @param times how the engine counts time
+   * @param exchange by which ranks hear of each other
    */
   public RecordState(
       Network network,
       Recording recording,
       Partitioning partitioning,
       List<? extends RecordSource> sources,
-      RecordTimes times) {
+      RecordTimes times,
+      SpikeExchange exchange) {
     this.network = network;
     this.recording = recording;
     this.partitioning = partitioning;
     this.sources = sources;
     this.times = times;
+    this.exchange = exchange;
   }
 
   /**
@@ -50,28 +57,41 @@ public final class RecordState {
    * @param now where the run stands
    */
   public void carry(double now, StateCarrier carrier) {
-    RecordSource first = sources.get(0);
-    for (int i = 0; i < first.spikeCounts().length; i++) {
-      long sum = 0;
-      for (RecordSource source : sources) {
-        sum += source.spikeCounts()[i];
-      }
-      long carried = carrier.carry(sum);
-      first.spikeCounts()[i] += carrier.restores() ? carried : 0;
-    }
-    long delivered = carrier.carry(sources.stream().mapToLong(RecordSource::delivered).sum());
-    if (carrier.restores()) {
-      first.addDelivered(delivered);
-    }
+    carryCounts(carrier);
     for (int i = 0; i < network.populations().size(); i++) {
       carrySpikes(i, carrier);
     }
     for (int i = 0; i < recording.rates().size(); i++) {
       carryBins(i, times.bins(recording.rates().get(i), now), carrier);
     }
-    first.modulators().carry(carrier);
+    sources.get(0).modulators().carry(carrier);
     if (carrier.restores()) {
       goOn(now);
+    }
+  }
+
+  /**
+   * Carries how many spikes were fired and delivered; the first of all partitions has them then.
+   */
+  private void carryCounts(StateCarrier carrier) {
+    RecordSource first = sources.get(0);
+    long[] counts = Arrays.copyOf(first.spikeCounts(), first.spikeCounts().length + 1);
+    counts[counts.length - 1] = first.delivered();
+    for (RecordSource source : sources.subList(1, sources.size())) {
+      for (int i = 0; i < counts.length - 1; i++) {
+        counts[i] += source.spikeCounts()[i];
+      }
+      counts[counts.length - 1] += source.delivered();
+    }
+    Agreement.sum(exchange, counts);
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = carrier.carry(counts[i]);
+    }
+    if (carrier.restores() && exchange.rank() == 0) {
+      for (int i = 0; i < counts.length - 1; i++) {
+        first.spikeCounts()[i] += counts[i];
+      }
+      first.addDelivered(counts[counts.length - 1]);
     }
   }
 
@@ -85,7 +105,7 @@ public final class RecordState {
       }
     }
     String name = network.populations().get(population).name();
-    SpikeList waiting = SpikeBlocks.merge(name, held);
+    SpikeList waiting = ofAllRanks(SpikeBlocks.merge(name, held));
     int count = carrier.carry(waiting.times().length);
     for (int i = 0; i < count; i++) {
       double time = carrier.carry(carrier.restores() ? 0 : waiting.times()[i]);
@@ -94,10 +114,38 @@ public final class RecordState {
     }
   }
 
+  private SpikeList ofAllRanks(SpikeList own) {
+    if (exchange.ranks() == 1) {
+      return own;
+    }
+    int[] told = new int[3 * own.size()];
+    for (int i = 0; i < own.size(); i++) {
+      long bits = Double.doubleToRawLongBits(own.times()[i]);
+      told[3 * i] = own.neurons()[i];
+      told[3 * i + 1] = (int) (bits >>> 32);
+      told[3 * i + 2] = (int) bits;
+    }
+    SpikeList all = new SpikeList(own.population(), new double[0], new int[0]);
+    for (int[] heard : Agreement.all(exchange, told)) {
+      double[] when = new double[heard.length / 3];
+      int[] who = new int[heard.length / 3];
+      for (int i = 0; i < who.length; i++) {
+        who[i] = heard[3 * i];
+        when[i] =
+            Double.longBitsToDouble((long) heard[3 * i + 1] << 32 | heard[3 * i + 2] & 0xFFFFFFFFL);
+      }
+      all = Merging.spikes(all, new SpikeList(own.population(), when, who));
+    }
+    return all;
+  }
+
+  /** Gives a spike to the partition of its neuron, if that is here. */
   private void keep(int population, double time, int neuron) {
     for (int p = 0; p < sources.size(); p++) {
       SpikeBlocks own = sources.get(p).held().spikes(population);
-      if (own != null && neuron < partitioning.to(population, p)) {
+      if (own != null
+          && neuron >= partitioning.from(population, p)
+          && neuron < partitioning.to(population, p)) {
         own.add(time, neuron);
         return;
       }
@@ -105,23 +153,25 @@ public final class RecordState {
   }
 
   private void carryBins(int request, long begin, StateCarrier carrier) {
-    long end = begin;
+    long last = begin;
     for (RecordSource source : sources) {
       HeldCounts counts = source.held().rate(request);
       if (carrier.restores()) {
         counts.goOnWith(begin);
       }
-      end = Math.max(end, counts.end());
+      last = Math.max(last, counts.end());
     }
-    end = carrier.carry(end);
-    for (long bin = begin; bin < end; bin++) {
-      int sum = 0;
-      for (RecordSource source : sources) {
-        sum += source.held().rate(request).count(bin);
+    long[] bins = new long[carrier.carry((int) (Agreement.most(exchange, last) - begin))];
+    for (RecordSource source : sources) {
+      for (int i = 0; i < bins.length; i++) {
+        bins[i] += source.held().rate(request).count(begin + i);
       }
-      int carried = carrier.carry(sum);
-      if (carrier.restores()) {
-        sources.get(0).held().rate(request).add(bin, carried);
+    }
+    Agreement.sum(exchange, bins);
+    for (int i = 0; i < bins.length; i++) {
+      bins[i] = carrier.carry(bins[i]);
+      if (carrier.restores() && exchange.rank() == 0) {
+        sources.get(0).held().rate(request).add(begin + i, (int) bins[i]);
       }
     }
   }

@@ -2,8 +2,13 @@ package org.hillock.engine.run;
 
 import java.util.function.Consumer;
 import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.checkpoint.SharedSections;
+import org.hillock.engine.exchange.SpikeExchange;
 
-/** When the state of a run is saved, and where to. */
+/**
+ * When the state of a run is saved, and where to. Where several ranks share a run, each has one
+ * that says the same of when; the first saves.
+ */
 public interface Checkpoints {
 
   /** A run that saves nothing. */
@@ -52,4 +57,34 @@ public interface Checkpoints {
    * @param state writes it
    */
   void save(double time, Consumer<Sections> state);
+
+  /**
+   * Saves the state of a run that several ranks share: the first one does, and the others tell it
+   * what they know, even where it cannot be written.
+   *
+   * @param time where the run stands [ms], warm-up included
+   * @param exchange by which the ranks hear of each other
+   * @param state writes what this rank knows
+   */
+  default void save(double time, SpikeExchange exchange, Consumer<Sections> state) {
+    if (exchange.ranks() == 1) {
+      save(time, state);
+    } else if (exchange.rank() > 0) {
+      state.accept(SharedSections.NOWHERE);
+    } else {
+      boolean[] told = {false};
+      try {
+        save(
+            time,
+            to -> {
+              told[0] = true;
+              SharedSections.write(to, state);
+            });
+      } finally {
+        if (!told[0]) {
+          state.accept(SharedSections.NOWHERE);
+        }
+      }
+    }
+  }
 }

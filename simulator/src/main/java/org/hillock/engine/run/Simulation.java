@@ -59,9 +59,10 @@ public interface Simulation {
 
   /**
    * Takes over the state of another run of the same network, from which this one then goes on as if
-   * it were the other. Before {@link #run(RunListener)}; the number of threads may differ.
+   * it were the other. Before {@link #run(RunListener)}; the numbers of threads and ranks may
+   * differ.
    *
-   * @param from what was saved
+   * @param from what was saved; each of several ranks reads all of it
    * @throws CheckpointException if it is of another network
    */
   default void restore(Sections from) {

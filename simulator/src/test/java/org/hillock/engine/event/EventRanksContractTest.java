@@ -1,5 +1,6 @@
 package org.hillock.engine.event;
 
+import org.hillock.engine.CheckpointContract;
 import org.hillock.engine.RankedSimulation;
 import org.hillock.engine.RunContract;
 import org.hillock.engine.StreamContract;
@@ -14,7 +15,8 @@ import org.hillock.record.Recording;
  * The contract, kept by the event engine where ranks share a network: as many as partitions are
  * asked for, up to three, each with as many partitions.
  */
-class EventRanksContractTest implements SynapseContract, RunContract, StreamContract {
+class EventRanksContractTest
+    implements SynapseContract, RunContract, StreamContract, CheckpointContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {

@@ -1,5 +1,6 @@
 package org.hillock.engine.grid;
 
+import org.hillock.engine.CheckpointContract;
 import org.hillock.engine.RankedSimulation;
 import org.hillock.engine.RunContract;
 import org.hillock.engine.StreamContract;
@@ -15,7 +16,8 @@ import org.hillock.record.Recording;
  * The contract, kept by the grid engine where ranks share a network: as many as partitions are
  * asked for, up to three, each with as many partitions.
  */
-class GridRanksContractTest implements SynapseContract, RunContract, StreamContract {
+class GridRanksContractTest
+    implements SynapseContract, RunContract, StreamContract, CheckpointContract {
 
   @Override
   public RunSettings settings(double warmup, double duration) {
