@@ -13,6 +13,7 @@ import org.hillock.engine.exchange.mpi.MpiSession;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.Simulation;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.SpikeList;
 import org.hillock.record.StructureTable;
@@ -67,6 +68,12 @@ public final class GalleryRuns {
 
   /** Runs a scenario, or its share of this process. */
   static RunResult run(Scenario scenario, int threads, double longest, SpikeExchange exchange) {
+    return simulation(scenario, threads, longest, exchange).run(RunListener.NONE);
+  }
+
+  /** Builds a scenario, cut short, or the share of it of one process. */
+  static Simulation simulation(
+      Scenario scenario, int threads, double longest, SpikeExchange exchange) {
     RunSettings whole = scenario.settings();
     double most = scenario.network().neuronCount() > LARGE ? SHORT : longest;
     RunSettings settings =
@@ -77,8 +84,7 @@ public final class GalleryRuns {
             whole.seed(),
             threads);
     return Engines.build(
-            scenario.network(), settings, scenario.recording(), RunListener.NONE, exchange)
-        .run(RunListener.NONE);
+        scenario.network(), settings, scenario.recording(), RunListener.NONE, exchange);
   }
 
   /** SHA-256 of everything that was recorded and counted. */

@@ -3,12 +3,20 @@ package org.hillock.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.hillock.cli.option.Catalog;
+import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.checkpoint.Snapshot;
 import org.hillock.engine.exchange.PlayedRanks;
+import org.hillock.engine.run.Checkpoints;
+import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
+import org.hillock.engine.run.Simulation;
 import org.hillock.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +51,71 @@ class RanksOfGalleryTest {
       assertEquals(alone.spikes(), shared.spikes(), name + ", " + division);
       assertEquals(GalleryRuns.digest(alone), GalleryRuns.digest(shared), name + ", " + division);
     }
+  }
+
+  /** Of those that are saved [ms]. */
+  private static final double SAVED = 400;
+
+  /** Keeps what is saved at a moment, and at the end. */
+  private static final class Kept implements Checkpoints {
+    private final List<Snapshot> saved = new ArrayList<>();
+
+    @Override
+    public double next(double after) {
+      return after < SAVED / 2 ? SAVED / 2 : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean due() {
+      return false;
+    }
+
+    @Override
+    public void save(double time, Consumer<Sections> state) {
+      Snapshot snapshot = new Snapshot();
+      state.accept(snapshot.taking());
+      saved.add(snapshot);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void goesOnFromACheckpointHoweverItIsDivided(String name) throws Exception {
+    Scenario scenario = GalleryRuns.scenario(name);
+    if (scenario.network().projections().stream().anyMatch(p -> p.rewiring() != null)) {
+      return;
+    }
+    Kept alone = save(scenario, new Division(1, 1), null);
+    Kept shared = save(scenario, new Division(2, 2), null);
+    for (int i = 0; i < alone.saved.size(); i++) {
+      assertSame(alone.saved.get(i), shared.saved.get(i));
+    }
+    Snapshot half = alone.saved.get(0);
+    Snapshot end = alone.saved.get(alone.saved.size() - 1);
+    for (Division division : List.of(new Division(1, 3), new Division(2, 1))) {
+      Kept rest = save(scenario, division, half);
+      assertSame(end, rest.saved.get(rest.saved.size() - 1));
+    }
+  }
+
+  private static void assertSame(Snapshot expected, Snapshot actual) {
+    assertEquals(expected, actual, () -> "they differ in " + expected.difference(actual));
+  }
+
+  private static Kept save(Scenario scenario, Division division, @Nullable Snapshot from) {
+    return PlayedRanks.run(
+            division.ranks(),
+            exchange -> {
+              Simulation share =
+                  GalleryRuns.simulation(scenario, division.threads(), SAVED, exchange);
+              if (from != null) {
+                share.restore(from.bringing());
+              }
+              Kept kept = new Kept();
+              share.run(RunListener.NONE, kept);
+              return kept;
+            })
+        .get(0);
   }
 
   private static RunResult run(Scenario scenario, Division division) {
