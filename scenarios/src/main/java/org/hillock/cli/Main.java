@@ -12,6 +12,7 @@ import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.run.OvergrownWiringException;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.run.UnstableSynapsesException;
+import org.hillock.experiment.Abandonment;
 import org.hillock.file.FileFailure;
 import org.hillock.file.NotTextException;
 import org.hillock.file.SpecialFileException;
@@ -70,9 +71,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
 
   private final SpikeExchange exchange;
+  private final Abandonment abandonment;
 
-  private Main(SpikeExchange exchange) {
+  private Main(SpikeExchange exchange, Abandonment abandonment) {
     this.exchange = exchange;
+    this.abandonment = abandonment;
+  }
+
+  /** What happens when the other processes do not answer any more. */
+  Abandonment abandonment() {
+    return abandonment;
   }
 
   /** By which the processes hear of each other that share a run. */
@@ -104,12 +112,12 @@ public final class Main {
 
   /** The command line with its messages and exit codes. */
   static CommandLine commandLine() {
-    return commandLine(SpikeExchange.OF_THREADS);
+    return commandLine(SpikeExchange.OF_THREADS, new Abandonment());
   }
 
   /** The same of one process of several. */
-  static CommandLine commandLine(SpikeExchange exchange) {
-    CommandLine line = new CommandLine(new Main(exchange));
+  static CommandLine commandLine(SpikeExchange exchange, Abandonment abandonment) {
+    CommandLine line = new CommandLine(new Main(exchange, abandonment));
     line.getSubcommands().values().forEach(Main::wholeSentences);
     line.setUsageHelpAutoWidth(false);
     line.setUsageHelpWidth(88);

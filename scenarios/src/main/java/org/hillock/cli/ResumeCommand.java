@@ -91,7 +91,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   /** The verb {@code run} as it was called. */
   private RunCommand command(List<String> arguments) {
-    CommandLine line = Main.commandLine(main.exchange());
+    CommandLine line = Main.commandLine(main.exchange(), main.abandonment());
     line.parseArgs(arguments.toArray(new String[0]));
     RunCommand command = line.getSubcommands().get("run").getCommand();
     return command;

@@ -14,6 +14,7 @@ import org.hillock.cli.option.ScenarioArguments;
 import org.hillock.cli.option.StartArguments;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Simulation;
+import org.hillock.experiment.AbandonableRun;
 import org.hillock.experiment.Course;
 import org.hillock.experiment.EngineChoice;
 import org.hillock.experiment.Experiment;
@@ -155,11 +156,18 @@ final class RunCommand implements Callable<Integer> {
                   resultArguments::note,
                   exchange);
           beginning.accept(simulation);
-          return simulation;
+          return exchange.ranks() == 1
+              ? simulation
+              : new AbandonableRun(
+                  scenario.network(), scenario.settings().warmup(), simulation, main.abandonment());
         };
-    return ExitCode.of(
-        exchange.rank() > 0
-            ? Follower.run(builder)
-            : resultArguments.run(scenario, course, builder));
+    if (exchange.rank() > 0) {
+      return ExitCode.of(Follower.run(builder, course));
+    }
+    try {
+      return ExitCode.of(resultArguments.run(scenario, course, builder));
+    } finally {
+      main.abandonment().finished();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.hillock.engine.exchange.mpi.Launch;
 import org.hillock.engine.exchange.mpi.MpiException;
 import org.hillock.engine.exchange.mpi.MpiSession;
+import org.hillock.experiment.Abandonment;
 import picocli.CommandLine;
 
 /**
@@ -19,15 +20,20 @@ final class SeveralProcesses {
   /** So long the first process is left to say what another one has found too. */
   private static final long FIRST_SECONDS = 2;
 
-  /** An exchange that waits for so long, once all are told to end, is reported. */
-  private static final long SOON_MILLIS = 500;
+  /** An exchange that waits for so long, once all are told to end, is given up. */
+  private static final long LONG_MILLIS = 250;
 
-  /** And is given up when it has waited for so long again. */
-  private static final long LATER_MILLIS = 7500;
+  /** For so long it is looked whether one does. */
+  private static final long LOOKING_MILLIS = 4000;
+
+  /** What has been recorded is kept within so long. */
+  private static final long KEEPING_MILLIS = 5000;
 
   private static final long LOOK_MILLIS = 50;
 
   private final Launch launch;
+  private final Abandonment abandonment = new Abandonment();
+  private volatile boolean done;
 
   /**
    * @param launch what the environment says
@@ -54,7 +60,7 @@ final class SeveralProcesses {
     }
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(mpi), "hillock-lonely"));
     StringWriter complaints = new StringWriter();
-    CommandLine line = Main.commandLine(mpi.exchange());
+    CommandLine line = Main.commandLine(mpi.exchange(), abandonment);
     if (launch.rank() > 0) {
       line.setOut(new PrintWriter(PrintWriter.nullWriter()));
       line.setErr(new PrintWriter(complaints, true));
@@ -64,6 +70,7 @@ final class SeveralProcesses {
       fail(mpi, code, complaints.toString());
     }
     mpi.end();
+    done = true;
     return code;
   }
 
@@ -72,8 +79,7 @@ final class SeveralProcesses {
    * one end: in the latter case an exchange waits for that one for good.
    */
   private void end(MpiSession mpi) {
-    long before = mpi.exchanges();
-    if (waits(mpi, before, SOON_MILLIS)) {
+    if (waitsForGood(mpi)) {
       System.err.println(
           "process "
               + launch.rank()
@@ -82,25 +88,29 @@ final class SeveralProcesses {
               + ": told to end, and another process does not answer: it has failed or was killed,"
               + " and the run ends here");
       System.err.flush();
-      if (waits(mpi, before, LATER_MILLIS)) {
-        Runtime.getRuntime().halt(ExitCode.FAILED);
-      }
+      abandonment.leave(KEEPING_MILLIS);
+      Runtime.getRuntime().halt(ExitCode.FAILED);
     }
   }
 
-  /** Whether one and the same exchange waits for so long. */
-  private static boolean waits(MpiSession mpi, long before, long millis) {
-    for (long waited = 0; waited < millis; waited += LOOK_MILLIS) {
-      if (before % 2 == 0 || mpi.exchanges() != before) {
-        return false;
+  /** Whether one and the same exchange waits for long, before this process has ended by itself. */
+  private boolean waitsForGood(MpiSession mpi) {
+    long exchange = -1;
+    long waited = 0;
+    for (long millis = 0; millis < LOOKING_MILLIS && !done; millis += LOOK_MILLIS) {
+      long now = mpi.exchanges();
+      waited = now % 2 != 0 && now == exchange ? waited + LOOK_MILLIS : 0;
+      if (waited >= LONG_MILLIS) {
+        return true;
       }
+      exchange = now;
       try {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         return false;
       }
     }
-    return true;
+    return false;
   }
 
   private int refuse(String sentence) {

@@ -1,6 +1,7 @@
 package org.hillock.experiment;
 
 import java.io.IOException;
+import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.scenario.source.ScenarioException;
@@ -13,8 +14,12 @@ public final class Follower {
 
   private Follower() {}
 
-  /** Builds and runs; says nothing. */
-  public static Experiment.Ending run(Experiment.Builder builder)
+  /**
+   * Builds and runs; says nothing.
+   *
+   * @param course of the run that is shared
+   */
+  public static Experiment.Ending run(Experiment.Builder builder, Course course)
       throws ScenarioException, IOException {
     Interruption interruption = new Interruption();
     RunListener silent =
@@ -31,7 +36,9 @@ public final class Follower {
     try {
       Simulation simulation = builder.build(silent);
       interruption.waitFromNowOn();
-      return simulation.run(silent).partial()
+      Saving saving = course.saving();
+      Checkpoints when = saving == null ? Checkpoints.NONE : saving.elsewhere();
+      return simulation.run(silent, batch -> {}, when).partial()
           ? Experiment.Ending.INTERRUPTED
           : Experiment.Ending.DONE;
     } finally {

@@ -78,6 +78,29 @@ public record Saving(double interval, double seconds, SavedRun run) {
     };
   }
 
+  /** When the first of several processes saves, for another one. */
+  Checkpoints elsewhere() {
+    Checkpoints periodic =
+        new PeriodicCheckpoints(
+            Path.of(SavedFolder.CHECKPOINT), interval, Double.POSITIVE_INFINITY, to -> {});
+    return new Checkpoints() {
+      @Override
+      public double next(double after) {
+        return periodic.next(after);
+      }
+
+      @Override
+      public boolean due() {
+        return false;
+      }
+
+      @Override
+      public void save(double time, Consumer<Sections> state) {
+        throw new IllegalStateException("the first process saves");
+      }
+    };
+  }
+
   /** Puts files and their names on the disk, so that a loss of power takes nothing of them. */
   private static void force(Path folder, Map<String, Long> bytes) throws IOException {
     for (Map.Entry<String, Long> file : bytes.entrySet()) {

@@ -41,6 +41,9 @@ public final class RecordStream implements AutoCloseable {
   /** What those of one rank may hold at least, so that gathering it is worth while [bytes]. */
   private static final long WORTHWHILE = 1 << 16;
 
+  /** Nothing is held for longer, by the clock on the wall. */
+  private static final long LONG_NANOS = 1_000_000_000L;
+
   private final Network network;
   private final RunSettings settings;
   private final Recording recording;
@@ -52,6 +55,7 @@ public final class RecordStream implements AutoCloseable {
   private final SinkQueue queue;
   private final BatchGathering gathering;
   private final long enough;
+  private long passed = System.nanoTime();
 
   /**
    * @param network the whole network
@@ -106,7 +110,8 @@ public final class RecordStream implements AutoCloseable {
   }
 
   /**
-   * Whether so much has been recorded that it is to be passed on.
+   * Whether so much has been recorded that it is to be passed on, or something so long ago that
+   * whoever loses the process would miss it.
    *
    * @param now all partitions have come to this moment
    */
@@ -120,7 +125,7 @@ public final class RecordStream implements AutoCloseable {
       long reached = times.bins(recording.rates().get(i), now);
       held += (reached - sources.get(0).held().rate(i).first()) * Integer.BYTES;
     }
-    return held >= enough;
+    return held >= enough || held > 0 && System.nanoTime() - passed > LONG_NANOS;
   }
 
   /**
@@ -129,6 +134,7 @@ public final class RecordStream implements AutoCloseable {
    * @param now all partitions have come to this moment
    */
   public void passOn(double now) {
+    passed = System.nanoTime();
     Supplier<Batch> batch =
         gathering.gather(
             batch(

@@ -37,7 +37,8 @@ final class TraceParts {
       }
     }
     long begin = first;
-    int count = (int) Math.max(0, end - begin);
+    // Where none of the neurons is, there is nothing; another rank has it.
+    int count = parts.isEmpty() ? 0 : (int) Math.max(0, end - begin);
     return () -> {
       double[][][] values = new double[trace.variables().size()][trace.neurons().size()][];
       for (Part part : parts) {

@@ -3,6 +3,7 @@ package org.hillock.engine.grid;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunListener;
@@ -57,7 +58,8 @@ public final class Networks {
     List<NeuronRange> all = network.populations().stream().map(NeuronRange::all).toList();
     return new Recording(
         all,
-        all.stream()
+        // Of all neurons, and of a single one, which lies in one partition.
+        Stream.concat(all.stream(), Stream.of(range(all.get(0).population(), 3, 4)))
             .map(range -> new Recording.Trace(range, List.of("sum", "arrived"), STEP))
             .toList(),
         List.of(),
