@@ -82,9 +82,6 @@ class RanksOfGalleryTest {
   @MethodSource("names")
   void goesOnFromACheckpointHoweverItIsDivided(String name) throws Exception {
     Scenario scenario = GalleryRuns.scenario(name);
-    if (scenario.network().projections().stream().anyMatch(p -> p.rewiring() != null)) {
-      return;
-    }
     Kept alone = save(scenario, new Division(1, 1), null);
     Kept shared = save(scenario, new Division(2, 2), null);
     for (int i = 0; i < alone.saved.size(); i++) {

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
@@ -182,7 +181,8 @@ public final class GridSimulation implements Simulation {
     this.stopAfter = lastStep;
     this.epoch = Epoch.first(epochLength, structure.nextChange(0, lastStep));
     int[] maxDelays = longestDelays(partitions, exchange);
-    this.longestDelay = Arrays.stream(maxDelays).max().orElse(0);
+    this.longestDelay =
+        Math.max(structure.longestDelay(), Arrays.stream(maxDelays).max().orElse(0));
     this.recent = new RecentSpikes[partitions.length];
     Arrays.setAll(recent, p -> new RecentSpikes(network.populations().size(), longestDelay));
     DecayTables decays = new DecayTables(settings.step());
@@ -340,7 +340,10 @@ public final class GridSimulation implements Simulation {
 
   @Override
   public void restore(Sections from) {
-    checkState();
+    if (!structure.none()) {
+      from.section("structure", structure::carry);
+      Arrays.stream(partitions).forEach(partition -> partition.rewire(0));
+    }
     long step = state().restore(from);
     from.section("record", carrier -> recordState().carry(step, carrier));
     restart(step);
@@ -357,6 +360,9 @@ public final class GridSimulation implements Simulation {
   }
 
   private void save(long step, Sections to) {
+    if (!structure.none()) {
+      to.section("structure", structure::carry);
+    }
     state().save(step, to);
     to.section("record", carrier -> recordState().carry(step, carrier));
   }
@@ -364,14 +370,6 @@ public final class GridSimulation implements Simulation {
   private GridState state() {
     return new GridState(
         network, partitioning, partitions, board, recent, longestDelay, settings.step(), exchange);
-  }
-
-  private void checkState() {
-    if (!structure.none()) {
-      throw new CheckpointException(
-          "a network whose wiring changes cannot be saved and gone on with; leave structural"
-              + " plasticity out, or run without checkpoints");
-    }
   }
 
   /** Goes on after a step whose spikes have all been exchanged. */
@@ -392,7 +390,7 @@ public final class GridSimulation implements Simulation {
     }
     started = true;
     if (!checkpoints.none()) {
-      checkState();
+      structure.checkSavable();
       keepsRecent = true;
       told.tellAll();
     }
@@ -425,7 +423,7 @@ public final class GridSimulation implements Simulation {
     while (goesOn) {
       goesOn = runLeg(threads, clocks, supervisor, checkpoints);
       long step = epoch.begin();
-      if (!checkpoints.none()) {
+      if (!checkpoints.none() && structure.savableFrom(step) == step) {
         Arrays.stream(recorders).forEach(recorder -> recorder.endLeg(step));
         stream.flush(step);
         checkpoints.save(GridTime.time(step, settings.step()), exchange, to -> save(step, to));
@@ -455,6 +453,10 @@ public final class GridSimulation implements Simulation {
     Team team = new Team(threads);
     double next = checkpoints.next(GridTime.time(epoch.begin(), settings.step()));
     legEnd = (long) Math.min(lastStep, Math.ceil(next / settings.step() - 1e-6));
+    if (keepsRecent) {
+      long last = structure.savableUpTo(lastStep);
+      legEnd = structure.savableFrom(epoch.begin() < last ? Math.min(legEnd, last) : legEnd);
+    }
     Workers.run(
         threads,
         worker -> work(worker, team, clocks.get(worker), supervisor, checkpoints),
@@ -513,7 +515,9 @@ public final class GridSimulation implements Simulation {
     said |= stream.holdsEnough(epoch.end()) ? SpikeExchange.PASS_ON : 0;
     int all = exchange.exchange(told.of(epoch), said);
     stopAfter = (all & SpikeExchange.STOP) != 0 ? epoch.end() : stopAfter;
-    legEnd = (all & SpikeExchange.SAVE) != 0 ? epoch.end() : legEnd;
+    if ((all & SpikeExchange.SAVE) != 0) {
+      legEnd = Math.min(legEnd, structure.savableFrom(epoch.end()));
+    }
     if ((all & SpikeExchange.PASS_ON) != 0) {
       stream.passOn(epoch.end());
     }

@@ -5,6 +5,7 @@ import org.hillock.model.GrowthCurve;
 import org.hillock.model.GrowthModel;
 import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.SynapticElement;
 
 /** One kind of synaptic element of one population: how many each neuron has, and how many bound. */
@@ -99,6 +100,11 @@ final class ElementKind {
     for (int neuron = 0; neuron < count.length; neuron++) {
       count[neuron] -= decay * Math.max(0, vacant(neuron));
     }
+  }
+
+  /** Carries how many elements there are; those that are bound follow from the synapses. */
+  void carry(StateCarrier carrier) {
+    carrier.carry(count, 0, count.length);
   }
 
   /** Elements of a neuron, on average. */

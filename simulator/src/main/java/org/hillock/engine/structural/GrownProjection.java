@@ -5,6 +5,7 @@ import org.hillock.engine.wiring.IntList;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
@@ -207,6 +208,33 @@ final class GrownProjection implements ProjectionSynapses {
     for (int i = from; i < row.size && !projection().weight().constant(); i++) {
       row.weights[i] = (float) row.weights[i];
     }
+  }
+
+  /** Carries all synapses. */
+  void carry(StateCarrier carrier) {
+    for (int target = 0; target < rows.length; target++) {
+      Row row = rows[target];
+      int count = carrier.carry(row.size);
+      if (carrier.restores()) {
+        clear(target);
+      }
+      for (int i = 0; i < count; i++) {
+        int of = carrier.carry(carrier.restores() ? 0 : row.sources[i]);
+        if (carrier.restores()) {
+          add(of, target);
+        }
+        row.weights[i] = carrier.carry(row.weights[i]);
+        row.delays[i] = carrier.carry(row.delays[i]);
+      }
+      row.settled = row.size;
+    }
+  }
+
+  private void clear(int target) {
+    for (int place = 0; place < rows[target].size; place++) {
+      remove(target, place);
+    }
+    rows[target].sweep();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.hillock.model.Calcium;
 import org.hillock.model.Decay;
+import org.hillock.model.StateCarrier;
 
 /**
  * Calcium and synaptic elements of the neurons of a population.
@@ -58,6 +59,13 @@ final class PopulationGrowth {
       calcium[neuron] *= Decay.exp(-elapsed / dynamics.tau());
       moved[neuron] = time;
     }
+  }
+
+  /** Carries all that is known of the neurons. */
+  void carry(StateCarrier carrier) {
+    carrier.carry(calcium, 0, calcium.length);
+    carrier.carry(moved, 0, moved.length);
+    kinds.forEach(kind -> kind.carry(carrier));
   }
 
   /** Calcium of a neuron, when it was moved last. */

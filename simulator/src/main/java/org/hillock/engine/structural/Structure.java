@@ -2,12 +2,14 @@ package org.hillock.engine.structural;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.ProjectionSynapses;
 import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.Calcium;
 import org.hillock.model.GridTime;
 import org.hillock.model.GrowthModel;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Growth;
 import org.hillock.network.Network;
@@ -39,6 +41,10 @@ public final class Structure {
 
   private final double step;
   private final long interval;
+
+  /** For how many steps a spike may travel along a synapse that has vanished meanwhile. */
+  private final double longestDelay;
+
   private final boolean records;
   private final double warmup;
   private final @Nullable PopulationGrowth[] populations;
@@ -73,6 +79,7 @@ public final class Structure {
         time = rewiring.interval();
       }
     }
+    this.longestDelay = longestDelay(network, step);
     this.interval = grown.isEmpty() ? Long.MAX_VALUE : GridTime.index(time, step);
     List<PopulationGrowth> growing = new ArrayList<>();
     for (PopulationGrowth population : populations) {
@@ -189,6 +196,68 @@ public final class Structure {
       }
     }
     return shortest;
+  }
+
+  /** The longest delay of synapses that may form [steps]; 0 if none does. */
+  private static double longestDelay(Network network, double step) {
+    double longest = 0;
+    for (Projection projection : network.projections()) {
+      if (projection.rewiring() != null) {
+        longest = Math.max(longest, Math.ceil(DelayBounds.of(network, projection).max() / step));
+      }
+    }
+    return longest;
+  }
+
+  /** For how many steps a spike may be under way that is fired now. */
+  public int longestDelay() {
+    return (int) Math.min(longestDelay, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Looks whether there are steps between two changes after which nothing is under way along
+   * synapses that have vanished: the state of a run is that of its present synapses only then.
+   *
+   * @throws CheckpointException if there are none
+   */
+  public void checkSavable() {
+    if (!none() && longestDelay >= interval) {
+      throw new CheckpointException(
+          "a network whose wiring changes every "
+              + interval * step
+              + " ms cannot be saved, since spikes may be under way for longer ("
+              + longestDelay * step
+              + " ms): let it change less often, or run without checkpoints");
+    }
+  }
+
+  private boolean savable(long at) {
+    return none() || at < interval || at % interval >= longestDelay;
+  }
+
+  /** The first step from one on at whose end the run can be saved. */
+  public long savableFrom(long at) {
+    return savable(at) ? at : at - at % interval + (long) longestDelay;
+  }
+
+  /** The last step up to one at whose end the run can be saved. */
+  public long savableUpTo(long at) {
+    return savable(at) ? at : at - at % interval - 1;
+  }
+
+  /** Carries what is known between two steps: neurons that grow, their synapses, what was kept. */
+  public void carry(StateCarrier carrier) {
+    for (PopulationGrowth population : populations) {
+      if (population != null) {
+        population.carry(carrier);
+      }
+    }
+    for (GrownProjection projection : projections) {
+      if (projection != null) {
+        projection.carry(carrier);
+      }
+    }
+    samples.carry(carrier);
   }
 
   /** The first step after another one at whose end the wiring changes, or the last if sooner. */

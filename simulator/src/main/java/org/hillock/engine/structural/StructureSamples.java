@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.hillock.engine.wiring.ProjectionSynapses;
+import org.hillock.model.StateCarrier;
 import org.hillock.network.Projection;
 import org.hillock.record.StructureTable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,24 @@ final class StructureSamples {
     }
     before = null;
     rows.add(row(time));
+  }
+
+  /** Carries what has been taken down. */
+  void carry(StateCarrier carrier) {
+    int columns = row(0).length;
+    int count = carrier.carry(rows.size());
+    boolean has = carrier.carry(before != null);
+    if (carrier.restores()) {
+      rows.clear();
+      for (int i = 0; i < count; i++) {
+        rows.add(new double[columns]);
+      }
+      before = has ? new double[columns] : null;
+    }
+    rows.forEach(row -> carrier.carry(row, 0, columns));
+    if (before != null) {
+      carrier.carry(before, 0, columns);
+    }
   }
 
   private double[] row(double time) {
