@@ -22,8 +22,14 @@ public interface Sections {
    */
   void section(String title, Consumer<StateCarrier> content);
 
-  /** The section of a population, which begins by saying what it is. */
-  default void population(Population population, Consumer<StateCarrier> content) {
+  /**
+   * The section of a population, which begins by saying what it is.
+   *
+   * @param population the population
+   * @param traces how many its neurons leave at synapses
+   * @param content carries what is in it
+   */
+  default void population(Population population, long traces, Consumer<StateCarrier> content) {
     String where = "population '" + population.name() + "'";
     section(
         title(population),
@@ -31,6 +37,7 @@ public interface Sections {
           expect(carrier, population.size(), where + " has another number of neurons");
           int model = Models.of(population).name().hashCode();
           expect(carrier, model, where + " is of another model");
+          expect(carrier, traces, where + " leaves other traces at the synapses that learn");
           content.accept(carrier);
         });
   }
@@ -42,6 +49,7 @@ public interface Sections {
    * @param index of the projection
    * @param plasticity of the projection
    * @param synapses how many there are
+   * @param numbers how many each of them and each source has, in a number
    * @param content carries what is in it
    */
   default void synapses(
@@ -49,6 +57,7 @@ public interface Sections {
       int index,
       Plasticity plasticity,
       long synapses,
+      long numbers,
       Consumer<StateCarrier> content) {
     Projection projection = network.projections().get(index);
     String where = "projection '" + projection.name() + "'";
@@ -57,6 +66,7 @@ public interface Sections {
         carrier -> {
           expect(carrier, synapses, where + " has other synapses");
           expect(carrier, plasticity.rule().hashCode(), where + " has another rule of plasticity");
+          expect(carrier, numbers, where + " keeps other numbers");
           content.accept(carrier);
         });
   }

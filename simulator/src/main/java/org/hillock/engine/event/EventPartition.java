@@ -180,6 +180,11 @@ final class EventPartition implements RecordSource {
     deliveredUpTo = delivered;
   }
 
+  /** How many traces the neurons of a population leave at synapses, in a number. */
+  long tracesLeft(int population) {
+    return posts.get(population).kept();
+  }
+
   /**
    * Carries all that is known of a neuron between two windows.
    *

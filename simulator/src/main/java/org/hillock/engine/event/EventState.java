@@ -80,7 +80,9 @@ final class EventState {
     for (int i = 0; i < network.populations().size(); i++) {
       int population = i;
       sections.population(
-          network.populations().get(i), carrier -> carryPopulation(population, carrier));
+          network.populations().get(i),
+          partitions.get(0).tracesLeft(i),
+          carrier -> carryPopulation(population, carrier));
     }
     for (int i = 0; i < network.projections().size(); i++) {
       Plasticity plasticity = network.projections().get(i).plasticity();
@@ -93,7 +95,12 @@ final class EventState {
         long own = Arrays.stream(parts).mapToLong(PlasticDelivery::size).sum();
         long size = Agreement.sum(exchange, own);
         sections.synapses(
-            network, i, plasticity, size, carrier -> carrySynapses(parts, delivered, carrier));
+            network,
+            i,
+            plasticity,
+            size,
+            parts[0].plasticity().kept(),
+            carrier -> carrySynapses(parts, delivered, carrier));
       }
     }
     sections.section(

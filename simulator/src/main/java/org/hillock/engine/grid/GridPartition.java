@@ -366,6 +366,11 @@ public final class GridPartition implements CarriedSignals.Neurons {
     return plasticTables(projection).stream().findFirst();
   }
 
+  /** How many traces the neurons of a population leave at synapses, in a number. */
+  long tracesLeft(int population) {
+    return posts.get(population).kept();
+  }
+
   /** Carries what the neurons of a population in all partitions have in common. */
   void carry(int population, StateCarrier carrier) {
     groups.get(population).carry(carrier);

@@ -96,7 +96,9 @@ final class GridState {
     for (int i = 0; i < network.populations().size(); i++) {
       int population = i;
       sections.population(
-          network.populations().get(i), carrier -> carryPopulation(population, step[0], carrier));
+          network.populations().get(i),
+          partitions[0].tracesLeft(i),
+          carrier -> carryPopulation(population, step[0], carrier));
     }
     for (int i = 0; i < network.projections().size(); i++) {
       Plasticity plasticity = network.projections().get(i).plasticity();
@@ -105,7 +107,12 @@ final class GridState {
         long own = Arrays.stream(parts).mapToLong(PlasticSynapses::size).sum();
         long size = Agreement.sum(exchange, own);
         sections.synapses(
-            network, i, plasticity, size, carrier -> carrySynapses(parts, step[0], carrier));
+            network,
+            i,
+            plasticity,
+            size,
+            parts[0].plasticity().kept(),
+            carrier -> carrySynapses(parts, step[0], carrier));
       }
     }
     sections.section(

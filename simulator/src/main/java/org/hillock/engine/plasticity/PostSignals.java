@@ -137,6 +137,11 @@ public final class PostSignals {
     rings.forEach(each -> each.forget(PlasticTable.neededAfter(tables)));
   }
 
+  /** How many signals are kept. */
+  int count() {
+    return rings.size();
+  }
+
   /** Carries the moments of a neuron. */
   void carry(int neuron, StateCarrier carrier) {
     rings.forEach(each -> each.carry(neuron, carrier));

@@ -131,6 +131,11 @@ public final class PostSpikes {
     }
   }
 
+  /** How many traces and signals are kept of each neuron, in a number. */
+  public long kept() {
+    return (long) decays.length << 32 | signals.count();
+  }
+
   /** How many neurons there are. */
   int neurons() {
     return rings.ends().length;

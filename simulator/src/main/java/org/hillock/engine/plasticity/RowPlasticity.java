@@ -303,6 +303,11 @@ public final class RowPlasticity {
     }
   }
 
+  /** How many numbers each source and each synapse has, in a number. */
+  public long kept() {
+    return (long) width() << 32 | rule.states().size();
+  }
+
   /** Whether synapses have not been settled up to a horizon yet. */
   public boolean unsettled(double horizon) {
     return horizon > settled;
