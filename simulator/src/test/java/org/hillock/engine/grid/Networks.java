@@ -59,7 +59,7 @@ public final class Networks {
     return new Recording(
         all,
         // Of all neurons, and of a single one, which lies in one partition.
-        Stream.concat(all.stream(), Stream.of(range(all.get(0).population(), 3, 4)))
+        Stream.concat(all.stream(), Stream.of(range(all.get(0).population(), 0, 1)))
             .map(range -> new Recording.Trace(range, List.of("sum", "arrived"), STEP))
             .toList(),
         List.of(),
