@@ -17,10 +17,13 @@ import org.hillock.model.Receptor;
 import org.hillock.network.Input;
 import org.hillock.record.TraceTable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every neuron model, on a grid and, where it runs there, in continuous time. */
+@Execution(ExecutionMode.CONCURRENT)
 class ModelContractTest {
 
   private static final double STEP = 0.1;

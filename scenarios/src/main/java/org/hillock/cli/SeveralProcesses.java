@@ -69,7 +69,9 @@ final class SeveralProcesses {
     if (code == ExitCode.FAILED || code == ExitCode.MISTAKE) {
       fail(mpi, code, complaints.toString());
     }
-    mpi.end();
+    if (!abandonment.left()) {
+      mpi.end();
+    }
     done = true;
     return code;
   }
@@ -88,6 +90,7 @@ final class SeveralProcesses {
               + ": told to end, and another process does not answer: it has failed or was killed,"
               + " and the run ends here");
       System.err.flush();
+      // The thread that waits is in the midst of MPI, which must not be ended meanwhile.
       abandonment.leave(KEEPING_MILLIS);
       Runtime.getRuntime().halt(ExitCode.FAILED);
     }

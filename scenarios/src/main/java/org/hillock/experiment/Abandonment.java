@@ -12,10 +12,16 @@ public final class Abandonment {
 
   private final CountDownLatch kept = new CountDownLatch(1);
   private @Nullable Runnable run; // guarded by this
+  private boolean left; // guarded by this
 
   /** Takes note of what leaves the run that goes on now. */
   synchronized void runs(Runnable leaving) {
     run = leaving;
+  }
+
+  /** Whether a run has been left: its thread still waits for the other processes. */
+  public synchronized boolean left() {
+    return left;
   }
 
   /** Says that all has been kept. */
@@ -32,6 +38,7 @@ public final class Abandonment {
     Runnable leaving;
     synchronized (this) {
       leaving = run;
+      left = run != null;
     }
     if (leaving == null) {
       return;

@@ -213,9 +213,7 @@ class CheckpointVerbsTest {
     Files.writeString(other, text.replace("step: 0.1 ms", "step: 0.5 ms"));
     assertRefused("the time step is another", words);
     Files.writeString(
-        other,
-        text.replace("rule: stdp,", "rule: stdp_triplet,")
-            .replace("lambda: lambda, ", ""));
+        other, text.replace("rule: stdp,", "rule: stdp_triplet,").replace("lambda: lambda, ", ""));
     assertRefused("leaves other traces at the synapses that learn", words);
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * of a run that was never interrupted, to the byte, times apart. The comparison is with our own
  * output: it guards that an interruption does not show.
  */
+@Tag("processes")
 class KilledRunTest {
 
   private static final String NEURONS =
