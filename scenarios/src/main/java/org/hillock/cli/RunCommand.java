@@ -125,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
               + "'");
     }
     double end = Double.isNaN(until) ? saved.until() : until;
-    if (end <= saved.time()) {
+    if (until <= saved.time()) {
       throw new MistakeException(
           "the run has come to "
               + Text.milliseconds(saved.time())

@@ -108,6 +108,23 @@ class CheckpointVerbsTest {
     assertFalse(after(0, lines("second", "spikes.csv")).get(0).startsWith("1"));
   }
 
+  /** Killed when all had been simulated, but not all written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"grid", "event"})
+  void completesWhatLacksNothingButFiles(String engine) throws IOException {
+    Path file = write("run.yaml", engine);
+    run("run", file, "-q", "--checkpoint", "90 ms", "--out", out("whole"));
+    run("run", file, "-q", "--checkpoint", "90 ms", "--out", out("killed"));
+    run("resume", out("killed"), "-q", "--until", "220.5 ms");
+    run("resume", out("whole"), "-q", "--until", "220.5 ms");
+    Files.move(out("killed"), out(".killed.partial-1"));
+    Files.delete(out(".killed.partial-1").resolve("rates.csv"));
+    run("resume", out("killed"), "-q");
+    for (String name : List.of("spikes", "traces", "weights", "rates")) {
+      assertEquals(lines("whole", name + ".csv"), lines("killed", name + ".csv"), name);
+    }
+  }
+
   /** The rows of later times. */
   private static List<String> after(double time, List<String> lines) {
     return lines.stream()
