@@ -60,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws ScenarioException, IOException {
     double end = until == null ? Double.NaN : TimeOption.milliseconds("--until", until);
     SavedFolder saved = SavedFolder.find(folder);
+    saved.checkOwn();
     try (Checkpoint checkpoint = new Checkpoint(saved.state())) {
       SavedRun run = SavedRun.read(checkpoint);
       if (until == null) {

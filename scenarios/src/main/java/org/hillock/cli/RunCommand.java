@@ -125,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
               + "'");
     }
     double end = Double.isNaN(until) ? saved.until() : until;
-    if (until <= saved.time()) {
+    if (until < saved.time()) {
       throw new MistakeException(
           "the run has come to "
               + Text.milliseconds(saved.time())
@@ -158,8 +158,7 @@ final class RunCommand implements Callable<Integer> {
           beginning.accept(simulation);
           return exchange.ranks() == 1
               ? simulation
-              : new AbandonableRun(
-                  scenario.network(), scenario.settings().warmup(), simulation, main.abandonment());
+              : new AbandonableRun(scenario, simulation, main.abandonment());
         };
     if (exchange.rank() > 0) {
       return ExitCode.of(Follower.run(builder, course));

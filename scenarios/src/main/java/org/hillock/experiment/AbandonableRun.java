@@ -1,6 +1,6 @@
 package org.hillock.experiment;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.hillock.engine.checkpoint.Sections;
@@ -10,12 +10,12 @@ import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
+import org.hillock.io.ResultSink;
 import org.hillock.network.Network;
-import org.hillock.network.Population;
 import org.hillock.record.Batch;
 import org.hillock.record.Sink;
 import org.hillock.record.SinkException;
-import org.hillock.record.SpikeList;
+import org.hillock.scenario.Scenario;
 
 /**
  * A run that can be left where it waits for other processes that do not answer any more: it ends
@@ -23,28 +23,23 @@ import org.hillock.record.SpikeList;
  */
 public final class AbandonableRun implements Simulation {
 
-  private final Network network;
-  private final double warmup;
+  private static final long UNKNOWN = -1;
+
+  private final Scenario scenario;
   private final Simulation simulation;
   private final Abandonment abandonment;
   private final CompletableFuture<RunEnd> ended = new CompletableFuture<>();
-  private final long[] counts;
-  private double until; // guarded by this, as are the counts
   private boolean left; // guarded by this
 
   /**
-   * @param network that is simulated
-   * @param warmup of the run [ms]
+   * @param scenario that is run
    * @param simulation runs the share of this process
    * @param abandonment says when it is to be left
    */
-  public AbandonableRun(
-      Network network, double warmup, Simulation simulation, Abandonment abandonment) {
-    this.network = network;
-    this.warmup = warmup;
+  public AbandonableRun(Scenario scenario, Simulation simulation, Abandonment abandonment) {
+    this.scenario = scenario;
     this.simulation = simulation;
     this.abandonment = abandonment;
-    this.counts = new long[network.populations().size()];
   }
 
   @Override
@@ -65,7 +60,7 @@ public final class AbandonableRun implements Simulation {
             },
             "hillock-run");
     thread.setDaemon(true);
-    abandonment.runs(this::leave);
+    abandonment.runs(() -> leave(sink));
     thread.start();
     try {
       return ended.join();
@@ -82,38 +77,29 @@ public final class AbandonableRun implements Simulation {
       throw new SinkException("the run has been left", new IllegalStateException());
     }
     sink.take(batch);
-    until = batch.until();
-    List<String> names = network.populations().stream().map(Population::name).toList();
-    for (SpikeList list : batch.spikes()) {
-      counts[names.indexOf(list.population())] += list.size() - firstAfter(list.times(), warmup);
-    }
   }
 
-  private static int firstAfter(double[] times, double moment) {
-    int first = 0;
-    while (first < times.length && times[first] <= moment) {
-      first++;
-    }
-    return first;
-  }
-
-  private void leave() {
-    RunEnd end;
+  /** Ends the run with what the sink knows of it; below 0 is what nobody knows here. */
+  private void leave(Sink sink) {
     synchronized (this) {
       left = true;
-      RunStatistics unknown =
-          new RunStatistics(
-              network.neuronCount(),
-              0,
-              0,
-              0,
-              0,
-              0,
-              Math.max(0, until - warmup),
-              new PhaseTimes(0, 0, 0, 0));
-      end = new RunEnd(counts.clone(), until, true, unknown, null);
     }
-    ended.complete(end);
+    Map<String, Long> recorded = Map.of();
+    double until = scenario.settings().warmup();
+    if (sink instanceof ResultSink results) {
+      recorded = results.totals().counts();
+      until = results.wholeUntil();
+    }
+    Network network = scenario.network();
+    long[] counts = new long[network.populations().size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = recorded.getOrDefault(network.populations().get(i).name(), UNKNOWN);
+    }
+    double simulated = Math.max(0, until - scenario.settings().warmup());
+    RunStatistics statistics =
+        new RunStatistics(
+            network.neuronCount(), UNKNOWN, UNKNOWN, 0, 0, 0, simulated, PhaseTimes.NONE);
+    ended.complete(new RunEnd(counts, until, true, statistics, null));
   }
 
   @Override

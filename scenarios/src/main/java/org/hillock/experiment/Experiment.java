@@ -179,9 +179,7 @@ public final class Experiment {
 
   private ResultFolder folder(Path folder) throws IOException {
     SavedFolder saved = plan.course().folder();
-    return saved == null
-        ? ResultFolder.create(folder, plan.overwrite())
-        : ResultFolder.goOn(saved, plan.overwrite());
+    return saved == null ? ResultFolder.create(folder, plan.overwrite()) : ResultFolder.goOn(saved);
   }
 
   private ResultSink sink(ResultFolder results) throws IOException {
@@ -191,7 +189,12 @@ public final class Experiment {
       bytes = saving.run().bytes();
       results.removeFiles(bytes.keySet());
     }
-    return new ResultSink(results, scenario, plan.nest(), plan.formats(), saving != null, bytes);
+    ResultSink sink =
+        new ResultSink(results, scenario, plan.nest(), plan.formats(), saving != null, bytes);
+    if (saving != null) {
+      sink.goesOnFrom(saving.run().time());
+    }
+    return sink;
   }
 
   private Checkpoints checkpoints(ResultFolder results, ResultSink sink) {

@@ -32,7 +32,9 @@ final class RunSummary {
     out.printf(
         "%s, %s; built in %s, %s simulated in %s (real-time factor %s)%n",
         Text.count(statistics.neurons(), "neuron", "neurons"),
-        Text.count(statistics.synapses(), "synapse", "synapses"),
+        statistics.synapses() < 0
+            ? "synapses not known"
+            : Text.count(statistics.synapses(), "synapse", "synapses"),
         Text.seconds(statistics.buildSeconds()),
         Text.seconds(statistics.simulatedMs() / 1000),
         Text.seconds(statistics.simulateSeconds()),
@@ -78,8 +80,8 @@ final class RunSummary {
           List.of(
               population.name(),
               Text.count(population.size()),
-              Text.count(spikes),
-              Text.number(spikes / (population.size() * seconds)),
+              spikes < 0 ? Text.number(Double.NaN) : Text.count(spikes),
+              Text.number(spikes < 0 ? Double.NaN : spikes / (population.size() * seconds)),
               Text.number(cv)));
     }
     return rows;

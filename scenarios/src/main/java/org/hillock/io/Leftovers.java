@@ -87,13 +87,27 @@ final class Leftovers {
     if (!Files.exists(file)) {
       return claim(partial);
     }
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    if (OWN.contains(file) || channel.tryLock() == null) {
-      channel.close();
+    // Opening and closing a file of this process would give back its lock.
+    FileChannel channel =
+        OWN.contains(file) ? null : FileChannel.open(file, StandardOpenOption.WRITE);
+    if (channel == null || !locks(channel)) {
       throw new IOException("'" + partial + "' is being written by another process");
     }
     OWN.add(file);
     return new Claim(file, channel);
+  }
+
+  /** Locks a file, or closes it. */
+  private static boolean locks(FileChannel channel) throws IOException {
+    boolean locked = false;
+    try {
+      locked = channel.tryLock() != null;
+    } finally {
+      if (!locked) {
+        channel.close();
+      }
+    }
+    return locked;
   }
 
   /** Whether this is the file that says that a folder is being written. */
@@ -136,7 +150,9 @@ final class Leftovers {
   static @Nullable Path target(Path partial) {
     String name = String.valueOf(partial.getFileName());
     int end = name.lastIndexOf(PARTIAL);
-    return name.startsWith(".") && end > 1 ? partial.resolveSibling(name.substring(1, end)) : null;
+    return name.startsWith(".") && end > 1 && !name.endsWith(ASIDE)
+        ? partial.resolveSibling(name.substring(1, end))
+        : null;
   }
 
   /** How the names of folders begin that are to become this one. */

@@ -140,18 +140,28 @@ public final class Manifest {
     json.name("partial").value(end.partial());
   }
 
+  /** A count; null where nobody knows it, since other processes that do were killed. */
+  private static void known(JsonWriter json, String name, long count) throws IOException {
+    json.name(name);
+    if (count < 0) {
+      json.nullValue();
+    } else {
+      json.value(count);
+    }
+  }
+
   private void writeStatistics(JsonWriter json) throws IOException {
     RunStatistics statistics = end.statistics();
     long spikes = 0;
     for (long count : end.spikeCounts()) {
-      spikes += count;
+      spikes = count < 0 || spikes < 0 ? -1 : spikes + count;
     }
     json.name("neurons").value(statistics.neurons());
-    json.name("synapses").value(statistics.synapses());
-    json.name("spikes").value(spikes);
+    known(json, "synapses", statistics.synapses());
+    known(json, "spikes", spikes);
     json.name("spikes_recorded").value(totals.recorded());
     json.name("spikes_sha256").value(spikesSha256);
-    json.name("synaptic_events").value(statistics.synapticEvents());
+    known(json, "synaptic_events", statistics.synapticEvents());
     number(json, "build_s", statistics.buildSeconds());
     number(json, "warmup_s", statistics.warmupSeconds());
     number(json, "simulate_s", statistics.simulateSeconds());
@@ -191,8 +201,10 @@ public final class Manifest {
       json.name(population.name()).beginObject();
       json.name("size").value(population.size());
       json.name("model").value(population.model());
-      json.name("spikes").value(end.spikeCounts()[i]);
-      number(json, "rate_hz", 1000.0 * end.spikeCounts()[i] / (population.size() * simulated));
+      long count = end.spikeCounts()[i];
+      known(json, "spikes", count);
+      double rate = 1000.0 * count / (population.size() * simulated);
+      number(json, "rate_hz", count < 0 ? Double.NaN : rate);
       number(json, "cv_isi", totals.cvIsi(population.name()));
       number(json, "V_th", facts.threshold(population));
       json.endObject();

@@ -125,18 +125,21 @@ public final class ResultFolder implements AutoCloseable {
   }
 
   /**
-   * Goes on with a folder that holds a checkpoint: under a hidden name, until it is whole again.
-   *
-   * @param overwrite whether an older result of its name may be replaced
+   * Goes on with a folder that holds a checkpoint: under a hidden name, until it is whole again. It
+   * never replaces what has its name by then.
    */
-  public static ResultFolder goOn(SavedFolder saved, boolean overwrite) throws IOException {
+  public static ResultFolder goOn(SavedFolder saved) throws IOException {
     Path folder = saved.folder();
     if (saved.hidden()) {
-      return new ResultFolder(saved.target(), overwrite, folder, Leftovers.takeOver(folder), null);
+      return new ResultFolder(saved.target(), false, folder, Leftovers.takeOver(folder), null);
     }
     Path partial = Leftovers.freeName(saved.target());
-    Files.move(folder, partial);
-    return new ResultFolder(folder, overwrite, partial, Leftovers.claim(partial), folder);
+    try {
+      Files.move(folder, partial);
+    } catch (NoSuchFileException e) {
+      throw new IOException("another process goes on with '" + folder + "' meanwhile", e);
+    }
+    return new ResultFolder(folder, false, partial, Leftovers.claim(partial), folder);
   }
 
   private static void letAllRead(Path partial) throws IOException {

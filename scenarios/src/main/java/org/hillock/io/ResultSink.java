@@ -203,6 +203,11 @@ public final class ResultSink implements Sink, Closeable {
     }
   }
 
+  /** Says how far a run had come that is gone on with [ms]. */
+  public void goesOnFrom(double time) {
+    wholeUntil = time;
+  }
+
   /** How far what has been taken goes [ms]. */
   public double wholeUntil() {
     return wholeUntil;

@@ -52,10 +52,13 @@ public record SavedFolder(Path folder, Path target) {
   /**
    * The folder that is meant by a name.
    *
-   * @param named the folder of results, whether it came to be or not, or one that was left
+   * @param given the folder of results, whether it came to be or not, or one that was left
    * @throws MistakeException if there is none, or more than one, or it is being written
    */
-  public static SavedFolder find(Path named) {
+  public static SavedFolder find(Path given) {
+    Path normal = given.normalize();
+    boolean plain = !normal.toString().isEmpty() && !normal.endsWith("..");
+    Path named = plain ? normal : given.toAbsolutePath().normalize();
     Path hiddenFor = Leftovers.target(named);
     if (hiddenFor != null && canGoOn(named)) {
       return free(new SavedFolder(named, hiddenFor));
@@ -82,11 +85,32 @@ public record SavedFolder(Path folder, Path target) {
   public static List<SavedFolder> left(Path target) {
     List<SavedFolder> found = new ArrayList<>();
     for (Path folder : Leftovers.of(target)) {
-      if (canGoOn(folder)) {
+      if (canGoOn(folder) && Leftovers.target(folder) != null) {
         found.add(new SavedFolder(target.resolveSibling(folder.getFileName()), target));
       }
     }
     return found;
+  }
+
+  /**
+   * Looks whether all that is in it is of Hillock, since files are written anew when it is gone on
+   * with.
+   *
+   * @throws MistakeException if something is not
+   */
+  public void checkOwn() {
+    if (!hidden()) {
+      OwnFiles.obstacle(folder)
+          .ifPresent(
+              what -> {
+                throw new MistakeException(
+                    "'"
+                        + folder
+                        + "' "
+                        + what
+                        + ", and its files are written anew: move that elsewhere first");
+              });
+    }
   }
 
   /** Whether a process writes it now. */

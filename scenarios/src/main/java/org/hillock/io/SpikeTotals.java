@@ -64,7 +64,7 @@ public final class SpikeTotals implements BatchTaker {
    * How many spikes of each population were recorded, of which any could have been, in the order of
    * the populations.
    */
-  Map<String, Long> counts() {
+  public Map<String, Long> counts() {
     Map<String, Long> ordered = new LinkedHashMap<>();
     for (String population : sizes.keySet()) {
       Long count = counts.get(population);

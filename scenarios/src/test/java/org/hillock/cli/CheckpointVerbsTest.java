@@ -125,6 +125,27 @@ class CheckpointVerbsTest {
     }
   }
 
+  /** What was to be replaced is not what stands there now. */
+  @Test
+  void doesNotReplaceWhatHasTakenItsName() throws IOException {
+    run("run", scenario, "-q", "--checkpoint", "90 ms", "--overwrite", "--out", out("o"));
+    Files.move(out("o"), out(".o.partial-1"));
+    run("run", scenario, "-q", "--seed", "77", "--out", out("o"));
+    List<String> other = lines("o", "spikes.csv");
+    run("resume", out("o"), "-q", "--until", "300 ms");
+    assertEquals(other, lines("o", "spikes.csv"));
+    assertTrue(lines("o-2", "spikes.csv").size() > 50);
+  }
+
+  /** An extension that was killed need not be simulated to its end. */
+  @Test
+  void completesAResultWhereTheCheckpointStands() throws IOException {
+    run("run", scenario, "-q", "--checkpoint", "90 ms", "--out", out("o"));
+    List<String> before = lines("o", "rates.csv");
+    run("resume", out("o"), "-q", "--until", "220 ms");
+    assertEquals(before, lines("o", "rates.csv"));
+  }
+
   /** The rows of later times. */
   private static List<String> after(double time, List<String> lines) {
     return lines.stream()
@@ -169,6 +190,9 @@ class CheckpointVerbsTest {
     assertRefused("has no checkpoint to go on from", "resume", out("plain"));
     run("run", scenario, "-q", "--checkpoint", "100 ms", "--out", out("saved"));
     assertRefused("has ended as it was to, at 220 ms; --until", "resume", out("saved"));
+    Path notes = Files.writeString(out("saved").resolve("notes.txt"), "mine");
+    assertRefused("'notes.txt', and its files are written anew", "resume", out("saved"));
+    Files.delete(notes);
     assertRefused(
         "has come to 220 ms already, so that it cannot end at 200 ms",
         "resume",
