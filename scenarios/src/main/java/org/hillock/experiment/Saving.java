@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.run.Checkpoints;
+import org.hillock.engine.run.MemoryCheckpoints;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultSink;
 import org.hillock.io.SavedFolder;
@@ -78,27 +79,9 @@ public record Saving(double interval, double seconds, SavedRun run) {
     };
   }
 
-  /** When the first of several processes saves, for another one. */
+  /** When the first of several processes saves, for another one, of which nothing is kept. */
   Checkpoints elsewhere() {
-    Checkpoints periodic =
-        new PeriodicCheckpoints(
-            Path.of(SavedFolder.CHECKPOINT), interval, Double.POSITIVE_INFINITY, to -> {});
-    return new Checkpoints() {
-      @Override
-      public double next(double after) {
-        return periodic.next(after);
-      }
-
-      @Override
-      public boolean due() {
-        return false;
-      }
-
-      @Override
-      public void save(double time, Consumer<Sections> state) {
-        throw new IllegalStateException("the first process saves");
-      }
-    };
+    return new MemoryCheckpoints(interval);
   }
 
   /** Puts files and their names on the disk, so that a loss of power takes nothing of them. */

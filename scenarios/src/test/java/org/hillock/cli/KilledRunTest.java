@@ -28,67 +28,62 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("processes")
 class KilledRunTest {
 
-  private static final String NEURONS =
+  private static final String BEGIN =
       """
+      scenario: killed
+      seed: 7
+      time: {TIME warmup: 100 ms, duration: 8 s}
       neurons:
         noise: {size: 60, model: poisson_generator, rate: 20 Hz}
         exc: {size: 80, model: iaf_psc_exp, tau_m: 10 ms, C_m: 250 pF, E_L: -65 mV, V_th: -50 mV, V_reset: -65 mV, t_ref: 2 ms, tau_syn_ex: 2 ms, tau_syn_in: 4 ms}
         inh: {size: 20, model: iaf_psc_exp, tau_m: 10 ms, C_m: 250 pF, E_L: -65 mV, V_th: -50 mV, V_reset: -65 mV, t_ref: 2 ms, tau_syn_ex: 2 ms, tau_syn_in: 4 ms}
       inputs:
         drive: {type: poisson, rate: 9000 Hz, to: [exc, inh], weight: 45 pA}
+      synapses:
+      """;
+
+  private static final String END =
+      """
+        - {from: inh, to: exc, rule: pairwise_bernoulli, probability: 0.2, weight: -150 pA, delay: 0.5 ms}
+      record:
+        spikes: all
+        V_m: "exc[0:5]"
+        interval: 1 ms
+        rates: {of: [exc, inh], bin: 5 ms}
       """;
 
   private static final String STATIC =
+      BEGIN
+          + "  - {from: exc, to: exc, rule: pairwise_bernoulli, probability: 0.2, weight: 30 pA, delay: 1.5 ms}\n"
+          + END
+          + "plots: [raster, rate, traces]\n";
+
+  private static final String LEARNING =
       """
-      scenario: killed
-      seed: 7
-      time: {TIME warmup: 100 ms, duration: 8 s}
-      """
-          + NEURONS
-          + """
-          synapses:
-            - {from: exc, to: exc, rule: pairwise_bernoulli, probability: 0.2, weight: 30 pA, delay: 1.5 ms}
-            - {from: inh, to: exc, rule: pairwise_bernoulli, probability: 0.2, weight: -150 pA, delay: 0.5 ms}
-          record:
-            spikes: all
-            V_m: "exc[0:5]"
-            interval: 1 ms
-            rates: {of: [exc, inh], bin: 5 ms}
-          plots: [raster, rate, traces]
-          """;
+        - name: learns
+          from: exc
+          to: exc
+          rule: pairwise_bernoulli
+          probability: 0.2
+          weight: 30 pA
+          delay: 1.5 ms
+          plasticity: {rule: stdp, tau_plus: 20 ms, tau_minus: 20 ms, lambda: 0.01, alpha: 1.1, mu_plus: 0, mu_minus: 0, W_max: 60 pA}
+        - name: rewarded
+          from: noise
+          to: exc
+          rule: pairwise_bernoulli
+          probability: 0.1
+          weight: 30 pA
+          delay: 1 ms
+          plasticity: {rule: stdp_dopamine, A_plus: 0.1 pA, A_minus: 0.1 pA, tau_plus: 20 ms, tau_minus: 20 ms, tau_c: 200 ms, tau_n: 100 ms, W_min: 0 pA, W_max: 60 pA}
+          modulator: "inh[0:5]"
+      """;
 
   private static final String PLASTIC =
-      """
-      scenario: killed
-      seed: 7
-      time: {TIME warmup: 100 ms, duration: 8 s}
-      """
-          + NEURONS
+      BEGIN
+          + LEARNING
+          + END
           + """
-          synapses:
-            - name: learns
-              from: exc
-              to: exc
-              rule: pairwise_bernoulli
-              probability: 0.2
-              weight: 30 pA
-              delay: 1.5 ms
-              plasticity: {rule: stdp, tau_plus: 20 ms, tau_minus: 20 ms, lambda: 0.01, alpha: 1.1, mu_plus: 0, mu_minus: 0, W_max: 60 pA}
-            - name: rewarded
-              from: noise
-              to: exc
-              rule: pairwise_bernoulli
-              probability: 0.1
-              weight: 30 pA
-              delay: 1 ms
-              plasticity: {rule: stdp_dopamine, A_plus: 0.1 pA, A_minus: 0.1 pA, tau_plus: 20 ms, tau_minus: 20 ms, tau_c: 200 ms, tau_n: 100 ms, W_min: 0 pA, W_max: 60 pA}
-              modulator: "inh[0:5]"
-            - {from: inh, to: exc, rule: pairwise_bernoulli, probability: 0.2, weight: -150 pA, delay: 0.5 ms}
-          record:
-            spikes: all
-            V_m: "exc[0:5]"
-            interval: 1 ms
-            rates: {of: [exc, inh], bin: 5 ms}
             weights: {of: [learns, rewarded], every: 500 ms}
             modulators: {of: rewarded, every: 10 ms}
           plots: [raster, weights, modulators]

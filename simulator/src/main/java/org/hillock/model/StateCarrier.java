@@ -14,7 +14,9 @@ package org.hillock.model;
 public interface StateCarrier {
 
   /** Carries a number, to the bit. */
-  double carry(double value);
+  default double carry(double value) {
+    return Double.longBitsToDouble(carry(Double.doubleToRawLongBits(value)));
+  }
 
   /** Carries a whole number. */
   long carry(long value);

@@ -185,11 +185,6 @@ public final class Checkpoint implements Sections, Closeable {
     }
 
     @Override
-    public double carry(double value) {
-      return Double.longBitsToDouble(carry(0L));
-    }
-
-    @Override
     public long carry(long value) {
       if (!block.numbers.hasRemaining()) {
         next();

@@ -132,12 +132,6 @@ public final class CheckpointWriter implements Sections, Closeable {
   /** Takes numbers. */
   private final class Taker implements StateCarrier {
     @Override
-    public double carry(double value) {
-      carry(Double.doubleToRawLongBits(value));
-      return value;
-    }
-
-    @Override
     public long carry(long value) {
       if (!block.hasRemaining()) {
         try {

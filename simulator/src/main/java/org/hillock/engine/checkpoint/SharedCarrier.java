@@ -47,11 +47,6 @@ public final class SharedCarrier implements StateCarrier {
   }
 
   @Override
-  public double carry(double value) {
-    return Double.longBitsToDouble(carry(Double.doubleToRawLongBits(value)));
-  }
-
-  @Override
   public long carry(long value) {
     if (again) {
       return brought[next++];

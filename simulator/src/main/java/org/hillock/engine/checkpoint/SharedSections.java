@@ -58,11 +58,6 @@ public final class SharedSections implements Sections {
   /** Takes numbers and leaves them. */
   private static final class Nowhere implements StateCarrier {
     @Override
-    public double carry(double value) {
-      return value;
-    }
-
-    @Override
     public long carry(long value) {
       return value;
     }
@@ -79,12 +74,6 @@ public final class SharedSections implements Sections {
 
     Patient(StateCarrier carrier) {
       this.carrier = carrier;
-    }
-
-    @Override
-    public double carry(double value) {
-      carry(Double.doubleToRawLongBits(value));
-      return value;
     }
 
     @Override

@@ -68,12 +68,6 @@ public final class Snapshot {
     private int count;
 
     @Override
-    public double carry(double value) {
-      carry(Double.doubleToRawLongBits(value));
-      return value;
-    }
-
-    @Override
     public long carry(long value) {
       if (count == numbers.length) {
         numbers = Arrays.copyOf(numbers, 2 * count);
@@ -96,11 +90,6 @@ public final class Snapshot {
     Bringer(String title, long[] numbers) {
       this.title = title;
       this.numbers = numbers;
-    }
-
-    @Override
-    public double carry(double value) {
-      return Double.longBitsToDouble(carry(0L));
     }
 
     @Override

@@ -88,12 +88,6 @@ public final class Turns {
     }
 
     @Override
-    public double carry(double value) {
-      carry(Double.doubleToRawLongBits(value));
-      return value;
-    }
-
-    @Override
     public long carry(long value) {
       if (count == BLOCK) {
         pass();
@@ -130,12 +124,6 @@ public final class Turns {
 
     Counter(StateCarrier carrier) {
       this.carrier = carrier;
-    }
-
-    @Override
-    public double carry(double value) {
-      count++;
-      return carrier.carry(value);
     }
 
     @Override

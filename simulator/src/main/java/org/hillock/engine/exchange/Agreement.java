@@ -28,34 +28,21 @@ public final class Agreement {
 
   /** The greatest number of any rank. */
   public static long most(SpikeExchange exchange, long own) {
-    return combined(exchange, own, Math::max);
+    long[] numbers = {own};
+    combine(exchange, numbers, Math::max);
+    return numbers[0];
   }
 
   /** Sets each number to the sum over all ranks. */
   public static void sum(SpikeExchange exchange, long[] numbers) {
-    long[] own = numbers.clone();
-    exchange.exchange(
-        new Parcel() {
-          @Override
-          public void write(int rank, Packet to) {
-            for (long number : own) {
-              to.putLong(number);
-            }
-          }
-
-          @Override
-          public void read(int rank, Packet from) {
-            for (int i = 0; i < numbers.length; i++) {
-              numbers[i] += from.getLong();
-            }
-          }
-        },
-        0);
+    combine(exchange, numbers, Long::sum);
   }
 
   /** The sum over all ranks. */
   public static long sum(SpikeExchange exchange, long own) {
-    return combined(exchange, own, Long::sum);
+    long[] numbers = {own};
+    sum(exchange, numbers);
+    return numbers[0];
   }
 
   private static void combine(
@@ -78,22 +65,25 @@ public final class Agreement {
         0);
   }
 
-  private static long combined(SpikeExchange exchange, long own, LongBinaryOperator operator) {
-    long[] result = {own};
+  private static void combine(SpikeExchange exchange, long[] numbers, LongBinaryOperator operator) {
+    long[] own = numbers.clone();
     exchange.exchange(
         new Parcel() {
           @Override
           public void write(int rank, Packet to) {
-            to.putLong(own);
+            for (long number : own) {
+              to.putLong(number);
+            }
           }
 
           @Override
           public void read(int rank, Packet from) {
-            result[0] = operator.applyAsLong(result[0], from.getLong());
+            for (int i = 0; i < numbers.length; i++) {
+              numbers[i] = operator.applyAsLong(numbers[i], from.getLong());
+            }
           }
         },
         0);
-    return result[0];
   }
 
   /** The numbers of all ranks, by rank. */

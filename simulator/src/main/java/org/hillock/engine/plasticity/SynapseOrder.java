@@ -46,7 +46,7 @@ public final class SynapseOrder {
   }
 
   /** Sees synapses one after the other. */
-  public interface Visitor {
+  private interface Visitor {
     /**
      * The next synapse.
      *
@@ -58,7 +58,7 @@ public final class SynapseOrder {
   }
 
   /** Shows all synapses of a projection in order, without keeping it. */
-  public static void visit(PlasticTable[] parts, Visitor visitor) {
+  private static void visit(PlasticTable[] parts, Visitor visitor) {
     for (int source = 0; source < parts[0].sources(); source++) {
       for (int p = 0; p < parts.length; p++) {
         // Targets of a partition lie below those of the next, so each part is sorted alone.

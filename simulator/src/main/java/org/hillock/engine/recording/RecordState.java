@@ -1,7 +1,6 @@
 package org.hillock.engine.recording;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
@@ -75,9 +74,8 @@ public final class RecordState {
    */
   private void carryCounts(StateCarrier carrier) {
     RecordSource first = sources.get(0);
-    long[] counts = Arrays.copyOf(first.spikeCounts(), first.spikeCounts().length + 1);
-    counts[counts.length - 1] = first.delivered();
-    for (RecordSource source : sources.subList(1, sources.size())) {
+    long[] counts = new long[first.spikeCounts().length + 1];
+    for (RecordSource source : sources) {
       for (int i = 0; i < counts.length - 1; i++) {
         counts[i] += source.spikeCounts()[i];
       }

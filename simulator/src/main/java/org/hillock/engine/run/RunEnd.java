@@ -27,13 +27,13 @@ public record RunEnd(
     if (exchange.ranks() == 1) {
       return this;
     }
-    long[] counts = new long[spikeCounts.length];
-    Arrays.setAll(counts, i -> Agreement.sum(exchange, spikeCounts[i]));
-    RunStatistics all =
-        statistics.counting(
-            Agreement.sum(exchange, statistics.synapses()),
-            Agreement.sum(exchange, statistics.synapticEvents()));
-    return new RunEnd(counts, time, partial, all, failure);
+    int populations = spikeCounts.length;
+    long[] counts = Arrays.copyOf(spikeCounts, populations + 2);
+    counts[populations] = statistics.synapses();
+    counts[populations + 1] = statistics.synapticEvents();
+    Agreement.sum(exchange, counts);
+    RunStatistics all = statistics.counting(counts[populations], counts[populations + 1]);
+    return new RunEnd(Arrays.copyOf(counts, populations), time, partial, all, failure);
   }
 
   /** The same, as far as a moment before [ms]: what came later could not be kept. */
