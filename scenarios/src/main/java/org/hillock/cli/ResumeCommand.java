@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hillock.io.ClaimedFolder;
 import org.hillock.io.SavedFolder;
 import org.hillock.io.StoredResult;
 import org.hillock.io.checkpoint.Checkpoint;
@@ -61,7 +62,9 @@ final class ResumeCommand implements Callable<Integer> {
     double end = until == null ? Double.NaN : TimeOption.milliseconds("--until", until);
     SavedFolder saved = SavedFolder.find(folder);
     saved.checkOwn();
-    try (Checkpoint checkpoint = new Checkpoint(saved.state())) {
+    // Of several processes the first writes; the others read what it has claimed.
+    try (ClaimedFolder claimed = main.exchange().rank() == 0 ? saved.claim() : null;
+        Checkpoint checkpoint = new Checkpoint(saved.state())) {
       SavedRun run = SavedRun.read(checkpoint);
       if (until == null) {
         checkUnfinished(saved);
@@ -71,7 +74,7 @@ final class ResumeCommand implements Callable<Integer> {
       if (quiet) {
         command.resultArguments.beQuiet();
       }
-      return command.goOn(saved, checkpoint, run, end);
+      return command.goOn(saved, claimed, checkpoint, run, end);
     }
   }
 

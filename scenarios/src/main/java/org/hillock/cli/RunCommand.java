@@ -21,6 +21,7 @@ import org.hillock.experiment.Experiment;
 import org.hillock.experiment.Follower;
 import org.hillock.experiment.Saving;
 import org.hillock.experiment.SettledState;
+import org.hillock.io.ClaimedFolder;
 import org.hillock.io.SavedFolder;
 import org.hillock.io.Sha256;
 import org.hillock.io.checkpoint.Checkpoint;
@@ -105,11 +106,17 @@ final class RunCommand implements Callable<Integer> {
    * Goes on with a run that was started by these arguments.
    *
    * @param folder that it has left
+   * @param claimed the same, if it is this process that writes it; else null
    * @param checkpoint its state
    * @param saved how it was started, and how far it had come
    * @param until where it is to end [ms]; NaN for where it was to
    */
-  Integer goOn(SavedFolder folder, Checkpoint checkpoint, SavedRun saved, double until)
+  Integer goOn(
+      SavedFolder folder,
+      @Nullable ClaimedFolder claimed,
+      Checkpoint checkpoint,
+      SavedRun saved,
+      double until)
       throws ScenarioException, IOException {
     arguments.take(saved.scenario());
     resultArguments.writeTo(folder.target());
@@ -139,7 +146,7 @@ final class RunCommand implements Callable<Integer> {
     }
     return run(
         scenario,
-        new Course(checkpointArguments.saving(saved.until(end)), folder, start.from()),
+        new Course(checkpointArguments.saving(saved.until(end)), claimed, start.from()),
         simulation -> simulation.restore(checkpoint));
   }
 

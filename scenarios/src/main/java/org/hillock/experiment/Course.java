@@ -1,7 +1,7 @@
 package org.hillock.experiment;
 
 import java.nio.file.Path;
-import org.hillock.io.SavedFolder;
+import org.hillock.io.ClaimedFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of results that is gone on with; null for a new one
  * @param from whose state it began with, as it was named; null if it began with its own
  */
-public record Course(@Nullable Saving saving, @Nullable SavedFolder folder, @Nullable Path from) {
+public record Course(@Nullable Saving saving, @Nullable ClaimedFolder folder, @Nullable Path from) {
 
   /** From the beginning to the end. */
   public static final Course WHOLE = new Course(null, null, null);

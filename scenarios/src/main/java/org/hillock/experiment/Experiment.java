@@ -12,6 +12,7 @@ import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.Simulation;
 import org.hillock.file.FileFailure;
 import org.hillock.io.ChipFacts;
+import org.hillock.io.ClaimedFolder;
 import org.hillock.io.OtherPlace;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultFormat;
@@ -178,8 +179,10 @@ public final class Experiment {
   }
 
   private ResultFolder folder(Path folder) throws IOException {
-    SavedFolder saved = plan.course().folder();
-    return saved == null ? ResultFolder.create(folder, plan.overwrite()) : ResultFolder.goOn(saved);
+    ClaimedFolder claimed = plan.course().folder();
+    return claimed == null
+        ? ResultFolder.create(folder, plan.overwrite())
+        : ResultFolder.goOn(claimed);
   }
 
   private ResultSink sink(ResultFolder results) throws IOException {

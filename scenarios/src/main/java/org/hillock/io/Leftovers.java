@@ -3,6 +3,7 @@ package org.hillock.io;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,15 +36,35 @@ final class Leftovers {
 
   /** A folder that is being written; the lock that says so. */
   static final class Claim {
-    private final Path file;
-    private final @Nullable FileChannel channel;
+    private Path file;
+    private @Nullable FileChannel channel;
 
     private Claim(Path file, @Nullable FileChannel channel) {
       this.file = file;
       this.channel = channel;
     }
 
-    /** Before the folder gets its name, or is removed. */
+    /** Renames the folder, which stays claimed. */
+    void move(Path from, Path to) throws IOException {
+      Path moved = to.resolve(MARK);
+      if (channel == null || !channel.isOpen()) {
+        Files.move(from, to);
+        return;
+      }
+      OWN.add(moved);
+      try {
+        Files.move(from, to);
+      } catch (AccessDeniedException e) {
+        // Windows renames no folder in which a file is open.
+        release();
+        Files.move(from, to);
+        channel = claim(to).channel;
+      }
+      OWN.remove(file);
+      file = moved;
+    }
+
+    /** Before the folder gets its name, or is removed; a second time it does nothing. */
     void release() throws IOException {
       if (channel != null && channel.isOpen()) {
         OWN.remove(file);
@@ -77,37 +98,45 @@ final class Leftovers {
   }
 
   /**
-   * Says that a folder that is left is being written by this process from now on.
+   * Says that a folder that is there is being written by this process from now on.
    *
-   * @throws IOException if another process writes it
+   * @return null if another process writes it
    */
-  static Claim takeOver(Path partial) throws IOException {
-    Path file = partial.resolve(MARK);
-    Files.deleteIfExists(partial.resolve(UNMARKED));
-    if (!Files.exists(file)) {
-      return claim(partial);
-    }
+  static @Nullable Claim takeOver(Path folder) throws IOException {
+    Path file = folder.resolve(MARK);
+    Files.deleteIfExists(folder.resolve(UNMARKED));
     // Opening and closing a file of this process would give back its lock.
-    FileChannel channel =
-        OWN.contains(file) ? null : FileChannel.open(file, StandardOpenOption.WRITE);
-    if (channel == null || !locks(channel)) {
-      throw new IOException("'" + partial + "' is being written by another process");
+    if (!OWN.add(file)) {
+      return null;
     }
-    OWN.add(file);
-    return new Claim(file, channel);
-  }
-
-  /** Locks a file, or closes it. */
-  private static boolean locks(FileChannel channel) throws IOException {
-    boolean locked = false;
+    Claim claim = null;
     try {
-      locked = channel.tryLock() != null;
+      claim = lock(file);
+      return claim;
     } finally {
-      if (!locked) {
-        channel.close();
+      if (claim == null || claim.channel == null) {
+        OWN.remove(file);
       }
     }
-    return locked;
+  }
+
+  /** Locks a file that may be there already; null if another process has locked it. */
+  private static @Nullable Claim lock(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      // Who held it before removes it and then gives back the lock: that file is nobody's sign.
+      if (channel.tryLock() != null && Files.exists(file)) {
+        return new Claim(file, channel);
+      }
+    } catch (IOException e) {
+      // This file system has no locks: the folder stays unmarked.
+      channel.close();
+      Files.deleteIfExists(file);
+      return new Claim(file, null);
+    }
+    channel.close();
+    return null;
   }
 
   /** Whether this is the file that says that a folder is being written. */

@@ -71,7 +71,7 @@ final class OwnFiles {
                 path ->
                     !known.contains(String.valueOf(path.getFileName()))
                         || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-            .filter(path -> !isCheckpoint(path))
+            .filter(path -> !isCheckpoint(path) && !Leftovers.isMark(path))
             .map(path -> "'" + path.getFileName() + "'")
             .toList();
     if (foreign.isEmpty()) {

@@ -94,6 +94,9 @@ public final class ResultFolder implements AutoCloseable {
     if (!overwrite) {
       return "the folder '" + target + "' exists; add --overwrite or choose another with --out";
     }
+    if (Leftovers.isBeingWritten(target)) {
+      return "the folder '" + target + "' is being gone on with; choose another with --out";
+    }
     return OwnFiles.obstacle(target)
         .map(
             what ->
@@ -128,18 +131,15 @@ public final class ResultFolder implements AutoCloseable {
    * Goes on with a folder that holds a checkpoint: under a hidden name, until it is whole again. It
    * never replaces what has its name by then.
    */
-  public static ResultFolder goOn(SavedFolder saved) throws IOException {
+  public static ResultFolder goOn(ClaimedFolder claimed) throws IOException {
+    SavedFolder saved = claimed.saved();
     Path folder = saved.folder();
     if (saved.hidden()) {
-      return new ResultFolder(saved.target(), false, folder, Leftovers.takeOver(folder), null);
+      return new ResultFolder(saved.target(), false, folder, claimed.claim(), null);
     }
     Path partial = Leftovers.freeName(saved.target());
-    try {
-      Files.move(folder, partial);
-    } catch (NoSuchFileException e) {
-      throw new IOException("another process goes on with '" + folder + "' meanwhile", e);
-    }
-    return new ResultFolder(folder, false, partial, Leftovers.claim(partial), folder);
+    claimed.claim().move(folder, partial);
+    return new ResultFolder(folder, false, partial, claimed.claim(), folder);
   }
 
   private static void letAllRead(Path partial) throws IOException {

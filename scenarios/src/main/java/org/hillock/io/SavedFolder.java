@@ -1,5 +1,6 @@
 package org.hillock.io;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record SavedFolder(Path folder, Path target) {
    * The folder that is meant by a name.
    *
    * @param given the folder of results, whether it came to be or not, or one that was left
-   * @throws MistakeException if there is none, or more than one, or it is being written
+   * @throws MistakeException if there is none, or more than one
    */
   public static SavedFolder find(Path given) {
     Path normal = given.normalize();
@@ -61,7 +62,7 @@ public record SavedFolder(Path folder, Path target) {
     Path named = plain ? normal : given.toAbsolutePath().normalize();
     Path hiddenFor = Leftovers.target(named);
     if (hiddenFor != null && canGoOn(named)) {
-      return free(new SavedFolder(named, hiddenFor));
+      return new SavedFolder(named, hiddenFor);
     }
     List<SavedFolder> found = left(named);
     if (canGoOn(named)) {
@@ -78,7 +79,7 @@ public record SavedFolder(Path folder, Path target) {
     if (found.isEmpty()) {
       throw new MistakeException(nothing(named));
     }
-    return free(found.get(0));
+    return found.get(0);
   }
 
   /** What killed processes left of a folder that can be gone on with. */
@@ -118,12 +119,34 @@ public record SavedFolder(Path folder, Path target) {
     return Leftovers.isBeingWritten(folder);
   }
 
-  private static SavedFolder free(SavedFolder saved) {
-    if (saved.isBeingWritten()) {
-      throw new MistakeException(
-          "'" + saved.folder + "' is being written by another process; let it end, or stop it");
+  /**
+   * Claims it for this process, before anything in it is read: another one may go on with it too.
+   *
+   * @throws MistakeException if a process writes it
+   */
+  public ClaimedFolder claim() throws IOException {
+    Leftovers.Claim claim = Leftovers.takeOver(folder);
+    if (claim == null) {
+      throw beingWritten();
     }
-    return saved;
+    return new ClaimedFolder(this, claim);
+  }
+
+  /**
+   * Looks whether it stays as it is for now.
+   *
+   * @throws MistakeException if a process writes it
+   */
+  public SavedFolder checkFree() {
+    if (isBeingWritten()) {
+      throw beingWritten();
+    }
+    return this;
+  }
+
+  private MistakeException beingWritten() {
+    return new MistakeException(
+        "'" + folder + "' is being written by another process; let it end, or stop it");
   }
 
   private static String nothing(Path named) {

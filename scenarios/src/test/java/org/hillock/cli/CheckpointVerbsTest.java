@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.io.ClaimedFolder;
+import org.hillock.io.SavedFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,24 @@ class CheckpointVerbsTest {
     run("resume", out("o"), "-q", "--until", "300 ms");
     assertEquals(other, lines("o", "spikes.csv"));
     assertTrue(lines("o-2", "spikes.csv").size() > 50);
+  }
+
+  /** Two that are started at once do not go on with the same. */
+  @Test
+  void goesOnWithNothingThatAnotherGoesOnWith() throws IOException {
+    run("run", scenario, "-q", "--checkpoint", "90 ms", "--out", out("o"));
+    List<String> before = lines("o", "spikes.csv");
+    try (ClaimedFolder other = SavedFolder.find(out("o")).claim()) {
+      assertEquals(out("o"), other.saved().folder());
+      assertRefused("…/o' is being written by another process", "resume", out("o"));
+      assertRefused("o' is being gone on with", "run", scenario, "--overwrite", "--out", out("o"));
+    }
+    assertEquals(before, lines("o", "spikes.csv"));
+    // Killed while it built the network: nobody holds the sign any more.
+    Files.createFile(out("o").resolve(".running"));
+    run("resume", out("o"), "-q", "--until", "300 ms");
+    assertFalse(Files.exists(out("o").resolve(".running")));
+    assertTrue(lines("o", "spikes.csv").size() > before.size());
   }
 
   /** An extension that was killed need not be simulated to its end. */

@@ -248,10 +248,16 @@ class MpiRunTest {
     while (process.isAlive() && SavedFolder.left(out).isEmpty()) {
       TimeUnit.MILLISECONDS.sleep(5);
     }
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> ranks = process.descendants().toList();
+    ranks.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().waitFor();
+    // A folder is free only when its process is gone, and a large one takes a moment to go.
+    for (ProcessHandle rank : ranks) {
+      rank.onExit().get(10, TimeUnit.SECONDS);
+    }
     assertEquals(1, SavedFolder.left(out).size(), Files.readString(folder.resolve("printed")));
-    assertEquals(0, CommandRun.of("resume", out.toString(), "-q").exitCode());
+    CommandRun resumed = CommandRun.of("resume", out.toString(), "-q");
+    assertEquals(0, resumed.exitCode(), resumed.err());
     String[] alone = arguments("vogels-abbott", 2, "grid", "alone");
     alone[7] = "1500 ms";
     assertEquals(0, CommandRun.of(alone).exitCode());

@@ -35,7 +35,7 @@ public final class StartArguments {
     if (from == null) {
       return null;
     }
-    return Files.isRegularFile(from) ? from : SavedFolder.find(from).state();
+    return Files.isRegularFile(from) ? from : SavedFolder.find(from).checkFree().state();
   }
 
   /** What is gone on from, as it was named; null if nothing is. */
