@@ -140,6 +140,15 @@ public final class PoissonGenerator implements NeuronModel {
       }
     }
 
+    /** The process has no memory. */
+    @Override
+    public void beginAnew(NeuronBlock block, int neuron, long now) {
+      if (rate.at(neuron) > 0) {
+        double begin = Math.max(GridTime.time(now, step), start.at(neuron));
+        block.state(NEXT)[neuron] = begin + interval(block, neuron);
+      }
+    }
+
     /** Fires up to a time, and returns that of the next spike. */
     private double fireUntil(double end, NeuronBlock block, int neuron, SpikeSink spikes) {
       boolean first = block.state(DRAWN)[neuron] == 0;
@@ -193,6 +202,14 @@ public final class PoissonGenerator implements NeuronModel {
       }
       state[at + NEXT] = next;
       return next <= stop ? next : Double.POSITIVE_INFINITY;
+    }
+
+    /** The process has no memory. */
+    @Override
+    public void beginAnew(EventBlock block, int neuron, double time) {
+      if (rate > 0) {
+        block.state()[block.at(neuron) + NEXT] = Math.max(time, start) + interval(block, neuron);
+      }
     }
 
     private double interval(EventBlock block, int neuron) {

@@ -2,8 +2,11 @@ package org.hillock.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.hillock.cli.option.EngineArgument;
 import org.hillock.cli.option.RunArguments;
 import org.hillock.cli.option.ScenarioArguments;
@@ -16,6 +19,7 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
+import org.hillock.scenario.Phase;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.write.ResolvedYaml;
@@ -213,6 +217,29 @@ final class ShowCommand implements Callable<Integer> {
             List.of("warm-up", Text.milliseconds(scenario.settings().warmup())),
             List.of("duration", Text.milliseconds(scenario.settings().duration()))),
         1);
+    showProtocol(scenario, out);
+  }
+
+  /** Phases by name: how often each comes, and how long it is. */
+  private static void showProtocol(Scenario scenario, PrintWriter out) {
+    if (scenario.phases().isEmpty()) {
+      return;
+    }
+    Map<String, List<Phase>> byName =
+        scenario.phases().stream()
+            .collect(Collectors.groupingBy(Phase::name, LinkedHashMap::new, Collectors.toList()));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("phase", "begins", "times", "in all"));
+    byName.forEach(
+        (name, phases) ->
+            rows.add(
+                List.of(
+                    name,
+                    Text.milliseconds(phases.get(0).begin()),
+                    Integer.toString(phases.size()),
+                    Text.milliseconds(
+                        phases.stream().mapToDouble(each -> each.end() - each.begin()).sum()))));
+    section(out, "protocol", rows, 1);
   }
 
   private static void showMemory(Scenario scenario, PrintWriter out) {

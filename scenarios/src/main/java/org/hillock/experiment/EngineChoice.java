@@ -54,6 +54,9 @@ public final class EngineChoice {
       throws IOException {
     if (scenario.engine() != Engine.loihi) {
       rewiredTooLate(scenario).forEach(notes);
+      if (!scenario.phases().isEmpty()) {
+        return ProtocolRun.build(scenario, recording, listener, exchange);
+      }
       return Engines.build(scenario.network(), scenario.settings(), recording, listener, exchange);
     }
     if (exchange.ranks() > 1) {

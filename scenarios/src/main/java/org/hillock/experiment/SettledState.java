@@ -19,10 +19,13 @@ public final class SettledState implements Sections {
 
   private static final String RECORD = "record";
 
-  private final Checkpoint checkpoint;
+  private final Sections saved;
 
-  private SettledState(Checkpoint checkpoint) {
-    this.checkpoint = checkpoint;
+  /**
+   * @param saved the state of a run of the same network
+   */
+  SettledState(Sections saved) {
+    this.saved = saved;
   }
 
   /**
@@ -59,7 +62,7 @@ public final class SettledState implements Sections {
   @Override
   public void section(String title, Consumer<StateCarrier> content) {
     if (!title.equals(RECORD)) {
-      checkpoint.section(title, content);
+      saved.section(title, content);
     }
   }
 }

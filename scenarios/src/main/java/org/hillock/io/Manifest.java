@@ -14,6 +14,7 @@ import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
+import org.hillock.scenario.Phase;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,7 @@ public final class Manifest {
       number(json, "duration_ms", scenario.settings().duration());
       number(json, "end_ms", end.time());
       json.endObject();
+      writeProtocol(json);
       writeParameters(json);
       writePopulations(json);
       writeExpectations(json);
@@ -138,6 +140,25 @@ public final class Manifest {
     json.name("jvm").value(environment.jvm());
     json.name("from").value(from);
     json.name("partial").value(end.partial());
+  }
+
+  /** When each phase took place, as far as the run came. */
+  private void writeProtocol(JsonWriter json) throws IOException {
+    if (scenario.phases().isEmpty()) {
+      return;
+    }
+    json.name("protocol").beginArray();
+    for (Phase phase : scenario.phases()) {
+      if (phase.begin() < end.time()) {
+        json.beginObject();
+        json.name("phase").value(phase.name());
+        json.name("trial").value(phase.trial());
+        number(json, "begin_ms", phase.begin());
+        number(json, "end_ms", Math.min(phase.end(), end.time()));
+        json.endObject();
+      }
+    }
+    json.endArray();
   }
 
   /** A count; null where nobody knows it, since other processes that do were killed. */

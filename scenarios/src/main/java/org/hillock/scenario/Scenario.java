@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the value of each parameter, as text with its unit
  * @param plotSettings of plots that have any, by name
  * @param sets what the command line gave other values, as written
+ * @param phases of its protocol, one after the other, from the end of the warm-up on; empty if it
+ *     has none, and all values hold for the whole run
  */
 public record Scenario(
     String name,
@@ -46,11 +48,13 @@ public record Scenario(
     List<Expectation> expectations,
     Map<String, String> parameters,
     Map<String, PlotSettings> plotSettings,
-    Map<String, String> sets) {
+    Map<String, String> sets,
+    List<Phase> phases) {
 
   /** Copies what could change. */
   public Scenario {
     plotSettings = Map.copyOf(plotSettings);
+    phases = List.copyOf(phases);
     sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
   }
 
@@ -69,7 +73,8 @@ public record Scenario(
         expectations,
         parameters,
         plotSettings,
-        sets);
+        sets,
+        phases);
   }
 
   /** What the command line set, such as {@code g = 3, eta = 0.9}; empty if nothing. */

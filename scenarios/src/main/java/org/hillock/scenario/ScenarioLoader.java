@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.run.CarriedCheck;
 import org.hillock.engine.run.LearningCheck;
@@ -23,6 +24,7 @@ import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.claim.Expectation;
 import org.hillock.scenario.claim.MeasurementResolver;
+import org.hillock.scenario.claim.NamedWindow;
 import org.hillock.scenario.claim.ResultScope;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.DistributionReader;
@@ -34,6 +36,7 @@ import org.hillock.scenario.section.NeuronSection;
 import org.hillock.scenario.section.ParameterTable;
 import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.PlotsReader;
+import org.hillock.scenario.section.ProtocolReader;
 import org.hillock.scenario.section.RangeReader;
 import org.hillock.scenario.section.RecordSection;
 import org.hillock.scenario.section.SetOptions;
@@ -126,7 +129,8 @@ public final class ScenarioLoader {
       throw new IllegalStateException("no scenario and no problem");
     }
     Variants.Chosen chosen = new Variants(problems).choose(top, sets);
-    top = new SetOptions(problems, chosen.names()).apply(chosen.scenario(), chosen.sets());
+    SetOptions options = new SetOptions(problems, chosen.names());
+    top = options.apply(chosen.scenario(), chosen.sets());
     Fields fields = Fields.check(top, "key", Keys.TOP, "", problems);
     Item parameterItem = fields.get("parameters");
     ParameterTable parameters =
@@ -138,7 +142,13 @@ public final class ScenarioLoader {
     parameters.evaluateAll();
     ValueReader offGrid = new ValueReader(problems, parameters);
     TimeSection time = new TimeSection(offGrid, overrides);
-    RunSettings settings = time.read(fields.get("time"), fields.get("seed"));
+    Item protocol = fields.get("protocol");
+    List<ProtocolReader.Step> steps = new ArrayList<>();
+    RunSettings settings =
+        time.read(
+            fields.get("time"),
+            fields.get("seed"),
+            protocol == null ? null : onGrid -> steps(protocol, onGrid, time, fields, steps));
     ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
     Network network = network(fields, values, ranges, settings);
@@ -153,9 +163,20 @@ public final class ScenarioLoader {
     String description = text(fields, values, "description");
     Map<String, PlotSettings> plots =
         new PlotsReader(values, ranges).read(fields.get("plots"), recording);
+    List<Phase> phases =
+        new PhaseNetworks(
+                top,
+                network,
+                options,
+                problems,
+                changed -> network(changed, settings, time.rounds()))
+            .of(problems.count() == 0 ? steps : List.of(), settings);
+    if (protocol != null) {
+      ProtocolCheck.check(protocol, phases, network, recording, problems);
+    }
     MeasurementResolver resolver =
         new MeasurementResolver(
-            ranges, network, recording, settings, projectionsKnown, recordingKnown);
+            ranges, network, recording, settings, named(phases), projectionsKnown, recordingKnown);
     List<Expectation> expectations =
         expectations(
             fields.get("expect"), values, new ResultScope(parameters.values(), resolver, null));
@@ -181,7 +202,35 @@ public final class ScenarioLoader {
         expectations,
         Collections.unmodifiableMap(texts),
         plots,
-        sets);
+        sets,
+        phases);
+  }
+
+  private static List<NamedWindow> named(List<Phase> phases) {
+    return phases.stream()
+        .map(phase -> new NamedWindow(phase.name(), new TimeWindow(phase.begin(), phase.end())))
+        .toList();
+  }
+
+  private static double steps(
+      Item protocol,
+      ValueReader onGrid,
+      TimeSection time,
+      Fields fields,
+      List<ProtocolReader.Step> into) {
+    into.addAll(new ProtocolReader(onGrid, time.seed(fields.get("seed"))).read(protocol));
+    return ProtocolReader.duration(into);
+  }
+
+  /** The network of the same scenario with other values for a while. */
+  private Network network(Item.Mapping changed, RunSettings settings, boolean rounds) {
+    Fields fields = Fields.check(changed, "key", Keys.TOP, "", problems);
+    Item section = fields.get("parameters");
+    ParameterTable parameters =
+        new ParameterTable(section instanceof Item.Mapping mapping ? mapping : null, problems);
+    parameters.evaluateAll();
+    ValueReader values = new ValueReader(problems, parameters).onGrid(settings.step(), rounds);
+    return network(fields, values, new RangeReader(values), settings);
   }
 
   private boolean runsInContinuousTime(RunSettings settings) {

@@ -55,6 +55,18 @@ public interface EventKernel {
   void start(EventBlock block, int neuron, double[] initial);
 
   /**
+   * Sets the state variables of a neuron at a moment at which its state is that of the moment;
+   * variables that follow from others are left alone.
+   *
+   * @param block the neurons
+   * @param neuron index within the block
+   * @param values of {@link NeuronDescription#stateVariables}, as people know them
+   */
+  default void set(EventBlock block, int neuron, double[] values) {
+    start(block, neuron, values);
+  }
+
+  /**
    * Takes a neuron through its inputs and on to a moment, and reports every spike up to and
    * including it.
    *
@@ -69,6 +81,16 @@ public interface EventKernel {
    */
   double advance(
       EventBlock block, int neuron, InputList inputs, int from, double until, SpikeTimes spikes);
+
+  /**
+   * Goes on with a neuron from another run in which its parameters were others: what was drawn
+   * ahead for a time after the moment is drawn again.
+   *
+   * @param block the neurons, with the state of the moment
+   * @param neuron index within the block
+   * @param time the moment [ms]
+   */
+  default void beginAnew(EventBlock block, int neuron, double time) {}
 
   /**
    * Changes the injected current of a neuron that has been advanced to a moment.

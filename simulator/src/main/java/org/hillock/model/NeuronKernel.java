@@ -94,6 +94,16 @@ public interface NeuronKernel {
   }
 
   /**
+   * Goes on with a neuron from another run in which its parameters were others: what was drawn
+   * ahead for a later step is drawn again.
+   *
+   * @param block the neurons
+   * @param neuron index within the block
+   * @param step which has ended
+   */
+  default void beginAnew(NeuronBlock block, int neuron, long step) {}
+
+  /**
    * How neurons without input go on, where that can be told at once; each call builds tables anew.
    */
   default Optional<Quiescence> quiescence() {

@@ -26,6 +26,9 @@ public record Recording(
     List<Modulators> modulators,
     boolean streamed) {
 
+  /** Times that are as near as this are the same but for rounding [ms]. */
+  private static final double SAME_MOMENT = 1e-6;
+
   /** Copies the lists. */
   public Recording {
     spikes = List.copyOf(spikes);
@@ -54,6 +57,35 @@ public record Recording(
   /** The same, into memory. */
   public Recording inMemory() {
     return new Recording(spikes, traces, weights, rates, structure, modulators, false);
+  }
+
+  /** The same of a part of the run that begins with it, up to a moment [ms]. */
+  public Recording until(double end) {
+    return between(Double.NEGATIVE_INFINITY, end);
+  }
+
+  /** The same of a part of the run, after a moment and up to another [ms]. */
+  public Recording between(double begin, double end) {
+    return new Recording(
+        spikes,
+        traces,
+        weights.stream()
+            .map(
+                each ->
+                    new Weights(each.projection(), within(each.times(), begin, end), each.states()))
+            .toList(),
+        rates,
+        structure,
+        modulators.stream()
+            .map(each -> new Modulators(each.projection(), within(each.times(), begin, end)))
+            .toList(),
+        streamed);
+  }
+
+  private static List<Double> within(List<Double> times, double begin, double end) {
+    return times.stream()
+        .filter(time -> time > begin + SAME_MOMENT && time < end - SAME_MOMENT)
+        .toList();
   }
 
   /** Nothing of what modulating neurons leave behind. */

@@ -55,9 +55,17 @@ public final class ScenarioValues {
   public Scenario loadForChip(String scenario, RunArguments run, @Nullable String chipStep)
       throws ScenarioException {
     Double step = chipStep == null ? null : TimeOption.milliseconds("--chip-step", chipStep);
-    return load(
-        scenario,
-        run.overrides(seed, Engine.loihi).withGridStep(step != null && step > 0 ? step : null));
+    Scenario loaded =
+        load(
+            scenario,
+            run.overrides(seed, Engine.loihi).withGridStep(step != null && step > 0 ? step : null));
+    if (!loaded.phases().isEmpty()) {
+      throw new MistakeException(
+          loaded.name()
+              + ": a network on a chip has one set of values, and a protocol gives others in its"
+              + " phases; leave out 'protocol', or run it on the engine grid or event");
+    }
+    return loaded;
   }
 
   private Scenario load(String scenario, Overrides overrides) throws ScenarioException {

@@ -159,6 +159,16 @@ enum Measure {
     return count == arguments.size() || count == needed;
   }
 
+  /**
+   * Whether its last two arguments are times between which it is taken, for which a phase will do.
+   */
+  boolean between() {
+    int last = arguments.size() - 1;
+    Argument end = arguments.get(last);
+    return end == Argument.UNTIL
+        || last > 0 && end == Argument.TIME && arguments.get(last - 1) == Argument.TIME;
+  }
+
   /** How it is written, such as {@code spike_time(neuron, k)}. */
   String signature() {
     return function + "(" + String.join(", ", arguments.stream().map(a -> a.label).toList()) + ")";

@@ -1,5 +1,7 @@
 package org.hillock.scenario.claim;
 
+import java.util.List;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.network.NeuronRange;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param end one past the last synapse; {@link #ALL} for as many as there are
  * @param first a time or the width of a bin [ms]; not a number if left out
  * @param second a later time [ms]
+ * @param within the phases in which it is measured; none if times say when
  * @param unit unit of the result
  */
 record Measurement(
@@ -26,8 +29,16 @@ record Measurement(
     int end,
     double first,
     double second,
+    List<TimeWindow> within,
     MeasurementUnit unit) {
 
   /** One past the last synapse, however many there are. */
   static final int ALL = Integer.MAX_VALUE;
+
+  /** Between which times it is measured; none for the whole run. */
+  List<TimeWindow> windows() {
+    return within.isEmpty() && !Double.isNaN(second)
+        ? List.of(new TimeWindow(first, second))
+        : within;
+  }
 }

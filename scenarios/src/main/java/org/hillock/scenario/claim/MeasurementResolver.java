@@ -35,10 +35,12 @@ public final class MeasurementResolver {
   private final Network network;
   private final Recording recording;
   private final RunSettings settings;
+  private final List<NamedWindow> phases;
   private final boolean projectionsKnown;
   private final boolean recordingKnown;
 
   /**
+   * @param phases of the protocol, by whose names a time may be given
    * @param projectionsKnown whether all synapses were understood
    * @param recordingKnown whether all of what to record was understood
    */
@@ -47,12 +49,14 @@ public final class MeasurementResolver {
       Network network,
       Recording recording,
       RunSettings settings,
+      List<NamedWindow> phases,
       boolean projectionsKnown,
       boolean recordingKnown) {
     this.ranges = ranges;
     this.network = network;
     this.recording = recording;
     this.settings = settings;
+    this.phases = List.copyOf(phases);
     this.projectionsKnown = projectionsKnown;
     this.recordingKnown = recordingKnown;
   }
@@ -65,7 +69,12 @@ public final class MeasurementResolver {
     if (measure == null) {
       return RecordKeys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
     }
-    if (!measure.accepts(arguments.size())) {
+    List<TimeWindow> within = measure.between() ? phases(arguments, evaluator) : List.of();
+    if (!within.isEmpty()) {
+      arguments = arguments.subList(0, arguments.size() - 1);
+    }
+    int all = measure.arguments().size();
+    if (!(within.isEmpty() ? measure.accepts(arguments.size()) : arguments.size() == all - 2)) {
       throw new ExpressionException(
           call.at(),
           call.function() + " with " + arguments.size() + " arguments",
@@ -111,11 +120,11 @@ public final class MeasurementResolver {
     } else if (projection != null) {
       unit = checkWeights(call, projection);
     } else if (range != null) {
-      checkSpikes(call, measure, range, !times.isEmpty());
+      checkSpikes(call, measure, range, !times.isEmpty() || !within.isEmpty());
     }
     double first = times.isEmpty() ? Double.NaN : times.get(0);
     double second = times.size() < 2 ? Double.NaN : times.get(1);
-    if (times.size() == 2) {
+    if (times.size() == 2 && within.isEmpty()) {
       inside(call, first);
       inside(call, second);
       checkWindow(call, measure, first, second);
@@ -126,7 +135,52 @@ public final class MeasurementResolver {
     if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
       throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
     }
-    return new Measurement(measure, range, variable, projection, index, end, first, second, unit);
+    return new Measurement(
+        measure, range, variable, projection, index, end, first, second, within, unit);
+  }
+
+  /**
+   * The phases that the last argument names: all of a name, or one trial, such as {@code test[2]};
+   * none if it names no phase.
+   */
+  private List<TimeWindow> phases(List<Expression> arguments, Evaluator evaluator)
+      throws ExpressionException {
+    if (phases.isEmpty() || arguments.size() < 2) {
+      return List.of();
+    }
+    Expression last = arguments.get(arguments.size() - 1);
+    boolean one = last instanceof Expression.Elements elements && elements.single();
+    String name =
+        last instanceof Expression.Name plain
+            ? plain.name()
+            : last instanceof Expression.Elements elements && one ? elements.name() : "";
+    List<NamedWindow> named = phases.stream().filter(phase -> phase.name().equals(name)).toList();
+    if (one && !named.isEmpty()) {
+      int trial = synapse(last, evaluator);
+      if (trial >= named.size()) {
+        throw new ExpressionException(
+            last.at(),
+            "found trial " + trial + " of the phase '" + name + "'",
+            "expected one from 0 to " + (named.size() - 1));
+      }
+      named = List.of(named.get(trial));
+    }
+    if (named.isEmpty()
+        && last instanceof Expression.Name plain
+        && !isParameter(plain, evaluator)) {
+      List<String> known = phases.stream().map(NamedWindow::name).distinct().toList();
+      throw unknown(last, "phase", plain.name(), known);
+    }
+    return named.stream().map(NamedWindow::window).toList();
+  }
+
+  private static boolean isParameter(Expression.Name name, Evaluator evaluator) {
+    try {
+      evaluator.evaluate(name);
+      return true;
+    } catch (ExpressionException e) {
+      return false;
+    }
   }
 
   private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
@@ -141,7 +195,8 @@ public final class MeasurementResolver {
     inside(call, time);
     MeasurementUnit unit = checkTrace(call, neuron, call.function());
     checkSample(call, neuron, call.function(), time);
-    return new Measurement(null, neuron, call.function(), null, 0, 0, time, Double.NaN, unit);
+    return new Measurement(
+        null, neuron, call.function(), null, 0, 0, time, Double.NaN, List.of(), unit);
   }
 
   private void inside(Expression.Call call, double time) throws ExpressionException {

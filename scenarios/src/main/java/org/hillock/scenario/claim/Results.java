@@ -1,6 +1,7 @@
 package org.hillock.scenario.claim;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.SpikeStatistics;
@@ -90,9 +91,12 @@ final class Results {
     int from = range.from();
     int to = range.to();
     if (measure == Measure.RATE || measure == Measure.SPIKES) {
-      boolean windowed = !Double.isNaN(question.first());
-      double spikes = windowed ? count(range, question.first(), question.second()) : count(range);
-      double time = windowed ? question.second() - question.first() : stop - start;
+      List<TimeWindow> windows = question.windows();
+      double spikes = windows.isEmpty() ? count(range) : count(range, windows);
+      double time =
+          windows.isEmpty()
+              ? stop - start
+              : windows.stream().mapToDouble(TimeWindow::duration).sum();
       return measure == Measure.SPIKES ? spikes : 1000.0 * spikes / (range.size() * time);
     }
     Spikes spikes = recorded(range);
@@ -123,18 +127,25 @@ final class Results {
   }
 
   /**
-   * Spikes of a window that is open at its beginning, as all intervals are; none of a part of it.
+   * Spikes of windows, one after the other, that are open at their beginning, as all intervals are;
+   * not a number if the run did not get so far.
    */
-  private double count(NeuronRange range, double from, double to) {
-    double slack = 1e-9 * Math.max(1, to);
-    if (to > stop + slack) {
+  private double count(NeuronRange range, List<TimeWindow> windows) {
+    double end = windows.get(windows.size() - 1).stop();
+    double slack = 1e-9 * Math.max(1, end);
+    if (end > stop + slack) {
       return Double.NaN;
     }
     long[] count = {0};
+    int[] at = {0};
     recorded(range)
         .forEach(
             (time, neuron) -> {
-              if (time > from + slack && time <= to + slack && holds(range, neuron)) {
+              while (at[0] < windows.size() && time > windows.get(at[0]).stop() + slack) {
+                at[0]++;
+              }
+              boolean inside = at[0] < windows.size() && time > windows.get(at[0]).start() + slack;
+              if (inside && holds(range, neuron)) {
                 count[0]++;
               }
             });
@@ -188,18 +199,20 @@ final class Results {
       return Double.NaN;
     }
     double[] values = table.values()[0][0];
-    double slack = 1e-9 * Math.max(1, question.second());
     double max = Double.NEGATIVE_INFINITY;
     double min = Double.POSITIVE_INFINITY;
     double sum = 0;
     int n = 0;
-    for (int i = 0; i < values.length; i++) {
-      double time = table.times()[i];
-      if (time >= question.first() - slack && time <= question.second() + slack) {
-        max = Math.max(max, values[i]);
-        min = Math.min(min, values[i]);
-        sum += values[i];
-        n++;
+    for (TimeWindow window : question.windows()) {
+      double slack = 1e-9 * Math.max(1, window.stop());
+      for (int i = 0; i < values.length; i++) {
+        double time = table.times()[i];
+        if (time >= window.start() - slack && time <= window.stop() + slack) {
+          max = Math.max(max, values[i]);
+          min = Math.min(min, values[i]);
+          sum += values[i];
+          n++;
+        }
       }
     }
     if (n == 0) {

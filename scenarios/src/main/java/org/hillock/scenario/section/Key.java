@@ -55,11 +55,14 @@ record Key(String name, Shape shape, boolean required, String description) {
     ONE_TRAIN,
     /** Pairs of neurons, or a file. */
     EDGES,
+    /** Any values by name or path. */
+    VALUES,
     /** A map of its own kind; see {@link ScenarioSchema}. */
     TIME_SECTION,
     PARAMETERS_SECTION,
     NEURONS_SECTION,
     VARIANTS_SECTION,
+    PROTOCOL_SECTION,
     INPUTS_SECTION,
     SYNAPSES_SECTION,
     RECORD_SECTION,

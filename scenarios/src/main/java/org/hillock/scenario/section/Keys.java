@@ -40,6 +40,10 @@ public final class Keys {
                   + " it changes in the scenario"),
           optional("inputs", Shape.INPUTS_SECTION, "what arrives from outside, by name"),
           optional("synapses", Shape.SYNAPSES_SECTION, "the wiring, a list of projections"),
+          optional(
+              "protocol",
+              Shape.PROTOCOL_SECTION,
+              "phases, one after the other, and trials; each may give other values"),
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
           optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
           optional("expect", Shape.TEXTS, "claims to check after the run"));
@@ -48,11 +52,36 @@ public final class Keys {
       List.of(
           optional("step", Shape.FORMULA, "grid step; without one time is continuous"),
           optional("warmup", Shape.FORMULA, "time to simulate before recording; default 0 ms"),
-          required("duration", Shape.FORMULA, "time to record, such as 1 s"),
+          optional(
+              "duration",
+              Shape.FORMULA,
+              "time to record, such as 1 s; with a protocol its phases say it"),
           optional(
               "off_grid",
               Shape.TEXT,
               "delays and other times that are no whole number of steps: refuse (default) or round"));
+
+  /** A phase of a protocol. */
+  static final List<Key> PHASE =
+      List.of(
+          required("phase", Shape.TEXT, "its name, such as train"),
+          required("duration", Shape.FORMULA, "how long it is, such as 1 s"),
+          optional("repeat", Shape.FORMULA, "how often it comes, one after the other; default 1"),
+          optional(
+              "set",
+              Shape.VALUES,
+              "other values for this phase, by the name of a parameter or by a path, as --set takes"
+                  + " them"));
+
+  /** Phases of a protocol that come again and again. */
+  static final List<Key> TRIALS =
+      List.of(
+          required("trials", Shape.PROTOCOL_SECTION, "the phases of one trial"),
+          optional("repeat", Shape.FORMULA, "number of trials; default 1"),
+          optional(
+              "order",
+              Shape.TEXT,
+              "in_turn (default) or shuffled, in each trial anew, by the seed"));
 
   static final Key POSITIONS =
       optional(
@@ -437,5 +466,10 @@ public final class Keys {
     return Math.abs(parameter.defaultValue()) == Double.MAX_VALUE
         ? "no bound"
         : Numbers.text(parameter.defaultValue());
+  }
+
+  /** Whether this is a key of the whole scenario. */
+  static boolean isTop(String name) {
+    return TOP.stream().anyMatch(key -> key.name().equals(name));
   }
 }

@@ -57,6 +57,7 @@ public final class ScenarioSchema {
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
     definitions.add("conduction", map(Keys.CONDUCTION));
+    definitions.add("phase", anyOf(map(Keys.PHASE), map(Keys.TRIALS)));
     schema.add("$defs", definitions);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(schema);
   }
@@ -136,6 +137,8 @@ public final class ScenarioSchema {
         plots.addProperty("uniqueItems", true);
         yield plots;
       }
+      case PROTOCOL_SECTION -> array(reference("phase"), 1);
+      case VALUES -> object("type", "object");
       case MODEL -> choice(Models.neurons().stream().map(NeuronModel::name).toList());
       case SPIKE_TIMES ->
           anyOf(

@@ -49,9 +49,16 @@ public final class SetOptions {
     }
     String full = String.join(".", path).replace(".[", "[");
     Item value = YamlReader.readOption(place, text, full, problems);
-    if (value == null) {
-      return top;
-    }
+    return value == null ? top : put(top, path, value, place);
+  }
+
+  /** The scenario with a value that the scenario itself gives for a while. */
+  public Item.Mapping apply(Item.Mapping top, String key, Item.Field value) {
+    List<String> path = path(top, key, value.keyPlace());
+    return path == null ? top : put(top, path, value.value(), value.keyPlace());
+  }
+
+  private Item.Mapping put(Item.Mapping top, List<String> path, Item value, Place place) {
     if (path.size() == 2 && path.get(0).equals("parameters")) {
       return setParameter(top, path.get(1), value, place);
     }

@@ -1,6 +1,7 @@
 package org.hillock.scenario.section;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -33,8 +34,13 @@ public final class TimeSection {
    * How to run. Where something is wrong it is reported and replaced by a value that makes sense,
    * so that the rest of the file can be checked. A file with a step is read as one for the grid,
    * whatever engine then runs it, so that it means the same network.
+   *
+   * @param protocol how long its phases are together [ms], read on the grid; null if there is none
    */
-  public RunSettings read(@Nullable Item time, @Nullable Item seedItem) {
+  public RunSettings read(
+      @Nullable Item time,
+      @Nullable Item seedItem,
+      @Nullable ToDoubleFunction<ValueReader> protocol) {
     double step = 0;
     double warmup = 0;
     double duration = 0;
@@ -52,9 +58,7 @@ public final class TimeSection {
       Item warmupItem = fields.get("warmup");
       Double given = warmupItem == null ? null : onGrid.multiple(warmupItem, true);
       warmup = given == null ? 0 : given;
-      Item durationItem = fields.get("duration");
-      given = durationItem == null ? null : onGrid.multiple(durationItem, false);
-      duration = given == null ? 0 : given;
+      duration = duration(mapping, onGrid, protocol);
     }
     Double wanted = overrides.durationMs();
     if (wanted != null) {
@@ -64,6 +68,9 @@ public final class TimeSection {
     double end = Double.isNaN(until) ? warmup + duration : wanted("--until", until, step);
     // What another run has simulated is not recorded again.
     double begin = Math.max(warmup, overrides.begin());
+    if (protocol != null && Double.isNaN(until)) {
+      end = begin + duration;
+    }
     if (begin > warmup || !Double.isNaN(until)) {
       warmup = begin;
       duration = end - begin;
@@ -93,6 +100,26 @@ public final class TimeSection {
         duration,
         seed(seedItem),
         threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
+  }
+
+  private double duration(
+      Item.Mapping mapping, ValueReader onGrid, @Nullable ToDoubleFunction<ValueReader> protocol) {
+    Item.Field field = mapping.fields().get("duration");
+    if (protocol != null) {
+      if (field != null) {
+        problems.add(
+            field.value(),
+            "found a duration beside a protocol",
+            "expected none, since the phases of the protocol say how long the run is");
+      }
+      return protocol.applyAsDouble(onGrid);
+    }
+    if (field == null) {
+      problems.add(mapping, "'duration' is missing", "expected time to record, such as 1 s");
+      return 0;
+    }
+    Double given = onGrid.multiple(field.value(), false);
+    return given == null ? 0 : given;
   }
 
   /** A time of the command line: a whole number of steps, or made one as in the file. */
@@ -148,7 +175,8 @@ public final class TimeSection {
     return rounds;
   }
 
-  private long seed(@Nullable Item item) {
+  /** The key of random numbers: as on the command line, else as in the file, else 1. */
+  public long seed(@Nullable Item item) {
     Long wanted = overrides.seed();
     Long written = item == null ? null : seedInFile(item);
     return wanted != null ? wanted : written != null ? written : 1;

@@ -3,6 +3,8 @@ package org.hillock.scenario.write;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -24,6 +26,7 @@ import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
 import org.hillock.record.SampleTimes;
+import org.hillock.scenario.Phase;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -58,6 +61,7 @@ public final class ResolvedYaml {
     yaml.populations();
     yaml.inputs();
     yaml.projections();
+    yaml.protocol(scenario.phases());
     yaml.recording(scenario.recording(), scenario.settings());
     yaml.plots(scenario);
     yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
@@ -81,11 +85,72 @@ public final class ResolvedYaml {
       time.add("step", WrittenValues.ms(settings.step()));
     }
     time.add("warmup", WrittenValues.ms(settings.warmup()));
-    time.add("duration", WrittenValues.ms(settings.duration()));
+    if (scenario.phases().isEmpty()) {
+      time.add("duration", WrittenValues.ms(settings.duration()));
+    }
     out.append("time: ").append(time).append('\n');
     Flow parameters = new Flow();
     scenario.parameters().forEach(parameters::add);
     out.append("parameters: ").append(parameters).append('\n');
+  }
+
+  /** Phases with the sections of the network that are others in them. */
+  private void protocol(List<Phase> phases) {
+    Map<String, String> usual = sections(network);
+    Map<Network, String> known = new IdentityHashMap<>();
+    out.append(phases.isEmpty() ? "" : "protocol:\n");
+    for (int i = 0; i < phases.size(); i++) {
+      Phase phase = phases.get(i);
+      String set =
+          known.computeIfAbsent(
+              phase.network(), of -> of == network ? "" : difference(usual, sections(of)));
+      out.append("  - phase: ").append(phase.name()).append('\n');
+      out.append("    duration: ").append(WrittenValues.ms(duration(phase))).append('\n');
+      int repeat = 1;
+      while (i + 1 < phases.size() && again(phase, phases.get(i + 1))) {
+        i++;
+        repeat++;
+      }
+      if (repeat > 1) {
+        out.append("    repeat: ").append(repeat).append('\n');
+      }
+      out.append(set.isEmpty() ? "" : "    set:\n" + set.indent(6));
+    }
+  }
+
+  private static double duration(Phase phase) {
+    return Math.rint((phase.end() - phase.begin()) * 1e6) / 1e6; // whole nanoseconds
+  }
+
+  private static boolean again(Phase one, Phase next) {
+    return one.name().equals(next.name())
+        && one.network() == next.network()
+        && duration(one) == duration(next);
+  }
+
+  /** What a phase may change of a network, as text by section. */
+  private static Map<String, String> sections(Network network) {
+    ResolvedYaml yaml = new ResolvedYaml(network);
+    Map<String, String> sections = new LinkedHashMap<>();
+    yaml.populations();
+    sections.put("neurons", yaml.take());
+    yaml.inputs();
+    sections.put("inputs", yaml.take());
+    yaml.projections();
+    sections.put("synapses", yaml.take());
+    return sections;
+  }
+
+  private String take() {
+    String text = out.toString();
+    out.setLength(0);
+    return text;
+  }
+
+  private static String difference(Map<String, String> usual, Map<String, String> now) {
+    StringBuilder different = new StringBuilder();
+    now.forEach((section, text) -> different.append(text.equals(usual.get(section)) ? "" : text));
+    return different.toString();
   }
 
   private void populations() {

@@ -14,6 +14,15 @@ import org.hillock.network.Projection;
 @FunctionalInterface
 public interface Sections {
 
+  /** The section of what comes from outside. */
+  String INPUTS = "inputs";
+
+  /**
+   * The section of state variables as people know them, with which a neuron goes on whose
+   * parameters are others: what a kernel keeps may depend on them.
+   */
+  String VARIABLES = "state variables";
+
   /**
    * Writes or reads a section.
    *

@@ -1,5 +1,6 @@
 package org.hillock.engine.event;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.hillock.engine.run.ParameterRuns;
@@ -45,6 +46,12 @@ final class EventGroup {
   private final NeuronValues values;
   private final ParameterRuns<EventKernel> runs;
   private final EventInputs outside;
+
+  private final InputList nothing = new InputList();
+
+  /** Hash of the parameters, if all neurons have the same and it has been asked for. */
+  private int parameters;
+
   private final @Nullable CellVisits cells;
   private final double[] before;
   private final double[] after;
@@ -133,7 +140,72 @@ final class EventGroup {
   void carry(int neuron, StateCarrier carrier) {
     int at = block.at(neuron);
     carrier.carry(block.state(), at, at + runs.kernel(neuron).stateSize());
-    outside.carry(neuron, carrier);
+  }
+
+  /** How many numbers an input remembers here. */
+  long remembered(int input) {
+    return outside.remembered(input);
+  }
+
+  /** Carries what an input remembers of a neuron. */
+  void carryInput(int input, int neuron, StateCarrier carrier) {
+    outside.carry(input, neuron, carrier);
+  }
+
+  /** Begins with an input at a moment, as if it had not been there before [ms]. */
+  void beginInput(int input, double time) {
+    outside.begin(input, time);
+  }
+
+  /**
+   * Carries what a neuron is at a moment through which it has been taken: its parameters, its
+   * current, its state and its state variables as people know them. Where it goes on with other
+   * parameters it has the same state variables; else what is carried here changes nothing.
+   *
+   * @param time the moment [ms]
+   * @return whether it goes on otherwise than before
+   */
+  boolean carryVariables(int neuron, double time, StateCarrier carrier) {
+    EventKernel kernel = runs.kernel(neuron);
+    int at = block.at(neuron);
+    int size = kernel.stateSize();
+    int parameters = parameters(neuron);
+    double current = outside.current(neuron, time);
+    double[] values = new double[description.stateVariables().size()];
+    double[] kept = Arrays.copyOfRange(block.state(), at, at + size);
+    if (!carrier.restores()) {
+      kernel.advance(block, neuron, nothing, 0, time, NOBODY);
+      if (!description.currents().isEmpty()) {
+        kernel.inject(block, neuron, time, current); // which moves its state there
+      }
+      for (int variable = 0; variable < values.length; variable++) {
+        values[variable] = kernel.read(block, neuron, variable, time);
+      }
+    }
+    boolean others = carrier.carry(parameters) != parameters;
+    boolean flows = carrier.carry(current) != current;
+    carrier.carry(block.state(), at, at + size);
+    carrier.carry(values, 0, values.length);
+    if (others) {
+      kernel.set(block, neuron, values);
+      kernel.beginAnew(block, neuron, time);
+    } else {
+      System.arraycopy(kept, 0, block.state(), at, size);
+    }
+    if (flows) {
+      kernel.inject(block, neuron, time, current);
+    }
+    return others || flows;
+  }
+
+  private int parameters(int neuron) {
+    if (values.parametersVary()) {
+      return values.parameters(block.firstNeuron() + neuron).hashCode();
+    }
+    if (parameters == 0) {
+      parameters = values.parameters(block.firstNeuron()).hashCode();
+    }
+    return parameters;
   }
 
   /** Begins a window. */

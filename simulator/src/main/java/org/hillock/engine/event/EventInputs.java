@@ -1,7 +1,9 @@
 package org.hillock.engine.event;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class EventInputs {
 
   private final List<SpikeInput> arrivals = new ArrayList<>();
+
+  /** Of which of the network's inputs each is a part. */
+  private final Map<SpikeInput, Integer> numbers = new IdentityHashMap<>();
+
   private final double width;
   private final List<CurrentInput> currents = new ArrayList<>();
 
@@ -44,6 +50,7 @@ final class EventInputs {
     RandomStream stream = new RandomStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
       part.input().accept(new Part(part, description, seed, stream));
+      arrivals.forEach(arrival -> numbers.putIfAbsent(arrival, part.number()));
     }
   }
 
@@ -163,9 +170,26 @@ final class EventInputs {
     }
   }
 
-  /** Carries what is known of a neuron between two windows. */
-  void carry(int neuron, StateCarrier carrier) {
-    arrivals.forEach(input -> input.carry(neuron, carrier));
+  /** How many numbers an input remembers. */
+  long remembered(int input) {
+    return arrivals.stream()
+        .filter(each -> numbers.get(each) == input)
+        .mapToLong(SpikeInput::remembered)
+        .sum();
+  }
+
+  /** Begins with an input at a moment between two windows, as if it had not been there [ms]. */
+  void begin(int input, double time) {
+    arrivals.stream().filter(each -> numbers.get(each) == input).forEach(each -> each.begin(time));
+  }
+
+  /** Carries what an input remembers of a neuron between two windows. */
+  void carry(int input, int neuron, StateCarrier carrier) {
+    for (SpikeInput arrival : arrivals) {
+      if (numbers.get(arrival) == input) {
+        arrival.carry(neuron, carrier);
+      }
+    }
   }
 
   /** When something next reaches a neuron after a window that it has been taken through [ms]. */

@@ -197,6 +197,34 @@ final class EventPartition implements RecordSource {
     calendar.carry(offsets[population] + neuron, window, carrier);
   }
 
+  /**
+   * Carries the state variables of a neuron at a moment between two windows, with which it goes on
+   * from there if its parameters are others [ms].
+   */
+  void carryVariables(int population, int neuron, double time, StateCarrier carrier) {
+    if (groups.get(population).carryVariables(neuron, time, carrier)) {
+      calendar.set(offsets[population] + neuron, time, window);
+    }
+  }
+
+  /** How many numbers an input remembers here. */
+  long remembered(int input) {
+    return groups.stream().mapToLong(group -> group.remembered(input)).sum();
+  }
+
+  /** Carries what an input remembers of a neuron between two windows. */
+  void carryInput(int input, int population, int neuron, StateCarrier carrier) {
+    groups.get(population).carryInput(input, neuron, carrier);
+  }
+
+  /** Begins with an input at a moment between two windows, or without one of before [ms]. */
+  void beginInput(int input, double time) {
+    groups.forEach(group -> group.beginInput(input, time));
+    for (int neuron = 0; neuron < offsets[offsets.length - 1]; neuron++) {
+      calendar.set(neuron, time, window);
+    }
+  }
+
   /** Carries what all partitions know alike of modulating neurons. */
   void carryModulators(StateCarrier carrier) {
     modulators.carry(carrier);

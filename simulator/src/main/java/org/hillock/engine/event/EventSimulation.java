@@ -166,7 +166,8 @@ public final class EventSimulation implements Simulation {
     this.exchange = exchange;
     this.told = new WindowParcel(partitions.size(), exchange.ranks(), hearers);
     this.recent = new RecentSpikes(plan.longestDelay());
-    this.windows = plan.windowOf(end()) + 1;
+    this.windows =
+        settings.stage() > 0 ? Math.round(end() / plan.width()) : plan.windowOf(end()) + 1;
     this.stopBefore = windows;
     this.buildSeconds = (System.nanoTime() - started) * 1e-9;
   }
@@ -241,7 +242,7 @@ public final class EventSimulation implements Simulation {
           }
         });
     listener.progress(RunListener.Phase.BUILD, (done.get() + count) / work);
-    WindowPlan plan = WindowPlan.of(network, rows, end, exchange);
+    WindowPlan plan = WindowPlan.of(network, rows, end, settings.stage(), exchange);
     InstantOrder instants = InstantOrder.of(network, partitioning, rows, exchange);
     Hearers hearers =
         Hearers.of(
@@ -339,11 +340,11 @@ public final class EventSimulation implements Simulation {
     Supervisor supervisor = new Supervisor(stream.watching(listener), settings.warmup(), end());
     double begun = Math.max(settings.warmup(), window * plan.width());
     while (window < stopBefore) {
-      if (window == windows - 1) {
+      if (window == lastSaved()) {
         save(checkpoints, stream);
       }
       runLeg(threads, clocks, supervisor, checkpoints);
-      if (window != windows - 1 || window >= stopBefore) {
+      if (window != lastSaved() || window >= stopBefore) {
         save(checkpoints, stream);
       }
     }
@@ -360,11 +361,19 @@ public final class EventSimulation implements Simulation {
   }
 
   private void save(Checkpoints checkpoints, RecordStream stream) {
-    if (keepsRecent && window < windows) {
+    if (keepsRecent && window <= lastSaved()) {
       partitions.forEach(EventPartition::endLeg);
       stream.flush(window * plan.width());
       checkpoints.save(window * plan.width(), exchange, this::save);
     }
+  }
+
+  /**
+   * The last window before which the run is saved: its own last one, which reaches beyond its end;
+   * or the one after, if windows end where the run does.
+   */
+  private long lastSaved() {
+    return settings.stage() > 0 ? windows : windows - 1;
   }
 
   private void save(Sections to) {
@@ -373,16 +382,16 @@ public final class EventSimulation implements Simulation {
   }
 
   /**
-   * Runs until the next checkpoint or the end, and makes all spikes known. The last window reaches
-   * beyond the end of the run, so that the last checkpoint is before it.
+   * Runs until the next checkpoint or the end, and makes all spikes known. Where the last window
+   * reaches beyond the end of the run, the last checkpoint is before it.
    */
   private void runLeg(
       int threads, List<PhaseClock> clocks, Supervisor supervisor, Checkpoints checkpoints) {
     Team team = new Team(threads);
     double next = checkpoints.next(window * plan.width()) / plan.width();
     pauseBefore = (long) Math.min(windows, Math.ceil(next - 1e-6));
-    if (keepsRecent && window < windows - 1) {
-      pauseBefore = Math.min(pauseBefore, windows - 1);
+    if (keepsRecent && window < lastSaved()) {
+      pauseBefore = Math.min(pauseBefore, lastSaved());
     }
     Workers.run(
         threads,
@@ -390,7 +399,7 @@ public final class EventSimulation implements Simulation {
         team::breakUp);
     new Workers.OfThreads(threads).share(partitions.size(), p -> partitions.get(p).receive(spikes));
     spikes.clear();
-    if (window < windows) {
+    if (window <= lastSaved()) {
       // Whatever windows were skipped: nothing arrives in them.
       partitions.forEach(each -> each.goOnAfter(window - 1, window * plan.width()));
     }

@@ -1,7 +1,10 @@
 package org.hillock.engine.event;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.SharedCarrier;
 import org.hillock.engine.checkpoint.Turns;
@@ -10,6 +13,7 @@ import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
+import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 
@@ -58,7 +62,8 @@ final class EventState {
   }
 
   /**
-   * Puts back what was known.
+   * Puts back what was known. Inputs that are others than those of the run that was saved begin
+   * there.
    *
    * @return the window to run next
    */
@@ -84,6 +89,8 @@ final class EventState {
           partitions.get(0).tracesLeft(i),
           carrier -> carryPopulation(population, carrier));
     }
+    sections.section(Sections.INPUTS, carrier -> carryInputs(delivered, carrier));
+    sections.section(Sections.VARIABLES, carrier -> carryVariables(delivered, carrier));
     for (int i = 0; i < network.projections().size(); i++) {
       Plasticity plasticity = network.projections().get(i).plasticity();
       if (plasticity != null) {
@@ -113,14 +120,86 @@ final class EventState {
   private void carryPopulation(int population, StateCarrier carrier) {
     turns.carry(
         carrier,
-        own -> {
-          for (int p = 0; p < partitions.size(); p++) {
-            int size = partitioning.to(population, p) - partitioning.from(population, p);
-            for (int neuron = 0; neuron < size; neuron++) {
-              partitions.get(p).carry(population, neuron, own);
-            }
-          }
-        });
+        own ->
+            forEachNeuron(
+                population, (partition, same, neuron) -> partition.carry(same, neuron, own)));
+  }
+
+  /**
+   * Inputs that remember something, each with what it is: one that is another in the run that goes
+   * on begins there.
+   */
+  private void carryInputs(double time, StateCarrier carrier) {
+    Map<Long, Integer> own = new HashMap<>();
+    for (int input = 0; input < network.inputs().size(); input++) {
+      own.put(identity(network.inputs().get(input)), input);
+    }
+    int count = carrier.carry(network.inputs().size());
+    for (int i = 0; i < count; i++) {
+      long identity = carrier.carry(carrier.restores() ? 0 : identity(network.inputs().get(i)));
+      Integer input = own.remove(identity);
+      long numbers = input == null ? 0 : Agreement.sum(exchange, remembered(input));
+      long saved = carrier.carry(numbers);
+      if (input != null && saved == numbers) {
+        carryInput(input, carrier);
+      } else {
+        for (long number = 0; number < saved; number++) {
+          carrier.carry(0L);
+        }
+        own.put(identity, input == null ? -1 : input);
+      }
+    }
+    for (int input : own.values()) {
+      partitions.forEach(each -> each.beginInput(input, time));
+    }
+  }
+
+  private static long identity(Input input) {
+    String text = input + " " + Objects.hashCode(input.recorded());
+    long forward = text.hashCode();
+    return forward << 32 | new StringBuilder(text).reverse().toString().hashCode() & 0xffffffffL;
+  }
+
+  private long remembered(int input) {
+    return partitions.stream().mapToLong(each -> each.remembered(input)).sum();
+  }
+
+  private void carryInput(int input, StateCarrier carrier) {
+    for (int population = 0; population < network.populations().size(); population++) {
+      int place = population;
+      turns.carry(
+          carrier,
+          own ->
+              forEachNeuron(
+                  place,
+                  (partition, same, neuron) -> partition.carryInput(input, same, neuron, own)));
+    }
+  }
+
+  private void carryVariables(double time, StateCarrier carrier) {
+    for (int population = 0; population < network.populations().size(); population++) {
+      int place = population;
+      turns.carry(
+          carrier,
+          own ->
+              forEachNeuron(
+                  place,
+                  (partition, same, neuron) -> partition.carryVariables(same, neuron, time, own)));
+    }
+  }
+
+  private interface OfNeuron {
+    void take(EventPartition partition, int population, int neuron);
+  }
+
+  /** In the order of the population. */
+  private void forEachNeuron(int population, OfNeuron taker) {
+    for (int p = 0; p < partitions.size(); p++) {
+      int size = partitioning.to(population, p) - partitioning.from(population, p);
+      for (int neuron = 0; neuron < size; neuron++) {
+        taker.take(partitions.get(p), population, neuron);
+      }
+    }
   }
 
   private void carrySynapses(PlasticDelivery[] parts, double delivered, StateCarrier carrier) {

@@ -10,6 +10,12 @@ import org.hillock.random.ExponentialStream;
  */
 final class PoissonInput implements SpikeInput {
 
+  /**
+   * More words of a stream than the intervals of a millisecond take at the highest rate, a million
+   * spikes: most numbers take one, one in fifty another two.
+   */
+  private static final long MOST_WORDS = 1 << 22;
+
   private static final int MOST_AT_ONCE = ExponentialStream.MOST_AT_ONCE;
 
   private final int first;
@@ -18,6 +24,7 @@ final class PoissonInput implements SpikeInput {
   private final int receptor;
   private final double rate;
   private final double interval;
+  private final double start;
   private final double stop;
   private final ExponentialStream stream;
 
@@ -57,12 +64,29 @@ final class PoissonInput implements SpikeInput {
     this.receptor = receptor;
     this.rate = rate;
     this.interval = 1 / rate;
+    this.start = start;
     this.stop = stop;
     this.stream = stream;
     this.next = new double[weights.length];
     this.places = new long[weights.length];
     for (int i = 0; i < next.length; i++) {
       next[i] = start + at(i, 1).next(1)[0] * interval;
+      places[i] = stream.placeAfter(1);
+    }
+  }
+
+  /**
+   * The process has no memory, so that it may begin anywhere; its numbers are not those of before.
+   */
+  @Override
+  public void begin(double time) {
+    if (time <= start) {
+      return;
+    }
+    long place = (long) Math.ceil(time) * MOST_WORDS;
+    for (int i = 0; i < next.length; i++) {
+      places[i] = place;
+      next[i] = time + at(i, 1).next(1)[0] * interval;
       places[i] = stream.placeAfter(1);
     }
   }
@@ -113,6 +137,11 @@ final class PoissonInput implements SpikeInput {
     }
     next[target] = time;
     return count;
+  }
+
+  @Override
+  public long remembered() {
+    return 2L * next.length;
   }
 
   @Override

@@ -36,6 +36,19 @@ interface SpikeInput {
    */
   double next(int neuron, double after);
 
+  /**
+   * Begins at a moment between two windows, as if there had been nothing before; who remembers
+   * nothing need not do anything.
+   *
+   * @param time [ms]
+   */
+  default void begin(double time) {}
+
+  /** How many numbers it remembers between two windows. */
+  default long remembered() {
+    return 0;
+  }
+
   /** Carries what is known of a neuron between two windows; most know nothing. */
   default void carry(int neuron, StateCarrier carrier) {}
 }

@@ -36,11 +36,16 @@ record WindowPlan(double width, List<Double> longestDelays) {
    * @param network the network
    * @param partitions for each partition its tables
    * @param end of the run [ms]
+   * @param stage time that is cut into whole windows [ms]; 0 if none need be
    * @param exchange by which the tables of other ranks are heard of
    * @throws InvalidNetworkException if there would be too many windows
    */
   static WindowPlan of(
-      Network network, List<List<SynapseRows>> partitions, double end, SpikeExchange exchange) {
+      Network network,
+      List<List<SynapseRows>> partitions,
+      double end,
+      double stage,
+      SpikeExchange exchange) {
     int tables = partitions.get(0).size();
     List<Projection> firstOf =
         partitions.get(0).stream()
@@ -85,7 +90,11 @@ record WindowPlan(double width, List<Double> longestDelays) {
     shortest = Math.min(shortest, modulation);
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
-    return new WindowPlan(shortest * SHORTER, Arrays.stream(longestOf).boxed().toList());
+    double width = shortest * SHORTER;
+    if (stage > 0) {
+      width = stage / Math.ceil(stage / width);
+    }
+    return new WindowPlan(width, Arrays.stream(longestOf).boxed().toList());
   }
 
   /** Where the shortest delay of modulating spikes is said. */

@@ -393,6 +393,14 @@ public final class GridPartition implements CarriedSignals.Neurons {
     modulators.carry(carrier);
   }
 
+  /**
+   * Carries the state variables of a neuron after a step, with which it goes on if its parameters
+   * are others.
+   */
+  void carryVariables(int population, int neuron, long step, StateCarrier carrier) {
+    groups.get(population).carryVariables(neuron, step, carrier);
+  }
+
   /** When all has been restored. */
   void restored() {
     groups.forEach(NeuronGroup::restored);

@@ -115,6 +115,7 @@ final class GridState {
             carrier -> carrySynapses(parts, step[0], carrier));
       }
     }
+    sections.section(Sections.VARIABLES, carrier -> carryVariables(step[0], carrier));
     sections.section(
         "modulators",
         carrier -> SharedCarrier.share(carrier, List.of(partitions), GridPartition::carry));
@@ -142,6 +143,22 @@ final class GridState {
             }
           }
         });
+  }
+
+  private void carryVariables(long step, StateCarrier carrier) {
+    for (int i = 0; i < network.populations().size(); i++) {
+      int population = i;
+      turns.carry(
+          carrier,
+          own -> {
+            for (int p = 0; p < partitions.length; p++) {
+              int size = partitioning.to(population, p) - partitioning.from(population, p);
+              for (int neuron = 0; neuron < size; neuron++) {
+                partitions[p].carryVariables(population, neuron, step, own);
+              }
+            }
+          });
+    }
   }
 
   private void carrySynapses(PlasticSynapses[] parts, long step, StateCarrier carrier) {

@@ -53,6 +53,10 @@ final class NeuronGroup implements PostSignals.Neurons {
   private final Sink sink;
   private final double stepMs;
   private final Sparsity sparsity;
+  private final int variables;
+
+  /** Hash of the parameters, if all neurons have the same and it has been asked for. */
+  private int parameters;
 
   /** Whether the current of the step before is still there; not when a run goes on. */
   private boolean currentKnown = true;
@@ -108,6 +112,7 @@ final class NeuronGroup implements PostSignals.Neurons {
             new RandomStream(settings.seed()),
             population.spikeTrains());
     this.signals = model.description().signals().size();
+    this.variables = model.stateVariables().size();
     GridInputs all = new GridInputs(network, settings.step(), settings.seed());
     this.inputs = all.of(block, model);
     this.sink = new Sink(from);
@@ -291,7 +296,40 @@ final class NeuronGroup implements PostSignals.Neurons {
     }
     if (visited != null && sparse()) {
       visited.carry(neuron, carrier);
+    } else {
+      carrier.carry(0); // or what it was when it was sparse, and is of no use any more
     }
+  }
+
+  /**
+   * Carries the parameters of a neuron and its state variables after a step, as people know them,
+   * which stay what they are where it goes on with other parameters; else nothing changes.
+   */
+  void carryVariables(int neuron, long step, StateCarrier carrier) {
+    int parameters = parameters(neuron);
+    boolean others = carrier.carry(parameters) != parameters;
+    for (int variable = 0; variable < variables; variable++) {
+      double value = carrier.carry(carrier.restores() ? 0 : read(variable, neuron, step));
+      if (others || carrier.restores() && sparsity.stale()) {
+        kernel.write(block, variable, neuron, value);
+      }
+    }
+    if (others) {
+      kernel.beginAnew(block, neuron, step);
+      if (visited != null) {
+        visited.reach(neuron, step);
+      }
+    }
+  }
+
+  private int parameters(int neuron) {
+    if (values.parametersVary()) {
+      return values.parameters(block.firstNeuron() + neuron).hashCode();
+    }
+    if (parameters == 0) {
+      parameters = values.parameters(block.firstNeuron()).hashCode();
+    }
+    return parameters;
   }
 
   /** When all neurons have been restored. */

@@ -180,6 +180,11 @@ final class SparseGroup {
     reached[neuron] = carrier.carry(reached[neuron]);
   }
 
+  /** Takes note that a neuron has been brought to a step otherwise. */
+  void reach(int neuron, long step) {
+    reached[neuron] = (int) step;
+  }
+
   /** When all neurons have been restored: finds again who is restless. */
   void restored() {
     findRestless();

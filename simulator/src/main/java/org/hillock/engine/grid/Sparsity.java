@@ -24,7 +24,9 @@ final class Sparsity {
   private static final int FULL_STEPS = 1 << 16;
 
   private final int neurons;
+  private final boolean possible;
   private boolean sparse;
+  private boolean stale;
   private long visits;
   private long steps;
 
@@ -34,13 +36,21 @@ final class Sparsity {
    */
   Sparsity(int neurons, boolean possible) {
     this.neurons = neurons;
-    this.sparse = possible && neurons >= SMALLEST;
+    this.possible = possible && neurons >= SMALLEST;
+    this.sparse = this.possible;
     this.steps = sparse ? 0 : Long.MIN_VALUE;
   }
 
   /** Whether only neurons with a reason are updated now. */
   boolean sparse() {
     return sparse;
+  }
+
+  /**
+   * Whether what was restored is the state of an earlier step, when silent neurons were skipped.
+   */
+  boolean stale() {
+    return stale;
   }
 
   /**
@@ -65,8 +75,14 @@ final class Sparsity {
 
   /** Carries the decision and what the next one will be made of. */
   void carry(StateCarrier carrier) {
-    sparse = carrier.carry(sparse);
+    boolean wasSparse = carrier.carry(sparse);
     visits = carrier.carry(visits);
     steps = carrier.carry(steps);
+    // With other inputs it may be that neurons are no more silent.
+    sparse = wasSparse && possible;
+    stale = wasSparse && !possible;
+    if (possible != (steps >= 0)) {
+      steps = possible ? 0 : Long.MIN_VALUE;
+    }
   }
 }

@@ -8,14 +8,27 @@ package org.hillock.engine.run;
  * @param duration simulated then, with recording [ms]
  * @param seed key of all random numbers
  * @param threads worker threads, 1 to {@link #MAX_THREADS}
+ * @param stage time of which the warm-up and the end of the run are multiples, since another run
+ *     goes on with this one there [ms]; 0 if none does. On a grid every step will do
  */
-public record RunSettings(double step, double warmup, double duration, long seed, int threads) {
+public record RunSettings(
+    double step, double warmup, double duration, long seed, int threads, double stage) {
 
   /** More threads than any machine has use for. */
   public static final int MAX_THREADS = 1024;
 
   /** Longest delay, in steps: 3 s at a step of 0.1 ms. */
   public static final int MAX_DELAY_STEPS = 30_000;
+
+  /** Settings for a run with which no other goes on at its very end. */
+  public RunSettings(double step, double warmup, double duration, long seed, int threads) {
+    this(step, warmup, duration, seed, threads, 0);
+  }
+
+  /** The same between two other moments [ms], both multiples of a time. */
+  public RunSettings between(double begin, double end, double multiple) {
+    return new RunSettings(step, begin, end - begin, seed, threads, multiple);
+  }
 
   /** Settings for a run in continuous time. */
   public static RunSettings continuous(double warmup, double duration, long seed, int threads) {

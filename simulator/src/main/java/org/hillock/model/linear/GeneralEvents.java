@@ -79,16 +79,28 @@ final class GeneralEvents implements EventKernel {
 
   @Override
   public void start(EventBlock block, int neuron, double[] initial) {
+    set(block, neuron, initial);
     double[] state = block.state();
     int at = block.at(neuron);
-    for (int variable = 0; variable < initial.length; variable++) {
-      LinearDynamics.Shown shown = dynamics.shown.get(variable);
-      if (shown.settable()) {
-        state[at + STATES + shown.sum().get(0).state()] = initial[variable] - shown.offset();
-      }
-    }
     state[at + HELD] = Double.NEGATIVE_INFINITY;
     state[at + MUTE] = dynamics.silentAtStart;
+    state[at + CANDIDATE] = Double.NaN;
+  }
+
+  @Override
+  public void set(EventBlock block, int neuron, double[] values) {
+    double[] state = block.state();
+    int at = block.at(neuron);
+    for (int variable = 0; variable < values.length; variable++) {
+      LinearDynamics.Shown shown = dynamics.shown.get(variable);
+      if (shown.settable()) {
+        double others = shown.offset();
+        for (LinearDynamics.Raise part : shown.sum().subList(1, shown.sum().size())) {
+          others += state[at + STATES + part.state()];
+        }
+        state[at + STATES + shown.sum().get(0).state()] = values[variable] - others;
+      }
+    }
     state[at + CANDIDATE] = Double.NaN;
   }
 

@@ -74,14 +74,21 @@ final class SmoothEvents implements EventKernel {
 
   @Override
   public void start(EventBlock block, int neuron, double[] initial) {
+    set(block, neuron, initial);
     double[] state = block.state();
     int at = block.at(neuron);
-    for (int variable = 0; variable < dynamics.shown.length; variable++) {
-      state[at + STATES + dynamics.shown[variable]] = initial[variable];
-    }
     state[at + HELD] = Double.NEGATIVE_INFINITY;
     state[at + FIRED] = Double.NEGATIVE_INFINITY;
     state[at + LENGTH] = FIRST_STEP;
+  }
+
+  @Override
+  public void set(EventBlock block, int neuron, double[] values) {
+    double[] state = block.state();
+    int at = block.at(neuron);
+    for (int variable = 0; variable < dynamics.shown.length; variable++) {
+      state[at + STATES + dynamics.shown[variable]] = values[variable];
+    }
   }
 
   @Override

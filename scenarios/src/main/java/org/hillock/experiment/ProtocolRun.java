@@ -1,0 +1,198 @@
+package org.hillock.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hillock.engine.Engines;
+import org.hillock.engine.checkpoint.CheckpointException;
+import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.checkpoint.Snapshot;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.run.Checkpoints;
+import org.hillock.engine.run.MemoryCheckpoints;
+import org.hillock.engine.run.PhaseTimes;
+import org.hillock.engine.run.RunEnd;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.RunStatistics;
+import org.hillock.engine.run.Simulation;
+import org.hillock.record.Recording;
+import org.hillock.record.Sink;
+import org.hillock.scenario.Phase;
+import org.hillock.scenario.Scenario;
+import org.hillock.text.MistakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario with a protocol: a run for each phase, of the network with the values of the phase.
+ * Each begins where the one before ended, with its neurons, its learnt weights and its spikes under
+ * way, as {@code run --from} does; what they record is one record.
+ */
+final class ProtocolRun implements Simulation {
+
+  private final Scenario scenario;
+  private final Recording recording;
+
+  /** Of the first phase, which is built before anything is run. */
+  private final Simulation first;
+
+  private final double stage;
+
+  private ProtocolRun(Scenario scenario, Recording recording, double stage, Simulation first) {
+    this.scenario = scenario;
+    this.recording = recording;
+    this.stage = stage;
+    this.first = first;
+  }
+
+  /**
+   * Builds the first phase.
+   *
+   * @throws MistakeException if several processes were to share it
+   */
+  static ProtocolRun build(
+      Scenario scenario, Recording recording, RunListener listener, SpikeExchange exchange) {
+    if (exchange.ranks() > 1) {
+      throw new MistakeException(
+          "a protocol of several phases runs in one process, not in "
+              + exchange.ranks()
+              + ": leave out mpirun or srun");
+    }
+    double stage = scenario.settings().continuous() ? stage(scenario.phases()) : 0;
+    Simulation first = build(scenario, recording, 0, stage, listener);
+    return new ProtocolRun(scenario, recording, stage, first);
+  }
+
+  /** The longest time of which all phases are multiples [ms]. */
+  private static double stage(List<Phase> phases) {
+    return phases.stream()
+            .flatMap(phase -> Stream.of(phase.begin(), phase.end()))
+            .mapToLong(time -> Math.round(time * 1e6))
+            .reduce(0, ProtocolRun::greatestDivisor)
+        / 1e6;
+  }
+
+  private static long greatestDivisor(long a, long b) {
+    return b == 0 ? a : greatestDivisor(b, a % b);
+  }
+
+  private static Simulation build(
+      Scenario scenario, Recording recording, int number, double stage, RunListener listener) {
+    Phase phase = scenario.phases().get(number);
+    RunSettings settings = scenario.settings().between(phase.begin(), phase.end(), stage);
+    return Engines.build(
+        phase.network(),
+        settings,
+        number == 0 ? recording.until(phase.end()) : recording.between(phase.begin(), phase.end()),
+        listener);
+  }
+
+  @Override
+  public RunEnd run(RunListener listener, Sink sink) {
+    List<Phase> phases = scenario.phases();
+    Simulation simulation = first;
+    @Nullable RunEnd sum = null;
+    for (int number = 0; number < phases.size(); number++) {
+      Watch watch = new Watch(listener, phases.get(number).begin(), phases.get(number).end());
+      boolean last = number == phases.size() - 1;
+      MemoryCheckpoints kept = new MemoryCheckpoints();
+      RunEnd end = simulation.run(watch, sink, last ? Checkpoints.NONE : kept);
+      sum = sum == null ? end : sum(sum, end);
+      if (end.partial() || last) {
+        break;
+      }
+      Simulation next = build(scenario, recording, number + 1, stage, RunListener.NONE);
+      restore(next, kept.last(), phases.get(number));
+      simulation = next;
+    }
+    if (sum == null) {
+      throw new IllegalStateException("a protocol without phases");
+    }
+    return sum;
+  }
+
+  private static void restore(Simulation next, Snapshot state, Phase before) {
+    try {
+      next.restore(new SettledState(state.bringing()));
+    } catch (CheckpointException e) {
+      throw new MistakeException(
+          "the phase after '" + before.name() + "' cannot go on with its state: " + e.getMessage());
+    }
+  }
+
+  private static RunEnd sum(RunEnd before, RunEnd now) {
+    long[] counts = before.spikeCounts().clone();
+    Arrays.setAll(counts, i -> counts[i] + now.spikeCounts()[i]);
+    RunStatistics one = before.statistics();
+    RunStatistics two = now.statistics();
+    RunStatistics both =
+        new RunStatistics(
+            two.neurons(),
+            two.synapses(),
+            one.synapticEvents() + two.synapticEvents(),
+            one.buildSeconds() + two.buildSeconds(),
+            one.warmupSeconds() + two.warmupSeconds(),
+            one.simulateSeconds() + two.simulateSeconds(),
+            one.simulatedMs() + two.simulatedMs(),
+            sum(one.phases(), two.phases()));
+    return new RunEnd(counts, now.time(), now.partial(), both, now.failure());
+  }
+
+  private static PhaseTimes sum(PhaseTimes one, PhaseTimes two) {
+    return new PhaseTimes(
+        one.deliver() + two.deliver(),
+        one.update() + two.update(),
+        one.exchange() + two.exchange(),
+        one.record() + two.record());
+  }
+
+  /** Goes on with another run, whose state the first phase takes over. */
+  @Override
+  public void restore(Sections from) {
+    first.restore(from);
+  }
+
+  @Override
+  public RunEnd run(RunListener listener, Sink sink, Checkpoints checkpoints) {
+    if (checkpoints.none()) {
+      return run(listener, sink);
+    }
+    throw new CheckpointException(
+        "a run with a protocol cannot be saved in the middle; run its phases one by one with"
+            + " 'hillock run --from', or without --checkpoint");
+  }
+
+  @Override
+  public long synapseCount() {
+    return first.synapseCount();
+  }
+
+  /** Tells of a phase as a part of the whole. */
+  private final class Watch implements RunListener {
+    private final RunListener whole;
+    private final double begin;
+    private final double end;
+
+    Watch(RunListener whole, double begin, double end) {
+      this.whole = whole;
+      this.begin = begin;
+      this.end = end;
+    }
+
+    @Override
+    public void progress(Phase phase, double done) {
+      double warmup = scenario.settings().warmup();
+      if (phase == Phase.SIMULATE) {
+        double now = begin + done * (end - begin);
+        whole.progress(phase, (now - warmup) / scenario.settings().duration());
+      } else if (begin == warmup) {
+        whole.progress(phase, done);
+      }
+    }
+
+    @Override
+    public boolean stopRequested() {
+      return whole.stopRequested();
+    }
+  }
+}

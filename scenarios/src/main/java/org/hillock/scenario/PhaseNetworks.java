@@ -1,0 +1,136 @@
+package org.hillock.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hillock.engine.run.RunSettings;
+import org.hillock.network.Network;
+import org.hillock.network.Plasticity;
+import org.hillock.network.Population;
+import org.hillock.scenario.section.ProtocolReader.Step;
+import org.hillock.scenario.section.SetOptions;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+
+/** Makes phases of what a protocol says: when each begins, and the network with its values. */
+final class PhaseNetworks {
+
+  /** Phases begin at whole numbers of nanoseconds, of which a millisecond has so many. */
+  private static final double NANOSECONDS = 1e6;
+
+  private final Item.Mapping top;
+  private final Network usual;
+  private final SetOptions options;
+  private final Problems problems;
+  private final Function<Item.Mapping, Network> reader;
+  private final Map<Map<String, Item.Field>, Network> known = new HashMap<>();
+
+  /**
+   * @param top the scenario as it is without phases
+   * @param usual its network
+   * @param options puts values into it
+   * @param reader reads the network of a scenario with other values, and reports what is wrong
+   */
+  PhaseNetworks(
+      Item.Mapping top,
+      Network usual,
+      SetOptions options,
+      Problems problems,
+      Function<Item.Mapping, Network> reader) {
+    this.top = top;
+    this.usual = usual;
+    this.options = options;
+    this.problems = problems;
+    this.reader = reader;
+    known.put(Map.of(), usual);
+  }
+
+  /** The phases, as far as the run goes. */
+  List<Phase> of(List<Step> steps, RunSettings settings) {
+    Map<String, Integer> trials = new LinkedHashMap<>();
+    List<Phase> phases = new ArrayList<>();
+    double end = settings.warmup() + settings.duration();
+    double begin = settings.warmup();
+    for (Step step : steps) {
+      if ((end - begin) * NANOSECONDS < 0.5) {
+        break;
+      }
+      // Without what rounding has added to the last digits, of which there may be thousands.
+      double sum = Math.rint((begin + step.duration()) * NANOSECONDS) / NANOSECONDS;
+      double next = Math.min(end, sum);
+      int trial = trials.merge(step.name(), 1, Integer::sum) - 1;
+      phases.add(new Phase(step.name(), trial, begin, next, network(step)));
+      begin = next;
+    }
+    return phases;
+  }
+
+  private Network network(Step step) {
+    Network network = known.get(step.sets());
+    if (network == null) {
+      Item.Mapping changed = top;
+      for (Map.Entry<String, Item.Field> set : step.sets().entrySet()) {
+        changed = options.apply(changed, set.getKey(), set.getValue());
+      }
+      int before = problems.count();
+      network = reader.apply(changed);
+      Network read = network;
+      if (problems.count() == before) {
+        difference(read)
+            .ifPresent(
+                what ->
+                    problems.add(
+                        step.item(),
+                        "found a phase with " + what,
+                        "expected the same neurons and the same synapses that learn in all phases"
+                            + " (a rule whose rates are 0 leaves weights as they are)"));
+      }
+      known.put(step.sets(), network);
+    }
+    return network;
+  }
+
+  /** What of a network may not change in the middle of a run, if it does. */
+  private Optional<String> difference(Network other) {
+    for (int i = 0; i < usual.populations().size(); i++) {
+      Population before = usual.populations().get(i);
+      if (i >= other.populations().size()
+          || !other.populations().get(i).name().equals(before.name())) {
+        return Optional.of("other populations");
+      }
+      Population now = other.populations().get(i);
+      if (now.size() != before.size()) {
+        return Optional.of(now.size() + " neurons in '" + now.name() + "', not " + before.size());
+      }
+      if (!now.model().equals(before.model())) {
+        return Optional.of("another model for '" + now.name() + "', " + now.model());
+      }
+    }
+    return other.populations().size() == usual.populations().size()
+            && learning(other).equals(learning(usual))
+        ? Optional.empty()
+        : Optional.of("other populations, or other synapses that learn");
+  }
+
+  private static List<String> learning(Network network) {
+    return network.projections().stream()
+        .filter(each -> each.plasticity() != null)
+        .map(
+            each -> {
+              Plasticity plasticity = Objects.requireNonNull(each.plasticity());
+              return each.name()
+                  + " "
+                  + each.source()
+                  + " "
+                  + each.target()
+                  + " "
+                  + plasticity.rule();
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,259 @@
+package org.hillock.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
+import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
+import org.hillock.record.WeightTable;
+import org.hillock.scenario.Phase;
+import org.hillock.scenario.Scenario;
+import org.hillock.scenario.ScenarioLoader;
+import org.hillock.scenario.claim.Expectation;
+import org.hillock.scenario.claim.Findings;
+import org.hillock.scenario.claim.Verdict;
+import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.Overrides;
+import org.hillock.scenario.source.ScenarioException;
+import org.hillock.scenario.source.ScenarioSource;
+import org.hillock.scenario.write.ResolvedYaml;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that go through phases with values of their own. */
+class ProtocolTest {
+
+  private static Scenario load(Engine engine, int threads, String text) throws ScenarioException {
+    return ScenarioLoader.load(
+        new ScenarioSource("x.yaml", text, null),
+        Map.of(),
+        new Overrides(null, null, threads, engine));
+  }
+
+  private static RunResult run(Scenario scenario) throws Exception {
+    return EngineChoice.build(
+            scenario,
+            scenario.recording().inMemory(),
+            ChipChoice.STANDARD,
+            RunListener.NONE,
+            note -> {},
+            SpikeExchange.OF_THREADS)
+        .run(RunListener.NONE);
+  }
+
+  private static RunResult run(Engine engine, String text) throws Exception {
+    return run(load(engine, 2, text));
+  }
+
+  /** Of a membrane under a current that changes, V = V_oo + (V_0 - V_oo) exp(-t / tau_m). */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void followTheClosedFormWhereACurrentOrAParameterChanges(Engine engine) throws Exception {
+    RunResult result =
+        run(
+            engine,
+            """
+            scenario: x
+            time: {step: 0.1 ms, warmup: 5 ms}
+            parameters: {I: 100 pA, more: 0 pA}
+            neurons:
+              cell: {size: 2, model: iaf_psc_exp, tau_m: 10 ms, C_m: 250 pF, E_L: -70 mV, I_e: I, V_m: -70 mV}
+            inputs:
+              step: {type: current, to: cell, amplitude: more}
+            protocol:
+              - {phase: one, duration: 15 ms}
+              - {phase: two, duration: 20 ms, set: {I: 250 pA}}
+              - {phase: three, duration: 12.5 ms, set: {more: 50 pA}}
+              - {phase: four, duration: 7.5 ms, set: {neurons.cell.tau_m: 20 ms, I: 0 pA}}
+            record: {V_m: "cell[0:2]", interval: 0.5 ms}
+            """);
+    double[] ends = {20, 40, 52.5, 60};
+    // V_oo = E_L + tau_m / C_m (I_e + I), in mV
+    double[] goals = {-70 + 4, -70 + 10, -70 + 6, -70};
+    double[] taus = {10, 10, 10, 20};
+    TraceTable table = result.traces().get(0);
+    assertEquals(110, table.times().length);
+    double v = -70;
+    double time = 0;
+    int phase = 0;
+    for (int i = 0; i < table.times().length; i++) {
+      assertEquals(5 + 0.5 * (i + 1), table.times()[i], 1e-9);
+      while (time < table.times()[i] - 1e-9) {
+        double next = Math.min(ends[phase], table.times()[i]);
+        v = goals[phase] + (v - goals[phase]) * Math.exp((time - next) / taus[phase]);
+        time = next;
+        phase += Math.abs(time - ends[phase]) < 1e-9 && phase < 3 ? 1 : 0;
+      }
+      assertEquals(v, table.values()[0][1][i], 1e-9, "at " + table.times()[i]);
+    }
+  }
+
+  private static void assertSame(RunResult one, RunResult other) {
+    for (int i = 0; i < one.spikes().size(); i++) {
+      assertArrayEquals(one.spikes().get(i).times(), other.spikes().get(i).times());
+      assertArrayEquals(one.spikes().get(i).neurons(), other.spikes().get(i).neurons());
+    }
+  }
+
+  private static final String LEARNS =
+      """
+      scenario: x
+      time: {TIME}
+      neurons:
+        pre: {size: 20, model: spike_generator, spike_times: {start: 3 ms, interval: 7 ms, count: 60}}
+        exc: {size: 30, model: iaf_psc_exp, I_e: 300 pA, V_m: {distribution: uniform, min: -70 mV, max: -56 mV}}
+      synapses:
+        - {name: learns, from: pre, to: exc, rule: pairwise_bernoulli, probability: 0.5, weight: 60 pA, delay: 1.5 ms, plasticity: {rule: stdp, W_max: 120 pA}}
+        - {from: exc, to: exc, rule: fixed_indegree, indegree: 5, weight: 20 pA, delay: 2.5 ms}
+      PROTOCOL
+      record: {spikes: all, V_m: "exc[0:3]", interval: 1 ms, weights: {of: learns, every: 100 ms}, rates: {bin: 10 ms}}
+      """;
+
+  private static String whole() {
+    return LEARNS
+        .replace("TIME", "step: 0.1 ms, warmup: 20 ms, duration: 300 ms")
+        .replace("PROTOCOL\n", "");
+  }
+
+  private static String parts() {
+    return LEARNS
+        .replace("TIME", "step: 0.1 ms, warmup: 20 ms")
+        .replace(
+            "PROTOCOL",
+            "protocol: [{phase: a, duration: 110 ms}, {phase: b, duration: 60 ms, repeat: 2},"
+                + " {phase: a, duration: 70 ms}]");
+  }
+
+  @Test
+  void areOneRunWhereNothingChanges() throws Exception {
+    RunResult whole = run(Engine.grid, whole());
+    RunResult parts = run(Engine.grid, parts());
+    assertTrue(whole.spikes().get(1).size() > 300);
+    assertSame(whole, parts);
+    for (int n = 0; n < 3; n++) {
+      assertArrayEquals(whole.traces().get(0).values()[0][n], parts.traces().get(0).values()[0][n]);
+    }
+    WeightTable end = whole.weights().get(0);
+    WeightTable last = parts.weights().get(0);
+    // Those of the end of each phase, too.
+    assertArrayEquals(new double[] {20, 120, 130, 190, 220, 250, 320}, last.times());
+    assertArrayEquals(
+        end.weights()[end.weights().length - 1], last.weights()[last.weights().length - 1]);
+    assertArrayEquals(whole.rates().get(1).counts(), parts.rates().get(1).counts());
+    assertEquals(whole.spikeCounts()[1], parts.spikeCounts()[1]);
+  }
+
+  /** Windows are cut elsewhere, and neurons moved between events: the same but for rounding. */
+  @Test
+  void areOneRunInContinuousTimeButForRounding() throws Exception {
+    RunResult whole = run(Engine.event, whole());
+    RunResult parts = run(Engine.event, parts());
+    SpikeList expected = whole.spikes().get(1);
+    SpikeList found = parts.spikes().get(1);
+    assertEquals(expected.size(), found.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertEquals(expected.neurons()[i], found.neurons()[i]);
+      assertEquals(expected.times()[i], found.times()[i], 1e-9);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void giveTheSameWhateverTheThreads(Engine engine) throws Exception {
+    RunResult one = run(load(engine, 1, parts()));
+    RunResult three = run(load(engine, 3, parts()));
+    assertSame(one, three);
+  }
+
+  /** Five standard errors of Poisson counts, in inputs and in neurons that fire at random. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void fireAtTheRateOfEachPhase(Engine engine) throws Exception {
+    Scenario scenario =
+        load(
+            engine,
+            2,
+            """
+            scenario: x
+            seed: 3
+            time: {step: 0.1 ms}
+            parameters: {r: 0 Hz}
+            neurons:
+              heard: {size: 200, model: parrot_neuron}
+              fires: {size: 200, model: poisson_generator, rate: r}
+            inputs:
+              drive: {type: poisson, rate: r, to: heard, weight: 1}
+            protocol:
+              - {phase: silent, duration: 100 ms}
+              - trials:
+                  - {phase: slow, duration: 200 ms, set: {r: 2 Hz}}
+                  - {phase: fast, duration: 50 ms, set: {r: 80 Hz}}
+                repeat: 6
+                order: shuffled
+              - {phase: silent, duration: 100 ms}
+            expect:
+              - "spikes(heard, silent) == 0"
+              - "spikes(fires, silent) == 0"
+              - "spikes(heard, slow) within 109 of 480"
+              - "spikes(fires, slow) within 109 of 480"
+              - "spikes(heard, fast) within 346 of 4800"
+              - "spikes(fires, fast) within 346 of 4800"
+              - "rate(fires, fast[3]) within 15 Hz of 80 Hz"
+            """);
+    Findings findings = Findings.of(run(scenario));
+    for (Expectation claim : scenario.expectations()) {
+      Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
+      assertTrue(verdict.passed(), verdict.text() + ": " + verdict.valueText());
+    }
+    List<String> names = scenario.phases().stream().map(Phase::name).toList();
+    List<String> firsts = new ArrayList<>();
+    for (int trial = 0; trial < 6; trial++) {
+      assertNotEquals(names.get(1 + 2 * trial), names.get(2 + 2 * trial));
+      firsts.add(names.get(1 + 2 * trial));
+    }
+    assertEquals(Set.of("slow", "fast"), Set.copyOf(firsts), "not shuffled");
+    assertEquals(1400, scenario.phases().get(13).end() - 300, 1e-9);
+  }
+
+  @Test
+  void standInTheResolvedScenarioAsTheyWereRun() throws Exception {
+    Scenario scenario =
+        load(
+            Engine.grid,
+            1,
+            """
+            scenario: x
+            time: {step: 0.1 ms}
+            parameters: {w: 30 pA}
+            neurons:
+              a: {size: 4, model: poisson_generator, rate: 200 Hz}
+              b: {size: 4, model: iaf_psc_exp}
+            synapses:
+              - {from: a, to: b, rule: all_to_all, weight: w, delay: 1 ms}
+            protocol:
+              - {phase: usual, duration: 50 ms, repeat: 2}
+              - {phase: strong, duration: 100 ms, set: {w: 10 * 90 pA, neurons.a.rate: 300 Hz}}
+            """);
+    String resolved = ResolvedYaml.of(scenario);
+    Scenario again = load(Engine.grid, 1, resolved);
+    assertEquals(resolved, ResolvedYaml.of(again));
+    assertSame(run(scenario), run(again));
+    assertTrue(run(scenario).spikeCounts()[1] > 0);
+  }
+}
