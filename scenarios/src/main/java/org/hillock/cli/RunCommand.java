@@ -22,6 +22,7 @@ import org.hillock.experiment.Follower;
 import org.hillock.experiment.Saving;
 import org.hillock.experiment.SettledState;
 import org.hillock.io.ClaimedFolder;
+import org.hillock.io.FileSums;
 import org.hillock.io.SavedFolder;
 import org.hillock.io.Sha256;
 import org.hillock.io.checkpoint.Checkpoint;
@@ -98,7 +99,8 @@ final class RunCommand implements Callable<Integer> {
                 begin,
                 Double.NaN,
                 begin,
-                Map.of()))
+                Map.of()),
+            new FileSums())
         : null;
   }
 
@@ -144,9 +146,11 @@ final class RunCommand implements Callable<Integer> {
       runArguments.between(saved.begin(), end);
       scenario = scenario();
     }
+    FileSums sums =
+        claimed == null ? new FileSums() : FileSums.check(folder.folder(), saved.files());
     return run(
         scenario,
-        new Course(checkpointArguments.saving(saved.until(end)), claimed, start.from()),
+        new Course(checkpointArguments.saving(saved.until(end), sums), claimed, start.from()),
         simulation -> simulation.restore(checkpoint));
   }
 

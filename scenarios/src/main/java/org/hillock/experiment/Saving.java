@@ -12,6 +12,7 @@ import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.MemoryCheckpoints;
+import org.hillock.io.FileSums;
 import org.hillock.io.ResultFolder;
 import org.hillock.io.ResultSink;
 import org.hillock.io.SavedFolder;
@@ -26,8 +27,9 @@ import org.hillock.text.Text;
  * @param interval of simulated time [ms]; infinity for none
  * @param seconds of the clock on the wall; infinity for none
  * @param run how it was started
+ * @param sums of the files that it writes, as far as they are there already
  */
-public record Saving(double interval, double seconds, SavedRun run) {
+public record Saving(double interval, double seconds, SavedRun run, FileSums sums) {
 
   /** Saves in a folder of results, until something can no more be written there. */
   Checkpoints in(ResultFolder results, ResultSink sink, PrintWriter err) {
@@ -38,7 +40,7 @@ public record Saving(double interval, double seconds, SavedRun run) {
           try {
             Map<String, Long> bytes = sink.bytes();
             force(folder, bytes);
-            run.at(now[0], bytes).write(to);
+            run.at(now[0], sums.of(folder, bytes)).write(to);
           } catch (IOException e) {
             throw new CheckpointException(
                 "what was recorded could not be put on the disk (" + e.getMessage() + ")", e);

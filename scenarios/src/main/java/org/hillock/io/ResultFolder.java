@@ -274,7 +274,8 @@ public final class ResultFolder implements AutoCloseable {
     claim.release();
     if (!SavedFolder.canGoOn(partial)) {
       delete(partial);
-    } else if (origin != null) {
+    } else if (origin != null && Files.exists(partial.resolve(OwnFiles.MANIFEST))) {
+      // Else not all of its files are there any more: it stays what a run has left.
       Files.move(partial, free(origin));
     }
   }

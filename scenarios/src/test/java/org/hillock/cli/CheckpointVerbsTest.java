@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -155,6 +156,48 @@ class CheckpointVerbsTest {
     run("resume", out("o"), "-q", "--until", "300 ms");
     assertFalse(Files.exists(out("o").resolve(".running")));
     assertTrue(lines("o", "spikes.csv").size() > before.size());
+  }
+
+  /** What is recorded is what it was, or nothing is gone on with, and nothing is lost. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spikes.csv",
+        "checkpoint/traces-0.spool",
+        "checkpoint/weights-0.spool",
+        "checkpoint/rates-0.spool"
+      })
+  void refusesAFileThatIsNotWhatItWas(String name) throws IOException {
+    run("run", scenario, "-q", "--checkpoint", "90 ms", "--out", out("o"));
+    Path file = out("o").resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+    assertRefused(name + "' is shorter than it was", "resume", out("o"), "--until", "300 ms");
+    byte[] other = whole.clone();
+    other[whole.length / 2] ^= 1;
+    Files.write(file, other);
+    assertRefused(name + "' is not what it was", "resume", out("o"), "--until", "300 ms");
+    Files.delete(file);
+    assertRefused(name + "' is missing", "resume", out("o"), "--until", "300 ms");
+    Files.write(file, whole);
+    assertTrue(Files.exists(out("o").resolve("manifest.json")));
+    run("resume", out("o"), "-q", "--until", "300 ms");
+  }
+
+  /** Learnt weights would come to stand between other neurons. */
+  @Test
+  void refusesTheWeightsOfOtherSynapses() {
+    run("run", scenario, "-q", "--checkpoint", "90 ms", "--out", out("o"));
+    assertRefused(
+        "projection 'learns' has ",
+        "run",
+        scenario,
+        "--seed",
+        "99",
+        "--from",
+        out("o"),
+        "--until",
+        "300 ms");
   }
 
   /** An extension that was killed need not be simulated to its end. */

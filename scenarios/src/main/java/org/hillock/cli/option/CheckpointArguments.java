@@ -1,6 +1,7 @@
 package org.hillock.cli.option;
 
 import org.hillock.experiment.Saving;
+import org.hillock.io.FileSums;
 import org.hillock.io.checkpoint.SavedRun;
 import org.hillock.scenario.section.TimeOption;
 import org.hillock.scenario.source.ScenarioException;
@@ -31,12 +32,17 @@ public final class CheckpointArguments {
     return interval != null || clock != null;
   }
 
-  /** When the run is saved. */
-  public Saving saving(SavedRun run) throws ScenarioException {
+  /**
+   * When the run is saved.
+   *
+   * @param sums of the files that are there already
+   */
+  public Saving saving(SavedRun run, FileSums sums) throws ScenarioException {
     return new Saving(
         milliseconds("--checkpoint", interval),
         milliseconds("--checkpoint-every", clock) / 1000,
-        run);
+        run,
+        sums);
   }
 
   private static double milliseconds(String option, @Nullable String text)

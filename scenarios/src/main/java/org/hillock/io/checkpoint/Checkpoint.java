@@ -147,7 +147,11 @@ public final class Checkpoint implements Sections, Closeable {
 
   private CheckpointException damaged(String how) {
     return new CheckpointException(
-        "the checkpoint " + path + " is damaged: " + how + "; use an earlier one");
+        "the checkpoint "
+            + path
+            + " is damaged: "
+            + how
+            + "; take a copy if there is one, or run the scenario again");
   }
 
   /** A block of a section. */

@@ -17,7 +17,7 @@ import org.hillock.model.StateCarrier;
  * @param begin where the run began, if it went on from another [ms]; else 0
  * @param until where the run was to end, if it was extended [ms]; NaN for the end of the scenario
  * @param time how far the run had come [ms], warm-up included
- * @param bytes how long each file was that holds what had been recorded
+ * @param files by name, those that hold what had been recorded
  */
 public record SavedRun(
     List<String> arguments,
@@ -26,23 +26,23 @@ public record SavedRun(
     double begin,
     double until,
     double time,
-    Map<String, Long> bytes) {
+    Map<String, SavedFile> files) {
 
   private static final String TITLE = "run";
 
   public SavedRun {
     arguments = List.copyOf(arguments);
-    bytes = new LinkedHashMap<>(bytes);
+    files = new LinkedHashMap<>(files);
   }
 
   /** The same, having come so far. */
-  public SavedRun at(double now, Map<String, Long> length) {
-    return new SavedRun(arguments, scenario, scenarioSha256, begin, until, now, length);
+  public SavedRun at(double now, Map<String, SavedFile> written) {
+    return new SavedRun(arguments, scenario, scenarioSha256, begin, until, now, written);
   }
 
   /** The same with another end [ms]; NaN for that of the scenario. */
   public SavedRun until(double end) {
-    return new SavedRun(arguments, scenario, scenarioSha256, begin, end, time, bytes);
+    return new SavedRun(arguments, scenario, scenarioSha256, begin, end, time, files);
   }
 
   /** Writes it into a checkpoint. */
@@ -64,11 +64,19 @@ public record SavedRun(
     double begin = carrier.carry(run.begin);
     double until = carrier.carry(run.until);
     double time = carrier.carry(run.time);
-    List<String> names = Texts.carry(carrier, new ArrayList<>(run.bytes.keySet()));
-    Map<String, Long> bytes = new LinkedHashMap<>();
+    List<String> names = Texts.carry(carrier, new ArrayList<>(run.files.keySet()));
+    Map<String, SavedFile> files = new LinkedHashMap<>();
     for (String name : names) {
-      bytes.put(name, carrier.carry(run.bytes.getOrDefault(name, 0L)));
+      SavedFile file = run.files.getOrDefault(name, new SavedFile(0, 0));
+      files.put(name, new SavedFile(carrier.carry(file.bytes()), carrier.carry(file.sum())));
     }
-    return new SavedRun(arguments, scenario, hash, begin, until, time, bytes);
+    return new SavedRun(arguments, scenario, hash, begin, until, time, files);
+  }
+
+  /** How long each file was [bytes]. */
+  public Map<String, Long> bytes() {
+    Map<String, Long> bytes = new LinkedHashMap<>();
+    files.forEach((name, file) -> bytes.put(name, file.bytes()));
+    return bytes;
   }
 }

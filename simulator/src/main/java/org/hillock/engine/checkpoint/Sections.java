@@ -58,6 +58,8 @@ public interface Sections {
    * @param index of the projection
    * @param plasticity of the projection
    * @param synapses how many there are
+   * @param wiring what {@link org.hillock.engine.plasticity.SynapseOrder#wiring} says of them; 0
+   *     where they change
    * @param numbers how many each of them and each source has, in a number
    * @param content carries what is in it
    */
@@ -66,6 +68,7 @@ public interface Sections {
       int index,
       Plasticity plasticity,
       long synapses,
+      long wiring,
       long numbers,
       Consumer<StateCarrier> content) {
     Projection projection = network.projections().get(index);
@@ -73,7 +76,11 @@ public interface Sections {
     section(
         title(network, index),
         carrier -> {
-          expect(carrier, synapses, where + " has other synapses");
+          expect(carrier, synapses, where + " has another number of synapses");
+          expect(
+              carrier,
+              wiring,
+              where + " has other synapses, or other delays (is the seed another?)");
           expect(carrier, plasticity.rule().hashCode(), where + " has another rule of plasticity");
           expect(carrier, numbers, where + " keeps other numbers");
           content.accept(carrier);

@@ -10,12 +10,14 @@ import org.hillock.engine.checkpoint.SharedCarrier;
 import org.hillock.engine.checkpoint.Turns;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
 
 /**
  * What the partitions of a network in continuous time know between two windows, when all spikes
@@ -106,6 +108,7 @@ final class EventState {
             i,
             plasticity,
             size,
+            wiring(network.projections().get(i), parts),
             parts[0].plasticity().kept(),
             carrier -> carrySynapses(parts, delivered, carrier));
       }
@@ -115,6 +118,16 @@ final class EventState {
         carrier -> SharedCarrier.share(carrier, partitions, EventPartition::carryModulators));
     sections.section("spikes", this::carrySpikes);
     return window[0];
+  }
+
+  /** Which neurons the synapses of all ranks join; 0 where they change. */
+  private long wiring(Projection projection, PlasticTable[] parts) {
+    int target = network.populationIndex(projection.target().population());
+    long sum = 0;
+    for (int p = 0; p < parts.length && projection.rewiring() == null; p++) {
+      sum += SynapseOrder.wiring(parts[p], partitioning.from(target, p));
+    }
+    return Agreement.sum(exchange, sum);
   }
 
   private void carryPopulation(int population, StateCarrier carrier) {

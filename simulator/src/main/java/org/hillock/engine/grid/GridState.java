@@ -11,11 +11,13 @@ import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
+import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
+import org.hillock.network.Projection;
 
 /**
  * What the partitions of a network on a grid know between two steps, when all spikes have been
@@ -111,6 +113,7 @@ final class GridState {
             i,
             plasticity,
             size,
+            wiring(network.projections().get(i), parts),
             parts[0].plasticity().kept(),
             carrier -> carrySynapses(parts, step[0], carrier));
       }
@@ -128,6 +131,16 @@ final class GridState {
     return Arrays.stream(partitions)
         .map(partition -> partition.plasticTables(projection).get(0))
         .toArray(PlasticSynapses[]::new);
+  }
+
+  /** Which neurons the synapses of all ranks join; 0 where they change. */
+  private long wiring(Projection projection, PlasticTable[] parts) {
+    int target = network.populationIndex(projection.target().population());
+    long sum = 0;
+    for (int p = 0; p < parts.length && projection.rewiring() == null; p++) {
+      sum += SynapseOrder.wiring(parts[p], partitioning.from(target, p));
+    }
+    return Agreement.sum(exchange, sum);
   }
 
   private void carryPopulation(int population, long step, StateCarrier carrier) {

@@ -107,6 +107,38 @@ public final class SynapseOrder {
     }
   }
 
+  /**
+   * A number that says which neurons the synapses of a partition join, and by which delays, in
+   * whatever order they are kept; the sum of those of all partitions says so of all.
+   *
+   * @param firstTarget first neuron of the target population in the partition
+   */
+  public static long wiring(PlasticTable part, int firstTarget) {
+    long sum = 0;
+    double[] delays = new double[0];
+    for (int source = 0; source < part.sources(); source++) {
+      int from = part.rowStart(source);
+      int to = part.rowStart(source + 1);
+      if (delays.length < to - from) {
+        delays = new double[2 * (to - from)];
+      }
+      part.delays(source, delays);
+      for (int s = from; s < to; s++) {
+        long delay = Double.doubleToLongBits(delays[s - from]);
+        sum += mixed(mixed((long) source << 32 | firstTarget + part.target(s)) + delay);
+      }
+    }
+    return sum;
+  }
+
+  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014, OOPSLA). */
+  private static long mixed(long bits) {
+    long z = bits + 0x9e3779b97f4a7c15L;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+
   private static long[] sortedRow(PlasticTable part, int source) {
     int from = part.rowStart(source);
     int to = part.rowStart(source + 1);
