@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      SweepCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
       EmulateCommand.class,

@@ -156,9 +156,8 @@ public final class ScenarioLoader {
     MeasurementResolver resolver =
         new MeasurementResolver(
             ranges, network, recording, settings, projectionsKnown, recordingKnown);
-    List<Expectation> expectations =
-        expectations(
-            fields.get("expect"), values, new ResultScope(parameters.values(), resolver, null));
+    ResultScope scope = new ResultScope(parameters.values(), resolver, null);
+    List<Expectation> expectations = expectations(fields.get("expect"), values, scope);
     problems.throwIfAny(source.name());
 
     Map<String, String> texts = new LinkedHashMap<>();
@@ -181,7 +180,8 @@ public final class ScenarioLoader {
         expectations,
         Collections.unmodifiableMap(texts),
         plots,
-        sets);
+        sets,
+        scope);
   }
 
   private boolean runsInContinuousTime(RunSettings settings) {

@@ -49,7 +49,8 @@ class ArrowsTest {
     "org.hillock.analysis..",
     "org.hillock.bench..",
     "org.hillock.plot..",
-    "org.hillock.report.."
+    "org.hillock.report..",
+    "org.hillock.sweep.."
   };
 
   @ArchTest
