@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "VERB",
     commandListHeading = "%nVerbs:%n",
     subcommands = {
+      NewCommand.class,
       RunCommand.class,
       ResumeCommand.class,
       SweepCommand.class,
@@ -58,6 +59,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ImportCommand.class,
       BenchCommand.class,
       ListCommand.class,
+      GalleryCommand.class,
+      VerifyCommand.class,
       ModelsCommand.class,
       RulesCommand.class,
       ShowCommand.class,

@@ -113,6 +113,12 @@ public final class ScenarioLoader {
     return all;
   }
 
+  /** What to set so that each variant that has a choice of this name, such as full, takes it. */
+  public static Map<String, String> taking(ScenarioSource source, String choice) {
+    Item item = YamlReader.read(source.name(), source.text(), new Problems());
+    return item instanceof Item.Mapping top ? Variants.taking(top, choice) : Map.of();
+  }
+
   private Scenario load(Map<String, String> sets) throws ScenarioException {
     Item item = YamlReader.read(source.name(), source.text(), problems);
     if (item == null) {

@@ -50,7 +50,8 @@ class ArrowsTest {
     "org.hillock.bench..",
     "org.hillock.plot..",
     "org.hillock.report..",
-    "org.hillock.sweep.."
+    "org.hillock.sweep..",
+    "org.hillock.gallery.."
   };
 
   @ArchTest
