@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hillock.cli.option.Catalog;
 import org.hillock.cli.option.ChipArguments;
 import org.hillock.cli.option.EngineArgument;
@@ -17,6 +18,9 @@ import org.hillock.cli.option.OutputFile;
 import org.hillock.cli.option.RunArguments;
 import org.hillock.cli.option.ScenarioArguments;
 import org.hillock.cli.option.SweepArguments;
+import org.hillock.engine.run.RunListener;
+import org.hillock.experiment.Interruption;
+import org.hillock.experiment.Progress;
 import org.hillock.io.ResultFolder;
 import org.hillock.plot.PlotException;
 import org.hillock.scenario.Scenario;
@@ -75,6 +79,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
+  private volatile @Nullable Progress progress;
+
   @Override
   public Integer call() throws ScenarioException, IOException {
     if (main.exchange().ranks() > 1) {
@@ -118,6 +124,7 @@ final class SweepCommand implements Callable<Integer> {
             (point, share) -> load(source, point.values(), point.seed(), share),
             chipArguments.choice(base.engine()),
             sweep.measures(),
+            this::watch,
             new Notes()::add);
     run(folder, plan, shard, new SweepWorkers(run, sweep.jobs(), threads));
     return end(folder, plan, shard);
@@ -202,13 +209,13 @@ final class SweepCommand implements Callable<Integer> {
             + ": "
             + Text.count(pending.size(), "run", "runs")
             + " to go");
-    int[] done = {0};
+    AtomicInteger done = new AtomicInteger();
     Thread interruption =
         new Thread(
             () ->
                 System.err.println(
                     "interrupted: "
-                        + Text.count(done[0], "run is", "runs are")
+                        + Text.count(done.get(), "run is", "runs are")
                         + " kept in '"
                         + folder.file("")
                         + "'; the same command with --resume"
@@ -220,7 +227,8 @@ final class SweepCommand implements Callable<Integer> {
           pending,
           folder,
           shard,
-          (point, row) -> say(++done[0] + " of " + pending.size() + ": " + told(point, row)));
+          (point, row) ->
+              say(done.incrementAndGet() + " of " + pending.size() + ": " + told(point, row)));
     } finally {
       try {
         Runtime.getRuntime().removeShutdownHook(interruption);
@@ -239,7 +247,23 @@ final class SweepCommand implements Callable<Integer> {
     return point + ": " + String.join(", ", values);
   }
 
+  /**
+   * On a terminal one run at a time shows how far it has come; several would overwrite each other.
+   */
+  private RunListener watch(Scenario scenario) {
+    if (quiet || sweep.jobs() > 1 || !Boolean.getBoolean(Progress.TERMINAL)) {
+      return RunListener.NONE;
+    }
+    double duration = scenario.settings().duration();
+    progress = new Progress(System.err, false, true, duration, new Interruption());
+    return progress;
+  }
+
   private void say(String line) {
+    Progress shown = progress;
+    if (shown != null) {
+      shown.close();
+    }
     if (!quiet) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(line);

@@ -37,22 +37,37 @@ public final class PointRun {
     Scenario load(SweepPoint point, @Nullable Integer threads) throws ScenarioException;
   }
 
+  /** Who hears how far a run has come. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** A listener of the run of a scenario. */
+    RunListener watch(Scenario scenario);
+  }
+
   private static final String OPTION = "--measure";
 
   private final Loader loader;
   private final ChipChoice chip;
   private final List<String> measures;
+  private final Watcher watcher;
   private final Consumer<String> notes;
 
   /**
    * @param chip on which it is emulated, if its engine is that
    * @param measures what is measured; empty for what the scenario expects
+   * @param watcher is asked for a listener of each run
    * @param notes takes what is worth knowing, from any thread
    */
-  public PointRun(Loader loader, ChipChoice chip, List<String> measures, Consumer<String> notes) {
+  public PointRun(
+      Loader loader,
+      ChipChoice chip,
+      List<String> measures,
+      Watcher watcher,
+      Consumer<String> notes) {
     this.loader = loader;
     this.chip = chip;
     this.measures = measures;
+    this.watcher = watcher;
     this.notes = notes;
   }
 
@@ -76,7 +91,7 @@ public final class PointRun {
     try {
       Scenario scenario = loader.load(point, threads);
       List<MeasuredExpression> asked = measured(scenario, measures);
-      RunResult result = EngineRuns.result(scenario, chip, RunListener.NONE, notes);
+      RunResult result = EngineRuns.result(scenario, chip, watcher.watch(scenario), notes);
       Findings findings = Findings.of(result);
       Map<String, Double> values = new LinkedHashMap<>();
       for (MeasuredExpression one : asked) {
