@@ -47,7 +47,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -75,19 +74,12 @@ final class SweepCommand implements Callable<Integer> {
       description = "Prints nothing but complaints.")
   boolean quiet;
 
-  @ParentCommand Main main;
-
   @Spec CommandSpec spec;
 
   private volatile @Nullable Progress progress;
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    if (main.exchange().ranks() > 1) {
-      throw new MistakeException(
-          "a sweep does not run under mpirun or srun with several processes: start each with a --shard"
-              + " of its own, such as --shard 1/8");
-    }
     List<SweepAxis> axes = sweep.axes();
     Shard shard = sweep.shard();
     int threads = sweep.threads(runArguments);

@@ -27,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -42,8 +41,6 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
-
-  @ParentCommand Main main;
 
   @Parameters(
       arity = "0..*",
@@ -75,9 +72,6 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ScenarioException, IOException {
-    if (main.exchange().ranks() > 1) {
-      throw new MistakeException("verify runs in one process: leave out mpirun or srun");
-    }
     Path file = page;
     OutputFile.check("--write", file);
     if (file != null && !String.valueOf(file.getFileName()).endsWith(".md")) {

@@ -173,6 +173,25 @@ class SweepCommandTest {
   }
 
   @Test
+  void shouldListAPointThatDiverges() throws Exception {
+    String text =
+        """
+        scenario: fast
+        time: {step: 0.1 ms, duration: 20 ms}
+        parameters: {I: 100 pA}
+        neurons: {n: {size: 1, model: aeif_cond_exp, I_e: I}}
+        """;
+    String file = Files.writeString(folder.resolve("fast.yaml"), text).toString();
+    CommandRun run =
+        sweep("out", file, "--over", "I=100 pA,1e12 pA,200 pA", "--measure", "rate(n)");
+    assertEquals(1, run.exitCode());
+    assertTrue(
+        run.err().contains("1 of 3 runs failed:\n  I = 1e12 pA, seed 1: neurons.n[0]: "),
+        run.err());
+    assertEquals(4, table("out").lines().count());
+  }
+
+  @Test
   void shouldListAPointThatDoesNotFitIntoMemory() throws Exception {
     CommandRun run = sweep("out", noisy, "--over", "neurons.n.size=10,2000000000");
     assertEquals(1, run.exitCode());
