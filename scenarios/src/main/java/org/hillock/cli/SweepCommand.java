@@ -25,10 +25,10 @@ import org.hillock.io.ResultFolder;
 import org.hillock.plot.PlotException;
 import org.hillock.scenario.Scenario;
 import org.hillock.scenario.source.Engine;
-import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.source.ScenarioSource;
 import org.hillock.scenario.write.ResolvedYaml;
+import org.hillock.sweep.AxisCheck;
 import org.hillock.sweep.PointRun;
 import org.hillock.sweep.Shard;
 import org.hillock.sweep.SweepAxis;
@@ -92,7 +92,8 @@ final class SweepCommand implements Callable<Integer> {
     }
     Scenario base = load(source, Map.of(), null, null);
     SweepGrid grid = new SweepGrid(axes, base.settings().seed(), sweep.seeds());
-    checkAxes(source, axes);
+    PointRun.Loader loader = (point, share) -> load(source, point.values(), point.seed(), share);
+    AxisCheck.check(loader, axes, grid.firstSeed());
     if (PointRun.measured(base, sweep.measures()).isEmpty()) {
       throw new MistakeException(
           "'"
@@ -113,7 +114,7 @@ final class SweepCommand implements Callable<Integer> {
     OutputFile.checkInside("--out", folder.file(""));
     PointRun run =
         new PointRun(
-            (point, share) -> load(source, point.values(), point.seed(), share),
+            loader,
             chipArguments.choice(base.engine()),
             sweep.measures(),
             this::watch,
@@ -136,44 +137,6 @@ final class SweepCommand implements Callable<Integer> {
         threads,
         engineArgument.engine(),
         engineArgument.engine() == Engine.loihi ? chipArguments.step() : null);
-  }
-
-  /** A value that cannot be is a failed point; an axis none of whose values can be is a mistake. */
-  private void checkAxes(ScenarioSource source, List<SweepAxis> axes) throws ScenarioException {
-    for (SweepAxis axis : axes) {
-      ScenarioException first = null;
-      boolean any = false;
-      for (int i = 0; i < axis.values().size() && !any; i++) {
-        try {
-          load(source, Map.of(axis.name(), axis.values().get(i)), null, null);
-          any = true;
-        } catch (ScenarioException e) {
-          first = first == null ? named(e, axis.name()) : first;
-        }
-      }
-      if (!any && first != null) {
-        throw first;
-      }
-    }
-  }
-
-  /** The same mistakes of the option that was given. */
-  private static ScenarioException named(ScenarioException e, String axis) {
-    return new ScenarioException(
-        e.problems().stream()
-            .map(
-                problem ->
-                    problem.file().equals("--set " + axis)
-                        ? new Problem(
-                            "--over " + axis,
-                            problem.line(),
-                            problem.column(),
-                            problem.path(),
-                            problem.found(),
-                            problem.allowed(),
-                            problem.suggestion())
-                        : problem)
-            .toList());
   }
 
   /** What changes results beside the scenario and the grid. */
