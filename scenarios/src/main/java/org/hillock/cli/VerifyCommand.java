@@ -102,7 +102,9 @@ final class VerifyCommand implements Callable<Integer> {
               + Text.count(scenarios.size(), "scenario", "scenarios")
               + " in "
               + Text.seconds((System.nanoTime() - started) * 1e-9)
-              + (failing == 0 ? ": all hold" : ": " + failing + " do not hold"));
+              + (failing == 0
+                  ? ": all hold"
+                  : ": " + failing + (failing == 1 ? " does" : " do") + " not hold"));
       out.flush();
     }
     return failing > 0 ? ExitCode.EXPECTATION_FAILED : ExitCode.OK;

@@ -58,7 +58,7 @@ class GalleryVerbsTest {
                 "(?s).*\n  FAILS   V_m\\(n\\[0], 2 ms\\) +within 0.1 mV of -60 mV +-70 mV\n.*"),
         run.out());
     assertTrue(run.out().contains(" of 2 scenarios in "), run.out());
-    assertTrue(run.out().endsWith(": 1 do not hold\n"), run.out());
+    assertTrue(run.out().endsWith(": 1 does not hold\n"), run.out());
     CommandRun quiet = CommandRun.of("verify", "-q", silent(), "stdp-window");
     assertEquals(3, quiet.exitCode());
     assertFalse(quiet.out().contains("holds"), quiet.out());
