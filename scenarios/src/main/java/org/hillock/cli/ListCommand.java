@@ -3,15 +3,12 @@ package org.hillock.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hillock.cli.option.Catalog;
+import org.hillock.cli.table.GalleryTable;
 import org.hillock.cli.table.ModelTable;
 import org.hillock.cli.table.RuleTable;
 import org.hillock.plot.PlotKind;
-import org.hillock.scenario.Scenario;
-import org.hillock.scenario.ScenarioLoader;
-import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.Text;
 import picocli.CommandLine.Command;
@@ -48,10 +45,8 @@ final class ListCommand implements Callable<Integer> {
     List<List<String>> rows = new ArrayList<>();
     switch (kind) {
       case scenarios -> {
-        for (String name : Catalog.names()) {
-          Scenario scenario = ScenarioLoader.load(Catalog.shipped(name), Map.of(), Overrides.NONE);
-          rows.add(List.of(name, scenario.title()));
-        }
+        GalleryTable.titles(GalleryCommand.scenarios(Catalog.names())).forEach(out::println);
+        return ExitCode.OK;
       }
       case models -> {
         ModelTable.lines().forEach(out::println);

@@ -9,9 +9,9 @@
  * <caption>Exit codes</caption>
  * <tr><td>0</td><td>done</td></tr>
  * <tr><td>1</td><td>the run failed: disk, memory, or a bug, which says that it is one; or
- *     {@code compare --expect-identical} found a difference</td></tr>
+ *     {@code compare --expect-identical} found a difference; or a point of a sweep failed</td></tr>
  * <tr><td>2</td><td>a mistake of the user: options, scenario, network</td></tr>
- * <tr><td>3</td><td>done, but an expectation does not hold</td></tr>
+ * <tr><td>3</td><td>done, but an expectation does not hold; not of a sweep, whose table says it</td></tr>
  * <tr><td>130</td><td>interrupted; the results up to then are kept, marked as partial</td></tr>
  * </table>
  *

@@ -91,6 +91,26 @@ public final class Drawing {
     return files;
   }
 
+  /**
+   * Draws the first plot that a scenario asks for and that its record gives, as one small picture.
+   *
+   * @param file to write, whose name ends in .png or .svg
+   * @param size of it; higher where panels need it
+   * @return whether there was one
+   */
+  public static boolean writeFirst(
+      PlotData data, Map<String, PlotOptions> plots, Path file, PlotSize size) throws IOException {
+    for (Map.Entry<String, PlotOptions> plot : plots.entrySet()) {
+      PlotKind kind = kind(plot.getKey());
+      if (kind.appliesTo(data)) {
+        JFreeChart chart = kind.draw(data, plot.getValue());
+        PlotWriter.writeByEnding(chart, file, PanelRoom.of(chart, size));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Shows plots in a window and waits until it is closed. */
   public static void show(PlotData data, Map<String, PlotOptions> plots) throws IOException {
     try {

@@ -5,12 +5,13 @@ import java.util.function.Consumer;
 import org.hillock.analysis.ComparedRun;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
+import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.Simulation;
 import org.hillock.io.ScenarioFacts;
 import org.hillock.scenario.Scenario;
 import org.hillock.text.MistakeException;
 
-/** Runs of one scenario on two engines, to be compared in memory. */
+/** Runs whose results stay in memory: to be compared, or to measure of them what is asked for. */
 public final class EngineRuns {
 
   private EngineRuns() {}
@@ -29,6 +30,16 @@ public final class EngineRuns {
       throw new MistakeException(
           scenario.name() + ": it records no spikes; let 'record' in the scenario keep spikes");
     }
+    return new ScenarioFacts(scenario)
+        .comparedRun(
+            scenario.name() + ", engine " + scenario.engine(),
+            result(scenario, chip, listener, notes));
+  }
+
+  /** Runs a scenario and keeps in memory what it records. */
+  public static RunResult result(
+      Scenario scenario, ChipChoice chip, RunListener listener, Consumer<String> notes)
+      throws IOException {
     Simulation simulation =
         EngineChoice.build(
             scenario,
@@ -37,7 +48,6 @@ public final class EngineRuns {
             listener,
             notes,
             SpikeExchange.OF_THREADS);
-    return new ScenarioFacts(scenario)
-        .comparedRun(scenario.name() + ", engine " + scenario.engine(), simulation.run(listener));
+    return simulation.run(listener);
   }
 }

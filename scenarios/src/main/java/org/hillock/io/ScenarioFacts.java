@@ -151,6 +151,39 @@ public final class ScenarioFacts {
         RecordedNeurons.of(sizes, recorded(), result.spikes()));
   }
 
+  /** Everything that can be drawn of a run that was kept in memory, as of its folder read back. */
+  public PlotData plotData(RunResult result) {
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    Map<String, Double> thresholds = new LinkedHashMap<>();
+    for (Population population : scenario.network().populations()) {
+      sizes.put(population.name(), population.size());
+      double threshold = threshold(population);
+      if (!Double.isNaN(threshold)) {
+        thresholds.put(population.name(), threshold);
+      }
+    }
+    boolean rates = !result.rates().isEmpty();
+    Set<String> recorded = new TreeSet<>();
+    recorded().forEach(group -> recorded.add(group.name()));
+    return new PlotData(
+        scenario.title(),
+        scenario.settings().warmup(),
+        result.endTime(),
+        groups(List.copyOf(sizes.keySet()), sizes, recorded(), rates),
+        result.spikes().stream().filter(list -> recorded.contains(list.population())).toList(),
+        result.traces(),
+        result.weights(),
+        result.rates(),
+        thresholds,
+        units(),
+        new PlotData.Details(
+                scenario.setText(),
+                scenario.settings().continuous() ? 0 : scenario.settings().step(),
+                shifts())
+            .with(result.structure())
+            .with(result.modulators()));
+  }
+
   /**
    * The populations to draw, each with the part of it that was recorded: the smallest range around
    * all recorded ones. Where rates were binned, which needs no spikes, all populations are drawn.

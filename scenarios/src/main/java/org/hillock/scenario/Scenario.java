@@ -11,9 +11,14 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.scenario.claim.Expectation;
+import org.hillock.scenario.claim.MeasuredExpression;
+import org.hillock.scenario.claim.ResultScope;
+import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.RecordKeys;
 import org.hillock.scenario.source.Engine;
+import org.hillock.scenario.source.Problem;
+import org.hillock.scenario.source.ScenarioException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets what the command line gave other values, as written
  * @param phases of its protocol, one after the other, from the end of the warm-up on; empty if it
  *     has none, and all values hold for the whole run
+ * @param scope what can be measured of it
  */
 public record Scenario(
     String name,
@@ -49,7 +55,8 @@ public record Scenario(
     Map<String, String> parameters,
     Map<String, PlotSettings> plotSettings,
     Map<String, String> sets,
-    List<Phase> phases) {
+    List<Phase> phases,
+    ResultScope scope) {
 
   /** Copies what could change. */
   public Scenario {
@@ -74,7 +81,25 @@ public record Scenario(
         parameters,
         plotSettings,
         sets,
-        phases);
+        phases,
+        scope);
+  }
+
+  /**
+   * Something to measure of its runs, beside what it expects.
+   *
+   * @param option that asks for it, for messages
+   * @param text an expression, such as {@code rate(exc)}
+   * @throws ScenarioException if it cannot be measured
+   */
+  public MeasuredExpression measured(String option, String text) throws ScenarioException {
+    try {
+      return MeasuredExpression.parse(text, scope);
+    } catch (ExpressionException e) {
+      String place = option + " '" + text + "'";
+      throw new ScenarioException(
+          List.of(new Problem(place, 0, 0, "", e.found(), e.allowed(), e.suggestion())));
+    }
   }
 
   /** What the command line set, such as {@code g = 3, eta = 0.9}; empty if nothing. */

@@ -116,6 +116,12 @@ public final class ScenarioLoader {
     return all;
   }
 
+  /** What to set so that each variant that has a choice of this name, such as full, takes it. */
+  public static Map<String, String> taking(ScenarioSource source, String choice) {
+    Item item = YamlReader.read(source.name(), source.text(), new Problems());
+    return item instanceof Item.Mapping top ? Variants.taking(top, choice) : Map.of();
+  }
+
   private Scenario load(Map<String, String> sets) throws ScenarioException {
     Item item = YamlReader.read(source.name(), source.text(), problems);
     if (item == null) {
@@ -177,9 +183,8 @@ public final class ScenarioLoader {
     MeasurementResolver resolver =
         new MeasurementResolver(
             ranges, network, recording, settings, named(phases), projectionsKnown, recordingKnown);
-    List<Expectation> expectations =
-        expectations(
-            fields.get("expect"), values, new ResultScope(parameters.values(), resolver, null));
+    ResultScope scope = new ResultScope(parameters.values(), resolver, null);
+    List<Expectation> expectations = expectations(fields.get("expect"), values, scope);
     problems.throwIfAny(source.name());
 
     Map<String, String> texts = new LinkedHashMap<>();
@@ -203,7 +208,8 @@ public final class ScenarioLoader {
         Collections.unmodifiableMap(texts),
         plots,
         sets,
-        phases);
+        phases,
+        scope);
   }
 
   private static List<NamedWindow> named(List<Phase> phases) {

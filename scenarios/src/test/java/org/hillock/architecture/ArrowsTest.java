@@ -49,7 +49,9 @@ class ArrowsTest {
     "org.hillock.analysis..",
     "org.hillock.bench..",
     "org.hillock.plot..",
-    "org.hillock.report.."
+    "org.hillock.report..",
+    "org.hillock.sweep..",
+    "org.hillock.gallery.."
   };
 
   @ArchTest

@@ -69,6 +69,16 @@ public final class ScenarioValues {
   }
 
   private Scenario load(String scenario, Overrides overrides) throws ScenarioException {
+    return ScenarioLoader.load(Catalog.find(scenario), sets(), overrides);
+  }
+
+  /** The seed, if one was given. */
+  public @Nullable Long seed() {
+    return seed;
+  }
+
+  /** What was set, by name or path. */
+  public Map<String, String> sets() {
     Map<String, String> values = new LinkedHashMap<>();
     for (String set : sets) {
       int equals = set.indexOf('=');
@@ -77,6 +87,6 @@ public final class ScenarioValues {
       }
       values.put(set.substring(0, equals).strip(), set.substring(equals + 1).strip());
     }
-    return ScenarioLoader.load(Catalog.find(scenario), values, overrides);
+    return values;
   }
 }

@@ -39,9 +39,11 @@ public final class Expectation {
   private final Expression right;
   private final @Nullable Expression third;
   private final boolean relative;
+  private final int wordAt;
 
   private Expectation(
       String text,
+      int wordAt,
       Place place,
       ResultScope scope,
       String relation,
@@ -50,6 +52,7 @@ public final class Expectation {
       @Nullable Expression third,
       boolean relative) {
     this.text = text;
+    this.wordAt = wordAt;
     this.line = place.line();
     this.column = place.column();
     this.scope = scope;
@@ -63,6 +66,20 @@ public final class Expectation {
   /** As written. */
   public String text() {
     return text;
+  }
+
+  /** What it says something of: the left side. */
+  public MeasuredExpression measured() {
+    try {
+      return MeasuredExpression.of(text.substring(0, wordAt).strip(), left, scope);
+    } catch (ExpressionException e) {
+      throw new IllegalStateException(e); // it was evaluated when the claim was read
+    }
+  }
+
+  /** What it says of that, such as {@code within 10% of 8 Hz}. */
+  public String expected() {
+    return text.substring(wordAt).strip();
   }
 
   /** Line in the scenario file, from 1. */
@@ -108,7 +125,7 @@ public final class Expectation {
     }
     parser.expectEnd();
     Expectation expectation =
-        new Expectation(text, place, scope, word.text(), left, right, third, relative);
+        new Expectation(text, at, place, scope, word.text(), left, right, third, relative);
     expectation.checkKinds();
     return expectation;
   }

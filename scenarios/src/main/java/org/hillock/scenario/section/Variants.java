@@ -100,6 +100,24 @@ public final class Variants {
     return all;
   }
 
+  /** What to set so that each variant that has a choice of this name takes it. */
+  public static Map<String, String> taking(Item.Mapping top, String choice) {
+    Map<String, String> sets = new LinkedHashMap<>();
+    Item.Field section = top.fields().get(KEY);
+    if (section != null && section.value() instanceof Item.Mapping variants) {
+      variants
+          .fields()
+          .forEach(
+              (name, field) -> {
+                if (field.value() instanceof Item.Mapping choices
+                    && choices.fields().containsKey(choice)) {
+                  sets.put(name, choice);
+                }
+              });
+    }
+    return sets;
+  }
+
   /** Whether a key is a path into the variants, where nothing can be set; says what to do. */
   private boolean leadsInto(String key, String value, Item.@Nullable Field section) {
     boolean whole = key.equals(KEY);
