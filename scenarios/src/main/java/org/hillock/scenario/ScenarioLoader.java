@@ -182,7 +182,14 @@ public final class ScenarioLoader {
     }
     MeasurementResolver resolver =
         new MeasurementResolver(
-            ranges, network, recording, settings, named(phases), projectionsKnown, recordingKnown);
+            ranges,
+            network,
+            recording,
+            settings,
+            named(phases),
+            protocol == null || !phases.isEmpty(),
+            projectionsKnown,
+            recordingKnown);
     ResultScope scope = new ResultScope(parameters.values(), resolver, null);
     List<Expectation> expectations = expectations(fields.get("expect"), values, scope);
     problems.throwIfAny(source.name());

@@ -231,6 +231,41 @@ class ProtocolTest {
     assertEquals(1400, scenario.phases().get(13).end() - 300, 1e-9);
   }
 
+  /** Spikes at 2, 6, 10, ... ms in neurons that copy them a millisecond later. */
+  @Test
+  void areMeasuredTrialByTrial() throws Exception {
+    Scenario scenario =
+        load(
+            Engine.event,
+            1,
+            """
+            scenario: x
+            time: {}
+            neurons:
+              sends: {size: 1, model: spike_generator, spike_times: {start: 2 ms, interval: 4 ms, count: 60}}
+              hears: {size: 2, model: parrot_neuron}
+            synapses:
+              - {from: sends, to: hears, rule: all_to_all, weight: 1, delay: 1 ms}
+            protocol:
+              - trials: [{phase: a, duration: 40 ms}, {phase: c, duration: 10 ms}]
+                repeat: 4
+            expect:
+              - "isi(hears, a) within 1e-9 ms of 4 ms"
+              - "cv(hears, a) within 1e-9 of 0"
+              - "first_spike(sends, a) within 1e-9 ms of 3 ms"
+              - "first_spike(hears, a[1]) within 1e-9 ms of 1 ms"
+              - "spikes(hears, a[0]) == 20"
+              - "rate(hears, a) within 1e-9 Hz of 250 Hz"
+              - "synchrony(hears, 4 ms, a) within 1e-9 of 0"
+              - "correlation(hears, 2 ms, c) within 1e-9 of 1"
+            """);
+    Findings findings = Findings.of(run(scenario));
+    for (Expectation claim : scenario.expectations()) {
+      Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
+      assertTrue(verdict.passed(), verdict.text() + ": " + verdict.valueText());
+    }
+  }
+
   @Test
   void standInTheResolvedScenarioAsTheyWereRun() throws Exception {
     Scenario scenario =

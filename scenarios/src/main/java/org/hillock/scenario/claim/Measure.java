@@ -169,6 +169,17 @@ enum Measure {
         || last > 0 && end == Argument.TIME && arguments.get(last - 1) == Argument.TIME;
   }
 
+  /**
+   * Whether it is of the spikes of the whole run, or, with a phase after all else, of the phase.
+   */
+  boolean ofPhases() {
+    return this == CV
+        || this == ISI
+        || this == FIRST_SPIKE
+        || this == SYNCHRONY
+        || this == CORRELATION;
+  }
+
   /** How it is written, such as {@code spike_time(neuron, k)}. */
   String signature() {
     return function + "(" + String.join(", ", arguments.stream().map(a -> a.label).toList()) + ")";

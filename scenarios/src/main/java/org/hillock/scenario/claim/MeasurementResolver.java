@@ -36,11 +36,13 @@ public final class MeasurementResolver {
   private final Recording recording;
   private final RunSettings settings;
   private final List<NamedWindow> phases;
+  private final boolean phasesKnown;
   private final boolean projectionsKnown;
   private final boolean recordingKnown;
 
   /**
    * @param phases of the protocol, by whose names a time may be given
+   * @param phasesKnown whether all of the protocol was understood
    * @param projectionsKnown whether all synapses were understood
    * @param recordingKnown whether all of what to record was understood
    */
@@ -50,6 +52,7 @@ public final class MeasurementResolver {
       Recording recording,
       RunSettings settings,
       List<NamedWindow> phases,
+      boolean phasesKnown,
       boolean projectionsKnown,
       boolean recordingKnown) {
     this.ranges = ranges;
@@ -57,6 +60,7 @@ public final class MeasurementResolver {
     this.recording = recording;
     this.settings = settings;
     this.phases = List.copyOf(phases);
+    this.phasesKnown = phasesKnown;
     this.projectionsKnown = projectionsKnown;
     this.recordingKnown = recordingKnown;
   }
@@ -69,12 +73,18 @@ public final class MeasurementResolver {
     if (measure == null) {
       return RecordKeys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
     }
-    List<TimeWindow> within = measure.between() ? phases(arguments, evaluator) : List.of();
+    boolean phased = measure.between() || measure.ofPhases();
+    List<TimeWindow> within = phased ? phases(arguments, evaluator) : List.of();
     if (!within.isEmpty()) {
       arguments = arguments.subList(0, arguments.size() - 1);
     }
-    int all = measure.arguments().size();
-    if (!(within.isEmpty() ? measure.accepts(arguments.size()) : arguments.size() == all - 2)) {
+    if (!phasesKnown && phased && !measure.accepts(arguments.size())) {
+      throw ExpressionException.follows();
+    }
+    int left = measure.between() && !within.isEmpty() ? 2 : 0;
+    if (left > 0
+        ? arguments.size() != measure.arguments().size() - left
+        : !measure.accepts(arguments.size())) {
       throw new ExpressionException(
           call.at(),
           call.function() + " with " + arguments.size() + " arguments",

@@ -88,8 +88,6 @@ final class Results {
 
   private double spikes(Measurement question, Measure measure) {
     NeuronRange range = Objects.requireNonNull(question.range());
-    int from = range.from();
-    int to = range.to();
     if (measure == Measure.RATE || measure == Measure.SPIKES) {
       List<TimeWindow> windows = question.windows();
       double spikes = windows.isEmpty() ? count(range) : count(range, windows);
@@ -100,6 +98,26 @@ final class Results {
       return measure == Measure.SPIKES ? spikes : 1000.0 * spikes / (range.size() * time);
     }
     Spikes spikes = recorded(range);
+    if (question.within().isEmpty()) {
+      return spikes(question, measure, spikes, new TimeWindow(start, stop));
+    }
+    return question.within().stream()
+        .mapToDouble(
+            phase -> {
+              Spikes part = PartOfSpikes.within(spikes, phase);
+              double value = spikes(question, measure, part, phase);
+              return measure == Measure.FIRST_SPIKE ? value - phase.start() : value;
+            })
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  private static double spikes(
+      Measurement question, Measure measure, Spikes spikes, TimeWindow window) {
+    NeuronRange range = Objects.requireNonNull(question.range());
+    int from = range.from();
+    int to = range.to();
     return switch (measure) {
       case CV -> SpikeStatistics.meanCvIsi(spikes, from, to);
       case ISI -> SpikeStatistics.meanIsi(spikes, from, to);
@@ -107,10 +125,19 @@ final class Results {
       case SPIKE_TIME -> spikeTime(range, spikes, question.index());
       case SYNCHRONY ->
           SpikeStatistics.synchrony(
-              PartOfSpikes.of(spikes, from, to), start, stop, bin(question, SYNCHRONY_BIN));
+              PartOfSpikes.of(spikes, from, to),
+              window.start(),
+              window.stop(),
+              bin(question, SYNCHRONY_BIN));
       default ->
           SpikeStatistics.correlation(
-              spikes, from, to, start, stop, bin(question, CORRELATION_BIN), CORRELATED_NEURONS);
+              spikes,
+              from,
+              to,
+              window.start(),
+              window.stop(),
+              bin(question, CORRELATION_BIN),
+              CORRELATED_NEURONS);
     };
   }
 
