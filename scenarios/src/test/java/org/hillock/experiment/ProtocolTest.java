@@ -100,6 +100,14 @@ class ProtocolTest {
     }
   }
 
+  private static void assertHolds(Scenario scenario) throws Exception {
+    Findings findings = Findings.of(run(scenario));
+    for (Expectation claim : scenario.expectations()) {
+      Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
+      assertTrue(verdict.passed(), verdict.text() + ": " + verdict.valueText());
+    }
+  }
+
   private static void assertSame(RunResult one, RunResult other) {
     for (int i = 0; i < one.spikes().size(); i++) {
       assertArrayEquals(one.spikes().get(i).times(), other.spikes().get(i).times());
@@ -216,11 +224,7 @@ class ProtocolTest {
               - "spikes(fires, fast) within 346 of 4800"
               - "rate(fires, fast[3]) within 15 Hz of 80 Hz"
             """);
-    Findings findings = Findings.of(run(scenario));
-    for (Expectation claim : scenario.expectations()) {
-      Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
-      assertTrue(verdict.passed(), verdict.text() + ": " + verdict.valueText());
-    }
+    assertHolds(scenario);
     List<String> names = scenario.phases().stream().map(Phase::name).toList();
     List<String> firsts = new ArrayList<>();
     for (int trial = 0; trial < 6; trial++) {
@@ -259,11 +263,7 @@ class ProtocolTest {
               - "synchrony(hears, 4 ms, a) within 1e-9 of 0"
               - "correlation(hears, 2 ms, c) within 1e-9 of 1"
             """);
-    Findings findings = Findings.of(run(scenario));
-    for (Expectation claim : scenario.expectations()) {
-      Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
-      assertTrue(verdict.passed(), verdict.text() + ": " + verdict.valueText());
-    }
+    assertHolds(scenario);
   }
 
   @Test

@@ -89,7 +89,11 @@ final class EventState {
       sections.population(
           network.populations().get(i),
           partitions.get(0).tracesLeft(i),
-          carrier -> carryPopulation(population, carrier));
+          carrier ->
+              forEachNeuron(
+                  population,
+                  carrier,
+                  (partition, same, neuron, own) -> partition.carry(same, neuron, own)));
     }
     sections.section(Sections.INPUTS, carrier -> carryInputs(delivered, carrier));
     sections.section(Sections.VARIABLES, carrier -> carryVariables(delivered, carrier));
@@ -128,14 +132,6 @@ final class EventState {
       sum += SynapseOrder.wiring(parts[p], partitioning.from(target, p));
     }
     return Agreement.sum(exchange, sum);
-  }
-
-  private void carryPopulation(int population, StateCarrier carrier) {
-    turns.carry(
-        carrier,
-        own ->
-            forEachNeuron(
-                population, (partition, same, neuron) -> partition.carry(same, neuron, own)));
   }
 
   /**
@@ -178,41 +174,41 @@ final class EventState {
   }
 
   private void carryInput(int input, StateCarrier carrier) {
-    for (int population = 0; population < network.populations().size(); population++) {
-      int place = population;
-      turns.carry(
-          carrier,
-          own ->
-              forEachNeuron(
-                  place,
-                  (partition, same, neuron) -> partition.carryInput(input, same, neuron, own)));
-    }
+    forEachNeuron(
+        carrier,
+        (partition, population, neuron, own) ->
+            partition.carryInput(input, population, neuron, own));
   }
 
   private void carryVariables(double time, StateCarrier carrier) {
-    for (int population = 0; population < network.populations().size(); population++) {
-      int place = population;
-      turns.carry(
-          carrier,
-          own ->
-              forEachNeuron(
-                  place,
-                  (partition, same, neuron) -> partition.carryVariables(same, neuron, time, own)));
-    }
+    forEachNeuron(
+        carrier,
+        (partition, population, neuron, own) ->
+            partition.carryVariables(population, neuron, time, own));
   }
 
   private interface OfNeuron {
-    void take(EventPartition partition, int population, int neuron);
+    void carry(EventPartition partition, int population, int neuron, StateCarrier carrier);
   }
 
-  /** In the order of the population. */
-  private void forEachNeuron(int population, OfNeuron taker) {
-    for (int p = 0; p < partitions.size(); p++) {
-      int size = partitioning.to(population, p) - partitioning.from(population, p);
-      for (int neuron = 0; neuron < size; neuron++) {
-        taker.take(partitions.get(p), population, neuron);
-      }
+  private void forEachNeuron(StateCarrier carrier, OfNeuron taker) {
+    for (int population = 0; population < network.populations().size(); population++) {
+      forEachNeuron(population, carrier, taker);
     }
+  }
+
+  /** In the order of the population, whichever rank has which part. */
+  private void forEachNeuron(int population, StateCarrier carrier, OfNeuron taker) {
+    turns.carry(
+        carrier,
+        own -> {
+          for (int p = 0; p < partitions.size(); p++) {
+            int size = partitioning.to(population, p) - partitioning.from(population, p);
+            for (int neuron = 0; neuron < size; neuron++) {
+              taker.carry(partitions.get(p), population, neuron, own);
+            }
+          }
+        });
   }
 
   private void carrySynapses(PlasticDelivery[] parts, double delivered, StateCarrier carrier) {
