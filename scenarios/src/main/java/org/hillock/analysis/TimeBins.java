@@ -1,5 +1,7 @@
 package org.hillock.analysis;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hillock.model.GridTime;
 import org.hillock.record.Spikes;
 
@@ -58,6 +60,13 @@ public record TimeBins(double start, double width, int number) {
   /** The middle of a bin [ms]. */
   public double middle(int index) {
     return start + (index + 0.5) * width;
+  }
+
+  /** Each of them as a window. */
+  public List<TimeWindow> windows() {
+    return IntStream.range(0, number)
+        .mapToObj(i -> new TimeWindow(start + i * width, start + (i + 1) * width))
+        .toList();
   }
 
   /** How many of the spikes lie in each bin; those outside of the window are left out. */

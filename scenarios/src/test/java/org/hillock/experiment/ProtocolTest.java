@@ -260,6 +260,11 @@ class ProtocolTest {
               - "first_spike(hears, a[1]) within 1e-9 ms of 1 ms"
               - "spikes(hears, a[0]) == 20"
               - "rate(hears, a) within 1e-9 Hz of 250 Hz"
+              - "cv2(hears, a) within 1e-9 of 0"
+              - "lv(hears) within 1e-9 of 0"
+              - "fano_factor(hears, a) == 0"
+              - "fano_factor(hears, c) within 1e-9 of 0.1"
+              - "fano_factor(hears, 10 ms) within 1e-9 of 0.1"
               - "synchrony(hears, 4 ms, a) within 1e-9 of 0"
               - "correlation(hears, 2 ms, c) within 1e-9 of 1"
             """);

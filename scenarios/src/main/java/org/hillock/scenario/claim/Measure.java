@@ -22,6 +22,18 @@ enum Measure {
       Argument.SINCE,
       Argument.UNTIL),
   CV("cv", Dimension.NONE, "mean coefficient of variation of interspike intervals", Argument.RANGE),
+  CV2(
+      "cv2",
+      Dimension.NONE,
+      "mean over neurons of CV2, the variation of successive intervals",
+      Argument.RANGE),
+  LV("lv", Dimension.NONE, "mean over neurons of the local variation of intervals", Argument.RANGE),
+  FANO_FACTOR(
+      "fano_factor",
+      Dimension.NONE,
+      "mean over neurons of variance over mean of the spike count in bins of 100 ms, or of trials",
+      Argument.RANGE,
+      Argument.BIN),
   ISI("isi", Dimension.TIME, "mean interspike interval", Argument.RANGE),
   FIRST_SPIKE("first_spike", Dimension.TIME, "time of the first spike", Argument.RANGE),
   SPIKE_TIME(
@@ -174,6 +186,9 @@ enum Measure {
    */
   boolean ofPhases() {
     return this == CV
+        || this == CV2
+        || this == LV
+        || this == FANO_FACTOR
         || this == ISI
         || this == FIRST_SPIKE
         || this == SYNCHRONY

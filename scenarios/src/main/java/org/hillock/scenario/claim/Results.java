@@ -3,8 +3,11 @@ package org.hillock.scenario.claim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.hillock.analysis.FanoFactor;
+import org.hillock.analysis.LocalVariation;
 import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.SpikeStatistics;
+import org.hillock.analysis.TimeBins;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
@@ -24,6 +27,7 @@ final class Results {
 
   private static final double SYNCHRONY_BIN = 3; // [ms], Potjans & Diesmann 2014
   private static final double CORRELATION_BIN = 5; // [ms]
+  private static final double FANO_BIN = 100; // [ms]
   private static final int CORRELATED_NEURONS = 1000;
 
   private final Findings result;
@@ -98,6 +102,10 @@ final class Results {
       return measure == Measure.SPIKES ? spikes : 1000.0 * spikes / (range.size() * time);
     }
     Spikes spikes = recorded(range);
+    boolean trials = measure == Measure.FANO_FACTOR && Double.isNaN(question.first());
+    if (trials && !question.within().isEmpty()) {
+      return FanoFactor.mean(spikes, range.from(), range.to(), question.within());
+    }
     if (question.within().isEmpty()) {
       return spikes(question, measure, spikes, new TimeWindow(start, stop));
     }
@@ -120,6 +128,14 @@ final class Results {
     int to = range.to();
     return switch (measure) {
       case CV -> SpikeStatistics.meanCvIsi(spikes, from, to);
+      case CV2 -> LocalVariation.of(spikes, from, to).meanCv2();
+      case LV -> LocalVariation.of(spikes, from, to).meanLv();
+      case FANO_FACTOR ->
+          FanoFactor.mean(
+              spikes,
+              from,
+              to,
+              TimeBins.within(window.start(), window.stop(), bin(question, FANO_BIN)).windows());
       case ISI -> SpikeStatistics.meanIsi(spikes, from, to);
       case FIRST_SPIKE -> spikeTime(range, spikes, 0);
       case SPIKE_TIME -> spikeTime(range, spikes, question.index());
