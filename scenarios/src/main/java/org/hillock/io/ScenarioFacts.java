@@ -181,7 +181,17 @@ public final class ScenarioFacts {
                 scenario.settings().continuous() ? 0 : scenario.settings().step(),
                 shifts())
             .with(result.structure())
-            .with(result.modulators()));
+            .with(result.modulators())
+            .in(
+                scenario.phases().stream()
+                    .filter(phase -> phase.begin() < result.endTime())
+                    .map(
+                        phase ->
+                            new PlotData.Phase(
+                                phase.name(),
+                                phase.begin(),
+                                Math.min(phase.end(), result.endTime())))
+                    .toList()));
   }
 
   /**

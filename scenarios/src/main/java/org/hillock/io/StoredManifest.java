@@ -97,6 +97,18 @@ record StoredManifest(
     return plots;
   }
 
+  private static List<PlotData.Phase> phases(JsonFields fields) throws IOException {
+    List<PlotData.Phase> phases = new ArrayList<>();
+    if (fields.has("protocol")) {
+      for (JsonFields phase : fields.objects("protocol")) {
+        phases.add(
+            new PlotData.Phase(
+                phase.text("phase"), phase.number("begin_ms"), phase.number("end_ms")));
+      }
+    }
+    return phases;
+  }
+
   private static PlotData.Details details(JsonFields fields, JsonFields time) throws IOException {
     List<String> set = new ArrayList<>();
     if (fields.has("set")) {
@@ -113,7 +125,7 @@ record StoredManifest(
       }
     }
     double step = time.has("step_ms") ? time.size("step_ms") : 0;
-    return new PlotData.Details(String.join(", ", set), step, shifts);
+    return new PlotData.Details(String.join(", ", set), step, shifts).in(phases(fields));
   }
 
   private static List<PlotData.Group> ranges(

@@ -50,38 +50,55 @@ public record PlotData(
    *     all of its synapses
    * @param structure how the wiring changed
    * @param modulators what modulating neurons left behind
+   * @param phases of the protocol; empty if there is none
    */
   public record Details(
       String subtitle,
       double step,
       Map<String, Double> shifts,
       StructureTable structure,
-      List<ModulatorTable> modulators) {
+      List<ModulatorTable> modulators,
+      List<Phase> phases) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
 
     /** Of a run without modulators whose wiring did not change. */
     public Details(String subtitle, double step, Map<String, Double> shifts) {
-      this(subtitle, step, shifts, StructureTable.nothing(), List.of());
+      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes, modulators);
+      return new Details(subtitle, step, shifts, changes, modulators, phases);
     }
 
     /** The same with what modulating neurons left behind. */
     public Details with(List<ModulatorTable> left) {
-      return new Details(subtitle, step, shifts, structure, left);
+      return new Details(subtitle, step, shifts, structure, left, phases);
+    }
+
+    /** The same with the phases of a protocol. */
+    public Details in(List<Phase> protocol) {
+      return new Details(subtitle, step, shifts, structure, modulators, protocol);
     }
 
     /** Copies what can be copied. */
     public Details {
       modulators = List.copyOf(modulators);
+      phases = List.copyOf(phases);
       shifts = Map.copyOf(shifts);
     }
   }
+
+  /**
+   * A stretch of a protocol.
+   *
+   * @param name its name
+   * @param begin when it begins [ms]
+   * @param end and ends [ms]
+   */
+  public record Phase(String name, double begin, double end) {}
 
   /** Without details. */
   public PlotData(

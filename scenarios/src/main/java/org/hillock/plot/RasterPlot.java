@@ -34,7 +34,7 @@ final class RasterPlot {
     XYPlot rates = RatePlot.below(data, options, time);
     CombinedDomainXYPlot both =
         PlotTheme.stack(time, List.of(raster, rates), List.of(RASTER_SHARE, 1));
-    return PlotTheme.chart(data, both, false);
+    return PlotTheme.chart(data, PhaseLines.in(both, data), false);
   }
 
   /** Names for several populations, neuron numbers for a single one. */

@@ -83,7 +83,7 @@ final class RatePlot {
       PlotTheme.name(rates.lines.get(i).name(), PlotTheme.color(rates.places.get(i)), panel);
       panels.add(panel);
     }
-    return PlotTheme.chart(data, PlotTheme.stack(time, panels), false);
+    return PlotTheme.chart(data, PhaseLines.in(PlotTheme.stack(time, panels), data), false);
   }
 
   /** The panel of the rates of all, which is also the lower part of a raster. */

@@ -73,7 +73,7 @@ final class TracePlot {
               + traces.size()
               + " neurons, 'neurons' chooses others");
     }
-    return PlotTheme.chart(data, PlotTheme.stack(time, panels, shares), false);
+    return PlotTheme.chart(data, PhaseLines.in(PlotTheme.stack(time, panels, shares), data), false);
   }
 
   /** Potentials first, else in the order of recording. */

@@ -48,7 +48,7 @@ final class WeightTimePlot {
     if (panels.isEmpty()) {
       return PlotTheme.empty(data, time, "weight", "no weights were recorded");
     }
-    return PlotTheme.chart(data, PlotTheme.stack(time, panels), legend);
+    return PlotTheme.chart(data, PhaseLines.in(PlotTheme.stack(time, panels), data), legend);
   }
 
   private static XYPlot panel(PlotData data, WeightTable table, NumberAxis time, int place) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hillock.record.ModulatorTable;
-import org.hillock.record.StructureTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ class ModulatorPlotTest {
   @Test
   void givesEveryTraceOfEveryPanelAColourAndANameOfItsOwn() {
     List<ModulatorTable> tables = List.of(table("a", "r", "r_mean"), table("b", "r", "r_mean"));
-    PlotData.Details details =
-        new PlotData.Details("", 0.1, Map.of(), StructureTable.nothing(), tables);
+    PlotData.Details details = new PlotData.Details("", 0.1, Map.of()).with(tables);
     JFreeChart chart =
         ModulatorPlot.of(
             new PlotData(
