@@ -2,7 +2,6 @@ package org.hillock.experiment;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.hillock.engine.Engines;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
@@ -58,22 +57,9 @@ final class ProtocolRun implements Simulation {
               + exchange.ranks()
               + ": leave out mpirun or srun");
     }
-    double stage = scenario.settings().continuous() ? stage(scenario.phases()) : 0;
+    double stage = scenario.settings().continuous() ? Phase.commonDivisor(scenario.phases()) : 0;
     Simulation first = build(scenario, recording, 0, stage, listener);
     return new ProtocolRun(scenario, recording, stage, first);
-  }
-
-  /** The longest time of which all phases are multiples [ms]. */
-  private static double stage(List<Phase> phases) {
-    return phases.stream()
-            .flatMap(phase -> Stream.of(phase.begin(), phase.end()))
-            .mapToLong(time -> Math.round(time * 1e6))
-            .reduce(0, ProtocolRun::greatestDivisor)
-        / 1e6;
-  }
-
-  private static long greatestDivisor(long a, long b) {
-    return b == 0 ? a : greatestDivisor(b, a % b);
   }
 
   private static Simulation build(

@@ -1,5 +1,7 @@
 package org.hillock.scenario;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.hillock.network.Network;
 
 /**
@@ -11,4 +13,23 @@ import org.hillock.network.Network;
  * @param end and up to this one [ms]
  * @param network with the values that hold in it; its neurons are those of the scenario
  */
-public record Phase(String name, int trial, double begin, double end, Network network) {}
+public record Phase(String name, int trial, double begin, double end, Network network) {
+
+  private static final double NANOSECONDS = 1e6; // in a millisecond
+
+  /**
+   * The longest time of which the beginnings and ends of all phases are multiples [ms]: in
+   * continuous time they are where windows end.
+   */
+  public static double commonDivisor(List<Phase> phases) {
+    return phases.stream()
+            .flatMap(phase -> Stream.of(phase.begin(), phase.end()))
+            .mapToLong(time -> Math.round(time * NANOSECONDS))
+            .reduce(0, Phase::commonDivisor)
+        / NANOSECONDS;
+  }
+
+  private static long commonDivisor(long a, long b) {
+    return b == 0 ? a : commonDivisor(b, a % b);
+  }
+}

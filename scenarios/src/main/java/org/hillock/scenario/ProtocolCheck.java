@@ -12,15 +12,35 @@ import org.hillock.scenario.source.Problems;
 /** Looks whether what is recorded fits the phases of a protocol. */
 final class ProtocolCheck {
 
+  /** Windows of continuous time that are shorter would take forever [ms]. */
+  private static final double SHORTEST_STAGE = 0.01;
+
   private ProtocolCheck() {}
 
   /**
    * Reports what does not.
    *
    * @param protocol where the phases are written
+   * @param continuous whether the run has no grid
    */
   static void check(
-      Item protocol, List<Phase> phases, Network network, Recording recording, Problems problems) {
+      Item protocol,
+      List<Phase> phases,
+      Network network,
+      Recording recording,
+      boolean continuous,
+      Problems problems) {
+    double stage = Phase.commonDivisor(phases);
+    if (continuous && !phases.isEmpty() && stage < SHORTEST_STAGE) {
+      problems.add(
+          protocol,
+          "found phases that begin or end at times of which the common divisor is "
+              + Numbers.rounded(stage, MeasurementUnit.MILLISECOND),
+          "expected at least "
+              + Numbers.rounded(SHORTEST_STAGE, MeasurementUnit.MILLISECOND)
+              + " in continuous time: the end of the warm-up and the durations in whole multiples of"
+              + " 0.1 ms, say");
+    }
     if (network.projections().stream().anyMatch(each -> each.rewiring() != null)) {
       problems.add(
           protocol,

@@ -178,7 +178,8 @@ public final class ScenarioLoader {
                 changed -> network(changed, settings, time.rounds()))
             .of(problems.count() == 0 ? steps : List.of(), settings);
     if (protocol != null) {
-      ProtocolCheck.check(protocol, phases, network, recording, problems);
+      ProtocolCheck.check(
+          protocol, phases, network, recording, runsInContinuousTime(settings), problems);
     }
     MeasurementResolver resolver =
         new MeasurementResolver(

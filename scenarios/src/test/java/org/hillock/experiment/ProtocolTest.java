@@ -3,6 +3,7 @@ package org.hillock.experiment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -269,6 +270,31 @@ class ProtocolTest {
               - "correlation(hears, 2 ms, c) within 1e-9 of 1"
             """);
     assertHolds(scenario);
+  }
+
+  /** Windows would be as short as what their times have in common. */
+  @Test
+  void haveTimesInCommonWhereTimeIsContinuous() throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {}
+        neurons: {a: {size: 1, model: parrot_neuron}}
+        protocol: [{phase: a, duration: 100 ms / 3}, {phase: b, duration: 50 ms}]
+        """;
+    assertEquals(
+        "x.yaml:4:11: protocol: found phases that begin or end at times of which the common divisor"
+            + " is 0.000001 ms; expected at least 0.01 ms in continuous time: the end of the"
+            + " warm-up and the durations in whole multiples of 0.1 ms, say",
+        assertThrows(ScenarioException.class, () -> load(Engine.event, 1, text)).getMessage());
+    Scenario scenario = load(Engine.event, 1, text.replace("100 ms / 3", "33.3 ms"));
+    assertEquals(0.1, Phase.commonDivisor(scenario.phases()), 1e-12);
+    // A third is rounded to nanoseconds, once for all.
+    scenario = load(Engine.grid, 1, text.replace("{}", "{off_grid: round, step: 0.1 ms}"));
+    assertEquals(83.3, scenario.settings().duration(), 1e-12);
+    scenario = load(Engine.event, 1, text.replace("50 ms", "100 ms / 3"));
+    assertEquals(33.333333, Phase.commonDivisor(scenario.phases()), 1e-12);
+    assertEquals(scenario.settings().duration(), scenario.phases().get(1).end());
   }
 
   @Test

@@ -17,6 +17,9 @@ public final class ProtocolReader {
   /** More phases nobody waits for. */
   static final int MOST_PHASES = 1_000_000;
 
+  /** Phases are whole nanoseconds long, of which a millisecond has so many. */
+  private static final double NANOSECONDS = 1e6;
+
   private static final List<String> ORDERS = List.of("in_turn", "shuffled");
 
   /** What a phase may give other values. */
@@ -66,7 +69,8 @@ public final class ProtocolReader {
 
   /** How long some phases are together [ms]. */
   public static double duration(List<Step> steps) {
-    return steps.stream().mapToDouble(Step::duration).sum();
+    double sum = steps.stream().mapToDouble(Step::duration).sum();
+    return Math.rint(sum * NANOSECONDS) / NANOSECONDS;
   }
 
   private List<Step> entry(Item element, Random order) {
@@ -93,7 +97,11 @@ public final class ProtocolReader {
     if (name == null || duration == null) {
       return List.of();
     }
-    return Collections.nCopies(repeat, new Step(name, duration, sets, fields.mapping()));
+    double rounded = Math.rint(duration * NANOSECONDS) / NANOSECONDS;
+    if (durationItem != null && rounded == 0) {
+      problems.add(durationItem, "found " + durationItem.phrase(), "expected at least 1 ns");
+    }
+    return Collections.nCopies(repeat, new Step(name, rounded, sets, fields.mapping()));
   }
 
   private Map<String, Item.Field> sets(@Nullable Item item) {
