@@ -12,6 +12,7 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
+import org.hillock.network.Projection;
 import org.hillock.scenario.section.ProtocolReader.Step;
 import org.hillock.scenario.section.SetOptions;
 import org.hillock.scenario.source.Item;
@@ -87,7 +88,7 @@ final class PhaseNetworks {
                     problems.add(
                         step.item(),
                         "found a phase with " + what,
-                        "expected the same neurons and the same synapses that learn in all phases"
+                        "expected the same neurons, delays and synapses that learn in all phases"
                             + " (a rule whose rates are 0 leaves weights as they are)"));
       }
       known.put(step.sets(), network);
@@ -109,6 +110,18 @@ final class PhaseNetworks {
       }
       if (!now.model().equals(before.model())) {
         return Optional.of("another model for '" + now.name() + "', " + now.model());
+      }
+    }
+    for (int i = 0; i < Math.min(usual.projections().size(), other.projections().size()); i++) {
+      Projection before = usual.projections().get(i);
+      Projection now = other.projections().get(i);
+      boolean same =
+          now.delay().equals(before.delay())
+              && Objects.equals(now.conduction(), before.conduction())
+              && (!before.rule().hasDelays() || now.rule().equals(before.rule()));
+      if (now.name().equals(before.name()) && !same) {
+        // Spikes under way would arrive at other times, or never.
+        return Optional.of("other delays of '" + now.name() + "'");
       }
     }
     return other.populations().size() == usual.populations().size()

@@ -177,7 +177,13 @@ public final class ScenarioLoader {
                 problems,
                 changed -> network(changed, settings, time.rounds()))
             .of(problems.count() == 0 ? steps : List.of(), settings);
-    if (protocol != null) {
+    if (protocol != null && overrides.begin() > 0 && runsInContinuousTime(settings)) {
+      problems.add(
+          protocol,
+          "found a protocol that begins with the state of another run, in continuous time",
+          "expected its phases to begin at whole times, which that state does not: let the other"
+              + " run be a phase of the protocol, or give a step");
+    } else if (protocol != null) {
       ProtocolCheck.check(
           protocol, phases, network, recording, runsInContinuousTime(settings), problems);
     }

@@ -236,6 +236,42 @@ class ProtocolTest {
     assertEquals(1400, scenario.phases().get(13).end() - 300, 1e-9);
   }
 
+  /**
+   * Without any event the state is sampled, too, and who is above a new threshold fires at once,
+   * and again after t_ref + tau_m ln(15 / 8) = 8.3 ms.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void recordWhatHappensWithoutInput(Engine engine) throws Exception {
+    Scenario scenario =
+        load(
+            engine,
+            1,
+            """
+            scenario: x
+            time: {step: 0.1 ms}
+            parameters: {V: -50 mV}
+            neurons:
+              quiet: {size: 2, model: iaf_psc_delta, tau_m: 10 ms, V_m: -65 mV}
+              low: {size: 3, model: iaf_psc_exp, E_L: -60 mV, V_m: -60 mV, V_th: V, V_reset: -75 mV}
+              hears: {size: 3, model: iaf_psc_delta}
+            synapses:
+              - {from: low, to: hears, rule: one_to_one, weight: 1 mV, delay: 1 ms}
+            protocol: [{phase: p, duration: 10 ms}, {phase: q, duration: 10 ms, set: {V: -68 mV}}]
+            record: {spikes: all, V_m: [quiet, hears], interval: 1 ms}
+            expect:
+              - "V_m(quiet[1], 10 ms) within 1e-6 mV of -70 mV + 5 mV * exp(-1)"
+              - "V_m(quiet[1], 15 ms) within 1e-6 mV of -70 mV + 5 mV * exp(-1.5)"
+              - "mean(V_m, quiet[0], q) between -70 mV and -67 mV"
+              - "spikes(low, p) == 0"
+              - "spikes(low, q) == 6"
+              - "maximum(V_m, hears[2], q) between -69 mV and -68.5 mV"
+            """);
+    assertHolds(scenario);
+  }
+
   /** Spikes at 2, 6, 10, ... ms in neurons that copy them a millisecond later. */
   @Test
   void areMeasuredTrialByTrial() throws Exception {

@@ -44,6 +44,7 @@ public final class TimeSection {
     double step = 0;
     double warmup = 0;
     double duration = 0;
+    double protocolDuration = 0;
     Item.Mapping mapping =
         time == null
             ? null
@@ -59,6 +60,7 @@ public final class TimeSection {
       Double given = warmupItem == null ? null : onGrid.multiple(warmupItem, true);
       warmup = given == null ? 0 : given;
       duration = duration(mapping, onGrid, protocol);
+      protocolDuration = duration;
     }
     Double wanted = overrides.durationMs();
     if (wanted != null) {
@@ -68,8 +70,15 @@ public final class TimeSection {
     double end = Double.isNaN(until) ? warmup + duration : wanted("--until", until, step);
     // What another run has simulated is not recorded again.
     double begin = Math.max(warmup, overrides.begin());
-    if (protocol != null && Double.isNaN(until)) {
-      end = begin + duration;
+    if (protocol != null) {
+      double phases = begin + protocolDuration;
+      end = Double.isNaN(until) ? begin + duration : end;
+      if (end > phases + GridTime.SAME_MOMENT) {
+        option(
+            Double.isNaN(until) ? "--duration" : "--until",
+            "found an end at " + Numbers.text(end) + " ms",
+            "expected at most " + Numbers.text(phases) + " ms, where the protocol ends");
+      }
     }
     if (begin > warmup || !Double.isNaN(until)) {
       warmup = begin;

@@ -37,6 +37,9 @@ final class EventPartition implements RecordSource {
    */
   private static final double RARELY = 100;
 
+  /** More than times differ that are the same but for rounding, a nanosecond [ms]. */
+  private static final double RIGHT_AFTER = 2e-6;
+
   /** If more than one in so many neurons is visited, all are gone through in order. */
   private static final int DENSE = 8;
 
@@ -62,6 +65,13 @@ final class EventPartition implements RecordSource {
   private final InstantOrder instants;
   private final double width;
   private final double warmup;
+
+  /**
+   * Where the run went on with the state of another, maybe with a lower threshold, and its
+   * recording begins [ms]; intervals are open there.
+   */
+  private double begunAnew = Double.NEGATIVE_INFINITY;
+
   private final Sink sink = new Sink();
 
   /** Whether neurons are only told of whole rows, which {@link DueRows} puts in order. */
@@ -204,6 +214,24 @@ final class EventPartition implements RecordSource {
   void carryVariables(int population, int neuron, double time, StateCarrier carrier) {
     if (groups.get(population).carryVariables(neuron, time, carrier)) {
       calendar.set(offsets[population] + neuron, time, window);
+    }
+  }
+
+  /**
+   * When all has been restored at a moment [ms]. If the recording begins there, since the other run
+   * had its own, who is sampled is visited for that, and spikes of the moment come right after it.
+   */
+  void restored(double time) {
+    if (time <= 0 || Math.abs(time - warmup) > GridTime.SAME_MOMENT) {
+      return;
+    }
+    begunAnew = time;
+    for (int population = 0; population < groups.size(); population++) {
+      if (!recorder.traces(population).isEmpty()) {
+        for (int neuron = offsets[population]; neuron < offsets[population + 1]; neuron++) {
+          calendar.set(neuron, time, window);
+        }
+      }
     }
   }
 
@@ -459,7 +487,8 @@ final class EventPartition implements RecordSource {
     }
 
     @Override
-    public void fire(double time) {
+    public void fire(double fires) {
+      double time = fires <= begunAnew + GridTime.SAME_MOMENT ? begunAnew + RIGHT_AFTER : fires;
       fired.add(time, population, neuron);
       recorder.fired(population, neuron, time);
       if (!posts.get(population).unheard()) {

@@ -70,7 +70,9 @@ final class EventState {
    * @return the window to run next
    */
   long restore(Sections from) {
-    return carry(0, from);
+    long window = carry(0, from);
+    partitions.forEach(each -> each.restored(window * width));
+    return window;
   }
 
   private long carry(long next, Sections sections) {
