@@ -1,6 +1,5 @@
 package org.hillock.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import org.hillock.engine.Engines;
 import org.hillock.engine.checkpoint.CheckpointException;
@@ -9,11 +8,9 @@ import org.hillock.engine.checkpoint.Snapshot;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.MemoryCheckpoints;
-import org.hillock.engine.run.PhaseTimes;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
-import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
@@ -66,11 +63,10 @@ final class ProtocolRun implements Simulation {
       Scenario scenario, Recording recording, int number, double stage, RunListener listener) {
     Phase phase = scenario.phases().get(number);
     RunSettings settings = scenario.settings().between(phase.begin(), phase.end(), stage);
+    // What is sampled where a phase begins is a sample of the one before.
+    double after = number == 0 ? Double.NEGATIVE_INFINITY : phase.begin();
     return Engines.build(
-        phase.network(),
-        settings,
-        number == 0 ? recording.until(phase.end()) : recording.between(phase.begin(), phase.end()),
-        listener);
+        phase.network(), settings, recording.between(after, phase.end()), listener);
   }
 
   @Override
@@ -83,7 +79,7 @@ final class ProtocolRun implements Simulation {
       boolean last = number == phases.size() - 1;
       MemoryCheckpoints kept = new MemoryCheckpoints();
       RunEnd end = simulation.run(watch, sink, last ? Checkpoints.NONE : kept);
-      sum = sum == null ? end : sum(sum, end);
+      sum = sum == null ? end : sum.and(end);
       if (end.partial() || last) {
         break;
       }
@@ -104,32 +100,6 @@ final class ProtocolRun implements Simulation {
       throw new MistakeException(
           "the phase after '" + before.name() + "' cannot go on with its state: " + e.getMessage());
     }
-  }
-
-  private static RunEnd sum(RunEnd before, RunEnd now) {
-    long[] counts = before.spikeCounts().clone();
-    Arrays.setAll(counts, i -> counts[i] + now.spikeCounts()[i]);
-    RunStatistics one = before.statistics();
-    RunStatistics two = now.statistics();
-    RunStatistics both =
-        new RunStatistics(
-            two.neurons(),
-            two.synapses(),
-            one.synapticEvents() + two.synapticEvents(),
-            one.buildSeconds() + two.buildSeconds(),
-            one.warmupSeconds() + two.warmupSeconds(),
-            one.simulateSeconds() + two.simulateSeconds(),
-            one.simulatedMs() + two.simulatedMs(),
-            sum(one.phases(), two.phases()));
-    return new RunEnd(counts, now.time(), now.partial(), both, now.failure());
-  }
-
-  private static PhaseTimes sum(PhaseTimes one, PhaseTimes two) {
-    return new PhaseTimes(
-        one.deliver() + two.deliver(),
-        one.update() + two.update(),
-        one.exchange() + two.exchange(),
-        one.record() + two.record());
   }
 
   /** Goes on with another run, whose state the first phase takes over. */

@@ -148,15 +148,13 @@ public final class Manifest {
       return;
     }
     json.name("protocol").beginArray();
-    for (Phase phase : scenario.phases()) {
-      if (phase.begin() < end.time()) {
-        json.beginObject();
-        json.name("phase").value(phase.name());
-        json.name("trial").value(phase.trial());
-        number(json, "begin_ms", phase.begin());
-        number(json, "end_ms", Math.min(phase.end(), end.time()));
-        json.endObject();
-      }
+    for (Phase phase : scenario.phasesUntil(end.time())) {
+      json.beginObject();
+      json.name("phase").value(phase.name());
+      json.name("trial").value(phase.trial());
+      number(json, "begin_ms", phase.begin());
+      number(json, "end_ms", phase.end());
+      json.endObject();
     }
     json.endArray();
   }

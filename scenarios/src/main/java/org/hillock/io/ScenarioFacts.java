@@ -183,14 +183,8 @@ public final class ScenarioFacts {
             .with(result.structure())
             .with(result.modulators())
             .in(
-                scenario.phases().stream()
-                    .filter(phase -> phase.begin() < result.endTime())
-                    .map(
-                        phase ->
-                            new PlotData.Phase(
-                                phase.name(),
-                                phase.begin(),
-                                Math.min(phase.end(), result.endTime())))
+                scenario.phasesUntil(result.endTime()).stream()
+                    .map(phase -> new PlotData.Phase(phase.name(), phase.begin(), phase.end()))
                     .toList()));
   }
 

@@ -3,6 +3,7 @@ package org.hillock.scenario;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hillock.network.Network;
+import org.hillock.scenario.quantity.Nanoseconds;
 
 /**
  * A stretch of a scenario's protocol.
@@ -15,18 +16,26 @@ import org.hillock.network.Network;
  */
 public record Phase(String name, int trial, double begin, double end, Network network) {
 
-  private static final double NANOSECONDS = 1e6; // in a millisecond
+  /** How long it is [ms], without what rounding has added to its ends. */
+  public double duration() {
+    return Nanoseconds.rounded(end - begin);
+  }
+
+  /** The same, or as much of it as is over by then [ms]. */
+  Phase until(double time) {
+    return new Phase(name, trial, begin, Math.min(end, time), network);
+  }
 
   /**
    * The longest time of which the beginnings and ends of all phases are multiples [ms]: in
    * continuous time they are where windows end.
    */
   public static double commonDivisor(List<Phase> phases) {
-    return phases.stream()
+    return Nanoseconds.time(
+        phases.stream()
             .flatMap(phase -> Stream.of(phase.begin(), phase.end()))
-            .mapToLong(time -> Math.round(time * NANOSECONDS))
-            .reduce(0, Phase::commonDivisor)
-        / NANOSECONDS;
+            .mapToLong(Nanoseconds::of)
+            .reduce(0, Phase::commonDivisor));
   }
 
   private static long commonDivisor(long a, long b) {

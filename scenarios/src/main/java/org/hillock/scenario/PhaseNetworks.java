@@ -13,6 +13,7 @@ import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
+import org.hillock.scenario.quantity.Nanoseconds;
 import org.hillock.scenario.section.ProtocolReader.Step;
 import org.hillock.scenario.section.SetOptions;
 import org.hillock.scenario.source.Item;
@@ -20,9 +21,6 @@ import org.hillock.scenario.source.Problems;
 
 /** Makes phases of what a protocol says: when each begins, and the network with its values. */
 final class PhaseNetworks {
-
-  /** Phases begin at whole numbers of nanoseconds, of which a millisecond has so many. */
-  private static final double NANOSECONDS = 1e6;
 
   private final Item.Mapping top;
   private final Network usual;
@@ -58,12 +56,11 @@ final class PhaseNetworks {
     double end = settings.warmup() + settings.duration();
     double begin = settings.warmup();
     for (Step step : steps) {
-      if ((end - begin) * NANOSECONDS < 0.5) {
+      if (Nanoseconds.of(end - begin) < 1) {
         break;
       }
-      // Without what rounding has added to the last digits, of which there may be thousands.
-      double sum = Math.rint((begin + step.duration()) * NANOSECONDS) / NANOSECONDS;
-      double next = Math.min(end, sum);
+      // Rounding adds to the last digits, of thousands of phases.
+      double next = Math.min(end, Nanoseconds.rounded(begin + step.duration()));
       int trial = trials.merge(step.name(), 1, Integer::sum) - 1;
       phases.add(new Phase(step.name(), trial, begin, next, network(step)));
       begin = next;

@@ -102,6 +102,18 @@ public record Scenario(
     }
   }
 
+  /**
+   * The phases of a run that came so far, the last one as far as it came.
+   *
+   * @param time where the run ended [ms], warm-up included
+   */
+  public List<Phase> phasesUntil(double time) {
+    return phases.stream()
+        .filter(phase -> phase.begin() < time)
+        .map(phase -> phase.until(time))
+        .toList();
+  }
+
   /** What the command line set, such as {@code g = 3, eta = 0.9}; empty if nothing. */
   public String setText() {
     return sets.entrySet().stream()

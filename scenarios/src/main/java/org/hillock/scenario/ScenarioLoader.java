@@ -24,7 +24,7 @@ import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.claim.Expectation;
 import org.hillock.scenario.claim.MeasurementResolver;
-import org.hillock.scenario.claim.NamedWindow;
+import org.hillock.scenario.claim.NamedWindows;
 import org.hillock.scenario.claim.ResultScope;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.DistributionReader;
@@ -138,14 +138,7 @@ public final class ScenarioLoader {
     SetOptions options = new SetOptions(problems, chosen.names());
     top = options.apply(chosen.scenario(), chosen.sets());
     Fields fields = Fields.check(top, "key", Keys.TOP, "", problems);
-    Item parameterItem = fields.get("parameters");
-    ParameterTable parameters =
-        new ParameterTable(
-            parameterItem == null
-                ? null
-                : Fields.mapping(parameterItem, "parameters by name", problems),
-            problems);
-    parameters.evaluateAll();
+    ParameterTable parameters = parameters(fields);
     ValueReader offGrid = new ValueReader(problems, parameters);
     TimeSection time = new TimeSection(offGrid, overrides);
     Item protocol = fields.get("protocol");
@@ -193,8 +186,7 @@ public final class ScenarioLoader {
             network,
             recording,
             settings,
-            named(phases),
-            protocol == null || !phases.isEmpty(),
+            new NamedWindows(named(phases), protocol == null || !phases.isEmpty()),
             projectionsKnown,
             recordingKnown);
     ResultScope scope = new ResultScope(parameters.values(), resolver, null);
@@ -226,9 +218,11 @@ public final class ScenarioLoader {
         scope);
   }
 
-  private static List<NamedWindow> named(List<Phase> phases) {
+  private static List<NamedWindows.Window> named(List<Phase> phases) {
     return phases.stream()
-        .map(phase -> new NamedWindow(phase.name(), new TimeWindow(phase.begin(), phase.end())))
+        .map(
+            phase ->
+                new NamedWindows.Window(phase.name(), new TimeWindow(phase.begin(), phase.end())))
         .toList();
   }
 
@@ -245,12 +239,18 @@ public final class ScenarioLoader {
   /** The network of the same scenario with other values for a while. */
   private Network network(Item.Mapping changed, RunSettings settings, boolean rounds) {
     Fields fields = Fields.check(changed, "key", Keys.TOP, "", problems);
-    Item section = fields.get("parameters");
-    ParameterTable parameters =
-        new ParameterTable(section instanceof Item.Mapping mapping ? mapping : null, problems);
-    parameters.evaluateAll();
-    ValueReader values = new ValueReader(problems, parameters).onGrid(settings.step(), rounds);
+    ValueReader values =
+        new ValueReader(problems, parameters(fields)).onGrid(settings.step(), rounds);
     return network(fields, values, new RangeReader(values), settings);
+  }
+
+  private ParameterTable parameters(Fields fields) {
+    Item item = fields.get("parameters");
+    ParameterTable parameters =
+        new ParameterTable(
+            item == null ? null : Fields.mapping(item, "parameters by name", problems), problems);
+    parameters.evaluateAll();
+    return parameters;
   }
 
   private boolean runsInContinuousTime(RunSettings settings) {

@@ -2,7 +2,6 @@ package org.hillock.sweep;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.hillock.scenario.formula.Evaluator;
@@ -33,19 +32,6 @@ public final class AxisReader {
 
   /** More points than this nobody runs. */
   static final int MOST = 1_000_000;
-
-  private static final Scope NO_PARAMETERS =
-      new Scope() {
-        @Override
-        public @Nullable Value value(String name, int at) {
-          return null;
-        }
-
-        @Override
-        public Collection<String> names() {
-          return List.of();
-        }
-      };
 
   private final String text;
 
@@ -155,7 +141,7 @@ public final class AxisReader {
   private static @Nullable Quantity quantity(String value) {
     try {
       Value found =
-          new Evaluator(NO_PARAMETERS).evaluate(ExpressionParser.parse(value, name -> false));
+          new Evaluator(Scope.EMPTY).evaluate(ExpressionParser.parse(value, name -> false));
       return found instanceof Quantity quantity ? quantity : null;
     } catch (ExpressionException e) {
       return null;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,25 +38,11 @@ class PythonPageTest {
 
   @TempDir Path folder;
 
-  private static boolean hasPandas() {
-    try {
-      return new ProcessBuilder("/usr/bin/python3", "-c", "import numpy, pandas")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
   @Test
   void shouldRunAsItStandsAndAgreeWithTheManifest() throws Exception {
-    assumeTrue(hasPandas(), "no /usr/bin/python3 with numpy and pandas");
+    assumeTrue(
+        Python.has("/usr/bin/python3", "numpy, pandas"),
+        "no /usr/bin/python3 with numpy and pandas");
     String page = Files.readString(Path.of("../docs/python.md"));
     String code =
         Pattern.compile("(?s)```python\n(.*?)```")

@@ -103,7 +103,9 @@ class ResultFormatTest {
   @Test
   void thePageOfResultsReadsBothInPython() throws Exception {
     List<String> python =
-        List.of("/usr/bin/python3", "python3").stream().filter(ResultFormatTest::hasHdf5).toList();
+        List.of("/usr/bin/python3", "python3").stream()
+            .filter(name -> Python.has(name, "h5py, numpy"))
+            .toList();
     assumeTrue(!python.isEmpty(), "skipped: there is no Python with h5py here");
     String page = Files.readString(Path.of("..", "docs", "results.md"));
     int from = page.indexOf("```python\n") + "```python\n".length();
@@ -118,17 +120,6 @@ class ResultFormatTest {
             .start();
     String said = new String(reading.getInputStream().readAllBytes());
     assertEquals(0, reading.waitFor(), said);
-  }
-
-  private static boolean hasHdf5(String python) {
-    try {
-      return new ProcessBuilder(python, "-c", "import h5py, numpy").start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
@@ -112,14 +111,7 @@ class ProtocolOfModelsTest {
       throw e;
     }
     return Optional.of(
-        EngineChoice.build(
-                scenario,
-                scenario.recording().inMemory(),
-                ChipChoice.STANDARD,
-                RunListener.NONE,
-                note -> {},
-                SpikeExchange.OF_THREADS)
-            .run(RunListener.NONE)
+        EngineRuns.result(scenario, ChipChoice.STANDARD, RunListener.NONE, note -> {})
             .traces()
             .get(0));
   }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunResult;
 import org.hillock.record.SpikeList;
@@ -42,14 +41,7 @@ class ProtocolTest {
   }
 
   private static RunResult run(Scenario scenario) throws Exception {
-    return EngineChoice.build(
-            scenario,
-            scenario.recording().inMemory(),
-            ChipChoice.STANDARD,
-            RunListener.NONE,
-            note -> {},
-            SpikeExchange.OF_THREADS)
-        .run(RunListener.NONE);
+    return EngineRuns.result(scenario, ChipChoice.STANDARD, RunListener.NONE, note -> {});
   }
 
   private static RunResult run(Engine engine, String text) throws Exception {

@@ -28,6 +28,7 @@ public final class NeuronValues {
   private final boolean parametersVary;
   private final double[] initial;
   private @Nullable ParameterSet initialOf;
+  private @Nullable Integer commonHash;
 
   /**
    * @param population whose neurons
@@ -113,6 +114,22 @@ public final class NeuronValues {
                           : ""));
             });
     return set;
+  }
+
+  /**
+   * A number by which parameters of a neuron are known again.
+   *
+   * @param neuron index within the population
+   * @throws InvalidNetworkException as {@link #parameters}
+   */
+  public int parametersHash(int neuron) {
+    if (parametersVary) {
+      return parameters(neuron).hashCode();
+    }
+    if (commonHash == null) {
+      commonHash = parameters(neuron).hashCode();
+    }
+    return commonHash;
   }
 
   /**

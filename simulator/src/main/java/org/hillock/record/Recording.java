@@ -59,11 +59,6 @@ public record Recording(
     return new Recording(spikes, traces, weights, rates, structure, modulators, false);
   }
 
-  /** The same of a part of the run that begins with it, up to a moment [ms]. */
-  public Recording until(double end) {
-    return between(Double.NEGATIVE_INFINITY, end);
-  }
-
   /** The same of a part of the run, after a moment and up to another [ms]. */
   public Recording between(double begin, double end) {
     return new Recording(

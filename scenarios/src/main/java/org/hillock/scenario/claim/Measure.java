@@ -195,6 +195,11 @@ enum Measure {
         || this == CORRELATION;
   }
 
+  /** Whether so many arguments will do before the name of a phase. */
+  boolean acceptsWithPhase(int count) {
+    return between() ? count == arguments.size() - 2 : accepts(count);
+  }
+
   /** How it is written, such as {@code spike_time(neuron, k)}. */
   String signature() {
     return function + "(" + String.join(", ", arguments.stream().map(a -> a.label).toList()) + ")";

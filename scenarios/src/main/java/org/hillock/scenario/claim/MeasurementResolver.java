@@ -35,14 +35,12 @@ public final class MeasurementResolver {
   private final Network network;
   private final Recording recording;
   private final RunSettings settings;
-  private final List<NamedWindow> phases;
-  private final boolean phasesKnown;
+  private final NamedWindows phases;
   private final boolean projectionsKnown;
   private final boolean recordingKnown;
 
   /**
    * @param phases of the protocol, by whose names a time may be given
-   * @param phasesKnown whether all of the protocol was understood
    * @param projectionsKnown whether all synapses were understood
    * @param recordingKnown whether all of what to record was understood
    */
@@ -51,16 +49,14 @@ public final class MeasurementResolver {
       Network network,
       Recording recording,
       RunSettings settings,
-      List<NamedWindow> phases,
-      boolean phasesKnown,
+      NamedWindows phases,
       boolean projectionsKnown,
       boolean recordingKnown) {
     this.ranges = ranges;
     this.network = network;
     this.recording = recording;
     this.settings = settings;
-    this.phases = List.copyOf(phases);
-    this.phasesKnown = phasesKnown;
+    this.phases = phases;
     this.projectionsKnown = projectionsKnown;
     this.recordingKnown = recordingKnown;
   }
@@ -73,18 +69,18 @@ public final class MeasurementResolver {
     if (measure == null) {
       return RecordKeys.isStateVariable(call.function()) ? sample(call, evaluator) : null;
     }
-    boolean phased = measure.between() || measure.ofPhases();
-    List<TimeWindow> within = phased ? phases(arguments, evaluator) : List.of();
+    List<TimeWindow> within =
+        measure.between() || measure.ofPhases()
+            ? phases.named(arguments, evaluator, measure)
+            : List.of();
     if (!within.isEmpty()) {
       arguments = arguments.subList(0, arguments.size() - 1);
     }
-    if (!phasesKnown && phased && !measure.accepts(arguments.size())) {
-      throw ExpressionException.follows();
-    }
-    int left = measure.between() && !within.isEmpty() ? 2 : 0;
-    if (left > 0
-        ? arguments.size() != measure.arguments().size() - left
-        : !measure.accepts(arguments.size())) {
+    boolean accepted =
+        within.isEmpty()
+            ? measure.accepts(arguments.size())
+            : measure.acceptsWithPhase(arguments.size());
+    if (!accepted) {
       throw new ExpressionException(
           call.at(),
           call.function() + " with " + arguments.size() + " arguments",
@@ -147,50 +143,6 @@ public final class MeasurementResolver {
     }
     return new Measurement(
         measure, range, variable, projection, index, end, first, second, within, unit);
-  }
-
-  /**
-   * The phases that the last argument names: all of a name, or one trial, such as {@code test[2]};
-   * none if it names no phase.
-   */
-  private List<TimeWindow> phases(List<Expression> arguments, Evaluator evaluator)
-      throws ExpressionException {
-    if (phases.isEmpty() || arguments.size() < 2) {
-      return List.of();
-    }
-    Expression last = arguments.get(arguments.size() - 1);
-    boolean one = last instanceof Expression.Elements elements && elements.single();
-    String name =
-        last instanceof Expression.Name plain
-            ? plain.name()
-            : last instanceof Expression.Elements elements && one ? elements.name() : "";
-    List<NamedWindow> named = phases.stream().filter(phase -> phase.name().equals(name)).toList();
-    if (one && !named.isEmpty()) {
-      int trial = synapse(last, evaluator);
-      if (trial >= named.size()) {
-        throw new ExpressionException(
-            last.at(),
-            "found trial " + trial + " of the phase '" + name + "'",
-            "expected one from 0 to " + (named.size() - 1));
-      }
-      named = List.of(named.get(trial));
-    }
-    if (named.isEmpty()
-        && last instanceof Expression.Name plain
-        && !isParameter(plain, evaluator)) {
-      List<String> known = phases.stream().map(NamedWindow::name).distinct().toList();
-      throw unknown(last, "phase", plain.name(), known);
-    }
-    return named.stream().map(NamedWindow::window).toList();
-  }
-
-  private static boolean isParameter(Expression.Name name, Evaluator evaluator) {
-    try {
-      evaluator.evaluate(name);
-      return true;
-    } catch (ExpressionException e) {
-      return false;
-    }
   }
 
   private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
@@ -290,7 +242,7 @@ public final class MeasurementResolver {
     return name;
   }
 
-  private static int synapse(Expression argument, Evaluator evaluator) throws ExpressionException {
+  static int synapse(Expression argument, Evaluator evaluator) throws ExpressionException {
     if (argument instanceof Expression.Elements elements
         && elements.single()
         && elements.from() != null) {
@@ -330,8 +282,7 @@ public final class MeasurementResolver {
     }
   }
 
-  private static ExpressionException unknown(
-      Expression at, String kind, String name, List<String> known) {
+  static ExpressionException unknown(Expression at, String kind, String name, List<String> known) {
     return new ExpressionException(
         Kind.MISTAKE,
         at.at(),

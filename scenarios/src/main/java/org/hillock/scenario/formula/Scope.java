@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** What the names in an expression stand for. */
 public interface Scope {
 
+  /** Without any parameter. */
+  Scope EMPTY =
+      new Scope() {
+        @Override
+        public @Nullable Value value(String name, int at) {
+          return null;
+        }
+
+        @Override
+        public Collection<String> names() {
+          return List.of();
+        }
+      };
+
   /**
    * The value of a parameter, or null if there is none of this name.
    *

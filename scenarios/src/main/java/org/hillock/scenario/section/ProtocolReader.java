@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.hillock.scenario.quantity.Nanoseconds;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
 import org.hillock.text.Names;
@@ -16,9 +17,6 @@ public final class ProtocolReader {
 
   /** More phases nobody waits for. */
   static final int MOST_PHASES = 1_000_000;
-
-  /** Phases are whole nanoseconds long, of which a millisecond has so many. */
-  private static final double NANOSECONDS = 1e6;
 
   private static final List<String> ORDERS = List.of("in_turn", "shuffled");
 
@@ -69,8 +67,7 @@ public final class ProtocolReader {
 
   /** How long some phases are together [ms]. */
   public static double duration(List<Step> steps) {
-    double sum = steps.stream().mapToDouble(Step::duration).sum();
-    return Math.rint(sum * NANOSECONDS) / NANOSECONDS;
+    return Nanoseconds.rounded(steps.stream().mapToDouble(Step::duration).sum());
   }
 
   private List<Step> entry(Item element, Random order) {
@@ -92,12 +89,12 @@ public final class ProtocolReader {
     }
     Item durationItem = fields.get("duration");
     Double duration = durationItem == null ? null : values.multiple(durationItem, false);
-    int repeat = repeat(fields, 1);
+    int repeat = repeat(fields);
     Map<String, Item.Field> sets = sets(fields.get("set"));
     if (name == null || duration == null) {
       return List.of();
     }
-    double rounded = Math.rint(duration * NANOSECONDS) / NANOSECONDS;
+    double rounded = Nanoseconds.rounded(duration);
     if (durationItem != null && rounded == 0) {
       problems.add(durationItem, "found " + durationItem.phrase(), "expected at least 1 ns");
     }
@@ -130,10 +127,10 @@ public final class ProtocolReader {
     return new LinkedHashMap<>(mapping.fields());
   }
 
-  private int repeat(Fields fields, int otherwise) {
+  private int repeat(Fields fields) {
     Item item = fields.get("repeat");
     Long number = item == null ? null : values.integer(item, 1, MOST_PHASES);
-    return number == null ? otherwise : number.intValue();
+    return number == null ? 1 : number.intValue();
   }
 
   private List<Step> trials(Fields fields, Random random) {
@@ -145,7 +142,7 @@ public final class ProtocolReader {
       problems.add(
           phases, "found " + phases.phrase(), "expected a list of phases, the same for each trial");
     }
-    int repeat = repeat(fields, 1);
+    int repeat = repeat(fields);
     Item orderItem = fields.get("order");
     String order = orderItem == null ? "in_turn" : values.choice(orderItem, "order", ORDERS);
     long all = (long) repeat * once.stream().mapToInt(List::size).sum();

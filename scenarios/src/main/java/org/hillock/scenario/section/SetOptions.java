@@ -73,7 +73,7 @@ public final class SetOptions {
       if (parameters.contains(key)) {
         return List.of("parameters", key);
       }
-      if (Keys.TOP.stream().anyMatch(k -> k.name().equals(key))) {
+      if (Keys.isTop(key)) {
         return List.of(key);
       }
       List<String> known = new ArrayList<>(parameters);
@@ -137,7 +137,7 @@ public final class SetOptions {
     Item.Field field = mapping.fields().get(part);
     boolean last = depth == path.size() - 1;
     if (field == null && !last) {
-      boolean section = depth == 0 && Keys.TOP.stream().anyMatch(key -> key.name().equals(part));
+      boolean section = depth == 0 && Keys.isTop(part);
       if (!section) {
         problems.unknown(
             place, mapping.path(), "key", part, List.copyOf(mapping.fields().keySet()));

@@ -1,6 +1,5 @@
 package org.hillock.scenario.section;
 
-import java.util.Collection;
 import java.util.List;
 import org.hillock.scenario.formula.Evaluator;
 import org.hillock.scenario.formula.ExpressionException;
@@ -9,7 +8,6 @@ import org.hillock.scenario.formula.Scope;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Quantity;
-import org.hillock.scenario.quantity.Value;
 import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +17,6 @@ public final class TimeOption {
 
   /** Steps of a run: they are counted by an int, and the engine needs a little room. */
   public static final int MOST_STEPS = Integer.MAX_VALUE - 8;
-
-  private static final Scope NO_PARAMETERS =
-      new Scope() {
-        @Override
-        public @Nullable Value value(String name, int at) {
-          return null;
-        }
-
-        @Override
-        public Collection<String> names() {
-          return List.of();
-        }
-      };
 
   private TimeOption() {}
 
@@ -45,7 +30,7 @@ public final class TimeOption {
   public static double milliseconds(String option, String text) throws ScenarioException {
     try {
       Quantity quantity =
-          new Evaluator(NO_PARAMETERS).quantity(ExpressionParser.parse(text, name -> false));
+          new Evaluator(Scope.EMPTY).quantity(ExpressionParser.parse(text, name -> false));
       if (quantity.dimension().equals(Dimension.TIME)
           && quantity.in(MeasurementUnit.MILLISECOND) >= 0) {
         return quantity.in(MeasurementUnit.MILLISECOND);

@@ -84,6 +84,29 @@ public final class Variants {
   /** What to set for each choice of each variant that is not the usual one, one at a time. */
   public static List<Map<String, String>> unusual(Item.Mapping top) {
     List<Map<String, String>> all = new ArrayList<>();
+    choices(top)
+        .forEach(
+            (name, choices) ->
+                choices.stream().skip(1).forEach(choice -> all.add(Map.of(name, choice))));
+    return all;
+  }
+
+  /** What to set so that each variant that has a choice of this name takes it. */
+  public static Map<String, String> taking(Item.Mapping top, String choice) {
+    Map<String, String> sets = new LinkedHashMap<>();
+    choices(top)
+        .forEach(
+            (name, choices) -> {
+              if (choices.contains(choice)) {
+                sets.put(name, choice);
+              }
+            });
+    return sets;
+  }
+
+  /** The choices of each variant, as far as they were understood. */
+  private static Map<String, Set<String>> choices(Item.Mapping top) {
+    Map<String, Set<String>> all = new LinkedHashMap<>();
     Item.Field section = top.fields().get(KEY);
     if (section != null && section.value() instanceof Item.Mapping variants) {
       variants
@@ -91,31 +114,11 @@ public final class Variants {
           .forEach(
               (name, field) -> {
                 if (field.value() instanceof Item.Mapping choices) {
-                  choices.fields().keySet().stream()
-                      .skip(1)
-                      .forEach(choice -> all.add(Map.of(name, choice)));
+                  all.put(name, choices.fields().keySet());
                 }
               });
     }
     return all;
-  }
-
-  /** What to set so that each variant that has a choice of this name takes it. */
-  public static Map<String, String> taking(Item.Mapping top, String choice) {
-    Map<String, String> sets = new LinkedHashMap<>();
-    Item.Field section = top.fields().get(KEY);
-    if (section != null && section.value() instanceof Item.Mapping variants) {
-      variants
-          .fields()
-          .forEach(
-              (name, field) -> {
-                if (field.value() instanceof Item.Mapping choices
-                    && choices.fields().containsKey(choice)) {
-                  sets.put(name, choice);
-                }
-              });
-    }
-    return sets;
   }
 
   /** Whether a key is a path into the variants, where nothing can be set; says what to do. */

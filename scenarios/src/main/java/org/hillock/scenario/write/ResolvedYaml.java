@@ -96,16 +96,19 @@ public final class ResolvedYaml {
 
   /** Phases with the sections of the network that are others in them. */
   private void protocol(List<Phase> phases) {
+    if (phases.isEmpty()) {
+      return;
+    }
     Map<String, String> usual = sections(network);
     Map<Network, String> known = new IdentityHashMap<>();
-    out.append(phases.isEmpty() ? "" : "protocol:\n");
+    out.append("protocol:\n");
     for (int i = 0; i < phases.size(); i++) {
       Phase phase = phases.get(i);
       String set =
           known.computeIfAbsent(
               phase.network(), of -> of == network ? "" : difference(usual, sections(of)));
       out.append("  - phase: ").append(phase.name()).append('\n');
-      out.append("    duration: ").append(WrittenValues.ms(duration(phase))).append('\n');
+      out.append("    duration: ").append(WrittenValues.ms(phase.duration())).append('\n');
       int repeat = 1;
       while (i + 1 < phases.size() && again(phase, phases.get(i + 1))) {
         i++;
@@ -118,14 +121,10 @@ public final class ResolvedYaml {
     }
   }
 
-  private static double duration(Phase phase) {
-    return Math.rint((phase.end() - phase.begin()) * 1e6) / 1e6; // whole nanoseconds
-  }
-
   private static boolean again(Phase one, Phase next) {
     return one.name().equals(next.name())
         && one.network() == next.network()
-        && duration(one) == duration(next);
+        && one.duration() == next.duration();
   }
 
   /** What a phase may change of a network, as text by section. */

@@ -2,26 +2,21 @@ package org.hillock.engine.checkpoint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.hillock.engine.exchange.Agreement;
+import org.hillock.engine.exchange.SpikeExchange;
+import org.hillock.engine.plasticity.PlasticTable;
+import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.model.Models;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 
 /** The sections of a checkpoint, that are written or read, and what all engines call them. */
 @FunctionalInterface
 public interface Sections {
-
-  /** The section of what comes from outside. */
-  String INPUTS = "inputs";
-
-  /**
-   * The section of state variables as people know them, with which a neuron goes on whose
-   * parameters are others: what a kernel keeps may depend on them.
-   */
-  String VARIABLES = "state variables";
 
   /**
    * Writes or reads a section.
@@ -56,32 +51,39 @@ public interface Sections {
    *
    * @param network the network
    * @param index of the projection
-   * @param plasticity of the projection
-   * @param synapses how many there are
-   * @param wiring what {@link org.hillock.engine.plasticity.SynapseOrder#wiring} says of them; 0
-   *     where they change
+   * @param parts its synapses in each partition of this rank
+   * @param firstTargets first neuron of the target population in each of them
    * @param numbers how many each of them and each source has, in a number
+   * @param exchange by which ranks hear of each other
    * @param content carries what is in it
    */
   default void synapses(
       Network network,
       int index,
-      Plasticity plasticity,
-      long synapses,
-      long wiring,
+      PlasticTable[] parts,
+      int[] firstTargets,
       long numbers,
+      SpikeExchange exchange,
       Consumer<StateCarrier> content) {
     Projection projection = network.projections().get(index);
     String where = "projection '" + projection.name() + "'";
+    int rule = Objects.requireNonNull(projection.plasticity()).rule().hashCode();
+    long[] all = new long[2];
+    for (int p = 0; p < parts.length; p++) {
+      all[0] += parts[p].size();
+      // Where synapses form and vanish, these are not those of the beginning.
+      all[1] += projection.rewiring() == null ? SynapseOrder.wiring(parts[p], firstTargets[p]) : 0;
+    }
+    Agreement.sum(exchange, all);
     section(
         title(network, index),
         carrier -> {
-          expect(carrier, synapses, where + " has another number of synapses");
+          expect(carrier, all[0], where + " has another number of synapses");
           expect(
               carrier,
-              wiring,
+              all[1],
               where + " has other synapses, or other delays (is the seed another?)");
-          expect(carrier, plasticity.rule().hashCode(), where + " has another rule of plasticity");
+          expect(carrier, rule, where + " has another rule of plasticity");
           expect(carrier, numbers, where + " keeps other numbers");
           content.accept(carrier);
         });

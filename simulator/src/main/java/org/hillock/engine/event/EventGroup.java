@@ -49,9 +49,6 @@ final class EventGroup {
 
   private final InputList nothing = new InputList();
 
-  /** Hash of the parameters, if all neurons have the same and it has been asked for. */
-  private int parameters;
-
   private final @Nullable CellVisits cells;
   private final double[] before;
   private final double[] after;
@@ -169,7 +166,7 @@ final class EventGroup {
     EventKernel kernel = runs.kernel(neuron);
     int at = block.at(neuron);
     int size = kernel.stateSize();
-    int parameters = parameters(neuron);
+    int parameters = values.parametersHash(block.firstNeuron() + neuron);
     double current = outside.current(neuron, time);
     double[] values = new double[description.stateVariables().size()];
     double[] kept = Arrays.copyOfRange(block.state(), at, at + size);
@@ -196,16 +193,6 @@ final class EventGroup {
       kernel.inject(block, neuron, time, current);
     }
     return others || flows;
-  }
-
-  private int parameters(int neuron) {
-    if (values.parametersVary()) {
-      return values.parameters(block.firstNeuron() + neuron).hashCode();
-    }
-    if (parameters == 0) {
-      parameters = values.parameters(block.firstNeuron()).hashCode();
-    }
-    return parameters;
   }
 
   /** Begins a window. */

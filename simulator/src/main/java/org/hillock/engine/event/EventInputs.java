@@ -1,9 +1,8 @@
 package org.hillock.engine.event;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
@@ -24,7 +23,7 @@ final class EventInputs {
   private final List<SpikeInput> arrivals = new ArrayList<>();
 
   /** Of which of the network's inputs each is a part. */
-  private final Map<SpikeInput, Integer> numbers = new IdentityHashMap<>();
+  private final List<Integer> numbers = new ArrayList<>();
 
   private final double width;
   private final List<CurrentInput> currents = new ArrayList<>();
@@ -50,7 +49,9 @@ final class EventInputs {
     RandomStream stream = new RandomStream(seed);
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
       part.input().accept(new Part(part, description, seed, stream));
-      arrivals.forEach(arrival -> numbers.putIfAbsent(arrival, part.number()));
+      while (numbers.size() < arrivals.size()) {
+        numbers.add(part.number());
+      }
     }
   }
 
@@ -170,24 +171,29 @@ final class EventInputs {
     }
   }
 
+  /** The parts of one of the network's inputs. */
+  private List<SpikeInput> of(int input) {
+    return IntStream.range(0, arrivals.size())
+        .filter(i -> numbers.get(i) == input)
+        .mapToObj(arrivals::get)
+        .toList();
+  }
+
   /** How many numbers an input remembers. */
   long remembered(int input) {
-    return arrivals.stream()
-        .filter(each -> numbers.get(each) == input)
-        .mapToLong(SpikeInput::remembered)
-        .sum();
+    return of(input).stream().mapToLong(SpikeInput::remembered).sum();
   }
 
   /** Begins with an input at a moment between two windows, as if it had not been there [ms]. */
   void begin(int input, double time) {
-    arrivals.stream().filter(each -> numbers.get(each) == input).forEach(each -> each.begin(time));
+    of(input).forEach(each -> each.begin(time));
   }
 
   /** Carries what an input remembers of a neuron between two windows. */
   void carry(int input, int neuron, StateCarrier carrier) {
-    for (SpikeInput arrival : arrivals) {
-      if (numbers.get(arrival) == input) {
-        arrival.carry(neuron, carrier);
+    for (int i = 0; i < arrivals.size(); i++) {
+      if (numbers.get(i) == input) {
+        arrivals.get(i).carry(neuron, carrier);
       }
     }
   }

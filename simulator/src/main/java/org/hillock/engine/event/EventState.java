@@ -1,6 +1,5 @@
 package org.hillock.engine.event;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,11 @@ import org.hillock.engine.checkpoint.SharedCarrier;
 import org.hillock.engine.checkpoint.Turns;
 import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
-import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 
 /**
@@ -97,25 +94,22 @@ final class EventState {
                   carrier,
                   (partition, same, neuron, own) -> partition.carry(same, neuron, own)));
     }
-    sections.section(Sections.INPUTS, carrier -> carryInputs(delivered, carrier));
-    sections.section(Sections.VARIABLES, carrier -> carryVariables(delivered, carrier));
+    sections.section("inputs", carrier -> carryInputs(delivered, carrier));
+    sections.section("state variables", carrier -> carryVariables(delivered, carrier));
     for (int i = 0; i < network.projections().size(); i++) {
-      Plasticity plasticity = network.projections().get(i).plasticity();
-      if (plasticity != null) {
-        int projection = i;
+      Projection projection = network.projections().get(i);
+      if (projection.plasticity() != null) {
+        int index = i;
         PlasticDelivery[] parts =
-            partitions.stream()
-                .map(each -> each.plastic(projection))
-                .toArray(PlasticDelivery[]::new);
-        long own = Arrays.stream(parts).mapToLong(PlasticDelivery::size).sum();
-        long size = Agreement.sum(exchange, own);
+            partitions.stream().map(each -> each.plastic(index)).toArray(PlasticDelivery[]::new);
+        int target = network.populationIndex(projection.target().population());
         sections.synapses(
             network,
             i,
-            plasticity,
-            size,
-            wiring(network.projections().get(i), parts),
+            parts,
+            partitioning.firsts(target),
             parts[0].plasticity().kept(),
+            exchange,
             carrier -> carrySynapses(parts, delivered, carrier));
       }
     }
@@ -124,16 +118,6 @@ final class EventState {
         carrier -> SharedCarrier.share(carrier, partitions, EventPartition::carryModulators));
     sections.section("spikes", this::carrySpikes);
     return window[0];
-  }
-
-  /** Which neurons the synapses of all ranks join; 0 where they change. */
-  private long wiring(Projection projection, PlasticTable[] parts) {
-    int target = network.populationIndex(projection.target().population());
-    long sum = 0;
-    for (int p = 0; p < parts.length && projection.rewiring() == null; p++) {
-      sum += SynapseOrder.wiring(parts[p], partitioning.from(target, p));
-    }
-    return Agreement.sum(exchange, sum);
   }
 
   /**
@@ -182,6 +166,7 @@ final class EventState {
             partition.carryInput(input, population, neuron, own));
   }
 
+  /** State variables as people know them, with which neurons go on whose parameters are others. */
   private void carryVariables(double time, StateCarrier carrier) {
     forEachNeuron(
         carrier,

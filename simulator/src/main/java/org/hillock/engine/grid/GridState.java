@@ -11,12 +11,10 @@ import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.PlasticSynapses;
 import org.hillock.engine.grid.table.SpikeBuffer;
-import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.SynapseOrder;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.model.StateCarrier;
 import org.hillock.network.Network;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 
 /**
@@ -103,22 +101,21 @@ final class GridState {
           carrier -> carryPopulation(population, step[0], carrier));
     }
     for (int i = 0; i < network.projections().size(); i++) {
-      Plasticity plasticity = network.projections().get(i).plasticity();
-      if (plasticity != null) {
+      Projection projection = network.projections().get(i);
+      if (projection.plasticity() != null) {
         PlasticSynapses[] parts = parts(i);
-        long own = Arrays.stream(parts).mapToLong(PlasticSynapses::size).sum();
-        long size = Agreement.sum(exchange, own);
+        int target = network.populationIndex(projection.target().population());
         sections.synapses(
             network,
             i,
-            plasticity,
-            size,
-            wiring(network.projections().get(i), parts),
+            parts,
+            partitioning.firsts(target),
             parts[0].plasticity().kept(),
+            exchange,
             carrier -> carrySynapses(parts, step[0], carrier));
       }
     }
-    sections.section(Sections.VARIABLES, carrier -> carryVariables(step[0], carrier));
+    sections.section("state variables", carrier -> carryVariables(step[0], carrier));
     sections.section(
         "modulators",
         carrier -> SharedCarrier.share(carrier, List.of(partitions), GridPartition::carry));
@@ -133,45 +130,42 @@ final class GridState {
         .toArray(PlasticSynapses[]::new);
   }
 
-  /** Which neurons the synapses of all ranks join; 0 where they change. */
-  private long wiring(Projection projection, PlasticTable[] parts) {
-    int target = network.populationIndex(projection.target().population());
-    long sum = 0;
-    for (int p = 0; p < parts.length && projection.rewiring() == null; p++) {
-      sum += SynapseOrder.wiring(parts[p], partitioning.from(target, p));
-    }
-    return Agreement.sum(exchange, sum);
-  }
-
   private void carryPopulation(int population, long step, StateCarrier carrier) {
     SharedCarrier.share(
         carrier, List.of(partitions), (partition, shared) -> partition.carry(population, shared));
+    forEachNeuron(
+        population,
+        carrier,
+        (partition, neuron, own) -> partition.carry(population, neuron, step, own));
+  }
+
+  /** State variables as people know them, with which neurons go on whose parameters are others. */
+  private void carryVariables(long step, StateCarrier carrier) {
+    for (int i = 0; i < network.populations().size(); i++) {
+      int population = i;
+      forEachNeuron(
+          population,
+          carrier,
+          (partition, neuron, own) -> partition.carryVariables(population, neuron, step, own));
+    }
+  }
+
+  private interface OfNeuron {
+    void carry(GridPartition partition, int neuron, StateCarrier carrier);
+  }
+
+  /** In the order of the population, whichever rank has which part. */
+  private void forEachNeuron(int population, StateCarrier carrier, OfNeuron taker) {
     turns.carry(
         carrier,
         own -> {
           for (int p = 0; p < partitions.length; p++) {
             int size = partitioning.to(population, p) - partitioning.from(population, p);
             for (int neuron = 0; neuron < size; neuron++) {
-              partitions[p].carry(population, neuron, step, own);
+              taker.carry(partitions[p], neuron, own);
             }
           }
         });
-  }
-
-  private void carryVariables(long step, StateCarrier carrier) {
-    for (int i = 0; i < network.populations().size(); i++) {
-      int population = i;
-      turns.carry(
-          carrier,
-          own -> {
-            for (int p = 0; p < partitions.length; p++) {
-              int size = partitioning.to(population, p) - partitioning.from(population, p);
-              for (int neuron = 0; neuron < size; neuron++) {
-                partitions[p].carryVariables(population, neuron, step, own);
-              }
-            }
-          });
-    }
   }
 
   private void carrySynapses(PlasticSynapses[] parts, long step, StateCarrier carrier) {

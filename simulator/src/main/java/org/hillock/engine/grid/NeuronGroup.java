@@ -55,9 +55,6 @@ final class NeuronGroup implements PostSignals.Neurons {
   private final Sparsity sparsity;
   private final int variables;
 
-  /** Hash of the parameters, if all neurons have the same and it has been asked for. */
-  private int parameters;
-
   /** Whether the current of the step before is still there; not when a run goes on. */
   private boolean currentKnown = true;
 
@@ -306,7 +303,7 @@ final class NeuronGroup implements PostSignals.Neurons {
    * which stay what they are where it goes on with other parameters; else nothing changes.
    */
   void carryVariables(int neuron, long step, StateCarrier carrier) {
-    int parameters = parameters(neuron);
+    int parameters = values.parametersHash(block.firstNeuron() + neuron);
     boolean others = carrier.carry(parameters) != parameters;
     for (int variable = 0; variable < variables; variable++) {
       double value = carrier.carry(carrier.restores() ? 0 : read(variable, neuron, step));
@@ -320,16 +317,6 @@ final class NeuronGroup implements PostSignals.Neurons {
         visited.reach(neuron, step);
       }
     }
-  }
-
-  private int parameters(int neuron) {
-    if (values.parametersVary()) {
-      return values.parameters(block.firstNeuron() + neuron).hashCode();
-    }
-    if (parameters == 0) {
-      parameters = values.parameters(block.firstNeuron()).hashCode();
-    }
-    return parameters;
   }
 
   /** When all neurons have been restored. */

@@ -89,13 +89,9 @@ final class WeightStream {
     if (order == null) {
       int target =
           network.populationIndex(network.projections().get(projection).target().population());
-      PlasticTable[] parts = new PlasticTable[sources.size()];
-      int[] firstTarget = new int[parts.length];
-      for (int p = 0; p < parts.length; p++) {
-        parts[p] = sources.get(p).plastic(projection);
-        firstTarget[p] = partitioning.from(target, p);
-      }
-      order = new SynapseOrder(parts, firstTarget);
+      PlasticTable[] parts =
+          sources.stream().map(each -> each.plastic(projection)).toArray(PlasticTable[]::new);
+      order = new SynapseOrder(parts, partitioning.firsts(target));
       orders[projection] = order;
     }
     return order;

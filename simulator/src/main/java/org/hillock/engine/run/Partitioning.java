@@ -1,5 +1,6 @@
 package org.hillock.engine.run;
 
+import java.util.stream.IntStream;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -135,6 +136,11 @@ public final class Partitioning {
   /** First neuron of a population that a partition owns. */
   public int from(int population, int partition) {
     return (int) (((long) sizes[population] * (first + partition) + shift[population]) / all);
+  }
+
+  /** First neuron of a population in each partition. */
+  public int[] firsts(int population) {
+    return IntStream.range(0, count()).map(partition -> from(population, partition)).toArray();
   }
 
   /** One past the last neuron of a population that a partition owns. */

@@ -13,4 +13,13 @@ public record PhaseTimes(double deliver, double update, double exchange, double 
 
   /** Nothing was simulated, or nothing was timed. */
   public static final PhaseTimes NONE = new PhaseTimes(0, 0, 0, 0);
+
+  /** Those of two runs, one after the other. */
+  PhaseTimes and(PhaseTimes later) {
+    return new PhaseTimes(
+        deliver + later.deliver,
+        update + later.update,
+        exchange + later.exchange,
+        record + later.record);
+  }
 }

@@ -40,4 +40,12 @@ public record RunEnd(
   public RunEnd until(double moment) {
     return new RunEnd(spikeCounts, moment, partial, statistics, failure);
   }
+
+  /** That of this run and of another that has gone on with it. */
+  public RunEnd and(RunEnd later) {
+    long[] counts = spikeCounts.clone();
+    Arrays.setAll(counts, i -> counts[i] + later.spikeCounts[i]);
+    return new RunEnd(
+        counts, later.time, later.partial, statistics.and(later.statistics), later.failure);
+  }
 }

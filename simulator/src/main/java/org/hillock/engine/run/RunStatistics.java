@@ -35,6 +35,19 @@ public record RunStatistics(
         phases);
   }
 
+  /** Those of two runs of the same neurons, one after the other. */
+  RunStatistics and(RunStatistics later) {
+    return new RunStatistics(
+        later.neurons,
+        later.synapses,
+        synapticEvents + later.synapticEvents,
+        buildSeconds + later.buildSeconds,
+        warmupSeconds + later.warmupSeconds,
+        simulateSeconds + later.simulateSeconds,
+        simulatedMs + later.simulatedMs,
+        phases.and(later.phases));
+  }
+
   /** Wall-clock time per biological time; not a number when nothing was simulated. */
   public double realTimeFactor() {
     return simulateSeconds * 1000 / simulatedMs;

@@ -1,0 +1,79 @@
+package org.hillock.scenario.claim;
+
+import java.util.List;
+import org.hillock.analysis.TimeWindow;
+import org.hillock.scenario.formula.Evaluator;
+import org.hillock.scenario.formula.Expression;
+import org.hillock.scenario.formula.ExpressionException;
+
+/**
+ * Stretches of a run that claims may call by name, the phases of a protocol; several may have one
+ * name, and are its trials.
+ *
+ * @param windows one after the other
+ * @param known whether all of the protocol was understood
+ */
+public record NamedWindows(List<Window> windows, boolean known) {
+
+  /** A stretch. */
+  public record Window(String name, TimeWindow time) {}
+
+  /** Copies the list. */
+  public NamedWindows {
+    windows = List.copyOf(windows);
+  }
+
+  /**
+   * Those that the last argument of a measure names: all of a name, or one trial, such as {@code
+   * test[2]}; none if it names none.
+   */
+  List<TimeWindow> named(List<Expression> arguments, Evaluator evaluator, Measure measure)
+      throws ExpressionException {
+    if (!known && !measure.accepts(arguments.size())) {
+      throw ExpressionException.follows();
+    }
+    if (windows.isEmpty() || arguments.size() < 2) {
+      return List.of();
+    }
+    Expression last = arguments.get(arguments.size() - 1);
+    if (last instanceof Expression.Elements elements && elements.single()) {
+      List<TimeWindow> trials = called(elements.name());
+      return trials.isEmpty() ? trials : List.of(trial(elements, trials, evaluator));
+    }
+    if (!(last instanceof Expression.Name plain)) {
+      return List.of();
+    }
+    List<TimeWindow> trials = called(plain.name());
+    if (trials.isEmpty() && !isParameter(plain, evaluator)) {
+      List<String> names = windows.stream().map(Window::name).distinct().toList();
+      throw MeasurementResolver.unknown(last, "phase", plain.name(), names);
+    }
+    return trials;
+  }
+
+  private List<TimeWindow> called(String name) {
+    return windows.stream().filter(window -> window.name().equals(name)).map(Window::time).toList();
+  }
+
+  private static TimeWindow trial(
+      Expression.Elements named, List<TimeWindow> trials, Evaluator evaluator)
+      throws ExpressionException {
+    int trial = MeasurementResolver.synapse(named, evaluator);
+    if (trial >= trials.size()) {
+      throw new ExpressionException(
+          named.at(),
+          "found trial " + trial + " of the phase '" + named.name() + "'",
+          "expected one from 0 to " + (trials.size() - 1));
+    }
+    return trials.get(trial);
+  }
+
+  private static boolean isParameter(Expression.Name name, Evaluator evaluator) {
+    try {
+      evaluator.evaluate(name);
+      return true;
+    } catch (ExpressionException e) {
+      return false;
+    }
+  }
+}
