@@ -91,7 +91,9 @@ public final class PoissonGenerator implements NeuronModel {
     }
     Map<String, Double> parameters = new HashMap<>();
     parameters.put("rate", spikes.rate());
-    parameters.put("dead_time", spikes.deadTime());
+    if (spikes.deadTime() > 0) {
+      parameters.put("dead_time", spikes.deadTime());
+    }
     spikes.start().ifPresent(start -> parameters.put("start", start));
     spikes.stop().ifPresent(stop -> parameters.put("stop", stop));
     return Optional.of(parameters);

@@ -134,6 +134,9 @@ class FormTest {
     assertEquals(
         new PoissonSpikes(8, OptionalDouble.of(2), OptionalDouble.of(9)),
         form(new PoissonGenerator(), Map.of("rate", 8.0, "start", 2.0, "stop", 9.0)));
+    assertEquals(
+        new PoissonSpikes(8, OptionalDouble.of(0), OptionalDouble.empty(), 4),
+        form(new PoissonGenerator(), Map.of("rate", 8.0, "dead_time", 4.0)));
   }
 
   @Test
