@@ -56,6 +56,9 @@ final class NirSenders {
               .with("rate_Hz", poisson(forms, PoissonSpikes::rate))
               .with("start_ms", poisson(forms, PoissonSpikes::from))
               .with("stop_ms", poisson(forms, PoissonSpikes::until));
+      if (forms.stream().anyMatch(form -> ((PoissonSpikes) form).deadTime() > 0)) {
+        metadata = metadata.with("dead_time_ms", poisson(forms, PoissonSpikes::deadTime));
+      }
     }
     return new NirNode.Input(List.of(population.size()), metadata);
   }

@@ -25,6 +25,7 @@ final class ToldTimes {
   private static final String RATE = "rate_Hz";
   private static final String START = "start_ms";
   private static final String STOP = "stop_ms";
+  private static final String DEAD = "dead_time_ms";
 
   private final double step;
   private final List<String> notes;
@@ -41,7 +42,7 @@ final class ToldTimes {
   /** What an Input node sends. */
   ImportedNetwork.Sender sender(String node, String population, NirNode.Input input) {
     Told told = new Told(node, input.metadata(), Shapes.elements(input.shape()));
-    for (String name : List.of(TIMES, RATE, START, STOP)) {
+    for (String name : List.of(TIMES, RATE, START, STOP, DEAD)) {
       if (input.metadata().texts().containsKey(name)) {
         told.note("'" + name + "' is a text and not numbers; not used");
       }
@@ -53,7 +54,9 @@ final class ToldTimes {
     }
     if (trains != null) {
       List<String> unused =
-          Stream.of(RATE, START, STOP).filter(input.metadata().numbers()::containsKey).toList();
+          Stream.of(RATE, START, STOP, DEAD)
+              .filter(input.metadata().numbers()::containsKey)
+              .toList();
       if (!unused.isEmpty()) {
         told.note(
             String.join(", ", unused)
@@ -156,7 +159,7 @@ final class ToldTimes {
     @Nullable TakenForms poisson() {
       double[] rate = each(RATE, "its rate is that of inputs of which nothing is known");
       if (rate == null) {
-        for (String name : List.of(START, STOP)) {
+        for (String name : List.of(START, STOP, DEAD)) {
           if (numbers.containsKey(name)) {
             note("'" + name + "' without a rate in " + RATE + "; not used");
           }
@@ -172,8 +175,34 @@ final class ToldTimes {
       }
       boolean stops =
           stop != null && !Arrays.stream(stop).allMatch(time -> time >= Double.MAX_VALUE);
+      double[] dead = dead(rate);
       return TakenForms.of(
-          size, i -> new PoissonSpikes(rate[i], said(start, i), said(stops ? stop : null, i)));
+          size,
+          i ->
+              new PoissonSpikes(
+                  rate[i],
+                  said(start, i),
+                  said(stops ? stop : null, i),
+                  dead == null ? 0 : dead[i]));
+    }
+
+    /** Dead times that leave room for the rate; null if there are none, or none that do. */
+    private double @Nullable [] dead(double[] rate) {
+      double[] dead = each(DEAD, "there is no dead time");
+      for (int i = 0; dead != null && i < size; i++) {
+        if (rate[i] / 1000 * dead[i] >= 1) {
+          note(
+              "'"
+                  + DEAD
+                  + "' has "
+                  + dead[i]
+                  + ", expected less than 1/rate, "
+                  + 1000 / rate[i]
+                  + " ms; not used: there is no dead time");
+          return null;
+        }
+      }
+      return dead;
     }
 
     private static OptionalDouble said(double @Nullable [] times, int element) {

@@ -184,6 +184,7 @@ class MappingValidatorDamageTest {
     all.add(set("cores.0.stdpProfileCfg.0.dw", "x1*", "learning profile 0", "dw"));
     // Inputs.
     all.add(set("inputs.2.rate_Hz", 1, "port 2, noise[0]: rate_Hz", "found 1"));
+    all.add(set("inputs.2.deadTime_ms", 1, "port 2, noise[0]: deadTime_ms", "found 1"));
     all.add(set("inputs.2.firstStep", 52, "port 2, noise[0]: firstStep: expected 53, found 52"));
     all.add(set("inputs.2.lastStep", 91, "port 2, noise[0]: lastStep: expected 90, found 91"));
     all.add(set("inputs.7.lastStep", 90, "port 7, drive[0]: lastStep"));

@@ -155,6 +155,16 @@ class PortsTest {
     assertEquals(0, port(mapping, 1).get("lastStep").getAsInt());
   }
 
+  @Test
+  void shouldSayTheDeadTimeOfAPort() throws IOException {
+    Map<String, Distribution> parameters =
+        Map.of("rate", Distribution.of(20), "dead_time", Distribution.of(3.25));
+    Population dead = new Population("dead", 2, "poisson_generator", parameters);
+    JsonObject mapping = coarse(new Network(List.of(dead, noise, cells), List.of(), List.of()));
+    assertEquals(3.25, port(mapping, 1).get("deadTime_ms").getAsDouble());
+    assertFalse(port(mapping, 2).has("deadTime_ms"));
+  }
+
   private static Population generator(double start, double stop) {
     return new Population(
         "generator" + Math.round(stop * 10),

@@ -55,7 +55,11 @@ class NirFileCheckTest {
             Map.of(),
             SpikeTrains.of(List.of(new double[] {1, 2}, new double[] {})));
     Population noise =
-        new Population("noise", 3, "poisson_generator", Map.of("rate", Distribution.of(20)));
+        new Population(
+            "noise",
+            3,
+            "poisson_generator",
+            Map.of("rate", Distribution.of(20), "dead_time", Distribution.of(3)));
     Population relay = new Population("relay", 6, "parrot_neuron", Map.of());
     Population exc = new Population("exc", 8, model, parameters);
     Population inh = new Population("inh", 4, model, parameters);

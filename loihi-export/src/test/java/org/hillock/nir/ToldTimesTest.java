@@ -93,6 +93,10 @@ class ToldTimesTest {
     all.add(Arguments.of(numbers("start_ms", of(5)), "'start_ms' without a rate in rate_Hz"));
     all.add(
         Arguments.of(
+            numbers("rate_Hz", of(5, 500), "dead_time_ms", of(2)),
+            "'dead_time_ms' has 2.0, expected less than 1/rate, 2.0 ms; not used"));
+    all.add(
+        Arguments.of(
             numbers("rate_Hz", of(5), "start_ms", of(-3)),
             "'start_ms' has -3.0, expected finite numbers from 0 on; not used: it starts at 0 ms"));
     all.add(
@@ -140,6 +144,14 @@ class ToldTimesTest {
             .get("in");
     assertNull(sender.trains());
     assertEquals(Map.of("rate", Distribution.of(5), "stop", Distribution.of(8)), sender.poisson());
+  }
+
+  @Test
+  void shouldKeepTheDeadTime() {
+    ImportedNetwork.Sender sender =
+        told(numbers("rate_Hz", of(5), "dead_time_ms", of(30.04)), 2, STEP).inputs().get("in");
+    assertEquals(
+        Map.of("rate", Distribution.of(5), "dead_time", Distribution.of(30.04)), sender.poisson());
   }
 
   @Test

@@ -166,6 +166,7 @@ public record MappingFile(
               one.text("name"),
               one.integer("index"),
               one.number("rate_Hz", 0),
+              one.number("deadTime_ms", 0),
               one.has("firstStep") ? one.whole("firstStep") : 0,
               one.has("lastStep") ? one.whole("lastStep") : Long.MAX_VALUE,
               one.integers("steps"),

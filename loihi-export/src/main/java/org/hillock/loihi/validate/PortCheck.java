@@ -32,11 +32,13 @@ final class PortCheck {
    *
    * @param kind {@code poisson}, {@code spikes} or {@code relay}
    * @param rate of a Poisson port [Hz]
+   * @param dead its dead time [ms]
    * @param first step in which it may fire
    * @param last step in which it may
    * @param steps in which a port of given spikes fires
    */
-  private record Firing(String kind, double rate, long first, long last, int[] steps) {}
+  private record Firing(
+      String kind, double rate, double dead, long first, long last, int[] steps) {}
 
   private static final int[] NO_STEPS = {};
 
@@ -71,6 +73,7 @@ final class PortCheck {
   private void compare(String where, Firing wanted, MappedPort found) {
     complaints.equal(where, "kind", wanted.kind(), found.kind());
     complaints.near(where, "rate_Hz", wanted.rate(), found.rate(), 1e-12 * wanted.rate());
+    complaints.near(where, "deadTime_ms", wanted.dead(), found.deadTime(), 1e-12 * wanted.dead());
     complaints.equal(where, "firstStep", wanted.first(), found.firstStep());
     complaints.equal(where, "lastStep", wanted.last(), found.lastStep());
     int mismatch = Arrays.mismatch(wanted.steps(), found.steps());
@@ -90,11 +93,11 @@ final class PortCheck {
     NeuronForm form =
         new NeuronValues(population, index, Models.of(population), file.seed()).form(neuron);
     if (form instanceof PoissonSpikes spikes) {
-      return poisson(spikes.rate(), spikes.from(), spikes.until(), 0, 0);
+      return poisson(spikes.rate(), spikes.deadTime(), spikes.from(), spikes.until(), 0, 0);
     }
     return form instanceof GivenSpikes
         ? spikes(generated(population.spikeTrains(), neuron))
-        : new Firing("relay", 0, 0, Long.MAX_VALUE, NO_STEPS);
+        : new Firing("relay", 0, 0, 0, Long.MAX_VALUE, NO_STEPS);
   }
 
   private @Nullable Firing ofInput(Input input) {
@@ -103,7 +106,7 @@ final class PortCheck {
           @Override
           public Firing poisson(Input.Poisson train) {
             return PortCheck.this.poisson(
-                train.rate(), train.start(), train.stop(), train.delay(), 1);
+                train.rate(), 0, train.start(), train.stop(), train.delay(), 1);
           }
 
           @Override
@@ -114,21 +117,22 @@ final class PortCheck {
   }
 
   private static Firing spikes(int[] steps) {
-    return new Firing("spikes", 0, 0, Long.MAX_VALUE, steps);
+    return new Firing("spikes", 0, 0, 0, Long.MAX_VALUE, steps);
   }
 
   /**
    * @param earlier by how many steps a port fires before the spikes come
    */
-  private Firing poisson(double rate, double start, double stop, double delay, int earlier) {
+  private Firing poisson(
+      double rate, double dead, double start, double stop, double delay, int earlier) {
     long first = Math.max(0, step(grid(start) + grid(delay) + 1) - earlier);
     // Generators that never stop have the largest number there is.
     if (stop >= Double.MAX_VALUE) {
-      return new Firing("poisson", rate, first, Long.MAX_VALUE, NO_STEPS);
+      return new Firing("poisson", rate, dead, first, Long.MAX_VALUE, NO_STEPS);
     }
     long last = Math.max(first, step(grid(stop) + grid(delay)) - earlier);
     boolean never = grid(stop) <= grid(start);
-    return new Firing("poisson", rate, first, never ? first - 1 : last, NO_STEPS);
+    return new Firing("poisson", rate, dead, first, never ? first - 1 : last, NO_STEPS);
   }
 
   /** A generator sends every spike, at the end of the step that contains it. */

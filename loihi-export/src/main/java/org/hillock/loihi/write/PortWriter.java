@@ -84,6 +84,9 @@ public final class PortWriter {
       if (form instanceof PoissonSpikes spikes) {
         begin(source, "poisson", population.name(), i);
         json.name("rate_Hz").value(spikes.rate());
+        if (spikes.deadTime() > 0) {
+          json.name("deadTime_ms").value(spikes.deadTime());
+        }
         writeInterval(spikes.from(), spikes.stop().orElse(Double.POSITIVE_INFINITY), 0, 0);
       } else if (form instanceof GivenSpikes) {
         begin(source, "spikes", population.name(), i);

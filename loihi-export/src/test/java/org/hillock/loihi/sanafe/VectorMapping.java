@@ -63,7 +63,7 @@ final class VectorMapping {
               .filter(t -> rows.get(t)[1].charAt(input) == '1')
               .toArray();
       MappedCore.Route[] routes = {new MappedCore.Route(2, 5, j), new MappedCore.Route(7, 127, j)};
-      ports.add(new MappedPort(j, "spikes", "x", j, 0, 0, Long.MAX_VALUE, steps, routes));
+      ports.add(new MappedPort(j, "spikes", "x", j, 0, 0, 0, Long.MAX_VALUE, steps, routes));
     }
     for (int i = 0; i < neurons; i++) {
       List<Integer> own = new ArrayList<>();
