@@ -6,6 +6,8 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Input;
 
 /**
@@ -59,6 +61,11 @@ public final class MipGenerator implements NeuronModel {
                 parameters.get("p_copy"),
                 parameters.get("start"),
                 parameters.get("stop")));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("is a source of correlated spikes");
   }
 
   @Override

@@ -6,6 +6,8 @@ import org.hillock.model.NeuronDescription;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 
 /**
  * Fires more regularly than at random, at a rate that follows a sine: a gamma process in the
@@ -60,6 +62,11 @@ public final class SinusoidalGammaGenerator implements NeuronModel {
     return amplitude <= rate
         ? Optional.empty()
         : Optional.of("amplitude, " + amplitude + " Hz, is above rate, " + rate + " Hz");
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("is a source of spikes at a rate that changes in time");
   }
 
   @Override

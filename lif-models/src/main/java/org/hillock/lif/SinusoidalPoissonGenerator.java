@@ -7,6 +7,8 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.Unit;
+import org.hillock.model.form.Formless;
+import org.hillock.model.form.NeuronForm;
 import org.hillock.network.Input;
 
 /**
@@ -75,6 +77,11 @@ public final class SinusoidalPoissonGenerator implements NeuronModel {
   @Override
   public Dynamics dynamics() {
     return PointProcessKernels.dynamics(parameters -> process(parameters, 1));
+  }
+
+  @Override
+  public NeuronForm form(ParameterSet parameters) {
+    return new Formless("is a source of spikes at a rate that changes in time");
   }
 
   @Override

@@ -196,6 +196,11 @@ class FormTest {
     assertEquals(
         new Formless("has a threshold that follows V; mat2_psc_exp is the same with beta: 0 kHz"),
         form(new Amat2PscExp(), Map.of()));
+    assertEquals(
+        new Formless("is a source of correlated spikes"), form(new MipGenerator(), Map.of()));
+    Formless changing = new Formless("is a source of spikes at a rate that changes in time");
+    assertEquals(changing, form(new SinusoidalPoissonGenerator(), Map.of()));
+    assertEquals(changing, form(new SinusoidalGammaGenerator(), Map.of()));
   }
 
   @Test

@@ -12,9 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.hillock.model.GridTime;
+import org.hillock.model.Models;
+import org.hillock.model.NeuronModel;
+import org.hillock.model.Parameter;
+import org.hillock.model.ParameterSet;
 import org.hillock.network.Population;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -238,5 +243,38 @@ class RandomGeneratorsTest {
     }
     assertEquals(
         0, run(cells("mip_generator", 4, with("rate", 200, "p_copy", 0)), 0, 1000, 6, 1).size());
+  }
+
+  @Test
+  void refuseWhatCannotBe() {
+    refuses(
+        "poisson_generator",
+        with("rate", 100, "dead_time", 10),
+        "dead_time, 10.0 ms, is not below 1/rate, 10.0 ms");
+    refuses(
+        "sinusoidal_gamma_generator",
+        with("rate", 40, "amplitude", 41),
+        "amplitude, 41.0 Hz, is above rate, 40.0 Hz");
+    refuses(
+        "sinusoidal_gamma_generator",
+        with("rate", 40, "order", 2.5),
+        "order, 2.5, is no whole number");
+  }
+
+  private static void refuses(String model, Map<String, Double> values, String conflict) {
+    NeuronModel found = Models.neuron(model).orElseThrow();
+    ParameterSet set = ParameterSet.of(model, found.parameters(), values);
+    assertEquals(Optional.of(conflict), found.conflict(set));
+  }
+
+  /** One mother has one rate, so neurons that differ are refused. */
+  @Test
+  void haveOneMotherAtOneRate() {
+    for (String name : List.of("rate", "p_copy", "start", "stop")) {
+      Parameter parameter =
+          new MipGenerator()
+              .parameters().stream().filter(one -> one.name().equals(name)).findAny().orElseThrow();
+      assertTrue(parameter.common(), name);
+    }
   }
 }

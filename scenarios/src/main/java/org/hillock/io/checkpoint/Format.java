@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Format {
 
   static final byte[] MAGIC = "HILLOCKC".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Most numbers of a block. */
   static final int BLOCK = 8192;

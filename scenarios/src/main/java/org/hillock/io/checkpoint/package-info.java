@@ -9,7 +9,7 @@
  *
  * <pre>
  *   8 bytes   HILLOCKC
- *   4 bytes   version of the format, 1
+ *   4 bytes   version of the format, 2
  *   sections  2 bytes length of the name, the name in UTF-8, blocks
  *   blocks    4 bytes n, n numbers of 8 bytes, 4 bytes CRC-32C of the name, of n and of the numbers;
  *             n is 1 to 8192, or 0 in the last block of a section, which has a sum, too
