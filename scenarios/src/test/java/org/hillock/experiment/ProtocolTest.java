@@ -229,6 +229,47 @@ class ProtocolTest {
   }
 
   /**
+   * Without amplitude the rate is the mean; a crest has 2/pi of the amplitude more, a trough as
+   * much less. All within five standard errors.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void changeTheLawByWhichSendersFire(Engine engine) throws Exception {
+    Scenario scenario =
+        load(
+            engine,
+            2,
+            """
+            scenario: x
+            seed: 3
+            time: {step: 0.1 ms}
+            parameters: {a: 0 Hz, p: 0, dead: 0 ms}
+            neurons:
+              sine: {size: 200, model: sinusoidal_poisson_generator, rate: 50 Hz, amplitude: a, frequency: 5 Hz}
+              gam: {size: 200, model: sinusoidal_gamma_generator, rate: 50 Hz, amplitude: a, frequency: 5 Hz, order: 4}
+              mip: {size: 200, model: mip_generator, rate: 100 Hz, p_copy: p}
+              gaps: {size: 200, model: poisson_generator, rate: 50 Hz, dead_time: dead}
+            protocol:
+              - {phase: flat, duration: 400 ms}
+              - {phase: crest, duration: 100 ms, set: {a: 50 Hz, p: 1, dead: 19 ms}}
+              - {phase: trough, duration: 100 ms, set: {a: 50 Hz, p: 0.5, dead: 19 ms}}
+            expect:
+              - "spikes(sine, flat) within 316 of 4000"
+              - "spikes(sine, crest) within 202 of 1000 + 2000 / pi"
+              - "spikes(sine, trough) within 95 of 1000 - 2000 / pi"
+              - "spikes(gam, crest) within 202 of 1000 + 2000 / pi"
+              - "spikes(gam, trough) within 95 of 1000 - 2000 / pi"
+              - "spikes(mip, flat) == 0"
+              - "spikes(mip, crest) > 0"
+              - "spikes(gaps, flat) within 316 of 4000"
+              - "spikes(gaps, trough) within 158 of 1000"
+            """);
+    assertHolds(scenario);
+  }
+
+  /**
    * Without any event the state is sampled, too, and who is above a new threshold fires at once,
    * and again after t_ref + tau_m ln(15 / 8) = 8.3 ms.
    */
