@@ -7,6 +7,7 @@ import java.util.List;
 import org.hillock.format.FormatException;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -211,6 +212,11 @@ public final class NirExport {
         new Input.Cases<Boolean>() {
           @Override
           public Boolean poisson(Input.Poisson poisson) {
+            return false;
+          }
+
+          @Override
+          public Boolean changingPoisson(ChangingPoisson poisson) {
             return false;
           }
 

@@ -8,6 +8,7 @@ import org.hillock.model.Models;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.model.form.PoissonSpikes;
 import org.hillock.model.form.SpikeSource;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
@@ -84,7 +85,31 @@ final class NirSenders {
             new Input.SpikeCases<@Nullable Void>() {
               @Override
               public @Nullable Void poisson(Input.Poisson poisson) {
-                NirSenders.poisson(network, poisson, range, weights, dt, seed, draft);
+                NirSenders.poisson(
+                    network,
+                    poisson,
+                    range,
+                    weights,
+                    told(poisson, dt),
+                    poisson.rate() + " Hz",
+                    dt,
+                    seed,
+                    draft);
+                return null;
+              }
+
+              @Override
+              public @Nullable Void changingPoisson(ChangingPoisson poisson) {
+                NirSenders.poisson(
+                    network,
+                    poisson,
+                    range,
+                    weights,
+                    told(poisson, dt),
+                    "the rates in its metadata",
+                    dt,
+                    seed,
+                    draft);
                 return null;
               }
 
@@ -128,12 +153,41 @@ final class NirSenders {
     return scaled;
   }
 
-  /** A train for each neuron: an input as wide as the population, scaled; 0 outside the range. */
+  private static NirMetadata told(Input.Poisson input, NirStep dt) {
+    return NirMetadata.NONE
+        .with(SOURCE, "poisson")
+        .with("rate_Hz", single(input.rate()))
+        .with("start_ms", single(sent(input.start(), input.delay(), dt)))
+        .with("stop_ms", single(sent(input.stop(), input.delay(), dt)));
+  }
+
+  /** Rates that change, each with the time at which it begins. */
+  private static NirMetadata told(ChangingPoisson input, NirStep dt) {
+    List<Double> times = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    for (int i = 0; i < input.rates().size(); i++) {
+      times.add(sent(input.rates().time(i), input.delay(), dt));
+      rates.add(input.rates().rate(i));
+    }
+    return NirMetadata.NONE
+        .with(SOURCE, "changing_poisson")
+        .with("times_ms", row(times))
+        .with("rates_Hz", row(rates));
+  }
+
+  /**
+   * A train for each neuron: an input as wide as the population, scaled; 0 outside the range.
+   *
+   * @param metadata says what is sent
+   * @param rate how a sentence says it
+   */
   private static void poisson(
       Network network,
-      Input.Poisson input,
+      Input input,
       NeuronRange range,
       double[] weights,
+      NirMetadata metadata,
+      String rate,
       NirStep dt,
       long seed,
       NirDraft draft) {
@@ -142,12 +196,6 @@ final class NirSenders {
       return;
     }
     double[] scale = scaled(network, target, range, weights, dt, seed);
-    NirMetadata metadata =
-        NirMetadata.NONE
-            .with(SOURCE, "poisson")
-            .with("rate_Hz", single(input.rate()))
-            .with("start_ms", single(sent(input.start(), input.delay(), dt)))
-            .with("stop_ms", single(sent(input.stop(), input.delay(), dt)));
     String sender = draft.name(input.name());
     String weight = draft.name(sender + "_weight");
     draft.put(sender, new NirNode.Input(List.of(target.size()), metadata));
@@ -159,8 +207,8 @@ final class NirSenders {
         "NIR has no Poisson spikes; feed node '"
             + sender
             + "' with an independent train of "
-            + input.rate()
-            + " Hz for each element");
+            + rate
+            + " for each element");
   }
 
   /**

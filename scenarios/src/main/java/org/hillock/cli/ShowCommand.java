@@ -14,6 +14,7 @@ import org.hillock.engine.Engines;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.network.Carried;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -116,6 +117,15 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public String poisson(Input.Poisson input) {
       return "Poisson, " + Text.number(input.rate()) + " Hz to each neuron";
+    }
+
+    @Override
+    public String changingPoisson(ChangingPoisson input) {
+      return "Poisson, "
+          + Text.count(input.rates().size(), "rate", "rates")
+          + " up to "
+          + Text.number(input.rates().most())
+          + " Hz";
     }
 
     @Override

@@ -308,7 +308,7 @@ public final class ScenarioLoader {
                     spikeTimes,
                     ranges,
                     targets,
-                    step,
+                    settings,
                     source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * as an engine must, gives {@link #accept} its {@link Cases}: a kind that is added is then missing
  * there, and the compiler says so.
  */
-public sealed interface Input {
+public sealed interface Input
+    permits Input.Poisson,
+        ChangingPoisson,
+        Input.Spikes,
+        Input.StepCurrent,
+        Input.NoiseCurrent,
+        Input.Sines {
 
   /**
    * What to do with each kind of input.
@@ -22,6 +28,9 @@ public sealed interface Input {
 
     /** With Poisson spikes. */
     R poisson(Poisson input);
+
+    /** With Poisson spikes whose rate changes. */
+    R changingPoisson(ChangingPoisson input);
 
     /** With recorded spikes. */
     R spikes(Spikes input);

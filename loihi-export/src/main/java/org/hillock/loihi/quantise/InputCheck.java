@@ -3,11 +3,12 @@ package org.hillock.loihi.quantise;
 import org.hillock.loihi.chip.MappingException;
 import org.hillock.loihi.wiring.ChipTime;
 import org.hillock.model.GridTime;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses currents that change: a neuron of the chip has one bias.
+ * Refuses what changes: a neuron of the chip has one bias, and a port one rate.
  *
  * @param step grid step [ms]
  */
@@ -16,6 +17,16 @@ record InputCheck(double step) implements Input.Cases<@Nullable Void> {
   @Override
   public @Nullable Void poisson(Input.Poisson input) {
     return null;
+  }
+
+  @Override
+  public @Nullable Void changingPoisson(ChangingPoisson input) {
+    throw new MappingException(
+        "inputs." + input.name(),
+        "rates that change",
+        "Poisson spikes of " + input.rates().size() + " rates",
+        "one rate for each port through which spikes come in",
+        "an input for each rate, with start and stop, or a population of spike_generator");
   }
 
   @Override

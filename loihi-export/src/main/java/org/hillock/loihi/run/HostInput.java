@@ -15,6 +15,7 @@ import org.hillock.loihi.wiring.Outside;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.form.Relay;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
@@ -80,6 +81,11 @@ final class HostInput {
                 public @Nullable Void poisson(Input.Poisson input) {
                   drives.add(drive(input, number, own, settings.seed()));
                   return null;
+                }
+
+                @Override
+                public @Nullable Void changingPoisson(ChangingPoisson input) {
+                  throw new IllegalStateException("no port has a rate that changes");
                 }
 
                 @Override

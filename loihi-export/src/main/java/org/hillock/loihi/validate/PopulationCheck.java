@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.hillock.loihi.read.MappedPopulation;
 import org.hillock.loihi.read.MappingFile;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -83,6 +84,11 @@ final class PopulationCheck {
 
     @Override
     public Boolean poisson(Input.Poisson input) {
+      return false;
+    }
+
+    @Override
+    public Boolean changingPoisson(ChangingPoisson input) {
       return false;
     }
 

@@ -9,6 +9,7 @@ import org.hillock.model.NeuronValues;
 import org.hillock.model.form.GivenSpikes;
 import org.hillock.model.form.NeuronForm;
 import org.hillock.model.form.PoissonSpikes;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
@@ -107,6 +108,12 @@ final class PortCheck {
           public Firing poisson(Input.Poisson train) {
             return PortCheck.this.poisson(
                 train.rate(), 0, train.start(), train.stop(), train.delay(), 1);
+          }
+
+          /** No port has a rate that changes, so that such a network cannot be on the chip. */
+          @Override
+          public Firing changingPoisson(ChangingPoisson train) {
+            return new Firing("changing_poisson", train.meanRate(), 0, 0, 0, NO_STEPS);
           }
 
           @Override

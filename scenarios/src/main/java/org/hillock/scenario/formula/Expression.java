@@ -10,6 +10,16 @@ public sealed interface Expression {
   /** Offset of its first character in the text. */
   public int at();
 
+  /** Whether a name occurs in it. */
+  default boolean names(String name) {
+    return parts().stream().anyMatch(part -> part.names(name));
+  }
+
+  /** The formulas that it is made of. */
+  default List<Expression> parts() {
+    return List.of();
+  }
+
   /**
    * A number with its unit.
    *
@@ -21,7 +31,12 @@ public sealed interface Expression {
   public record Quoted(int at, String text) implements Expression {}
 
   /** A parameter, a constant, a unit, a population or a choice. */
-  public record Name(int at, String name) implements Expression {}
+  public record Name(int at, String name) implements Expression {
+    @Override
+    public boolean names(String wanted) {
+      return name.equals(wanted);
+    }
+  }
 
   /**
    * Elements of a population or projection: {@code exc[3]}, {@code exc[0:50]}.
@@ -35,7 +50,12 @@ public sealed interface Expression {
       implements Expression {}
 
   /** The negative of something. */
-  record Negative(int at, Expression operand) implements Expression {}
+  record Negative(int at, Expression operand) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return List.of(operand);
+    }
+  }
 
   /**
    * Two operands and what is between them.
@@ -49,8 +69,18 @@ public sealed interface Expression {
     public int at() {
       return left.at();
     }
+
+    @Override
+    public List<Expression> parts() {
+      return List.of(left, right);
+    }
   }
 
   /** A function of arguments. */
-  public record Call(int at, String function, List<Expression> arguments) implements Expression {}
+  public record Call(int at, String function, List<Expression> arguments) implements Expression {
+    @Override
+    public List<Expression> parts() {
+      return arguments;
+    }
+  }
 }

@@ -130,6 +130,8 @@ public final class Keys {
       required("to", Shape.RANGES, "the neurons that it reaches, such as exc or exc[0:50]");
   private static final Key START =
       optional("start", Shape.FORMULA, "when it begins, exclusive; default 0 ms");
+  private static final Key INTERVAL =
+      optional("interval", Shape.FORMULA, "how long a value is held; default one step");
   private static final Key STOP =
       optional("stop", Shape.FORMULA, "when it ends, inclusive; default never");
   private static final Key DELAY =
@@ -175,8 +177,12 @@ public final class Keys {
         "poisson",
         List.of(
             TO,
-            required(
-                "rate", Shape.FORMULA, "spikes per second for each target neuron, such as 8 Hz"),
+            optional(
+                "rate",
+                Shape.FORMULA,
+                "spikes per second for each target neuron, such as 8 Hz; in a formula t is the time"),
+            optional("steps", Shape.STEPS, "list of [time, rate], or {file}, in place of rate"),
+            INTERVAL,
             WEIGHT,
             RECEPTOR,
             DELAY,
@@ -195,9 +201,13 @@ public final class Keys {
         List.of(
             TO,
             PLACE,
-            optional("amplitude", Shape.FORMULA, "a constant current, such as 300 pA"),
+            optional(
+                "amplitude",
+                Shape.FORMULA,
+                "a current, such as 300 pA; in a formula t is the time"),
             START,
             STOP,
+            INTERVAL,
             optional("steps", Shape.STEPS, "list of [time, amplitude], or {file}"),
             optional("times", Shape.FORMULAS, "when each of the amplitudes begins"),
             optional("amplitudes", Shape.FORMULAS, "as many currents as times"),
@@ -219,7 +229,7 @@ public final class Keys {
             PLACE,
             optional("mean", Shape.FORMULA, "mean current; default 0 pA"),
             required("sd", Shape.FORMULA, "standard deviation of the current, such as 50 pA"),
-            optional("interval", Shape.FORMULA, "how long a value is held; default one step"),
+            INTERVAL,
             optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms"),
             START,
             STOP));

@@ -1,6 +1,8 @@
 package org.hillock.scenario.write;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Input;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -24,6 +26,20 @@ record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit curr
     fields.add("rate", Numbers.text(input.rate(), HZ));
     fields.add("weight", WrittenValues.text(input.weight(), weightUnit));
     return active(input);
+  }
+
+  @Override
+  public @Nullable Void changingPoisson(ChangingPoisson input) {
+    List<String> steps = new ArrayList<>();
+    for (int i = 0; i < input.rates().size(); i++) {
+      steps.add(
+          List.of(WrittenValues.ms(input.rates().time(i)), Numbers.text(input.rates().rate(i), HZ))
+              .toString());
+    }
+    fields.add("steps", steps.toString());
+    fields.add("weight", WrittenValues.text(input.weight(), weightUnit));
+    fields.add("delay", WrittenValues.ms(input.delay()));
+    return null;
   }
 
   @Override

@@ -8,9 +8,12 @@ import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
 import org.hillock.model.NeuronDescription;
 import org.hillock.model.StateCarrier;
+import org.hillock.network.ChangingPoisson;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
+import org.hillock.network.RateSchedule;
 import org.hillock.random.ExponentialStream;
 import org.hillock.random.PoissonPoints;
 import org.hillock.random.Purpose;
@@ -73,16 +76,49 @@ final class EventInputs {
 
     @Override
     public @Nullable Void poisson(Input.Poisson input) {
-      if (input.rate() > Input.Poisson.MOST_IN_CONTINUOUS_TIME) {
+      add(
+          input,
+          "rate",
+          input.rate(),
+          input.weight(),
+          input.start() + input.delay(),
+          input.stop() + input.delay(),
+          Thinning.NONE);
+      return null;
+    }
+
+    @Override
+    public @Nullable Void changingPoisson(ChangingPoisson input) {
+      RateSchedule rates = input.rates();
+      add(
+          input,
+          "steps",
+          rates.most(),
+          input.weight(),
+          input.start() + input.delay(),
+          input.stop() + input.delay(),
+          new ScheduledThinning(
+              rates, input.delay(), part.number(), part.firstEntity(), new RandomStream(seed)));
+      return null;
+    }
+
+    /** Adds Poisson spikes of a rate [Hz], some of which may be left out. */
+    private void add(
+        Input input,
+        String key,
+        double hertz,
+        Distribution weight,
+        double start,
+        double stop,
+        Thinning thinning) {
+      if (hertz > Input.Poisson.MOST_IN_CONTINUOUS_TIME) {
         throw new InvalidNetworkException(
-            "inputs." + input.name() + ".rate",
-            input.rate() + " Hz",
+            "inputs." + input.name() + "." + key,
+            hertz + " Hz",
             "at most " + Input.Poisson.MOST_IN_CONTINUOUS_TIME + " Hz in continuous time");
       }
-      double rate = input.rate() / 1000;
-      double start = input.start() + input.delay();
-      double stop = input.stop() + input.delay();
-      double[] weights = part.weights(input.weight(), seed);
+      double rate = hertz / 1000;
+      double[] weights = part.weights(weight, seed);
       int number = part.number();
       if (rate * width >= PoissonWindows.FEWEST) {
         arrivals.add(
@@ -94,7 +130,8 @@ final class EventInputs {
                 width,
                 start,
                 stop,
-                new PoissonPoints(seed, Purpose.POISSON_INPUT, number, rate * width)));
+                new PoissonPoints(seed, Purpose.POISSON_INPUT, number, rate * width),
+                thinning));
       } else if (rate > 0) {
         arrivals.add(
             new PoissonInput(
@@ -105,9 +142,9 @@ final class EventInputs {
                 rate,
                 start,
                 stop,
-                new ExponentialStream(seed, Purpose.POISSON_INPUT, number)));
+                new ExponentialStream(seed, Purpose.POISSON_INPUT, number),
+                thinning));
       }
-      return null;
     }
 
     @Override

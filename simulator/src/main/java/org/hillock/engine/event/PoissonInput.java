@@ -27,6 +27,7 @@ final class PoissonInput implements SpikeInput {
   private final double start;
   private final double stop;
   private final ExponentialStream stream;
+  private final Thinning thinning;
 
   /** When the next spike of each neuron arrives [ms]. */
   private final double[] next;
@@ -48,6 +49,7 @@ final class PoissonInput implements SpikeInput {
    * @param start spikes arrive after this time [ms]
    * @param stop and up to this one [ms]
    * @param stream of the input, for the calling thread
+   * @param thinning leaves some of the spikes out
    */
   PoissonInput(
       int first,
@@ -57,7 +59,8 @@ final class PoissonInput implements SpikeInput {
       double rate,
       double start,
       double stop,
-      ExponentialStream stream) {
+      ExponentialStream stream,
+      Thinning thinning) {
     this.first = first;
     this.firstEntity = firstEntity;
     this.weights = weights;
@@ -67,6 +70,7 @@ final class PoissonInput implements SpikeInput {
     this.start = start;
     this.stop = stop;
     this.stream = stream;
+    this.thinning = thinning;
     this.next = new double[weights.length];
     this.places = new long[weights.length];
     for (int i = 0; i < next.length; i++) {
@@ -136,7 +140,7 @@ final class PoissonInput implements SpikeInput {
       places[target] = intervals.placeAfter(used);
     }
     next[target] = time;
-    return count;
+    return thinning.keep(target, times, count);
   }
 
   @Override

@@ -22,6 +22,7 @@ final class PoissonWindows implements SpikeInput {
   private final double start;
   private final double stop;
   private final PoissonPoints points;
+  private final Thinning thinning;
   private final InputMerge merge = new InputMerge();
 
   /** Arrivals within a window, from index 1 on. */
@@ -36,6 +37,7 @@ final class PoissonWindows implements SpikeInput {
    * @param start spikes arrive after this time [ms]
    * @param stop and up to this one [ms]
    * @param points of the input, for the calling thread
+   * @param thinning leaves some of the spikes out
    */
   PoissonWindows(
       int first,
@@ -45,7 +47,8 @@ final class PoissonWindows implements SpikeInput {
       double width,
       double start,
       double stop,
-      PoissonPoints points) {
+      PoissonPoints points,
+      Thinning thinning) {
     this.first = first;
     this.firstEntity = firstEntity;
     this.weights = weights;
@@ -54,6 +57,7 @@ final class PoissonWindows implements SpikeInput {
     this.start = start;
     this.stop = stop;
     this.points = points;
+    this.thinning = thinning;
   }
 
   private boolean reaches(int neuron) {
@@ -75,7 +79,8 @@ final class PoissonWindows implements SpikeInput {
     for (int i = 0; i < count; i++) {
       times[i + 1] = Math.min(until, begin + parts[i] * width);
     }
-    return begin < start || until > stop ? within(count) : count;
+    int within = begin < start || until > stop ? within(count) : count;
+    return thinning.keep(neuron - first, times, within);
   }
 
   /** Keeps the arrivals after the start and up to the stop. */

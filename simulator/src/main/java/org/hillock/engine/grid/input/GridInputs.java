@@ -7,10 +7,13 @@ import org.hillock.engine.wiring.InputPart;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronBlock;
 import org.hillock.model.NeuronModel;
+import org.hillock.network.ChangingPoisson;
 import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
+import org.hillock.network.RateSchedule;
+import org.hillock.random.PoissonCounts;
 import org.hillock.random.PoissonTable;
 
 /** Makes what reaches one block from the inputs of a network. */
@@ -61,26 +64,60 @@ public final class GridInputs {
 
     @Override
     public GridInput poisson(Input.Poisson input) {
-      double mean = input.rate() * step / 1000;
+      long delay = GridTime.index(input.delay(), step);
+      return poisson(
+          input.weight(),
+          new StepCounts.Steady(
+              PoissonCounts.of(seed, part.number(), mean(input, "rate", input.rate())),
+              index(input.start()) + delay,
+              index(input.stop()) + delay));
+    }
+
+    @Override
+    public GridInput changingPoisson(ChangingPoisson input) {
+      RateSchedule rates = input.rates();
+      long delay = GridTime.index(input.delay(), step);
+      double[] times = new double[rates.size()];
+      double[] means = new double[rates.size()];
+      for (int i = 0; i < means.length; i++) {
+        times[i] = rates.time(i);
+        means[i] = mean(input, "steps", rates.rate(i));
+      }
+      long[] starts = Arrays.stream(steps(input, "steps", times)).map(at -> at + delay).toArray();
+      return poisson(input.weight(), new ChangingCounts(seed, part.number(), starts, means));
+    }
+
+    private GridInput poisson(Distribution weight, StepCounts counts) {
+      Weights weights = weights(weight);
+      return new PoissonInput(
+          counts, part.from(), block, part.firstEntity(), weights.values(), weights.receptors());
+    }
+
+    /** Expected spikes in a step. */
+    private double mean(Input input, String key, double rate) {
+      double mean = rate * step / 1000;
       if (mean > PoissonTable.MAX_MEAN) {
         throw new InvalidNetworkException(
-            "inputs." + input.name() + ".rate",
-            input.rate() + " Hz",
+            "inputs." + input.name() + "." + key,
+            rate + " Hz",
             "at most " + PoissonTable.MAX_MEAN / step * 1000 + " Hz at this step");
       }
-      Weights weights = weights(input.weight());
-      long delay = GridTime.index(input.delay(), step);
-      return new PoissonInput(
-          seed,
-          part.number(),
-          part.from(),
-          block,
-          part.firstEntity(),
-          weights.values(),
-          weights.receptors(),
-          mean,
-          index(input.start()) + delay,
-          index(input.stop()) + delay);
+      return mean;
+    }
+
+    /** The steps after which something begins, each after the one before. */
+    private long[] steps(Input input, String key, double[] times) {
+      long[] steps = new long[times.length];
+      for (int i = 0; i < steps.length; i++) {
+        steps[i] = index(times[i]);
+        if (i > 0 && steps[i] <= steps[i - 1]) {
+          throw new InvalidNetworkException(
+              "inputs." + input.name() + "." + key,
+              times[i - 1] + " ms and " + times[i] + " ms",
+              "times at least one step, " + step + " ms, apart");
+        }
+      }
+      return steps;
     }
 
     @Override
@@ -98,18 +135,9 @@ public final class GridInputs {
 
     @Override
     public GridInput stepCurrent(Input.StepCurrent input) {
-      long[] starts = new long[input.times().size()];
-      double[] amplitudes = new double[starts.length];
-      for (int i = 0; i < starts.length; i++) {
-        starts[i] = index(input.times().get(i) + input.delay());
-        amplitudes[i] = input.amplitudes().get(i);
-        if (i > 0 && starts[i] <= starts[i - 1]) {
-          throw new InvalidNetworkException(
-              "inputs." + input.name() + ".times",
-              input.times().get(i - 1) + " ms and " + input.times().get(i) + " ms",
-              "times at least one step, " + step + " ms, apart");
-        }
-      }
+      double[] times = input.times().stream().mapToDouble(time -> time + input.delay()).toArray();
+      double[] amplitudes = input.amplitudes().stream().mapToDouble(a -> a).toArray();
+      long[] starts = steps(input, "times", times);
       return new StepCurrentInput(block, place(), part.from(), part.to(), starts, amplitudes);
     }
 

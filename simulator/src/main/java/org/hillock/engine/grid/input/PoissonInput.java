@@ -15,41 +15,29 @@ final class PoissonInput implements GridInput {
   private final double[] weights;
   private final int[] receptors;
   private final boolean uniform;
-  private final long startStep;
-  private final long stopStep;
-  private final PoissonCounts counts;
+  private final StepCounts steps;
 
   /**
-   * @param seed the run's seed
-   * @param object number of the input
+   * @param steps what is counted in each step
    * @param first first neuron of the block that receives them
    * @param block the block
    * @param firstEntity number of that neuron among all targets of the input
    * @param weights weight for each neuron [mV or pA]
    * @param receptors receptor for each neuron
-   * @param mean expected spikes in a step
-   * @param startStep spikes arrive after this step
-   * @param stopStep and up to this one
    */
   PoissonInput(
-      long seed,
-      int object,
+      StepCounts steps,
       int first,
       NeuronBlock block,
       int firstEntity,
       double[] weights,
-      int[] receptors,
-      double mean,
-      long startStep,
-      long stopStep) {
+      int[] receptors) {
+    this.steps = steps;
     this.first = first;
     this.block = block;
     this.firstEntity = firstEntity;
     this.weights = weights;
     this.receptors = receptors;
-    this.startStep = startStep;
-    this.stopStep = stopStep;
-    this.counts = PoissonCounts.of(seed, object, mean);
     boolean same = true;
     for (int i = 1; i < weights.length; i++) {
       same &= receptors[i] == receptors[0] && weights[i] == weights[0];
@@ -61,10 +49,11 @@ final class PoissonInput implements GridInput {
   public void addSpikes(long step, double[][] rows, int from, int to) {
     int begin = Math.max(from, first) - first;
     int end = Math.min(to, first + weights.length) - first;
-    if (step <= startStep || step > stopStep || begin >= end) {
+    PoissonCounts counts = begin < end ? steps.of(step) : null;
+    if (counts == null) {
       return;
     }
-    int skipped = draw(step, begin, end);
+    int skipped = draw(counts, step, begin, end);
     int place = block.inputOffset() + first + begin;
     if (uniform) {
       counts.add(skipped, end - begin, weights[0], rows[receptors[0]], place);
@@ -77,7 +66,7 @@ final class PoissonInput implements GridInput {
   }
 
   /** Draws the counts of some neurons and returns how many of others come before them. */
-  private int draw(long step, int begin, int end) {
+  private int draw(PoissonCounts counts, long step, int begin, int end) {
     int firstGroup = (firstEntity + begin) / GROUP;
     int groups = (firstEntity + end - 1) / GROUP - firstGroup + 1;
     counts.draw(firstGroup, groups, step);
@@ -86,13 +75,14 @@ final class PoissonInput implements GridInput {
 
   @Override
   public boolean counts() {
-    return uniform && first == 0 && weights.length == block.size() && counts.shorts() != null;
+    return uniform && first == 0 && weights.length == block.size() && steps.short16();
   }
 
   @Override
   public void count(long step, UnsummedInput[] input, int from, int to) {
-    if (step > startStep && step <= stopStep) {
-      int skipped = draw(step, from, to);
+    PoissonCounts counts = steps.of(step);
+    if (counts != null) {
+      int skipped = draw(counts, step, from, to);
       input[receptors[0]].counts(counts.shorts(), skipped - from, weights[0]);
     }
   }
