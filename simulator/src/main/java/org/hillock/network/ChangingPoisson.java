@@ -43,9 +43,14 @@ public record ChangingPoisson(
     }
   }
 
+  /** When the first rate above 0 begins. */
   @Override
   public double start() {
-    return rates.time(0);
+    int first = 0;
+    while (first < rates.size() - 1 && rates.rate(first) == 0) {
+      first++;
+    }
+    return rates.time(first);
   }
 
   @Override

@@ -115,7 +115,7 @@ final class TimeFormula {
       double time)
       throws ExpressionException {
     Value value = evaluator.evaluate(expression);
-    String at = "at t = " + Numbers.text(time, MeasurementUnit.MILLISECOND);
+    String at = "at t = " + Numbers.rounded(time, MeasurementUnit.MILLISECOND);
     if (!(value instanceof Quantity quantity) || !quantity.dimension().equals(unit.dimension())) {
       problems.add(
           formula,
