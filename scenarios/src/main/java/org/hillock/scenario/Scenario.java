@@ -19,6 +19,7 @@ import org.hillock.scenario.section.RecordKeys;
 import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Problem;
 import org.hillock.scenario.source.ScenarioException;
+import org.hillock.stimulus.Presentation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets what the command line gave other values, as written
  * @param phases of its protocol, one after the other, from the end of the warm-up on; empty if it
  *     has none, and all values hold for the whole run
+ * @param presentations what is shown when, of images, while the run is recorded
  * @param scope what can be measured of it
  */
 public record Scenario(
@@ -56,12 +58,14 @@ public record Scenario(
     Map<String, PlotSettings> plotSettings,
     Map<String, String> sets,
     List<Phase> phases,
+    List<Presentation> presentations,
     ResultScope scope) {
 
   /** Copies what could change. */
   public Scenario {
     plotSettings = Map.copyOf(plotSettings);
     phases = List.copyOf(phases);
+    presentations = List.copyOf(presentations);
     sets = Collections.unmodifiableMap(new LinkedHashMap<>(sets));
   }
 
@@ -82,6 +86,7 @@ public record Scenario(
         plotSettings,
         sets,
         phases,
+        presentations,
         scope);
   }
 

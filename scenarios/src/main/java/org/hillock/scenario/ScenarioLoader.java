@@ -2,10 +2,12 @@ package org.hillock.scenario;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.run.CarriedCheck;
@@ -57,6 +59,7 @@ import org.hillock.scenario.source.Problems;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.source.ScenarioSource;
 import org.hillock.scenario.source.YamlReader;
+import org.hillock.stimulus.Presentation;
 import org.jspecify.annotations.Nullable;
 
 /** From the text of a scenario to a scenario that can be run, or to all that is wrong with it. */
@@ -150,7 +153,8 @@ public final class ScenarioLoader {
             protocol == null ? null : onGrid -> steps(protocol, onGrid, time, fields, steps));
     ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
-    Network network = network(fields, values, ranges, settings);
+    List<Presentation> shown = new ArrayList<>();
+    Network network = network(fields, values, ranges, settings, shown);
     int before = problems.count();
     Recording recording = recording(fields.get("record"), values, ranges, network, settings);
     boolean recordingKnown = problems.count() == before && projectionsKnown;
@@ -180,13 +184,15 @@ public final class ScenarioLoader {
       ProtocolCheck.check(
           protocol, phases, network, recording, runsInContinuousTime(settings), problems);
     }
+    List<Presentation> presentations = within(shown, settings);
+    checkNames(phases, presentations, fields);
     MeasurementResolver resolver =
         new MeasurementResolver(
             ranges,
             network,
             recording,
             settings,
-            new NamedWindows(named(phases), protocol == null || !phases.isEmpty()),
+            new NamedWindows(named(phases, presentations), protocol == null || !phases.isEmpty()),
             projectionsKnown,
             recordingKnown);
     ResultScope scope = new ResultScope(parameters.values(), resolver, null);
@@ -215,15 +221,47 @@ public final class ScenarioLoader {
         plots,
         sets,
         phases,
+        presentations,
         scope);
   }
 
-  private static List<NamedWindows.Window> named(List<Phase> phases) {
-    return phases.stream()
-        .map(
-            phase ->
-                new NamedWindows.Window(phase.name(), new TimeWindow(phase.begin(), phase.end())))
+  /** Those that are shown from beginning to end while the run is recorded. */
+  private static List<Presentation> within(List<Presentation> shown, RunSettings settings) {
+    double end = settings.warmup() + settings.duration() + TimeWindow.ROUNDING;
+    return shown.stream()
+        .filter(each -> each.begin() >= settings.warmup() - TimeWindow.ROUNDING)
+        .filter(each -> each.end() <= end)
         .toList();
+  }
+
+  /** A name stands for one thing. */
+  private void checkNames(List<Phase> phases, List<Presentation> presentations, Fields fields) {
+    Set<String> names = new HashSet<>();
+    phases.forEach(phase -> names.add(phase.name()));
+    presentations.stream()
+        .map(Presentation::name)
+        .distinct()
+        .filter(names::contains)
+        .forEach(
+            name ->
+                problems.add(
+                    Objects.requireNonNull(fields.get("neurons")),
+                    "found images and a phase of the protocol that are both called '" + name + "'",
+                    "expected another 'name' for the images"));
+  }
+
+  private static List<NamedWindows.Window> named(
+      List<Phase> phases, List<Presentation> presentations) {
+    List<NamedWindows.Window> windows = new ArrayList<>();
+    for (Phase phase : phases) {
+      TimeWindow time = new TimeWindow(phase.begin(), phase.end());
+      windows.add(new NamedWindows.Window(phase.name(), time, null));
+    }
+    for (Presentation each : presentations) {
+      TimeWindow time = new TimeWindow(each.begin(), each.end());
+      windows.add(new NamedWindows.Window(each.name(), time, each.label()));
+    }
+    return windows;
   }
 
   private static double steps(
@@ -241,7 +279,7 @@ public final class ScenarioLoader {
     Fields fields = Fields.check(changed, "key", Keys.TOP, "", problems);
     ValueReader values =
         new ValueReader(problems, parameters(fields)).onGrid(settings.step(), rounds);
-    return network(fields, values, new RangeReader(values), settings);
+    return network(fields, values, new RangeReader(values), settings, new ArrayList<>());
   }
 
   private ParameterTable parameters(Fields fields) {
@@ -280,11 +318,16 @@ public final class ScenarioLoader {
    * follows can still be checked against it.
    */
   private Network network(
-      Fields fields, ValueReader values, RangeReader ranges, RunSettings settings) {
+      Fields fields,
+      ValueReader values,
+      RangeReader ranges,
+      RunSettings settings,
+      List<Presentation> shown) {
     double step = settings.step();
     double leastDelay = EventSimulation.leastDelay(settings.warmup() + settings.duration());
     DistributionReader distributions = new DistributionReader(values);
-    SpikeTimesReader spikeTimes = new SpikeTimesReader(values, source.baseDirectory(), step);
+    SpikeTimesReader spikeTimes =
+        new SpikeTimesReader(values, source.baseDirectory(), settings, shown);
     EdgeReader edges = new EdgeReader(values, source.baseDirectory(), step);
     Item neuronItem = fields.get("neurons");
     List<Population> populations =

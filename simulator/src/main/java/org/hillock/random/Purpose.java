@@ -36,5 +36,7 @@ public enum Purpose {
   /** Which synapses lost elements take with them, and whom vacant ones find. */
   SYNAPTIC_ELEMENT,
   /** Which spikes of a Poisson input are left out where its rate is below its highest. */
-  THINNING
+  THINNING,
+  /** Spikes of stimuli that a scenario describes, and their order. */
+  STIMULUS
 }

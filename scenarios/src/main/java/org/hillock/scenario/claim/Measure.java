@@ -54,6 +54,28 @@ enum Measure {
       "mean correlation of the spike counts of pairs of neurons in bins of 5 ms",
       Argument.RANGE,
       Argument.BIN),
+  DECODING(
+      "decoding",
+      Dimension.NONE,
+      "part of the images told rightly from spike counts by the nearest mean counts of a class; of"
+          + " one lot each from all others, of two the second from the first",
+      Argument.RANGE,
+      Argument.LEARNT,
+      Argument.ASKED),
+  LINEAR_DECODING(
+      "linear_decoding",
+      Dimension.NONE,
+      "the same by a weighted sum for each class, by ridge regression",
+      Argument.RANGE,
+      Argument.LEARNT,
+      Argument.ASKED),
+  ACCURACY(
+      "accuracy",
+      Dimension.NONE,
+      "the same by a vote of neurons, each for the class to which it answered most",
+      Argument.RANGE,
+      Argument.LEARNT,
+      Argument.ASKED),
   MAXIMUM(
       "maximum",
       Dimension.NONE,
@@ -112,6 +134,8 @@ enum Measure {
     SINCE("from"),
     UNTIL("to"),
     BIN("bin"),
+    LEARNT("learnt"),
+    ASKED("asked"),
     VARIABLE("variable"),
     TRACE("trace"),
     SYNAPSES("projection"),
@@ -164,7 +188,7 @@ enum Measure {
     int last = arguments.size() - 1;
     int needed =
         switch (arguments.get(last)) {
-          case BIN, MOMENT -> last;
+          case BIN, MOMENT, ASKED -> last;
           case UNTIL -> last - 1;
           default -> last + 1;
         };

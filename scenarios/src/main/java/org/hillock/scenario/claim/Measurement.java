@@ -1,6 +1,7 @@
 package org.hillock.scenario.claim;
 
 import java.util.List;
+import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.network.NeuronRange;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param end one past the last synapse; {@link #ALL} for as many as there are
  * @param first a time or the width of a bin [ms]; not a number if left out
  * @param second a later time [ms]
+ * @param learnt what was shown in trials to learn from; none if nothing is read out
+ * @param asked what was shown in trials to tell; none if each is told from all others
  * @param within the phases in which it is measured; none if times say when
  * @param unit unit of the result
  */
@@ -29,6 +32,8 @@ record Measurement(
     int end,
     double first,
     double second,
+    List<LabelledTrial> learnt,
+    List<LabelledTrial> asked,
     List<TimeWindow> within,
     MeasurementUnit unit) {
 

@@ -2,6 +2,7 @@ package org.hillock.scenario.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
@@ -91,6 +92,8 @@ public final class MeasurementResolver {
     String projection = null;
     int index = 0;
     int end = Measurement.ALL;
+    List<LabelledTrial> learnt = List.of();
+    List<LabelledTrial> asked = List.of();
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
@@ -99,6 +102,8 @@ public final class MeasurementResolver {
         case NEURON -> range = neuron(argument, evaluator);
         case COUNT -> index = count(argument, evaluator);
         case TIME, SINCE, UNTIL, BIN, MOMENT -> times.add(time(argument, evaluator));
+        case LEARNT -> learnt = phases.labelled(argument);
+        case ASKED -> asked = phases.labelled(argument);
         case VARIABLE -> variable = variable(argument);
         case TRACE -> variable = word(argument, "a trace of the rule, such as n");
         case PROJECTION -> projection = projection(argument);
@@ -142,7 +147,18 @@ public final class MeasurementResolver {
       throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
     }
     return new Measurement(
-        measure, range, variable, projection, index, end, first, second, within, unit);
+        measure,
+        range,
+        variable,
+        projection,
+        index,
+        end,
+        first,
+        second,
+        learnt,
+        asked,
+        within,
+        unit);
   }
 
   private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {
@@ -158,7 +174,18 @@ public final class MeasurementResolver {
     MeasurementUnit unit = checkTrace(call, neuron, call.function());
     checkSample(call, neuron, call.function(), time);
     return new Measurement(
-        null, neuron, call.function(), null, 0, 0, time, Double.NaN, List.of(), unit);
+        null,
+        neuron,
+        call.function(),
+        null,
+        0,
+        0,
+        time,
+        Double.NaN,
+        List.of(),
+        List.of(),
+        List.of(),
+        unit);
   }
 
   private void inside(Expression.Call call, double time) throws ExpressionException {

@@ -1,22 +1,29 @@
 package org.hillock.scenario.claim;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.scenario.formula.Evaluator;
 import org.hillock.scenario.formula.Expression;
 import org.hillock.scenario.formula.ExpressionException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stretches of a run that claims may call by name, the phases of a protocol; several may have one
- * name, and are its trials.
+ * Stretches of a run that claims may call by name: the phases of a protocol, and the times in which
+ * images are shown; several may have one name, and are its trials.
  *
  * @param windows one after the other
  * @param known whether all of the protocol was understood
  */
 public record NamedWindows(List<Window> windows, boolean known) {
 
-  /** A stretch. */
-  public record Window(String name, TimeWindow time) {}
+  /**
+   * A stretch.
+   *
+   * @param label what is shown in it; null if nothing is, or nobody knows
+   */
+  public record Window(String name, TimeWindow time, @Nullable String label) {}
 
   /** Copies the list. */
   public NamedWindows {
@@ -51,6 +58,36 @@ public record NamedWindows(List<Window> windows, boolean known) {
     return trials;
   }
 
+  /** The trials of a name, of which must be known what was shown. */
+  List<LabelledTrial> labelled(Expression argument) throws ExpressionException {
+    if (!(argument instanceof Expression.Name plain)) {
+      throw new ExpressionException(
+          argument.at(), "found no name", "expected the name of images that are shown");
+    }
+    List<LabelledTrial> trials = new ArrayList<>();
+    for (Window window : windows) {
+      if (window.name().equals(plain.name()) && window.label() != null) {
+        trials.add(new LabelledTrial(window.time(), window.label()));
+      }
+    }
+    if (trials.isEmpty() && !called(plain.name()).isEmpty()) {
+      throw new ExpressionException(
+          argument.at(),
+          "nobody knows what is shown in '" + plain.name() + "'",
+          "expected images with labels");
+    }
+    if (trials.isEmpty()) {
+      List<String> names =
+          windows.stream()
+              .filter(window -> window.label() != null)
+              .map(Window::name)
+              .distinct()
+              .toList();
+      throw MeasurementResolver.unknown(argument, "lot of images", plain.name(), names);
+    }
+    return trials;
+  }
+
   private List<TimeWindow> called(String name) {
     return windows.stream().filter(window -> window.name().equals(name)).map(Window::time).toList();
   }
@@ -62,7 +99,7 @@ public record NamedWindows(List<Window> windows, boolean known) {
     if (trial >= trials.size()) {
       throw new ExpressionException(
           named.at(),
-          "found trial " + trial + " of the phase '" + named.name() + "'",
+          "found trial " + trial + " of '" + named.name() + "'",
           "expected one from 0 to " + (trials.size() - 1));
     }
     return trials.get(trial);

@@ -1,14 +1,18 @@
 package org.hillock.scenario.claim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hillock.analysis.FanoFactor;
+import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.LocalVariation;
 import org.hillock.analysis.PartOfSpikes;
+import org.hillock.analysis.ReadOut;
 import org.hillock.analysis.SpikeStatistics;
 import org.hillock.analysis.TimeBins;
 import org.hillock.analysis.TimeWindow;
+import org.hillock.analysis.TrialCounts;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
@@ -53,6 +57,9 @@ final class Results {
       case WEIGHT, MEAN_WEIGHT, SD_WEIGHT -> weights(question, measure);
       case MODULATOR -> modulator(question);
       case SYNAPSES -> synapses(question);
+      case DECODING -> readOut(question, ReadOut.Kind.NEAREST_CENTROID);
+      case LINEAR_DECODING -> readOut(question, ReadOut.Kind.LINEAR);
+      case ACCURACY -> readOut(question, ReadOut.Kind.VOTE);
       default -> spikes(question, measure);
     };
   }
@@ -84,6 +91,26 @@ final class Results {
       }
     }
     return Double.NaN;
+  }
+
+  /** Which part of what was shown is told rightly; not a number if the run ended before. */
+  private double readOut(Measurement question, ReadOut.Kind kind) {
+    List<LabelledTrial> all = new ArrayList<>(question.learnt());
+    all.addAll(question.asked());
+    if (all.stream().anyMatch(trial -> trial.time().stop() > stop + TimeWindow.ROUNDING)) {
+      return Double.NaN;
+    }
+    List<String> labels = TrialCounts.labels(all);
+    TrialCounts learnt = counts(question, question.learnt(), labels);
+    return question.asked().isEmpty()
+        ? kind.accuracy(learnt)
+        : kind.accuracy(learnt, counts(question, question.asked(), labels));
+  }
+
+  private TrialCounts counts(
+      Measurement question, List<LabelledTrial> trials, List<String> labels) {
+    NeuronRange range = Objects.requireNonNull(question.range());
+    return TrialCounts.of(recorded(range), range.from(), range.to(), trials, labels);
   }
 
   private static boolean named(StructureTable.Synapses one, Measurement question) {

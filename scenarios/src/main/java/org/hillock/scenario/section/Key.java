@@ -51,6 +51,10 @@ record Key(String name, Shape shape, boolean required, String description) {
     MODEL,
     /** Times, lists of times, a regular train, or a file. */
     SPIKE_TIMES,
+    /** A filter of images. */
+    FILTER,
+    /** Lots of images. */
+    PARTS,
     /** Times, a regular train, or a file. */
     ONE_TRAIN,
     /** Pairs of neurons, or a file. */

@@ -182,7 +182,7 @@ public final class NeuronSection {
     }
     String modelName = values.choice(modelField.value(), "model", modelNames());
     NeuronModel model = modelName == null ? null : Models.neuron(modelName).orElse(null);
-    Integer size = size(written, fields);
+    Integer size = size(name, written, fields);
     if (model == null) {
       return null;
     }
@@ -218,7 +218,7 @@ public final class NeuronSection {
       problems.add(
           written, "'spike_times' is missing", "expected " + Keys.SPIKE_TIMES.description());
     } else if (model.description().playsSpikeTrains() && times != null && size != null) {
-      trains = spikeTimes.perNeuron(times.value(), size);
+      trains = spikeTimes.perNeuron(times.value(), name, size);
     }
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
     Positions positions =
@@ -257,14 +257,14 @@ public final class NeuronSection {
     }
   }
 
-  private @Nullable Integer size(Item.Mapping written, Item.Mapping fields) {
+  private @Nullable Integer size(String name, Item.Mapping written, Item.Mapping fields) {
     Item.Field size = fields.fields().get("size");
     if (size != null) {
       Long number = values.integer(size.value(), 1, Integer.MAX_VALUE);
       return number == null ? null : (Integer) number.intValue();
     }
     Item.Field times = fields.fields().get("spike_times");
-    int implied = times == null ? 0 : spikeTimes.impliedSize(times.value());
+    int implied = times == null ? 0 : spikeTimes.impliedSize(times.value(), name);
     if (implied == 0 && !written.fields().containsKey("like")) {
       problems.add(written, "'size' is missing", "expected the number of neurons, such as 100");
     }

@@ -54,6 +54,8 @@ public final class ScenarioSchema {
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
+    definitions.add("images", map(Keys.IMAGES));
+    definitions.add("packets", map(Keys.PACKETS));
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
     definitions.add("conduction", map(Keys.CONDUCTION));
@@ -145,7 +147,11 @@ public final class ScenarioSchema {
               formulas(0),
               array(anyOf(formulas(0), reference("regular")), 1),
               reference("staggered"),
-              reference("file"));
+              reference("file"),
+              reference("images"),
+              reference("packets"));
+      case FILTER -> map(Keys.DIFFERENCE_OF_GAUSSIANS);
+      case PARTS -> array(map(Keys.SHOWN), 1);
       case ONE_TRAIN -> anyOf(formulas(0), reference("regular"), reference("file"));
       case EDGES -> {
         JsonObject entry = anyOf(reference("formula"), object("type", "null"));

@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.SpikeTrains;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
+import org.hillock.stimulus.Presentation;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads spike times: a list of times, a list for each neuron, a regular train {@code {start,
- * interval, count}}, or {@code {file: x.csv}}.
+ * interval, count}}, {@code {file: x.csv}}, or what a {@link StimulusReader} reads.
  */
 public final class SpikeTimesReader {
 
@@ -23,28 +25,47 @@ public final class SpikeTimesReader {
   private final Problems problems;
   private final @Nullable Path folder;
   private final double step;
+  private final StimulusReader stimuli;
 
   /**
-   * @param step grid step [ms]; 0 in continuous time
+   * @param folder where to look for files, or null if the scenario may not name any
+   * @param settings of the run
+   * @param presentations takes what is shown when, where spikes come from images
    */
-  public SpikeTimesReader(ValueReader values, @Nullable Path folder, double step) {
+  public SpikeTimesReader(
+      ValueReader values,
+      @Nullable Path folder,
+      RunSettings settings,
+      List<Presentation> presentations) {
+    this.step = settings.step();
+    this.stimuli = new StimulusReader(values, folder, settings, presentations);
     this.values = values;
     this.problems = values.problems();
     this.folder = folder;
-    this.step = step;
   }
 
   /** How many neurons the times are for, or 0 if any number can share them. */
-  int impliedSize(Item item) {
+  int impliedSize(Item item, String population) {
+    if (StimulusReader.describes(item)) {
+      return stimuli.impliedSize(item, population);
+    }
     if (item instanceof Item.Listing listing && !listing.items().isEmpty()) {
       return listing.items().get(0) instanceof Item.Scalar ? 0 : listing.items().size();
     }
     return 0;
   }
 
-  /** One train a neuron. */
-  @Nullable SpikeTrains perNeuron(Item item, int size) {
-    if (impliedSize(item) > 0) {
+  /**
+   * One train a neuron.
+   *
+   * @param population whose, which keys what is random
+   * @param size neurons of the population
+   */
+  @Nullable SpikeTrains perNeuron(Item item, String population, int size) {
+    if (StimulusReader.describes(item)) {
+      return stimuli.trains(item, population, size, MAX_SPIKES);
+    }
+    if (impliedSize(item, population) > 0) {
       List<double[]> trains = new ArrayList<>();
       for (Item train : ((Item.Listing) item).items()) {
         double[] times = train(train, true);
@@ -52,10 +73,10 @@ public final class SpikeTimesReader {
           trains.add(times);
         }
       }
-      if (size != impliedSize(item)) {
+      if (size != impliedSize(item, population)) {
         problems.add(
             item,
-            "found " + impliedSize(item) + " spike trains",
+            "found " + impliedSize(item, population) + " spike trains",
             "expected one for each of the " + size + " neurons");
         return null;
       }
