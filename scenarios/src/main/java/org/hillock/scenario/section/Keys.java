@@ -125,7 +125,8 @@ public final class Keys {
       optional(
           "spike_times",
           Shape.SPIKE_TIMES,
-          "times for all neurons, a list of times for each, {start, interval, count} or {file}");
+          "times for all neurons, a list of times for each, {start, interval, count}, {file},"
+              + " {images}, {events} or {pulse_times}");
 
   private static final Key TO =
       required("to", Shape.RANGES, "the neurons that it reaches, such as exc or exc[0:50]");
@@ -351,6 +352,18 @@ public final class Keys {
           required(StimulusReader.PACKETS, Shape.FORMULAS, "centres of the packets"),
           optional("activity", Shape.FORMULA, "spikes of each neuron in a packet; default 1"),
           required("sdev", Shape.FORMULA, "standard deviation of the times of a packet"));
+
+  /** Events of a camera. */
+  static final List<Key> EVENTS =
+      List.of(
+          required(StimulusReader.EVENTS, Shape.TEXT, "a file of AEDAT 2 or 4, or CSV"),
+          required("width", Shape.FORMULA, "pixels in a row of the sensor"),
+          required("height", Shape.FORMULA, "its rows"),
+          optional(
+              "polarity",
+              Shape.TEXT,
+              "separate (default; neurons for brighter, then for darker), merged, on or off"),
+          optional("start", Shape.FORMULA, "of the recording; default the end of the warm-up"));
 
   /** Which images are shown. */
   static final List<Key> SHOWN =

@@ -55,6 +55,7 @@ public final class ScenarioSchema {
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
     definitions.add("images", map(Keys.IMAGES));
+    definitions.add("events", map(Keys.EVENTS));
     definitions.add("packets", map(Keys.PACKETS));
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
@@ -149,6 +150,7 @@ public final class ScenarioSchema {
               reference("staggered"),
               reference("file"),
               reference("images"),
+              reference("events"),
               reference("packets"));
       case FILTER -> map(Keys.DIFFERENCE_OF_GAUSSIANS);
       case PARTS -> array(map(Keys.SHOWN), 1);

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.SpikeTrains;
 import org.hillock.random.RandomStream;
@@ -14,6 +16,8 @@ import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
+import org.hillock.stimulus.CameraEvents;
+import org.hillock.stimulus.CameraEvents.Polarity;
 import org.hillock.stimulus.DifferenceOfGaussians;
 import org.hillock.stimulus.Encoder;
 import org.hillock.stimulus.GeneratedDigits;
@@ -26,11 +30,17 @@ import org.hillock.stimulus.StimulusException;
 import org.hillock.text.Names;
 import org.jspecify.annotations.Nullable;
 
-/** Reads spike times that are described by what they show: images, or packets of spikes. */
+/**
+ * Reads spike times that are described by what they show: images, the events of a camera, or
+ * packets of spikes.
+ */
 final class StimulusReader {
 
   /** Key of a map that shows images. */
   static final String IMAGES = "images";
+
+  /** Key of a map of the events of a camera. */
+  static final String EVENTS = "events";
 
   /** Key of a map of packets. */
   static final String PACKETS = "pulse_times";
@@ -38,6 +48,8 @@ final class StimulusReader {
   private static final MeasurementUnit RATE = MeasurementUnit.canonical(Dimension.RATE);
   private static final long MOST_PRESENTATIONS = 1_000_000;
   private static final List<String> ENCODERS = List.of("rate", "latency");
+  private static final List<String> POLARITIES = List.of("separate", "merged", "on", "off");
+  private static final long MOST_PIXELS = 10_000;
   private static final List<String> ORDERS = List.of("in_turn", "shuffled");
 
   private final ValueReader values;
@@ -45,6 +57,7 @@ final class StimulusReader {
   private final @Nullable Path folder;
   private final RunSettings settings;
   private final List<Presentation> presentations;
+  private final Map<Item, @Nullable CameraEvents> cameras = new IdentityHashMap<>();
   private final Map<Item, @Nullable Show> shows = new IdentityHashMap<>();
 
   /**
@@ -66,7 +79,7 @@ final class StimulusReader {
 
   /** Whether spike times are described so. */
   static boolean describes(Item item) {
-    return has(item, IMAGES) || has(item, PACKETS);
+    return has(item, IMAGES) || has(item, EVENTS) || has(item, PACKETS);
   }
 
   private static boolean has(Item item, String key) {
@@ -75,6 +88,10 @@ final class StimulusReader {
 
   /** How many neurons a description takes; 0 for any number, or after a problem was reported. */
   int impliedSize(Item item, String population) {
+    if (has(item, EVENTS)) {
+      CameraEvents events = events((Item.Mapping) item);
+      return events == null ? 0 : events.neurons();
+    }
     Show show = has(item, IMAGES) ? show((Item.Mapping) item, population) : null;
     return show == null ? 0 : show.neurons();
   }
@@ -99,23 +116,18 @@ final class StimulusReader {
       }
       return packets == null ? null : packets.trains(size, settings.seed(), key);
     }
+    if (has(item, EVENTS)) {
+      CameraEvents events = events(mapping);
+      return events == null || !fits(item, events.width(), events.height(), events.neurons(), size)
+          ? null
+          : spikes(mapping, events, most);
+    }
     Show show = show(mapping, population);
     if (show == null) {
       return null;
     }
-    if (show.neurons() != size) {
-      problems.add(
-          item,
-          "found images of "
-              + show.images().width()
-              + " x "
-              + show.images().height()
-              + " pixels and "
-              + size
-              + " neurons",
-          "expected "
-              + show.neurons()
-              + (show.filter() == null ? ", one a pixel" : ", an on-cell and an off-cell a pixel"));
+    Images images = show.images();
+    if (!fits(item, images.width(), images.height(), show.neurons(), size)) {
       return null;
     }
     List<Presentation> shown = show.presentations(settings.seed(), key);
@@ -126,6 +138,65 @@ final class StimulusReader {
       problems.add(item, "found " + e.found(), e.allowed());
       return null;
     }
+  }
+
+  private boolean fits(Item item, int width, int height, int neurons, int size) {
+    if (neurons != size) {
+      problems.add(
+          item,
+          "found " + width + " x " + height + " pixels and " + size + " neurons",
+          "expected "
+              + neurons
+              + (neurons == width * height ? ", one a pixel" : ", two a pixel, for on and off"));
+    }
+    return neurons == size;
+  }
+
+  private @Nullable CameraEvents events(Item.Mapping mapping) {
+    if (!cameras.containsKey(mapping)) {
+      Fields fields = Fields.check(mapping, "key", Keys.EVENTS, "", problems);
+      Item polarityItem = fields.get("polarity");
+      String polarity =
+          polarityItem == null ? "separate" : values.choice(polarityItem, "polarity", POLARITIES);
+      Long width = pixels(fields, "width");
+      Long height = pixels(fields, "height");
+      double begin = time(fields, "start", settings.warmup());
+      cameras.put(
+          mapping,
+          polarity == null || width == null || height == null
+              ? null
+              : new CameraEvents(
+                  width.intValue(),
+                  height.intValue(),
+                  Polarity.valueOf(polarity.toUpperCase(Locale.ROOT)),
+                  begin));
+    }
+    return cameras.get(mapping);
+  }
+
+  private @Nullable Long pixels(Fields fields, String key) {
+    Item item = fields.get(key);
+    return item == null ? null : values.integer(item, 1, MOST_PIXELS);
+  }
+
+  private @Nullable SpikeTrains spikes(Item.Mapping mapping, CameraEvents events, long most) {
+    Item item = Objects.requireNonNull(mapping.fields().get(EVENTS)).value();
+    Item.Scalar name = values.scalar(item, "the name of a file of events");
+    if (name == null) {
+      return null;
+    }
+    if (folder == null) {
+      problems.add(name, "found the file '" + name.text() + "'", "this scenario has no folder");
+      return null;
+    }
+    try {
+      return events.trains(folder.resolve(name.text()), name.text(), most);
+    } catch (StimulusException e) {
+      problems.add(name, e.found(), e.allowed());
+    } catch (InvalidPathException e) {
+      problems.add(name, "found '" + name.text() + "'", "expected the name of a file");
+    }
+    return null;
   }
 
   private @Nullable PulsePackets packets(Item.Mapping mapping) {

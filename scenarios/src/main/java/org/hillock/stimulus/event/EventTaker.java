@@ -1,0 +1,19 @@
+package org.hillock.stimulus.event;
+
+import org.hillock.stimulus.StimulusException;
+
+/** Takes the events of a file. */
+@FunctionalInterface
+public interface EventTaker {
+
+  /**
+   * Takes one.
+   *
+   * @param time [us]
+   * @param x column, from the left
+   * @param y row, from the top, or, where {@link EventFile#read} says so, from the bottom
+   * @param on whether the pixel became brighter
+   * @throws StimulusException if it cannot be taken
+   */
+  void take(long time, int x, int y, boolean on) throws StimulusException;
+}
