@@ -7,12 +7,10 @@ import org.apache.commons.math3.linear.RealMatrix;
 /**
  * A weighted sum of counts for each class, the largest of which says the class: ridge regression
  * onto 1 for the class that was shown and 0 for the others (Hoerl and Kennard 1970, Technometrics
- * 12:55), in its dual form, with as many unknowns as there are trials. The penalty is a hundredth
- * of the mean square of the counts about their means, summed over neurons.
+ * 12:55), in its dual form, with as many unknowns as there are trials. The penalty is the mean
+ * square of the counts of a trial about their means, summed over neurons.
  */
 final class LinearReadOut implements ReadOut {
-
-  private static final double PENALTY = 0.01;
 
   private final double[] means;
   private final double[][] weights;
@@ -49,7 +47,7 @@ final class LinearReadOut implements ReadOut {
     }
     double[][] targets = new double[trials][classes];
     for (int trial = 0; trial < trials; trial++) {
-      products[trial][trial] += PENALTY * square;
+      products[trial][trial] += square;
       for (int one = 0; one < classes; one++) {
         targets[trial][one] = (learnt.classes()[trial] == one ? 1 : 0) - offsets[one];
       }

@@ -30,6 +30,7 @@ final class OwnFiles {
           "weights.csv",
           "synapse_states.csv",
           "modulators.csv",
+          "presentations.csv",
           "traces.csv",
           "structure.csv",
           "wiring.csv");

@@ -225,6 +225,11 @@ public final class ResultSink implements Sink, Closeable {
     if (weights.stream().anyMatch(spool -> !spool.states().isEmpty())) {
       files.add(Conversion.of("synapse_states.csv", file -> WeightFile.writeStates(weights, file)));
     }
+    if (!scenario.presentations().isEmpty()) {
+      files.add(
+          Conversion.of(
+              "presentations.csv", file -> PresentationFile.write(scenario.presentations(), file)));
+    }
     if (!modulators.isEmpty()) {
       files.add(Conversion.of("modulators.csv", file -> ModulatorFile.write(modulators, file)));
     }

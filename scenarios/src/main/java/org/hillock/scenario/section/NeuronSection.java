@@ -264,8 +264,10 @@ public final class NeuronSection {
       return number == null ? null : (Integer) number.intValue();
     }
     Item.Field times = fields.fields().get("spike_times");
+    int before = problems.count();
     int implied = times == null ? 0 : spikeTimes.impliedSize(times.value(), name);
-    if (implied == 0 && !written.fields().containsKey("like")) {
+    boolean understood = problems.count() == before;
+    if (implied == 0 && understood && !written.fields().containsKey("like")) {
       problems.add(written, "'size' is missing", "expected the number of neurons, such as 100");
     }
     return implied == 0 ? null : (Integer) implied;
