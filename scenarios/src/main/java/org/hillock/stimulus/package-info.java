@@ -5,7 +5,7 @@
  * spikes by an {@link org.hillock.stimulus.Encoder}, a neuron a pixel. {@link
  * org.hillock.stimulus.Images} come from files in the form of MNIST or from {@link
  * org.hillock.stimulus.GeneratedDigits}. {@link org.hillock.stimulus.PulsePackets} and {@link
- * org.hillock.stimulus.CameraEvents} give spikes without images.
+ * org.hillock.stimulus.event.CameraEvents} give spikes without images.
  *
  * <p>Times in ms, rates in Hz, intensities from 0 to 1, rows of pixels from the top. What is drawn
  * at random is keyed by the seed, the population and the neuron. Everything here is used by one

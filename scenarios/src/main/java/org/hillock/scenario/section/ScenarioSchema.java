@@ -54,9 +54,9 @@ public final class ScenarioSchema {
     definitions.add("regular", map(Keys.REGULAR));
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
-    definitions.add("images", map(Keys.IMAGES));
-    definitions.add("events", map(Keys.EVENTS));
-    definitions.add("packets", map(Keys.PACKETS));
+    definitions.add("images", map(StimulusKeys.IMAGES));
+    definitions.add("events", map(StimulusKeys.EVENTS));
+    definitions.add("packets", map(StimulusKeys.PACKETS));
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
     definitions.add("row", map(Keys.ROW));
     definitions.add("conduction", map(Keys.CONDUCTION));
@@ -152,8 +152,8 @@ public final class ScenarioSchema {
               reference("images"),
               reference("events"),
               reference("packets"));
-      case FILTER -> map(Keys.DIFFERENCE_OF_GAUSSIANS);
-      case PARTS -> array(map(Keys.SHOWN), 1);
+      case FILTER -> map(StimulusKeys.DIFFERENCE_OF_GAUSSIANS);
+      case PARTS -> array(map(StimulusKeys.SHOWN), 1);
       case ONE_TRAIN -> anyOf(formulas(0), reference("regular"), reference("file"));
       case EDGES -> {
         JsonObject entry = anyOf(reference("formula"), object("type", "null"));

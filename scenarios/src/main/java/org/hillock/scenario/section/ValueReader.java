@@ -177,6 +177,12 @@ public final class ValueReader {
     return onGrid(item, "found " + item.phrase(), time);
   }
 
+  /** The same from zero on; the other if there is none, or after a problem was reported. */
+  double multiple(@Nullable Item item, double otherwise) {
+    Double time = item == null ? null : multiple(item, true);
+    return time == null ? otherwise : time;
+  }
+
   /**
    * A time as the grid has it: as it is if it is a whole number of steps, otherwise rounded if the
    * scenario wants that, otherwise a mistake, which names the two nearest.

@@ -11,7 +11,7 @@ import org.hillock.stimulus.StimulusException;
  * A file of an event camera: AEDAT 2 and 4 of jAER and DV (docs.inivation.com), or a table of x, y,
  * t and polarity.
  */
-public final class EventFile {
+final class EventFile {
 
   private static final String AEDAT = "#!AER-DAT";
   private static final long MOST_BYTES = 1L << 30;
@@ -28,8 +28,7 @@ public final class EventFile {
    * @param events takes them
    * @throws StimulusException if it is missing, damaged, or of a form that is not known
    */
-  public static void read(Path file, String name, int height, EventTaker events)
-      throws StimulusException {
+  static void read(Path file, String name, int height, EventTaker events) throws StimulusException {
     byte[] bytes;
     try {
       if (Files.size(file) > MOST_BYTES) {

@@ -4,7 +4,7 @@ import org.hillock.stimulus.StimulusException;
 
 /** Takes the events of a file. */
 @FunctionalInterface
-public interface EventTaker {
+interface EventTaker {
 
   /**
    * Takes one.

@@ -1,9 +1,9 @@
-package org.hillock.stimulus;
+package org.hillock.stimulus.event;
 
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.hillock.network.SpikeTrains;
-import org.hillock.stimulus.event.EventFile;
+import org.hillock.stimulus.StimulusException;
 
 /**
  * The events of a camera as spikes, of a neuron for each pixel, row by row from the top, or of two:
