@@ -26,7 +26,7 @@ record InputCheck(double step) implements Input.Cases<@Nullable Void> {
         "rates that change",
         "Poisson spikes of " + input.rates().size() + " rates",
         "one rate for each port through which spikes come in",
-        "an input for each rate, with start and stop, or a population of spike_generator");
+        "an input for each rate, with start and stop, or neurons whose spike times are given");
   }
 
   @Override
