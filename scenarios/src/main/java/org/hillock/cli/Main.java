@@ -54,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ResumeCommand.class,
       SweepCommand.class,
       ExportCommand.class,
+      WhyCommand.class,
       ExplainCommand.class,
       EmulateCommand.class,
       ImportCommand.class,

@@ -3,6 +3,7 @@ package org.hillock.engine.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
@@ -31,6 +32,9 @@ final class EventInputs {
   private final double width;
   private final List<CurrentInput> currents = new ArrayList<>();
 
+  /** Of which of the network's inputs each current is a part. */
+  private final List<Integer> currentNumbers = new ArrayList<>();
+
   /**
    * @param network the network
    * @param population index of the group's population
@@ -54,6 +58,9 @@ final class EventInputs {
       part.input().accept(new Part(part, description, seed, stream));
       while (numbers.size() < arrivals.size()) {
         numbers.add(part.number());
+      }
+      while (currentNumbers.size() < currents.size()) {
+        currentNumbers.add(part.number());
       }
     }
   }
@@ -201,6 +208,11 @@ final class EventInputs {
     }
   }
 
+  /** Those of one of the network's inputs alone. */
+  void addArrivals(int input, int neuron, double after, double until, InputList into) {
+    of(input).forEach(part -> part.add(neuron, after, until, into));
+  }
+
   /** The same in no order, in place of {@link #addArrivals}. */
   void appendArrivals(int neuron, double after, double until, InputList into) {
     for (SpikeInput input : arrivals) {
@@ -255,6 +267,21 @@ final class EventInputs {
     return next;
   }
 
+  /** The same of the current of one of the network's inputs alone. */
+  double nextChange(int input, int neuron, double after) {
+    return currentsOf(input, neuron)
+        .mapToDouble(current -> current.nextChange(after))
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private Stream<CurrentInput> currentsOf(int input, int neuron) {
+    return IntStream.range(0, currents.size())
+        .filter(i -> currentNumbers.get(i) == input)
+        .mapToObj(currents::get)
+        .filter(current -> current.reaches(neuron));
+  }
+
   /** The current of a neuron right after a moment [pA]. */
   double current(int neuron, double time) {
     double sum = 0;
@@ -264,5 +291,10 @@ final class EventInputs {
       }
     }
     return sum;
+  }
+
+  /** The part of it that comes from one of the network's inputs [pA]. */
+  double current(int input, int neuron, double time) {
+    return currentsOf(input, neuron).mapToDouble(current -> current.after(neuron, time)).sum();
   }
 }

@@ -19,6 +19,7 @@ import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.Crew;
 import org.hillock.engine.run.Hearers;
 import org.hillock.engine.run.NetworkCheck;
+import org.hillock.engine.run.OutsideHistory;
 import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.PhaseClock;
 import org.hillock.engine.run.RunEnd;
@@ -507,6 +508,17 @@ public final class EventSimulation implements Simulation {
 
   private long delivered() {
     return partitions.stream().mapToLong(EventPartition::delivered).sum();
+  }
+
+  /**
+   * What has reached one neuron from outside, drawn again.
+   *
+   * @param population index of the neuron's population
+   * @param neuron index within it
+   * @param until all that came up to this moment [ms]
+   */
+  public OutsideHistory outside(int population, int neuron, double until) {
+    return EventOutside.of(network, population, neuron, settings.seed(), plan.width(), until);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.hillock.model.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A neuron that moves linearly between events, as data:
@@ -105,6 +106,33 @@ public final class LinearDynamics {
   /** Number of states. */
   int states() {
     return tau.length;
+  }
+
+  /** The injected current that always flows [pA]. */
+  public double constantCurrent() {
+    return constantCurrent;
+  }
+
+  /** How long V is held after a spike [ms]. */
+  public double held() {
+    return held;
+  }
+
+  /** Whether V is kept above something, so that it is no sum. */
+  public boolean bounded() {
+    return lowest > Double.NEGATIVE_INFINITY;
+  }
+
+  /** The potential to which V is relative [mV]. */
+  public double rest() {
+    return shown.get(0).offset();
+  }
+
+  /**
+   * Where the neuron fires, relative to rest [mV]; empty if the threshold moves or is not sharp.
+   */
+  public OptionalDouble constantThreshold() {
+    return raises.isEmpty() && !escapes() ? OptionalDouble.of(threshold) : OptionalDouble.empty();
   }
 
   /** How the states move over a time without events [ms]. */
