@@ -52,6 +52,9 @@ public final class Causes {
   /** The run goes on for so long, to know the next spike too [ms]. */
   private static final double FURTHER = 20;
 
+  /** What made less is not told [mV]. */
+  private static final double NOTHING = 1e-15;
+
   /** Interval of samples in continuous time [ms]. */
   private static final double SAMPLED = 0.1;
 
@@ -83,9 +86,11 @@ public final class Causes {
     NeuronValues values = new NeuronValues(population, index, model, whole.seed());
     if (!(model.dynamics() instanceof Linear linear)) {
       throw new MistakeException(
-          model.name()
-              + " is not linear, so that what single spikes make of its potential does not add up:"
-              + " expected a neuron such as of iaf_psc_exp, iaf_psc_alpha or iaf_psc_delta");
+          "of "
+              + model.name()
+              + " it cannot be told what single spikes make of the potential: expected a neuron whose"
+              + " potential is a sum of exponential functions between spikes, such as of iaf_psc_exp,"
+              + " iaf_psc_alpha or iaf_psc_delta");
     }
     this.dynamics = linear.of().apply(values.parameters(neuron));
     this.initial = values.initial(neuron).clone();
@@ -321,6 +326,9 @@ public final class Causes {
     Ledger.Account account = ledger.at(spike);
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < arrivals.size() && arrivals.get(i).time() <= spike; i++) {
+      if (Math.abs(account.arrivals()[i]) < NOTHING) {
+        continue; // of what arrived before a reset nothing may be left
+      }
       Contribution one = known.get(arrivals.get(i).index());
       contributions.add(
           new Contribution(

@@ -14,7 +14,8 @@ import org.hillock.record.TraceTable;
  * @param time of the spike [ms]
  * @param potential V - E_L [mV]
  * @param threshold the potential at which it fires, relative to rest [mV]; empty if it moves
- * @param contributions of spikes that arrived, in order of arrival
+ * @param contributions of spikes that arrived, in order of arrival, as far as anything is left of
+ *     them
  * @param rest the potential of rest, E_L [mV]
  * @param others what else made something of it, by name: currents, the beginning, resets [mV]
  * @param misfit by how much the same account of the last sample before differs from what was

@@ -120,7 +120,7 @@ public final class LinearDynamics {
 
   /** Whether V is kept above something, so that it is no sum. */
   public boolean bounded() {
-    return lowest > Double.NEGATIVE_INFINITY;
+    return lowest > -Double.MAX_VALUE;
   }
 
   /** The potential to which V is relative [mV]. */
