@@ -1,7 +1,6 @@
 package org.hillock.cause;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,44 +19,37 @@ final class Ledger {
   private static final double SAME = 1e-9;
 
   /**
-   * A spike that arrived.
-   *
-   * @param time [ms]
-   * @param receptor at which
-   * @param weight in the unit of the model
-   * @param index by which it is known to who asks
-   */
-  record Arrival(double time, int receptor, double weight, int index) {}
-
-  /**
    * The account.
    *
-   * @param arrivals what each arrival made, by its index [mV]
+   * @param perWeight what each arrival made for a weight of 1 [mV]
    * @param currents what the current of each input made, by its number [mV]
    * @param constant what the current made that always flows [mV]
    * @param beginning what the values at the beginning of the run made [mV]
    * @param resets what spikes of the neuron itself made [mV]
    */
   record Account(
-      double[] arrivals,
+      double[] perWeight,
       Map<Integer, Double> currents,
       double constant,
       double beginning,
       double resets) {
 
-    double sum() {
-      return Arrays.stream(arrivals).sum()
-          + currents.values().stream().mapToDouble(Double::doubleValue).sum()
-          + constant
-          + beginning
-          + resets;
+    /** All together [mV]. */
+    double sum(List<Gathering.Spike> arrived) {
+      double sum = constant + beginning + resets;
+      for (double made : currents.values()) {
+        sum += made;
+      }
+      for (int i = 0; i < perWeight.length; i++) {
+        sum += perWeight[i] * arrived.get(i).weight();
+      }
+      return sum;
     }
   }
 
   private final LinearDynamics dynamics;
   private final double held;
   private final double[] initial;
-  private final List<Arrival> arrivals;
   private final List<OutsideHistory.Current> currents;
   private final double[] ownSpikes;
 
@@ -65,7 +57,6 @@ final class Ledger {
    * @param dynamics of the neuron
    * @param held how long V is held after a spike [ms]
    * @param initial values of its state variables
-   * @param arrivals in order of time
    * @param currents from outside
    * @param ownSpikes when it fired, ascending [ms]
    */
@@ -73,13 +64,11 @@ final class Ledger {
       LinearDynamics dynamics,
       double held,
       double[] initial,
-      List<Arrival> arrivals,
       List<OutsideHistory.Current> currents,
       double[] ownSpikes) {
     this.dynamics = dynamics;
     this.held = held;
     this.initial = initial;
-    this.arrivals = arrivals;
     this.currents = currents;
     this.ownSpikes = ownSpikes;
   }
@@ -88,20 +77,21 @@ final class Ledger {
    * The account of a moment; of one at which the neuron fires, before that spike.
    *
    * @param end the moment [ms]
+   * @param arrived spikes, in order of time; those after the moment have made nothing
    */
-  Account at(double end) {
+  Account at(double end, List<Gathering.Spike> arrived) {
     Sensitivity sensitivity = new Sensitivity(dynamics);
-    double[] made = new double[arrivals.size()];
+    double[] made = new double[arrived.size()];
     Map<Integer, Double> ofCurrents = new LinkedHashMap<>();
     double constant = 0;
     double resets = 0;
     double now = end;
-    int next = arrivals.size() - 1;
-    while (next >= 0 && arrivals.get(next).time() > end + SAME) {
+    int next = arrived.size() - 1;
+    while (next >= 0 && arrived.get(next).arrival() > end + SAME) {
       next--;
     }
     int own = before(end);
-    for (double moment : moments(end).descendingSet()) {
+    for (double moment : moments(end, arrived).descendingSet()) {
       if (moment < now - SAME) {
         boolean holds = own >= 0 && now <= ownSpikes[own] + held + SAME;
         double ofCurrent = sensitivity.back(now - moment, holds);
@@ -119,9 +109,8 @@ final class Ledger {
         own--;
       }
       boolean holds = own >= 0 && moment <= ownSpikes[own] + held + SAME;
-      for (; next >= 0 && arrivals.get(next).time() >= moment - SAME; next--) {
-        Arrival arrival = arrivals.get(next);
-        made[next] = arrival.weight() * sensitivity.ofArrival(arrival.receptor(), holds);
+      for (; next >= 0 && arrived.get(next).arrival() >= moment - SAME; next--) {
+        made[next] = sensitivity.ofArrival(arrived.get(next).receptor(), holds);
       }
     }
     return new Account(made, ofCurrents, constant, sensitivity.ofState(initial), resets);
@@ -137,9 +126,9 @@ final class Ledger {
   }
 
   /** Where something begins, ends or happens, from the beginning of the run to a moment. */
-  private TreeSet<Double> moments(double end) {
+  private TreeSet<Double> moments(double end, List<Gathering.Spike> arrived) {
     List<Double> all = new ArrayList<>(List.of(0.0));
-    arrivals.forEach(arrival -> all.add(arrival.time()));
+    arrived.forEach(spike -> all.add(spike.arrival()));
     for (OutsideHistory.Current current : currents) {
       all.add(current.begin());
       all.add(current.end());
