@@ -36,7 +36,7 @@ public final class CauseTable {
                 : ""));
     lines.add("");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("came by", "receptor", "spikes", "mV"));
+    rows.add(List.of("came by", "receptor", "arrivals", "mV"));
     for (Explanation.Sum sum : explanation.sums()) {
       rows.add(
           List.of(
