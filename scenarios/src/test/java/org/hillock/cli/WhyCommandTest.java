@@ -29,14 +29,7 @@ class WhyCommandTest {
     Path results = folder.resolve("r");
     CommandRun run =
         CommandRun.of(
-            "run",
-            "brunel",
-            "--set",
-            "order=50",
-            "--out",
-            results.toString(),
-            "-q",
-            "--plots=none");
+            "run", "brunel", "--set", "order=50", "--out", results.toString(), "-q", "--no-plots");
     assertTrue(Files.exists(results.resolve("spikes.csv")), run.err());
     List<String> lines = Files.readAllLines(results.resolve("spikes.csv"));
     String[] cells = lines.get(lines.size() / 2).split(",");
