@@ -76,6 +76,12 @@ final class NirProjections {
       draft.warn(where, "left out, since " + target.model() + " does not react to spikes");
       return;
     }
+    if (source.lesion() != null && source.lesion().count() > 0) {
+      throw new FormatException(
+          "neurons." + source.name() + ".lesion",
+          "neurons that are dead, of which NIR knows none",
+          "the same without lesion");
+    }
     if (projection.rewiring() != null) {
       throw new FormatException(
           where,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spikeTrains for models that play recorded spikes: one train per neuron, else null
  * @param positions where the neurons are, or null if that does not matter
  * @param growth the synaptic elements that they grow, or null if their wiring does not change
+ * @param lesion those of them that are dead, or null if none is
  */
 public record Population(
     String name,
@@ -22,7 +23,8 @@ public record Population(
     Map<String, Distribution> parameters,
     @Nullable SpikeTrains spikeTrains,
     @Nullable Positions positions,
-    @Nullable Growth growth) {
+    @Nullable Growth growth,
+    @Nullable Lesion lesion) {
 
   /**
    * @throws InvalidNetworkException if the size is below 1, or trains or positions do not match it
@@ -45,6 +47,28 @@ public record Population(
           positions.size() + " positions",
           "one per neuron, so " + size);
     }
+  }
+
+  /** A population all of whose neurons are alive. */
+  public Population(
+      String name,
+      int size,
+      String model,
+      Map<String, Distribution> parameters,
+      @Nullable SpikeTrains spikeTrains,
+      @Nullable Positions positions,
+      @Nullable Growth growth) {
+    this(name, size, model, parameters, spikeTrains, positions, growth, null);
+  }
+
+  /** The same with these neurons dead. */
+  public Population with(Lesion dead) {
+    return new Population(name, size, model, parameters, spikeTrains, positions, growth, dead);
+  }
+
+  /** Whether a neuron is dead. */
+  public boolean dead(int neuron) {
+    return lesion != null && lesion.holds(neuron);
   }
 
   /** A population that grows nothing. */

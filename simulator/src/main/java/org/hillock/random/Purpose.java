@@ -38,5 +38,7 @@ public enum Purpose {
   /** Which spikes of a Poisson input are left out where its rate is below its highest. */
   THINNING,
   /** Spikes of stimuli that a scenario describes, and their order. */
-  STIMULUS
+  STIMULUS,
+  /** Which neurons are dead. */
+  LESION
 }

@@ -48,6 +48,9 @@ public final class Mappable {
           "only populations that send spikes from outside the chip",
           "at least one population of " + String.join(" or ", neurons.models()));
     }
+    for (Population population : network.populations()) {
+      refusals.take(() -> checkAlive(population));
+    }
     for (Input input : network.inputs()) {
       refusals.take(() -> input.accept(new InputCheck(step)));
     }
@@ -56,6 +59,17 @@ public final class Mappable {
     }
     refusals.raise();
     return warnings;
+  }
+
+  private static void checkAlive(Population population) {
+    if (population.lesion() != null && population.lesion().count() > 0) {
+      throw new MappingException(
+          "neurons." + population.name() + ".lesion",
+          "neurons that are dead",
+          population.lesion().count() + " dead neurons",
+          "neurons whose spikes are sent",
+          "a smaller population");
+    }
   }
 
   private static void checkProjection(

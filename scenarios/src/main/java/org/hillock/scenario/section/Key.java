@@ -35,6 +35,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     PLACE,
     /** A list of formulas. */
     FORMULAS,
+    /** A formula or a list of formulas. */
+    FORMULAS_OR_ONE,
     /** A list of [time, amplitude]. */
     STEPS,
     /** A list of [amplitude, period, phase]. */

@@ -83,6 +83,12 @@ public final class Keys {
               Shape.TEXT,
               "in_turn (default) or shuffled, in each trial anew, by the seed"));
 
+  static final Key LESION =
+      optional(
+          "lesion",
+          Shape.FORMULAS_OR_ONE,
+          "neurons that are dead: a part of all, such as 20%, drawn at random, or a list of them");
+
   static final Key POSITIONS =
       optional(
           "positions",
@@ -96,6 +102,7 @@ public final class Keys {
           optional(
               "like", Shape.TEXT, "another population, from which to take all that is not given"),
           POSITIONS,
+          LESION,
           optional(
               "elements",
               Shape.ELEMENTS_SECTION,

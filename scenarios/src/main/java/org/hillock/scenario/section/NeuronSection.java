@@ -13,6 +13,7 @@ import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.network.Distribution;
 import org.hillock.network.Growth;
+import org.hillock.network.Lesion;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
 import org.hillock.network.SpikeTrains;
@@ -35,6 +36,7 @@ public final class NeuronSection {
   private final SpikeTimesReader spikeTimes;
   private final PositionsReader places;
   private final GrowthReader growths;
+  private final LesionReader lesions;
   private final Problems problems;
   private final boolean continuous;
   private final Map<String, Item.Mapping> own = new LinkedHashMap<>();
@@ -48,6 +50,7 @@ public final class NeuronSection {
       ValueReader values,
       DistributionReader distributions,
       SpikeTimesReader spikeTimes,
+      long seed,
       boolean continuous) {
     this.continuous = continuous;
     this.values = values;
@@ -55,6 +58,7 @@ public final class NeuronSection {
     this.spikeTimes = spikeTimes;
     this.places = new PositionsReader(values);
     this.growths = new GrowthReader(values);
+    this.lesions = new LesionReader(values, seed);
     this.problems = values.problems();
   }
 
@@ -223,10 +227,13 @@ public final class NeuronSection {
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
     Positions positions =
         place == null ? null : places.read(place.value(), size == null ? 0 : size);
+    Item lesionItem = value(fields, Keys.LESION.name());
+    Lesion lesion =
+        lesionItem == null || size == null ? null : lesions.read(lesionItem, name, size);
     Growth growth = growths.read(value(fields, "elements"), value(fields, "calcium"));
     return problems.count() > before || size == null
         ? null
-        : new Population(name, size, model.name(), parameters, trains, positions, growth);
+        : new Population(name, size, model.name(), parameters, trains, positions, growth, lesion);
   }
 
   private static @Nullable Item value(Item.Mapping fields, String key) {

@@ -124,6 +124,7 @@ public final class ScenarioSchema {
       case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
+      case FORMULAS_OR_ONE -> anyOf(reference("formula"), formulas(0));
       case STEPS -> anyOf(array(sized(formulas(2), 2), 1), reference("currentFile"));
       case WAVES -> array(sized(formulas(2), 3), 1);
       case RANGES, NAMES -> reference("ranges");

@@ -3,6 +3,7 @@ package org.hillock.scenario.write;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +168,9 @@ public final class ResolvedYaml {
         fields.add("positions", positions(population.positions()));
       }
       GrowthFields.add(fields, population.growth());
+      if (population.lesion() != null) {
+        fields.add("lesion", Arrays.toString(population.lesion().neurons()));
+      }
       out.append("  ").append(population.name()).append(": ").append(fields).append('\n');
     }
   }

@@ -20,6 +20,7 @@ import org.hillock.model.SpikeTimes;
 import org.hillock.model.StateCarrier;
 import org.hillock.model.UnstableStateException;
 import org.hillock.network.InvalidNetworkException;
+import org.hillock.network.Lesion;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
@@ -39,6 +40,7 @@ final class EventGroup {
 
   private static final SpikeTimes NOBODY = time -> {};
 
+  private final @Nullable Lesion lesion;
   private final String name;
   private final NeuronDescription description;
   private final boolean resolves;
@@ -85,6 +87,7 @@ final class EventGroup {
             population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
+    this.lesion = described.lesion();
     this.outside =
         new EventInputs(network, population, firstNeuron, size, description, seed, width);
     // By the population as a whole, lest it matter how it is cut.
@@ -224,12 +227,14 @@ final class EventGroup {
    *     added
    * @param told {@link #IN_ORDER}; or the neuron is visited in cells, and this is how many arrivals
    *     it was told of in place of the inputs
-   * @param spikes where to report spikes
+   * @param heard where to report spikes
    * @return a time before which it need not be looked at unless something arrives [ms]
    */
   double visit(
-      int neuron, double begin, double until, InputList inputs, int told, SpikeTimes spikes) {
+      int neuron, double begin, double until, InputList inputs, int told, SpikeTimes heard) {
     double wake;
+    boolean dead = lesion != null && lesion.holds(block.firstNeuron() + neuron);
+    SpikeTimes spikes = dead ? NOBODY : heard;
     try {
       if (told == IN_ORDER || cells == null) {
         outside.addArrivals(neuron, begin, until, inputs);

@@ -26,6 +26,7 @@ import org.hillock.model.StateCarrier;
 import org.hillock.model.StateVariable;
 import org.hillock.model.UnstableStateException;
 import org.hillock.model.UnsummedInput;
+import org.hillock.network.Lesion;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.random.RandomStream;
@@ -112,7 +113,7 @@ final class NeuronGroup implements PostSignals.Neurons {
     this.variables = model.stateVariables().size();
     GridInputs all = new GridInputs(network, settings.step(), settings.seed());
     this.inputs = all.of(block, model);
-    this.sink = new Sink(from);
+    this.sink = new Sink(from, population.lesion());
     initialise(model);
     boolean counted = inputs.isEmpty() || inputs.size() == 1 && inputs.get(0).counts();
     this.unsummed =
@@ -330,17 +331,22 @@ final class NeuronGroup implements PostSignals.Neurons {
   /** Passes on the spikes of one update. */
   private static final class Sink implements SpikeSink {
     private final int firstNeuron;
+    private final @Nullable Lesion lesion;
     private long step;
     private SpikeBuffer fired;
     private @Nullable PostSpikes posts;
 
-    Sink(int firstNeuron) {
+    Sink(int firstNeuron, @Nullable Lesion lesion) {
       this.firstNeuron = firstNeuron;
+      this.lesion = lesion;
       this.fired = new SpikeBuffer(0, 0);
     }
 
     @Override
     public void fire(int neuron) {
+      if (lesion != null && lesion.holds(firstNeuron + neuron)) {
+        return;
+      }
       fired.add(firstNeuron + neuron);
       if (posts != null) {
         posts.add(neuron, step, step);

@@ -1,0 +1,55 @@
+package org.hillock.scenario.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hillock.network.Lesion;
+import org.hillock.random.RandomStream;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.source.Item;
+import org.hillock.scenario.source.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which neurons are dead: a part of all, drawn at random, or those that are listed. */
+final class LesionReader {
+
+  private final ValueReader values;
+  private final Problems problems;
+  private final long seed;
+
+  LesionReader(ValueReader values, long seed) {
+    this.values = values;
+    this.problems = values.problems();
+    this.seed = seed;
+  }
+
+  /**
+   * The lesion.
+   *
+   * @param population its name, which keys the random numbers
+   * @param size how many neurons it has
+   * @return null after a problem was reported
+   */
+  @Nullable Lesion read(Item item, String population, int size) {
+    if (item instanceof Item.Listing listing) {
+      List<Integer> neurons = new ArrayList<>();
+      for (Item element : listing.items()) {
+        Long neuron = values.integer(element, 0, size - 1L);
+        if (neuron != null) {
+          neurons.add(neuron.intValue());
+        }
+      }
+      return neurons.size() == listing.items().size()
+          ? Lesion.of(neurons.stream().mapToInt(Integer::intValue).toArray())
+          : null;
+    }
+    Double part = values.number(item, MeasurementUnit.NONE);
+    if (part != null && !(part >= 0 && part <= 1)) {
+      problems.add(
+          item, "found " + item.phrase(), "expected a part of all, from 0 to 1, or 0% to 100%");
+      return null;
+    }
+    return part == null
+        ? null
+        : Lesion.part(part, size, seed, population.hashCode() & RandomStream.MAX_OBJECT);
+  }
+}
