@@ -44,6 +44,7 @@ public final class NeuronSection {
   private final Set<String> failed = new LinkedHashSet<>();
 
   /**
+   * @param seed of the run, by which lesions are drawn
    * @param continuous whether the neurons run in continuous time, which not all models can
    */
   public NeuronSection(
