@@ -1,0 +1,46 @@
+package org.hillock.report.run;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.hillock.plot.PlotData;
+import org.hillock.record.WeightTable;
+
+/** How the weights of a projection are distributed from sample to sample. */
+final class WeightCurves {
+
+  /** Quantiles besides the mean [%]. */
+  private static final double[] QUANTILES = {5, 50, 95};
+
+  private WeightCurves() {}
+
+  /** Mean, median and the band that nine of ten synapses keep to. */
+  static Panels.Panel panel(PlotData data, WeightTable table) {
+    int samples = table.times().length;
+    double[][] curves = new double[1 + QUANTILES.length][samples];
+    for (int i = 0; i < samples; i++) {
+      double[] present = present(table.weights()[i]);
+      curves[0][i] = new Mean().evaluate(present);
+      Percentile percentile = new Percentile();
+      percentile.setData(present);
+      for (int q = 0; q < QUANTILES.length; q++) {
+        curves[1 + q][i] = present.length == 0 ? Double.NaN : percentile.evaluate(QUANTILES[q]);
+      }
+    }
+    String unit = data.units().getOrDefault(table.projection(), "");
+    return new Panels.Panel(
+        "Weights of " + table.projection(),
+        unit,
+        List.of(
+            Curve.of("mean", table.times(), curves[0]),
+            Curve.of("5 % are below", table.times(), curves[1]),
+            Curve.of("median", table.times(), curves[2]),
+            Curve.of("5 % are above", table.times(), curves[3])));
+  }
+
+  /** Without synapses that are not there at that moment. */
+  static double[] present(double[] weights) {
+    return Arrays.stream(weights).filter(weight -> !Double.isNaN(weight)).toArray();
+  }
+}
