@@ -8,9 +8,14 @@ import org.hillock.cli.option.OutputFile;
 import org.hillock.cli.option.ReportFile;
 import org.hillock.file.WholeFile;
 import org.hillock.io.SavedFolder;
+import org.hillock.io.StoredComparison;
 import org.hillock.io.StoredResult;
+import org.hillock.report.ReportPage;
+import org.hillock.report.comparison.ComparisonReport;
 import org.hillock.report.run.RunReport;
+import org.hillock.report.sweep.SweepReport;
 import org.hillock.scenario.source.ScenarioException;
+import org.hillock.sweep.StoredSweep;
 import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +81,12 @@ final class ReportCommand implements Callable<Integer> {
               + folder
               + "', and report then");
     }
-    RunReport report = RunReport.of(StoredResult.open(folder));
-    return report::writeTo;
+    ReportPage page =
+        StoredComparison.isOne(folder)
+            ? ComparisonReport.of(folder)
+            : StoredSweep.isOne(folder)
+                ? SweepReport.of(folder)
+                : RunReport.of(StoredResult.open(folder));
+    return page::writeTo;
   }
 }

@@ -16,6 +16,7 @@ record Layout(List<Box> boxes, double width, double height) {
 
   private static final double HEIGHT = 46;
   private static final double INPUT_HEIGHT = 40;
+  static final double LINE = 16;
   private static final double CHARACTER = 7.6; // mean width at 13 px
   private static final double BETWEEN_LAYERS = 120;
   private static final double BETWEEN_GROUPS = 34;
@@ -67,8 +68,12 @@ record Layout(List<Box> boxes, double width, double height) {
 
   private static Box box(NetworkGraph.Node node) {
     int characters = Math.max(label(node.name()).length(), label(node.detail()).length());
+    for (String line : node.fed()) {
+      characters = Math.max(characters, label(line).length());
+    }
     double width = Math.max(90, characters * CHARACTER + 20);
-    return new Box(0, 0, width, node.input() ? INPUT_HEIGHT : HEIGHT);
+    double height = (node.input() ? INPUT_HEIGHT : HEIGHT) + LINE * node.fed().size();
+    return new Box(0, 0, width, height);
   }
 
   /** A label that fits into a box. */
@@ -77,7 +82,7 @@ record Layout(List<Box> boxes, double width, double height) {
   }
 
   private static List<Box> column(List<Box> sizes) {
-    double gap = 90 + HEIGHT;
+    double gap = 90 + sizes.stream().mapToDouble(Box::height).max().orElse(HEIGHT);
     List<Box> boxes = new ArrayList<>();
     for (int i = 0; i < sizes.size(); i++) {
       boxes.add(sizes.get(i).moved(0, (i - (sizes.size() - 1) / 2.0) * gap));

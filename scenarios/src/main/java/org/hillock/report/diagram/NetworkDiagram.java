@@ -68,7 +68,10 @@ public final class NetworkDiagram {
         "figcaption",
         "Blue arrows excite, orange ones inhibit, grey ones are currents, signals or weights of both"
             + " signs. Numbers are synapses, of inputs the neurons that they reach; wider is more."
-            + (labelled() ? "" : " With so many arrows they show where the pointer rests."));
+            + (labelled()
+                ? ""
+                : " With so many arrows they show where the pointer rests; ← is an input of"
+                    + " one population."));
     page.close();
   }
 
@@ -102,8 +105,12 @@ public final class NetworkDiagram {
         box.width(),
         "height",
         box.height());
-    text(page, "", box.x(), box.y() - 4, Layout.label(node.name()));
-    text(page, "small", box.x(), box.y() + 13, Layout.label(node.detail()));
+    double line = box.top() + 19;
+    text(page, "", box.x(), line, Layout.label(node.name()));
+    text(page, "small", box.x(), line + Layout.LINE, Layout.label(node.detail()));
+    for (int i = 0; i < node.fed().size(); i++) {
+      text(page, "small", box.x(), line + (2 + i) * Layout.LINE, Layout.label(node.fed().get(i)));
+    }
     page.close();
   }
 

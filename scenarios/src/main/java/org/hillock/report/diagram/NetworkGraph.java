@@ -29,8 +29,14 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
    * @param name as in the scenario
    * @param detail size and model, or kind
    * @param input whether it is an input
+   * @param fed inputs that are written into its box, since they reach nobody else
    */
-  public record Node(String name, String detail, boolean input) {}
+  public record Node(String name, String detail, boolean input, List<String> fed) {
+
+    Node(String name, String detail, boolean input) {
+      this(name, detail, input, List.of());
+    }
+  }
 
   /**
    * An arrow.
@@ -48,6 +54,9 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
       return (synapses == Math.rint(synapses) ? "" : "≈ ") + Numerals.count(synapses);
     }
   }
+
+  /** With more nodes an arrow from each input would be one too many. */
+  private static final int CROWD = 8;
 
   private record Key(int from, int to, Sign sign) {}
 
@@ -78,7 +87,8 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
       }
       nodes.add(new Node(input.name(), detail(input), true));
     }
-    return new NetworkGraph(List.copyOf(nodes), List.copyOf(bundles.values()));
+    NetworkGraph graph = new NetworkGraph(List.copyOf(nodes), List.copyOf(bundles.values()));
+    return nodes.size() > CROWD ? FedNodes.of(graph) : graph;
   }
 
   private static void add(Map<Key, Bundle> bundles, Key key, double synapses) {

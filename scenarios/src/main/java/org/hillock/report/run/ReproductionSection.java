@@ -3,6 +3,7 @@ package org.hillock.report.run;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.hillock.io.RunFacts;
+import org.hillock.report.Copyable;
 import org.hillock.report.Markup;
 import org.hillock.report.Section;
 
@@ -49,10 +50,10 @@ record ReproductionSection(RunFacts facts, String scenario) implements Section {
           "class",
           "notice");
     }
-    copyable(page, "command", "command", command());
+    Copyable.write(page, "command", "command", command());
     if (!facts.spikesSha256().isEmpty()) {
       page.element("p", "SHA-256 of the spikes, which is in the manifest of the new run too:");
-      copyable(page, "hash", "hash", facts.spikesSha256());
+      Copyable.write(page, "hash", "hash", facts.spikesSha256());
     }
     if (whole) {
       page.open("details").element("summary", "scenario.yaml");
@@ -66,7 +67,8 @@ record ReproductionSection(RunFacts facts, String scenario) implements Section {
               "download",
               "scenario.yaml");
       page.close();
-      copyable(page, "scenario", "scenario", scenario).close();
+      Copyable.write(page, "scenario", "scenario", scenario);
+      page.close();
     }
   }
 
@@ -76,25 +78,13 @@ record ReproductionSection(RunFacts facts, String scenario) implements Section {
     StringBuilder command = new StringBuilder("./hillock run ./scenario.yaml --engine ");
     command.append(origin.engine());
     if (!origin.chip().isEmpty()) {
-      command.append(" --target ").append(quoted(origin.chip()));
-      command.append(" --chip-step ").append(quoted(Values.text(origin.chipStep(), "ms")));
-      command.append(" --arithmetic ").append(quoted(origin.arithmetic()));
+      command.append(" --target ").append(Copyable.word(origin.chip()));
+      command.append(" --chip-step ").append(Copyable.word(Values.text(origin.chipStep(), "ms")));
+      command.append(" --arithmetic ").append(Copyable.word(origin.arithmetic()));
     }
     if (!origin.from().isEmpty()) {
-      command.append(" --from ").append(quoted(origin.from()));
+      command.append(" --from ").append(Copyable.word(origin.from()));
     }
     return command.toString();
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static Markup copyable(Markup page, String id, String what, String text) {
-    page.open("div", "class", "copyable");
-    page.open("pre", "id", id, "tabindex", "0").element("code", text).close();
-    return page.element(
-            "button", "Copy", "type", "button", "data-copy", id, "aria-label", "Copy the " + what)
-        .close();
   }
 }

@@ -1,7 +1,6 @@
 package org.hillock.report.run;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The page of a run. */
 public final class RunReport {
 
-  private final ReportPage page;
-
-  private RunReport(ReportPage page) {
-    this.page = page;
-  }
+  private RunReport() {}
 
   /**
    * Reads a folder of results.
@@ -34,7 +29,7 @@ public final class RunReport {
    * @throws IOException if a file is not what it should be
    * @throws ScenarioException if its scenario is not
    */
-  public static RunReport of(StoredResult result) throws IOException, ScenarioException {
+  public static ReportPage of(StoredResult result) throws IOException, ScenarioException {
     result.checkSpikes();
     RunFacts facts = result.facts();
     PlotData data = result.plotData();
@@ -50,13 +45,12 @@ public final class RunReport {
     }
     List<Section> sections = sections(result, facts, data, spikes, panels, scenario, text);
     boolean drawn = spikes.recorded() || !panels.isEmpty();
-    return new RunReport(
-        new ReportPage(
-            facts.title().isEmpty() ? facts.name() : facts.title(),
-            subtitle(facts),
-            sections,
-            drawn ? DrawnFacts.json(data, spikes, panels) : "",
-            spikes.bytes()));
+    return new ReportPage(
+        facts.title().isEmpty() ? facts.name() : facts.title(),
+        subtitle(facts),
+        sections,
+        drawn ? DrawnFacts.json(data, spikes, panels) : "",
+        spikes.bytes());
   }
 
   private static String subtitle(RunFacts facts) {
@@ -99,10 +93,5 @@ public final class RunReport {
     sections.add(new TimingSection(facts));
     sections.add(new ReproductionSection(facts, text));
     return sections;
-  }
-
-  /** Writes the page. */
-  public void writeTo(OutputStream out) throws IOException {
-    page.writeTo(out);
   }
 }
