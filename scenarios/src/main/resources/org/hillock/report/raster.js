@@ -10,10 +10,16 @@ function rgb(colour) {
 function countPixels(spikes, range, map, width, height) {
   const counts = new Uint16Array(width * height);
   const {ticks, rows} = spikes;
+  const single = map.tall === 1 && map.wide === 1;
   for (let i = range.from; i < range.to; i++) {
     const x = ((ticks[i] - map.tick0) * map.perTick) | 0;
     const y = ((rows[i] - map.row0) * map.perRow) | 0;
     if (x < 0 || x >= width || y < 0 || y >= height || rows[i] < map.row0) {
+      continue;
+    }
+    if (single) {
+      const k = y * width + x;
+      counts[k] += counts[k] < 65535 ? 1 : 0;
       continue;
     }
     const bottom = Math.min(height, y + map.tall);
@@ -190,10 +196,11 @@ function rateCurves(model, view) {
   const begins = model.facts.start + first * bin;
   const groupOf = model.groupOfRow;
   const tick = model.facts.tick;
+  const perBin = 1 / bin;
   const stop = firstFrom(ticks, (begins + bins * bin) / tick + 0.5);
   // A spike of the step (t - h, t] has the time t, so it belongs to the bin that ends there.
   for (let i = firstFrom(ticks, begins / tick + 0.5); i < stop; i++) {
-    const k = Math.ceil((ticks[i] * tick - begins) / bin - 1e-6) - 1;
+    const k = Math.ceil((ticks[i] * tick - begins) * perBin - 1e-6) - 1;
     if (k >= 0 && k < bins) {
       curves[groupOf[rows[i]]][k]++;
     }

@@ -49,6 +49,8 @@ record ParameterSection(RunFacts facts, List<EntryTable> tables) implements Sect
   public void write(Markup page) {
     if (!facts.parameters().isEmpty()) {
       page.element("h3", "Of the scenario");
+      boolean folded = facts.parameters().size() > 2 * SHOWN;
+      fold(page, folded, facts.parameters().size());
       Facts table = Facts.open(page);
       facts
           .parameters()
@@ -58,6 +60,7 @@ record ParameterSection(RunFacts facts, List<EntryTable> tables) implements Sect
                 table.row(name, changed ? value + " (changed by --set)" : value);
               });
       table.close();
+      unfold(page, folded);
     }
     if (!facts.sets().isEmpty()) {
       page.element("h3", "Changed by --set");
@@ -68,13 +71,21 @@ record ParameterSection(RunFacts facts, List<EntryTable> tables) implements Sect
     for (EntryTable table : tables) {
       page.element("h3", table.title());
       boolean folded = table.rows().size() > SHOWN;
-      if (folded) {
-        page.open("details").element("summary", "All " + table.rows().size());
-      }
+      fold(page, folded, table.rows().size());
       table.write(page);
-      if (folded) {
-        page.close();
-      }
+      unfold(page, folded);
+    }
+  }
+
+  private static void fold(Markup page, boolean folded, int count) {
+    if (folded) {
+      page.open("details").element("summary", "All " + count);
+    }
+  }
+
+  private static void unfold(Markup page, boolean folded) {
+    if (folded) {
+      page.close();
     }
   }
 }
