@@ -27,6 +27,9 @@ final class ResolvedText {
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
     Map<String, Object> sections = new LinkedHashMap<>();
+    if (yaml.isBlank()) {
+      return sections;
+    }
     if (new Load(settings).loadFromString(yaml) instanceof Map<?, ?> map) {
       map.forEach((name, value) -> sections.put(String.valueOf(name), value));
     }
