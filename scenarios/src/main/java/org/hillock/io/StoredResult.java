@@ -80,8 +80,8 @@ public final class StoredResult {
    */
   public void checkSpikes() throws IOException {
     Path spikes = folder.resolve("spikes.csv");
-    if (manifest.spikesSha256().isEmpty()) {
-      return; // they could not be written, and the manifest says so
+    if (manifest.spikesSha256().isEmpty() || manifest.recorded().isEmpty()) {
+      return; // they could not be written, and the manifest says so; or none were asked for
     }
     if (!Files.exists(spikes)) {
       throw new ResultFormatException(folder, 0, "spikes.csv is missing; " + AGAIN);

@@ -71,8 +71,13 @@ function visibleSpikes(model, view) {
   };
 }
 
+// A few neurons need no tall picture.
+function rasterHeight(model) {
+  return Math.max(110, Math.min(380, 60 + 22 * model.rows));
+}
+
 function drawRaster(panel, model, view, colours) {
-  const room = begin(panel.canvas, 380, colours);
+  const room = begin(panel.canvas, rasterHeight(model), colours);
   panel.room = room;
   const {pen, ratio} = room;
   const left = Math.round(room.left * ratio);
@@ -87,7 +92,7 @@ function drawRaster(panel, model, view, colours) {
     perTick: (width * model.facts.tick) / (view.to - view.from),
     row0: view.rowFrom,
     perRow,
-    tall: Math.max(few ? Math.round(ratio * 1.5) : 1, Math.min(Math.floor(perRow) - 1, 24 * ratio)),
+    tall: Math.max(few ? Math.round(ratio * 1.5) : 1, Math.floor(perRow) - 1),
     wide: few ? Math.max(1, Math.round(1.5 * ratio)) : 1,
   };
   const counts = countPixels(model.spikes, range, map, width, height);

@@ -55,8 +55,11 @@ record ClaimSection(RunFacts facts, @Nullable Scenario scenario) implements Sect
 
   private String verdict(long held) {
     int all = facts.claims().size();
+    if (held == all && all <= 2) {
+      return all == 1 ? "The claim holds." : "Both claims hold.";
+    }
     return held == all
-        ? all == 1 ? "The claim holds." : "All " + all + " claims hold."
+        ? "All " + all + " claims hold."
         : held + " of " + Numerals.counted(all, "claim", "claims") + " hold.";
   }
 

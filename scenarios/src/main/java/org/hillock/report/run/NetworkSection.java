@@ -32,6 +32,13 @@ record NetworkSection(Network network) implements Section {
     } else {
       page.element("p", "The network has too many parts for a diagram: " + graph.nodes().size());
     }
+    if (network.projections().stream().anyMatch(projection -> projection.rewiring() != null)) {
+      page.element(
+          "p",
+          "Where synapses form and vanish, numbers are those of the beginning.",
+          "class",
+          "soft");
+    }
     if (!graph.synapses().isEmpty() && network.populations().size() <= MOST_POPULATIONS) {
       page.element("h3", "Synapses from row to column");
       matrix(page, graph);

@@ -1,5 +1,6 @@
 package org.hillock.report.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.moment.Mean;
@@ -15,8 +16,34 @@ final class WeightCurves {
 
   private WeightCurves() {}
 
-  /** Mean, median and the band that nine of ten synapses keep to. */
+  /** As many synapses are shown one by one. */
+  private static final int FEW = 6;
+
+  /** Each synapse of a few; else mean, median and the band that nine of ten keep to. */
   static Panels.Panel panel(PlotData data, WeightTable table) {
+    String unit = data.units().getOrDefault(table.projection(), "");
+    List<Curve> curves = table.sources().length <= FEW ? each(table) : distribution(table);
+    return new Panels.Panel("Weights of " + table.projection(), unit, curves);
+  }
+
+  private static List<Curve> each(WeightTable table) {
+    List<Curve> curves = new ArrayList<>();
+    for (int synapse = 0; synapse < table.sources().length; synapse++) {
+      int one = synapse;
+      double[] weights = Arrays.stream(table.weights()).mapToDouble(all -> all[one]).toArray();
+      String name =
+          String.format(
+              "%s[%d] → %s[%d]",
+              table.sourcePopulation(),
+              table.sources()[synapse],
+              table.targetPopulation(),
+              table.targets()[synapse]);
+      curves.add(Curve.of(name, table.times(), weights));
+    }
+    return curves;
+  }
+
+  private static List<Curve> distribution(WeightTable table) {
     int samples = table.times().length;
     double[][] curves = new double[1 + QUANTILES.length][samples];
     for (int i = 0; i < samples; i++) {
@@ -28,15 +55,11 @@ final class WeightCurves {
         curves[1 + q][i] = present.length == 0 ? Double.NaN : percentile.evaluate(QUANTILES[q]);
       }
     }
-    String unit = data.units().getOrDefault(table.projection(), "");
-    return new Panels.Panel(
-        "Weights of " + table.projection(),
-        unit,
-        List.of(
-            Curve.of("mean", table.times(), curves[0]),
-            Curve.of("5 % are below", table.times(), curves[1]),
-            Curve.of("median", table.times(), curves[2]),
-            Curve.of("5 % are above", table.times(), curves[3])));
+    return List.of(
+        Curve.of("mean", table.times(), curves[0]),
+        Curve.of("5 % are below", table.times(), curves[1]),
+        Curve.of("median", table.times(), curves[2]),
+        Curve.of("5 % are above", table.times(), curves[3]));
   }
 
   /** Without synapses that are not there at that moment. */

@@ -174,6 +174,11 @@ public final class BrowserPage {
     return tools.events("Page.javascriptDialogOpening").size();
   }
 
+  /** Ends the browser; nobody waits for an answer. */
+  void endBrowser() {
+    tools.tell("Browser.close", new JsonObject());
+  }
+
   private JsonObject send(String method, Object... parameters) throws Exception {
     JsonObject object = new JsonObject();
     for (int i = 0; i < parameters.length; i += 2) {

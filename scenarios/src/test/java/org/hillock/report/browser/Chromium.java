@@ -83,6 +83,10 @@ public final class Chromium implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    page().endBrowser(); // which leaves no locks in its profile
+    if (process.waitFor(10, TimeUnit.SECONDS)) {
+      return;
+    }
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {

@@ -31,6 +31,15 @@ final class DevTools implements WebSocket.Listener {
 
   /** Does one thing, and gives its result. */
   JsonObject send(String method, JsonObject parameters) throws Exception {
+    JsonObject said = tell(method, parameters).get(PATIENCE, TimeUnit.SECONDS);
+    if (said.has("error")) {
+      throw new IllegalStateException(method + ": " + said.get("error"));
+    }
+    return said.getAsJsonObject("result");
+  }
+
+  /** Asks for one thing; the answer comes, or does not. */
+  CompletableFuture<JsonObject> tell(String method, JsonObject parameters) {
     int id = last.incrementAndGet();
     CompletableFuture<JsonObject> answer = new CompletableFuture<>();
     waiting.put(id, answer);
@@ -39,11 +48,7 @@ final class DevTools implements WebSocket.Listener {
     command.addProperty("method", method);
     command.add("params", parameters);
     socket.sendText(command.toString(), true).join();
-    JsonObject said = answer.get(PATIENCE, TimeUnit.SECONDS);
-    if (said.has("error")) {
-      throw new IllegalStateException(method + ": " + said.get("error"));
-    }
-    return said.getAsJsonObject("result");
+    return answer;
   }
 
   /** All events of a name so far. */
