@@ -65,8 +65,10 @@ final class ReportCommand implements Callable<Integer> {
     ReportFile.check(file, overwrite);
     WholeFile.Content page = page();
     WholeFile.write(file, page);
-    spec.commandLine().getOut().println(file);
-    spec.commandLine().getOut().flush();
+    if (!WholeFile.isSpecial(file)) { // which may be standard output itself
+      spec.commandLine().getOut().println(file);
+      spec.commandLine().getOut().flush();
+    }
     return ExitCode.OK;
   }
 

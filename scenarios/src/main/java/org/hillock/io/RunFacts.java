@@ -64,6 +64,7 @@ public record RunFacts(
    * @param hillock version of the program
    * @param from whose state it began with
    * @param chip name of the chip that was emulated
+   * @param cores of the chip that were in use
    * @param chipStep what a time-step of it stood for [ms]
    * @param arithmetic whose account of the hardware was followed
    */
@@ -75,6 +76,7 @@ public record RunFacts(
       String hillock,
       String from,
       String chip,
+      double cores,
       double chipStep,
       String arithmetic) {}
 
@@ -145,6 +147,7 @@ public record RunFacts(
         fields.text("hillock", ""),
         fields.text("from", ""),
         chip == null ? "" : chip.text("target"),
+        chip == null ? Double.NaN : chip.number("cores"),
         chip == null ? Double.NaN : chip.number("step_ms"),
         chip == null ? "" : chip.text("arithmetic"));
   }

@@ -105,6 +105,7 @@ function yOf(room, low, high, value) {
 function drawPhases(room, view, phases, colours) {
   const {pen} = room;
   let free = room.left;
+  let last = -Infinity;
   pen.textAlign = 'left';
   pen.textBaseline = 'bottom';
   phases.forEach((phase, i) => {
@@ -113,7 +114,8 @@ function drawPhases(room, view, phases, colours) {
       return;
     }
     const x = Math.max(room.left, xOf(room, view, phase.begin));
-    if (phase.begin > view.from) {
+    if (phase.begin > view.from && x - last >= 4) {
+      last = x;
       pen.strokeStyle = colours.soft;
       pen.setLineDash([4, 3]);
       pen.beginPath();

@@ -15,34 +15,46 @@ import java.util.Base64;
  */
 record Curve(String name, double[] times, double[] values, boolean thinned) {
 
-  /** Longer curves are thinned. */
-  static final int MOST = 200_000; // samples
+  /** As many samples all curves of a page may have together: some 16 MB at most. */
+  static final int MOST_TOGETHER = 1_000_000;
+
+  /** However many curves there are, each may have as many. */
+  private static final int LEAST = 2000;
+
+  /** How many samples each of so many curves may have. */
+  static int most(int curves) {
+    return Math.max(LEAST, MOST_TOGETHER / Math.max(1, curves));
+  }
 
   /** Relative to the step: times that are as near are the same. */
   private static final double SAME = 1e-6;
 
-  /** A curve; of a long one the smallest and the largest value of each stretch are kept. */
-  static Curve of(String name, double[] times, double[] values) {
+  /**
+   * A curve; of a long one the smallest and the largest value of each stretch are kept.
+   *
+   * @param most how many samples it may have
+   */
+  static Curve of(String name, double[] times, double[] values, int most) {
     int count = Math.min(times.length, values.length);
-    if (count <= MOST) {
+    if (count <= most) {
       return new Curve(name, times, values, false);
     }
-    int stretch = (int) Math.ceil(2.0 * count / MOST);
+    int stretch = (int) Math.ceil(2.0 * count / most);
     int stretches = (count + stretch - 1) / stretch;
     double[] keptTimes = new double[2 * stretches];
     double[] kept = new double[2 * stretches];
     for (int i = 0; i < stretches; i++) {
       int from = i * stretch;
       int least = from;
-      int most = from;
+      int greatest = from;
       for (int k = from; k < Math.min(count, from + stretch); k++) {
         least = values[k] < values[least] ? k : least;
-        most = values[k] > values[most] ? k : most;
+        greatest = values[k] > values[greatest] ? k : greatest;
       }
-      keptTimes[2 * i] = times[Math.min(least, most)];
-      kept[2 * i] = values[Math.min(least, most)];
-      keptTimes[2 * i + 1] = times[Math.max(least, most)];
-      kept[2 * i + 1] = values[Math.max(least, most)];
+      keptTimes[2 * i] = times[Math.min(least, greatest)];
+      kept[2 * i] = values[Math.min(least, greatest)];
+      keptTimes[2 * i + 1] = times[Math.max(least, greatest)];
+      kept[2 * i + 1] = values[Math.max(least, greatest)];
     }
     return new Curve(name, keptTimes, kept, true);
   }

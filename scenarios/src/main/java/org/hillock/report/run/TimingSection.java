@@ -67,6 +67,8 @@ record TimingSection(RunFacts facts) implements Section {
       table.row(
           "chip",
           origin.chip()
+              + ", cores in use: "
+              + Values.count(origin.cores())
               + ", a step for "
               + Values.text(origin.chipStep(), "ms")
               + ", arithmetic "

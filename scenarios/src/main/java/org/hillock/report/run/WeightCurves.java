@@ -19,14 +19,20 @@ final class WeightCurves {
   /** As many synapses are shown one by one. */
   private static final int FEW = 6;
 
+  /** Number of curves that a table gives. */
+  static int count(WeightTable table) {
+    return table.sources().length <= FEW ? table.sources().length : 1 + QUANTILES.length;
+  }
+
   /** Each synapse of a few; else mean, median and the band that nine of ten keep to. */
-  static Panels.Panel panel(PlotData data, WeightTable table) {
+  static Panels.Panel panel(PlotData data, WeightTable table, int most) {
     String unit = data.units().getOrDefault(table.projection(), "");
-    List<Curve> curves = table.sources().length <= FEW ? each(table) : distribution(table);
+    List<Curve> curves =
+        table.sources().length <= FEW ? each(table, most) : distribution(table, most);
     return new Panels.Panel("Weights of " + table.projection(), unit, curves);
   }
 
-  private static List<Curve> each(WeightTable table) {
+  private static List<Curve> each(WeightTable table, int most) {
     List<Curve> curves = new ArrayList<>();
     for (int synapse = 0; synapse < table.sources().length; synapse++) {
       int one = synapse;
@@ -38,12 +44,12 @@ final class WeightCurves {
               table.sources()[synapse],
               table.targetPopulation(),
               table.targets()[synapse]);
-      curves.add(Curve.of(name, table.times(), weights));
+      curves.add(Curve.of(name, table.times(), weights, most));
     }
     return curves;
   }
 
-  private static List<Curve> distribution(WeightTable table) {
+  private static List<Curve> distribution(WeightTable table, int most) {
     int samples = table.times().length;
     double[][] curves = new double[1 + QUANTILES.length][samples];
     for (int i = 0; i < samples; i++) {
@@ -56,10 +62,10 @@ final class WeightCurves {
       }
     }
     return List.of(
-        Curve.of("mean", table.times(), curves[0]),
-        Curve.of("5 % are below", table.times(), curves[1]),
-        Curve.of("median", table.times(), curves[2]),
-        Curve.of("5 % are above", table.times(), curves[3]));
+        Curve.of("mean", table.times(), curves[0], most),
+        Curve.of("5 % are below", table.times(), curves[1], most),
+        Curve.of("median", table.times(), curves[2], most),
+        Curve.of("5 % are above", table.times(), curves[3], most));
   }
 
   /** Without synapses that are not there at that moment. */
