@@ -61,7 +61,7 @@ public final class ComparisonReport {
         page.close();
       }
       comparison.notes().forEach(note -> page.element("p", note, "class", "notice"));
-      page.open("div", "class", "copyable").open("pre", "tabindex", "0");
+      page.open("div", "class", "copyable").open("pre", "tabindex", "0", "class", "whole");
       page.element("code", String.join("\n", lines)).close().close();
     }
   }
