@@ -120,9 +120,18 @@ final class CompareCommand implements Callable<Integer> {
       description = "Draws the distributions, .png or .svg by its ending, or both without one.")
   @Nullable Path plot;
 
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Keeps table, plot and what was found in a new folder, for 'hillock report'.")
+  @Nullable Path out;
+
   @Override
   public Integer call() throws IOException, ScenarioException {
     ComparisonSettings settings = settings();
+    if (out != null) {
+      ComparisonFolder.check(out);
+    }
     OutputFile.check("--csv", csv);
     OutputFile.check("--plot", plot);
     Comparison comparison;
@@ -233,14 +242,17 @@ final class CompareCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     comparison.notes().forEach(err::println);
     err.flush();
-    PrintWriter out = spec.commandLine().getOut();
-    ComparisonTable.lines(comparison).forEach(out::println);
-    out.flush();
+    PrintWriter print = spec.commandLine().getOut();
+    ComparisonTable.lines(comparison).forEach(print::println);
+    print.flush();
     if (csv != null) {
       OutputFile.write(csv, ComparisonTable.csv(comparison));
     }
     if (plot != null) {
-      draw(comparison, plot, out);
+      draw(comparison, plot, print);
+    }
+    if (out != null) {
+      ComparisonFolder.write(comparison, out);
     }
     return expectIdentical && !comparison.identical() ? ExitCode.FAILED : ExitCode.OK;
   }

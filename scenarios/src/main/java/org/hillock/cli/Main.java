@@ -67,6 +67,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ShowCommand.class,
       ValidateCommand.class,
       PlotCommand.class,
+      ReportCommand.class,
       CompareCommand.class,
       SchemaCommand.class,
       VersionCommand.class,

@@ -161,6 +161,17 @@ final class JsonFields {
     throw wrong(name, value, "a number");
   }
 
+  /** A whole number as it is written, however long. */
+  String digits(String name) throws IOException {
+    JsonElement value = field(name);
+    if (value instanceof JsonPrimitive primitive
+        && primitive.isNumber()
+        && primitive.getAsString().matches("-?\\d+")) {
+      return primitive.getAsString();
+    }
+    throw wrong(name, value, "a whole number");
+  }
+
   /** A whole number in a range, both ends included. */
   int whole(String name, int least, int most) throws IOException {
     double number = number(name);

@@ -33,7 +33,8 @@ final class OwnFiles {
           "presentations.csv",
           "traces.csv",
           "structure.csv",
-          "wiring.csv");
+          "wiring.csv",
+          "report.html");
   private static final List<String> OTHER_ENDINGS = List.of(".npy", ".h5");
   private static final Set<String> EXPORT =
       Set.of("scenario.yaml", "mapping.json", "summary.txt", "report.html");

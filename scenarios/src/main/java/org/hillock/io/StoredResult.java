@@ -26,10 +26,12 @@ public final class StoredResult {
   private static final String AGAIN = "run the scenario again";
 
   private final Path folder;
+  private final JsonFields fields;
   private final StoredManifest manifest;
 
-  private StoredResult(Path folder, StoredManifest manifest) {
+  private StoredResult(Path folder, JsonFields fields, StoredManifest manifest) {
     this.folder = folder;
+    this.fields = fields;
     this.manifest = manifest;
   }
 
@@ -48,12 +50,46 @@ public final class StoredResult {
     if (!fields.has("recorded_spikes")) {
       throw new ResultFormatException(folder, 0, "holds no results of 'hillock run'");
     }
-    return new StoredResult(folder, StoredManifest.of(fields));
+    return new StoredResult(folder, fields, StoredManifest.of(fields));
   }
 
   /** The plots that the scenario asked for, with their settings. */
   public Map<String, PlotOptions> plots() {
     return manifest.plots();
+  }
+
+  /** What the manifest says to people. */
+  public RunFacts facts() throws IOException {
+    return RunFacts.of(fields);
+  }
+
+  /** A file of the folder. */
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  /** Whose spikes were recorded. */
+  public List<PlotData.Group> recorded() {
+    return manifest.recorded();
+  }
+
+  /**
+   * Checks that the spikes are those that were written.
+   *
+   * @throws ResultFormatException if they were changed since, or are gone
+   */
+  public void checkSpikes() throws IOException {
+    Path spikes = folder.resolve("spikes.csv");
+    if (manifest.spikesSha256().isEmpty() || manifest.recorded().isEmpty()) {
+      return; // they could not be written, and the manifest says so; or none were asked for
+    }
+    if (!Files.exists(spikes)) {
+      throw new ResultFormatException(folder, 0, "spikes.csv is missing; " + AGAIN);
+    }
+    if (!SpikeFile.hash(spikes).equals(manifest.spikesSha256())) {
+      throw new ResultFormatException(
+          spikes, 0, "not the spikes that were written (spikes_sha256 is another); " + AGAIN);
+    }
   }
 
   /** Whether nothing is missing, neither of the run nor of its files. */
@@ -130,10 +166,7 @@ public final class StoredResult {
       throw new ResultFormatException(folder, 0, "spikes.csv is missing; " + AGAIN);
     }
     List<Spikes> lists = StoredSpikes.open(spikes, manifest.sizes());
-    if (!SpikeFile.hash(spikes).equals(manifest.spikesSha256())) {
-      throw new ResultFormatException(
-          spikes, 0, "not the spikes that were written (spikes_sha256 is another); " + AGAIN);
-    }
+    checkSpikes();
     return new ComparedRun(
         name, window, RecordedNeurons.of(manifest.sizes(), manifest.recorded(), lists));
   }

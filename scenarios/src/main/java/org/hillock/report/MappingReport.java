@@ -1,9 +1,6 @@
 package org.hillock.report;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +35,7 @@ public final class MappingReport {
     page.empty("meta", "charset", "utf-8");
     page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
     page.element("title", title);
-    page.element("style", style());
+    page.element("style", Resources.text(STYLE)); // holds nothing that would be escaped
     page.close().open("body");
     page.element("h1", title);
     page.element("p", "A network mapped to a neuromorphic chip by Hillock", "class", "soft");
@@ -68,17 +65,5 @@ public final class MappingReport {
         new SynapseSection(mapping),
         new CostSection(mapping),
         new WarningSection(mapping));
-  }
-
-  /** The style of the page; it holds no character that markup would have to escape. */
-  private static String style() {
-    try (InputStream in = MappingReport.class.getResourceAsStream(STYLE)) {
-      if (in == null) {
-        throw new IOException(STYLE + " is missing from the installation");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Deque;
  * Writes HTML and SVG that is well-formed XML, too. Whatever comes in as text or as the value of an
  * attribute is escaped here and nowhere else.
  */
-final class Markup {
+public final class Markup {
 
   private final StringBuilder out = new StringBuilder(1 << 16);
   private final Deque<String> open = new ArrayDeque<>();
@@ -17,7 +17,7 @@ final class Markup {
    *
    * @param attributes names and values by turns; numbers are written to a hundredth
    */
-  Markup open(String tag, Object... attributes) {
+  public Markup open(String tag, Object... attributes) {
     begin(tag, attributes);
     out.append('>');
     open.push(tag);
@@ -25,27 +25,41 @@ final class Markup {
   }
 
   /** Ends the innermost element. */
-  Markup close() {
+  public Markup close() {
     out.append("</").append(open.pop()).append(">\n");
     return this;
   }
 
   /** An element without content. */
-  Markup empty(String tag, Object... attributes) {
+  public Markup empty(String tag, Object... attributes) {
     begin(tag, attributes);
     out.append("/>\n");
     return this;
   }
 
   /** An element that holds only text. */
-  Markup element(String tag, String content, Object... attributes) {
+  public Markup element(String tag, String content, Object... attributes) {
     return open(tag, attributes).text(content).close();
   }
 
   /** Text within the innermost element. */
-  Markup text(String content) {
+  public Markup text(String content) {
     escape(content);
     return this;
+  }
+
+  /**
+   * What is no text: a script, a style or data within its element.
+   *
+   * @throws IllegalArgumentException if it would end the element too early
+   */
+  public Markup verbatim(String tag, String content, Object... attributes) {
+    if (content.contains("</") || content.contains("<!--")) {
+      throw new IllegalArgumentException("would end the element " + tag + " too early");
+    }
+    open(tag, attributes);
+    out.append(content);
+    return close();
   }
 
   private void begin(String tag, Object... attributes) {

@@ -6,17 +6,17 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every country. */
-final class Numerals {
+public final class Numerals {
 
   private Numerals() {}
 
   /** A whole number with thousands set apart. */
-  static String count(double number) {
+  public static String count(double number) {
     return String.format(Locale.ROOT, "%,.0f", number);
   }
 
   /** A number with so many significant digits, without trailing zeros. */
-  static String significant(double number, int digits) {
+  public static String significant(double number, int digits) {
     if (!Double.isFinite(number)) {
       return Double.isNaN(number) ? "none" : "∞";
     }
@@ -35,24 +35,24 @@ final class Numerals {
   }
 
   /** A number with four significant digits. */
-  static String number(double number) {
+  public static String number(double number) {
     return significant(number, 4);
   }
 
   /** A fraction as a percentage. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     double percent = 100 * fraction;
     return (percent >= 10 ? count(percent) : significant(percent, 2)) + " %";
   }
 
   /** A place in a picture, to a hundredth of a pixel. */
-  static String coordinate(double value) {
+  public static String coordinate(double value) {
     double rounded = Math.rint(value * 100) / 100;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
   /** How many of what. */
-  static String counted(long number, String one, String many) {
+  public static String counted(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);
   }
 }

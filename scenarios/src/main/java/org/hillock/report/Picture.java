@@ -4,10 +4,10 @@ package org.hillock.report;
  * A picture of the page: an SVG that takes its colours from classes of the page's style. Its origin
  * is the upper left corner.
  */
-final class Picture {
+public final class Picture {
 
   /** Width of a picture that fills the page [px]. */
-  static final double PAGE_WIDTH = 1000;
+  public static final double PAGE_WIDTH = 1000;
 
   /** Mean width of a character of a label [px], for leaving room. */
   private static final double CHARACTER = 8;
@@ -25,7 +25,7 @@ final class Picture {
    *
    * @param label what it shows, for those who cannot see it
    */
-  static Picture open(Markup page, double width, double height, String label) {
+  public static Picture open(Markup page, double width, double height, String label) {
     page.open("figure").open("div", "class", "scroll");
     page.open(
         "svg",
@@ -45,22 +45,23 @@ final class Picture {
   }
 
   /** Ends the picture with the sentence below it. */
-  void close(String caption) {
+  public void close(String caption) {
     page.close().close().element("figcaption", caption).close();
   }
 
   /** A rectangle; {@code title} shows where the pointer rests, none if empty. */
-  void rectangle(String style, double x, double y, double width, double height, String title) {
+  public void rectangle(
+      String style, double x, double y, double width, double height, String title) {
     titled("rect", title, "class", style, "x", x, "y", y, "width", width, "height", height);
   }
 
   /** A line. */
-  void line(String style, double x1, double y1, double x2, double y2) {
+  public void line(String style, double x1, double y1, double x2, double y2) {
     page.empty("line", "class", style, "x1", x1, "y1", y1, "x2", x2, "y2", y2);
   }
 
   /** A closed shape of corners x, y by turns. */
-  void shape(String style, String title, double... corners) {
+  public void shape(String style, String title, double... corners) {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < corners.length; i++) {
       points.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(Numerals.coordinate(corners[i]));
@@ -69,22 +70,22 @@ final class Picture {
   }
 
   /** Text that begins at x, with its base line at y. */
-  void text(String style, double x, double y, String content) {
+  public void text(String style, double x, double y, String content) {
     page.element("text", content, "class", style, "x", x, "y", y);
   }
 
   /** Text that ends at x. */
-  void textEndingAt(String style, double x, double y, String content) {
+  public void textEndingAt(String style, double x, double y, String content) {
     page.element("text", content, "class", style, "x", x, "y", y, "text-anchor", "end");
   }
 
   /** Text centred on x. */
-  void textAround(String style, double x, double y, String content) {
+  public void textAround(String style, double x, double y, String content) {
     page.element("text", content, "class", style, "x", x, "y", y, "text-anchor", "middle");
   }
 
   /** A label of a row, ending at x; a long one is cut and shows whole where the pointer rests. */
-  void label(double x, double y, String content) {
+  public void label(double x, double y, String content) {
     String shown = clipped(content);
     if (shown.equals(content)) {
       textEndingAt("label", x, y, content);
@@ -95,7 +96,7 @@ final class Picture {
   }
 
   /** Room that labels of rows need [px]. */
-  static double roomFor(Iterable<String> labels) {
+  public static double roomFor(Iterable<String> labels) {
     int longest = 0;
     for (String label : labels) {
       longest = Math.max(longest, clipped(label).length());

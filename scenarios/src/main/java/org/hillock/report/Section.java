@@ -1,7 +1,7 @@
 package org.hillock.report;
 
 /** A part of the report that answers one question. */
-interface Section {
+public interface Section {
 
   /** Its name in links within the page. */
   String id();

@@ -3,7 +3,7 @@ package org.hillock.report;
 import java.util.List;
 
 /** A table: the first columns are names, flush left, the others numbers, flush right. */
-final class Table {
+public final class Table {
 
   private final Markup page;
   private final int names;
@@ -18,7 +18,7 @@ final class Table {
    *
    * @param names how many columns from the first are names
    */
-  static Table open(Markup page, int names, List<String> headings) {
+  public static Table open(Markup page, int names, List<String> headings) {
     page.open("div", "class", "scroll").open("table").open("thead").open("tr");
     for (int i = 0; i < headings.size(); i++) {
       page.element("th", headings.get(i), "scope", "col", "class", i < names ? "name" : "number");
@@ -28,12 +28,12 @@ final class Table {
   }
 
   /** A row. */
-  Table row(List<String> cells) {
+  public Table row(List<String> cells) {
     return row("", cells);
   }
 
   /** A row of a class of the page's style. */
-  Table row(String style, List<String> cells) {
+  public Table row(String style, List<String> cells) {
     page.open("tr", "class", style);
     for (int i = 0; i < cells.size(); i++) {
       page.element("td", cells.get(i), "class", i < names ? "name" : "number");
@@ -43,7 +43,7 @@ final class Table {
   }
 
   /** Ends the table. */
-  void close() {
+  public void close() {
     page.close().close().close();
   }
 }

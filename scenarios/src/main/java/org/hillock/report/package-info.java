@@ -17,6 +17,9 @@
  * Whatever has a place for each core or row is cut down before it is drawn, so that the file stays
  * small for any mapping.
  *
+ * <p>Pages of runs, sweeps and comparisons are {@link org.hillock.report.ReportPage}s, whose
+ * sections are in the packages below this one; markup, tables and pictures are shared.
+ *
  * <p>Units: loads in packets per second of the network's time, energies in pJ or µJ per second of
  * it, times in ns, µs or ms, use as a fraction of the limit, sizes of pictures in pixels.
  * Everything here belongs to the thread that writes the report. The same mapping gives the same

@@ -1,0 +1,2 @@
+/** A browser in tests: starts one without a window, and steers it. */
+package org.hillock.report.browser;
