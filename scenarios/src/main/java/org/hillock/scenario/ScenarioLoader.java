@@ -38,6 +38,7 @@ import org.hillock.scenario.section.NeuronSection;
 import org.hillock.scenario.section.ParameterTable;
 import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.PlotsReader;
+import org.hillock.scenario.section.PresentationReader;
 import org.hillock.scenario.section.ProtocolReader;
 import org.hillock.scenario.section.RangeReader;
 import org.hillock.scenario.section.RecordSection;
@@ -183,6 +184,10 @@ public final class ScenarioLoader {
     } else if (protocol != null) {
       ProtocolCheck.check(
           protocol, phases, network, recording, runsInContinuousTime(settings), problems);
+    }
+    Item given = fields.get("presentations");
+    if (given != null) {
+      shown.addAll(new PresentationReader(values, source.baseDirectory()).read(given));
     }
     List<Presentation> presentations = within(shown, settings);
     checkNames(phases, presentations, fields);

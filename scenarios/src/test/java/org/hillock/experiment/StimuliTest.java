@@ -20,6 +20,7 @@ import org.hillock.scenario.source.Engine;
 import org.hillock.scenario.source.Overrides;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.scenario.source.ScenarioSource;
+import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,46 @@ class StimuliTest {
       double within = (time - 100) % 200;
       assertTrue(within > 0 && within <= 150.5, "fires at " + time);
     }
+  }
+
+  /** The scenario as it was run knows what was shown, too. */
+  @Test
+  void areWrittenOutWithWhatTheyShow() throws Exception {
+    Scenario scenario =
+        load(
+            Engine.grid,
+            "images: digits, " + SHOWN,
+            "expect: [\"decoding(retina, train, test) > 0.8\"]\n");
+    String written = ResolvedYaml.of(scenario);
+    Scenario again =
+        ScenarioLoader.load(new ScenarioSource("y.yaml", written, null), Map.of(), Overrides.NONE);
+    assertEquals(scenario.presentations(), again.presentations());
+    assertEquals(scenario.network(), again.network());
+    assertEquals(written, ResolvedYaml.of(again));
+  }
+
+  @Test
+  void mayBeOfWhatTheUserShows() throws Exception {
+    String shown =
+        "{name: bar, label: left, begin: 200 ms, end: 300 ms}, {name: bar, label: right, begin: 300"
+            + " ms, end: 400 ms}";
+    String packets = "pulse_times: [250 ms], sdev: 1 ms}, size: 3} #";
+    Scenario scenario = load(Engine.grid, packets, "presentations: [" + shown + "]\n");
+    assertEquals(2, scenario.presentations().size());
+    Files.writeString(
+        folder.resolve("p.csv"),
+        "begin_ms,end_ms,name,image,label\n300,400,bar,0,right\n200,300,bar,0,left\n");
+    assertEquals(
+        scenario.presentations(),
+        load(Engine.grid, packets, "presentations: {file: p.csv}\n").presentations());
+    assertRefused(
+        "found 'bar' twice at 300.0 ms; expected one after the other",
+        packets,
+        "presentations: [" + shown.replace("end: 300 ms", "end: 350 ms") + "]\n");
+    assertRefused(
+        "found an end that is not after the beginning",
+        packets,
+        "presentations: [{name: a, begin: 5 ms, end: 5 ms}]\n");
   }
 
   @Test

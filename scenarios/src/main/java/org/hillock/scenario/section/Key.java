@@ -55,6 +55,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     SPIKE_TIMES,
     /** A filter of images. */
     FILTER,
+    /** Stretches of the run with names and labels. */
+    PRESENTATIONS,
     /** Lots of images. */
     PARTS,
     /** Times, a regular train, or a file. */

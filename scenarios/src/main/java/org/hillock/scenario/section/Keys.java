@@ -44,6 +44,10 @@ public final class Keys {
               "protocol",
               Shape.PROTOCOL_SECTION,
               "phases, one after the other, and trials; each may give other values"),
+          optional(
+              "presentations",
+              Shape.PRESENTATIONS,
+              "what is shown when, a list or {file}, beside images of spike_times"),
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
           optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
           optional("expect", Shape.TEXTS, "claims to check after the run"));
@@ -365,6 +369,15 @@ public final class Keys {
               "first",
               Shape.FORMULA,
               "NEST's number of the first neuron in .dat, .gdf; default 1"));
+
+  /** A stretch of the run in which something is shown. */
+  static final List<Key> PRESENTATION =
+      List.of(
+          required("name", Shape.TEXT, "what claims call it, together with others of that name"),
+          optional("label", Shape.TEXT, "what is shown; default nobody knows"),
+          optional("image", Shape.FORMULA, "number of the image; default 0"),
+          required("begin", Shape.FORMULA, "it is shown after this time"),
+          required("end", Shape.FORMULA, "and up to this one"));
 
   /** A current of a file. */
   static final List<Key> CURRENT_FILE = List.of(FILE_NAME);

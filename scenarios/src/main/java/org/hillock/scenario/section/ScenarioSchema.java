@@ -154,6 +154,7 @@ public final class ScenarioSchema {
               reference("events"),
               reference("packets"));
       case FILTER -> map(StimulusKeys.DIFFERENCE_OF_GAUSSIANS);
+      case PRESENTATIONS -> anyOf(array(map(Keys.PRESENTATION), 0), reference("currentFile"));
       case PARTS -> array(map(StimulusKeys.SHOWN), 1);
       case ONE_TRAIN -> anyOf(formulas(0), reference("regular"), reference("file"));
       case EDGES -> {

@@ -34,6 +34,7 @@ import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.TitleText;
+import org.hillock.stimulus.Presentation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,7 @@ public final class ResolvedYaml {
     yaml.inputs();
     yaml.projections();
     yaml.protocol(scenario.phases());
+    yaml.presentations(scenario.presentations());
     yaml.recording(scenario.recording(), scenario.settings());
     yaml.plots(scenario);
     yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
@@ -119,6 +121,22 @@ public final class ResolvedYaml {
         out.append("    repeat: ").append(repeat).append('\n');
       }
       out.append(set.isEmpty() ? "" : "    set:\n" + set.indent(6));
+    }
+  }
+
+  /** What images showed, since spike times alone do not say it. */
+  private void presentations(List<Presentation> presentations) {
+    out.append(presentations.isEmpty() ? "" : "presentations:\n");
+    for (Presentation each : presentations) {
+      Flow fields = new Flow();
+      fields.add("name", each.name());
+      fields.add("image", Integer.toString(each.image()));
+      if (each.label() != null) {
+        fields.add("label", quoted(each.label()));
+      }
+      fields.add("begin", WrittenValues.ms(each.begin()));
+      fields.add("end", WrittenValues.ms(each.end()));
+      out.append("  - ").append(fields).append('\n');
     }
   }
 
