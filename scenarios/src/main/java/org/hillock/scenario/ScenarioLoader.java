@@ -290,7 +290,12 @@ public final class ScenarioLoader {
     List<Population> populations =
         neuronItem == null
             ? List.of()
-            : new NeuronSection(values, distributions, spikeTimes, runsInContinuousTime(settings))
+            : new NeuronSection(
+                    values,
+                    distributions,
+                    spikeTimes,
+                    settings.seed(),
+                    runsInContinuousTime(settings))
                 .read(neuronItem, ranges);
     Targets targets = new Targets(populations, problems);
     for (String name : ranges.names()) {

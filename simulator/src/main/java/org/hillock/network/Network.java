@@ -65,24 +65,21 @@ public record Network(
       return;
     }
     String where = "synapses." + projection.name();
-    int dimensions = 0;
-    for (NeuronRange range : List.of(projection.source(), projection.target())) {
-      Positions positions =
-          populations.get(indexOf(populations, where, range.population())).positions();
-      if (positions == null) {
-        throw new InvalidNetworkException(
-            where + ".delay",
-            "a conduction velocity, but " + range.population() + " has no positions",
-            "positions of source and target");
-      }
-      if (dimensions != 0 && positions.dimensions() != dimensions) {
-        throw new InvalidNetworkException(
-            where + ".delay",
-            "a distance from " + dimensions + " to " + positions.dimensions() + " dimensions",
-            "positions of as many dimensions");
-      }
-      dimensions = positions.dimensions();
+    Positions sources = positions(populations, where, projection.source());
+    sources.checkLeadTo(positions(populations, where, projection.target()), where + ".delay");
+  }
+
+  private static Positions positions(
+      List<Population> populations, String where, NeuronRange range) {
+    Positions positions =
+        populations.get(indexOf(populations, where, range.population())).positions();
+    if (positions == null) {
+      throw new InvalidNetworkException(
+          where + ".delay",
+          "a conduction velocity, but " + range.population() + " has no positions",
+          "positions of source and target");
     }
+    return positions;
   }
 
   /** The population of this name. */

@@ -34,5 +34,7 @@ public enum Purpose {
   /** What a synapse draws when a spike arrives, and the keys of its numbers. */
   SYNAPSE,
   /** Which synapses lost elements take with them, and whom vacant ones find. */
-  SYNAPTIC_ELEMENT
+  SYNAPTIC_ELEMENT,
+  /** Where a neuron is. */
+  POSITION
 }

@@ -87,7 +87,8 @@ public final class Keys {
       optional(
           "positions",
           Shape.POSITIONS,
-          "where the neurons are: {from, to} for a row, or a list of a place for each");
+          "where the neurons are: {from, to} for a row, {grid, extent}, {random: uniform, extent}, or a"
+              + " list of a place for each");
 
   static final List<Key> POPULATION =
       List.of(
@@ -303,12 +304,6 @@ public final class Keys {
               "modulator",
               Shape.RANGES,
               "neurons whose spikes are the third factor of the plasticity, such as dopamine"));
-
-  /** Neurons at equal distances on a straight line. */
-  static final List<Key> ROW =
-      List.of(
-          required("from", Shape.PLACE, "where the first neuron is, such as 0 m or [0 mm, 1 mm]"),
-          required("to", Shape.PLACE, "where the last neuron is"));
 
   /** A delay that is a distance over a velocity. */
   static final List<Key> CONDUCTION =

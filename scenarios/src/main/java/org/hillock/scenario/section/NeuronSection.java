@@ -42,18 +42,20 @@ public final class NeuronSection {
   private final Set<String> failed = new LinkedHashSet<>();
 
   /**
+   * @param seed by which places are drawn
    * @param continuous whether the neurons run in continuous time, which not all models can
    */
   public NeuronSection(
       ValueReader values,
       DistributionReader distributions,
       SpikeTimesReader spikeTimes,
+      long seed,
       boolean continuous) {
     this.continuous = continuous;
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
-    this.places = new PositionsReader(values);
+    this.places = new PositionsReader(values, seed);
     this.growths = new GrowthReader(values);
     this.problems = values.problems();
   }
@@ -222,11 +224,16 @@ public final class NeuronSection {
     }
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
     Positions positions =
-        place == null ? null : places.read(place.value(), size == null ? 0 : size);
+        place == null ? null : places.read(place.value(), size == null ? 0 : size, number(name));
     Growth growth = growths.read(value(fields, "elements"), value(fields, "calcium"));
     return problems.count() > before || size == null
         ? null
         : new Population(name, size, model.name(), parameters, trains, positions, growth);
+  }
+
+  /** The place of a population in the file, which keys what is drawn for it. */
+  private int number(String name) {
+    return new ArrayList<>(own.keySet()).indexOf(name);
   }
 
   private static @Nullable Item value(Item.Mapping fields, String key) {

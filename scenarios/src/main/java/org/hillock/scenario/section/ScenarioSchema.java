@@ -55,11 +55,15 @@ public final class ScenarioSchema {
     definitions.add("staggered", map(Keys.STAGGERED));
     definitions.add("file", map(Keys.FILE));
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
-    definitions.add("row", map(Keys.ROW));
+    PlaceKeys.ARRANGEMENTS.forEach((word, keys) -> definitions.add(arrangement(word), map(keys)));
     definitions.add("conduction", map(Keys.CONDUCTION));
     definitions.add("phase", anyOf(map(Keys.PHASE), map(Keys.TRIALS)));
     schema.add("$defs", definitions);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(schema);
+  }
+
+  private static String arrangement(String word) {
+    return "positionsBy" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** A map with these keys and no others. */
@@ -118,7 +122,16 @@ public final class ScenarioSchema {
       }
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
-      case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
+      case POSITIONS -> {
+        JsonObject[] forms =
+            PlaceKeys.ARRANGEMENTS.keySet().stream()
+                .map(ScenarioSchema::arrangement)
+                .map(ScenarioSchema::reference)
+                .toArray(JsonObject[]::new);
+        yield anyOf(shape(Key.Shape.PLACES), anyOf(forms));
+      }
+      case PLACES -> array(shape(Key.Shape.PLACE), 1);
+      case COUNTS -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
       case STEPS -> anyOf(array(sized(formulas(2), 2), 1), reference("currentFile"));

@@ -21,7 +21,6 @@ import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
-import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
@@ -44,7 +43,6 @@ public final class ResolvedYaml {
 
   private static final Gson QUOTE = new GsonBuilder().disableHtmlEscaping().create();
   private static final MeasurementUnit MS = MeasurementUnit.MILLISECOND;
-  private static final MeasurementUnit MM = MeasurementUnit.canonical(Dimension.LENGTH);
   private static final MeasurementUnit VELOCITY = MeasurementUnit.canonical(Dimension.VELOCITY);
 
   private final StringBuilder out = new StringBuilder();
@@ -164,7 +162,7 @@ public final class ResolvedYaml {
         fields.add("spike_times", trains(trains));
       }
       if (population.positions() != null) {
-        fields.add("positions", positions(population.positions()));
+        fields.add("positions", PlaceFields.of(population.positions()));
       }
       GrowthFields.add(fields, population.growth());
       out.append("  ").append(population.name()).append(": ").append(fields).append('\n');
@@ -198,30 +196,6 @@ public final class ResolvedYaml {
       }
     }
     return true;
-  }
-
-  private static String positions(Positions positions) {
-    if (positions.inRow()) {
-      Flow row = new Flow();
-      row.add("from", place(positions, 0));
-      // A single neuron stands where its row begins.
-      row.add("to", place(positions, positions.size() - 1));
-      return row.toString();
-    }
-    StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (int neuron = 0; neuron < positions.size(); neuron++) {
-      list.add(place(positions, neuron));
-    }
-    return list.toString();
-  }
-
-  private static String place(Positions positions, int neuron) {
-    boolean line = positions.dimensions() == 1;
-    StringJoiner place = new StringJoiner(", ", line ? "" : "[", line ? "" : "]");
-    for (int axis = 0; axis < positions.dimensions(); axis++) {
-      place.add(Numbers.text(positions.coordinate(neuron, axis), MM));
-    }
-    return place.toString();
   }
 
   private void inputs() {

@@ -1,0 +1,64 @@
+package org.hillock.scenario.section;
+
+import static org.hillock.scenario.section.Key.optional;
+import static org.hillock.scenario.section.Key.required;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hillock.scenario.section.Key.Shape;
+
+/** Every key of what says where neurons are. */
+final class PlaceKeys {
+
+  private static final String EXTENT = "how long it is along each axis, such as [1 mm, 1 mm]";
+
+  private static final Key CENTER =
+      optional("center", Shape.PLACE, "the middle of the extent; default 0 mm on each axis");
+
+  private static final Key EDGE_WRAP =
+      optional(
+          "edge_wrap",
+          Shape.TRUTH,
+          "whether the borders of the extent are periodic; default false");
+
+  /** By the key that only it has, how a map says where neurons are. */
+  static final Map<String, List<Key>> ARRANGEMENTS = new LinkedHashMap<>();
+
+  static {
+    ARRANGEMENTS.put(
+        "from",
+        inside(
+            false,
+            required("from", Shape.PLACE, "where the first neuron is, such as 0 m or [0 mm, 1 mm]"),
+            required("to", Shape.PLACE, "where the last neuron is")));
+    ARRANGEMENTS.put(
+        "grid",
+        inside(
+            true,
+            required(
+                "grid",
+                Shape.COUNTS,
+                "neurons along each axis, such as [20, 20]; those along the first follow each"
+                    + " other")));
+    ARRANGEMENTS.put(
+        "random",
+        inside(true, required("random", Shape.TEXT, "how places are drawn by the seed: uniform")));
+    ARRANGEMENTS.put(
+        "free", inside(false, required("free", Shape.PLACES, "a list of a place for each neuron")));
+  }
+
+  private PlaceKeys() {}
+
+  private static List<Key> inside(boolean extent, Key... own) {
+    List<Key> keys = new ArrayList<>(List.of(own));
+    keys.add(
+        extent
+            ? required("extent", Shape.PLACE, EXTENT)
+            : optional("extent", Shape.PLACE, EXTENT + "; only with edge_wrap"));
+    keys.add(CENTER);
+    keys.add(EDGE_WRAP);
+    return List.copyOf(keys);
+  }
+}
