@@ -61,6 +61,21 @@ public record Network(
   }
 
   private static void checkPlaces(List<Population> populations, Projection projection) {
+    Reach reach = projection.rule().reach();
+    if (reach != null) {
+      String where = "synapses." + projection.name();
+      String from = projection.source().population();
+      String to = projection.target().population();
+      boolean same =
+          reach.joins(projection.source(), projection.target())
+              && reach.joins(
+                  populations.get(indexOf(populations, where, from)).positions(),
+                  populations.get(indexOf(populations, where, to)).positions());
+      if (!same) {
+        throw new InvalidNetworkException(
+            where + ".rule", "places of other neurons", "those of " + from + " and " + to);
+      }
+    }
     if (projection.conduction() == null) {
       return;
     }

@@ -126,6 +126,11 @@ public record Projection(
     return rule.expectedSynapses(source, target, autapses);
   }
 
+  /** More synapses than any target has. */
+  public double mostSources() {
+    return rule.mostSources(source, target, autapses);
+  }
+
   /** Whether spikes of other neurons are a third factor of its plasticity. */
   public boolean modulated() {
     return plasticity != null && plasticity.modulator() != null;

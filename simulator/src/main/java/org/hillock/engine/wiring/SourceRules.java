@@ -2,7 +2,9 @@ package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Network;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
 import org.hillock.random.Purpose;
 
 /** How the sources of a target are drawn, by each connection rule. */
@@ -54,6 +56,15 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule fixedIndegree(ConnectionRule.FixedIndegree rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .fixed(rule.indegree(), projection.multapses(), stream, into);
+      };
+    }
     return (target, stream, into) -> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.draw(
@@ -63,8 +74,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
-    return IncomingEdges.ofOutdegree(
-        projection, rule.outdegree(), index, seed, targets(), builders.crew());
+    return IncomingEdges.ofOutdegree(projection, rule, index, seed, targets(), builders.crew());
   }
 
   @Override
@@ -87,9 +97,37 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      double most = rule.probability() * reach.bounds().high();
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .bernoulli(rule.probability(), most, stream, into);
+      };
+    }
     return (target, stream, into) -> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.bernoulli(rule.probability(), pool.size(), pool.self(target), stream, into);
+    };
+  }
+
+  @Override
+  public SourceRule pairwisePoisson(PairwisePoisson rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      double most = rule.mean() * reach.bounds().high();
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .poisson(rule.mean(), most, stream, into);
+      };
+    }
+    return (target, stream, into) -> {
+      stream.at(Purpose.CONNECTION, index, target);
+      UniformDraws.poisson(rule.mean(), pool.size(), pool.self(target), stream, into);
     };
   }
 

@@ -1,6 +1,7 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 
 /** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
@@ -45,6 +46,11 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
 
   @Override
   public Double pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+    return 0.0;
+  }
+
+  @Override
+  public Double pairwisePoisson(PairwisePoisson rule) {
     return 0.0;
   }
 

@@ -62,7 +62,7 @@ class BuildersTest {
       wiring.sources(target, stream, drawn);
       double[] weights = new double[drawn.size()];
       double[] delays = new double[drawn.size()];
-      wiring.weights(target, drawn.size(), stream, weights);
+      wiring.weights(target, drawn, stream, weights);
       wiring.delays(target, drawn, stream, delays);
       return new Row(Arrays.copyOf(drawn.array(), drawn.size()), weights, delays);
     }
