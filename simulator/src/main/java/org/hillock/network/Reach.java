@@ -314,6 +314,9 @@ public final class Reach {
 
   @Override
   public String toString() {
-    return profile.formula() + (mask == null ? "" : ", " + mask.shape() + " mask");
+    String within = mask == null ? "" : "in a " + mask.shape() + " mask";
+    return profile.equals(Profile.ONE)
+        ? within
+        : "by " + profile.formula() + (within.isEmpty() ? "" : ", " + within);
   }
 }

@@ -11,7 +11,9 @@ final class Functions {
 
   /** All names but {@code if}, which does not evaluate all its arguments alike. */
   static final List<String> NAMES =
-      List.of("sqrt", "exp", "log", "log10", "abs", "min", "max", "round", "floor", "ceil", "pow");
+      List.of(
+          "sqrt", "exp", "log", "log10", "sin", "cos", "abs", "min", "max", "round", "floor",
+          "ceil", "pow");
 
   private Functions() {}
 
@@ -64,6 +66,8 @@ final class Functions {
       case "exp" -> plain(call, argument, StrictMath::exp);
       case "log" -> plain(call, argument, StrictMath::log);
       case "log10" -> plain(call, argument, StrictMath::log10);
+      case "sin" -> plain(call, argument, StrictMath::sin);
+      case "cos" -> plain(call, argument, StrictMath::cos);
       case "round" -> plain(call, argument, value -> Math.floor(value + 0.5));
       case "floor" -> plain(call, argument, Math::floor);
       default -> plain(call, argument, Math::ceil);

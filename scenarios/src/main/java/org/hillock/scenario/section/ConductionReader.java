@@ -125,7 +125,7 @@ final class ConductionReader {
     if (!Objects.equals(sources.period(), reached.period())) {
       problems.add(
           delay,
-          "found " + from + " and " + to + " with other borders",
+          "found " + from + " and " + to + " with different borders",
           "expected the same extent, center and edge_wrap in the positions of both");
       return false;
     }

@@ -33,6 +33,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     POSITIONS,
     /** A list of places. */
     PLACES,
+    /** A mask of some shape. */
+    MASK,
     /** A whole number or up to three of them. */
     COUNTS,
     /** A length or a list of lengths. */

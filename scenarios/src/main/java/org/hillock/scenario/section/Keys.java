@@ -229,14 +229,35 @@ public final class Keys {
     RULES.put("all_to_all", List.of());
     RULES.put(
         "fixed_indegree",
-        List.of(required("indegree", Shape.FORMULA, "synapses that each target neuron receives")));
+        List.of(
+            required("indegree", Shape.FORMULA, "synapses that each target neuron receives"),
+            PlaceKeys.RELATIVE,
+            PlaceKeys.MASK));
     RULES.put(
         "fixed_outdegree",
-        List.of(required("outdegree", Shape.FORMULA, "synapses that each source neuron makes")));
+        List.of(
+            required("outdegree", Shape.FORMULA, "synapses that each source neuron makes"),
+            PlaceKeys.RELATIVE,
+            PlaceKeys.MASK));
     RULES.put("fixed_total_number", List.of(required("total", Shape.FORMULA, "synapses in all")));
     RULES.put(
         "pairwise_bernoulli",
-        List.of(required("probability", Shape.FORMULA, "chance of each pair, from 0 to 1")));
+        List.of(
+            required(
+                "probability",
+                Shape.FORMULA,
+                "chance of each pair, from 0 to 1; with d for the distance, such as exp(-d / 1"
+                    + " mm)"),
+            PlaceKeys.MASK));
+    RULES.put(
+        "pairwise_poisson",
+        List.of(
+            required(
+                "pairwise_avg_num_conns",
+                Shape.FORMULA,
+                "synapses of each pair on average, 0 or more; may be a formula of the distance"
+                    + " d"),
+            PlaceKeys.MASK));
     RULES.put(
         "explicit",
         List.of(

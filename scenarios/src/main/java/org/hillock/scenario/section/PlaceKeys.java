@@ -49,6 +49,65 @@ final class PlaceKeys {
         "free", inside(false, required("free", Shape.PLACES, "a list of a place for each neuron")));
   }
 
+  private static final String LENGTH = ", such as 0.2 mm";
+
+  /** Which targets a source reaches, by shape. */
+  static final Map<String, List<Key>> MASKS = new LinkedHashMap<>();
+
+  static {
+    List<Key> round =
+        List.of(required("radius", Shape.FORMULA, "all within this distance" + LENGTH));
+    List<Key> corners =
+        List.of(
+            required(
+                "lower_left",
+                Shape.PLACE,
+                "the corner of lowest coordinates, from the source, such as [-1 mm, 0 mm]"),
+            required(
+                "upper_right",
+                Shape.PLACE,
+                "the corner of highest coordinates, such as [1 mm, 2 mm]"));
+    MASKS.put("circular", round);
+    MASKS.put("spherical", round);
+    MASKS.put("rectangular", corners);
+    MASKS.put("box", corners);
+    MASKS.put(
+        "doughnut",
+        List.of(
+            required("inner_radius", Shape.FORMULA, "none up to this distance" + LENGTH),
+            required("outer_radius", Shape.FORMULA, "all others within this distance" + LENGTH)));
+    MASKS.put(
+        "elliptical",
+        List.of(
+            required("major_axis", Shape.FORMULA, "length of the axis along x" + LENGTH),
+            required("minor_axis", Shape.FORMULA, "length of the other axis" + LENGTH),
+            optional(
+                "azimuth_angle",
+                Shape.FORMULA,
+                "by which it is turned against the clock, in rad; default 0")));
+  }
+
+  /** Which neurons may be connected. */
+  static final Key MASK =
+      optional(
+          "mask",
+          Shape.MASK,
+          "which targets a source reaches, such as {circular: {radius: 0.2 mm}}; default all");
+
+  /** Whom a neuron finds rather than others, where it finds a fixed number. */
+  static final Key RELATIVE =
+      optional(
+          "probability",
+          Shape.FORMULA,
+          "relative chance of each pair, by distance, such as exp(-d / 0.2 mm); default all alike");
+
+  /** What of a drawn weight or delay follows from places. */
+  static final Key PROFILE =
+      optional(
+          "profile",
+          Shape.FORMULA,
+          "multiplies what is drawn, by distance, such as exp(-d / 0.2 mm)");
+
   private PlaceKeys() {}
 
   private static List<Key> inside(boolean extent, Key... own) {

@@ -242,7 +242,7 @@ final class PositionsReader {
   }
 
   /** The coordinates of one place [mm]. */
-  private double @Nullable [] place(Item item) {
+  double @Nullable [] place(Item item) {
     if (!(item instanceof Item.Listing listing)) {
       Double coordinate = values.number(item, MM);
       return coordinate == null ? null : new double[] {coordinate};

@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -130,6 +131,11 @@ public final class ScenarioSchema {
                 .toArray(JsonObject[]::new);
         yield anyOf(shape(Key.Shape.PLACES), anyOf(forms));
       }
+      case MASK -> {
+        JsonObject shapes = new JsonObject();
+        PlaceKeys.MASKS.forEach((name, keys) -> shapes.add(name, map(keys)));
+        yield single(shapes);
+      }
       case PLACES -> array(shape(Key.Shape.PLACE), 1);
       case COUNTS -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
@@ -141,12 +147,7 @@ public final class ScenarioSchema {
       case PLOTS -> {
         JsonObject settings = new JsonObject();
         RecordKeys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
-        JsonObject single = with("properties", settings);
-        single.addProperty("type", "object");
-        single.addProperty("additionalProperties", false);
-        single.addProperty("minProperties", 1);
-        single.addProperty("maxProperties", 1);
-        JsonObject plots = array(anyOf(choice(RecordKeys.PLOTS), single), 0);
+        JsonObject plots = array(anyOf(choice(RecordKeys.PLOTS), single(settings)), 0);
         plots.addProperty("uniqueItems", true);
         yield plots;
       }
@@ -181,6 +182,16 @@ public final class ScenarioSchema {
       case MODULATORS_SECTION -> sampled(RecordKeys.MODULATORS);
       case RATES_SECTION -> map(RecordKeys.RATES);
     };
+  }
+
+  /** A map of one of these properties. */
+  private static JsonObject single(JsonObject properties) {
+    JsonObject single = with("properties", properties);
+    single.addProperty("type", "object");
+    single.addProperty("additionalProperties", false);
+    single.addProperty("minProperties", 1);
+    single.addProperty("maxProperties", 1);
+    return single;
   }
 
   /** What is sampled every so often, or at some times. */
@@ -271,8 +282,12 @@ public final class ScenarioSchema {
     Map<String, JsonObject> kinds = new LinkedHashMap<>();
     Keys.DISTRIBUTIONS.forEach(
         (kind, keys) -> {
-          if (neurons || !kind.equals(Keys.LINEAR)) {
+          if (neurons) {
             kinds.put(kind, map(keys));
+          } else if (!kind.equals(Keys.LINEAR)) {
+            List<Key> all = new ArrayList<>(keys);
+            all.add(PlaceKeys.PROFILE);
+            kinds.put(kind, map(all));
           }
         });
     JsonObject normal = kinds.get("normal");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
@@ -14,9 +15,11 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
+import org.hillock.scenario.formula.PlaceFormula;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.quantity.Quantity;
@@ -35,9 +38,10 @@ public final class SynapseSection {
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
+  private final PlaceReader places;
 
   /** Where each projection is said: those of two entries may be equal. */
-  private final Map<Projection, String> places = new IdentityHashMap<>();
+  private final Map<Projection, String> entries = new IdentityHashMap<>();
 
   private final CarriedReader carries;
   private final RangeReader ranges;
@@ -65,6 +69,7 @@ public final class SynapseSection {
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets);
+    this.places = new PlaceReader(values, distributions, targets, step);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
     this.targets = targets;
@@ -73,7 +78,7 @@ public final class SynapseSection {
 
   /** What messages call a projection that was read, such as {@code synapses[0]}. */
   public String place(Projection projection) {
-    return places.getOrDefault(projection, "synapses." + projection.name());
+    return entries.getOrDefault(projection, "synapses." + projection.name());
   }
 
   /** All projections that could be understood. */
@@ -121,10 +126,15 @@ public final class SynapseSection {
     }
     Item delayItem = fields.get("delay");
     Conduction conduction = conductions.velocity(delayItem);
-    Distribution delay = delayItem == null ? null : delay(delayItem);
+    PlacedEntry placed = places.read(fields);
+    boolean placedDelay = delayItem != null && places.describes(delayItem);
+    Distribution delay = delayItem == null || placedDelay ? null : delay(delayItem);
+    if (delayItem != null && placedDelay) {
+      choose(delayItem, MeasurementUnit.MILLISECOND, placed::delay);
+    }
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
-    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields, placed);
     Item structuralItem = fields.get("structural");
     Rewiring rewiring =
         structuralItem == null
@@ -155,9 +165,21 @@ public final class SynapseSection {
     if (rule.equals("explicit")) {
       connection = explicit(fields, from, to, unit);
     }
+    Item weightItem = fields.get("weight");
+    boolean placedWeight = weightItem != null && places.describes(weightItem);
+    if (weightItem != null && placedWeight) {
+      choose(weightItem, unit, placed::weight);
+    }
+    boolean led = problems.count() == before && placed.leads(from, to);
     boolean ownWeights = connection != null && connection.hasWeights();
     boolean ownDelays = connection != null && connection.hasDelays();
-    Distribution weight = weight(fields, unit, connection, ownWeights);
+    Distribution weight = weight(fields, unit, connection, ownWeights, placedWeight);
+    if (led && placedWeight) {
+      weight = placed.weights(from, to);
+    }
+    if (led && placedDelay) {
+      delay = placed.delays(from, to);
+    }
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     if (spikes) {
       checkReceptor(fields, to, receptor, weight, connection, unit);
@@ -199,9 +221,9 @@ public final class SynapseSection {
                   name == null ? source.population() + "->" + target.population() : name,
                   source,
                   target,
-                  connection,
-                  weight == null ? Distribution.of(0) : weight,
-                  delay == null ? Distribution.of(step) : delay,
+                  placed.rule(connection, source, target),
+                  placed.weight(weight == null ? Distribution.of(0) : weight, source, target),
+                  placed.delay(delay == null ? Distribution.of(step) : delay, source, target),
                   autapses,
                   multapses,
                   plasticity,
@@ -211,7 +233,7 @@ public final class SynapseSection {
                   carried);
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
-            places.put(projection, mapping.path());
+            entries.put(projection, mapping.path());
           }
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);
@@ -309,7 +331,39 @@ public final class SynapseSection {
     return value == null || value;
   }
 
-  private @Nullable ConnectionRule rule(String rule, Fields fields) {
+  /** Reads a value that follows from places, and hands it on. */
+  private void choose(Item item, MeasurementUnit unit, Consumer<PlacedEntry.Chosen> into) {
+    PlaceFormula formula = places.formula(item, unit);
+    Distribution drawn = places.drawn(item, unit);
+    if (formula != null && drawn != null) {
+      into.accept(new PlacedEntry.Chosen(item, formula, drawn));
+    }
+  }
+
+  /** A number of each pair, or 1 and a formula that says it by places. */
+  private @Nullable Double each(Fields fields, String key, PlacedEntry placed) {
+    Item item = fields.get(key);
+    if (item == null || !places.describes(item)) {
+      return item == null ? null : values.number(item, MeasurementUnit.NONE);
+    }
+    int before = problems.count();
+    choose(item, MeasurementUnit.NONE, placed::chance);
+    return problems.count() > before ? null : (Double) 1.0;
+  }
+
+  /** Where the number of partners is fixed, chances are relative: alike for all says nothing. */
+  private void relative(Fields fields, PlacedEntry placed) {
+    Item item = fields.get(PlaceKeys.RELATIVE.name());
+    Double chance = each(fields, PlaceKeys.RELATIVE.name(), placed);
+    if (item != null && chance != null && !places.describes(item)) {
+      problems.add(
+          item,
+          "found " + item.phrase() + ", the same relative chance for all",
+          "expected a formula of the distance, such as exp(-d / 0.2 mm), or nothing");
+    }
+  }
+
+  private @Nullable ConnectionRule rule(String rule, Fields fields, PlacedEntry placed) {
     switch (rule) {
       case Keys.NO_SYNAPSES:
         return new ConnectionRule.FixedTotalNumber(0);
@@ -319,16 +373,21 @@ public final class SynapseSection {
         return new ConnectionRule.AllToAll();
       case "pairwise_bernoulli":
         Item item = fields.get("probability");
-        Double probability = item == null ? null : values.number(item, MeasurementUnit.NONE);
+        Double probability = each(fields, "probability", placed);
         if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
           problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
           return null;
         }
         return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
+      case "pairwise_poisson":
+        Double mean = each(fields, "pairwise_avg_num_conns", placed);
+        return mean == null ? null : new PairwisePoisson(mean);
       case "fixed_indegree":
+        relative(fields, placed);
         Long indegree = integer(fields, "indegree", Integer.MAX_VALUE);
         return indegree == null ? null : new ConnectionRule.FixedIndegree(indegree.intValue());
       case "fixed_outdegree":
+        relative(fields, placed);
         Long outdegree = integer(fields, "outdegree", Integer.MAX_VALUE);
         return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
       default:
@@ -371,10 +430,11 @@ public final class SynapseSection {
       Fields fields,
       MeasurementUnit unit,
       @Nullable ConnectionRule connection,
-      boolean ownWeights) {
+      boolean ownWeights,
+      boolean placed) {
     checkGiven(fields, "weight", connection, ownWeights, "such as 1.5 " + unit.symbol());
     Item item = fields.get("weight");
-    return item == null ? null : distributions.random(item, unit);
+    return item == null || placed ? null : distributions.random(item, unit);
   }
 
   /** Weight and delay are given once: in the entry or in the edges. */

@@ -4,7 +4,9 @@ import java.util.StringJoiner;
 import java.util.function.IntToDoubleFunction;
 import org.hillock.network.Arrangement;
 import org.hillock.network.Extent;
+import org.hillock.network.Mask;
 import org.hillock.network.Positions;
+import org.hillock.network.Profile;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -17,6 +19,34 @@ record PlaceFields(Positions positions) implements Arrangement.Cases<String> {
   /** The value of {@code positions}. */
   static String of(Positions positions) {
     return positions.arrangement().accept(new PlaceFields(positions));
+  }
+
+  /** A formula of the way, in quotes, times a number. */
+  static String formula(double factor, Profile profile) {
+    String formula = profile.formula();
+    return '"' + (factor == 1 ? formula : Numbers.text(factor) + " * (" + formula + ")") + '"';
+  }
+
+  /** The value of {@code mask}. */
+  static String mask(Mask mask) {
+    Flow size = new Flow();
+    mask.describe(
+        new Mask.Words() {
+          @Override
+          public void length(String name, double... values) {
+            size.add(
+                name,
+                values.length == 1
+                    ? Numbers.text(values[0], MM)
+                    : list(values.length, axis -> values[axis]));
+          }
+
+          @Override
+          public void angle(String name, double value) {
+            size.add(name, Numbers.text(value));
+          }
+        });
+    return new Flow().add(mask.shape(), size.toString()).toString();
   }
 
   @Override

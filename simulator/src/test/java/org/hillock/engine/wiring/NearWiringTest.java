@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.distribution.AbstractRealDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.RealDistribution;
+import org.apache.commons.math3.distribution.WeibullDistribution;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.apache.commons.math3.stat.inference.KolmogorovSmirnovTest;
 import org.hillock.network.ByPlace;
@@ -100,7 +101,7 @@ class NearWiringTest {
     assertEquals(expected, total(rows), 5 * Math.sqrt(expected));
     assertEquals(rule.expectedSynapses(ALL, ALL, false), total(rows), 5 * Math.sqrt(expected));
     // The distances have the law of Rayleigh, r / sigma^2 exp(-r^2 / 2 sigma^2).
-    AbstractRealDistribution rayleigh = new Rayleigh(sigma);
+    RealDistribution rayleigh = new WeibullDistribution(2, sigma * Math.sqrt(2));
     double p =
         new KolmogorovSmirnovTest().kolmogorovSmirnovTest(rayleigh, every(distances(rows), 13));
     assertTrue(p > LEAST_P, "p = " + p);
@@ -111,62 +112,6 @@ class NearWiringTest {
     double[] some = new double[values.length / which];
     Arrays.setAll(some, i -> values[i * which]);
     return some;
-  }
-
-  private static final class Rayleigh extends AbstractRealDistribution {
-
-    private static final long serialVersionUID = 1L;
-    private final double sigma;
-
-    Rayleigh(double sigma) {
-      super(null);
-      this.sigma = sigma;
-    }
-
-    @Override
-    public double density(double r) {
-      return r / (sigma * sigma) * Math.exp(-r * r / (2 * sigma * sigma));
-    }
-
-    @Override
-    public double cumulativeProbability(double r) {
-      return r <= 0 ? 0 : 1 - Math.exp(-r * r / (2 * sigma * sigma));
-    }
-
-    @Override
-    public double getNumericalMean() {
-      return sigma * Math.sqrt(Math.PI / 2);
-    }
-
-    @Override
-    public double getNumericalVariance() {
-      return (2 - Math.PI / 2) * sigma * sigma;
-    }
-
-    @Override
-    public double getSupportLowerBound() {
-      return 0;
-    }
-
-    @Override
-    public double getSupportUpperBound() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public boolean isSupportLowerBoundInclusive() {
-      return true;
-    }
-
-    @Override
-    public boolean isSupportUpperBoundInclusive() {
-      return false;
-    }
-
-    @Override
-    public boolean isSupportConnected() {
-      return true;
-    }
   }
 
   static List<Mask> masks() {
