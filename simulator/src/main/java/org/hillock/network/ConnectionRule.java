@@ -21,7 +21,8 @@ public sealed interface ConnectionRule
         ConnectionRule.FixedTotalNumber,
         ConnectionRule.PairwiseBernoulli,
         ConnectionRule.Explicit,
-        PairwisePoisson {
+        PairwisePoisson,
+        WattsStrogatz {
 
   /** A number that is drawn is not so many standard deviations above its mean. */
   double DEVIATIONS = 12;
@@ -56,6 +57,9 @@ public sealed interface ConnectionRule
 
     /** Each pair so many times on average. */
     R pairwisePoisson(PairwisePoisson rule);
+
+    /** A ring of neighbours, some of whose connections lead elsewhere. */
+    R wattsStrogatz(WattsStrogatz rule);
 
     /** Synapses listed one by one. */
     R explicit(Explicit rule);

@@ -33,6 +33,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     POSITIONS,
     /** A list of places. */
     PLACES,
+    /** Rows of numbers, or such rows for each channel of sources and targets. */
+    KERNEL,
     /** A mask of some shape. */
     MASK,
     /** A whole number or up to three of them. */

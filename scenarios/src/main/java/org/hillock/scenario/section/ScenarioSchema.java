@@ -131,6 +131,10 @@ public final class ScenarioSchema {
                 .toArray(JsonObject[]::new);
         yield anyOf(shape(Key.Shape.PLACES), anyOf(forms));
       }
+      case KERNEL -> {
+        JsonObject plane = array(formulas(1), 1);
+        yield anyOf(plane, array(array(plane, 1), 1));
+      }
       case MASK -> {
         JsonObject shapes = new JsonObject();
         PlaceKeys.MASKS.forEach((name, keys) -> shapes.add(name, map(keys)));
@@ -254,7 +258,9 @@ public final class ScenarioSchema {
     for (String rule : Keys.RULES.keySet()) {
       JsonObject schema = map(Keys.projection(rule));
       if (!rule.equals("explicit")) {
-        schema.getAsJsonArray("required").add("weight");
+        if (!rule.equals(Keys.CONVOLUTION)) {
+          schema.getAsJsonArray("required").add("weight");
+        }
         schema.getAsJsonArray("required").add("delay");
       }
       rules.put(rule, schema);

@@ -19,6 +19,7 @@ import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.formula.PlaceFormula;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -39,6 +40,7 @@ public final class SynapseSection {
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
   private final PlaceReader places;
+  private final ConvolutionReader convolutions;
 
   /** Where each projection is said: those of two entries may be equal. */
   private final Map<Projection, String> entries = new IdentityHashMap<>();
@@ -70,6 +72,7 @@ public final class SynapseSection {
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets);
     this.places = new PlaceReader(values, distributions, targets, step);
+    this.convolutions = new ConvolutionReader(values);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
     this.targets = targets;
@@ -134,7 +137,8 @@ public final class SynapseSection {
     }
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
-    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields, placed);
+    boolean listed = rule.equals("explicit") || rule.equals(Keys.CONVOLUTION);
+    ConnectionRule connection = listed ? null : rule(rule, fields, placed);
     Item structuralItem = fields.get("structural");
     Rewiring rewiring =
         structuralItem == null
@@ -162,8 +166,8 @@ public final class SynapseSection {
       plasticity(fields, null);
       return;
     }
-    if (rule.equals("explicit")) {
-      connection = explicit(fields, from, to, unit);
+    if (listed) {
+      connection = listed(rule, fields, from, to, unit);
     }
     Item weightItem = fields.get("weight");
     boolean placedWeight = weightItem != null && places.describes(weightItem);
@@ -379,6 +383,14 @@ public final class SynapseSection {
           return null;
         }
         return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
+      case "watts_strogatz":
+        Long neighbours = integer(fields, "neighbours", Integer.MAX_VALUE);
+        Item rewiringItem = fields.get("rewiring");
+        Double rewiring =
+            rewiringItem == null ? null : values.number(rewiringItem, MeasurementUnit.NONE);
+        return neighbours == null || rewiring == null
+            ? null
+            : new WattsStrogatz(neighbours.intValue(), rewiring);
       case "pairwise_poisson":
         Double mean = each(fields, "pairwise_avg_num_conns", placed);
         return mean == null ? null : new PairwisePoisson(mean);
@@ -401,17 +413,28 @@ public final class SynapseSection {
     return item == null ? null : values.integer(item, 0, max);
   }
 
-  private @Nullable ConnectionRule explicit(
-      Fields fields, List<NeuronRange> from, List<NeuronRange> to, MeasurementUnit unit) {
-    Item item = fields.get("edges");
-    if (item == null) {
-      return null;
-    }
+  private @Nullable ConnectionRule listed(
+      String rule,
+      Fields fields,
+      List<NeuronRange> from,
+      List<NeuronRange> to,
+      MeasurementUnit unit) {
     if (from.size() != 1 || to.size() != 1) {
       problems.add(
           fields.mapping(),
-          "explicit with several sources or targets",
+          rule + " with several sources or targets",
           "expected one range each, since edges count from the start of a range");
+      return null;
+    }
+    return rule.equals("explicit")
+        ? explicit(fields, from.get(0), to.get(0), unit)
+        : convolutions.read(fields, from.get(0), to.get(0), unit);
+  }
+
+  private @Nullable ConnectionRule explicit(
+      Fields fields, NeuronRange from, NeuronRange to, MeasurementUnit unit) {
+    Item item = fields.get("edges");
+    if (item == null) {
       return null;
     }
     Item scaleItem = fields.get("weight_scale");
@@ -419,7 +442,7 @@ public final class SynapseSection {
     if (scaleItem != null && scale == null) {
       return null;
     }
-    ConnectionRule.Explicit rule = edges.read(item, from.get(0), to.get(0), unit, scale);
+    ConnectionRule.Explicit rule = edges.read(item, from, to, unit, scale);
     if (rule != null && scaleItem != null && !rule.hasWeights()) {
       problems.add(scaleItem, "found weight_scale, but the edges have no weights", "use weight");
     }

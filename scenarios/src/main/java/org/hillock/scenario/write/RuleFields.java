@@ -5,6 +5,7 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Profile;
 import org.hillock.network.Reach;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,13 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
   @Override
   public @Nullable Void pairwisePoisson(PairwisePoisson rule) {
     each("pairwise_avg_num_conns", rule.mean(), rule.reach());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void wattsStrogatz(WattsStrogatz rule) {
+    fields.add("neighbours", Integer.toString(rule.neighbours()));
+    fields.add("rewiring", Numbers.text(rule.rewiring()));
     return null;
   }
 

@@ -5,7 +5,9 @@ import org.hillock.network.Network;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
 
 /** How the sources of a target are drawn, by each connection rule. */
 final class SourceRules implements ConnectionRule.Cases<SourceRule> {
@@ -129,6 +131,13 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.poisson(rule.mean(), pool.size(), pool.self(target), stream, into);
     };
+  }
+
+  @Override
+  public SourceRule wattsStrogatz(WattsStrogatz rule) {
+    RandomStream stream =
+        new RandomStream(seed).at(Purpose.CONNECTION, index, SourceRule.WHOLE_PROJECTION);
+    return new SmallWorld(rule, pool.size(), stream);
   }
 
   @Override

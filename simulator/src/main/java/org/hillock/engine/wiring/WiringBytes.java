@@ -3,6 +3,7 @@ package org.hillock.engine.wiring;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
+import org.hillock.network.WattsStrogatz;
 
 /** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
 final class WiringBytes implements ConnectionRule.Cases<Double> {
@@ -52,6 +53,12 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
   @Override
   public Double pairwisePoisson(PairwisePoisson rule) {
     return 0.0;
+  }
+
+  @Override
+  public Double wattsStrogatz(WattsStrogatz rule) {
+    // Two copies, half as much again for what is led elsewhere, and an array a neuron.
+    return 1.5 * 4 * expected + 28 * targets;
   }
 
   @Override

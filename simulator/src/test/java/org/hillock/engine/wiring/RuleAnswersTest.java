@@ -20,6 +20,7 @@ import org.hillock.network.Positions;
 import org.hillock.network.Profile;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +39,9 @@ class RuleAnswersTest {
         new ConnectionRule.FixedTotalNumber(333),
         new ConnectionRule.PairwiseBernoulli(0.301),
         new PairwisePoisson(0.301),
+        new WattsStrogatz(6, 0.3),
+        new WattsStrogatz(38, 0.5),
+        new WattsStrogatz(4, 0),
         new ConnectionRule.PairwiseBernoulli(0.9).within(near(new Profile.Gaussian(0.77, 3))),
         new PairwisePoisson(1.3).within(near(new Profile.Exponential(1, 5))),
         new ConnectionRule.FixedIndegree(7).within(near(new Profile.Gaussian(1, 3))),
