@@ -31,6 +31,7 @@ final class OwnFiles {
           "synapse_states.csv",
           "modulators.csv",
           "traces.csv",
+          PlaceFile.NAME,
           "structure.csv",
           "wiring.csv");
   private static final List<String> OTHER_ENDINGS = List.of(".npy", ".h5");
