@@ -17,6 +17,7 @@
  * <tr><td>weights.csv</td><td>sampled weights ({@link org.hillock.io.WeightFile})</td></tr>
  * <tr><td>rates.csv</td><td>binned spike counts ({@link org.hillock.io.RateFile})</td></tr>
  * <tr><td>modulators.csv</td><td>what modulators left behind ({@link org.hillock.io.ModulatorFile})</td></tr>
+ * <tr><td>positions.csv</td><td>where neurons are ({@link org.hillock.io.PlaceFile})</td></tr>
  * <tr><td>structure.csv, wiring.csv</td><td>how the wiring changed, and what it is at the end ({@link org.hillock.io.StructureFile})</td></tr>
  * </table>
  *
