@@ -9,6 +9,7 @@ import org.hillock.network.Positions;
 import org.hillock.record.Spikes;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.chart.renderer.xy.XYShapeRenderer;
@@ -26,6 +27,8 @@ final class MapPlot {
   private static final double MOST_SIZE = 14; // [px]
   private static final double LEAST_SIZE = 3; // [px]
   private static final double SIZE_OF_ONE = 320; // [px], over the root of the number of neurons
+
+  private static final int MOST_TICKS = 5;
 
   private MapPlot() {}
 
@@ -93,7 +96,8 @@ final class MapPlot {
     DefaultXYZDataset dataset = new DefaultXYZDataset();
     dataset.addSeries(group.name(), xyz);
     Lattice lattice = Lattice.of(xyz, line);
-    NumberAxis across = axis("x [mm]", xyz[0], lattice == null ? 0 : lattice.across());
+    NumberAxis across =
+        axis(group.name() + ": x [mm]", xyz[0], lattice == null ? 0 : lattice.across());
     NumberAxis upwards = axis("y [mm]", xyz[1], lattice == null ? 0 : lattice.upwards());
     XYPlot panel = new MapPanel(across, upwards, line);
     PlotTheme.dress(panel);
@@ -118,7 +122,6 @@ final class MapPlot {
       discs.setSeriesShape(0, new Ellipse2D.Double(-size / 2, -size / 2, size, size));
       panel.setRenderer(discs);
     }
-    PlotTheme.name(group.name(), PlotTheme.TEXT, panel);
     return panel;
   }
 
@@ -127,7 +130,10 @@ final class MapPlot {
     double low = Arrays.stream(values).min().orElse(0);
     double high = Arrays.stream(values).max().orElse(1);
     double margin = box > 0 ? 0.5 * box : Math.max(1e-9, 0.03 * (high - low));
-    return PlotTheme.styled(new WindowAxis(label, low - margin, high + margin));
+    NumberAxis axis = PlotTheme.styled(new WindowAxis(label, low - margin, high + margin));
+    double tick = NiceNumber.atLeast(axis.getRange().getLength() / MOST_TICKS);
+    axis.setTickUnit(new NumberTickUnit(tick, PlotTheme.tickFormat()));
+    return axis;
   }
 
   /**

@@ -157,7 +157,7 @@ public final class PlotTheme {
   }
 
   /** As many digits as needed, the same in every country. */
-  private static DecimalFormat tickFormat() {
+  static DecimalFormat tickFormat() {
     return new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 

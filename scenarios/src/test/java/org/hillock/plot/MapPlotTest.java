@@ -72,8 +72,7 @@ class MapPlotTest {
     Positions grid = Positions.grid(new int[] {3, 3}, Extent.of(1, 1));
     Found light = Found.of(image(grid), LIGHT);
     Found dark = Found.of(image(grid), DARK);
-    // It is in the upper right corner; the name of the panel covers a part of it.
-    assertEquals(8, dark.count() / (double) light.count(), 3);
+    assertEquals(8, dark.count() / (double) light.count(), 0.5);
     assertTrue(light.x() > dark.x() && light.y() < dark.y());
     assertEquals(light.width(), light.height(), 3, "a box of a square grid is square");
   }

@@ -3,7 +3,6 @@ package org.hillock.scenario.formula;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.DoubleUnaryOperator;
 import org.hillock.network.Interval;
 import org.hillock.scenario.formula.PlaceFormula.Node;
@@ -65,7 +64,10 @@ public final class PlaceFormulaReader {
           expression.at(), "a formula that is " + sample.phrase(), "expected " + unit.example());
     }
     return new PlaceFormula(
-        node(expression), coherent(Quantity.of(1, unit)), text(expression), axes(expression));
+        node(expression),
+        coherent(Quantity.of(1, unit)),
+        new WrittenFormula(evaluator, this::mentions).text(expression),
+        axes(expression));
   }
 
   private Quantity sample(Expression expression) throws ExpressionException {
@@ -241,28 +243,5 @@ public final class PlaceFormulaReader {
         return then.over(way).with(otherwise.over(way));
       }
     };
-  }
-
-  /** The formula with the values of parameters in place of their names. */
-  private String text(Expression expression) throws ExpressionException {
-    if (expression instanceof Expression.Name name) {
-      boolean way = PlaceFormula.NAMES.contains(name.name()) && mentions(name);
-      return way ? name.name() : atomic(evaluator.evaluate(expression).text());
-    } else if (expression instanceof Expression.Negative negative) {
-      return "(-" + text(negative.operand()) + ")";
-    } else if (expression instanceof Expression.Binary binary) {
-      return "(" + text(binary.left()) + " " + binary.operator() + " " + text(binary.right()) + ")";
-    } else if (expression instanceof Expression.Call call) {
-      StringJoiner arguments = new StringJoiner(", ", call.function() + "(", ")");
-      for (Expression argument : call.arguments()) {
-        arguments.add(text(argument));
-      }
-      return arguments.toString();
-    }
-    return atomic(evaluator.evaluate(expression).text());
-  }
-
-  private static String atomic(String value) {
-    return value.matches("[0-9.eE+]+") ? value : "(" + value + ")";
   }
 }

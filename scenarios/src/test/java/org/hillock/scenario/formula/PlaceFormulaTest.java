@@ -145,6 +145,21 @@ class PlaceFormulaTest {
   }
 
   @Test
+  void shouldBeWrittenWithValuesForParameters() throws ExpressionException {
+    parameters.put("sigma", Quantity.of(200, MeasurementUnit.of("um")));
+    parameters.put("below", Quantity.number(-2));
+    assertEquals(
+        "0.8 * exp(-d^2 / (2 * (0.2 mm)^2))",
+        read("0.8 * exp(-d^2 / (2 * sigma^2))", MeasurementUnit.NONE).formula());
+    assertEquals(
+        "1 - (2 - (d / 0.2 mm - 1)) * (-2)^2",
+        read("1 - (2 - (d / sigma - 1)) * below^2", MeasurementUnit.NONE).formula());
+    assertEquals(
+        "if(dx < 0.2 mm, 1 / (2 / 3), -(1 + 2))",
+        read("if(dx < sigma, 1 / (2 / 3), -(1 + 2))", MeasurementUnit.NONE).formula());
+  }
+
+  @Test
   void shouldHaveNarrowBoundsWhereTheFormulaOnlyFalls() throws ExpressionException {
     PlaceFormula gauss = read("0.8 * exp(-d^2 / (2 * (0.2 mm)^2))", MeasurementUnit.NONE);
     Interval bounds = gauss.bounds(new Interval(0.1, 0.5), new Interval[0]);
