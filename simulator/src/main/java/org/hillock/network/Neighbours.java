@@ -1,7 +1,7 @@
 package org.hillock.network;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Neurons sorted into equal cells of space, so that those near a place are found without looking at
@@ -86,40 +86,23 @@ final class Neighbours {
   }
 
   /**
-   * Calls for every neuron in a box, and for some around it, in ascending order.
+   * Calls for every neuron in a box, and for some around it, cell by cell, until one is refused.
    *
    * @param box between which coordinates [mm]; beyond periodic borders it goes on at the other side
+   * @param visitor takes a neuron and says whether to go on
    */
-  void visit(Interval[] box, IntConsumer visitor) {
-    Found found = new Found();
-    visit(box, cells.length - 1, 0, found);
-    Arrays.sort(found.neurons, 0, found.size);
-    for (int i = 0; i < found.size; i++) {
-      visitor.accept(found.neurons[i]);
-    }
+  void visit(Interval[] box, IntPredicate visitor) {
+    visit(box, cells.length - 1, 0, visitor);
   }
 
-  /** Neurons in the order in which they are found. */
-  private static final class Found implements IntConsumer {
-
-    private int[] neurons = new int[64];
-    private int size;
-
-    @Override
-    public void accept(int neuron) {
-      if (size == neurons.length) {
-        neurons = Arrays.copyOf(neurons, 2 * size);
-      }
-      neurons[size++] = neuron;
-    }
-  }
-
-  private void visit(Interval[] box, int axis, int before, IntConsumer visitor) {
+  private boolean visit(Interval[] box, int axis, int before, IntPredicate visitor) {
     if (axis < 0) {
       for (int i = start[before]; i < start[before + 1]; i++) {
-        visitor.accept(members[i]);
+        if (!visitor.test(members[i])) {
+          return false;
+        }
       }
-      return;
+      return true;
     }
     // A neuron on a periodic border is on both sides, so a bit more is looked at.
     long from = index(axis, box[axis].low() - HAIR * side[axis]);
@@ -131,7 +114,10 @@ final class Neighbours {
       to = round ? count - 1 : Math.max(0, Math.min(count - 1, to));
     }
     for (long cell = from; cell <= to; cell++) {
-      visit(box, axis - 1, before * count + Math.floorMod(cell, count), visitor);
+      if (!visit(box, axis - 1, before * count + Math.floorMod(cell, count), visitor)) {
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -66,14 +66,8 @@ final class Partners {
     boolean excludes = !autapses && range.population().equals(others.population());
     for (int neuron = 0; neuron < range.size() && needed > 0; neuron++) {
       int self = excludes ? neuron + shift : -1;
-      int[] found = new int[1];
-      Reach.Partners count = (partner, chance) -> found[0] += chance > 0 ? 1 : 0;
-      if (ofSource) {
-        reach.targetsOf(neuron, self, count);
-      } else {
-        reach.sourcesOf(neuron, self, count);
-      }
-      if (found[0] < needed) {
+      int found = reach.count(ofSource, neuron, self, needed);
+      if (found < needed) {
         throw new InvalidNetworkException(
             where,
             degree
@@ -82,7 +76,7 @@ final class Partners {
                 + "["
                 + (range.from() + neuron)
                 + "] there "
-                + (found[0] == 1 ? "is 1 neuron" : "are " + found[0] + " neurons")
+                + (found == 1 ? "is 1 neuron" : "are " + found + " neurons")
                 + " of "
                 + others.population(),
             (multapses ? "at least 1" : "at least as many, or multapses: true")

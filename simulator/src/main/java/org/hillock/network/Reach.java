@@ -1,7 +1,7 @@
 package org.hillock.network;
 
 import java.util.Objects;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +169,7 @@ public final class Reach {
   }
 
   /**
-   * All sources that reach a target, ascending.
+   * All sources that reach a target, in an order that follows from places alone.
    *
    * @param excluded a source to leave out, or -1
    */
@@ -183,11 +183,12 @@ public final class Reach {
           if (!Double.isNaN(value)) {
             partners.add(from, value);
           }
+          return true;
         });
   }
 
   /**
-   * All targets that a source reaches, ascending.
+   * All targets that a source reaches, likewise.
    *
    * @param excluded a target to leave out, or -1
    */
@@ -201,16 +202,39 @@ public final class Reach {
           if (!Double.isNaN(value)) {
             partners.add(to, value);
           }
+          return true;
         });
   }
 
-  /** All that might be near a neuron, ascending. */
-  private void each(boolean ofSource, int neuron, IntConsumer visitor) {
+  /**
+   * How many partners of a neuron have a value above 0, counted up to a number.
+   *
+   * @param ofSource whether they are targets of a source, or sources of a target
+   * @param excluded a partner to leave out, or -1
+   * @param most where to end
+   */
+  int count(boolean ofSource, int neuron, int excluded, int most) {
+    double[] way = new double[sources.dimensions()];
+    int[] found = new int[1];
+    each(
+        ofSource,
+        neuron,
+        other -> {
+          double value = ofSource ? value(neuron, other, way) : value(other, neuron, way);
+          found[0] += other != excluded && value > 0 ? 1 : 0;
+          return found[0] < most;
+        });
+    return found[0];
+  }
+
+  /** All that might be near a neuron, until one is refused. */
+  private void each(boolean ofSource, int neuron, IntPredicate visitor) {
     Mask around = mask;
     int others = ofSource ? target.size() : source.size();
     if (around == null) {
-      for (int other = 0; other < others; other++) {
-        visitor.accept(other);
+      int other = 0;
+      while (other < others && visitor.test(other)) {
+        other++;
       }
       return;
     }

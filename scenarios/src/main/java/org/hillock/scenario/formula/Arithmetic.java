@@ -1,5 +1,6 @@
 package org.hillock.scenario.formula;
 
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /** Operators and functions of expressions on plain numbers; truth is 1 or 0. */
@@ -7,20 +8,25 @@ final class Arithmetic {
 
   private Arithmetic() {}
 
-  static double binary(String operator, double left, double right) {
+  static DoubleBinaryOperator binary(String operator) {
     return switch (operator) {
-      case "+" -> left + right;
-      case "-" -> left - right;
-      case "*" -> left * right;
-      case "/" -> left / right;
-      case "^" -> StrictMath.pow(left, right);
-      case "<" -> left < right ? 1 : 0;
-      case "<=" -> left <= right ? 1 : 0;
-      case ">" -> left > right ? 1 : 0;
-      case ">=" -> left >= right ? 1 : 0;
-      case "==" -> left == right ? 1 : 0;
-      default -> left != right ? 1 : 0;
+      case "+" -> (left, right) -> left + right;
+      case "-" -> (left, right) -> left - right;
+      case "*" -> (left, right) -> left * right;
+      case "/" -> (left, right) -> left / right;
+      case "^" -> Arithmetic::power;
+      case "<" -> (left, right) -> left < right ? 1 : 0;
+      case "<=" -> (left, right) -> left <= right ? 1 : 0;
+      case ">" -> (left, right) -> left > right ? 1 : 0;
+      case ">=" -> (left, right) -> left >= right ? 1 : 0;
+      case "==" -> (left, right) -> left == right ? 1 : 0;
+      default -> (left, right) -> left != right ? 1 : 0;
     };
+  }
+
+  /** Squares are so common that they are worth a product. */
+  static double power(double base, double exponent) {
+    return exponent == 2 ? base * base : StrictMath.pow(base, exponent);
   }
 
   static DoubleUnaryOperator unary(String function) {

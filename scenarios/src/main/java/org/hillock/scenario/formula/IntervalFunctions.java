@@ -77,10 +77,10 @@ final class IntervalFunctions {
 
   private static Interval corners(Interval base, Interval exponent) {
     return Interval.around(
-        StrictMath.pow(base.low(), exponent.low()),
-        StrictMath.pow(base.low(), exponent.high()),
-        StrictMath.pow(base.high(), exponent.low()),
-        StrictMath.pow(base.high(), exponent.high()));
+        Arithmetic.power(base.low(), exponent.low()),
+        Arithmetic.power(base.low(), exponent.high()),
+        Arithmetic.power(base.high(), exponent.low()),
+        Arithmetic.power(base.high(), exponent.high()));
   }
 
   /** Of one argument. */

@@ -20,11 +20,11 @@ public final class PlaceFormula implements Profile {
   /** A part of a formula. */
   interface Node {
 
-    /** Its value; way[0] is the distance, the others are along the axes [mm]. */
-    double at(double[] way);
+    /** Its value. */
+    double at(double distance, double[] way);
 
     /** Bounds of its values. */
-    Interval over(Interval[] way);
+    Interval over(Interval distance, Interval[] way);
   }
 
   private final Node node;
@@ -52,17 +52,12 @@ public final class PlaceFormula implements Profile {
 
   @Override
   public double at(double distance, double[] way) {
-    double[] all = new double[4];
-    all[0] = distance;
-    System.arraycopy(way, 0, all, 1, way.length);
-    return node.at(all) / unit;
+    return node.at(distance, way) / unit;
   }
 
   @Override
   public Interval bounds(Interval distance, Interval[] way) {
-    Interval[] all = {distance, Interval.of(0), Interval.of(0), Interval.of(0)};
-    System.arraycopy(way, 0, all, 1, way.length);
-    Interval bounds = node.over(all);
+    Interval bounds = node.over(distance, way);
     return new Interval(bounds.low() / unit, bounds.high() / unit);
   }
 

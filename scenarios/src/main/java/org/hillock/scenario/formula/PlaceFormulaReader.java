@@ -3,6 +3,7 @@ package org.hillock.scenario.formula;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.hillock.network.Interval;
 import org.hillock.scenario.formula.PlaceFormula.Node;
@@ -149,12 +150,12 @@ public final class PlaceFormulaReader {
   private static Node constant(double value) {
     return new Node() {
       @Override
-      public double at(double[] way) {
+      public double at(double distance, double[] way) {
         return value;
       }
 
       @Override
-      public Interval over(Interval[] way) {
+      public Interval over(Interval distance, Interval[] way) {
         return Interval.of(value);
       }
     };
@@ -163,27 +164,29 @@ public final class PlaceFormulaReader {
   private static Node way(int which) {
     return new Node() {
       @Override
-      public double at(double[] way) {
-        return way[which];
+      public double at(double distance, double[] way) {
+        return which == 0 ? distance : way[which - 1];
       }
 
       @Override
-      public Interval over(Interval[] way) {
-        return way[which];
+      public Interval over(Interval distance, Interval[] way) {
+        return which == 0 ? distance : way[which - 1];
       }
     };
   }
 
   private static Node binary(String operator, Node left, Node right) {
+    DoubleBinaryOperator point = Arithmetic.binary(operator);
     return new Node() {
       @Override
-      public double at(double[] way) {
-        return Arithmetic.binary(operator, left.at(way), right.at(way));
+      public double at(double distance, double[] way) {
+        return point.applyAsDouble(left.at(distance, way), right.at(distance, way));
       }
 
       @Override
-      public Interval over(Interval[] way) {
-        return IntervalFunctions.binary(operator, left.over(way), right.over(way));
+      public Interval over(Interval distance, Interval[] way) {
+        return IntervalFunctions.binary(
+            operator, left.over(distance, way), right.over(distance, way));
       }
     };
   }
@@ -192,13 +195,13 @@ public final class PlaceFormulaReader {
     DoubleUnaryOperator point = Arithmetic.unary(function);
     return new Node() {
       @Override
-      public double at(double[] way) {
-        return point.applyAsDouble(argument.at(way));
+      public double at(double distance, double[] way) {
+        return point.applyAsDouble(argument.at(distance, way));
       }
 
       @Override
-      public Interval over(Interval[] way) {
-        return IntervalFunctions.unary(function, argument.over(way), point);
+      public Interval over(Interval distance, Interval[] way) {
+        return IntervalFunctions.unary(function, argument.over(distance, way), point);
       }
     };
   }
@@ -206,19 +209,22 @@ public final class PlaceFormulaReader {
   private static Node extreme(boolean largest, List<Node> arguments) {
     return new Node() {
       @Override
-      public double at(double[] way) {
-        double best = arguments.get(0).at(way);
+      public double at(double distance, double[] way) {
+        double best = arguments.get(0).at(distance, way);
         for (Node argument : arguments) {
-          best = largest ? Math.max(best, argument.at(way)) : Math.min(best, argument.at(way));
+          best =
+              largest
+                  ? Math.max(best, argument.at(distance, way))
+                  : Math.min(best, argument.at(distance, way));
         }
         return best;
       }
 
       @Override
-      public Interval over(Interval[] way) {
-        Interval best = arguments.get(0).over(way);
+      public Interval over(Interval distance, Interval[] way) {
+        Interval best = arguments.get(0).over(distance, way);
         for (Node argument : arguments) {
-          Interval next = argument.over(way);
+          Interval next = argument.over(distance, way);
           best =
               largest
                   ? new Interval(
@@ -234,13 +240,15 @@ public final class PlaceFormulaReader {
   private static Node choice(Node condition, Node then, Node otherwise) {
     return new Node() {
       @Override
-      public double at(double[] way) {
-        return condition.at(way) != 0 ? then.at(way) : otherwise.at(way);
+      public double at(double distance, double[] way) {
+        return condition.at(distance, way) != 0
+            ? then.at(distance, way)
+            : otherwise.at(distance, way);
       }
 
       @Override
-      public Interval over(Interval[] way) {
-        return then.over(way).with(otherwise.over(way));
+      public Interval over(Interval distance, Interval[] way) {
+        return then.over(distance, way).with(otherwise.over(distance, way));
       }
     };
   }
