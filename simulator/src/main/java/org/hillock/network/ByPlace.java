@@ -1,5 +1,6 @@
 package org.hillock.network;
 
+import java.util.Optional;
 import org.hillock.random.RandomStream;
 
 /**
@@ -90,6 +91,12 @@ public record ByPlace(Distribution drawn, Reach reach) implements Distribution {
   @Override
   public boolean byPlace() {
     return true;
+  }
+
+  @Override
+  public Optional<Distribution> turned() {
+    boolean same = reach.profile().central() && drawn.constant();
+    return same ? Optional.of(new ByPlace(drawn, reach.turned())) : Optional.empty();
   }
 
   @Override

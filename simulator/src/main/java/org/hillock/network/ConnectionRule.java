@@ -22,7 +22,8 @@ public sealed interface ConnectionRule
         ConnectionRule.PairwiseBernoulli,
         ConnectionRule.Explicit,
         PairwisePoisson,
-        WattsStrogatz {
+        WattsStrogatz,
+        Reversed {
 
   /** A number that is drawn is not so many standard deviations above its mean. */
   double DEVIATIONS = 12;
@@ -60,6 +61,9 @@ public sealed interface ConnectionRule
 
     /** A ring of neighbours, some of whose connections lead elsewhere. */
     R wattsStrogatz(WattsStrogatz rule);
+
+    /** The synapses of the projection before it in the other direction. */
+    R reversed(Reversed rule);
 
     /** Synapses listed one by one. */
     R explicit(Explicit rule);
@@ -101,6 +105,11 @@ public sealed interface ConnectionRule
    */
   default @Nullable Pairs pairs(NeuronRange source, NeuronRange target, boolean autapses) {
     return null;
+  }
+
+  /** Whether its synapses are those of the projection before it in the other direction. */
+  default boolean reverse() {
+    return false;
   }
 
   /** How places of neurons say who is connected, or null if they do not. */

@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hillock.random.NormalQuantile;
 import org.hillock.random.RandomStream;
 
@@ -91,6 +92,11 @@ public sealed interface Distribution
    * @param values what was drawn for each
    */
   default void atPlaces(int[] sources, int count, int target, double[] values) {}
+
+  /** The same for synapses in the other direction, if it is one for these, too. */
+  default Optional<Distribution> turned() {
+    return constant() ? Optional.of(this) : Optional.empty();
+  }
 
   /** Multiplies every value. */
   Distribution scaled(double factor);

@@ -30,6 +30,11 @@ public interface Mask {
   /** Says what it is made of, by the names of scenario files. */
   void describe(Words words);
 
+  /** What covers the same ways in the other direction. */
+  default Mask turned() {
+    return this;
+  }
+
   /** Whether it covers ways of so many coordinates. */
   boolean has(int dimensions);
 
@@ -256,6 +261,15 @@ public interface Mask {
     public void describe(Words words) {
       words.length("lower_left", lowerLeft.clone());
       words.length("upper_right", upperRight.clone());
+    }
+
+    @Override
+    public Mask turned() {
+      return new Corners(negative(upperRight), negative(lowerLeft));
+    }
+
+    private static double[] negative(double[] corner) {
+      return Arrays.stream(corner).map(along -> 0 - along).toArray();
     }
 
     @Override

@@ -37,10 +37,12 @@ public record Network(
         checkRange(populations, "inputs." + input.name(), range);
       }
     }
-    for (Projection projection : projections) {
+    for (int i = 0; i < projections.size(); i++) {
+      Projection projection = projections.get(i);
       checkRange(populations, "synapses." + projection.name(), projection.source());
       checkRange(populations, "synapses." + projection.name(), projection.target());
       checkPlaces(populations, projection);
+      checkReversed(projections, i);
       Plasticity plasticity = projection.plasticity();
       if (plasticity != null && plasticity.modulator() != null) {
         String where = "synapses." + projection.name() + ".modulator";
@@ -57,6 +59,23 @@ public record Network(
     if (range.to() > population.size()) {
       throw new InvalidNetworkException(
           where, range.toString(), "neurons 0 to " + (population.size() - 1));
+    }
+  }
+
+  private static void checkReversed(List<Projection> projections, int index) {
+    Projection projection = projections.get(index);
+    Projection before = index == 0 ? projection : projections.get(index - 1);
+    boolean fits =
+        projection.source().equals(before.target())
+            && projection.target().equals(before.source())
+            && projection.autapses() == before.autapses()
+            && projection.multapses() == before.multapses()
+            && projection.rule().equals(new Reversed(before.rule()));
+    if (projection.rule().reverse() && !fits) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".rule",
+          "a reversed rule that does not follow the projection that it reverses",
+          "that projection right before it, with source and target exchanged");
     }
   }
 

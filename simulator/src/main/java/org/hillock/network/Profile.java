@@ -27,6 +27,9 @@ public interface Profile {
    */
   Interval bounds(Interval distance, Interval[] way);
 
+  /** Whether nothing but the distance matters, so that it is the same in both directions. */
+  boolean central();
+
   /** As a formula of a scenario file, in which {@code d} is the distance. */
   String formula();
 
@@ -44,6 +47,11 @@ public interface Profile {
     @Override
     public Interval bounds(Interval distance, Interval[] way) {
       return Interval.of(value);
+    }
+
+    @Override
+    public boolean central() {
+      return true;
     }
 
     @Override
@@ -71,6 +79,11 @@ public interface Profile {
     }
 
     @Override
+    public boolean central() {
+      return true;
+    }
+
+    @Override
     public String formula() {
       return amplitude + " * exp(-d^2 / (2 * (" + sigma + " mm)^2))";
     }
@@ -92,6 +105,11 @@ public interface Profile {
     public Interval bounds(Interval distance, Interval[] way) {
       double[] nowhere = {};
       return Interval.around(at(distance.low(), nowhere), at(distance.high(), nowhere));
+    }
+
+    @Override
+    public boolean central() {
+      return true;
     }
 
     @Override

@@ -73,6 +73,12 @@ public final class Reach {
     return new Reach(sources, source, targets, target, mask, other);
   }
 
+  /** Sources and targets exchanged. */
+  Reach turned() {
+    Mask other = mask == null ? null : mask.turned();
+    return new Reach(targets, target, sources, source, other, profile);
+  }
+
   /** Which targets a source reaches; null for all. */
   public @Nullable Mask mask() {
     return mask;

@@ -31,23 +31,31 @@ public final class PlaceFormula implements Profile {
   private final double unit;
   private final String text;
   private final int axes;
+  private final boolean central;
 
   /**
    * @param node the formula
    * @param unit what its values are divided by, in coherent units
    * @param text the formula, with parameters written out
    * @param axes coordinates that positions need to have
+   * @param central whether nothing but the distance matters
    */
-  PlaceFormula(Node node, double unit, String text, int axes) {
+  PlaceFormula(Node node, double unit, String text, int axes, boolean central) {
     this.node = node;
     this.unit = unit;
     this.text = text;
     this.axes = axes;
+    this.central = central;
   }
 
   /** How many coordinates positions need for it, 1 to 3. */
   public int axes() {
     return axes;
+  }
+
+  @Override
+  public boolean central() {
+    return central;
   }
 
   @Override

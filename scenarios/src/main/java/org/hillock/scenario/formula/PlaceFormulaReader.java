@@ -37,6 +37,19 @@ public final class PlaceFormulaReader {
     return axes(expression) > 0;
   }
 
+  private boolean central(Expression expression) {
+    if (expression instanceof Expression.Name name) {
+      return name.name().equals(PlaceFormula.NAMES.get(0)) || !mentions(expression);
+    } else if (expression instanceof Expression.Negative negative) {
+      return central(negative.operand());
+    } else if (expression instanceof Expression.Binary binary) {
+      return central(binary.left()) && central(binary.right());
+    } else if (expression instanceof Expression.Call call) {
+      return call.arguments().stream().allMatch(this::central);
+    }
+    return true;
+  }
+
   /** How many coordinates a formula speaks of; 0 if it does not speak of the way. */
   private int axes(Expression expression) {
     if (expression instanceof Expression.Name name) {
@@ -68,7 +81,8 @@ public final class PlaceFormulaReader {
         node(expression),
         coherent(Quantity.of(1, unit)),
         new WrittenFormula(evaluator, this::mentions).text(expression),
-        axes(expression));
+        axes(expression),
+        central(expression));
   }
 
   private Quantity sample(Expression expression) throws ExpressionException {

@@ -349,6 +349,10 @@ public final class Keys {
           optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
+          optional(
+              "symmetric",
+              Shape.TRUTH,
+              "whether each synapse has one in the other direction, too; default false"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"),
           optional(
               "structural",

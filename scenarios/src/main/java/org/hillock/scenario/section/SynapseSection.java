@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
@@ -15,12 +14,9 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
-import org.hillock.network.WattsStrogatz;
-import org.hillock.scenario.formula.PlaceFormula;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.quantity.Quantity;
@@ -40,6 +36,7 @@ public final class SynapseSection {
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
   private final PlaceReader places;
+  private final RuleReader rules;
   private final ConvolutionReader convolutions;
 
   /** Where each projection is said: those of two entries may be equal. */
@@ -72,6 +69,7 @@ public final class SynapseSection {
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets);
     this.places = new PlaceReader(values, distributions, targets, step);
+    this.rules = new RuleReader(values, places);
     this.convolutions = new ConvolutionReader(values);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
@@ -104,12 +102,12 @@ public final class SynapseSection {
 
   private void entry(Item.Mapping mapping, List<Projection> projections) {
     Item.Field ruleField = mapping.fields().get("rule");
-    List<String> rules = List.copyOf(Keys.RULES.keySet());
+    List<String> known = List.copyOf(Keys.RULES.keySet());
     if (ruleField == null) {
-      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", rules));
+      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", known));
       return;
     }
-    String rule = values.choice(ruleField.value(), "rule", rules);
+    String rule = values.choice(ruleField.value(), "rule", known);
     if (rule == null) {
       return;
     }
@@ -133,12 +131,13 @@ public final class SynapseSection {
     boolean placedDelay = delayItem != null && places.describes(delayItem);
     Distribution delay = delayItem == null || placedDelay ? null : delay(delayItem);
     if (delayItem != null && placedDelay) {
-      choose(delayItem, MeasurementUnit.MILLISECOND, placed::delay);
+      rules.choose(delayItem, MeasurementUnit.MILLISECOND, placed::delay);
     }
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
+    boolean symmetric = fields.has("symmetric") && truth(fields, "symmetric");
     boolean listed = rule.equals("explicit") || rule.equals(Keys.CONVOLUTION);
-    ConnectionRule connection = listed ? null : rule(rule, fields, placed);
+    ConnectionRule connection = listed ? null : rules.read(rule, fields, placed);
     Item structuralItem = fields.get("structural");
     Rewiring rewiring =
         structuralItem == null
@@ -172,7 +171,7 @@ public final class SynapseSection {
     Item weightItem = fields.get("weight");
     boolean placedWeight = weightItem != null && places.describes(weightItem);
     if (weightItem != null && placedWeight) {
-      choose(weightItem, unit, placed::weight);
+      rules.choose(weightItem, unit, placed::weight);
     }
     boolean led = problems.count() == before && placed.leads(from, to);
     boolean ownWeights = connection != null && connection.hasWeights();
@@ -214,6 +213,9 @@ public final class SynapseSection {
     if (stepwise && delayItem != null && delay != null && problems.count() == before) {
       checkOneStep(delayItem, delay, spikes ? "the rule" : "what is carried");
     }
+    if (symmetric && fromItem != null && !sameUnit(from, fromItem, receptor, unit)) {
+      return;
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -238,12 +240,30 @@ public final class SynapseSection {
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
             entries.put(projection, mapping.path());
+            if (symmetric) {
+              Projection back = projection.reversed();
+              projections.add(back);
+              entries.put(back, mapping.path());
+            }
           }
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);
         }
       }
     }
+  }
+
+  /** Whether synapses in the other direction have weights of the same unit; reports if not. */
+  private boolean sameUnit(
+      List<NeuronRange> from, Item item, @Nullable String receptor, MeasurementUnit unit) {
+    MeasurementUnit other = targets.weightUnit(from, item, false, receptor);
+    if (other != null && !other.equals(unit)) {
+      problems.add(
+          item,
+          "found sources that take other weights than the targets",
+          "expected the same unit for both directions, " + unit.symbol());
+    }
+    return other != null && other.equals(unit);
   }
 
   /**
@@ -333,84 +353,6 @@ public final class SynapseSection {
     Item item = fields.get(key);
     Boolean value = item == null ? null : values.truth(item);
     return value == null || value;
-  }
-
-  /** Reads a value that follows from places, and hands it on. */
-  private void choose(Item item, MeasurementUnit unit, Consumer<PlacedEntry.Chosen> into) {
-    PlaceFormula formula = places.formula(item, unit);
-    Distribution drawn = places.drawn(item, unit);
-    if (formula != null && drawn != null) {
-      into.accept(new PlacedEntry.Chosen(item, formula, drawn));
-    }
-  }
-
-  /** A number of each pair, or 1 and a formula that says it by places. */
-  private @Nullable Double each(Fields fields, String key, PlacedEntry placed) {
-    Item item = fields.get(key);
-    if (item == null || !places.describes(item)) {
-      return item == null ? null : values.number(item, MeasurementUnit.NONE);
-    }
-    int before = problems.count();
-    choose(item, MeasurementUnit.NONE, placed::chance);
-    return problems.count() > before ? null : (Double) 1.0;
-  }
-
-  /** Where the number of partners is fixed, chances are relative: alike for all says nothing. */
-  private void relative(Fields fields, PlacedEntry placed) {
-    Item item = fields.get(PlaceKeys.RELATIVE.name());
-    Double chance = each(fields, PlaceKeys.RELATIVE.name(), placed);
-    if (item != null && chance != null && !places.describes(item)) {
-      problems.add(
-          item,
-          "found " + item.phrase() + ", the same relative chance for all",
-          "expected a formula of the distance, such as exp(-d / 0.2 mm), or nothing");
-    }
-  }
-
-  private @Nullable ConnectionRule rule(String rule, Fields fields, PlacedEntry placed) {
-    switch (rule) {
-      case Keys.NO_SYNAPSES:
-        return new ConnectionRule.FixedTotalNumber(0);
-      case "one_to_one":
-        return new ConnectionRule.OneToOne();
-      case "all_to_all":
-        return new ConnectionRule.AllToAll();
-      case "pairwise_bernoulli":
-        Item item = fields.get("probability");
-        Double probability = each(fields, "probability", placed);
-        if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
-          problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
-          return null;
-        }
-        return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
-      case "watts_strogatz":
-        Long neighbours = integer(fields, "neighbours", Integer.MAX_VALUE);
-        Item rewiringItem = fields.get("rewiring");
-        Double rewiring =
-            rewiringItem == null ? null : values.number(rewiringItem, MeasurementUnit.NONE);
-        return neighbours == null || rewiring == null
-            ? null
-            : new WattsStrogatz(neighbours.intValue(), rewiring);
-      case "pairwise_poisson":
-        Double mean = each(fields, "pairwise_avg_num_conns", placed);
-        return mean == null ? null : new PairwisePoisson(mean);
-      case "fixed_indegree":
-        relative(fields, placed);
-        Long indegree = integer(fields, "indegree", Integer.MAX_VALUE);
-        return indegree == null ? null : new ConnectionRule.FixedIndegree(indegree.intValue());
-      case "fixed_outdegree":
-        relative(fields, placed);
-        Long outdegree = integer(fields, "outdegree", Integer.MAX_VALUE);
-        return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
-      default:
-        Long total = integer(fields, "total", 1L << 53);
-        return total == null ? null : new ConnectionRule.FixedTotalNumber(total);
-    }
-  }
-
-  private @Nullable Long integer(Fields fields, String key, long max) {
-    Item item = fields.get(key);
-    return item == null ? null : values.integer(item, 0, max);
   }
 
   private @Nullable ConnectionRule listed(

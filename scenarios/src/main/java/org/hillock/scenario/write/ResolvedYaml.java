@@ -220,7 +220,11 @@ public final class ResolvedYaml {
 
   private void projections() {
     out.append(network.projections().isEmpty() ? "synapses: []\n" : "synapses:\n");
-    for (Projection projection : network.projections()) {
+    for (int i = 0; i < network.projections().size(); i++) {
+      Projection projection = network.projections().get(i);
+      if (projection.rule().reverse()) {
+        continue; // said by the one before it
+      }
       Carried carried = projection.carries();
       MeasurementUnit unit =
           carried == null
@@ -242,6 +246,10 @@ public final class ResolvedYaml {
         fields.add("receptor", quoted(projection.receptor()));
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
+      if (i + 1 < network.projections().size()
+          && network.projections().get(i + 1).rule().reverse()) {
+        fields.add("symmetric", "true");
+      }
       fields.add("multapses", Boolean.toString(projection.multapses()));
       if (carried != null) {
         fields.add("carries", carried.variable());

@@ -5,6 +5,7 @@ import org.hillock.network.ConnectionRule;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Profile;
 import org.hillock.network.Reach;
+import org.hillock.network.Reversed;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -65,6 +66,12 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
   public @Nullable Void wattsStrogatz(WattsStrogatz rule) {
     fields.add("neighbours", Integer.toString(rule.neighbours()));
     fields.add("rewiring", Numbers.text(rule.rewiring()));
+    return null;
+  }
+
+  /** The projection before it says so. */
+  @Override
+  public @Nullable Void reversed(Reversed rule) {
     return null;
   }
 

@@ -195,6 +195,30 @@ final class IncomingEdges implements SourceRule {
     return new IncomingEdges(null, edges, sources, (long) outdegree * sources, own, crew);
   }
 
+  /**
+   * The edges of another rule in the other direction.
+   *
+   * @param forward draws the sources of each of its targets, which are the sources here
+   * @param projection whose edges these are
+   */
+  static IncomingEdges ofReverse(
+      SourceRule forward, Projection projection, long seed, Targets own, Crew crew) {
+    Edges edges =
+        (from, to, visitor) -> {
+          RandomStream stream = new RandomStream(seed);
+          IntList drawn = new IntList();
+          for (int source = from; source < to; source++) {
+            drawn.clear();
+            forward.draw(source, stream, drawn);
+            for (int i = 0; i < drawn.size(); i++) {
+              visitor.visit(drawn.get(i), source);
+            }
+          }
+        };
+    long expected = (long) Math.min(Long.MAX_VALUE, projection.expectedSynapses());
+    return new IncomingEdges(null, edges, projection.source().size(), expected, own, crew);
+  }
+
   /** The end of the edges of a target, by its place among the own ones. */
   private int end(int own) {
     int next = own + 1;

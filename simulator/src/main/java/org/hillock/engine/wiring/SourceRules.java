@@ -5,6 +5,7 @@ import org.hillock.network.Network;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
+import org.hillock.network.Reversed;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -12,6 +13,7 @@ import org.hillock.random.RandomStream;
 /** How the sources of a target are drawn, by each connection rule. */
 final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
+  private final Network network;
   private final Projection projection;
   private final SourceRule.Pool pool;
   private final int index;
@@ -22,6 +24,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   private final int[] firstTargets;
 
   SourceRules(Network network, int index, long seed, Builders all) {
+    this.network = network;
     this.projection = network.projections().get(index);
     this.pool = SourceRule.Pool.of(projection);
     this.index = index;
@@ -138,6 +141,12 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
     RandomStream stream =
         new RandomStream(seed).at(Purpose.CONNECTION, index, SourceRule.WHOLE_PROJECTION);
     return new SmallWorld(rule, pool.size(), stream);
+  }
+
+  @Override
+  public SourceRule reversed(Reversed rule) {
+    SourceRule forward = SourceRule.of(network, index - 1, seed, Builders.of(builders.crew()));
+    return IncomingEdges.ofReverse(forward, projection, seed, targets(), builders.crew());
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.hillock.engine.wiring;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
+import org.hillock.network.Reversed;
 import org.hillock.network.WattsStrogatz;
 
 /** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
@@ -59,6 +60,11 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
   public Double wattsStrogatz(WattsStrogatz rule) {
     // Two copies, half as much again for what is led elsewhere, and an array a neuron.
     return 1.5 * 4 * expected + 28 * targets;
+  }
+
+  @Override
+  public Double reversed(Reversed rule) {
+    return rule.forward().accept(this) + 4 * expected + 4 * targets + counts;
   }
 
   @Override
