@@ -44,6 +44,9 @@ class ReversedTest {
           new Mask.Corners(new double[] {-0.2, 0}, new double[] {0.5, 0.6}),
           Profile.ONE);
 
+  private static final Reach WIDE =
+      new Reach(A, FROM, B, TO, new Mask.Round(0.7, false), new Profile.Gaussian(1, 0.5));
+
   private static Projection projection(ConnectionRule rule, Distribution weight) {
     return new Projection("a->b", FROM, TO, rule, weight, Distribution.of(1), false, true, null);
   }
@@ -66,7 +69,7 @@ class ReversedTest {
         new ConnectionRule.PairwiseBernoulli(0.3),
         new PairwisePoisson(0.3),
         new ConnectionRule.PairwiseBernoulli(0.3).within(NEAR),
-        new ConnectionRule.FixedOutdegree(2).within(NEAR.with(new Profile.Gaussian(1, 0.5))),
+        new ConnectionRule.FixedOutdegree(2).within(WIDE),
         new ConnectionRule.Explicit(new int[] {3, 3, 0}, new int[] {2, 2, 30}, null, null));
   }
 
@@ -96,7 +99,7 @@ class ReversedTest {
         new ByPlace(
             rule.reach() == null
                 ? new Reach(A, FROM, B, TO, null, new Profile.Exponential(5, 0.3))
-                : NEAR.with(new Profile.Exponential(5, 0.3)));
+                : rule.reach().with(new Profile.Exponential(5, 0.3)));
     Projection forward = projection(rule, weight);
     Projection back = forward.reversed();
     Network network = network(forward, back);
