@@ -35,6 +35,11 @@ public record Interval(double low, double high) {
     return new Interval(least, Math.max(least, Math.min(high, other.high)));
   }
 
+  /** The value itself, or the bound beyond which it is. */
+  public double nearest(double value) {
+    return Math.max(low, Math.min(high, value));
+  }
+
   /** All products of a value of this and one of another. */
   public Interval times(Interval other) {
     return around(

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * nest.spatial}. Immutable.
  *
  * <p>A target on the border is reached, and so is one that is beyond it by rounding alone: by less
- * than a billionth of its size.
+ * than a billionth of its size. It is then taken to be on the border.
  */
 public interface Mask {
 
@@ -45,10 +45,10 @@ public interface Mask {
    */
   boolean covers(double[] way);
 
-  /** Between which bounds the ways lie along an axis [mm]. */
+  /** Between which bounds the ways lie along an axis, but for rounding [mm]. */
   Interval along(int axis);
 
-  /** Between which bounds the distances lie [mm]. */
+  /** Between which bounds the distances lie, but for rounding [mm]. */
   Interval distance();
 
   private static double square(double[] way) {
@@ -103,12 +103,12 @@ public interface Mask {
 
     @Override
     public Interval along(int axis) {
-      return new Interval(-radius * SLACK, radius * SLACK);
+      return new Interval(-radius, radius);
     }
 
     @Override
     public Interval distance() {
-      return new Interval(0, radius * SLACK);
+      return new Interval(0, radius);
     }
   }
 
@@ -155,12 +155,12 @@ public interface Mask {
 
     @Override
     public Interval along(int axis) {
-      return new Interval(-outer * SLACK, outer * SLACK);
+      return new Interval(-outer, outer);
     }
 
     @Override
     public Interval distance() {
-      return new Interval(inner, outer * SLACK);
+      return new Interval(inner, outer);
     }
   }
 
@@ -213,12 +213,12 @@ public interface Mask {
 
     @Override
     public Interval along(int axis) {
-      return distance().with(new Interval(-0.5 * major * SLACK, 0));
+      return new Interval(-0.5 * major, 0.5 * major);
     }
 
     @Override
     public Interval distance() {
-      return new Interval(0, 0.5 * major * SLACK);
+      return new Interval(0, 0.5 * major);
     }
   }
 
@@ -290,8 +290,7 @@ public interface Mask {
 
     @Override
     public Interval along(int axis) {
-      double slack = (upperRight[axis] - lowerLeft[axis]) * (SLACK - 1);
-      return new Interval(lowerLeft[axis] - slack, upperRight[axis] + slack);
+      return new Interval(lowerLeft[axis], upperRight[axis]);
     }
 
     @Override

@@ -151,10 +151,19 @@ public final class Reach {
       way[axis] = sources.displacement(source.from() + from, targets, target.from() + to, axis);
       squares += way[axis] * way[axis];
     }
-    if (mask != null && !mask.covers(way)) {
-      return Double.NaN;
+    double distance = way.length == 1 ? Math.abs(way[0]) : Math.sqrt(squares);
+    if (mask == null) {
+      return profile.at(distance, way);
     }
-    return profile.at(way.length == 1 ? Math.abs(way[0]) : Math.sqrt(squares), way);
+    return mask.covers(way) ? inside(mask, distance, way) : Double.NaN;
+  }
+
+  /** The value for a way in a mask, beyond whose border it may be by rounding. */
+  private double inside(Mask around, double distance, double[] way) {
+    for (int axis = 0; axis < way.length; axis++) {
+      way[axis] = around.along(axis).nearest(way[axis]);
+    }
+    return profile.at(around.distance().nearest(distance), way);
   }
 
   /** The value of the profile for a pair in the mask; NaN outside of it. */

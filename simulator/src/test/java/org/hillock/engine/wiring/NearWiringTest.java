@@ -18,6 +18,7 @@ import org.hillock.network.ByPlace;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Extent;
+import org.hillock.network.Interval;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mask;
 import org.hillock.network.Network;
@@ -182,6 +183,41 @@ class NearWiringTest {
       near.sourcesOf(target, target, (source, value) -> found[0]++);
       // Points of the square lattice within radius 3: 29 with the middle (Gauss's circle problem).
       assertEquals(28, found[0]);
+    }
+  }
+
+  /** So a linear profile that ends at the border of its mask is never below 0. */
+  @Test
+  void shouldTakeWhatRoundingPutsBeyondTheBorderToBeOnIt() {
+    Profile cone =
+        new Profile() {
+          @Override
+          public double at(double distance, double[] way) {
+            return 1 - distance / 0.3;
+          }
+
+          @Override
+          public Interval bounds(Interval distance, Interval[] way) {
+            return new Interval(1 - distance.high() / 0.3, 1 - distance.low() / 0.3);
+          }
+
+          @Override
+          public boolean central() {
+            return true;
+          }
+
+          @Override
+          public String formula() {
+            return "1 - d / 0.3 mm";
+          }
+        };
+    Extent extent = Extent.of(1, 1);
+    Positions grid = Positions.grid(new int[] {10, 10}, extent).wrapped(extent);
+    NeuronRange all = new NeuronRange("a", 0, 100);
+    Reach near = new Reach(grid, all, grid, all, new Mask.Round(0.3, false), cone);
+    assertEquals(0, near.bounds().low());
+    for (int target = 0; target < 100; target++) {
+      near.sourcesOf(target, -1, (source, value) -> assertTrue(value >= 0));
     }
   }
 
