@@ -61,11 +61,13 @@ class PlaceFormulaTest {
         at(read("0.8 * exp(-d^2 / (2 * sigma^2))", MeasurementUnit.NONE), 0.3, -0.4),
         1e-15);
     assertEquals(1500 * Math.exp(-0.5), at(read("w * exp(-d / 1 mm)", PA), 0.3, 0.4), 1e-12);
-    // A Gabor function as NEST has it, with the wave along x.
+    // The Gabor function of NEST for theta = 0, gamma = 0.5.
     assertEquals(
-        Math.pow(Math.cos(Math.PI * 0.3 / 0.5), 2) * Math.exp(-0.25 / 0.08),
+        Math.cos(2 * Math.PI * 0.4 / 0.5) * Math.exp(-(0.25 * 0.09 + 0.16) / 0.08),
         at(
-            read("cos(pi * dx / 0.5 mm)^2 * exp(-d^2 / (2 * sigma^2))", MeasurementUnit.NONE),
+            read(
+                "max(0, cos(2 * pi * dy / 0.5 mm)) * exp(-((0.5 * dx)^2 + dy^2) / (2 * sigma^2))",
+                MeasurementUnit.NONE),
             0.3,
             0.4),
         1e-15);
