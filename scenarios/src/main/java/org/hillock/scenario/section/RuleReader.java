@@ -59,7 +59,7 @@ final class RuleReader {
   /** The rule of an entry; null after a problem was reported. */
   @Nullable ConnectionRule read(String rule, Fields fields, PlacedEntry placed) {
     switch (rule) {
-      case Keys.NO_SYNAPSES:
+      case RuleKeys.NO_SYNAPSES:
         return new ConnectionRule.FixedTotalNumber(0);
       case "one_to_one":
         return new ConnectionRule.OneToOne();

@@ -255,10 +255,10 @@ public final class ScenarioSchema {
 
   private static JsonObject projections() {
     Map<String, JsonObject> rules = new LinkedHashMap<>();
-    for (String rule : Keys.RULES.keySet()) {
+    for (String rule : RuleKeys.RULES.keySet()) {
       JsonObject schema = map(Keys.projection(rule));
       if (!rule.equals("explicit")) {
-        if (!rule.equals(Keys.CONVOLUTION)) {
+        if (!rule.equals(RuleKeys.CONVOLUTION)) {
           schema.getAsJsonArray("required").add("weight");
         }
         schema.getAsJsonArray("required").add("delay");

@@ -102,7 +102,7 @@ public final class SynapseSection {
 
   private void entry(Item.Mapping mapping, List<Projection> projections) {
     Item.Field ruleField = mapping.fields().get("rule");
-    List<String> known = List.copyOf(Keys.RULES.keySet());
+    List<String> known = List.copyOf(RuleKeys.RULES.keySet());
     if (ruleField == null) {
       problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", known));
       return;
@@ -136,7 +136,7 @@ public final class SynapseSection {
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
     boolean symmetric = fields.has("symmetric") && truth(fields, "symmetric");
-    boolean listed = rule.equals("explicit") || rule.equals(Keys.CONVOLUTION);
+    boolean listed = rule.equals("explicit") || rule.equals(RuleKeys.CONVOLUTION);
     ConnectionRule connection = listed ? null : rules.read(rule, fields, placed);
     Item structuralItem = fields.get("structural");
     Rewiring rewiring =
