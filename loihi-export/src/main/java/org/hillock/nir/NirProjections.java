@@ -107,7 +107,7 @@ final class NirProjections {
         weights = new double[2 * count];
         times = new double[2 * count];
       }
-      wiring.weights(i, count, stream, weights);
+      wiring.weights(i, drawn, stream, weights);
       wiring.delays(i, drawn, stream, times);
       int row = projection.target().from() + i;
       for (int k = 0; k < count; k++) {

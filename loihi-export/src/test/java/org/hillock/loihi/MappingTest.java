@@ -100,7 +100,7 @@ class MappingTest {
         wiring.sources(target, stream, sources);
         double[] weights = new double[sources.size()];
         double[] delays = new double[sources.size()];
-        wiring.weights(target, sources.size(), stream, weights);
+        wiring.weights(target, sources, stream, weights);
         wiring.delays(target, sources, stream, delays);
         for (int i = 0; i < sources.size(); i++) {
           if (weights[i] == 0) {

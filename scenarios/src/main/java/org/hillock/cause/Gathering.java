@@ -136,7 +136,7 @@ final class Gathering {
     wiring.sources(target, stream, drawn);
     double[] weights = new double[drawn.size()];
     double[] delays = new double[drawn.size()];
-    wiring.weights(target, drawn.size(), stream, weights);
+    wiring.weights(target, drawn, stream, weights);
     wiring.delays(target, drawn, stream, delays);
     String senders = projection.source().population();
     Map<Integer, Integer> twins = new HashMap<>();

@@ -19,6 +19,7 @@ import org.hillock.network.Input;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
 import org.hillock.network.Rewiring;
 import org.hillock.scenario.Phase;
 import org.hillock.scenario.Scenario;
@@ -185,7 +186,8 @@ final class ShowCommand implements Callable<Integer> {
   /** The rule; where it makes no synapse and others are to form, that there is none. */
   private static String beginning(Projection projection) {
     boolean none = projection.rewiring() != null && projection.expectedSynapses() == 0;
-    return none ? "none" : projection.rule().ruleName();
+    Reach reach = projection.rule().reach();
+    return none ? "none" : projection.rule().ruleName() + (reach == null ? "" : ", " + reach);
   }
 
   private static String structural(Projection projection) {

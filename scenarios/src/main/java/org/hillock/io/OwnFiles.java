@@ -32,6 +32,7 @@ final class OwnFiles {
           "modulators.csv",
           "presentations.csv",
           "traces.csv",
+          PlaceFile.NAME,
           "structure.csv",
           "wiring.csv",
           "report.html");

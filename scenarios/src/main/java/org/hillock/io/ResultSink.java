@@ -240,6 +240,9 @@ public final class ResultSink implements Sink, Closeable {
     if (!traces.isEmpty()) {
       files.add(Conversion.of("traces.csv", file -> TraceFile.write(traces, file)));
     }
+    if (PlaceFile.needed(scenario.network())) {
+      files.add(Conversion.of(PlaceFile.NAME, file -> PlaceFile.write(scenario.network(), file)));
+    }
     files.addAll(inOtherFormats());
     return files;
   }

@@ -19,6 +19,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotOptions;
@@ -126,6 +127,16 @@ public final class ScenarioFacts {
     return plots;
   }
 
+  private Map<String, Positions> places() {
+    Map<String, Positions> places = new LinkedHashMap<>();
+    for (Population population : scenario.network().populations()) {
+      if (population.positions() != null) {
+        places.put(population.name(), population.positions());
+      }
+    }
+    return places;
+  }
+
   private List<PlotData.Group> recorded() {
     List<PlotData.Group> recorded = new ArrayList<>();
     for (NeuronRange range : scenario.recording().spikes()) {
@@ -182,6 +193,7 @@ public final class ScenarioFacts {
                 shifts())
             .with(result.structure())
             .with(result.modulators())
+            .at(places())
             .in(
                 scenario.phasesUntil(result.endTime()).stream()
                     .map(phase -> new PlotData.Phase(phase.name(), phase.begin(), phase.end()))

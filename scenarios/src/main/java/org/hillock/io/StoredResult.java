@@ -116,6 +116,7 @@ public final class StoredResult {
     Path rates = folder.resolve("rates.csv");
     Path modulators = folder.resolve("modulators.csv");
     Path structure = folder.resolve("structure.csv");
+    Path places = folder.resolve(PlaceFile.NAME);
     return new PlotData(
         manifest.title(),
         manifest.window().start(),
@@ -132,7 +133,8 @@ public final class StoredResult {
             .details()
             .with(
                 Files.exists(structure) ? StructureFile.read(structure) : StructureTable.nothing())
-            .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of()));
+            .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of())
+            .at(Files.exists(places) ? PlaceFile.read(places, sizes) : Map.of()));
   }
 
   /** Spikes of the populations of which some were recorded. */

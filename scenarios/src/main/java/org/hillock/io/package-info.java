@@ -18,6 +18,7 @@
  * <tr><td>rates.csv</td><td>binned spike counts ({@link org.hillock.io.RateFile})</td></tr>
  * <tr><td>presentations.csv</td><td>which image was shown when ({@link org.hillock.io.PresentationFile})</td></tr>
  * <tr><td>modulators.csv</td><td>what modulators left behind ({@link org.hillock.io.ModulatorFile})</td></tr>
+ * <tr><td>positions.csv</td><td>where neurons are ({@link org.hillock.io.PlaceFile})</td></tr>
  * <tr><td>structure.csv, wiring.csv</td><td>how the wiring changed, and what it is at the end ({@link org.hillock.io.StructureFile})</td></tr>
  * </table>
  *

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.TimeWindow;
+import org.hillock.network.Positions;
 import org.hillock.record.ModulatorTable;
 import org.hillock.record.RateTable;
 import org.hillock.record.Spikes;
@@ -51,6 +52,7 @@ public record PlotData(
    * @param structure how the wiring changed
    * @param modulators what modulating neurons left behind
    * @param phases of the protocol; empty if there is none
+   * @param places where neurons are, by the name of the population; of those that say it
    */
   public record Details(
       String subtitle,
@@ -58,29 +60,35 @@ public record PlotData(
       Map<String, Double> shifts,
       StructureTable structure,
       List<ModulatorTable> modulators,
-      List<Phase> phases) {
+      List<Phase> phases,
+      Map<String, Positions> places) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
 
     /** Of a run without modulators whose wiring did not change. */
     public Details(String subtitle, double step, Map<String, Double> shifts) {
-      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of());
+      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of(), Map.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes, modulators, phases);
+      return new Details(subtitle, step, shifts, changes, modulators, phases, places);
     }
 
     /** The same with what modulating neurons left behind. */
     public Details with(List<ModulatorTable> left) {
-      return new Details(subtitle, step, shifts, structure, left, phases);
+      return new Details(subtitle, step, shifts, structure, left, phases, places);
     }
 
     /** The same with the phases of a protocol. */
     public Details in(List<Phase> protocol) {
-      return new Details(subtitle, step, shifts, structure, modulators, protocol);
+      return new Details(subtitle, step, shifts, structure, modulators, protocol, places);
+    }
+
+    /** The same with the places of neurons. */
+    public Details at(Map<String, Positions> positions) {
+      return new Details(subtitle, step, shifts, structure, modulators, phases, positions);
     }
 
     /** Copies what can be copied. */
@@ -88,6 +96,7 @@ public record PlotData(
       modulators = List.copyOf(modulators);
       phases = List.copyOf(phases);
       shifts = Map.copyOf(shifts);
+      places = Map.copyOf(places);
     }
   }
 

@@ -73,7 +73,15 @@ public enum PlotKind {
       "calcium, synapses and synaptic elements over time, of wiring that changes",
       data -> !data.details().structure().isEmpty(),
       "structure",
-      (data, options) -> StructurePlot.of(data));
+      (data, options) -> StructurePlot.of(data)),
+
+  /** Neurons in their places. */
+  MAP(
+      "map",
+      "each neuron in its place, coloured by its firing rate, a panel for each population",
+      MapPlot::appliesTo,
+      "spikes of neurons that have positions",
+      (data, options) -> MapPlot.of(data));
 
   private final String plotName;
   private final String description;

@@ -157,7 +157,7 @@ public final class PlotTheme {
   }
 
   /** As many digits as needed, the same in every country. */
-  private static DecimalFormat tickFormat() {
+  static DecimalFormat tickFormat() {
     return new DecimalFormat("0.#########", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 
@@ -185,6 +185,12 @@ public final class PlotTheme {
   /** An empty panel; renderer and data are added by the plot. */
   static XYPlot panel(NumberAxis domain, NumberAxis range) {
     XYPlot plot = new XYPlot(null, domain, range, null);
+    dress(plot);
+    return plot;
+  }
+
+  /** Gives a panel the looks of all. */
+  static void dress(XYPlot plot) {
     plot.setBackgroundPaint(Color.WHITE);
     plot.setDomainGridlinePaint(GRID);
     plot.setRangeGridlinePaint(GRID);
@@ -197,7 +203,6 @@ public final class PlotTheme {
     plot.setNoDataMessagePaint(FRAME);
     plot.setDomainPannable(true);
     plot.setRangePannable(true);
-    return plot;
   }
 
   /** Panels one above the other on a common axis, with their shares of the height. */

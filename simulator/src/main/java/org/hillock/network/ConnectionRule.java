@@ -13,7 +13,23 @@ import org.jspecify.annotations.Nullable;
  * draws synapses must, gives {@link #accept} its {@link Cases}: a rule that is added is then
  * missing there, and the compiler says so.
  */
-public sealed interface ConnectionRule {
+public sealed interface ConnectionRule
+    permits ConnectionRule.OneToOne,
+        ConnectionRule.AllToAll,
+        ConnectionRule.FixedIndegree,
+        ConnectionRule.FixedOutdegree,
+        ConnectionRule.FixedTotalNumber,
+        ConnectionRule.PairwiseBernoulli,
+        ConnectionRule.Explicit,
+        PairwisePoisson,
+        WattsStrogatz,
+        Reversed {
+
+  /** A number that is drawn is not so many standard deviations above its mean. */
+  double DEVIATIONS = 12;
+
+  /** And if the mean is small, not so many above it. */
+  double FEW = 64;
 
   /**
    * What to do with each rule.
@@ -37,8 +53,17 @@ public sealed interface ConnectionRule {
     /** So many synapses in all. */
     R fixedTotalNumber(FixedTotalNumber rule);
 
-    /** Each pair with the same probability. */
+    /** Each pair with a probability. */
     R pairwiseBernoulli(PairwiseBernoulli rule);
+
+    /** Each pair so many times on average. */
+    R pairwisePoisson(PairwisePoisson rule);
+
+    /** A ring of neighbours, some of whose connections lead elsewhere. */
+    R wattsStrogatz(WattsStrogatz rule);
+
+    /** The synapses of the projection before it in the other direction. */
+    R reversed(Reversed rule);
 
     /** Synapses listed one by one. */
     R explicit(Explicit rule);
@@ -82,7 +107,41 @@ public sealed interface ConnectionRule {
     return null;
   }
 
-  /** Synapses to expect: exact for every rule but pairwise_bernoulli, there the mean. */
+  /** Whether its synapses are those of the projection before it in the other direction. */
+  default boolean reverse() {
+    return false;
+  }
+
+  /** How places of neurons say who is connected, or null if they do not. */
+  default @Nullable Reach reach() {
+    return null;
+  }
+
+  /**
+   * The same rule among those who are near each other. What the profile gives is a probability, a
+   * mean number, or, where the number of partners is fixed, their relative chance.
+   *
+   * @throws InvalidNetworkException if this rule heeds no places
+   */
+  default ConnectionRule within(Reach reach) {
+    throw new InvalidNetworkException(
+        "rule", ruleName() + " by places", "a rule that heeds places, such as pairwise_bernoulli");
+  }
+
+  /** More synapses than any target has: no draw will give so many. */
+  default double mostSources(NeuronRange source, NeuronRange target, boolean autapses) {
+    double expected = expectedSynapses(source, target, autapses);
+    if (!random()) {
+      return Math.min(expected, Integer.MAX_VALUE);
+    }
+    double each = expected / target.size();
+    return each + DEVIATIONS * Math.sqrt(each) + FEW;
+  }
+
+  /**
+   * Synapses to expect: exact where {@link #randomNumber} does not say that chance decides, there
+   * the mean.
+   */
   double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses);
 
   /**
@@ -160,8 +219,20 @@ public sealed interface ConnectionRule {
    * Each target draws the same number of sources, uniformly.
    *
    * @param indegree synapses per target neuron
+   * @param reach among which sources, and with what relative chance; null for all alike
    */
-  record FixedIndegree(int indegree) implements ConnectionRule {
+  record FixedIndegree(int indegree, @Nullable Reach reach) implements ConnectionRule {
+
+    /** Wherever they are. */
+    public FixedIndegree(int indegree) {
+      this(indegree, null);
+    }
+
+    @Override
+    public ConnectionRule within(Reach near) {
+      return new FixedIndegree(indegree, near);
+    }
+
     @Override
     public String ruleName() {
       return "fixed_indegree";
@@ -187,6 +258,10 @@ public sealed interface ConnectionRule {
         String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
       Partners.checkDegree(
           where + ".indegree", indegree, source, target, autapses, multapses, source);
+      if (reach != null) {
+        Partners.checkNear(
+            where + ".indegree", indegree, source, target, autapses, multapses, reach, false);
+      }
     }
   }
 
@@ -194,8 +269,20 @@ public sealed interface ConnectionRule {
    * Each source draws the same number of targets, uniformly.
    *
    * @param outdegree synapses per source neuron
+   * @param reach among which targets, and with what relative chance; null for all alike
    */
-  record FixedOutdegree(int outdegree) implements ConnectionRule {
+  record FixedOutdegree(int outdegree, @Nullable Reach reach) implements ConnectionRule {
+
+    /** Wherever they are. */
+    public FixedOutdegree(int outdegree) {
+      this(outdegree, null);
+    }
+
+    @Override
+    public ConnectionRule within(Reach near) {
+      return new FixedOutdegree(outdegree, near);
+    }
+
     @Override
     public String ruleName() {
       return "fixed_outdegree";
@@ -217,10 +304,21 @@ public sealed interface ConnectionRule {
     }
 
     @Override
+    public double mostSources(NeuronRange source, NeuronRange target, boolean autapses) {
+      return reach == null
+          ? ConnectionRule.super.mostSources(source, target, autapses)
+          : expectedSynapses(source, target, autapses);
+    }
+
+    @Override
     public void check(
         String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
       Partners.checkDegree(
           where + ".outdegree", outdegree, source, target, autapses, multapses, target);
+      if (reach != null) {
+        Partners.checkNear(
+            where + ".outdegree", outdegree, source, target, autapses, multapses, reach, true);
+      }
     }
   }
 
@@ -272,11 +370,23 @@ public sealed interface ConnectionRule {
   }
 
   /**
-   * Each pair is connected, once, with the same probability.
+   * Each pair is connected, once, with a probability.
    *
-   * @param probability from 0 to 1
+   * @param probability from 0 to 1; multiplies what places say
+   * @param reach which pairs, and with what probability; null for all alike
    */
-  record PairwiseBernoulli(double probability) implements ConnectionRule {
+  record PairwiseBernoulli(double probability, @Nullable Reach reach) implements ConnectionRule {
+
+    /** All pairs with the same probability. */
+    public PairwiseBernoulli(double probability) {
+      this(probability, null);
+    }
+
+    @Override
+    public ConnectionRule within(Reach near) {
+      return new PairwiseBernoulli(probability, near);
+    }
+
     @Override
     public String ruleName() {
       return "pairwise_bernoulli";
@@ -299,9 +409,19 @@ public sealed interface ConnectionRule {
 
     @Override
     public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
+      if (reach != null) {
+        return probability * reach.sum(autapses);
+      }
       double pairs =
           (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
       return probability * pairs;
+    }
+
+    @Override
+    public double mostSources(NeuronRange source, NeuronRange target, boolean autapses) {
+      return reach == null
+          ? ConnectionRule.super.mostSources(source, target, autapses)
+          : source.size();
     }
 
     @Override
@@ -310,6 +430,15 @@ public sealed interface ConnectionRule {
       if (!(probability >= 0 && probability <= 1)) {
         throw new InvalidNetworkException(
             where + ".probability", Double.toString(probability), "a number from 0 to 1");
+      }
+      if (reach != null) {
+        Interval bounds = reach.bounds().times(Interval.of(probability));
+        if (!(bounds.low() >= 0 && bounds.high() <= 1)) {
+          throw new InvalidNetworkException(
+              where + ".probability",
+              "values from " + bounds.low() + " to " + bounds.high(),
+              "0 to 1 wherever neurons are; max(0, ...) and min(1, ...) cut what is beyond");
+        }
       }
     }
   }

@@ -94,6 +94,13 @@ public record DelayBounds(double min, double max) {
       double targetHigh = targets.high(axis, target.from(), target.to());
       gap[axis] = Math.max(0, Math.max(targetLow - sourceHigh, sourceLow - targetHigh));
       reach[axis] = Math.max(targetHigh - sourceLow, sourceHigh - targetLow);
+      Extent period = sources.period();
+      if (period != null) {
+        // The way around may be the shorter one; it is at most half of it all.
+        double around = period.length(axis) - reach[axis];
+        gap[axis] = Math.max(0, Math.min(gap[axis], around));
+        reach[axis] = Math.min(reach[axis], 0.5 * period.length(axis));
+      }
     }
     Positions corners = Positions.of(new double[dimensions], gap, reach);
     return new Distances(corners.distance(0, corners, 1), corners.distance(0, corners, 2));

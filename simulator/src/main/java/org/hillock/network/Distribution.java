@@ -1,6 +1,7 @@
 package org.hillock.network;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hillock.random.NormalQuantile;
 import org.hillock.random.RandomStream;
 
@@ -10,7 +11,13 @@ import org.hillock.random.RandomStream;
  * <p>One call of {@link #draw} serves one neuron or synapse. Every draw uses {@link StrictMath} and
  * plain IEEE arithmetic only, so that it gives the same bits on every JVM.
  */
-public sealed interface Distribution {
+public sealed interface Distribution
+    permits Distribution.Constant,
+        Distribution.Uniform,
+        Distribution.Normal,
+        Distribution.LogNormal,
+        Distribution.Listed,
+        ByPlace {
 
   /**
    * The value for one neuron or synapse.
@@ -64,6 +71,31 @@ public sealed interface Distribution {
   /** Whether every draw gives the same value. */
   default boolean constant() {
     return min() == max();
+  }
+
+  /** Whether every digit counts, as of values that are listed or computed, not drawn. */
+  default boolean exact() {
+    return false;
+  }
+
+  /** Whether values follow from where the source and the target of a synapse are. */
+  default boolean byPlace() {
+    return false;
+  }
+
+  /**
+   * Makes what was drawn the values of the synapses of one target, where these follow from places.
+   *
+   * @param sources of the synapses, within the source range
+   * @param count number of synapses
+   * @param target within the target range
+   * @param values what was drawn for each
+   */
+  default void atPlaces(int[] sources, int count, int target, double[] values) {}
+
+  /** The same for synapses in the other direction, if it is one for these, too. */
+  default Optional<Distribution> turned() {
+    return constant() ? Optional.of(this) : Optional.empty();
   }
 
   /** Multiplies every value. */
@@ -389,6 +421,11 @@ public sealed interface Distribution {
     @Override
     public double draw(RandomStream stream, int index) {
       return values[index];
+    }
+
+    @Override
+    public boolean exact() {
+      return true;
     }
 
     @Override

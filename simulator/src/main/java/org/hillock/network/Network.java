@@ -37,10 +37,12 @@ public record Network(
         checkRange(populations, "inputs." + input.name(), range);
       }
     }
-    for (Projection projection : projections) {
+    for (int i = 0; i < projections.size(); i++) {
+      Projection projection = projections.get(i);
       checkRange(populations, "synapses." + projection.name(), projection.source());
       checkRange(populations, "synapses." + projection.name(), projection.target());
       checkPlaces(populations, projection);
+      checkReversed(projections, i);
       Plasticity plasticity = projection.plasticity();
       if (plasticity != null && plasticity.modulator() != null) {
         String where = "synapses." + projection.name() + ".modulator";
@@ -60,29 +62,58 @@ public record Network(
     }
   }
 
+  private static void checkReversed(List<Projection> projections, int index) {
+    Projection projection = projections.get(index);
+    Projection before = index == 0 ? projection : projections.get(index - 1);
+    boolean fits =
+        projection.source().equals(before.target())
+            && projection.target().equals(before.source())
+            && projection.autapses() == before.autapses()
+            && projection.multapses() == before.multapses()
+            && projection.rule().equals(new Reversed(before.rule()));
+    if (projection.rule().reverse() && !fits) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".rule",
+          "a reversed rule that does not follow the projection that it reverses",
+          "that projection right before it, with source and target exchanged");
+    }
+  }
+
   private static void checkPlaces(List<Population> populations, Projection projection) {
+    Reach reach = projection.rule().reach();
+    if (reach != null) {
+      String where = "synapses." + projection.name();
+      String from = projection.source().population();
+      String to = projection.target().population();
+      boolean same =
+          reach.joins(projection.source(), projection.target())
+              && reach.joins(
+                  populations.get(indexOf(populations, where, from)).positions(),
+                  populations.get(indexOf(populations, where, to)).positions());
+      if (!same) {
+        throw new InvalidNetworkException(
+            where + ".rule", "places of other neurons", "those of " + from + " and " + to);
+      }
+    }
     if (projection.conduction() == null) {
       return;
     }
     String where = "synapses." + projection.name();
-    int dimensions = 0;
-    for (NeuronRange range : List.of(projection.source(), projection.target())) {
-      Positions positions =
-          populations.get(indexOf(populations, where, range.population())).positions();
-      if (positions == null) {
-        throw new InvalidNetworkException(
-            where + ".delay",
-            "a conduction velocity, but " + range.population() + " has no positions",
-            "positions of source and target");
-      }
-      if (dimensions != 0 && positions.dimensions() != dimensions) {
-        throw new InvalidNetworkException(
-            where + ".delay",
-            "a distance from " + dimensions + " to " + positions.dimensions() + " dimensions",
-            "positions of as many dimensions");
-      }
-      dimensions = positions.dimensions();
+    Positions sources = positions(populations, where, projection.source());
+    sources.checkLeadTo(positions(populations, where, projection.target()), where + ".delay");
+  }
+
+  private static Positions positions(
+      List<Population> populations, String where, NeuronRange range) {
+    Positions positions =
+        populations.get(indexOf(populations, where, range.population())).positions();
+    if (positions == null) {
+      throw new InvalidNetworkException(
+          where + ".delay",
+          "a conduction velocity, but " + range.population() + " has no positions",
+          "positions of source and target");
     }
+    return positions;
   }
 
   /** The population of this name. */

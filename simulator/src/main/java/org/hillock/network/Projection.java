@@ -121,9 +121,51 @@ public record Projection(
     this(name, source, target, rule, weight, delay, autapses, multapses, plasticity, null, null);
   }
 
+  /**
+   * For each synapse of this projection the one in the other direction, of the same weight and
+   * delay. It has to follow this one in the network.
+   *
+   * @throws InvalidNetworkException if these weights or delays are drawn, or synapses change
+   */
+  public Projection reversed() {
+    String where = "synapses." + name + ".symmetric";
+    if (plasticity != null || rewiring != null || carries != null) {
+      throw new InvalidNetworkException(
+          where, "synapses that change, or carry signals", "synapses that stay as they are");
+    }
+    return new Projection(
+        name,
+        target,
+        source,
+        new Reversed(rule),
+        turned(weight, where, "weights"),
+        turned(delay, where, "delays"),
+        autapses,
+        multapses,
+        null,
+        conduction,
+        receptor);
+  }
+
+  private static Distribution turned(Distribution values, String where, String what) {
+    return values
+        .turned()
+        .orElseThrow(
+            () ->
+                new InvalidNetworkException(
+                    where,
+                    what + " that are not the same in both directions",
+                    "constant " + what + ", or such as follow from the distance alone"));
+  }
+
   /** Number of synapses to expect. */
   public double expectedSynapses() {
     return rule.expectedSynapses(source, target, autapses);
+  }
+
+  /** More synapses than any target has. */
+  public double mostSources() {
+    return rule.mostSources(source, target, autapses);
   }
 
   /** Whether spikes of other neurons are a third factor of its plasticity. */

@@ -40,5 +40,7 @@ public enum Purpose {
   /** Spikes of stimuli that a scenario describes, and their order. */
   STIMULUS,
   /** Which neurons are dead. */
-  LESION
+  LESION,
+  /** Where a neuron is. */
+  POSITION
 }

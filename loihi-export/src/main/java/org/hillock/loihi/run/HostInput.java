@@ -175,7 +175,12 @@ final class HostInput {
           outside
               ? population
               : new Population(
-                  population.name(), population.size(), quiet.model().name(), Map.of()));
+                  population.name(),
+                  population.size(),
+                  quiet.model().name(),
+                  Map.of(),
+                  null,
+                  population.positions()));
       if (outside) {
         wanted.add(NeuronRange.all(population));
       }
@@ -186,6 +191,10 @@ final class HostInput {
     List<Projection> projections = new ArrayList<>();
     for (Projection projection : network.projections()) {
       boolean kept = Outside.holds(network.population(projection.target().population()));
+      if (projection.rule().reverse()) {
+        // The projection before it is emptied if this one comes from the chip, which is silent.
+        kept &= Outside.holds(network.population(projection.source().population()));
+      }
       projections.add(kept ? projection : emptied(projection));
     }
     List<Input> inputs = new ArrayList<>();

@@ -68,7 +68,7 @@ final class ExpectedSynapses {
       wiring.sources(neuron - target.from(), stream, drawn);
       double[] weights = new double[drawn.size()];
       double[] delays = new double[drawn.size()];
-      wiring.weights(neuron - target.from(), drawn.size(), stream, weights);
+      wiring.weights(neuron - target.from(), drawn, stream, weights);
       wiring.delays(neuron - target.from(), drawn, stream, delays);
       NeuronRange from = wiring.source();
       for (int i = 0; i < drawn.size(); i++) {

@@ -103,7 +103,7 @@ public sealed interface Pathway {
       for (int i = 0; i < drawn.size(); i++) {
         sources[i] = firstSource + drawn.get(i);
       }
-      wiring.weights(target, drawn.size(), stream, into.weights());
+      wiring.weights(target, drawn, stream, into.weights());
       wiring.delays(target, drawn, stream, into.delays());
     }
   }

@@ -95,7 +95,7 @@ public final class Relays {
         delays = new double[2 * sources.size()];
         weights = new double[delays.length];
       }
-      wiring.weights(target, sources.size(), stream, weights);
+      wiring.weights(target, sources, stream, weights);
       wiring.delays(target, sources, stream, delays);
       for (int i = 0; i < sources.size(); i++) {
         int neuron = wiring.source().from() + sources.get(i);

@@ -1,5 +1,6 @@
 package org.hillock.scenario.section;
 
+import java.util.Objects;
 import org.hillock.network.Conduction;
 import org.hillock.network.Distribution;
 import org.hillock.network.Positions;
@@ -119,6 +120,13 @@ final class ConductionReader {
               + reached.dimensions()
               + " dimensions",
           "expected positions of as many coordinates");
+      return false;
+    }
+    if (!Objects.equals(sources.period(), reached.period())) {
+      problems.add(
+          delay,
+          "found " + from + " and " + to + " with different borders",
+          "expected the same extent, center and edge_wrap in the positions of both");
       return false;
     }
     if (step > 0) {

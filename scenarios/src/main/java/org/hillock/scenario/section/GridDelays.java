@@ -7,6 +7,7 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.network.Conduction;
 import org.hillock.network.DelayBounds;
+import org.hillock.network.Extent;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Pairs;
 import org.hillock.network.Positions;
@@ -139,19 +140,29 @@ final class GridDelays {
       // A hair more than a spike travels in what the offset leaves of half a step.
       double reach = Math.max(0, 0.5 * step - projection.delay().min()) * velocity * (1 + 1e-9);
       for (int to = target.from(); to < target.to(); to++) {
-        double here = targets.coordinate(to, axis);
-        int i = Arrays.binarySearch(along, here - reach);
-        i = i < 0 ? -i - 1 : i;
-        while (i > 0 && along[i - 1] >= here - reach) {
-          i--;
-        }
-        for (; i < along.length && along[i] <= here + reach; i++) {
-          if (allowed(order[i], to) && tooClose(order[i], to)) {
-            return new int[] {order[i], to};
+        for (double shift : shifts(axis)) {
+          double here = targets.coordinate(to, axis) + shift;
+          int i = Arrays.binarySearch(along, here - reach);
+          i = i < 0 ? -i - 1 : i;
+          while (i > 0 && along[i - 1] >= here - reach) {
+            i--;
+          }
+          for (; i < along.length && along[i] <= here + reach; i++) {
+            if (allowed(order[i], to) && tooClose(order[i], to)) {
+              return new int[] {order[i], to};
+            }
           }
         }
       }
       return new int[0];
+    }
+
+    /** Where a target is seen from the sources: with periodic borders on either side, too. */
+    private double[] shifts(int axis) {
+      Extent period = sources.period();
+      return period == null
+          ? new double[] {0}
+          : new double[] {0, period.length(axis), -period.length(axis)};
     }
 
     private int widestAxis() {

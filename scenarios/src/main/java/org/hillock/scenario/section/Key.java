@@ -29,8 +29,16 @@ record Key(String name, Shape shape, boolean required, String description) {
     RANDOM,
     /** A formula, a random distribution, or a conduction velocity. */
     DELAY,
-    /** A row of neurons or a list of places. */
+    /** A row of neurons, a grid, places drawn at random, or a list of places. */
     POSITIONS,
+    /** A list of places. */
+    PLACES,
+    /** Rows of numbers, or such rows for each channel of sources and targets. */
+    KERNEL,
+    /** A mask of some shape. */
+    MASK,
+    /** A whole number or up to three of them. */
+    COUNTS,
     /** A length or a list of lengths. */
     PLACE,
     /** A list of formulas. */

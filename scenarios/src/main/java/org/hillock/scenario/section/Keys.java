@@ -17,7 +17,10 @@ import org.hillock.model.SynapseModel;
 import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.section.Key.Shape;
 
-/** Every key of a scenario file but those of {@link RecordKeys}: one table a kind of map. */
+/**
+ * Every key of a scenario file but those of {@link RecordKeys}, {@link RuleKeys} and {@link
+ * PlaceKeys}: one table a kind of map.
+ */
 public final class Keys {
 
   public static final List<Key> TOP =
@@ -97,7 +100,8 @@ public final class Keys {
       optional(
           "positions",
           Shape.POSITIONS,
-          "where the neurons are: {from, to} for a row, or a list of a place for each");
+          "where the neurons are: {from, to} for a row, {grid, extent}, {random: uniform, extent}, or a"
+              + " list of a place for each");
 
   static final List<Key> POPULATION =
       List.of(
@@ -172,12 +176,6 @@ public final class Keys {
   /** Kinds of input. */
   static final Map<String, List<Key>> INPUTS = new LinkedHashMap<>();
 
-  /** Connection rules, each with the keys that only it has. */
-  static final Map<String, List<Key>> RULES = new LinkedHashMap<>();
-
-  /** The rule of a projection that begins without synapses. */
-  static final String NO_SYNAPSES = "none";
-
   /** Kinds of distribution. */
   static final Map<String, List<Key>> DISTRIBUTIONS = new LinkedHashMap<>();
 
@@ -246,26 +244,6 @@ public final class Keys {
             START,
             STOP));
 
-    RULES.put("one_to_one", List.of());
-    RULES.put("all_to_all", List.of());
-    RULES.put(
-        "fixed_indegree",
-        List.of(required("indegree", Shape.FORMULA, "synapses that each target neuron receives")));
-    RULES.put(
-        "fixed_outdegree",
-        List.of(required("outdegree", Shape.FORMULA, "synapses that each source neuron makes")));
-    RULES.put("fixed_total_number", List.of(required("total", Shape.FORMULA, "synapses in all")));
-    RULES.put(
-        "pairwise_bernoulli",
-        List.of(required("probability", Shape.FORMULA, "chance of each pair, from 0 to 1")));
-    RULES.put(
-        "explicit",
-        List.of(
-            required(
-                "edges", Shape.EDGES, "a CSV file, or a list of [source, target, weight, delay]"),
-            optional("weight_scale", Shape.FORMULA, "multiplies the weights of the edges")));
-    RULES.put(NO_SYNAPSES, List.of());
-
     DISTRIBUTIONS.put(
         "normal",
         List.of(
@@ -305,6 +283,10 @@ public final class Keys {
           optional("autapses", Shape.TRUTH, "whether a neuron may connect to itself; default true"),
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
+          optional(
+              "symmetric",
+              Shape.TRUTH,
+              "whether each synapse has one in the other direction, too; default false"),
           optional("plasticity", Shape.PLASTICITY_SECTION, "how the weights change"),
           optional(
               "structural",
@@ -325,12 +307,6 @@ public final class Keys {
               "modulator",
               Shape.RANGES,
               "neurons whose spikes are the third factor of the plasticity, such as dopamine"));
-
-  /** Neurons at equal distances on a straight line. */
-  static final List<Key> ROW =
-      List.of(
-          required("from", Shape.PLACE, "where the first neuron is, such as 0 m or [0 mm, 1 mm]"),
-          required("to", Shape.PLACE, "where the last neuron is"));
 
   /** A delay that is a distance over a velocity. */
   static final List<Key> CONDUCTION =
@@ -431,7 +407,7 @@ public final class Keys {
   /** All keys of a projection with this rule, but {@code rule}. */
   static List<Key> projection(String rule) {
     List<Key> keys = new ArrayList<>(PROJECTION);
-    keys.addAll(RULES.getOrDefault(rule, List.of()));
+    keys.addAll(RuleKeys.RULES.getOrDefault(rule, List.of()));
     return keys;
   }
 

@@ -44,7 +44,7 @@ public final class NeuronSection {
   private final Set<String> failed = new LinkedHashSet<>();
 
   /**
-   * @param seed of the run, by which lesions are drawn
+   * @param seed of the run, by which places and lesions are drawn
    * @param continuous whether the neurons run in continuous time, which not all models can
    */
   public NeuronSection(
@@ -57,7 +57,7 @@ public final class NeuronSection {
     this.values = values;
     this.distributions = distributions;
     this.spikeTimes = spikeTimes;
-    this.places = new PositionsReader(values);
+    this.places = new PositionsReader(values, seed);
     this.growths = new GrowthReader(values);
     this.lesions = new LesionReader(values, seed);
     this.problems = values.problems();
@@ -227,7 +227,7 @@ public final class NeuronSection {
     }
     Item.Field place = fields.fields().get(Keys.POSITIONS.name());
     Positions positions =
-        place == null ? null : places.read(place.value(), size == null ? 0 : size);
+        place == null ? null : places.read(place.value(), size == null ? 0 : size, number(name));
     Item lesionItem = value(fields, Keys.LESION.name());
     Lesion lesion =
         lesionItem == null || size == null ? null : lesions.read(lesionItem, name, size);
@@ -235,6 +235,11 @@ public final class NeuronSection {
     return problems.count() > before || size == null
         ? null
         : new Population(name, size, model.name(), parameters, trains, positions, growth, lesion);
+  }
+
+  /** The place of a population in the file, which keys what is drawn for it. */
+  private int number(String name) {
+    return new ArrayList<>(own.keySet()).indexOf(name);
   }
 
   private static @Nullable Item value(Item.Mapping fields, String key) {

@@ -56,7 +56,8 @@ public final class RecordKeys {
           "weight_time",
           "stdp_window",
           MODULATOR,
-          STRUCTURE);
+          STRUCTURE,
+          "map");
 
   /** What can be set of them. */
   static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
@@ -71,7 +72,7 @@ public final class RecordKeys {
     PLOT_SETTINGS.put("raster", rates);
     PLOT_SETTINGS.put("rate", rates);
     for (String name :
-        List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE)) {
+        List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE, "map")) {
       PLOT_SETTINGS.put(name, List.of(neurons));
     }
   }

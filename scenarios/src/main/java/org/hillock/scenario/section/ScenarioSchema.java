@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +59,15 @@ public final class ScenarioSchema {
     definitions.add("events", map(StimulusKeys.EVENTS));
     definitions.add("packets", map(StimulusKeys.PACKETS));
     definitions.add("currentFile", map(Keys.CURRENT_FILE));
-    definitions.add("row", map(Keys.ROW));
+    PlaceKeys.ARRANGEMENTS.forEach((word, keys) -> definitions.add(arrangement(word), map(keys)));
     definitions.add("conduction", map(Keys.CONDUCTION));
     definitions.add("phase", anyOf(map(Keys.PHASE), map(Keys.TRIALS)));
     schema.add("$defs", definitions);
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(schema);
+  }
+
+  private static String arrangement(String word) {
+    return "positionsBy" + Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** A map with these keys and no others. */
@@ -121,7 +126,25 @@ public final class ScenarioSchema {
       }
       case RANDOM -> anyOf(reference("formula"), reference("distribution"));
       case DELAY -> anyOf(reference("formula"), reference("distribution"), reference("conduction"));
-      case POSITIONS -> anyOf(array(shape(Key.Shape.PLACE), 1), reference("row"));
+      case POSITIONS -> {
+        JsonObject[] forms =
+            PlaceKeys.ARRANGEMENTS.keySet().stream()
+                .map(ScenarioSchema::arrangement)
+                .map(ScenarioSchema::reference)
+                .toArray(JsonObject[]::new);
+        yield anyOf(shape(Key.Shape.PLACES), anyOf(forms));
+      }
+      case KERNEL -> {
+        JsonObject plane = array(formulas(1), 1);
+        yield anyOf(plane, array(array(plane, 1), 1));
+      }
+      case MASK -> {
+        JsonObject shapes = new JsonObject();
+        PlaceKeys.MASKS.forEach((name, keys) -> shapes.add(name, map(keys)));
+        yield single(shapes);
+      }
+      case PLACES -> array(shape(Key.Shape.PLACE), 1);
+      case COUNTS -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case PLACE -> anyOf(reference("formula"), sized(formulas(1), Positions.MAX_DIMENSIONS));
       case FORMULAS -> formulas(0);
       case FORMULAS_OR_ONE -> anyOf(reference("formula"), formulas(0));
@@ -132,12 +155,7 @@ public final class ScenarioSchema {
       case PLOTS -> {
         JsonObject settings = new JsonObject();
         RecordKeys.PLOT_SETTINGS.forEach((name, keys) -> settings.add(name, map(keys)));
-        JsonObject single = with("properties", settings);
-        single.addProperty("type", "object");
-        single.addProperty("additionalProperties", false);
-        single.addProperty("minProperties", 1);
-        single.addProperty("maxProperties", 1);
-        JsonObject plots = array(anyOf(choice(RecordKeys.PLOTS), single), 0);
+        JsonObject plots = array(anyOf(choice(RecordKeys.PLOTS), single(settings)), 0);
         plots.addProperty("uniqueItems", true);
         yield plots;
       }
@@ -178,6 +196,16 @@ public final class ScenarioSchema {
       case MODULATORS_SECTION -> sampled(RecordKeys.MODULATORS);
       case RATES_SECTION -> map(RecordKeys.RATES);
     };
+  }
+
+  /** A map of one of these properties. */
+  private static JsonObject single(JsonObject properties) {
+    JsonObject single = with("properties", properties);
+    single.addProperty("type", "object");
+    single.addProperty("additionalProperties", false);
+    single.addProperty("minProperties", 1);
+    single.addProperty("maxProperties", 1);
+    return single;
   }
 
   /** What is sampled every so often, or at some times. */
@@ -237,10 +265,12 @@ public final class ScenarioSchema {
 
   private static JsonObject projections() {
     Map<String, JsonObject> rules = new LinkedHashMap<>();
-    for (String rule : Keys.RULES.keySet()) {
+    for (String rule : RuleKeys.RULES.keySet()) {
       JsonObject schema = map(Keys.projection(rule));
       if (!rule.equals("explicit")) {
-        schema.getAsJsonArray("required").add("weight");
+        if (!rule.equals(RuleKeys.CONVOLUTION)) {
+          schema.getAsJsonArray("required").add("weight");
+        }
         schema.getAsJsonArray("required").add("delay");
       }
       rules.put(rule, schema);
@@ -268,8 +298,12 @@ public final class ScenarioSchema {
     Map<String, JsonObject> kinds = new LinkedHashMap<>();
     Keys.DISTRIBUTIONS.forEach(
         (kind, keys) -> {
-          if (neurons || !kind.equals(Keys.LINEAR)) {
+          if (neurons) {
             kinds.put(kind, map(keys));
+          } else if (!kind.equals(Keys.LINEAR)) {
+            List<Key> all = new ArrayList<>(keys);
+            all.add(PlaceKeys.PROFILE);
+            kinds.put(kind, map(all));
           }
         });
     JsonObject normal = kinds.get("normal");

@@ -35,9 +35,12 @@ public final class SynapseSection {
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
+  private final PlaceReader places;
+  private final RuleReader rules;
+  private final ConvolutionReader convolutions;
 
   /** Where each projection is said: those of two entries may be equal. */
-  private final Map<Projection, String> places = new IdentityHashMap<>();
+  private final Map<Projection, String> entries = new IdentityHashMap<>();
 
   private final CarriedReader carries;
   private final RangeReader ranges;
@@ -65,6 +68,9 @@ public final class SynapseSection {
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets);
+    this.places = new PlaceReader(values, distributions, targets, step);
+    this.rules = new RuleReader(values, places);
+    this.convolutions = new ConvolutionReader(values);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
     this.targets = targets;
@@ -73,7 +79,7 @@ public final class SynapseSection {
 
   /** What messages call a projection that was read, such as {@code synapses[0]}. */
   public String place(Projection projection) {
-    return places.getOrDefault(projection, "synapses." + projection.name());
+    return entries.getOrDefault(projection, "synapses." + projection.name());
   }
 
   /** All projections that could be understood. */
@@ -96,12 +102,12 @@ public final class SynapseSection {
 
   private void entry(Item.Mapping mapping, List<Projection> projections) {
     Item.Field ruleField = mapping.fields().get("rule");
-    List<String> rules = List.copyOf(Keys.RULES.keySet());
+    List<String> known = List.copyOf(RuleKeys.RULES.keySet());
     if (ruleField == null) {
-      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", rules));
+      problems.add(mapping, "'rule' is missing", "expected one of " + String.join(", ", known));
       return;
     }
-    String rule = values.choice(ruleField.value(), "rule", rules);
+    String rule = values.choice(ruleField.value(), "rule", known);
     if (rule == null) {
       return;
     }
@@ -121,10 +127,17 @@ public final class SynapseSection {
     }
     Item delayItem = fields.get("delay");
     Conduction conduction = conductions.velocity(delayItem);
-    Distribution delay = delayItem == null ? null : delay(delayItem);
+    PlacedEntry placed = places.read(fields);
+    boolean placedDelay = delayItem != null && places.describes(delayItem);
+    Distribution delay = delayItem == null || placedDelay ? null : delay(delayItem);
+    if (delayItem != null && placedDelay) {
+      rules.choose(delayItem, MeasurementUnit.MILLISECOND, placed::delay);
+    }
     boolean autapses = truth(fields, "autapses");
     boolean multapses = truth(fields, "multapses");
-    ConnectionRule connection = rule.equals("explicit") ? null : rule(rule, fields);
+    boolean symmetric = fields.has("symmetric") && truth(fields, "symmetric");
+    boolean listed = rule.equals("explicit") || rule.equals(RuleKeys.CONVOLUTION);
+    ConnectionRule connection = listed ? null : rules.read(rule, fields, placed);
     Item structuralItem = fields.get("structural");
     Rewiring rewiring =
         structuralItem == null
@@ -152,12 +165,24 @@ public final class SynapseSection {
       plasticity(fields, null);
       return;
     }
-    if (rule.equals("explicit")) {
-      connection = explicit(fields, from, to, unit);
+    if (listed) {
+      connection = listed(rule, fields, from, to, unit);
     }
+    Item weightItem = fields.get("weight");
+    boolean placedWeight = weightItem != null && places.describes(weightItem);
+    if (weightItem != null && placedWeight) {
+      rules.choose(weightItem, unit, placed::weight);
+    }
+    boolean led = problems.count() == before && placed.leads(from, to);
     boolean ownWeights = connection != null && connection.hasWeights();
     boolean ownDelays = connection != null && connection.hasDelays();
-    Distribution weight = weight(fields, unit, connection, ownWeights);
+    Distribution weight = weight(fields, unit, connection, ownWeights, placedWeight);
+    if (led && placedWeight) {
+      weight = placed.weights(from, to);
+    }
+    if (led && placedDelay) {
+      delay = placed.delays(from, to);
+    }
     checkGiven(fields, "delay", connection, ownDelays, "such as 1.5 ms");
     if (spikes) {
       checkReceptor(fields, to, receptor, weight, connection, unit);
@@ -188,6 +213,9 @@ public final class SynapseSection {
     if (stepwise && delayItem != null && delay != null && problems.count() == before) {
       checkOneStep(delayItem, delay, spikes ? "the rule" : "what is carried");
     }
+    if (symmetric && fromItem != null && !sameUnit(from, fromItem, receptor, unit)) {
+      return;
+    }
     if (problems.count() > before || connection == null) {
       return;
     }
@@ -199,9 +227,9 @@ public final class SynapseSection {
                   name == null ? source.population() + "->" + target.population() : name,
                   source,
                   target,
-                  connection,
-                  weight == null ? Distribution.of(0) : weight,
-                  delay == null ? Distribution.of(step) : delay,
+                  placed.rule(connection, source, target),
+                  placed.weight(weight == null ? Distribution.of(0) : weight, source, target),
+                  placed.delay(delay == null ? Distribution.of(step) : delay, source, target),
                   autapses,
                   multapses,
                   plasticity,
@@ -211,13 +239,31 @@ public final class SynapseSection {
                   carried);
           if (conduction == null || conductions.leads(projection, delayItem)) {
             projections.add(projection);
-            places.put(projection, mapping.path());
+            entries.put(projection, mapping.path());
+            if (symmetric) {
+              Projection back = projection.reversed();
+              projections.add(back);
+              entries.put(back, mapping.path());
+            }
           }
         } catch (InvalidNetworkException e) {
           impossible(fields, source, target, e);
         }
       }
     }
+  }
+
+  /** Whether synapses in the other direction have weights of the same unit; reports if not. */
+  private boolean sameUnit(
+      List<NeuronRange> from, Item item, @Nullable String receptor, MeasurementUnit unit) {
+    MeasurementUnit other = targets.weightUnit(from, item, false, receptor);
+    if (other != null && !other.equals(unit)) {
+      problems.add(
+          item,
+          "found sources that take other weights than the targets",
+          "expected the same unit for both directions, " + unit.symbol());
+    }
+    return other != null && other.equals(unit);
   }
 
   /**
@@ -309,50 +355,28 @@ public final class SynapseSection {
     return value == null || value;
   }
 
-  private @Nullable ConnectionRule rule(String rule, Fields fields) {
-    switch (rule) {
-      case Keys.NO_SYNAPSES:
-        return new ConnectionRule.FixedTotalNumber(0);
-      case "one_to_one":
-        return new ConnectionRule.OneToOne();
-      case "all_to_all":
-        return new ConnectionRule.AllToAll();
-      case "pairwise_bernoulli":
-        Item item = fields.get("probability");
-        Double probability = item == null ? null : values.number(item, MeasurementUnit.NONE);
-        if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
-          problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
-          return null;
-        }
-        return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
-      case "fixed_indegree":
-        Long indegree = integer(fields, "indegree", Integer.MAX_VALUE);
-        return indegree == null ? null : new ConnectionRule.FixedIndegree(indegree.intValue());
-      case "fixed_outdegree":
-        Long outdegree = integer(fields, "outdegree", Integer.MAX_VALUE);
-        return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
-      default:
-        Long total = integer(fields, "total", 1L << 53);
-        return total == null ? null : new ConnectionRule.FixedTotalNumber(total);
-    }
-  }
-
-  private @Nullable Long integer(Fields fields, String key, long max) {
-    Item item = fields.get(key);
-    return item == null ? null : values.integer(item, 0, max);
-  }
-
-  private @Nullable ConnectionRule explicit(
-      Fields fields, List<NeuronRange> from, List<NeuronRange> to, MeasurementUnit unit) {
-    Item item = fields.get("edges");
-    if (item == null) {
-      return null;
-    }
+  private @Nullable ConnectionRule listed(
+      String rule,
+      Fields fields,
+      List<NeuronRange> from,
+      List<NeuronRange> to,
+      MeasurementUnit unit) {
     if (from.size() != 1 || to.size() != 1) {
       problems.add(
           fields.mapping(),
-          "explicit with several sources or targets",
+          rule + " with several sources or targets",
           "expected one range each, since edges count from the start of a range");
+      return null;
+    }
+    return rule.equals("explicit")
+        ? explicit(fields, from.get(0), to.get(0), unit)
+        : convolutions.read(fields, from.get(0), to.get(0), unit);
+  }
+
+  private @Nullable ConnectionRule explicit(
+      Fields fields, NeuronRange from, NeuronRange to, MeasurementUnit unit) {
+    Item item = fields.get("edges");
+    if (item == null) {
       return null;
     }
     Item scaleItem = fields.get("weight_scale");
@@ -360,7 +384,7 @@ public final class SynapseSection {
     if (scaleItem != null && scale == null) {
       return null;
     }
-    ConnectionRule.Explicit rule = edges.read(item, from.get(0), to.get(0), unit, scale);
+    ConnectionRule.Explicit rule = edges.read(item, from, to, unit, scale);
     if (rule != null && scaleItem != null && !rule.hasWeights()) {
       problems.add(scaleItem, "found weight_scale, but the edges have no weights", "use weight");
     }
@@ -371,10 +395,11 @@ public final class SynapseSection {
       Fields fields,
       MeasurementUnit unit,
       @Nullable ConnectionRule connection,
-      boolean ownWeights) {
+      boolean ownWeights,
+      boolean placed) {
     checkGiven(fields, "weight", connection, ownWeights, "such as 1.5 " + unit.symbol());
     Item item = fields.get("weight");
-    return item == null ? null : distributions.random(item, unit);
+    return item == null || placed ? null : distributions.random(item, unit);
   }
 
   /** Weight and delay are given once: in the entry or in the edges. */

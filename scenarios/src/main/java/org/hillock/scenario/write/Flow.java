@@ -7,8 +7,9 @@ final class Flow {
 
   private final StringJoiner fields = new StringJoiner(", ", "{", "}");
 
-  void add(String key, String value) {
+  Flow add(String key, String value) {
     fields.add(key + ": " + value);
+    return this;
   }
 
   @Override

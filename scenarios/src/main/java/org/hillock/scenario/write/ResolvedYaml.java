@@ -22,7 +22,6 @@ import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
-import org.hillock.network.Positions;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
 import org.hillock.record.Recording;
@@ -46,7 +45,6 @@ public final class ResolvedYaml {
 
   private static final Gson QUOTE = new GsonBuilder().disableHtmlEscaping().create();
   private static final MeasurementUnit MS = MeasurementUnit.MILLISECOND;
-  private static final MeasurementUnit MM = MeasurementUnit.canonical(Dimension.LENGTH);
   private static final MeasurementUnit VELOCITY = MeasurementUnit.canonical(Dimension.VELOCITY);
 
   private final StringBuilder out = new StringBuilder();
@@ -183,7 +181,7 @@ public final class ResolvedYaml {
         fields.add("spike_times", trains(trains));
       }
       if (population.positions() != null) {
-        fields.add("positions", positions(population.positions()));
+        fields.add("positions", PlaceFields.of(population.positions()));
       }
       GrowthFields.add(fields, population.growth());
       if (population.lesion() != null) {
@@ -222,30 +220,6 @@ public final class ResolvedYaml {
     return true;
   }
 
-  private static String positions(Positions positions) {
-    if (positions.inRow()) {
-      Flow row = new Flow();
-      row.add("from", place(positions, 0));
-      // A single neuron stands where its row begins.
-      row.add("to", place(positions, positions.size() - 1));
-      return row.toString();
-    }
-    StringJoiner list = new StringJoiner(", ", "[", "]");
-    for (int neuron = 0; neuron < positions.size(); neuron++) {
-      list.add(place(positions, neuron));
-    }
-    return list.toString();
-  }
-
-  private static String place(Positions positions, int neuron) {
-    boolean line = positions.dimensions() == 1;
-    StringJoiner place = new StringJoiner(", ", line ? "" : "[", line ? "" : "]");
-    for (int axis = 0; axis < positions.dimensions(); axis++) {
-      place.add(Numbers.text(positions.coordinate(neuron, axis), MM));
-    }
-    return place.toString();
-  }
-
   private void inputs() {
     out.append(network.inputs().isEmpty() ? "inputs: {}\n" : "inputs:\n");
     for (Input input : network.inputs()) {
@@ -268,7 +242,11 @@ public final class ResolvedYaml {
 
   private void projections() {
     out.append(network.projections().isEmpty() ? "synapses: []\n" : "synapses:\n");
-    for (Projection projection : network.projections()) {
+    for (int i = 0; i < network.projections().size(); i++) {
+      Projection projection = network.projections().get(i);
+      if (projection.rule().reverse()) {
+        continue; // said by the one before it
+      }
       Carried carried = projection.carries();
       MeasurementUnit unit =
           carried == null
@@ -290,6 +268,10 @@ public final class ResolvedYaml {
         fields.add("receptor", quoted(projection.receptor()));
       }
       fields.add("autapses", Boolean.toString(projection.autapses()));
+      if (i + 1 < network.projections().size()
+          && network.projections().get(i + 1).rule().reverse()) {
+        fields.add("symmetric", "true");
+      }
       fields.add("multapses", Boolean.toString(projection.multapses()));
       if (carried != null) {
         fields.add("carries", carried.variable());

@@ -2,6 +2,11 @@ package org.hillock.scenario.write;
 
 import java.util.StringJoiner;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.PairwisePoisson;
+import org.hillock.network.Profile;
+import org.hillock.network.Reach;
+import org.hillock.network.Reversed;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +33,14 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
   @Override
   public @Nullable Void fixedIndegree(ConnectionRule.FixedIndegree rule) {
     fields.add("indegree", Integer.toString(rule.indegree()));
+    near(rule.reach(), true);
     return null;
   }
 
   @Override
   public @Nullable Void fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
     fields.add("outdegree", Integer.toString(rule.outdegree()));
+    near(rule.reach(), true);
     return null;
   }
 
@@ -45,8 +52,45 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
 
   @Override
   public @Nullable Void pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
-    fields.add("probability", Numbers.text(rule.probability()));
+    each("probability", rule.probability(), rule.reach());
     return null;
+  }
+
+  @Override
+  public @Nullable Void pairwisePoisson(PairwisePoisson rule) {
+    each("pairwise_avg_num_conns", rule.mean(), rule.reach());
+    return null;
+  }
+
+  @Override
+  public @Nullable Void wattsStrogatz(WattsStrogatz rule) {
+    fields.add("neighbours", Integer.toString(rule.neighbours()));
+    fields.add("rewiring", Numbers.text(rule.rewiring()));
+    return null;
+  }
+
+  /** The projection before it says so. */
+  @Override
+  public @Nullable Void reversed(Reversed rule) {
+    return null;
+  }
+
+  private void each(String key, double factor, @Nullable Reach reach) {
+    fields.add(
+        key,
+        reach == null || reach.profile().equals(Profile.ONE)
+            ? Numbers.text(factor)
+            : PlaceFields.formula(factor, reach.profile()));
+    near(reach, false);
+  }
+
+  private void near(@Nullable Reach reach, boolean relative) {
+    if (reach != null && relative && !reach.profile().equals(Profile.ONE)) {
+      fields.add("probability", PlaceFields.formula(1, reach.profile()));
+    }
+    if (reach != null && reach.mask() != null) {
+      fields.add("mask", PlaceFields.mask(reach.mask()));
+    }
   }
 
   @Override

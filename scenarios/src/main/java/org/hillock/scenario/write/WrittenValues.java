@@ -3,6 +3,7 @@ package org.hillock.scenario.write;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import org.hillock.network.ByPlace;
 import org.hillock.network.Distribution;
 import org.hillock.random.RandomStream;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -18,7 +19,15 @@ final class WrittenValues {
   /** A value, or how it is drawn. */
   static String text(Distribution value, MeasurementUnit unit) {
     Flow fields = new Flow();
-    if (value instanceof Distribution.Constant constant) {
+    if (value instanceof ByPlace placed) {
+      Distribution drawn = placed.drawn();
+      if (drawn.constant()) {
+        return PlaceFields.formula(drawn.min(), placed.reach().profile());
+      }
+      String plain = text(drawn, unit);
+      String profile = PlaceFields.formula(1, placed.reach().profile());
+      return plain.substring(0, plain.length() - 1) + ", profile: " + profile + "}";
+    } else if (value instanceof Distribution.Constant constant) {
       return Numbers.text(constant.value(), unit);
     } else if (value instanceof Distribution.Listed listed) {
       RandomStream unused = new RandomStream(0);

@@ -143,12 +143,12 @@ final class RowsBuilder {
         }
       }
       if (single != null) {
-        wiring.weights(target, count, stream, values);
+        wiring.weights(target, sources, stream, values);
         for (int i = 0; i < count; i++) {
           single[places[i]] = (float) values[i];
         }
       } else if (exact != null) {
-        wiring.weights(target, count, stream, values);
+        wiring.weights(target, sources, stream, values);
         for (int i = 0; i < count; i++) {
           exact[places[i]] = values[i];
         }

@@ -15,7 +15,6 @@ import org.hillock.model.Models;
 import org.hillock.model.ParameterSet;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
-import org.hillock.network.Distribution;
 import org.hillock.network.Growth;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mistake;
@@ -182,11 +181,13 @@ public final class StructuralCheck {
           "edges of two columns, and a weight and a delay for all");
       return;
     }
-    if (projection.weight() instanceof Distribution.Listed
-        || projection.delay() instanceof Distribution.Listed) {
+    if (projection.weight().exact() || projection.delay().exact()) {
+      boolean placed = projection.weight().byPlace() || projection.delay().byPlace();
       mistakes.add(
           where + ".structural",
-          "weights or delays listed one by one, which synapses that form later do not have",
+          "weights or delays "
+              + (placed ? "that follow from places" : "listed one by one")
+              + ", which synapses that form later do not have",
           "a weight and a delay, or distributions, for all");
       return;
     }

@@ -84,7 +84,7 @@ final class GrownProjection implements ProjectionSynapses {
       for (int i = 0; i < scratch.size(); i++) {
         add(scratch.get(i), target);
       }
-      wiring.weights(target, row.size, stream, row.weights);
+      wiring.weights(target, scratch, stream, row.weights);
       round(row, 0);
       wiring.delays(target, scratch, stream, row.delays);
       row.settled = row.size;
@@ -284,8 +284,8 @@ final class GrownProjection implements ProjectionSynapses {
   }
 
   @Override
-  public void weights(int target, int count, RandomStream stream, double[] into) {
-    System.arraycopy(rows[target].weights, 0, into, 0, count);
+  public void weights(int target, IntList drawn, RandomStream stream, double[] into) {
+    System.arraycopy(rows[target].weights, 0, into, 0, drawn.size());
   }
 
   @Override

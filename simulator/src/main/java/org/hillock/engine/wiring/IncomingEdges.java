@@ -4,6 +4,7 @@ import org.hillock.engine.run.Crew;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,14 @@ final class IncomingEdges implements SourceRule {
 
   /** Each source draws its targets from its own stream. */
   static IncomingEdges ofOutdegree(
-      Projection projection, int outdegree, int index, long seed, Targets own, Crew crew) {
+      Projection projection,
+      ConnectionRule.FixedOutdegree rule,
+      int index,
+      long seed,
+      Targets own,
+      Crew crew) {
+    int outdegree = rule.outdegree();
+    Reach reach = rule.reach();
     int sources = projection.source().size();
     int targets = projection.target().size();
     int shift = projection.source().from() - projection.target().from();
@@ -166,23 +174,49 @@ final class IncomingEdges implements SourceRule {
         (from, to, visitor) -> {
           RandomStream stream = new RandomStream(seed);
           IntList drawn = new IntList();
+          NearDraws near = new NearDraws();
           for (int source = from; source < to; source++) {
             int self = source + shift;
             drawn.clear();
             stream.at(Purpose.CONNECTION, index, source);
-            UniformDraws.draw(
-                outdegree,
-                targets,
-                excludeSelf && self >= 0 && self < targets ? self : -1,
-                projection.multapses(),
-                stream,
-                drawn);
+            int excluded = excludeSelf && self >= 0 && self < targets ? self : -1;
+            if (reach == null) {
+              UniformDraws.draw(
+                  outdegree, targets, excluded, projection.multapses(), stream, drawn);
+            } else {
+              near.targetsOf(reach, source, excluded)
+                  .fixed(outdegree, projection.multapses(), stream, drawn);
+            }
             for (int i = 0; i < drawn.size(); i++) {
               visitor.visit(drawn.get(i), source);
             }
           }
         };
     return new IncomingEdges(null, edges, sources, (long) outdegree * sources, own, crew);
+  }
+
+  /**
+   * The edges of another rule in the other direction.
+   *
+   * @param forward draws the sources of each of its targets, which are the sources here
+   * @param projection whose edges these are
+   */
+  static IncomingEdges ofReverse(
+      SourceRule forward, Projection projection, long seed, Targets own, Crew crew) {
+    Edges edges =
+        (from, to, visitor) -> {
+          RandomStream stream = new RandomStream(seed);
+          IntList drawn = new IntList();
+          for (int source = from; source < to; source++) {
+            drawn.clear();
+            forward.draw(source, stream, drawn);
+            for (int i = 0; i < drawn.size(); i++) {
+              visitor.visit(drawn.get(i), source);
+            }
+          }
+        };
+    long expected = (long) Math.min(Long.MAX_VALUE, projection.expectedSynapses());
+    return new IncomingEdges(null, edges, projection.source().size(), expected, own, crew);
   }
 
   /** The end of the edges of a target, by its place among the own ones. */

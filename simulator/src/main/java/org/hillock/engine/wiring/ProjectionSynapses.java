@@ -41,11 +41,11 @@ public interface ProjectionSynapses {
    * The weights of the synapses of one target.
    *
    * @param target index within the target range
-   * @param count number of its synapses
+   * @param drawn its sources, as {@link #sources} gives them
    * @param stream a stream of the calling thread
-   * @param into receives {@code count} weights [mV or pA]
+   * @param into receives a weight [mV or pA] for each source
    */
-  void weights(int target, int count, RandomStream stream, double[] into);
+  void weights(int target, IntList drawn, RandomStream stream, double[] into);
 
   /**
    * The delays of the synapses of one target.

@@ -2,12 +2,18 @@ package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Network;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
+import org.hillock.network.Reversed;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.random.Purpose;
+import org.hillock.random.RandomStream;
 
 /** How the sources of a target are drawn, by each connection rule. */
 final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
+  private final Network network;
   private final Projection projection;
   private final SourceRule.Pool pool;
   private final int index;
@@ -18,6 +24,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   private final int[] firstTargets;
 
   SourceRules(Network network, int index, long seed, Builders all) {
+    this.network = network;
     this.projection = network.projections().get(index);
     this.pool = SourceRule.Pool.of(projection);
     this.index = index;
@@ -54,6 +61,15 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule fixedIndegree(ConnectionRule.FixedIndegree rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .fixed(rule.indegree(), projection.multapses(), stream, into);
+      };
+    }
     return (target, stream, into) -> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.draw(
@@ -63,8 +79,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
-    return IncomingEdges.ofOutdegree(
-        projection, rule.outdegree(), index, seed, targets(), builders.crew());
+    return IncomingEdges.ofOutdegree(projection, rule, index, seed, targets(), builders.crew());
   }
 
   @Override
@@ -87,10 +102,51 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
 
   @Override
   public SourceRule pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      double most = rule.probability() * reach.bounds().high();
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .bernoulli(rule.probability(), most, stream, into);
+      };
+    }
     return (target, stream, into) -> {
       stream.at(Purpose.CONNECTION, index, target);
       UniformDraws.bernoulli(rule.probability(), pool.size(), pool.self(target), stream, into);
     };
+  }
+
+  @Override
+  public SourceRule pairwisePoisson(PairwisePoisson rule) {
+    Reach reach = rule.reach();
+    if (reach != null) {
+      double most = rule.mean() * reach.bounds().high();
+      return (target, stream, into) -> {
+        stream.at(Purpose.CONNECTION, index, target);
+        new NearDraws()
+            .sourcesOf(reach, target, pool.self(target))
+            .poisson(rule.mean(), most, stream, into);
+      };
+    }
+    return (target, stream, into) -> {
+      stream.at(Purpose.CONNECTION, index, target);
+      UniformDraws.poisson(rule.mean(), pool.size(), pool.self(target), stream, into);
+    };
+  }
+
+  @Override
+  public SourceRule wattsStrogatz(WattsStrogatz rule) {
+    RandomStream stream =
+        new RandomStream(seed).at(Purpose.CONNECTION, index, SourceRule.WHOLE_PROJECTION);
+    return new SmallWorld(rule, pool.size(), stream);
+  }
+
+  @Override
+  public SourceRule reversed(Reversed rule) {
+    SourceRule forward = SourceRule.of(network, index - 1, seed, Builders.of(builders.crew()));
+    return IncomingEdges.ofReverse(forward, projection, seed, targets(), builders.crew());
   }
 
   @Override

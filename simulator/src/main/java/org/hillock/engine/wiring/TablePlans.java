@@ -8,7 +8,6 @@ import java.util.Map;
 import org.hillock.engine.wiring.TablePlan.Storage;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
-import org.hillock.network.Distribution;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
 
@@ -137,7 +136,7 @@ public final class TablePlans {
           ? Storage.COUNTED
           : Storage.CONSTANT;
     }
-    if (projection.rule().hasWeights() || projection.weight() instanceof Distribution.Listed) {
+    if (projection.rule().hasWeights() || projection.weight().exact()) {
       return Storage.EXACT;
     }
     return quanta.serve(projection) ? Storage.QUANTA : Storage.SINGLE;

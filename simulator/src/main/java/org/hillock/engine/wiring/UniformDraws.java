@@ -58,6 +58,27 @@ final class UniformDraws {
     }
   }
 
+  /**
+   * Connects each member a Poisson number of times, independently of the others: points of a
+   * Poisson process on a line, on which each member has a piece of length 1.
+   *
+   * @param mean of each number, 0 or more
+   */
+  static void poisson(double mean, int pool, int excluded, RandomStream stream, IntList into) {
+    int choices = excluded < 0 ? pool : pool - 1;
+    if (!(mean > 0)) {
+      return;
+    }
+    double at = 0;
+    while (true) {
+      at -= Logarithm.of(stream.nextOpenDouble()) / mean;
+      if (!(at < choices)) {
+        return;
+      }
+      into.add(shifted((int) at, excluded));
+    }
+  }
+
   private static int shifted(int drawn, int excluded) {
     return excluded >= 0 && drawn >= excluded ? drawn + 1 : drawn;
   }

@@ -33,11 +33,6 @@ public final class WeightQuanta {
   /** Powers of two within which no product becomes inexact. */
   private static final int LARGEST_EXPONENT = 900;
 
-  /** A binomial number is not so many standard deviations above its mean. */
-  private static final double DEVIATIONS = 12;
-
-  private static final double FEW = 64;
-
   /** Times are not cut into longer steps, or a longer one is given [ms]. */
   private static final double LONGEST_STEP = 10;
 
@@ -78,7 +73,7 @@ public final class WeightQuanta {
     for (Projection projection : network.projections()) {
       if (reaches(projection, population, target, receptor) && suits(projection)) {
         sum +=
-            mostSources(projection)
+            projection.mostSources()
                 * mostSpikes(projection)
                 * Math.ceil(reach(projection) / quantum);
       }
@@ -97,7 +92,7 @@ public final class WeightQuanta {
         && projection.rewiring() == null
         && !projection.rule().hasWeights()
         && !weight.constant()
-        && !(weight instanceof Distribution.Listed)
+        && !weight.exact()
         && !target(projection).countsSpikes()
         && mostSpikes(projection) < Double.POSITIVE_INFINITY;
   }
@@ -118,16 +113,6 @@ public final class WeightQuanta {
     return projection.target().population().equals(population.name())
         && (target.receptor(named, projection.weight().least()) == receptor
             || target.receptor(named, projection.weight().greatest()) == receptor);
-  }
-
-  /** More synapses than any target has. */
-  private static double mostSources(Projection projection) {
-    double expected = projection.expectedSynapses();
-    if (!projection.rule().random()) {
-      return Math.min(expected, Integer.MAX_VALUE);
-    }
-    double each = expected / projection.target().size();
-    return each + DEVIATIONS * Math.sqrt(each) + FEW;
   }
 
   /** How often a source fires in a step at most. */

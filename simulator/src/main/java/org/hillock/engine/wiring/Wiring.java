@@ -105,13 +105,14 @@ public final class Wiring implements ProjectionSynapses {
 
   /** Weights that are drawn at random are {@linkplain WeightQuanta whole quanta}. */
   @Override
-  public void weights(int target, int count, RandomStream stream, double[] into) {
+  public void weights(int target, IntList drawn, RandomStream stream, double[] into) {
+    int count = drawn.size();
     if (explicit != null && explicit.hasWeights()) {
       for (int i = 0; i < count; i++) {
         into[i] = explicit.weight(sources.listedIndex(target, i));
       }
     } else {
-      draw(projection.weight(), Purpose.WEIGHT, target, count, stream, into);
+      draw(projection.weight(), Purpose.WEIGHT, target, drawn, stream, into);
       if (rounding != null) {
         rounding.round(into, count);
       }
@@ -127,7 +128,7 @@ public final class Wiring implements ProjectionSynapses {
         into[i] = explicit.delay(sources.listedIndex(target, i));
       }
     } else {
-      draw(projection.delay(), Purpose.DELAY, target, count, stream, into);
+      draw(projection.delay(), Purpose.DELAY, target, drawn, stream, into);
     }
     conduct(target, drawn, into);
   }
@@ -177,16 +178,18 @@ public final class Wiring implements ProjectionSynapses {
       Distribution distribution,
       Purpose purpose,
       int target,
-      int count,
+      IntList drawn,
       RandomStream stream,
       double[] into) {
+    int count = drawn.size();
     stream.at(purpose, index, target);
     if (explicit == null) {
       distribution.drawMany(stream, into, count);
-      return;
+    } else {
+      for (int i = 0; i < count; i++) {
+        into[i] = distribution.draw(stream, sources.listedIndex(target, i));
+      }
     }
-    for (int i = 0; i < count; i++) {
-      into[i] = distribution.draw(stream, sources.listedIndex(target, i));
-    }
+    distribution.atPlaces(drawn.array(), count, target, into);
   }
 }

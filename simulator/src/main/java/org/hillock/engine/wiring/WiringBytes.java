@@ -1,19 +1,26 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
+import org.hillock.network.Reversed;
+import org.hillock.network.WattsStrogatz;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
 final class WiringBytes implements ConnectionRule.Cases<Double> {
 
   private final double expected;
   private final double targets;
+  private final double sources;
 
   /** Every thread counts for itself, if there are more synapses than targets. */
   private final double counts;
 
   WiringBytes(Projection projection, int threads) {
     this.expected = projection.expectedSynapses();
+    this.sources = projection.source().size();
     this.targets = projection.target().size();
     this.counts = 4 * targets * Math.min(threads, 1 + expected / Math.max(1, targets));
   }
@@ -30,12 +37,17 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
 
   @Override
   public Double fixedIndegree(ConnectionRule.FixedIndegree rule) {
-    return 0.0;
+    return near(rule.reach());
   }
 
   @Override
   public Double fixedOutdegree(ConnectionRule.FixedOutdegree rule) {
-    return 4 * expected + 4 * targets + counts;
+    return 4 * expected + 4 * targets + counts + near(rule.reach());
+  }
+
+  /** Neurons sorted into cells, of which there are no more than neurons; either side may be. */
+  private double near(@Nullable Reach reach) {
+    return reach == null || reach.mask() == null ? 0 : 12 * Math.max(sources, targets);
   }
 
   @Override
@@ -45,7 +57,23 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
 
   @Override
   public Double pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
-    return 0.0;
+    return near(rule.reach());
+  }
+
+  @Override
+  public Double pairwisePoisson(PairwisePoisson rule) {
+    return near(rule.reach());
+  }
+
+  @Override
+  public Double wattsStrogatz(WattsStrogatz rule) {
+    // Two copies, half as much again for what is led elsewhere, and an array a neuron.
+    return 1.5 * 4 * expected + 28 * targets;
+  }
+
+  @Override
+  public Double reversed(Reversed rule) {
+    return rule.forward().accept(this) + 4 * expected + 4 * targets + counts;
   }
 
   @Override

@@ -14,8 +14,17 @@ import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.Workers;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.Extent;
+import org.hillock.network.Mask;
 import org.hillock.network.Network;
+import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwisePoisson;
+import org.hillock.network.Population;
+import org.hillock.network.Positions;
+import org.hillock.network.Profile;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +34,21 @@ class BuildersTest {
 
   private static final int SIZE = 3000;
   private static final int RANKS = 3;
+
+  private static final NeuronRange INNER = Networks.range("a", 100, SIZE - 50);
+
+  /** Everybody on a ring, so that all have as many near them. */
+  private static final Positions RING =
+      Positions.grid(new int[] {SIZE}, Extent.of(SIZE)).wrapped(Extent.of(SIZE));
+
+  private static final Reach NEAR =
+      new Reach(
+          RING,
+          Networks.range("a", 0, SIZE),
+          RING,
+          INNER,
+          new Mask.Round(200, false),
+          new Profile.Exponential(1, 40));
 
   static List<ConnectionRule> rules() {
     int[] sources = IntStream.range(0, 20_000).map(i -> i * 31 % SIZE).toArray();
@@ -36,23 +60,31 @@ class BuildersTest {
         new ConnectionRule.FixedOutdegree(20),
         new ConnectionRule.FixedTotalNumber(700_001),
         new ConnectionRule.PairwiseBernoulli(0.01),
+        new PairwisePoisson(0.01),
+        new WattsStrogatz(20, 0.2),
+        new ConnectionRule.PairwiseBernoulli(0.5).within(NEAR),
+        new PairwisePoisson(0.5).within(NEAR),
+        new ConnectionRule.FixedIndegree(20).within(NEAR),
+        new ConnectionRule.FixedOutdegree(20).within(NEAR),
         new ConnectionRule.Explicit(sources, targets, weights, null));
   }
 
   private static Network network(ConnectionRule rule, boolean autapses) {
-    boolean whole = rule instanceof ConnectionRule.OneToOne || rule.hasWeights();
+    boolean whole = !rule.random() || rule instanceof WattsStrogatz;
     Projection projection =
         new Projection(
             "synapses",
             Networks.range("a", 0, SIZE),
-            whole ? Networks.range("a", 0, SIZE) : Networks.range("a", 100, SIZE - 50),
+            whole ? Networks.range("a", 0, SIZE) : INNER,
             rule,
             rule.hasWeights() ? Distribution.of(1) : new Distribution.Normal(0, 1),
             new Distribution.Uniform(1, 5),
             autapses,
             true,
             null);
-    return new Network(List.of(Networks.population("a", SIZE, 1)), List.of(), List.of(projection));
+    Population plain = Networks.population("a", SIZE, 1);
+    Population cells = new Population("a", SIZE, plain.model(), plain.parameters(), null, RING);
+    return new Network(List.of(cells), List.of(), List.of(projection));
   }
 
   private record Row(int[] sources, double[] weights, double[] delays) {
@@ -62,7 +94,7 @@ class BuildersTest {
       wiring.sources(target, stream, drawn);
       double[] weights = new double[drawn.size()];
       double[] delays = new double[drawn.size()];
-      wiring.weights(target, drawn.size(), stream, weights);
+      wiring.weights(target, drawn, stream, weights);
       wiring.delays(target, drawn, stream, delays);
       return new Row(Arrays.copyOf(drawn.array(), drawn.size()), weights, delays);
     }

@@ -10,11 +10,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.Mask;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Pairs;
+import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Population;
+import org.hillock.network.Positions;
+import org.hillock.network.Profile;
 import org.hillock.network.Projection;
+import org.hillock.network.Reach;
+import org.hillock.network.WattsStrogatz;
 import org.hillock.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +38,25 @@ class RuleAnswersTest {
         new ConnectionRule.FixedOutdegree(5),
         new ConnectionRule.FixedTotalNumber(333),
         new ConnectionRule.PairwiseBernoulli(0.301),
+        new PairwisePoisson(0.301),
+        new WattsStrogatz(6, 0.3),
+        new WattsStrogatz(38, 0.5),
+        new WattsStrogatz(4, 0),
+        new ConnectionRule.PairwiseBernoulli(0.9).within(near(new Profile.Gaussian(0.77, 3))),
+        new PairwisePoisson(1.3).within(near(new Profile.Exponential(1, 5))),
+        new ConnectionRule.FixedIndegree(7).within(near(new Profile.Gaussian(1, 3))),
+        new ConnectionRule.FixedOutdegree(5).within(near(Profile.ONE)),
         new ConnectionRule.Explicit(
             new int[] {3, 3, 0, 9}, new int[] {2, 2, 0, 30}, null, new double[] {1, 2, 3, 4}));
+  }
+
+  private static Positions places() {
+    return Positions.between(SIZE, new double[] {0}, new double[] {SIZE - 1});
+  }
+
+  private static Reach near(Profile profile) {
+    NeuronRange all = new NeuronRange("a", 0, SIZE);
+    return new Reach(places(), all, places(), all, new Mask.Round(6, false), profile);
   }
 
   private static Projection projection(ConnectionRule rule, boolean autapses) {
@@ -44,7 +67,7 @@ class RuleAnswersTest {
 
   /** Source and target of every synapse, in the order of targets, then sources. */
   private static List<String> drawn(Projection projection, long seed) {
-    Population cells = new Population("a", SIZE, "accumulator", Map.of());
+    Population cells = new Population("a", SIZE, "accumulator", Map.of(), null, places());
     Network network = new Network(List.of(cells), List.of(), List.of(projection));
     Wiring wiring = new Wiring(network, 0, seed);
     RandomStream stream = new RandomStream(seed);

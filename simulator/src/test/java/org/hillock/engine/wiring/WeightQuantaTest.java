@@ -49,12 +49,14 @@ class WeightQuantaTest {
     double quantum = new WeightQuanta(network, 0.1).of(0, 0);
     assertEquals(1, quantum / Math.scalb(1.0, Math.getExponent(quantum)));
     Wiring wiring = new Wiring(network, 0, 5);
+    IntList sources = new IntList();
     double[] rounded = new double[1000];
     double[] drawn = new double[1000];
     RandomStream stream = new RandomStream(5);
     int moved = 0;
     for (int target = 0; target < 20; target++) {
-      wiring.weights(target, 1000, stream, rounded);
+      wiring.sources(target, stream, sources);
+      wiring.weights(target, sources, stream, rounded);
       stream.at(org.hillock.random.Purpose.WEIGHT, 0, target);
       network.projections().get(0).weight().drawMany(stream, drawn, 1000);
       for (int i = 0; i < drawn.length; i++) {

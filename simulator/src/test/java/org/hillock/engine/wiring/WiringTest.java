@@ -210,9 +210,10 @@ class WiringTest {
     assertArrayEquals(new int[] {0, 2}, sources(wiring, 0));
     assertArrayEquals(new int[] {4, 4}, sources(wiring, 1));
     double[] values = new double[2];
-    wiring.weights(1, 2, new RandomStream(1), values);
-    assertArrayEquals(new double[] {0.1, 0.3}, values);
     IntList drawn = new IntList();
+    wiring.sources(1, new RandomStream(1), drawn);
+    wiring.weights(1, drawn, new RandomStream(1), values);
+    assertArrayEquals(new double[] {0.1, 0.3}, values);
     wiring.sources(0, new RandomStream(1), drawn);
     wiring.delays(0, drawn, new RandomStream(1), values);
     assertArrayEquals(new double[] {2, 4}, values);

@@ -127,7 +127,7 @@ public final class CarriedSignals {
         all.add(drawn.get(i));
       }
       double[] own = new double[drawn.size()];
-      wiring.weights(target - targets.from(), own.length, stream, own);
+      wiring.weights(target - targets.from(), drawn, stream, own);
       if (weights.length < all.size()) {
         weights =
             Arrays.copyOf(weights, Math.max(all.size(), weights.length + (weights.length >> 1)));

@@ -179,7 +179,7 @@ public final class TableBuilder {
       if (plan.storage().oneWeight()) {
         Arrays.fill(weights, 0, count, projection.weight().min());
       } else {
-        wiring.weights(target, count, stream, weights);
+        wiring.weights(target, space.sources, stream, weights);
       }
       if (!constantDelay) {
         wiring.delays(target, space.sources, stream, delays);

@@ -69,7 +69,7 @@ public record TableSize(double synapses, double segments, double bytes) {
       return shares;
     }
     Distribution delay = projection.delay();
-    if (projection.conduction() != null) {
+    if (projection.conduction() != null || delay.byPlace()) {
       DelayBounds bounds = DelayBounds.of(network, projection);
       spread(shares, slot(bounds.min(), step), slot(bounds.max(), step));
       return shares;
