@@ -83,15 +83,11 @@ public final class Causes {
               + " out");
     }
     double until = Math.min(end, time + FURTHER);
-    this.settings =
+    double last =
         whole.continuous()
-            ? RunSettings.continuous(0, until, whole.seed(), whole.threads())
-            : new RunSettings(
-                whole.step(),
-                0,
-                GridTime.time(GridTime.stepOf(until, whole.step()), whole.step()),
-                whole.seed(),
-                whole.threads());
+            ? until
+            : GridTime.time(GridTime.stepOf(until, whole.step()), whole.step());
+    this.settings = whole.between(0, last, 0);
   }
 
   /**

@@ -76,8 +76,7 @@ final class LearntWeights {
         times.entrySet().stream()
             .map(entry -> new Recording.Weights(entry.getKey(), List.copyOf(entry.getValue())))
             .toList();
-    RunSettings again =
-        new RunSettings(settings.step(), 0, spike, settings.seed(), settings.threads());
+    RunSettings again = settings.between(0, spike, 0);
     Recording recording = new Recording(List.of(), List.of(), wanted, List.of());
     RunResult result = Engines.build(network, again, recording, listener).run(listener);
     if (result.partial()) {

@@ -136,6 +136,9 @@ public final class Manifest {
       chip.write(json);
     }
     json.name("seed").value(scenario.settings().seed());
+    if (scenario.settings().noiseSeed() != scenario.settings().seed()) {
+      json.name("noise_seed").value(scenario.settings().noiseSeed());
+    }
     json.name("threads").value(scenario.settings().threads());
     json.name("jvm").value(environment.jvm());
     json.name("from").value(from);

@@ -150,7 +150,7 @@ public final class ScenarioLoader {
     RunSettings settings =
         time.read(
             fields.get("time"),
-            fields.get("seed"),
+            fields,
             protocol == null ? null : onGrid -> steps(protocol, onGrid, time, fields, steps));
     ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
@@ -206,7 +206,7 @@ public final class ScenarioLoader {
 
     Map<String, String> texts = new LinkedHashMap<>();
     parameters.values().forEach((key, value) -> texts.put(key, value.text()));
-    RunSettings wanted = overrides.engine() == Engine.event ? continuous(settings) : settings;
+    RunSettings wanted = overrides.engine() == Engine.event ? settings.continuously() : settings;
     Engine engine =
         overrides.engine() != null
             ? overrides.engine()
@@ -275,7 +275,7 @@ public final class ScenarioLoader {
       TimeSection time,
       Fields fields,
       List<ProtocolReader.Step> into) {
-    into.addAll(new ProtocolReader(onGrid, time.seed(fields.get("seed"))).read(protocol));
+    into.addAll(new ProtocolReader(onGrid, time.seed(fields)).read(protocol));
     return ProtocolReader.duration(into);
   }
 
@@ -390,7 +390,7 @@ public final class ScenarioLoader {
    */
   private void check(
       Network network, RunSettings settings, SynapseSection synapses, Item.Mapping top) {
-    RunSettings run = runsInContinuousTime(settings) ? continuous(settings) : settings;
+    RunSettings run = runsInContinuousTime(settings) ? settings.continuously() : settings;
     boolean whole = problems.count() == 0;
     List<Mistake> mistakes =
         new ArrayList<>(StructuralCheck.mistakes(network, run, synapses::place, projectionsKnown));
@@ -410,11 +410,6 @@ public final class ScenarioLoader {
           "expected " + mistake.allowed(),
           null);
     }
-  }
-
-  private static RunSettings continuous(RunSettings settings) {
-    return RunSettings.continuous(
-        settings.warmup(), settings.duration(), settings.seed(), settings.threads());
   }
 
   private Recording recording(

@@ -79,7 +79,7 @@ final class HostInput {
               new Input.SpikeCases<@Nullable Void>() {
                 @Override
                 public @Nullable Void poisson(Input.Poisson input) {
-                  drives.add(drive(input, number, own, settings.seed()));
+                  drives.add(drive(input, number, own, settings.noiseSeed()));
                   return null;
                 }
 
@@ -208,11 +208,12 @@ final class HostInput {
         Engines.build(
                 new Network(populations, inputs, projections),
                 new RunSettings(
-                    chip.gridStep(),
-                    0,
-                    settings.warmup() + settings.duration(),
-                    settings.seed(),
-                    settings.threads()),
+                        chip.gridStep(),
+                        0,
+                        settings.warmup() + settings.duration(),
+                        settings.seed(),
+                        settings.threads())
+                    .withNoise(settings.noiseSeed()),
                 Recording.spikesOf(wanted),
                 listener)
             .run(listener);

@@ -75,6 +75,7 @@ record Key(String name, Shape shape, boolean required, String description) {
     VALUES,
     /** A map of its own kind; see {@link ScenarioSchema}. */
     TIME_SECTION,
+    SEEDS,
     PARAMETERS_SECTION,
     NEURONS_SECTION,
     VARIANTS_SECTION,

@@ -33,6 +33,10 @@ public final class Keys {
           optional("reference", Shape.TEXT, "the publication that the scenario follows"),
           optional("description", Shape.TEXT, "what to know before reading the results"),
           optional("seed", Shape.FORMULA, "key of all random numbers, a whole number; default 1"),
+          optional(
+              "seeds",
+              Shape.SEEDS,
+              "two keys in place of one: of the network, and of the noise in it"),
           required("time", Shape.TIME_SECTION, "step, warm-up and duration"),
           optional("parameters", Shape.PARAMETERS_SECTION, "values that formulas refer to by name"),
           required("neurons", Shape.NEURONS_SECTION, "the populations, by name"),
@@ -54,6 +58,15 @@ public final class Keys {
           optional("record", Shape.RECORD_SECTION, "what to keep; default all spikes"),
           optional("plots", Shape.PLOTS, "the pictures to draw; default a raster"),
           optional("expect", Shape.TEXTS, "claims to check after the run"));
+
+  /** Keys of random numbers. */
+  static final List<Key> SEEDS =
+      List.of(
+          optional("network", Shape.FORMULA, "of all that makes the network; default 1"),
+          optional(
+              "noise",
+              Shape.FORMULA,
+              "of what is drawn while it runs; default that of the network"));
 
   static final List<Key> TIME =
       List.of(

@@ -181,6 +181,7 @@ public final class ScenarioSchema {
         edge.addProperty("maxItems", 4);
         yield anyOf(object("type", "string"), array(edge, 0));
       }
+      case SEEDS -> map(Keys.SEEDS);
       case TIME_SECTION -> map(Keys.TIME);
       case PARAMETERS_SECTION -> named(typed("string", "number", "boolean"), 0);
       case NEURONS_SECTION -> named(reference("population"), 1);

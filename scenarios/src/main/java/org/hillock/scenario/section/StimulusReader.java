@@ -104,7 +104,7 @@ final class StimulusReader {
         problems.add(item, Math.round(spikes * size) + " spike times", "expected at most " + most);
         return null;
       }
-      return packets == null ? null : packets.trains(size, settings.seed(), key);
+      return packets == null ? null : packets.trains(size, settings.noiseSeed(), key);
     }
     if (has(item, EVENTS)) {
       CameraEvents events = events(mapping);
@@ -123,7 +123,7 @@ final class StimulusReader {
     List<Presentation> order = show.presentations(settings.seed(), key);
     presentations.addAll(order);
     try {
-      return show.trains(order, settings.seed(), key, most);
+      return show.trains(order, settings.noiseSeed(), key, most);
     } catch (StimulusException e) {
       problems.add(item, "found " + e.found(), e.allowed());
       return null;

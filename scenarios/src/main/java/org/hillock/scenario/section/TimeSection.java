@@ -35,12 +35,11 @@ public final class TimeSection {
    * so that the rest of the file can be checked. A file with a step is read as one for the grid,
    * whatever engine then runs it, so that it means the same network.
    *
+   * @param top the scenario, of which the seeds are read
    * @param protocol how long its phases are together [ms], read on the grid; null if there is none
    */
   public RunSettings read(
-      @Nullable Item time,
-      @Nullable Item seedItem,
-      @Nullable ToDoubleFunction<ValueReader> protocol) {
+      @Nullable Item time, Fields top, @Nullable ToDoubleFunction<ValueReader> protocol) {
     double step = 0;
     double warmup = 0;
     double duration = 0;
@@ -104,11 +103,12 @@ public final class TimeSection {
       option("--threads", "found " + threads, "expected 1 or more");
     }
     return new RunSettings(
-        step,
-        warmup,
-        duration,
-        seed(seedItem),
-        threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads));
+            step,
+            warmup,
+            duration,
+            seed(top),
+            threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads))
+        .withNoise(noiseSeed(top));
   }
 
   private double duration(
@@ -184,11 +184,39 @@ public final class TimeSection {
     return rounds;
   }
 
-  /** The key of random numbers: as on the command line, else as in the file, else 1. */
-  public long seed(@Nullable Item item) {
+  /**
+   * The key of the network's random numbers: as on the command line, else as in the file, else 1.
+   */
+  public long seed(Fields top) {
+    return seed(top, "network");
+  }
+
+  /** The key of the noise, which is that of the network if nothing else is said. */
+  private long noiseSeed(Fields top) {
+    return seed(top, "noise");
+  }
+
+  private long seed(Fields top, String of) {
     Long wanted = overrides.seed();
+    if (wanted != null) {
+      return wanted;
+    }
+    Item single = top.get("seed");
+    Item both = top.get("seeds");
+    if (single != null && both != null && of.equals("network")) {
+      problems.add(both, "found seeds beside a seed", "expected one of the two");
+    }
+    Item.Mapping mapping =
+        both == null ? null : Fields.mapping(both, "a map, {network: 1, noise: 2}", problems);
+    Item item = single;
+    if (mapping != null) {
+      // Mistakes are told once: the noise is asked for once, the network by others too.
+      Problems once = of.equals("noise") ? problems : new Problems();
+      Fields fields = Fields.check(mapping, "key", Keys.SEEDS, "", once);
+      item = fields.get(of) == null ? fields.get("network") : fields.get(of);
+    }
     Long written = item == null ? null : seedInFile(item);
-    return wanted != null ? wanted : written != null ? written : 1;
+    return written != null ? written : 1;
   }
 
   /** A seed may have 64 bits, more than a formula keeps. */

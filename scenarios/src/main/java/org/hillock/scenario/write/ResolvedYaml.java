@@ -80,7 +80,14 @@ public final class ResolvedYaml {
     if (scenario.description() != null) {
       out.append("description: ").append(quoted(scenario.description())).append('\n');
     }
-    out.append("seed: ").append(settings.seed()).append('\n');
+    if (settings.noiseSeed() == settings.seed()) {
+      out.append("seed: ").append(settings.seed()).append('\n');
+    } else {
+      Flow seeds = new Flow();
+      seeds.add("network", Long.toString(settings.seed()));
+      seeds.add("noise", Long.toString(settings.noiseSeed()));
+      out.append("seeds: ").append(seeds).append('\n');
+    }
     Flow time = new Flow();
     if (!settings.continuous()) {
       time.add("step", WrittenValues.ms(settings.step()));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.hillock.engine.run.ParameterRuns;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.UnstableNeuronException;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.CellKernel;
@@ -60,7 +61,7 @@ final class EventGroup {
    * @param population index of the population
    * @param firstNeuron first neuron of the group
    * @param size number of neurons
-   * @param seed the run's seed
+   * @param settings of the run
    * @param width length of a window [ms]
    * @param inbox where neurons are told of what arrives
    */
@@ -69,14 +70,14 @@ final class EventGroup {
       int population,
       int firstNeuron,
       int size,
-      long seed,
+      RunSettings settings,
       double width,
       Inbox inbox) {
     Population described = network.populations().get(population);
     this.name = described.name();
     NeuronModel model = Models.of(described);
     this.description = model.description();
-    this.values = new NeuronValues(described, population, model, seed);
+    this.values = new NeuronValues(described, population, model, settings.seed());
     this.runs =
         new ParameterRuns<>(model, values, firstNeuron, size, new Kernels(described, model));
     this.resolves = runs.all().stream().anyMatch(run -> run.kernel().hearsReceptors());
@@ -84,12 +85,17 @@ final class EventGroup {
     int stride = runs.all().stream().mapToInt(run -> run.kernel().stateSize()).max().orElse(0);
     this.block =
         new EventBlock(
-            population, firstNeuron, size, stride, new RandomStream(seed), described.spikeTrains());
+            population,
+            firstNeuron,
+            size,
+            stride,
+            new RandomStream(settings.noiseSeed()),
+            described.spikeTrains());
     this.before = new double[stride];
     this.after = new double[stride];
     this.lesion = described.lesion();
     this.outside =
-        new EventInputs(network, population, firstNeuron, size, description, seed, width);
+        new EventInputs(network, population, firstNeuron, size, description, settings, width);
     // By the population as a whole, lest it matter how it is cut.
     CellKernel inCells =
         values.parametersVary() || size == 0 ? null : runs.kernel(0).inCells(width);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
@@ -41,7 +42,7 @@ final class EventInputs {
    * @param firstNeuron first neuron of the group
    * @param size neurons of the group
    * @param description of their model
-   * @param seed the run's seed
+   * @param settings of the run
    * @param width length of a window [ms]
    */
   EventInputs(
@@ -50,12 +51,12 @@ final class EventInputs {
       int firstNeuron,
       int size,
       NeuronDescription description,
-      long seed,
+      RunSettings settings,
       double width) {
     this.width = width;
-    RandomStream stream = new RandomStream(seed);
+    RandomStream stream = new RandomStream(settings.noiseSeed());
     for (InputPart part : InputPart.of(network, population, firstNeuron, size)) {
-      part.input().accept(new Part(part, description, seed, stream));
+      part.input().accept(new Part(part, description, settings, stream));
       while (numbers.size() < arrivals.size()) {
         numbers.add(part.number());
       }
@@ -71,13 +72,15 @@ final class EventInputs {
     private final InputPart part;
     private final int receptor;
     private final long seed;
+    private final long noiseSeed;
     private final RandomStream stream;
 
-    Part(InputPart part, NeuronDescription description, long seed, RandomStream stream) {
+    Part(InputPart part, NeuronDescription description, RunSettings settings, RandomStream stream) {
       this.part = part;
       String named = part.input().receptor();
       this.receptor = named == null ? TablePlan.BY_SIGN : description.receptor(named, 0);
-      this.seed = seed;
+      this.seed = settings.seed();
+      this.noiseSeed = settings.noiseSeed();
       this.stream = stream;
     }
 
@@ -105,7 +108,11 @@ final class EventInputs {
           input.start() + input.delay(),
           input.stop() + input.delay(),
           new ScheduledThinning(
-              rates, input.delay(), part.number(), part.firstEntity(), new RandomStream(seed)));
+              rates,
+              input.delay(),
+              part.number(),
+              part.firstEntity(),
+              new RandomStream(noiseSeed)));
       return null;
     }
 
@@ -137,7 +144,7 @@ final class EventInputs {
                 width,
                 start,
                 stop,
-                new PoissonPoints(seed, Purpose.POISSON_INPUT, number, rate * width),
+                new PoissonPoints(noiseSeed, Purpose.POISSON_INPUT, number, rate * width),
                 thinning));
       } else if (rate > 0) {
         arrivals.add(
@@ -149,7 +156,7 @@ final class EventInputs {
                 rate,
                 start,
                 stop,
-                new ExponentialStream(seed, Purpose.POISSON_INPUT, number),
+                new ExponentialStream(noiseSeed, Purpose.POISSON_INPUT, number),
                 thinning));
       }
     }

@@ -3,6 +3,7 @@ package org.hillock.engine.event;
 import java.util.ArrayList;
 import java.util.List;
 import org.hillock.engine.run.OutsideHistory;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.TablePlan;
 import org.hillock.model.InputList;
 import org.hillock.model.Models;
@@ -17,9 +18,10 @@ final class EventOutside {
   private final EventInputs inputs;
   private final NeuronDescription description;
 
-  private EventOutside(Network network, int population, int neuron, long seed, double width) {
+  private EventOutside(
+      Network network, int population, int neuron, RunSettings settings, double width) {
     this.description = Models.of(network.populations().get(population)).description();
-    this.inputs = new EventInputs(network, population, neuron, 1, description, seed, width);
+    this.inputs = new EventInputs(network, population, neuron, 1, description, settings, width);
   }
 
   /**
@@ -29,8 +31,13 @@ final class EventOutside {
    * @param until the moment [ms]
    */
   static OutsideHistory of(
-      Network network, int population, int neuron, long seed, double width, double until) {
-    EventOutside outside = new EventOutside(network, population, neuron, seed, width);
+      Network network,
+      int population,
+      int neuron,
+      RunSettings settings,
+      double width,
+      double until) {
+    EventOutside outside = new EventOutside(network, population, neuron, settings, width);
     for (int input = 0; input < network.inputs().size(); input++) {
       outside.gather(input, width, until);
     }

@@ -115,13 +115,14 @@ final class EventPartition implements RecordSource {
       int from = partitioning.from(i, partition);
       int size = partitioning.to(i, partition) - from;
       offsets[i] = partitioning.offset(i, partition);
-      groups.add(new EventGroup(network, i, from, size, settings.seed(), width, inbox));
+      groups.add(new EventGroup(network, i, from, size, settings, width, inbox));
       posts.add(new PostSpikes(size, RARELY, PostSignals.none()));
     }
     offsets[populations] = partitioning.offset(populations, partition);
     this.calendar = new WakeCalendar(offsets[populations], width);
     for (int table = 0; table < rows.size(); table++) {
-      deliveries.add(delivery(network, settings.seed(), rows.get(table), plan.longestDelay(table)));
+      deliveries.add(
+          delivery(network, settings.noiseSeed(), rows.get(table), plan.longestDelay(table)));
     }
     this.modulatorSamples = asked.modulators(partition, this::plastic);
     this.inOrderAlways =

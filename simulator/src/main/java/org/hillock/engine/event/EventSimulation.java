@@ -518,7 +518,7 @@ public final class EventSimulation implements Simulation {
    * @param until all that came up to this moment [ms]
    */
   public OutsideHistory outside(int population, int neuron, double until) {
-    return EventOutside.of(network, population, neuron, settings.seed(), plan.width(), until);
+    return EventOutside.of(network, population, neuron, settings, plan.width(), until);
   }
 
   @Override

@@ -41,10 +41,9 @@ public final class GridOutside {
             0,
             rows,
             0,
-            new RandomStream(settings.seed()),
+            new RandomStream(settings.noiseSeed()),
             network.populations().get(population).spikeTrains());
-    List<GridInput> inputs =
-        new GridInputs(network, settings.step(), settings.seed()).of(block, model);
+    List<GridInput> inputs = new GridInputs(network, settings).of(block, model);
     List<InputPart> parts = InputPart.of(network, population, neuron, 1);
     List<OutsideHistory.Spike> spikes = new ArrayList<>();
     List<OutsideHistory.Current> currents = new ArrayList<>();

@@ -215,7 +215,7 @@ public final class GridPartition implements CarriedSignals.Neurons {
         posts.get(population),
         modulators.of(projection.plasticity()),
         new SynapseKey(
-            settings.seed(),
+            settings.noiseSeed(),
             table.plan().projections().get(0),
             partitioning.from(population, partition)),
         groups.get(population).countsSpikes(),

@@ -107,11 +107,11 @@ final class NeuronGroup implements PostSignals.Neurons {
             kernel.stateArrays(),
             chunk,
             0,
-            new RandomStream(settings.seed()),
+            new RandomStream(settings.noiseSeed()),
             population.spikeTrains());
     this.signals = model.description().signals().size();
     this.variables = model.stateVariables().size();
-    GridInputs all = new GridInputs(network, settings.step(), settings.seed());
+    GridInputs all = new GridInputs(network, settings);
     this.inputs = all.of(block, model);
     this.sink = new Sink(from, population.lesion());
     initialise(model);

@@ -3,6 +3,7 @@ package org.hillock.engine.grid.input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.InputPart;
 import org.hillock.model.GridTime;
 import org.hillock.model.NeuronBlock;
@@ -24,11 +25,17 @@ public final class GridInputs {
   private final Network network;
   private final double step;
   private final long seed;
+  private final long noiseSeed;
 
-  public GridInputs(Network network, double step, long seed) {
+  /**
+   * @param network the network
+   * @param settings of its run
+   */
+  public GridInputs(Network network, RunSettings settings) {
     this.network = network;
-    this.step = step;
-    this.seed = seed;
+    this.step = settings.step();
+    this.seed = settings.seed();
+    this.noiseSeed = settings.noiseSeed();
   }
 
   /** Whether any input reaches some neuron of a population. */
@@ -68,7 +75,7 @@ public final class GridInputs {
       return poisson(
           input.weight(),
           new StepCounts.Steady(
-              PoissonCounts.of(seed, part.number(), mean(input, "rate", input.rate())),
+              PoissonCounts.of(noiseSeed, part.number(), mean(input, "rate", input.rate())),
               index(input.start()) + delay,
               index(input.stop()) + delay));
     }
@@ -84,7 +91,7 @@ public final class GridInputs {
         means[i] = mean(input, "steps", rates.rate(i));
       }
       long[] starts = Arrays.stream(steps(input, "steps", times)).map(at -> at + delay).toArray();
-      return poisson(input.weight(), new ChangingCounts(seed, part.number(), starts, means));
+      return poisson(input.weight(), new ChangingCounts(noiseSeed, part.number(), starts, means));
     }
 
     private GridInput poisson(Distribution weight, StepCounts counts) {
