@@ -107,14 +107,21 @@ class SeedsTest {
             Map.of(),
             new Overrides(null, null, 2, Engine.grid));
     assertEquals(scenario.settings(), again.settings());
-    // One on the command line is both.
+    // One on the command line is of the network, and of the noise if that has none of its own.
     Scenario other =
         ScenarioLoader.load(
             new ScenarioSource("y.yaml", written, null),
             Map.of(),
             new Overrides(9L, null, 2, Engine.grid));
     assertEquals(9, other.settings().seed());
-    assertEquals(9, other.settings().noiseSeed());
+    assertEquals(6, other.settings().noiseSeed());
+    String single = written.replace("seeds: {network: 5, noise: 6}", "seed: 5");
+    Scenario both =
+        ScenarioLoader.load(
+            new ScenarioSource("y.yaml", single, null),
+            Map.of(),
+            new Overrides(9L, null, 2, Engine.grid));
+    assertEquals(9, both.settings().noiseSeed());
   }
 
   private static String refused(String seeds) {

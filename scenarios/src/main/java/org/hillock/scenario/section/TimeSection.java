@@ -102,13 +102,14 @@ public final class TimeSection {
     if (threads != null && threads < 1) {
       option("--threads", "found " + threads, "expected 1 or more");
     }
+    long seed = seed(top);
     return new RunSettings(
             step,
             warmup,
             duration,
-            seed(top),
+            seed,
             threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads))
-        .withNoise(noiseSeed(top));
+        .withNoise(noiseSeed(top, seed));
   }
 
   private double duration(
@@ -188,35 +189,30 @@ public final class TimeSection {
    * The key of the network's random numbers: as on the command line, else as in the file, else 1.
    */
   public long seed(Fields top) {
-    return seed(top, "network");
-  }
-
-  /** The key of the noise, which is that of the network if nothing else is said. */
-  private long noiseSeed(Fields top) {
-    return seed(top, "noise");
-  }
-
-  private long seed(Fields top, String of) {
     Long wanted = overrides.seed();
-    if (wanted != null) {
-      return wanted;
-    }
-    Item single = top.get("seed");
+    Fields seeds = seeds(top, new Problems());
+    Item item = seeds == null ? top.get("seed") : seeds.get("network");
+    Long written = item == null ? null : seedInFile(item);
+    return wanted != null ? wanted : written != null ? written : 1;
+  }
+
+  /** The key of the noise: its own if the file gives it one, else that of the network. */
+  private long noiseSeed(Fields top, long network) {
     Item both = top.get("seeds");
-    if (single != null && both != null && of.equals("network")) {
+    if (both != null && top.get("seed") != null) {
       problems.add(both, "found seeds beside a seed", "expected one of the two");
     }
-    Item.Mapping mapping =
-        both == null ? null : Fields.mapping(both, "a map, {network: 1, noise: 2}", problems);
-    Item item = single;
-    if (mapping != null) {
-      // Mistakes are told once: the noise is asked for once, the network by others too.
-      Problems once = of.equals("noise") ? problems : new Problems();
-      Fields fields = Fields.check(mapping, "key", Keys.SEEDS, "", once);
-      item = fields.get(of) == null ? fields.get("network") : fields.get(of);
-    }
+    Fields seeds = seeds(top, problems);
+    Item item = seeds == null ? null : seeds.get("noise");
     Long written = item == null ? null : seedInFile(item);
-    return written != null ? written : 1;
+    return written == null ? network : written;
+  }
+
+  private static @Nullable Fields seeds(Fields top, Problems into) {
+    Item item = top.get("seeds");
+    Item.Mapping mapping =
+        item == null ? null : Fields.mapping(item, "a map, {network: 1, noise: 2}", into);
+    return mapping == null ? null : Fields.check(mapping, "key", Keys.SEEDS, "", into);
   }
 
   /** A seed may have 64 bits, more than a formula keeps. */
