@@ -84,7 +84,7 @@ final class ProtocolRun implements Simulation {
         break;
       }
       Simulation next = build(scenario, recording, number + 1, stage, RunListener.NONE);
-      restore(next, kept.last(), phases.get(number));
+      restore(next, kept.last(), phases.get(number), phases.get(number + 1));
       simulation = next;
     }
     if (sum == null) {
@@ -93,9 +93,9 @@ final class ProtocolRun implements Simulation {
     return sum;
   }
 
-  private static void restore(Simulation next, Snapshot state, Phase before) {
+  private static void restore(Simulation next, Snapshot state, Phase before, Phase after) {
     try {
-      next.restore(new SettledState(state.bringing()));
+      next.restore(new SettledState(state.bringing()), after.resets());
     } catch (CheckpointException e) {
       throw new MistakeException(
           "the phase after '" + before.name() + "' cannot go on with its state: " + e.getMessage());

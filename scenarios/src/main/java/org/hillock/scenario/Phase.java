@@ -1,6 +1,9 @@
 package org.hillock.scenario;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hillock.network.Network;
 import org.hillock.scenario.quantity.Nanoseconds;
@@ -12,9 +15,16 @@ import org.hillock.scenario.quantity.Nanoseconds;
  * @param trial which of the phases of that name it is, from 0 on
  * @param begin it takes the time after this moment [ms], warm-up included
  * @param end and up to this one [ms]
+ * @param resets populations whose state variables take their initial values again as it begins
  * @param network with the values that hold in it; its neurons are those of the scenario
  */
-public record Phase(String name, int trial, double begin, double end, Network network) {
+public record Phase(
+    String name, int trial, double begin, double end, Set<String> resets, Network network) {
+
+  /** Copies the names. */
+  public Phase {
+    resets = Collections.unmodifiableSet(new LinkedHashSet<>(resets));
+  }
 
   /** How long it is [ms], without what rounding has added to its ends. */
   public double duration() {
@@ -23,7 +33,7 @@ public record Phase(String name, int trial, double begin, double end, Network ne
 
   /** The same, or as much of it as is over by then [ms]. */
   Phase until(double time) {
-    return new Phase(name, trial, begin, Math.min(end, time), network);
+    return new Phase(name, trial, begin, Math.min(end, time), resets, network);
   }
 
   /**

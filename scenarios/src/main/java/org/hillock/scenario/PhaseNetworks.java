@@ -1,12 +1,16 @@
 package org.hillock.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
@@ -21,6 +25,11 @@ import org.hillock.scenario.source.Problems;
 
 /** Makes phases of what a protocol says: when each begins, and the network with its values. */
 final class PhaseNetworks {
+
+  private static final String ALL = "all";
+
+  /** Phases that come again and again are told of once. */
+  private final Set<Item> refused = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private final Item.Mapping top;
   private final Network usual;
@@ -62,10 +71,26 @@ final class PhaseNetworks {
       // Rounding adds to the last digits, of thousands of phases.
       double next = Math.min(end, Nanoseconds.rounded(begin + step.duration()));
       int trial = trials.merge(step.name(), 1, Integer::sum) - 1;
-      phases.add(new Phase(step.name(), trial, begin, next, network(step)));
+      phases.add(new Phase(step.name(), trial, begin, next, resets(step), network(step)));
       begin = next;
     }
     return phases;
+  }
+
+  private Set<String> resets(Step step) {
+    List<String> known = usual.populations().stream().map(Population::name).toList();
+    Set<String> resets = new LinkedHashSet<>();
+    for (String name : step.resets()) {
+      if (name.equals(ALL)) {
+        resets.addAll(known);
+      } else if (known.contains(name)) {
+        resets.add(name);
+      } else if (refused.add(step.item())) {
+        Item reset = Objects.requireNonNull(step.item().fields().get("reset")).value();
+        problems.unknown(reset.place(), reset.path(), "population", name, known);
+      }
+    }
+    return resets;
   }
 
   private Network network(Step step) {

@@ -93,6 +93,65 @@ class ProtocolTest {
     }
   }
 
+  /** After each trial, V = V_oo + (V_0 - V_oo) exp(-t / tau_m) from the beginning again. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void resetStateVariablesWherePhasesSaySo(Engine engine) throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms, warmup: 5 ms}
+        neurons:
+          cell: {size: 2, model: iaf_psc_exp, tau_m: 10 ms, C_m: 250 pF, E_L: -70 mV, I_e: 250 pA, V_m: [-70 mV, -65 mV], V_th: 0 mV}
+          other: {size: 1, like: cell, V_m: -75 mV}
+          adaptive: {size: 1, model: aeif_cond_exp, V_m: -68 mV, w: 20 pA, V_peak: 0 mV}
+        protocol:
+          - {phase: first, duration: 10 ms}
+          - {phase: again, duration: 10 ms, repeat: 2, reset: [cell, adaptive]}
+          - {phase: on, duration: 10 ms}
+          - {phase: all, duration: 10 ms, reset: all}
+        record: {V_m: [cell, other, adaptive], w: adaptive, interval: 0.5 ms}
+        """;
+    RunResult result = run(engine, text);
+    double[] begins = {0, 15, 25, 25, 45};
+    for (TraceTable table : result.traces()) {
+      for (int i = 0; i < table.times().length; i++) {
+        int phase = Math.min(4, (int) ((table.times()[i] - 5 - 1e-9) / 10));
+        double since = table.times()[i] - begins[phase];
+        if (table.population().equals("cell")) {
+          for (int neuron = 0; neuron < 2; neuron++) {
+            double v0 = neuron == 0 ? -70 : -65;
+            assertEquals(
+                -60 + (v0 + 60) * Math.exp(-since / 10),
+                table.values()[0][neuron][i],
+                1e-9,
+                "at " + table.times()[i]);
+          }
+        } else if (table.population().equals("other")) {
+          double age = table.times()[i] > 45 + 1e-9 ? table.times()[i] - 45 : table.times()[i];
+          assertEquals(-60 - 15 * Math.exp(-age / 10), table.values()[0][0][i], 1e-9);
+        } else if (phase > 0 && since <= 10) {
+          // As it was so long after the beginning of the run, as far as that was not reset.
+          int variable = 0;
+          int before = (int) Math.round((since - 5) / 0.5) - 1;
+          if (before >= 0) {
+            assertEquals(
+                table.values()[variable][0][before],
+                table.values()[variable][0][i],
+                1e-6,
+                table.variables() + " at " + table.times()[i]);
+          }
+        }
+      }
+    }
+    Scenario scenario = load(engine, 2, text);
+    String written = ResolvedYaml.of(scenario);
+    assertTrue(written.contains("reset: [cell, adaptive]"), written);
+    assertSame(run(scenario), run(load(engine, 2, written)));
+  }
+
   private static void assertHolds(Scenario scenario) throws Exception {
     Findings findings = Findings.of(run(scenario));
     for (Expectation claim : scenario.expectations()) {

@@ -91,7 +91,11 @@ public final class Keys {
               "set",
               Shape.VALUES,
               "other values for this phase, by the name of a parameter or by a path, as --set takes"
-                  + " them"));
+                  + " them"),
+          optional(
+              "reset",
+              Shape.NAMES,
+              "populations whose state variables take their initial values again, or all"));
 
   /** Phases of a protocol that come again and again. */
   static final List<Key> TRIALS =

@@ -34,10 +34,15 @@ public final class ProtocolReader {
    * @param name what it is called
    * @param duration [ms]
    * @param sets other values, by parameter or path
+   * @param resets populations that begin anew, or all
    * @param item where it is written
    */
   public record Step(
-      String name, double duration, Map<String, Item.Field> sets, Item.Mapping item) {}
+      String name,
+      double duration,
+      Map<String, Item.Field> sets,
+      List<String> resets,
+      Item.Mapping item) {}
 
   /**
    * @param values on the grid, if there is one
@@ -98,7 +103,8 @@ public final class ProtocolReader {
     if (durationItem != null && rounded == 0) {
       problems.add(durationItem, "found " + durationItem.phrase(), "expected at least 1 ns");
     }
-    return Collections.nCopies(repeat, new Step(name, rounded, sets, fields.mapping()));
+    return Collections.nCopies(
+        repeat, new Step(name, rounded, sets, resets(fields.get("reset")), fields.mapping()));
   }
 
   private Map<String, Item.Field> sets(@Nullable Item item) {
@@ -125,6 +131,21 @@ public final class ProtocolReader {
               }
             });
     return new LinkedHashMap<>(mapping.fields());
+  }
+
+  private List<String> resets(@Nullable Item item) {
+    List<Item> items =
+        item == null
+            ? List.of()
+            : item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    List<String> names = new ArrayList<>();
+    for (Item element : items) {
+      String name = values.text(element);
+      if (name != null) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private int repeat(Fields fields) {

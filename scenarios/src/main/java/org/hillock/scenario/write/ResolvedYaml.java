@@ -117,6 +117,9 @@ public final class ResolvedYaml {
               phase.network(), of -> of == network ? "" : difference(usual, sections(of)));
       out.append("  - phase: ").append(phase.name()).append('\n');
       out.append("    duration: ").append(WrittenValues.ms(phase.duration())).append('\n');
+      if (!phase.resets().isEmpty()) {
+        out.append("    reset: [").append(String.join(", ", phase.resets())).append("]\n");
+      }
       int repeat = 1;
       while (i + 1 < phases.size() && again(phase, phases.get(i + 1))) {
         i++;
@@ -148,6 +151,7 @@ public final class ResolvedYaml {
   private static boolean again(Phase one, Phase next) {
     return one.name().equals(next.name())
         && one.network() == next.network()
+        && one.resets().equals(next.resets())
         && one.duration() == next.duration();
   }
 

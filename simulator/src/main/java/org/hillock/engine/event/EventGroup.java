@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.hillock.engine.run.ParameterRuns;
 import org.hillock.engine.run.RunSettings;
@@ -41,6 +42,7 @@ final class EventGroup {
 
   private static final SpikeTimes NOBODY = time -> {};
 
+  private boolean anew;
   private final @Nullable Lesion lesion;
   private final String name;
   private final NeuronDescription description;
@@ -188,12 +190,13 @@ final class EventGroup {
         values[variable] = kernel.read(block, neuron, variable, time);
       }
     }
-    boolean others = carrier.carry(parameters) != parameters;
+    boolean others = carrier.carry(parameters) != parameters || anew && carrier.restores();
     boolean flows = carrier.carry(current) != current;
     carrier.carry(block.state(), at, at + size);
     carrier.carry(values, 0, values.length);
     if (others) {
-      kernel.set(block, neuron, values);
+      int own = block.firstNeuron() + neuron;
+      kernel.set(block, neuron, anew ? this.values.initial(own) : values);
       kernel.beginAnew(block, neuron, time);
     } else {
       System.arraycopy(kept, 0, block.state(), at, size);
@@ -202,6 +205,11 @@ final class EventGroup {
       kernel.inject(block, neuron, time, current);
     }
     return others || flows;
+  }
+
+  /** When its neurons are restored, their state variables take their initial values if so named. */
+  void beginAnew(Set<String> populations) {
+    anew = populations.contains(name);
   }
 
   /** Begins a window. */

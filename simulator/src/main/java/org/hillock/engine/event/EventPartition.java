@@ -2,6 +2,7 @@ package org.hillock.engine.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.hillock.engine.plasticity.ModulatorSamples;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.PostSignals;
@@ -206,6 +207,11 @@ final class EventPartition implements RecordSource {
     groups.get(population).carry(neuron, carrier);
     posts.get(population).carry(neuron, carrier);
     calendar.carry(offsets[population] + neuron, window, carrier);
+  }
+
+  /** See {@link org.hillock.engine.run.Simulation#restore}. */
+  void beginAnew(Set<String> populations) {
+    groups.forEach(group -> group.beginAnew(populations));
   }
 
   /**

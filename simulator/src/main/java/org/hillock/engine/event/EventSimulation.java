@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hillock.engine.checkpoint.Sections;
@@ -289,6 +290,12 @@ public final class EventSimulation implements Simulation {
   public void restore(Sections from) {
     window = state().restore(from);
     from.section("record", carrier -> recordState().carry(window * plan.width(), carrier));
+  }
+
+  @Override
+  public void restore(Sections from, Set<String> anew) {
+    partitions.forEach(partition -> partition.beginAnew(anew));
+    restore(from);
   }
 
   private RecordState recordState() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.engine.grid.signal.CarriedSignals;
 import org.hillock.engine.grid.signal.SignalBoard;
 import org.hillock.engine.grid.table.Arrivals;
@@ -391,6 +392,11 @@ public final class GridPartition implements CarriedSignals.Neurons {
   /** Carries what all partitions know alike of modulating neurons. */
   void carry(StateCarrier carrier) {
     modulators.carry(carrier);
+  }
+
+  /** See {@link org.hillock.engine.run.Simulation#restore}. */
+  void beginAnew(Set<String> populations) {
+    groups.forEach(group -> group.beginAnew(populations));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -347,6 +348,12 @@ public final class GridSimulation implements Simulation {
     long step = state().restore(from);
     from.section("record", carrier -> recordState().carry(step, carrier));
     restart(step);
+  }
+
+  @Override
+  public void restore(Sections from, Set<String> anew) {
+    Arrays.stream(partitions).forEach(partition -> partition.beginAnew(anew));
+    restore(from);
   }
 
   private RecordState recordState() {

@@ -3,6 +3,7 @@ package org.hillock.engine.grid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hillock.engine.grid.input.GridInput;
 import org.hillock.engine.grid.input.GridInputs;
 import org.hillock.engine.grid.table.Arrivals;
@@ -58,6 +59,8 @@ final class NeuronGroup implements PostSignals.Neurons {
 
   /** Whether the current of the step before is still there; not when a run goes on. */
   private boolean currentKnown = true;
+
+  private boolean anew;
 
   private final @Nullable SparseGroup visited;
 
@@ -305,9 +308,11 @@ final class NeuronGroup implements PostSignals.Neurons {
    */
   void carryVariables(int neuron, long step, StateCarrier carrier) {
     int parameters = values.parametersHash(block.firstNeuron() + neuron);
-    boolean others = carrier.carry(parameters) != parameters;
+    boolean others = carrier.carry(parameters) != parameters || anew && carrier.restores();
+    double[] initial = anew ? values.initial(block.firstNeuron() + neuron) : new double[0];
     for (int variable = 0; variable < variables; variable++) {
       double value = carrier.carry(carrier.restores() ? 0 : read(variable, neuron, step));
+      value = anew ? initial[variable] : value;
       if (others || carrier.restores() && sparsity.stale()) {
         kernel.write(block, variable, neuron, value);
       }
@@ -318,6 +323,11 @@ final class NeuronGroup implements PostSignals.Neurons {
         visited.reach(neuron, step);
       }
     }
+  }
+
+  /** When its neurons are restored, their state variables take their initial values if so named. */
+  void beginAnew(Set<String> populations) {
+    anew = populations.contains(population.name());
   }
 
   /** When all neurons have been restored. */

@@ -1,5 +1,6 @@
 package org.hillock.engine.run;
 
+import java.util.Set;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.record.MemorySink;
@@ -67,6 +68,19 @@ public interface Simulation {
    */
   default void restore(Sections from) {
     throw unsaved();
+  }
+
+  /**
+   * The same, but that the state variables of some populations take their initial values again;
+   * what is under way, what has been learnt and what people do not see of a neuron goes on.
+   *
+   * @param anew names of the populations
+   */
+  default void restore(Sections from, Set<String> anew) {
+    if (!anew.isEmpty()) {
+      throw unsaved();
+    }
+    restore(from);
   }
 
   private static CheckpointException unsaved() {
