@@ -65,8 +65,9 @@ final class ProtocolRun implements Simulation {
     RunSettings settings = scenario.settings().between(phase.begin(), phase.end(), stage);
     // What is sampled where a phase begins is a sample of the one before.
     double after = number == 0 ? Double.NEGATIVE_INFINITY : phase.begin();
+    Recording its = recording.between(after, phase.end());
     return Engines.build(
-        phase.network(), settings, recording.between(after, phase.end()), listener);
+        phase.network(), settings, phase.recorded() ? its : its.weightsAlone(), listener);
   }
 
   @Override

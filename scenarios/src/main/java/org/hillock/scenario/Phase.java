@@ -16,10 +16,17 @@ import org.hillock.scenario.quantity.Nanoseconds;
  * @param begin it takes the time after this moment [ms], warm-up included
  * @param end and up to this one [ms]
  * @param resets populations whose state variables take their initial values again as it begins
+ * @param recorded whether its spikes, samples and rates are kept
  * @param network with the values that hold in it; its neurons are those of the scenario
  */
 public record Phase(
-    String name, int trial, double begin, double end, Set<String> resets, Network network) {
+    String name,
+    int trial,
+    double begin,
+    double end,
+    Set<String> resets,
+    boolean recorded,
+    Network network) {
 
   /** Copies the names. */
   public Phase {
@@ -33,7 +40,7 @@ public record Phase(
 
   /** The same, or as much of it as is over by then [ms]. */
   Phase until(double time) {
-    return new Phase(name, trial, begin, Math.min(end, time), resets, network);
+    return new Phase(name, trial, begin, Math.min(end, time), resets, recorded, network);
   }
 
   /**

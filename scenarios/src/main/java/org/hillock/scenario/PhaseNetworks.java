@@ -71,7 +71,8 @@ final class PhaseNetworks {
       // Rounding adds to the last digits, of thousands of phases.
       double next = Math.min(end, Nanoseconds.rounded(begin + step.duration()));
       int trial = trials.merge(step.name(), 1, Integer::sum) - 1;
-      phases.add(new Phase(step.name(), trial, begin, next, resets(step), network(step)));
+      phases.add(
+          new Phase(step.name(), trial, begin, next, resets(step), step.recorded(), network(step)));
       begin = next;
     }
     return phases;

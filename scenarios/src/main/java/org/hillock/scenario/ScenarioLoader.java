@@ -197,7 +197,10 @@ public final class ScenarioLoader {
             network,
             recording,
             settings,
-            new NamedWindows(named(phases, presentations), protocol == null || !phases.isEmpty()),
+            new NamedWindows(
+                named(phases, presentations),
+                unrecorded(phases),
+                protocol == null || !phases.isEmpty()),
             projectionsKnown,
             recordingKnown);
     ResultScope scope = new ResultScope(parameters.values(), resolver, null);
@@ -253,6 +256,13 @@ public final class ScenarioLoader {
                     Objects.requireNonNull(fields.get("neurons")),
                     "found images and a phase of the protocol that are both called '" + name + "'",
                     "expected another 'name' for the images"));
+  }
+
+  private static List<TimeWindow> unrecorded(List<Phase> phases) {
+    return phases.stream()
+        .filter(phase -> !phase.recorded())
+        .map(phase -> new TimeWindow(phase.begin(), phase.end()))
+        .toList();
   }
 
   private static List<NamedWindows.Window> named(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,57 @@ class ProtocolTest {
     String written = ResolvedYaml.of(scenario);
     assertTrue(written.contains("reset: [cell, adaptive]"), written);
     assertSame(run(scenario), run(load(engine, 2, written)));
+  }
+
+  /** What happens is the same; of phases that are not recorded nothing is kept but counts. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void keepNothingOfPhasesThatAreNotRecorded(Engine engine) throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms}
+        neurons:
+          gen: {size: 20, model: poisson_generator, rate: 80 Hz}
+          exc: {size: 5, model: iaf_psc_exp, V_th: -65 mV}
+        synapses:
+          - {name: in, from: gen, to: exc, rule: all_to_all, weight: 60 pA, delay: 1 ms, plasticity: {rule: stdp, W_max: 200 pA, lambda: 0.05}}
+        protocol:
+          - {phase: before, duration: 100 ms}
+          - {phase: train, duration: 300 ms, record: RECORD}
+          - {phase: test, duration: 100 ms}
+        record: {spikes: all, V_m: exc, interval: 1 ms, weights: {of: in, at: [0 ms]}}
+        expect: ["rate(exc, test) > 0 Hz"]
+        """;
+    RunResult all = run(engine, text.replace("RECORD", "true"));
+    RunResult some = run(engine, text.replace("RECORD", "false"));
+    assertArrayEquals(all.spikeCounts(), some.spikeCounts());
+    for (int i = 0; i < all.spikes().size(); i++) {
+      double[] kept =
+          Arrays.stream(all.spikes().get(i).times())
+              .filter(time -> time <= 100 + 1e-6 || time > 400 + 1e-6)
+              .toArray();
+      assertArrayEquals(kept, some.spikes().get(i).times());
+    }
+    assertEquals(500, all.traces().get(0).times().length);
+    assertEquals(200, some.traces().get(0).times().length);
+    WeightTable whole = all.weights().get(0);
+    WeightTable part = some.weights().get(0);
+    assertArrayEquals(whole.times(), part.times());
+    assertArrayEquals(
+        whole.weights()[whole.times().length - 1], part.weights()[part.times().length - 1]);
+    for (String asked : List.of("rate(exc, train)", "rate(exc, 50 ms, 200 ms)", "cv(exc, train)")) {
+      String wrong =
+          text.replace("RECORD", "false").replace("rate(exc, test) > 0 Hz", asked + " == 1");
+      String message =
+          assertThrows(ScenarioException.class, () -> load(engine, 1, wrong)).getMessage();
+      assertTrue(
+          message.contains("a phase from 100 ms to 400 ms, of which nothing is recorded"), message);
+    }
+    Scenario scenario = load(engine, 2, text.replace("RECORD", "false"));
+    assertSame(some, run(load(engine, 2, ResolvedYaml.of(scenario))));
   }
 
   private static void assertHolds(Scenario scenario) throws Exception {

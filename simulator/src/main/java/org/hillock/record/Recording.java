@@ -54,6 +54,11 @@ public record Recording(
     return new Recording(spikes, traces, weights, rates, structure, modulators, true);
   }
 
+  /** The same without spikes, samples and rates. */
+  public Recording weightsAlone() {
+    return new Recording(List.of(), List.of(), weights, List.of(), structure, modulators, streamed);
+  }
+
   /** The same, into memory. */
   public Recording inMemory() {
     return new Recording(spikes, traces, weights, rates, structure, modulators, false);

@@ -146,6 +146,13 @@ public final class MeasurementResolver {
     if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
       throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
     }
+    List<TimeWindow> asks = new ArrayList<>(within);
+    learnt.forEach(trial -> asks.add(trial.time()));
+    asked.forEach(trial -> asks.add(trial.time()));
+    if (within.isEmpty() && times.size() == 2) {
+      asks.add(new TimeWindow(first, second));
+    }
+    checkRecorded(call, asks);
     return new Measurement(
         measure,
         range,
@@ -291,6 +298,19 @@ public final class MeasurementResolver {
           "expected the first synapse and one past the last, such as plastic[0:50]");
     }
     return end;
+  }
+
+  private void checkRecorded(Expression.Call call, List<TimeWindow> asks)
+      throws ExpressionException {
+    for (TimeWindow time : asks) {
+      TimeWindow gap = phases.unrecordedWithin(time).orElse(null);
+      if (gap != null) {
+        throw new ExpressionException(
+            call.at(),
+            "a phase from " + gap.text() + ", of which nothing is recorded",
+            "expected phases without 'record: false'");
+      }
+    }
   }
 
   /** A rate needs some time; of samples, one will do. */

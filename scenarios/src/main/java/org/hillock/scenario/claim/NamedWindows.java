@@ -2,6 +2,7 @@ package org.hillock.scenario.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.scenario.formula.Evaluator;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * images are shown; several may have one name, and are its trials.
  *
  * @param windows one after the other
+ * @param unrecorded phases of which nothing is kept
  * @param known whether all of the protocol was understood
  */
-public record NamedWindows(List<Window> windows, boolean known) {
+public record NamedWindows(List<Window> windows, List<TimeWindow> unrecorded, boolean known) {
 
   /**
    * A stretch.
@@ -28,6 +30,7 @@ public record NamedWindows(List<Window> windows, boolean known) {
   /** Copies the list. */
   public NamedWindows {
     windows = List.copyOf(windows);
+    unrecorded = List.copyOf(unrecorded);
   }
 
   /**
@@ -86,6 +89,16 @@ public record NamedWindows(List<Window> windows, boolean known) {
       throw MeasurementResolver.unknown(argument, "lot of images", plain.name(), names);
     }
     return trials;
+  }
+
+  /** A stretch of which nothing is kept, if some time reaches into one. */
+  Optional<TimeWindow> unrecordedWithin(TimeWindow time) {
+    return unrecorded.stream()
+        .filter(
+            gap ->
+                gap.start() < time.stop() - TimeWindow.ROUNDING
+                    && time.start() < gap.stop() - TimeWindow.ROUNDING)
+        .findFirst();
   }
 
   private List<TimeWindow> called(String name) {

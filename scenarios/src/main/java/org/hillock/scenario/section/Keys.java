@@ -95,7 +95,11 @@ public final class Keys {
           optional(
               "reset",
               Shape.NAMES,
-              "populations whose state variables take their initial values again, or all"));
+              "populations whose state variables take their initial values again, or all"),
+          optional(
+              "record",
+              Shape.TRUTH,
+              "false keeps no spikes, samples and rates of it; default true"));
 
   /** Phases of a protocol that come again and again. */
   static final List<Key> TRIALS =

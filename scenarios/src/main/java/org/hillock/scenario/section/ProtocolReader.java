@@ -35,6 +35,7 @@ public final class ProtocolReader {
    * @param duration [ms]
    * @param sets other values, by parameter or path
    * @param resets populations that begin anew, or all
+   * @param recorded whether its spikes, samples and rates are kept
    * @param item where it is written
    */
   public record Step(
@@ -42,6 +43,7 @@ public final class ProtocolReader {
       double duration,
       Map<String, Item.Field> sets,
       List<String> resets,
+      boolean recorded,
       Item.Mapping item) {}
 
   /**
@@ -96,7 +98,9 @@ public final class ProtocolReader {
     Double duration = durationItem == null ? null : values.multiple(durationItem, false);
     int repeat = repeat(fields);
     Map<String, Item.Field> sets = sets(fields.get("set"));
-    if (name == null || duration == null) {
+    Item recordItem = fields.get("record");
+    Boolean recorded = recordItem == null ? Boolean.TRUE : values.truth(recordItem);
+    if (name == null || duration == null || recorded == null) {
       return List.of();
     }
     double rounded = Nanoseconds.rounded(duration);
@@ -104,7 +108,8 @@ public final class ProtocolReader {
       problems.add(durationItem, "found " + durationItem.phrase(), "expected at least 1 ns");
     }
     return Collections.nCopies(
-        repeat, new Step(name, rounded, sets, resets(fields.get("reset")), fields.mapping()));
+        repeat,
+        new Step(name, rounded, sets, resets(fields.get("reset")), recorded, fields.mapping()));
   }
 
   private Map<String, Item.Field> sets(@Nullable Item item) {

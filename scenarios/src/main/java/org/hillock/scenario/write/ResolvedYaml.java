@@ -120,6 +120,9 @@ public final class ResolvedYaml {
       if (!phase.resets().isEmpty()) {
         out.append("    reset: [").append(String.join(", ", phase.resets())).append("]\n");
       }
+      if (!phase.recorded()) {
+        out.append("    record: false\n");
+      }
       int repeat = 1;
       while (i + 1 < phases.size() && again(phase, phases.get(i + 1))) {
         i++;
@@ -152,6 +155,7 @@ public final class ResolvedYaml {
     return one.name().equals(next.name())
         && one.network() == next.network()
         && one.resets().equals(next.resets())
+        && one.recorded() == next.recorded()
         && one.duration() == next.duration();
   }
 
