@@ -67,7 +67,10 @@ final class ProtocolRun implements Simulation {
     double after = number == 0 ? Double.NEGATIVE_INFINITY : phase.begin();
     Recording its = recording.between(after, phase.end());
     return Engines.build(
-        phase.network(), settings, phase.recorded() ? its : its.weightsAlone(), listener);
+        phase.network(),
+        settings,
+        phase.recorded() ? its : its.withoutSpikesAndSamples(),
+        listener);
   }
 
   @Override

@@ -157,6 +157,9 @@ public final class Manifest {
       json.name("trial").value(phase.trial());
       number(json, "begin_ms", phase.begin());
       number(json, "end_ms", phase.end());
+      if (!phase.recorded()) {
+        json.name("recorded").value(false);
+      }
       json.endObject();
     }
     json.endArray();

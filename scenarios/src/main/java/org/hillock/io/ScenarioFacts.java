@@ -196,7 +196,10 @@ public final class ScenarioFacts {
             .at(places())
             .in(
                 scenario.phasesUntil(result.endTime()).stream()
-                    .map(phase -> new PlotData.Phase(phase.name(), phase.begin(), phase.end()))
+                    .map(
+                        phase ->
+                            new PlotData.Phase(
+                                phase.name(), phase.begin(), phase.end(), phase.recorded()))
                     .toList()));
   }
 

@@ -103,7 +103,10 @@ record StoredManifest(
       for (JsonFields phase : fields.objects("protocol")) {
         phases.add(
             new PlotData.Phase(
-                phase.text("phase"), phase.number("begin_ms"), phase.number("end_ms")));
+                phase.text("phase"),
+                phase.number("begin_ms"),
+                phase.number("end_ms"),
+                !phase.has("recorded")));
       }
     }
     return phases;

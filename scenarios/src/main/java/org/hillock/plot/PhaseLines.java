@@ -75,7 +75,7 @@ final class PhaseLines {
         if (begin > area.getMinX() && begin < area.getMaxX()) {
           g.draw(new Line2D.Double(begin, area.getMinY(), begin, area.getMaxY()));
         }
-        Rectangle2D size = g.getFontMetrics().getStringBounds(phase.name(), g);
+        Rectangle2D size = g.getFontMetrics().getStringBounds(phase.label(), g);
         double room = Math.min(end, area.getMaxX()) - left;
         if (named && size.getWidth() + 2 * MARGIN <= room) {
           double top = area.getMinY() + MARGIN;
@@ -84,7 +84,7 @@ final class PhaseLines {
               new Rectangle2D.Double(
                   left + MARGIN - 2, top, size.getWidth() + MARGIN, size.getHeight()));
           g.setPaint(PlotTheme.SUBTITLE);
-          g.drawString(phase.name(), (float) (left + MARGIN), (float) (top - size.getMinY()));
+          g.drawString(phase.label(), (float) (left + MARGIN), (float) (top - size.getMinY()));
         }
       }
     }

@@ -106,8 +106,20 @@ public record PlotData(
    * @param name its name
    * @param begin when it begins [ms]
    * @param end and ends [ms]
+   * @param recorded whether spikes and samples were kept
    */
-  public record Phase(String name, double begin, double end) {}
+  public record Phase(String name, double begin, double end, boolean recorded) {
+
+    /** One that was recorded. */
+    public Phase(String name, double begin, double end) {
+      this(name, begin, end, true);
+    }
+
+    /** What pictures call it. */
+    public String label() {
+      return recorded ? name : name + ", not recorded";
+    }
+  }
 
   /** Without details. */
   public PlotData(

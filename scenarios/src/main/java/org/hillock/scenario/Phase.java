@@ -16,7 +16,7 @@ import org.hillock.scenario.quantity.Nanoseconds;
  * @param begin it takes the time after this moment [ms], warm-up included
  * @param end and up to this one [ms]
  * @param resets populations whose state variables take their initial values again as it begins
- * @param recorded whether its spikes, samples and rates are kept
+ * @param recorded whether its spikes and samples are kept
  * @param network with the values that hold in it; its neurons are those of the scenario
  */
 public record Phase(

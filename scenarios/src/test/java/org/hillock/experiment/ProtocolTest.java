@@ -172,7 +172,7 @@ class ProtocolTest {
           - {phase: before, duration: 100 ms}
           - {phase: train, duration: 300 ms, record: RECORD}
           - {phase: test, duration: 100 ms}
-        record: {spikes: all, V_m: exc, interval: 1 ms, weights: {of: in, at: [0 ms]}}
+        record: {spikes: all, V_m: exc, interval: 1 ms, weights: {of: in, at: [0 ms]}, rates: {of: exc, bin: 10 ms}}
         expect: ["rate(exc, test) > 0 Hz"]
         """;
     RunResult all = run(engine, text.replace("RECORD", "true"));
@@ -187,6 +187,7 @@ class ProtocolTest {
     }
     assertEquals(500, all.traces().get(0).times().length);
     assertEquals(200, some.traces().get(0).times().length);
+    assertArrayEquals(all.rates().get(0).counts(), some.rates().get(0).counts());
     WeightTable whole = all.weights().get(0);
     WeightTable part = some.weights().get(0);
     assertArrayEquals(whole.times(), part.times());

@@ -54,9 +54,9 @@ public record Recording(
     return new Recording(spikes, traces, weights, rates, structure, modulators, true);
   }
 
-  /** The same without spikes, samples and rates. */
-  public Recording weightsAlone() {
-    return new Recording(List.of(), List.of(), weights, List.of(), structure, modulators, streamed);
+  /** The same without spikes and samples. */
+  public Recording withoutSpikesAndSamples() {
+    return new Recording(List.of(), List.of(), weights, rates, structure, modulators, streamed);
   }
 
   /** The same, into memory. */

@@ -31,7 +31,7 @@ final class DrawnFacts {
     JsonArray phases = new JsonArray();
     for (PlotData.Phase phase : data.details().phases()) {
       JsonObject one = new JsonObject();
-      one.addProperty("name", phase.name());
+      one.addProperty("name", phase.label());
       one.addProperty("begin", phase.begin());
       phases.add(one);
     }

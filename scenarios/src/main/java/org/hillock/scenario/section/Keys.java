@@ -96,10 +96,7 @@ public final class Keys {
               "reset",
               Shape.NAMES,
               "populations whose state variables take their initial values again, or all"),
-          optional(
-              "record",
-              Shape.TRUTH,
-              "false keeps no spikes, samples and rates of it; default true"));
+          optional("record", Shape.TRUTH, "false keeps no spikes and samples of it; default true"));
 
   /** Phases of a protocol that come again and again. */
   static final List<Key> TRIALS =

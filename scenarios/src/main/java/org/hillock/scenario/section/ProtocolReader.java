@@ -35,7 +35,7 @@ public final class ProtocolReader {
    * @param duration [ms]
    * @param sets other values, by parameter or path
    * @param resets populations that begin anew, or all
-   * @param recorded whether its spikes, samples and rates are kept
+   * @param recorded whether its spikes and samples are kept
    * @param item where it is written
    */
   public record Step(
