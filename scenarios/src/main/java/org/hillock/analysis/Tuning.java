@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How differently neurons answer to what is shown, from their mean counts under each label; the
- * mean over the neurons that fire at all. Trials of one label may be more than of another, but all
- * should be of one length.
+ * How differently neurons answer to what is shown, from their mean counts or rates under each
+ * label; the mean over the neurons that fire at all. There may be more trials of one label than of
+ * another.
  */
 public final class Tuning {
 

@@ -39,7 +39,7 @@ public record NamedWindows(List<Window> windows, boolean known) {
     if (!known && !measure.accepts(arguments.size())) {
       throw ExpressionException.follows();
     }
-    if (windows.isEmpty() || arguments.size() < 2) {
+    if (windows.isEmpty() || arguments.size() <= measure.neededBeforePhase()) {
       return List.of();
     }
     Expression last = arguments.get(arguments.size() - 1);
@@ -86,6 +86,20 @@ public record NamedWindows(List<Window> windows, boolean known) {
       throw MeasurementResolver.unknown(argument, "lot of images", plain.name(), names);
     }
     return trials;
+  }
+
+  /** All of them, with their names as what is shown. */
+  List<LabelledTrial> conditions(int at) throws ExpressionException {
+    if (windows.isEmpty() && !known) {
+      throw ExpressionException.follows();
+    }
+    if (windows.isEmpty()) {
+      throw new ExpressionException(
+          at,
+          "nothing is shown and there are no phases",
+          "expected images with labels, or a protocol");
+    }
+    return windows.stream().map(window -> new LabelledTrial(window.time(), window.name())).toList();
   }
 
   private List<TimeWindow> called(String name) {
