@@ -78,6 +78,9 @@ final class PlotCommand implements Callable<Integer> {
               + " if not given.")
   @Nullable String smooth;
 
+  @Option(names = "--log", description = "Makes the axes of a spectrum logarithmic.")
+  boolean log;
+
   @Option(
       names = "--from",
       paramLabel = "TIME",
@@ -162,6 +165,7 @@ final class PlotCommand implements Callable<Integer> {
           new PlotOptions(
               ownBin > 0 ? ownBin : given.bin(),
               ownSmooth > 0 ? ownSmooth : given.smooth(),
+              log || given.log(),
               chosen.isEmpty() ? given.neurons() : chosen));
     }
     return plots;

@@ -267,6 +267,9 @@ public final class Manifest {
         json.name(plot.getKey()).beginObject();
         number(json, "bin_ms", options.bin());
         number(json, "smooth_ms", options.smooth());
+        if (options.log()) {
+          json.name("log").value(true);
+        }
         json.name("neurons").beginArray();
         for (PlotData.Group group : options.neurons()) {
           writeRange(json, group.name(), group.from(), group.to());

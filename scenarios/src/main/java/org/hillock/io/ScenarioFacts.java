@@ -121,7 +121,7 @@ public final class ScenarioFacts {
           settings.neurons().stream()
               .map(range -> new PlotData.Group(range.population(), range.from(), range.to()))
               .toList();
-      plots.put(name, new PlotOptions(settings.bin(), settings.smooth(), neurons));
+      plots.put(name, new PlotOptions(settings.bin(), settings.smooth(), settings.log(), neurons));
     }
     return plots;
   }
@@ -185,7 +185,8 @@ public final class ScenarioFacts {
             .in(
                 scenario.phasesUntil(result.endTime()).stream()
                     .map(phase -> new PlotData.Phase(phase.name(), phase.begin(), phase.end()))
-                    .toList()));
+                    .toList())
+            .showing(PresentationFile.shown(scenario.presentations())));
   }
 
   /**

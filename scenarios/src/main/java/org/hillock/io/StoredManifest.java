@@ -90,7 +90,10 @@ record StoredManifest(
         JsonFields own = settings.object(name);
         options =
             new PlotOptions(
-                own.size("bin_ms"), own.size("smooth_ms"), ranges(own, "neurons", sizes));
+                own.size("bin_ms"),
+                own.size("smooth_ms"),
+                own.has("log") && own.truth("log"),
+                ranges(own, "neurons", sizes));
       }
       plots.put(name, options);
     }

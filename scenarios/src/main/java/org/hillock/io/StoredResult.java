@@ -79,6 +79,7 @@ public final class StoredResult {
     Path weights = folder.resolve("weights.csv");
     Path rates = folder.resolve("rates.csv");
     Path modulators = folder.resolve("modulators.csv");
+    Path presented = folder.resolve("presentations.csv");
     Path structure = folder.resolve("structure.csv");
     return new PlotData(
         manifest.title(),
@@ -96,7 +97,8 @@ public final class StoredResult {
             .details()
             .with(
                 Files.exists(structure) ? StructureFile.read(structure) : StructureTable.nothing())
-            .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of()));
+            .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of())
+            .showing(Files.exists(presented) ? PresentationFile.read(presented) : List.of()));
   }
 
   /** Spikes of the populations of which some were recorded. */

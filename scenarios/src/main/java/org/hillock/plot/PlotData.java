@@ -51,6 +51,7 @@ public record PlotData(
    * @param structure how the wiring changed
    * @param modulators what modulating neurons left behind
    * @param phases of the protocol; empty if there is none
+   * @param shown what was shown when, of images; empty if nothing was
    */
   public record Details(
       String subtitle,
@@ -58,35 +59,42 @@ public record PlotData(
       Map<String, Double> shifts,
       StructureTable structure,
       List<ModulatorTable> modulators,
-      List<Phase> phases) {
+      List<Phase> phases,
+      List<Shown> shown) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
 
     /** Of a run without modulators whose wiring did not change. */
     public Details(String subtitle, double step, Map<String, Double> shifts) {
-      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of());
+      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of(), List.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes, modulators, phases);
+      return new Details(subtitle, step, shifts, changes, modulators, phases, shown);
     }
 
     /** The same with what modulating neurons left behind. */
     public Details with(List<ModulatorTable> left) {
-      return new Details(subtitle, step, shifts, structure, left, phases);
+      return new Details(subtitle, step, shifts, structure, left, phases, shown);
     }
 
     /** The same with the phases of a protocol. */
     public Details in(List<Phase> protocol) {
-      return new Details(subtitle, step, shifts, structure, modulators, protocol);
+      return new Details(subtitle, step, shifts, structure, modulators, protocol, shown);
+    }
+
+    /** The same with what was shown. */
+    public Details showing(List<Shown> images) {
+      return new Details(subtitle, step, shifts, structure, modulators, phases, images);
     }
 
     /** Copies what can be copied. */
     public Details {
       modulators = List.copyOf(modulators);
       phases = List.copyOf(phases);
+      shown = List.copyOf(shown);
       shifts = Map.copyOf(shifts);
     }
   }
@@ -99,6 +107,16 @@ public record PlotData(
    * @param end and ends [ms]
    */
   public record Phase(String name, double begin, double end) {}
+
+  /**
+   * A time in which something was shown.
+   *
+   * @param name of the lot
+   * @param label what was shown; that of the lot if nobody knows
+   * @param begin when it begins [ms]
+   * @param end and ends [ms]
+   */
+  public record Shown(String name, String label, double begin, double end) {}
 
   /** Without details. */
   public PlotData(

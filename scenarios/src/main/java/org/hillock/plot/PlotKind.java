@@ -73,7 +73,47 @@ public enum PlotKind {
       "calcium, synapses and synaptic elements over time, of wiring that changes",
       data -> !data.details().structure().isEmpty(),
       "structure",
-      (data, options) -> StructurePlot.of(data));
+      (data, options) -> StructurePlot.of(data)),
+
+  /** Rates from the beginnings of trials on. */
+  PSTH(
+      "psth",
+      "rates over the time since phases or images begin, mean and deviation over trials",
+      data -> !data.spikes().isEmpty() && Trials.any(data),
+      "spikes with the phases of a protocol or images",
+      PsthPlot::of),
+
+  /** Power over frequency. */
+  SPECTRUM(
+      "spectrum",
+      "power of the rate of each population over frequency; 1 for a Poisson process",
+      data -> !data.spikes().isEmpty(),
+      "spikes",
+      SpectrumPlot::of),
+
+  /** Correlation over lag. */
+  CORRELOGRAM(
+      "correlogram",
+      "correlation of the spike counts of each population with itself and others over the lag",
+      data -> !data.spikes().isEmpty(),
+      "spikes",
+      CorrelogramPlot::of),
+
+  /** Rates over what is shown. */
+  TUNING(
+      "tuning",
+      "rate of each population over labels or phases, mean and deviation over trials",
+      data -> !data.spikes().isEmpty() && Trials.any(data),
+      "spikes with the phases of a protocol or images",
+      (data, options) -> TuningPlot.of(data)),
+
+  /** Weights by source and target. */
+  WEIGHT_MATRIX(
+      "weight_matrix",
+      "recorded weights at the end, as colours over sources and targets",
+      data -> !data.weights().isEmpty(),
+      "weights",
+      (data, options) -> WeightMatrixPlot.of(data));
 
   private final String plotName;
   private final String description;

@@ -7,12 +7,13 @@ import java.util.List;
  *
  * @param bin width of the bins in which rates are counted [ms]; 0 to let the data choose
  * @param smooth time constant by which rates are smoothed [ms]; 0 for not at all
+ * @param log whether axes are logarithmic
  * @param neurons whom to draw, one range a population; empty for all that were recorded
  */
-public record PlotOptions(double bin, double smooth, List<PlotData.Group> neurons) {
+public record PlotOptions(double bin, double smooth, boolean log, List<PlotData.Group> neurons) {
 
   /** Everything as the data suggest. */
-  public static final PlotOptions NONE = new PlotOptions(0, 0, List.of());
+  public static final PlotOptions NONE = new PlotOptions(0, 0, false, List.of());
 
   /**
    * Copies the list.

@@ -8,12 +8,13 @@ import org.hillock.network.NeuronRange;
  *
  * @param bin width of the bins in which rates are counted [ms]; 0 to let the data choose
  * @param smooth time constant by which rates are smoothed [ms]; 0 for not at all
+ * @param log whether axes are logarithmic
  * @param neurons whom to draw, one range a population; empty for all that were recorded
  */
-public record PlotSettings(double bin, double smooth, List<NeuronRange> neurons) {
+public record PlotSettings(double bin, double smooth, boolean log, List<NeuronRange> neurons) {
 
   /** Everything as the data suggest. */
-  public static final PlotSettings NONE = new PlotSettings(0, 0, List.of());
+  public static final PlotSettings NONE = new PlotSettings(0, 0, false, List.of());
 
   /** Copies the list. */
   public PlotSettings {

@@ -112,11 +112,16 @@ public final class PlotsReader {
     Item smoothItem = fields.get("smooth");
     Double bin = binItem == null ? null : values.multiple(binItem, false);
     Double smooth = smoothItem == null ? null : values.positiveTime(smoothItem);
+    Item logItem = fields.get("log");
+    Boolean log = logItem == null ? null : values.truth(logItem);
     put(
         name,
         element,
         new PlotSettings(
-            bin == null ? 0 : bin, smooth == null ? 0 : smooth, neurons(fields.get("neurons"))),
+            bin == null ? 0 : bin,
+            smooth == null ? 0 : smooth,
+            log != null && log,
+            neurons(fields.get("neurons"))),
         plots);
   }
 

@@ -56,7 +56,12 @@ public final class RecordKeys {
           "weight_time",
           "stdp_window",
           MODULATOR,
-          STRUCTURE);
+          STRUCTURE,
+          "psth",
+          "spectrum",
+          "correlogram",
+          "tuning",
+          "weight_matrix");
 
   /** What can be set of them. */
   static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
@@ -74,6 +79,14 @@ public final class RecordKeys {
         List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE)) {
       PLOT_SETTINGS.put(name, List.of(neurons));
     }
+    Key bins = optional("bin", Shape.FORMULA, "bins in which spikes are counted");
+    PLOT_SETTINGS.put("psth", List.of(neurons, bins));
+    PLOT_SETTINGS.put(
+        "spectrum",
+        List.of(neurons, optional("log", Shape.TRUTH, "logarithmic axes; default false")));
+    PLOT_SETTINGS.put("correlogram", List.of(neurons, bins));
+    PLOT_SETTINGS.put("tuning", List.of(neurons));
+    PLOT_SETTINGS.put("weight_matrix", List.of(neurons));
   }
 
   private RecordKeys() {}

@@ -386,6 +386,9 @@ public final class ResolvedYaml {
       if (settings.smooth() > 0) {
         fields.add("smooth", WrittenValues.ms(settings.smooth()));
       }
+      if (settings.log()) {
+        fields.add("log", "true");
+      }
       boolean usual = settings.equals(PlotSettings.NONE);
       plots.add(usual ? name : "{" + name + ": " + fields + "}");
     }
