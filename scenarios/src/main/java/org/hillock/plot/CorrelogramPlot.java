@@ -84,10 +84,9 @@ final class CorrelogramPlot {
     panel.setDomainZeroBaselinePaint(PlotTheme.FRAME);
     panel.setRangeZeroBaselinePaint(PlotTheme.FRAME);
     String name = same ? a.name() + " with itself" : a.name() + ", then " + b.name();
-    if (known) {
-      panel.setDataset(new LineDataset(List.of(new Line(name, x, y))));
-      panel.setRenderer(LineRenderer.of(List.of(place), 1.5));
-    } else {
+    panel.setDataset(new LineDataset(List.of(new Line(name, x, y))));
+    panel.setRenderer(LineRenderer.of(List.of(place), 1.5));
+    if (!known) {
       axis.setRange(-1, 1);
       name += ": counts do not change";
     }

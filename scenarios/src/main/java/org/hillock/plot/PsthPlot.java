@@ -28,6 +28,10 @@ final class PsthPlot {
 
   static JFreeChart of(PlotData data, PlotOptions options) {
     Map<String, List<TimeWindow>> kinds = Trials.byName(data);
+    if (kinds.isEmpty() || data.groups().isEmpty()) {
+      NumberAxis none = PlotTheme.horizontal("time since the beginning [ms]");
+      return PlotTheme.empty(data, none, "rate [Hz]", "no trial is whole in this time");
+    }
     double longest = 0;
     boolean repeated = false;
     for (List<TimeWindow> trials : kinds.values()) {
@@ -45,9 +49,6 @@ final class PsthPlot {
             + TimeScale.text(width)
             + (bands ? "; bands: 1 sd over trials" : "")
             + left);
-    if (kinds.isEmpty() || data.groups().isEmpty()) {
-      return PlotTheme.empty(data, time, "rate [Hz]", "no trial is whole in this time");
-    }
     List<XYPlot> panels = new ArrayList<>();
     for (int place = 0; place < data.groups().size(); place++) {
       PlotData.Group group = data.groups().get(place);

@@ -47,7 +47,9 @@ final class SpectrumPlot {
     }
     String hz =
         "frequency [Hz]"
-            + (lines.isEmpty() ? "" : ", resolved to " + NiceNumber.text(rounded(resolution)));
+            + (lines.isEmpty()
+                ? ""
+                : ", resolved to " + NiceNumber.text(rounded(resolution)) + " Hz");
     String power = "power / Poisson";
     if (lines.isEmpty()) {
       return PlotTheme.empty(

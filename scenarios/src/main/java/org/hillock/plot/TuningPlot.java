@@ -1,6 +1,7 @@
 package org.hillock.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.hillock.analysis.LabelledTrial;
@@ -11,12 +12,12 @@ import org.jfree.chart.JFreeChart;
 
 /**
  * Mean rates over what was shown, or over the phases of a protocol, with bars of one standard
- * deviation over trials; a panel for each population, or, of one with few neurons, a curve for each
- * of them. Labels that end with numbers stand at these numbers.
+ * deviation over trials; a panel for each population, or, of one with few neurons, for each of
+ * them. Labels that end with numbers stand at these numbers.
  */
 final class TuningPlot {
 
-  private static final int MOST_CURVES = 8;
+  private static final int MOST_NEURONS = 8;
 
   private TuningPlot() {}
 
@@ -38,21 +39,21 @@ final class TuningPlot {
       return PlotTheme.empty(
           data, PlotTheme.horizontal(what), "rate [Hz]", "no trial is whole in this time");
     }
-    boolean each = groups.size() == 1 && groups.get(0).size() <= MOST_CURVES;
-    int curves = each ? groups.get(0).size() : 1;
+    boolean each = groups.size() == 1 && groups.get(0).size() <= MOST_NEURONS;
     List<SweepData.Axis> axes = new ArrayList<>();
     List<Double> places = numbers ? labels.stream().map(Tuning::angle).toList() : List.of();
-    axes.add(new SweepData.Axis(what + (numbers ? ", its number" : ""), what, labels, places));
-    if (each) {
-      List<String> neurons = new ArrayList<>();
-      for (int i = 0; i < curves; i++) {
-        neurons.add(Integer.toString(groups.get(0).from() + i));
-      }
-      axes.add(new SweepData.Axis("neuron", groups.get(0).name(), neurons, List.of()));
-    }
+    axes.add(new SweepData.Axis(what + (numbers ? ", by its number" : ""), what, labels, places));
     List<SweepData.Panel> panels = new ArrayList<>();
     for (PlotData.Group group : groups) {
-      panels.add(panel(data.spikesOf(group).orElseThrow(), group, trials, labels, curves));
+      Spikes spikes = data.spikesOf(group).orElseThrow();
+      if (!each) {
+        panels.add(panel("rate of " + group.name() + " [Hz]", spikes, group, trials, labels));
+      }
+      for (int neuron = group.from(); each && neuron < group.to(); neuron++) {
+        String name = group.name() + "[" + neuron + "] [Hz]";
+        PlotData.Group one = new PlotData.Group(group.name(), neuron, neuron + 1);
+        panels.add(panel(name, spikes, one, trials, labels));
+      }
     }
     String all = data.details().subtitle();
     String bars = "bars: 1 sd over trials" + (each ? "" : " of the mean over neurons");
@@ -62,28 +63,22 @@ final class TuningPlot {
   }
 
   private static SweepData.Panel panel(
+      String name,
       Spikes spikes,
       PlotData.Group group,
       List<LabelledTrial> trials,
-      List<String> labels,
-      int curves) {
+      List<String> labels) {
     TrialCounts counts = TrialCounts.of(spikes, group.from(), group.to(), trials, labels);
-    double[] sum = new double[labels.size() * curves];
+    double[] sum = new double[labels.size()];
     double[] squares = new double[sum.length];
     int[] n = new int[sum.length];
     for (int trial = 0; trial < trials.size(); trial++) {
-      double[] rates = new double[curves];
-      double[] own = counts.counts()[trial];
-      for (int neuron = 0; neuron < own.length; neuron++) {
-        double share = 1000 * own[neuron] / trials.get(trial).time().duration();
-        rates[curves == 1 ? 0 : neuron] += curves == 1 ? share / own.length : share;
-      }
-      for (int curve = 0; curve < curves; curve++) {
-        int at = counts.classes()[trial] * curves + curve;
-        sum[at] += rates[curve];
-        squares[at] += rates[curve] * rates[curve];
-        n[at]++;
-      }
+      double seconds = trials.get(trial).time().duration() / 1000;
+      double rate = Arrays.stream(counts.counts()[trial]).sum() / group.size() / seconds;
+      int at = counts.classes()[trial];
+      sum[at] += rate;
+      squares[at] += rate * rate;
+      n[at]++;
     }
     double[] mean = new double[sum.length];
     double[] sd = new double[sum.length];
@@ -91,6 +86,6 @@ final class TuningPlot {
       mean[i] = sum[i] / n[i];
       sd[i] = Math.sqrt(Math.max(0, squares[i] / n[i] - mean[i] * mean[i]));
     }
-    return new SweepData.Panel("rate of " + group.name() + " [Hz]", mean, sd);
+    return new SweepData.Panel(name, mean, sd);
   }
 }

@@ -7,14 +7,17 @@ import java.util.stream.DoubleStream;
 import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
+import org.jfree.chart.ui.Layer;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /**
  * Final weights as colours over sources and targets, a panel for each projection, all with the same
  * colours. Several synapses of a pair, and neurons where there are more than a picture shows, share
- * a rectangle with the mean of their weights; pairs without a synapse are white.
+ * a rectangle with the mean of their weights; pairs without a synapse are white, and what is beyond
+ * the last source of a projection is grey.
  */
 final class WeightMatrixPlot {
 
@@ -43,6 +46,15 @@ final class WeightMatrixPlot {
       end = Math.max(end, one.across() * (double) one.columns());
     }
     source.setRange(-0.5, end - 0.5);
+    for (int i = 0; i < panels.size(); i++) {
+      double own = all.get(i).across() * (double) all.get(i).columns();
+      if (own < end) { // where this population has no neurons
+        panels
+            .get(i)
+            .addDomainMarker(
+                new IntervalMarker(own - 0.5, end - 0.5, PlotTheme.GRID), Layer.BACKGROUND);
+      }
+    }
     JFreeChart chart = PlotTheme.chart(data, PlotTheme.stack(source, panels), false);
     WeightTable last = data.weights().get(0);
     String when = " at " + TimeScale.text(last.times()[last.times().length - 1]);
@@ -52,9 +64,15 @@ final class WeightMatrixPlot {
 
   private static XYPlot panel(Matrix matrix, ColorScale scale, NumberAxis source) {
     WeightTable table = matrix.table();
-    NumberAxis target = PlotTheme.axis("target in " + table.targetPopulation());
+    NumberAxis target =
+        PlotTheme.axis(
+            table.projection()
+                + ": "
+                + table.sourcePopulation()
+                + " to "
+                + table.targetPopulation()
+                + ", target");
     PlotTheme.countsOnly(target);
-    PlotTheme.closer(target);
     target.setRange(-0.5, matrix.up() * (double) matrix.rows() - 0.5);
     XYPlot panel = PlotTheme.panel(source, target);
     panel.setDomainGridlinesVisible(false);
@@ -67,12 +85,10 @@ final class WeightMatrixPlot {
     renderer.setBlockHeight(matrix.up());
     panel.setDataset(dataset);
     panel.setRenderer(renderer);
-    String joined =
-        matrix.across() * matrix.up() > 1
-            ? ", means of " + matrix.across() + " × " + matrix.up() + " neurons"
-            : "";
-    String name = table.projection() + ", from " + table.sourcePopulation() + joined;
-    PlotTheme.name(name, PlotTheme.TEXT, panel);
+    if (matrix.across() * matrix.up() > 1) {
+      String joined = "means of " + matrix.across() + " × " + matrix.up() + " neurons";
+      PlotTheme.name(joined, PlotTheme.TEXT, panel);
+    }
     return panel;
   }
 
