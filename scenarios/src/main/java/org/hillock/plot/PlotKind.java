@@ -80,7 +80,7 @@ public enum PlotKind {
       "psth",
       "rates over the time since phases or images begin, mean and deviation over trials",
       data -> !data.spikes().isEmpty() && Trials.any(data),
-      "spikes with the phases of a protocol or images",
+      "spikes in phases of a protocol or while images are shown",
       PsthPlot::of),
 
   /** Power over frequency. */
@@ -104,7 +104,7 @@ public enum PlotKind {
       "tuning",
       "rate of each population over labels or phases, mean and deviation over trials",
       data -> !data.spikes().isEmpty() && Trials.any(data),
-      "spikes with the phases of a protocol or images",
+      "spikes in phases of a protocol or while images are shown",
       (data, options) -> TuningPlot.of(data)),
 
   /** Weights by source and target. */

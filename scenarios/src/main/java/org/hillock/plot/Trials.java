@@ -15,8 +15,9 @@ final class Trials {
 
   private Trials() {}
 
+  /** Whether there are any in the whole run. */
   static boolean any(PlotData data) {
-    return !byName(data).isEmpty();
+    return ofImages(data) || !data.details().phases().isEmpty();
   }
 
   /** Trials by the name of the phase or lot, in the order in which the first of each comes. */
