@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.cli.option.Candidates;
 import org.hillock.cli.option.NeuronRanges;
 import org.hillock.cli.option.OutputFile;
@@ -166,6 +167,7 @@ final class PlotCommand implements Callable<Integer> {
               ownBin > 0 ? ownBin : given.bin(),
               ownSmooth > 0 ? ownSmooth : given.smooth(),
               log || given.log(),
+              from == null && to == null ? given.window() : TimeWindow.ALWAYS,
               chosen.isEmpty() ? given.neurons() : chosen));
     }
     return plots;

@@ -121,7 +121,10 @@ public final class ScenarioFacts {
           settings.neurons().stream()
               .map(range -> new PlotData.Group(range.population(), range.from(), range.to()))
               .toList();
-      plots.put(name, new PlotOptions(settings.bin(), settings.smooth(), settings.log(), neurons));
+      plots.put(
+          name,
+          new PlotOptions(
+              settings.bin(), settings.smooth(), settings.log(), settings.window(), neurons));
     }
     return plots;
   }

@@ -93,6 +93,9 @@ record StoredManifest(
                 own.size("bin_ms"),
                 own.size("smooth_ms"),
                 own.has("log") && own.truth("log"),
+                own.has("from_ms")
+                    ? new TimeWindow(own.number("from_ms"), own.number("to_ms"))
+                    : TimeWindow.ALWAYS,
                 ranges(own, "neurons", sizes));
       }
       plots.put(name, options);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.hillock.analysis.TimeWindow;
 import org.jfree.chart.JFreeChart;
 
 /** The plots there are. */
@@ -164,6 +165,13 @@ public enum PlotKind {
     return Arrays.stream(values()).filter(kind -> kind.appliesTo(data)).findFirst();
   }
 
+  private static PlotData part(PlotData data, TimeWindow window) {
+    double from = Math.max(data.start(), window.start());
+    double to = Math.min(data.stop(), window.stop());
+    boolean all = from == data.start() && to == data.stop();
+    return all ? data : data.between(from, Math.max(from, to));
+  }
+
   /** Makes the chart, as the data suggest. */
   public JFreeChart draw(PlotData data) {
     return draw(data, PlotOptions.NONE);
@@ -178,7 +186,8 @@ public enum PlotKind {
     Display.prepare(false);
     return Display.guarded(
         () -> {
-          JFreeChart chart = drawing.apply(data.of(options.neurons()), options);
+          JFreeChart chart =
+              drawing.apply(part(data.of(options.neurons()), options.window()), options);
           chart.setID(plotName);
           return chart;
         });

@@ -35,7 +35,8 @@ final class WeightMatrixPlot {
     NumberAxis source = PlotTheme.horizontal("source neuron");
     PlotTheme.countsOnly(source);
     if (all.isEmpty()) {
-      return PlotTheme.empty(data, source, "target neuron", "no weights were recorded");
+      return PlotTheme.empty(
+          data, source, "target neuron", "no weights were recorded in this time");
     }
     double[] values = all.stream().flatMapToDouble(one -> one.known()).toArray();
     ColorScale scale = ColorScale.of(values);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.record.SpikeList;
 import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
@@ -61,7 +62,7 @@ class ActivityPlotTest {
 
   @Test
   void ratesSinceTheBeginningAreMeansOverTrialsWithTheirDeviation() {
-    PlotOptions options = new PlotOptions(10, 0, false, List.of());
+    PlotOptions options = new PlotOptions(10, 0, false, TimeWindow.ALWAYS, List.of());
     JFreeChart chart = PlotKind.PSTH.draw(data(), options);
     XYDataset rates = panel(chart, 0).getDataset(0);
     assertEquals("bar_45, 2 trials", rates.getSeriesKey(0).toString());
@@ -114,7 +115,7 @@ class ActivityPlotTest {
 
   @Test
   void spectrumHasLogarithmicAxesIfAsked() {
-    PlotOptions log = new PlotOptions(0, 0, true, List.of());
+    PlotOptions log = new PlotOptions(0, 0, true, TimeWindow.ALWAYS, List.of());
     XYPlot panel = PlotKind.SPECTRUM.draw(data(), log).getXYPlot();
     assertTrue(panel.getDomainAxis() instanceof LogarithmicAxis);
     assertFalse(
@@ -126,6 +127,10 @@ class ActivityPlotTest {
   void aPartOfTheTimeHoldsItsWholeTrials() {
     XYDataset part = panel(PlotKind.PSTH.draw(data().between(0, 250)), 0).getDataset(0);
     assertEquals("bar_45, 1 trial", part.getSeriesKey(0).toString());
+    PlotOptions window = new PlotOptions(10, 0, false, new TimeWindow(150, 350), List.of());
+    XYDataset same = panel(PlotKind.PSTH.draw(data(), window), 0).getDataset(0);
+    assertEquals(1, same.getSeriesCount());
+    assertEquals("bar_45, 1 trial", same.getSeriesKey(0).toString());
     PlotData none = data().between(20, 80);
     assertTrue(PlotKind.PSTH.appliesTo(none));
     assertEquals(1, PlotKind.PSTH.draw(none).getXYPlot().getAnnotations().size());

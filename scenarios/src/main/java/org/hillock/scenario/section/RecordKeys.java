@@ -68,25 +68,27 @@ public final class RecordKeys {
 
   static {
     Key neurons = optional("neurons", Shape.RANGES, "whom to draw; default all that were recorded");
+    Key window = optional("window", Shape.FORMULAS, "two times between which to draw; default all");
+    Key bins = optional("bin", Shape.FORMULA, "bins in which spikes are counted");
+    List<Key> usual = List.of(neurons, window);
+    List<Key> counts = List.of(neurons, window, bins);
     List<Key> rates =
         List.of(
             neurons,
+            window,
             optional("bin", Shape.FORMULA, "bins of rates; default what the data suggest"),
             optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
+    for (String name : PLOTS) {
+      PLOT_SETTINGS.put(name, usual);
+    }
     PLOT_SETTINGS.put("raster", rates);
     PLOT_SETTINGS.put("rate", rates);
-    for (String name :
-        List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE)) {
-      PLOT_SETTINGS.put(name, List.of(neurons));
-    }
-    Key bins = optional("bin", Shape.FORMULA, "bins in which spikes are counted");
-    PLOT_SETTINGS.put("psth", List.of(neurons, bins));
+    PLOT_SETTINGS.put(MODULATOR, List.of(window));
+    PLOT_SETTINGS.put("psth", counts);
+    PLOT_SETTINGS.put("correlogram", counts);
     PLOT_SETTINGS.put(
         "spectrum",
-        List.of(neurons, optional("log", Shape.TRUTH, "logarithmic axes; default false")));
-    PLOT_SETTINGS.put("correlogram", List.of(neurons, bins));
-    PLOT_SETTINGS.put("tuning", List.of(neurons));
-    PLOT_SETTINGS.put("weight_matrix", List.of(neurons));
+        List.of(neurons, window, optional("log", Shape.TRUTH, "logarithmic axes; default false")));
   }
 
   private RecordKeys() {}
