@@ -1,6 +1,7 @@
 package org.hillock.scenario.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
@@ -99,7 +100,19 @@ public record NamedWindows(List<Window> windows, boolean known) {
           "nothing is shown and there are no phases",
           "expected images with labels, or a protocol");
     }
-    return windows.stream().map(window -> new LabelledTrial(window.time(), window.name())).toList();
+    List<LabelledTrial> trials =
+        windows.stream()
+            .map(window -> new LabelledTrial(window.time(), window.name()))
+            .sorted(Comparator.comparingDouble(trial -> trial.time().start()))
+            .toList();
+    for (int i = 1; i < trials.size(); i++) {
+      double before = trials.get(i - 1).time().stop();
+      if (trials.get(i).time().start() < before - TimeWindow.ROUNDING) {
+        throw new ExpressionException(
+            at, "phases and images go on at the same time", "expected the name of a lot of images");
+      }
+    }
+    return trials;
   }
 
   private List<TimeWindow> called(String name) {
