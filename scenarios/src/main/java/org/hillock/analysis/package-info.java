@@ -22,6 +22,22 @@
  *     same</td></tr>
  * </table>
  *
+ * <p>Of the activity over time, and of what is shown:
+ *
+ * <table>
+ * <caption>What activity and weights say</caption>
+ * <tr><td>{@link org.hillock.analysis.PowerSpectrum}</td><td>power over frequency</td></tr>
+ * <tr><td>{@link org.hillock.analysis.CrossCorrelogram}</td><td>who follows whom</td></tr>
+ * <tr><td>{@link org.hillock.analysis.PeristimulusHistogram}</td><td>rates since trials
+ *     began</td></tr>
+ * <tr><td>{@link org.hillock.analysis.Tuning}, {@link org.hillock.analysis.ReadOut}</td><td>how
+ *     answers differ, and what can be told from them</td></tr>
+ * <tr><td>{@link org.hillock.analysis.SpikeOrder}</td><td>sequences</td></tr>
+ * <tr><td>{@link org.hillock.analysis.WeightDistribution}, {@link
+ *     org.hillock.analysis.Relaxation}</td><td>modes of weights, time constants of
+ *     samples</td></tr>
+ * </table>
+ *
  * <p>Times, intervals and bins are in ms, rates in Hz per neuron; variation, synchrony and
  * correlation have no unit. A bin covers (start, stop], as everywhere in Hillock. What is not
  * defined, such as the mean interval of a silent population, is not a number (NaN) rather than

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.cli.option.Candidates;
 import org.hillock.cli.option.NeuronRanges;
 import org.hillock.cli.option.OutputFile;
@@ -77,6 +78,9 @@ final class PlotCommand implements Callable<Integer> {
           "Smooths rates by an exponential of this time constant that looks back only; not at all"
               + " if not given.")
   @Nullable String smooth;
+
+  @Option(names = "--log", description = "Makes the axes of a spectrum logarithmic.")
+  boolean log;
 
   @Option(
       names = "--from",
@@ -162,6 +166,8 @@ final class PlotCommand implements Callable<Integer> {
           new PlotOptions(
               ownBin > 0 ? ownBin : given.bin(),
               ownSmooth > 0 ? ownSmooth : given.smooth(),
+              log || given.log(),
+              from == null && to == null ? given.window() : TimeWindow.ALWAYS,
               chosen.isEmpty() ? given.neurons() : chosen));
     }
     return plots;

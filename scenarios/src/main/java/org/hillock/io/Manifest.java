@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.PhaseTimes;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunStatistics;
@@ -273,6 +274,13 @@ public final class Manifest {
         json.name(plot.getKey()).beginObject();
         number(json, "bin_ms", options.bin());
         number(json, "smooth_ms", options.smooth());
+        if (options.log()) {
+          json.name("log").value(true);
+        }
+        if (!options.window().equals(TimeWindow.ALWAYS)) {
+          number(json, "from_ms", options.window().start());
+          number(json, "to_ms", options.window().stop());
+        }
         json.name("neurons").beginArray();
         for (PlotData.Group group : options.neurons()) {
           writeRange(json, group.name(), group.from(), group.to());

@@ -122,7 +122,10 @@ public final class ScenarioFacts {
           settings.neurons().stream()
               .map(range -> new PlotData.Group(range.population(), range.from(), range.to()))
               .toList();
-      plots.put(name, new PlotOptions(settings.bin(), settings.smooth(), neurons));
+      plots.put(
+          name,
+          new PlotOptions(
+              settings.bin(), settings.smooth(), settings.log(), settings.window(), neurons));
     }
     return plots;
   }
@@ -200,7 +203,8 @@ public final class ScenarioFacts {
                         phase ->
                             new PlotData.Phase(
                                 phase.name(), phase.begin(), phase.end(), phase.recorded()))
-                    .toList()));
+                    .toList())
+            .showing(PresentationFile.shown(scenario.presentations())));
   }
 
   /**

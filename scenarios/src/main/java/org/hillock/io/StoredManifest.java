@@ -90,7 +90,13 @@ record StoredManifest(
         JsonFields own = settings.object(name);
         options =
             new PlotOptions(
-                own.size("bin_ms"), own.size("smooth_ms"), ranges(own, "neurons", sizes));
+                own.size("bin_ms"),
+                own.size("smooth_ms"),
+                own.has("log") && own.truth("log"),
+                own.has("from_ms")
+                    ? new TimeWindow(own.number("from_ms"), own.number("to_ms"))
+                    : TimeWindow.ALWAYS,
+                ranges(own, "neurons", sizes));
       }
       plots.put(name, options);
     }

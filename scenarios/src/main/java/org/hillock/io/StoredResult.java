@@ -115,6 +115,7 @@ public final class StoredResult {
     Path weights = folder.resolve("weights.csv");
     Path rates = folder.resolve("rates.csv");
     Path modulators = folder.resolve("modulators.csv");
+    Path presented = folder.resolve("presentations.csv");
     Path structure = folder.resolve("structure.csv");
     Path places = folder.resolve(PlaceFile.NAME);
     return new PlotData(
@@ -134,7 +135,8 @@ public final class StoredResult {
             .with(
                 Files.exists(structure) ? StructureFile.read(structure) : StructureTable.nothing())
             .with(Files.exists(modulators) ? ModulatorFile.read(modulators) : List.of())
-            .at(Files.exists(places) ? PlaceFile.read(places, sizes) : Map.of()));
+            .at(Files.exists(places) ? PlaceFile.read(places, sizes) : Map.of())
+            .showing(Files.exists(presented) ? PresentationFile.read(presented) : List.of()));
   }
 
   /** Spikes of the populations of which some were recorded. */

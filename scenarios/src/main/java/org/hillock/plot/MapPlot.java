@@ -50,7 +50,7 @@ final class MapPlot {
       return PlotTheme.empty(data, across, "y [mm]", "no neuron with a place was recorded");
     }
     double[] all = rates.stream().flatMapToDouble(Arrays::stream).toArray();
-    HeatScale scale = HeatScale.of(all);
+    ColorScale scale = ColorScale.of(all);
     List<XYPlot> panels = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       PlotData.Group group = groups.get(i);
@@ -85,7 +85,7 @@ final class MapPlot {
   }
 
   private static XYPlot panel(
-      PlotData.Group group, Positions places, double[] rates, HeatScale scale) {
+      PlotData.Group group, Positions places, double[] rates, ColorScale scale) {
     boolean line = places.dimensions() == 1;
     double[][] xyz = new double[3][group.size()];
     for (int i = 0; i < group.size(); i++) {

@@ -53,6 +53,7 @@ public record PlotData(
    * @param modulators what modulating neurons left behind
    * @param phases of the protocol; empty if there is none
    * @param places where neurons are, by the name of the population; of those that say it
+   * @param shown what was shown when, of images; empty if nothing was
    */
   public record Details(
       String subtitle,
@@ -61,40 +62,55 @@ public record PlotData(
       StructureTable structure,
       List<ModulatorTable> modulators,
       List<Phase> phases,
-      Map<String, Positions> places) {
+      Map<String, Positions> places,
+      List<Shown> shown) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
 
     /** Of a run without modulators whose wiring did not change. */
     public Details(String subtitle, double step, Map<String, Double> shifts) {
-      this(subtitle, step, shifts, StructureTable.nothing(), List.of(), List.of(), Map.of());
+      this(
+          subtitle,
+          step,
+          shifts,
+          StructureTable.nothing(),
+          List.of(),
+          List.of(),
+          Map.of(),
+          List.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes, modulators, phases, places);
+      return new Details(subtitle, step, shifts, changes, modulators, phases, places, shown);
     }
 
     /** The same with what modulating neurons left behind. */
     public Details with(List<ModulatorTable> left) {
-      return new Details(subtitle, step, shifts, structure, left, phases, places);
+      return new Details(subtitle, step, shifts, structure, left, phases, places, shown);
     }
 
     /** The same with the phases of a protocol. */
     public Details in(List<Phase> protocol) {
-      return new Details(subtitle, step, shifts, structure, modulators, protocol, places);
+      return new Details(subtitle, step, shifts, structure, modulators, protocol, places, shown);
     }
 
     /** The same with the places of neurons. */
     public Details at(Map<String, Positions> positions) {
-      return new Details(subtitle, step, shifts, structure, modulators, phases, positions);
+      return new Details(subtitle, step, shifts, structure, modulators, phases, positions, shown);
+    }
+
+    /** The same with what was shown. */
+    public Details showing(List<Shown> images) {
+      return new Details(subtitle, step, shifts, structure, modulators, phases, places, images);
     }
 
     /** Copies what can be copied. */
     public Details {
       modulators = List.copyOf(modulators);
       phases = List.copyOf(phases);
+      shown = List.copyOf(shown);
       shifts = Map.copyOf(shifts);
       places = Map.copyOf(places);
     }
@@ -120,6 +136,16 @@ public record PlotData(
       return recorded ? name : name + ", not recorded";
     }
   }
+
+  /**
+   * A time in which something was shown.
+   *
+   * @param name of the lot
+   * @param label what was shown; that of the lot if nobody knows
+   * @param begin when it begins [ms]
+   * @param end and ends [ms]
+   */
+  public record Shown(String name, String label, double begin, double end) {}
 
   /** Without details. */
   public PlotData(

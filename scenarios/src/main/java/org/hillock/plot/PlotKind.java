@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.hillock.analysis.TimeWindow;
 import org.jfree.chart.JFreeChart;
 
 /** The plots there are. */
@@ -81,7 +82,47 @@ public enum PlotKind {
       "each neuron in its place, coloured by its firing rate, a panel for each population",
       MapPlot::appliesTo,
       "spikes of neurons that have positions",
-      (data, options) -> MapPlot.of(data));
+      (data, options) -> MapPlot.of(data)),
+
+  /** Rates from the beginnings of trials on. */
+  PSTH(
+      "psth",
+      "rates over the time since phases or images begin, mean and deviation over trials",
+      data -> !data.spikes().isEmpty() && Trials.any(data),
+      "spikes in phases of a protocol or while images are shown",
+      PsthPlot::of),
+
+  /** Power over frequency. */
+  SPECTRUM(
+      "spectrum",
+      "power of the rate of each population over frequency; 1 for a Poisson process",
+      data -> !data.spikes().isEmpty(),
+      "spikes",
+      SpectrumPlot::of),
+
+  /** Correlation over lag. */
+  CORRELOGRAM(
+      "correlogram",
+      "correlation of the spike counts of each population with itself and others over the lag",
+      data -> !data.spikes().isEmpty(),
+      "spikes",
+      CorrelogramPlot::of),
+
+  /** Rates over what is shown. */
+  TUNING(
+      "tuning",
+      "rate of each population over labels or phases, mean and deviation over trials",
+      data -> !data.spikes().isEmpty() && Trials.any(data),
+      "spikes in phases of a protocol or while images are shown",
+      (data, options) -> TuningPlot.of(data)),
+
+  /** Weights by source and target. */
+  WEIGHT_MATRIX(
+      "weight_matrix",
+      "recorded weights at the end, as colours over sources and targets",
+      data -> !data.weights().isEmpty(),
+      "weights",
+      (data, options) -> WeightMatrixPlot.of(data));
 
   private final String plotName;
   private final String description;
@@ -132,6 +173,13 @@ public enum PlotKind {
     return Arrays.stream(values()).filter(kind -> kind.appliesTo(data)).findFirst();
   }
 
+  private static PlotData part(PlotData data, TimeWindow window) {
+    double from = Math.max(data.start(), window.start());
+    double to = Math.min(data.stop(), window.stop());
+    boolean all = from == data.start() && to == data.stop();
+    return all ? data : data.between(from, Math.max(from, to));
+  }
+
   /** Makes the chart, as the data suggest. */
   public JFreeChart draw(PlotData data) {
     return draw(data, PlotOptions.NONE);
@@ -146,7 +194,8 @@ public enum PlotKind {
     Display.prepare(false);
     return Display.guarded(
         () -> {
-          JFreeChart chart = drawing.apply(data.of(options.neurons()), options);
+          JFreeChart chart =
+              drawing.apply(part(data.of(options.neurons()), options.window()), options);
           chart.setID(plotName);
           return chart;
         });

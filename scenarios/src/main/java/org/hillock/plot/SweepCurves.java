@@ -54,7 +54,15 @@ final class SweepCurves {
   }
 
   private static NumberAxis across(SweepData.Axis axis) {
-    return axis.numeric() ? PlotTheme.horizontal(axis.label()) : words(axis);
+    if (!axis.numeric()) {
+      return words(axis);
+    }
+    NumberAxis across = PlotTheme.horizontal(axis.label());
+    across.setAutoRangeStickyZero(false); // else a point at 0 is cut in half
+    if (axis.numbers().stream().allMatch(value -> value == Math.rint(value))) {
+      PlotTheme.countsOnly(across);
+    }
+    return across;
   }
 
   /** Values that have no distances stand side by side. */

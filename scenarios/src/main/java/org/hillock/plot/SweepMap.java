@@ -37,7 +37,7 @@ final class SweepMap {
     plot.setRangeGridlinesVisible(false);
     across.setRange(-0.5, first.values().size() - 0.5);
     plot.getRangeAxis().setRange(-0.5, rows - 0.5);
-    HeatScale scale = HeatScale.of(panel.mean());
+    ColorScale scale = ColorScale.of(panel.mean());
     XYBlockRenderer renderer = new XYBlockRenderer();
     renderer.setPaintScale(scale);
     plot.setDataset(dataset);

@@ -166,7 +166,7 @@ public final class ScenarioLoader {
     String reference = text(fields, values, "reference");
     String description = text(fields, values, "description");
     Map<String, PlotSettings> plots =
-        new PlotsReader(values, ranges).read(fields.get("plots"), recording);
+        new PlotsReader(values, ranges, settings).read(fields.get("plots"), recording);
     List<Phase> phases =
         new PhaseNetworks(
                 top,

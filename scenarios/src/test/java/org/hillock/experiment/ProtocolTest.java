@@ -193,7 +193,12 @@ class ProtocolTest {
     assertArrayEquals(whole.times(), part.times());
     assertArrayEquals(
         whole.weights()[whole.times().length - 1], part.weights()[part.times().length - 1]);
-    for (String asked : List.of("rate(exc, train)", "rate(exc, 50 ms, 200 ms)", "cv(exc, train)")) {
+    for (String asked :
+        List.of(
+            "rate(exc, train)",
+            "rate(exc, 50 ms, 200 ms)",
+            "cv(exc, train)",
+            "1 + 0 * V_m(exc[0], 200 ms) / 1 mV")) {
       String wrong =
           text.replace("RECORD", "false").replace("rate(exc, test) > 0 Hz", asked + " == 1");
       String message =

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hillock.engine.run.RunResult;
 import org.hillock.record.ModulatorTable;
+import org.hillock.record.SpikeList;
 import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
@@ -56,6 +57,16 @@ public record Findings(
         result.spikeCounts(),
         result.endTime(),
         result.partial());
+  }
+
+  /** The spikes of a population; none if they were not recorded. */
+  Spikes spikesOf(String population) {
+    for (Spikes one : spikes) {
+      if (one.population().equals(population)) {
+        return one;
+      }
+    }
+    return SpikeList.none(population);
   }
 
   private static Optional<TraceTable> trace(

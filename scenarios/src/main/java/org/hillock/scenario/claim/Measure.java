@@ -54,6 +54,69 @@ enum Measure {
       "mean correlation of the spike counts of pairs of neurons in bins of 5 ms",
       Argument.RANGE,
       Argument.BIN),
+  SPECTRUM(
+      "spectrum",
+      Dimension.NONE,
+      "power of the population rate at a frequency, over that of a Poisson process (Welch 1967)",
+      Argument.RANGE,
+      Argument.FREQUENCY),
+  PEAK_FREQUENCY(
+      "peak_frequency",
+      Dimension.RATE,
+      "frequency at which the population rate has most power, of all or between two",
+      Argument.RANGE,
+      Argument.LOWEST,
+      Argument.HIGHEST),
+  CROSS_CORRELATION(
+      "cross_correlation",
+      Dimension.NONE,
+      "correlation of the counts of some neurons and, a lag later, of others, in bins of 1 ms",
+      Argument.RANGE,
+      Argument.OTHERS,
+      Argument.LAG,
+      Argument.BIN),
+  LAG(
+      "lag",
+      Dimension.TIME,
+      "by how much others follow some neurons: where their cross-correlation is largest, up to"
+          + " 100 ms, in bins of 1 ms",
+      Argument.RANGE,
+      Argument.OTHERS,
+      Argument.LARGEST_LAG,
+      Argument.BIN),
+  PSTH(
+      "psth",
+      Dimension.RATE,
+      "rate between two times after the beginnings of a phase, the mean over its trials",
+      Argument.RANGE,
+      Argument.AFTER,
+      Argument.BEFORE),
+  ORDER_CORRELATION(
+      "order_correlation",
+      Dimension.NONE,
+      "rank correlation of the numbers of neurons and the times of their first spikes",
+      Argument.RANGE,
+      Argument.SINCE,
+      Argument.UNTIL),
+  SELECTIVITY(
+      "selectivity",
+      Dimension.NONE,
+      "mean over neurons of lifetime sparseness over what is shown, or over phases",
+      Argument.RANGE,
+      Argument.SHOWN),
+  ORIENTATION_SELECTIVITY(
+      "orientation_selectivity",
+      Dimension.NONE,
+      "the same of one less the circular variance over orientations, by the numbers that labels"
+          + " or phases end with, in degrees",
+      Argument.RANGE,
+      Argument.SHOWN),
+  DIRECTION_SELECTIVITY(
+      "direction_selectivity",
+      Dimension.NONE,
+      "the same over directions",
+      Argument.RANGE,
+      Argument.SHOWN),
   DECODING(
       "decoding",
       Dimension.NONE,
@@ -100,6 +163,14 @@ enum Measure {
       Argument.NEURON,
       Argument.TIME,
       Argument.TIME),
+  FIT_TAU(
+      "fit_tau",
+      Dimension.TIME,
+      "time constant of the exponential that fits the samples between two times best",
+      Argument.VARIABLE,
+      Argument.NEURON,
+      Argument.TIME,
+      Argument.TIME),
   WEIGHT("weight", Dimension.NONE, "final weight of the k-th synapse", Argument.SYNAPSE),
   MEAN_WEIGHT(
       "mean_weight",
@@ -110,6 +181,18 @@ enum Measure {
       "sd_weight",
       Dimension.NONE,
       "standard deviation of the final weights of all synapses or some",
+      Argument.SYNAPSES),
+  FRACTION_WEIGHTS(
+      "fraction_weights",
+      Dimension.NONE,
+      "which part of the final weights, of all synapses or some, lies between two",
+      Argument.SYNAPSES,
+      Argument.LEAST,
+      Argument.MOST),
+  BIMODALITY(
+      "bimodality",
+      Dimension.NONE,
+      "Sarle's coefficient of the final weights, of all synapses or some; 5/9 if uniform",
       Argument.SYNAPSES),
   MODULATOR(
       "modulator",
@@ -134,6 +217,17 @@ enum Measure {
     SINCE("from"),
     UNTIL("to"),
     BIN("bin"),
+    OTHERS("others"),
+    FREQUENCY("frequency"),
+    LOWEST("from"),
+    HIGHEST("to"),
+    LAG("lag"),
+    LARGEST_LAG("largest"),
+    AFTER("from"),
+    BEFORE("to"),
+    SHOWN("shown"),
+    LEAST("from"),
+    MOST("to"),
     LEARNT("learnt"),
     ASKED("asked"),
     VARIABLE("variable"),
@@ -185,14 +279,33 @@ enum Measure {
    * left out.
    */
   boolean accepts(int count) {
-    int last = arguments.size() - 1;
-    int needed =
-        switch (arguments.get(last)) {
-          case BIN, MOMENT, ASKED -> last;
-          case UNTIL -> last - 1;
-          default -> last + 1;
-        };
-    return count == arguments.size() || count == needed;
+    return this != PSTH && enough(count);
+  }
+
+  private boolean enough(int count) {
+    Argument last = arguments.get(arguments.size() - 1);
+    boolean half =
+        (last == Argument.UNTIL || last == Argument.HIGHEST) && count == arguments.size() - 1;
+    return count >= needed() && count <= arguments.size() && !half;
+  }
+
+  /** How many arguments there must be. */
+  private int needed() {
+    int needed = 0;
+    for (Argument argument : arguments) {
+      boolean mayMiss =
+          switch (argument) {
+            case BIN, MOMENT, ASKED, SHOWN, SINCE, UNTIL, LOWEST, HIGHEST, LARGEST_LAG -> true;
+            default -> false;
+          };
+      needed += mayMiss ? 0 : 1;
+    }
+    return needed;
+  }
+
+  /** How many arguments there must be before the name of a phase. */
+  int neededBeforePhase() {
+    return between() ? arguments.size() - 2 : needed();
   }
 
   /**
@@ -216,17 +329,23 @@ enum Measure {
         || this == ISI
         || this == FIRST_SPIKE
         || this == SYNCHRONY
-        || this == CORRELATION;
+        || this == CORRELATION
+        || this == SPECTRUM
+        || this == PEAK_FREQUENCY
+        || this == CROSS_CORRELATION
+        || this == LAG
+        || this == PSTH;
   }
 
   /** Whether so many arguments will do before the name of a phase. */
   boolean acceptsWithPhase(int count) {
-    return between() ? count == arguments.size() - 2 : accepts(count);
+    return between() ? count == arguments.size() - 2 : enough(count);
   }
 
   /** How it is written, such as {@code spike_time(neuron, k)}. */
   String signature() {
-    return function + "(" + String.join(", ", arguments.stream().map(a -> a.label).toList()) + ")";
+    String all = String.join(", ", arguments.stream().map(a -> a.label).toList());
+    return function + "(" + all + (this == PSTH ? ", phase)" : ")");
   }
 
   /** The measure of this name. */

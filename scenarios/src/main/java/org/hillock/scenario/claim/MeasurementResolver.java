@@ -5,13 +5,6 @@ import java.util.List;
 import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunSettings;
-import org.hillock.model.GridTime;
-import org.hillock.model.Models;
-import org.hillock.model.ModulatorTrace;
-import org.hillock.model.NeuronDescription;
-import org.hillock.model.NeuronModel;
-import org.hillock.model.PlasticRule;
-import org.hillock.model.StateVariable;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Projection;
@@ -34,11 +27,9 @@ public final class MeasurementResolver {
 
   private final RangeReader ranges;
   private final Network network;
-  private final Recording recording;
-  private final RunSettings settings;
+  private final RecordingCheck recorded;
   private final NamedWindows phases;
   private final boolean projectionsKnown;
-  private final boolean recordingKnown;
 
   /**
    * @param phases of the protocol, by whose names a time may be given
@@ -55,11 +46,9 @@ public final class MeasurementResolver {
       boolean recordingKnown) {
     this.ranges = ranges;
     this.network = network;
-    this.recording = recording;
-    this.settings = settings;
+    this.recorded = new RecordingCheck(network, recording, settings, recordingKnown);
     this.phases = phases;
     this.projectionsKnown = projectionsKnown;
-    this.recordingKnown = recordingKnown;
   }
 
   /** The question that a call asks, or null if it is not the name of a measure. */
@@ -88,6 +77,7 @@ public final class MeasurementResolver {
           "expected " + measure.signature());
     }
     NeuronRange range = null;
+    NeuronRange others = null;
     String variable = null;
     String projection = null;
     int index = 0;
@@ -95,13 +85,22 @@ public final class MeasurementResolver {
     List<LabelledTrial> learnt = List.of();
     List<LabelledTrial> asked = List.of();
     List<Double> times = new ArrayList<>();
+    List<Expression> bounds = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       Expression argument = arguments.get(i);
       switch (measure.arguments().get(i)) {
         case RANGE -> range = ranges.range(argument, evaluator);
         case NEURON -> range = neuron(argument, evaluator);
+        case OTHERS -> others = ranges.range(argument, evaluator);
         case COUNT -> index = count(argument, evaluator);
-        case TIME, SINCE, UNTIL, BIN, MOMENT -> times.add(time(argument, evaluator));
+        case TIME, SINCE, UNTIL, MOMENT, LAG, AFTER, BEFORE -> times.add(time(argument, evaluator));
+        case BIN, LARGEST_LAG -> {
+          times.add(time(argument, evaluator));
+          positive(call, measure.arguments().get(i), times.get(times.size() - 1));
+        }
+        case FREQUENCY, LOWEST, HIGHEST -> times.add(frequency(argument, evaluator));
+        case SHOWN -> learnt = phases.labelled(argument);
+        case LEAST, MOST -> bounds.add(argument);
         case LEARNT -> learnt = phases.labelled(argument);
         case ASKED -> asked = phases.labelled(argument);
         case VARIABLE -> variable = variable(argument);
@@ -123,39 +122,52 @@ public final class MeasurementResolver {
     }
     MeasurementUnit unit = MeasurementUnit.canonical(measure.dimension());
     if (measure == Measure.MODULATOR && projection != null && variable != null) {
-      checkModulator(call, projection, variable, times.get(0));
+      recorded.checkModulator(call, projection, variable, times.get(0));
     } else if (variable != null && range != null) {
-      unit = checkTrace(call, range, variable);
+      unit = recorded.checkTrace(call, range, variable);
     } else if (measure == Measure.SYNAPSES && projection != null) {
-      checkStructure(call, projection);
+      recorded.checkStructure(call, projection);
     } else if (projection != null) {
-      unit = checkWeights(call, projection);
+      unit = recorded.checkWeights(call, projection);
     } else if (range != null) {
-      checkSpikes(call, measure, range, !times.isEmpty() || !within.isEmpty());
+      recorded.checkSpikes(call, measure, range, !times.isEmpty() || !within.isEmpty());
+    }
+    if (others != null) {
+      recorded.checkSpikes(call, measure, others, true);
+    }
+    for (Expression bound : bounds) {
+      times.add(weight(bound, unit, evaluator));
+    }
+    if (measure == Measure.FRACTION_WEIGHTS || measure == Measure.BIMODALITY) {
+      unit = MeasurementUnit.NONE;
+    } else if (measure == Measure.FIT_TAU) {
+      unit = MeasurementUnit.MILLISECOND;
+    }
+    if (measure.arguments().contains(Measure.Argument.SHOWN) && learnt.isEmpty()) {
+      learnt = phases.conditions(call.at());
     }
     double first = times.isEmpty() ? Double.NaN : times.get(0);
     double second = times.size() < 2 ? Double.NaN : times.get(1);
-    if (times.size() == 2 && within.isEmpty()) {
-      inside(call, first);
-      inside(call, second);
+    if (measure.between() && times.size() == 2 && within.isEmpty()) {
+      recorded.inside(call, first);
+      recorded.inside(call, second);
       checkWindow(call, measure, first, second);
     }
     if (measure == Measure.SYNAPSES && !times.isEmpty()) {
-      inside(call, first);
-    }
-    if (measure.arguments().contains(Measure.Argument.BIN) && first <= 0) {
-      throw new ExpressionException(call.at(), "a bin of 0 ms or less", "");
+      recorded.inside(call, first);
     }
     List<TimeWindow> asks = new ArrayList<>(within);
     learnt.forEach(trial -> asks.add(trial.time()));
     asked.forEach(trial -> asks.add(trial.time()));
-    if (within.isEmpty() && times.size() == 2) {
+    if (measure.between() && within.isEmpty() && times.size() == 2) {
       asks.add(new TimeWindow(first, second));
     }
     checkRecorded(call, asks);
+    ActivityCheck.check(call, measure, first, second, learnt);
     return new Measurement(
         measure,
         range,
+        others,
         variable,
         projection,
         index,
@@ -177,12 +189,14 @@ public final class MeasurementResolver {
     }
     NeuronRange neuron = neuron(call.arguments().get(0), evaluator);
     double time = time(call.arguments().get(1), evaluator);
-    inside(call, time);
-    MeasurementUnit unit = checkTrace(call, neuron, call.function());
-    checkSample(call, neuron, call.function(), time);
+    recorded.inside(call, time);
+    checkRecorded(call, List.of(new TimeWindow(time - 10 * TimeWindow.ROUNDING, time)));
+    MeasurementUnit unit = recorded.checkTrace(call, neuron, call.function());
+    recorded.checkSample(call, neuron, call.function(), time);
     return new Measurement(
         null,
         neuron,
+        null,
         call.function(),
         null,
         0,
@@ -193,22 +207,6 @@ public final class MeasurementResolver {
         List.of(),
         List.of(),
         unit);
-  }
-
-  private void inside(Expression.Call call, double time) throws ExpressionException {
-    double end = settings.warmup() + settings.duration();
-    if (settings.duration() == 0) {
-      throw ExpressionException.follows();
-    }
-    if (time < settings.warmup() || time > end * (1 + 1e-12)) {
-      throw new ExpressionException(
-          call.at(),
-          "the time " + Numbers.rounded(time, MeasurementUnit.MILLISECOND) + " is not recorded",
-          "expected "
-              + Numbers.rounded(settings.warmup(), MeasurementUnit.MILLISECOND)
-              + " to "
-              + Numbers.rounded(end, MeasurementUnit.MILLISECOND));
-    }
   }
 
   private NeuronRange neuron(Expression argument, Evaluator evaluator) throws ExpressionException {
@@ -235,6 +233,37 @@ public final class MeasurementResolver {
           argument.at(), "found " + quantity.phrase(), "expected a time, such as 10 ms");
     }
     return quantity.in(MeasurementUnit.MILLISECOND);
+  }
+
+  private static void positive(Expression.Call call, Measure.Argument argument, double time)
+      throws ExpressionException {
+    if (!(time > 0)) {
+      String what = argument == Measure.Argument.BIN ? "a bin" : "a largest lag";
+      throw new ExpressionException(call.at(), what + " of 0 ms or less", "");
+    }
+  }
+
+  private static double frequency(Expression argument, Evaluator evaluator)
+      throws ExpressionException {
+    Quantity quantity = evaluator.quantity(argument);
+    if (!quantity.dimension().equals(Dimension.RATE)) {
+      throw new ExpressionException(
+          argument.at(), "found " + quantity.phrase(), "expected a frequency, such as 40 Hz");
+    }
+    return quantity.in(MeasurementUnit.canonical(Dimension.RATE));
+  }
+
+  /** A number in the unit of the weights; 0 needs none. */
+  private static double weight(Expression argument, MeasurementUnit unit, Evaluator evaluator)
+      throws ExpressionException {
+    Quantity quantity = evaluator.quantity(argument);
+    boolean nothing = quantity.dimension().equals(Dimension.NONE) && quantity.plain() == 0;
+    if (!nothing && !quantity.dimension().equals(unit.dimension())) {
+      String example = unit.symbol().isEmpty() ? "0.5" : "0.5 " + unit.symbol();
+      throw new ExpressionException(
+          argument.at(), "found " + quantity.phrase(), "expected a weight, such as " + example);
+    }
+    return nothing ? 0 : quantity.in(unit);
   }
 
   private static String word(Expression argument, String expected) throws ExpressionException {
@@ -336,168 +365,5 @@ public final class MeasurementResolver {
         "unknown " + kind + " '" + name + "'",
         known.isEmpty() ? "there is none" : "known: " + Names.listed(name, known),
         Names.nearest(name, known));
-  }
-
-  private void checkSpikes(
-      Expression.Call call, Measure measure, NeuronRange range, boolean windowed)
-      throws ExpressionException {
-    boolean counted = !windowed && (measure == Measure.RATE || measure == Measure.SPIKES);
-    if (counted && range.size() == network.population(range.population()).size()) {
-      return; // every run counts the spikes of whole populations
-    }
-    if (recording.spikes().stream().noneMatch(recorded -> contains(recorded, range))) {
-      throw unrecorded(
-          call.at(), "the spikes of " + range + " are not recorded", "add them to record.spikes");
-    }
-  }
-
-  private MeasurementUnit checkTrace(Expression.Call call, NeuronRange range, String variable)
-      throws ExpressionException {
-    boolean recorded =
-        recording.traces().stream()
-            .anyMatch(t -> t.variables().contains(variable) && contains(t.neurons(), range));
-    if (!recorded) {
-      throw unrecorded(
-          call.at(),
-          variable + " of " + range.population() + "[" + range.from() + "] is not recorded",
-          "add it to record." + variable);
-    }
-    NeuronModel model = Models.of(network.population(range.population()));
-    for (StateVariable candidate : model.stateVariables()) {
-      if (candidate.name().equals(variable)) {
-        return MeasurementUnit.of(candidate.unit());
-      }
-    }
-    throw new IllegalStateException(model.name() + " has no " + variable);
-  }
-
-  /** State is known when it was sampled, and not in between. */
-  private void checkSample(Expression.Call call, NeuronRange range, String variable, double time)
-      throws ExpressionException {
-    for (Recording.Trace trace : recording.traces()) {
-      if (trace.variables().contains(variable) && contains(trace.neurons(), range)) {
-        double since = time - settings.warmup();
-        long before = (long) Math.floor(since / trace.interval());
-        if (!GridTime.onGrid(since, trace.interval())
-            || GridTime.index(since, trace.interval()) < 1) {
-          throw new ExpressionException(
-              call.at(),
-              "the time "
-                  + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
-                  + ", at which "
-                  + variable
-                  + " is not sampled",
-              "the nearest are " + sampled(before, trace) + " and " + sampled(before + 1, trace));
-        }
-      }
-    }
-  }
-
-  private String sampled(long number, Recording.Trace trace) {
-    double time = settings.warmup() + GridTime.time(Math.max(1, number), trace.interval());
-    return Numbers.rounded(time, MeasurementUnit.MILLISECOND);
-  }
-
-  private void checkStructure(Expression.Call call, String name) throws ExpressionException {
-    boolean changes =
-        network.projections().stream()
-            .anyMatch(one -> one.name().equals(name) && one.rewiring() != null);
-    if (!changes) {
-      throw new ExpressionException(
-          call.at(),
-          "the synapses of " + name + " stay as they are",
-          "expected a projection with structural");
-    }
-    if (!recording.structure()) {
-      throw unrecorded(
-          call.at(), "the wiring of " + name + " is not recorded", "add record.structure: true");
-    }
-  }
-
-  /** What a modulator left is known when it was sampled, and not in between. */
-  private void checkModulator(Expression.Call call, String name, String trace, double time)
-      throws ExpressionException {
-    Projection modulated =
-        network.projections().stream()
-            .filter(one -> one.name().equals(name) && one.modulated())
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new ExpressionException(
-                        call.at(),
-                        "the synapses of " + name + " have no modulator",
-                        "expected a projection with a modulator"));
-    List<String> known =
-        PlasticRule.of(modulated).rule().modulatorTraces().stream()
-            .map(ModulatorTrace::name)
-            .toList();
-    if (!known.contains(trace)) {
-      throw unknown(call.arguments().get(1), "trace", trace, known);
-    }
-    Recording.Modulators recorded =
-        recording.modulators().stream()
-            .filter(one -> one.projection().equals(name))
-            .findFirst()
-            .orElse(null);
-    if (recorded == null) {
-      throw unrecorded(
-          call.at(),
-          "the modulator of " + name + " is not recorded",
-          "add it to record.modulators.of");
-    }
-    inside(call, time);
-    double end = settings.warmup() + settings.duration();
-    boolean sampled =
-        Math.abs(time - end) <= TimeWindow.ROUNDING
-            || recorded.times().stream()
-                .anyMatch(one -> Math.abs(time - one) <= TimeWindow.ROUNDING);
-    if (!sampled) {
-      throw unrecorded(
-          call.at(),
-          "the time "
-              + Numbers.rounded(time, MeasurementUnit.MILLISECOND)
-              + ", at which the modulator of "
-              + name
-              + " is not sampled",
-          "expected the end of the run, or a time of record.modulators");
-    }
-  }
-
-  private MeasurementUnit checkWeights(Expression.Call call, String name)
-      throws ExpressionException {
-    if (recording.weights().stream().noneMatch(weights -> weights.projection().equals(name))) {
-      throw unrecorded(
-          call.at(), "the weights of " + name + " are not recorded", "add it to record.weights.of");
-    }
-    MeasurementUnit unit = null;
-    for (Projection projection : network.projections()) {
-      if (projection.name().equals(name)) {
-        NeuronDescription target =
-            Models.of(network.population(projection.target().population())).description();
-        int place = Math.max(0, target.receptor(projection.receptor(), 0));
-        MeasurementUnit own =
-            target.receptors().isEmpty()
-                ? MeasurementUnit.NONE
-                : MeasurementUnit.of(target.receptors().get(place).unit());
-        if (unit != null && !unit.equals(own)) {
-          throw new ExpressionException(
-              call.at(), "the projections named " + name + " have weights in different units", "");
-        }
-        unit = own;
-      }
-    }
-    return unit == null ? MeasurementUnit.NONE : unit;
-  }
-
-  private ExpressionException unrecorded(int at, String found, String allowed) {
-    return recordingKnown
-        ? new ExpressionException(at, found, allowed)
-        : ExpressionException.follows();
-  }
-
-  private static boolean contains(NeuronRange outer, NeuronRange inner) {
-    return outer.population().equals(inner.population())
-        && outer.from() <= inner.from()
-        && inner.to() <= outer.to();
   }
 }

@@ -1,6 +1,7 @@
 package org.hillock.scenario.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hillock.analysis.LabelledTrial;
@@ -42,7 +43,7 @@ public record NamedWindows(List<Window> windows, List<TimeWindow> unrecorded, bo
     if (!known && !measure.accepts(arguments.size())) {
       throw ExpressionException.follows();
     }
-    if (windows.isEmpty() || arguments.size() < 2) {
+    if (windows.isEmpty() || arguments.size() <= measure.neededBeforePhase()) {
       return List.of();
     }
     Expression last = arguments.get(arguments.size() - 1);
@@ -99,6 +100,32 @@ public record NamedWindows(List<Window> windows, List<TimeWindow> unrecorded, bo
                 gap.start() < time.stop() - TimeWindow.ROUNDING
                     && time.start() < gap.stop() - TimeWindow.ROUNDING)
         .findFirst();
+  }
+
+  /** All of them, with their names as what is shown. */
+  List<LabelledTrial> conditions(int at) throws ExpressionException {
+    if (windows.isEmpty() && !known) {
+      throw ExpressionException.follows();
+    }
+    if (windows.isEmpty()) {
+      throw new ExpressionException(
+          at,
+          "nothing is shown and there are no phases",
+          "expected images with labels, or a protocol");
+    }
+    List<LabelledTrial> trials =
+        windows.stream()
+            .map(window -> new LabelledTrial(window.time(), window.name()))
+            .sorted(Comparator.comparingDouble(trial -> trial.time().start()))
+            .toList();
+    for (int i = 1; i < trials.size(); i++) {
+      double before = trials.get(i - 1).time().stop();
+      if (trials.get(i).time().start() < before - TimeWindow.ROUNDING) {
+        throw new ExpressionException(
+            at, "phases and images go on at the same time", "expected the name of a lot of images");
+      }
+    }
+    return trials;
   }
 
   private List<TimeWindow> called(String name) {

@@ -9,6 +9,7 @@ import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.LocalVariation;
 import org.hillock.analysis.PartOfSpikes;
 import org.hillock.analysis.ReadOut;
+import org.hillock.analysis.Relaxation;
 import org.hillock.analysis.SpikeStatistics;
 import org.hillock.analysis.TimeBins;
 import org.hillock.analysis.TimeWindow;
@@ -17,11 +18,9 @@ import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.record.ModulatorTable;
-import org.hillock.record.SpikeList;
 import org.hillock.record.Spikes;
 import org.hillock.record.StructureTable;
 import org.hillock.record.TraceTable;
-import org.hillock.record.WeightTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,12 +52,23 @@ final class Results {
       return sample(question);
     }
     return switch (measure) {
-      case MAXIMUM, MINIMUM, MEAN -> window(question, measure);
-      case WEIGHT, MEAN_WEIGHT, SD_WEIGHT -> weights(question, measure);
+      case MAXIMUM, MINIMUM, MEAN, FIT_TAU -> window(question, measure);
+      case WEIGHT, MEAN_WEIGHT, SD_WEIGHT, FRACTION_WEIGHTS, BIMODALITY ->
+          WeightResults.of(result.weights(), question, measure);
       case MODULATOR -> modulator(question);
       case SYNAPSES -> synapses(question);
       case DECODING -> readOut(question, ReadOut.Kind.NEAREST_CENTROID);
       case LINEAR_DECODING -> readOut(question, ReadOut.Kind.LINEAR);
+      case SPECTRUM,
+          PEAK_FREQUENCY,
+          CROSS_CORRELATION,
+          LAG,
+          PSTH,
+          ORDER_CORRELATION,
+          SELECTIVITY,
+          ORIENTATION_SELECTIVITY,
+          DIRECTION_SELECTIVITY ->
+          new ActivityResults(result, new TimeWindow(start, stop)).measure(question, measure);
       case ACCURACY -> readOut(question, ReadOut.Kind.VOTE);
       default -> spikes(question, measure);
     };
@@ -227,12 +237,7 @@ final class Results {
   }
 
   private Spikes recorded(NeuronRange range) {
-    for (Spikes spikes : result.spikes()) {
-      if (spikes.population().equals(range.population())) {
-        return spikes;
-      }
-    }
-    return SpikeList.none(range.population());
+    return result.spikesOf(range.population());
   }
 
   /** The k-th spike of the range; they come in order of time. */
@@ -269,6 +274,13 @@ final class Results {
       return Double.NaN;
     }
     double[] values = table.values()[0][0];
+    if (measure == Measure.FIT_TAU) {
+      return question.windows().stream()
+          .mapToDouble(window -> timeConstant(table.times(), values, window))
+          .filter(tau -> !Double.isNaN(tau))
+          .average()
+          .orElse(Double.NaN);
+    }
     double max = Double.NEGATIVE_INFINITY;
     double min = Double.POSITIVE_INFINITY;
     double sum = 0;
@@ -291,51 +303,17 @@ final class Results {
     return measure == Measure.MAXIMUM ? max : measure == Measure.MINIMUM ? min : sum / n;
   }
 
+  private static double timeConstant(double[] times, double[] values, TimeWindow window) {
+    double slack = 1e-9 * Math.max(1, window.stop());
+    int from = TimeWindow.firstAbove(times, window.start() - slack);
+    int to = TimeWindow.firstAbove(times, window.stop() + slack);
+    return Relaxation.timeConstant(
+        Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(values, from, to));
+  }
+
   private @Nullable TraceTable trace(Measurement question) {
     NeuronRange neuron = Objects.requireNonNull(question.range());
     String variable = Objects.requireNonNull(question.variable());
     return result.traces().of(neuron.population(), neuron.from(), variable).orElse(null);
-  }
-
-  /** Mean or deviation of some final weights; that of a single one is the weight itself. */
-  private double weights(Measurement question, Measure measure) {
-    double sum = 0;
-    double squares = 0;
-    long n = 0;
-    long place = 0;
-    boolean all = question.index() == 0 && question.end() == Measurement.ALL;
-    for (WeightTable table : result.weights()) {
-      if (!table.projection().equals(question.projection()) || table.weights().length == 0) {
-        continue;
-      }
-      double[] last = table.weights()[table.weights().length - 1];
-      int[] order = all ? new int[0] : ordered(table); // which takes its time, and a sum needs none
-      for (int i = 0; i < last.length; i++, place++) {
-        if (place >= question.index() && place < question.end()) {
-          double weight = last[all ? i : order[i]];
-          sum += weight;
-          squares += weight * weight;
-          n++;
-        }
-      }
-    }
-    if (n == 0 || (question.end() != Measurement.ALL && question.end() > place)) {
-      return Double.NaN; // not so many synapses
-    }
-    double mean = sum / n;
-    return measure == Measure.SD_WEIGHT ? Math.sqrt(Math.max(0, squares / n - mean * mean)) : mean;
-  }
-
-  /** Synapses in the order of their source, then of their target, then as they are. */
-  private static int[] ordered(WeightTable table) {
-    Integer[] order = new Integer[table.sources().length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        (a, b) ->
-            table.sources()[a] != table.sources()[b]
-                ? Integer.compare(table.sources()[a], table.sources()[b])
-                : Integer.compare(table.targets()[a], table.targets()[b]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

@@ -6,8 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hillock.analysis.TimeWindow;
+import org.hillock.engine.run.RunSettings;
 import org.hillock.network.NeuronRange;
 import org.hillock.record.Recording;
+import org.hillock.scenario.quantity.MeasurementUnit;
+import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +24,14 @@ public final class PlotsReader {
 
   private final ValueReader values;
   private final RangeReader ranges;
+  private final RunSettings settings;
   private final Problems problems;
 
-  /** */
-  public PlotsReader(ValueReader values, RangeReader ranges) {
+  /**
+   * @param settings which say how long the run is
+   */
+  public PlotsReader(ValueReader values, RangeReader ranges, RunSettings settings) {
+    this.settings = settings;
     this.values = values;
     this.ranges = ranges;
     this.problems = values.problems();
@@ -112,12 +120,51 @@ public final class PlotsReader {
     Item smoothItem = fields.get("smooth");
     Double bin = binItem == null ? null : values.multiple(binItem, false);
     Double smooth = smoothItem == null ? null : values.positiveTime(smoothItem);
+    Item logItem = fields.get("log");
+    Boolean log = logItem == null ? null : values.truth(logItem);
     put(
         name,
         element,
         new PlotSettings(
-            bin == null ? 0 : bin, smooth == null ? 0 : smooth, neurons(fields.get("neurons"))),
+            bin == null ? 0 : bin,
+            smooth == null ? 0 : smooth,
+            log != null && log,
+            window(fields.get("window")),
+            neurons(fields.get("neurons"))),
         plots);
+  }
+
+  /** Two times of the run; all of it if nothing is said, or after a mistake. */
+  private TimeWindow window(@Nullable Item item) {
+    if (item == null) {
+      return TimeWindow.ALWAYS;
+    }
+    if (!(item instanceof Item.Listing listing) || listing.items().size() != 2) {
+      problems.add(item, "found " + item.phrase(), "expected two times, such as [1 s, 2 s]");
+      return TimeWindow.ALWAYS;
+    }
+    Double from = values.time(listing.items().get(0));
+    Double to = values.time(listing.items().get(1));
+    if (from == null || to == null) {
+      return TimeWindow.ALWAYS;
+    }
+    double start = settings.warmup();
+    double end = start + settings.duration();
+    boolean known = settings.duration() > 0; // else the duration is a mistake of its own
+    if (!(from < to) || known && (from < start || to > end * (1 + 1e-12))) {
+      problems.add(
+          item,
+          "found "
+              + Numbers.text(from, MeasurementUnit.MILLISECOND)
+              + " to "
+              + Numbers.text(to, MeasurementUnit.MILLISECOND),
+          "expected the earlier time first, from "
+              + Numbers.text(start, MeasurementUnit.MILLISECOND)
+              + " to "
+              + Numbers.text(end, MeasurementUnit.MILLISECOND));
+      return TimeWindow.ALWAYS;
+    }
+    return new TimeWindow(from, to);
   }
 
   private List<NeuronRange> neurons(@Nullable Item item) {

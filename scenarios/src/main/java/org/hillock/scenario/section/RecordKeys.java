@@ -57,24 +57,39 @@ public final class RecordKeys {
           "stdp_window",
           MODULATOR,
           STRUCTURE,
-          "map");
+          "map",
+          "psth",
+          "spectrum",
+          "correlogram",
+          "tuning",
+          "weight_matrix");
 
   /** What can be set of them. */
   static final Map<String, List<Key>> PLOT_SETTINGS = new LinkedHashMap<>();
 
   static {
     Key neurons = optional("neurons", Shape.RANGES, "whom to draw; default all that were recorded");
+    Key window = optional("window", Shape.FORMULAS, "two times between which to draw; default all");
+    Key bins = optional("bin", Shape.FORMULA, "bins in which spikes are counted");
+    List<Key> usual = List.of(neurons, window);
+    List<Key> counts = List.of(neurons, window, bins);
     List<Key> rates =
         List.of(
             neurons,
+            window,
             optional("bin", Shape.FORMULA, "bins of rates; default what the data suggest"),
             optional("smooth", Shape.FORMULA, "constant of smoothing backwards; default none"));
+    for (String name : PLOTS) {
+      PLOT_SETTINGS.put(name, usual);
+    }
     PLOT_SETTINGS.put("raster", rates);
     PLOT_SETTINGS.put("rate", rates);
-    for (String name :
-        List.of("traces", "isi", "weights", "weight_time", "stdp_window", STRUCTURE, "map")) {
-      PLOT_SETTINGS.put(name, List.of(neurons));
-    }
+    PLOT_SETTINGS.put(MODULATOR, List.of(window));
+    PLOT_SETTINGS.put("psth", counts);
+    PLOT_SETTINGS.put("correlogram", counts);
+    PLOT_SETTINGS.put(
+        "spectrum",
+        List.of(neurons, window, optional("log", Shape.TRUTH, "logarithmic axes; default false")));
   }
 
   private RecordKeys() {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.hillock.analysis.TimeWindow;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
@@ -404,6 +405,13 @@ public final class ResolvedYaml {
       }
       if (settings.smooth() > 0) {
         fields.add("smooth", WrittenValues.ms(settings.smooth()));
+      }
+      if (settings.log()) {
+        fields.add("log", "true");
+      }
+      if (!settings.window().equals(TimeWindow.ALWAYS)) {
+        double[] window = {settings.window().start(), settings.window().stop()};
+        fields.add("window", WrittenValues.times(window));
       }
       boolean usual = settings.equals(PlotSettings.NONE);
       plots.add(usual ? name : "{" + name + ": " + fields + "}");

@@ -3,6 +3,7 @@ package org.hillock.plot;
 import java.awt.Color;
 import java.awt.Paint;
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.title.PaintScaleLegend;
@@ -10,40 +11,27 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * Colours between the least and the greatest value, from dark to light, so that they can be read in
- * grey print and by the colour-blind.
+ * Colours between the least and the greatest value; grey for none.
  *
- * @param least the darkest
- * @param greatest the lightest
+ * @param least value
+ * @param greatest value
  */
-record HeatScale(double least, double greatest) implements PaintScale {
+record ColorScale(double least, double greatest) implements PaintScale {
 
+  /** From dark to light, so that it can be read in grey print and by the colour-blind. */
   private static final Color[] ANCHORS = {
     new Color(0x14143C), new Color(0x0072B2), new Color(0x009E73), new Color(0xF0E442)
   };
 
   private static final Color NOTHING = new Color(0xE0E0E0);
 
-  /** Around these values. */
-  static HeatScale of(double[] values) {
-    double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+  static ColorScale of(double[] values) {
+    DoubleStream finite = Arrays.stream(values).filter(Double::isFinite);
+    double[] known = finite.toArray();
     double least = Arrays.stream(known).min().orElse(0);
     double greatest = Arrays.stream(known).max().orElse(1);
     double wider = greatest > least ? 0 : Math.max(1e-9, Math.abs(least) * 0.05);
-    return new HeatScale(least - wider, greatest + wider);
-  }
-
-  /** What the colours mean, to the right of a chart. */
-  PaintScaleLegend legend(String label) {
-    NumberAxis axis = PlotTheme.axis(label);
-    axis.setRange(least, greatest);
-    PaintScaleLegend legend = new PaintScaleLegend(this, axis);
-    legend.setPosition(RectangleEdge.RIGHT);
-    legend.setStripWidth(18);
-    legend.setSubdivisionCount(200);
-    legend.setMargin(new RectangleInsets(4, 12, 50, 4));
-    legend.setAxisOffset(4);
-    return legend;
+    return new ColorScale(least - wider, greatest + wider);
   }
 
   @Override
@@ -74,5 +62,18 @@ record HeatScale(double least, double greatest) implements PaintScale {
 
   private static int mixed(int a, int b, double part) {
     return (int) Math.round(a + part * (b - a));
+  }
+
+  /** The bar that tells values by their colours. */
+  PaintScaleLegend legend(String label) {
+    NumberAxis axis = PlotTheme.axis(label);
+    axis.setRange(getLowerBound(), getUpperBound());
+    PaintScaleLegend legend = new PaintScaleLegend(this, axis);
+    legend.setPosition(RectangleEdge.RIGHT);
+    legend.setStripWidth(18);
+    legend.setSubdivisionCount(200);
+    legend.setMargin(new RectangleInsets(4, 12, 50, 4));
+    legend.setAxisOffset(4);
+    return legend;
   }
 }

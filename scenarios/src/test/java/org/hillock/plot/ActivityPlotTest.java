@@ -1,0 +1,154 @@
+package org.hillock.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.hillock.analysis.TimeWindow;
+import org.hillock.record.SpikeList;
+import org.hillock.record.WeightTable;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.LogarithmicAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYZDataset;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.junit.jupiter.api.Test;
+
+/** What the plots of activity show, of a few spikes of which it is known. */
+class ActivityPlotTest {
+
+  /** Two trials of each of two phases of 100 ms; neuron 0 fires in the first, neuron 1 in both. */
+  private static PlotData data() {
+    double[] times = {5, 15, 105, 205, 215, 225, 305};
+    int[] neurons = {0, 0, 1, 0, 0, 0, 1};
+    List<PlotData.Phase> phases =
+        List.of(
+            new PlotData.Phase("bar_45", 0, 100),
+            new PlotData.Phase("bar_0", 100, 200),
+            new PlotData.Phase("bar_45", 200, 300),
+            new PlotData.Phase("bar_0", 300, 400));
+    WeightTable weights =
+        new WeightTable(
+            "learn",
+            "exc",
+            "exc",
+            new int[] {0, 0, 1, 1},
+            new int[] {0, 1, 1, 1},
+            new double[] {0, 400},
+            new double[][] {{9, 9, 9, 9}, {1, 2, 3, 5}});
+    return new PlotData(
+        "",
+        0,
+        400,
+        List.of(PlotData.Group.all("exc", 2)),
+        List.of(new SpikeList("exc", times, neurons)),
+        List.of(),
+        List.of(weights),
+        List.of(),
+        Map.of(),
+        Map.of(),
+        new PlotData.Details("", 1, Map.of()).in(phases));
+  }
+
+  private static XYPlot panel(JFreeChart chart, int place) {
+    return chart.getPlot() instanceof CombinedDomainXYPlot stack
+        ? stack.getSubplots().get(place)
+        : chart.getXYPlot();
+  }
+
+  @Test
+  void ratesSinceTheBeginningAreMeansOverTrialsWithTheirDeviation() {
+    PlotOptions options = new PlotOptions(10, 0, false, TimeWindow.ALWAYS, List.of());
+    JFreeChart chart = PlotKind.PSTH.draw(data(), options);
+    XYDataset rates = panel(chart, 0).getDataset(0);
+    assertEquals("bar_45, 2 trials", rates.getSeriesKey(0).toString());
+    // 1, 1, 0 and 1, 1, 1 spikes of two neurons in bins of 10 ms
+    assertEquals(50, rates.getYValue(0, 0), 1e-12);
+    assertEquals(50, rates.getYValue(0, 2), 1e-12);
+    assertEquals(25, rates.getYValue(0, 4), 1e-12);
+    assertEquals(0, rates.getYValue(0, 6), 1e-12);
+    XYDataset band = panel(chart, 0).getDataset(1);
+    assertEquals(50, band.getYValue(0, 4), 1e-12, "one sd above");
+    assertEquals(0, band.getYValue(1, 4), 1e-12, "one sd below");
+    assertEquals(20, panel(chart, 0).getDataset(0).getXValue(0, 4), 1e-12);
+  }
+
+  @Test
+  void tuningStandsAtTheNumbersOfTheLabels() {
+    JFreeChart chart = PlotKind.TUNING.draw(data());
+    YIntervalSeriesCollection first = (YIntervalSeriesCollection) panel(chart, 0).getDataset();
+    // Neuron 0 fires 2 and 3 times in a tenth of a second of bar_45, and not else.
+    assertEquals(0, first.getXValue(0, 0));
+    assertEquals(0, first.getYValue(0, 0), 1e-12);
+    assertEquals(45, first.getXValue(0, 1));
+    assertEquals(25, first.getYValue(0, 1), 1e-12);
+    assertEquals(30, first.getEndYValue(0, 1), 1e-12);
+    XYDataset second = panel(chart, 1).getDataset();
+    assertEquals(10, second.getYValue(0, 0), 1e-12);
+  }
+
+  @Test
+  void matrixHasTheMeanWeightOfEachPairAtTheEnd() {
+    XYZDataset cells = (XYZDataset) panel(PlotKind.WEIGHT_MATRIX.draw(data()), 0).getDataset();
+    assertEquals(3, cells.getItemCount(0));
+    for (int i = 0; i < 3; i++) {
+      double source = cells.getXValue(0, i);
+      double target = cells.getYValue(0, i);
+      double expected = source == 0 ? (target == 0 ? 1 : 2) : 4;
+      assertEquals(expected, cells.getZValue(0, i), source + " to " + target);
+    }
+  }
+
+  @Test
+  void correlogramLeavesOutThatAPopulationIsLikeItself() {
+    XYDataset lags = panel(PlotKind.CORRELOGRAM.draw(data()), 0).getDataset();
+    assertTrue(Double.isNaN(lags.getYValue(0, 100)));
+    // Symmetric, and largest at 200 ms, of which half lies beyond the picture.
+    assertEquals(lags.getYValue(0, 90), lags.getYValue(0, 110), 1e-12);
+    assertTrue(lags.getYValue(0, 110) > 0.2, "spikes 10 ms apart");
+    assertTrue(lags.getYValue(0, 103) < 0, "none 3 ms apart");
+  }
+
+  @Test
+  void spectrumHasLogarithmicAxesIfAsked() {
+    PlotOptions log = new PlotOptions(0, 0, true, TimeWindow.ALWAYS, List.of());
+    XYPlot panel = PlotKind.SPECTRUM.draw(data(), log).getXYPlot();
+    assertTrue(panel.getDomainAxis() instanceof LogarithmicAxis);
+    assertFalse(
+        PlotKind.SPECTRUM.draw(data()).getXYPlot().getRangeAxis() instanceof LogarithmicAxis);
+  }
+
+  /** A part of the time holds only trials that are whole in it, and says if there are none. */
+  @Test
+  void aPartOfTheTimeHoldsItsWholeTrials() {
+    XYDataset part = panel(PlotKind.PSTH.draw(data().between(0, 250)), 0).getDataset(0);
+    assertEquals("bar_45, 1 trial", part.getSeriesKey(0).toString());
+    PlotOptions window = new PlotOptions(10, 0, false, new TimeWindow(150, 350), List.of());
+    XYDataset same = panel(PlotKind.PSTH.draw(data(), window), 0).getDataset(0);
+    assertEquals(1, same.getSeriesCount());
+    assertEquals("bar_45, 1 trial", same.getSeriesKey(0).toString());
+    PlotData none = data().between(20, 80);
+    assertTrue(PlotKind.PSTH.appliesTo(none));
+    assertEquals(1, PlotKind.PSTH.draw(none).getXYPlot().getAnnotations().size());
+    assertFalse(PlotKind.TUNING.appliesTo(PlotData.ofSpikes("", 0, 1, List.of(), List.of())));
+  }
+
+  /** Images go before phases. */
+  @Test
+  void imagesAreTrials() {
+    PlotData.Details shown =
+        data().details().showing(List.of(new PlotData.Shown("test", "7", 0, 50)));
+    assertEquals(
+        "[test]",
+        Trials.byName(
+                new PlotData(
+                    "", 0, 400, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+                    Map.of(), shown))
+            .keySet()
+            .toString());
+  }
+}
