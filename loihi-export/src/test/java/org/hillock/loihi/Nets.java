@@ -8,9 +8,11 @@ import org.hillock.loihi.chip.ChipProfile;
 import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -128,13 +130,13 @@ final class Nets {
             projection(
                 a,
                 b,
-                new ConnectionRule.PairwiseBernoulli(probability),
+                new PairwiseBernoulli(probability),
                 new Distribution.Normal(0, 0.3),
                 new Distribution.Uniform(0.1, 6.0)),
             projection(
                 b,
                 a,
-                new ConnectionRule.FixedTotalNumber((long) (size * 20)),
+                new FixedTotalNumber((long) (size * 20)),
                 Distribution.of(-0.2),
                 Distribution.of(0.1)),
             projection(

@@ -23,6 +23,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
@@ -73,11 +74,7 @@ class SanaFeAgreementTest {
             Nets.projection(
                 exc, exc, new ConnectionRule.FixedIndegree(5), Distribution.of(0.7), delays),
             Nets.projection(
-                inh,
-                exc,
-                new ConnectionRule.PairwiseBernoulli(0.3),
-                new Distribution.Normal(-2, 0.5),
-                delays));
+                inh, exc, new PairwiseBernoulli(0.3), new Distribution.Normal(-2, 0.5), delays));
     return new Network(List.of(exc, inh, drive), List.of(), projections);
   }
 

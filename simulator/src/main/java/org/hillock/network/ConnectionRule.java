@@ -18,10 +18,9 @@ public sealed interface ConnectionRule
         ConnectionRule.AllToAll,
         ConnectionRule.FixedIndegree,
         ConnectionRule.FixedOutdegree,
-        ConnectionRule.FixedTotalNumber,
-        ConnectionRule.PairwiseBernoulli,
+        FixedTotalNumber,
         ConnectionRule.Explicit,
-        PairwisePoisson,
+        Pairwise,
         WattsStrogatz,
         Reversed {
 
@@ -318,127 +317,6 @@ public sealed interface ConnectionRule
       if (reach != null) {
         Partners.checkNear(
             where + ".outdegree", outdegree, source, target, autapses, multapses, reach, true);
-      }
-    }
-  }
-
-  /**
-   * So many synapses, each with source and target drawn uniformly.
-   *
-   * @param total synapses in all
-   */
-  record FixedTotalNumber(long total) implements ConnectionRule {
-    @Override
-    public String ruleName() {
-      return "fixed_total_number";
-    }
-
-    @Override
-    public <R extends @Nullable Object> R accept(Cases<R> cases) {
-      return cases.fixedTotalNumber(this);
-    }
-
-    @Override
-    public boolean random() {
-      return true;
-    }
-
-    @Override
-    public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-      return total;
-    }
-
-    @Override
-    public void check(
-        String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
-      if (total < 0) {
-        throw new InvalidNetworkException(where + ".total", Long.toString(total), "0 or more");
-      }
-      double pairs =
-          (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
-      if (total > 0 && pairs == 0) {
-        throw new InvalidNetworkException(
-            where + ".total", total + " synapses", "0, since no pair is allowed without autapses");
-      }
-      if (!multapses && total > pairs) {
-        throw new InvalidNetworkException(
-            where + ".total",
-            total + " synapses",
-            "at most " + (long) pairs + " distinct pairs, or multapses: true");
-      }
-    }
-  }
-
-  /**
-   * Each pair is connected, once, with a probability.
-   *
-   * @param probability from 0 to 1; multiplies what places say
-   * @param reach which pairs, and with what probability; null for all alike
-   */
-  record PairwiseBernoulli(double probability, @Nullable Reach reach) implements ConnectionRule {
-
-    /** All pairs with the same probability. */
-    public PairwiseBernoulli(double probability) {
-      this(probability, null);
-    }
-
-    @Override
-    public ConnectionRule within(Reach near) {
-      return new PairwiseBernoulli(probability, near);
-    }
-
-    @Override
-    public String ruleName() {
-      return "pairwise_bernoulli";
-    }
-
-    @Override
-    public <R extends @Nullable Object> R accept(Cases<R> cases) {
-      return cases.pairwiseBernoulli(this);
-    }
-
-    @Override
-    public boolean random() {
-      return true;
-    }
-
-    @Override
-    public boolean randomNumber() {
-      return true;
-    }
-
-    @Override
-    public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-      if (reach != null) {
-        return probability * reach.sum(autapses);
-      }
-      double pairs =
-          (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
-      return probability * pairs;
-    }
-
-    @Override
-    public double mostSources(NeuronRange source, NeuronRange target, boolean autapses) {
-      return reach == null
-          ? ConnectionRule.super.mostSources(source, target, autapses)
-          : source.size();
-    }
-
-    @Override
-    public void check(
-        String where, NeuronRange source, NeuronRange target, boolean autapses, boolean multapses) {
-      if (!(probability >= 0 && probability <= 1)) {
-        throw new InvalidNetworkException(
-            where + ".probability", Double.toString(probability), "a number from 0 to 1");
-      }
-      if (reach != null) {
-        Interval bounds = reach.bounds().times(Interval.of(probability));
-        if (!(bounds.low() >= 0 && bounds.high() <= 1)) {
-          throw new InvalidNetworkException(
-              where + ".probability",
-              "values from " + bounds.low() + " to " + bounds.high(),
-              "0 to 1 wherever neurons are; max(0, ...) and min(1, ...) cut what is beyond");
-        }
       }
     }
   }

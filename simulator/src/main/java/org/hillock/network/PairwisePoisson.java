@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param mean number of synapses of a pair; multiplies what places say
  * @param reach which pairs, and how often; null for all alike
  */
-public record PairwisePoisson(double mean, @Nullable Reach reach) implements ConnectionRule {
+public record PairwisePoisson(double mean, @Nullable Reach reach) implements Pairwise {
 
   /** All pairs alike. */
   public PairwisePoisson(double mean) {
@@ -31,28 +31,14 @@ public record PairwisePoisson(double mean, @Nullable Reach reach) implements Con
   }
 
   @Override
-  public boolean random() {
-    return true;
-  }
-
-  @Override
-  public boolean randomNumber() {
-    return true;
-  }
-
-  @Override
-  public double expectedSynapses(NeuronRange source, NeuronRange target, boolean autapses) {
-    if (reach != null) {
-      return mean * reach.sum(autapses);
-    }
-    double pairs = (double) source.size() * target.size() - (autapses ? 0 : source.shared(target));
-    return mean * pairs;
+  public double ofPair() {
+    return mean;
   }
 
   @Override
   public double mostSources(NeuronRange source, NeuronRange target, boolean autapses) {
     if (reach == null) {
-      return ConnectionRule.super.mostSources(source, target, autapses);
+      return Pairwise.super.mostSources(source, target, autapses);
     }
     double most = mean * reach.bounds().high() * source.size();
     return most + DEVIATIONS * Math.sqrt(most) + FEW;

@@ -11,6 +11,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Growth;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class GrowingNetwork {
 
   /** No synapses at the beginning. */
-  static final ConnectionRule EMPTY = new ConnectionRule.PairwiseBernoulli(0);
+  static final ConnectionRule EMPTY = new PairwiseBernoulli(0);
 
   private GrowingNetwork() {}
 

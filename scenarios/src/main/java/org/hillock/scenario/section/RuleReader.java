@@ -3,6 +3,8 @@ package org.hillock.scenario.section;
 import java.util.function.Consumer;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.formula.PlaceFormula;
@@ -60,7 +62,7 @@ final class RuleReader {
   @Nullable ConnectionRule read(String rule, Fields fields, PlacedEntry placed) {
     switch (rule) {
       case RuleKeys.NO_SYNAPSES:
-        return new ConnectionRule.FixedTotalNumber(0);
+        return new FixedTotalNumber(0);
       case "one_to_one":
         return new ConnectionRule.OneToOne();
       case "all_to_all":
@@ -72,7 +74,7 @@ final class RuleReader {
           problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
           return null;
         }
-        return probability == null ? null : new ConnectionRule.PairwiseBernoulli(probability);
+        return probability == null ? null : new PairwiseBernoulli(probability);
       case "watts_strogatz":
         Long neighbours = integer(fields, "neighbours", Integer.MAX_VALUE);
         Item rewiringItem = fields.get("rewiring");
@@ -94,7 +96,7 @@ final class RuleReader {
         return outdegree == null ? null : new ConnectionRule.FixedOutdegree(outdegree.intValue());
       default:
         Long total = integer(fields, "total", 1L << 53);
-        return total == null ? null : new ConnectionRule.FixedTotalNumber(total);
+        return total == null ? null : new FixedTotalNumber(total);
     }
   }
 

@@ -2,6 +2,8 @@ package org.hillock.scenario.write;
 
 import java.util.StringJoiner;
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.FixedTotalNumber;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Profile;
 import org.hillock.network.Reach;
@@ -45,13 +47,13 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
   }
 
   @Override
-  public @Nullable Void fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
+  public @Nullable Void fixedTotalNumber(FixedTotalNumber rule) {
     fields.add("total", Long.toString(rule.total()));
     return null;
   }
 
   @Override
-  public @Nullable Void pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+  public @Nullable Void pairwiseBernoulli(PairwiseBernoulli rule) {
     each("probability", rule.probability(), rule.reach());
     return null;
   }

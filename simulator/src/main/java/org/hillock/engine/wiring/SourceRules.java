@@ -1,7 +1,9 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Network;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
@@ -83,7 +85,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   }
 
   @Override
-  public SourceRule fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
+  public SourceRule fixedTotalNumber(FixedTotalNumber rule) {
     int[] indegrees =
         new TotalNumber(projection, pool, rule.total(), index, seed, builders)
             .indegrees(firstTargets);
@@ -101,7 +103,7 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   }
 
   @Override
-  public SourceRule pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+  public SourceRule pairwiseBernoulli(PairwiseBernoulli rule) {
     Reach reach = rule.reach();
     if (reach != null) {
       double most = rule.probability() * reach.bounds().high();

@@ -1,6 +1,8 @@
 package org.hillock.engine.wiring;
 
 import org.hillock.network.ConnectionRule;
+import org.hillock.network.FixedTotalNumber;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
@@ -51,12 +53,12 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
   }
 
   @Override
-  public Double fixedTotalNumber(ConnectionRule.FixedTotalNumber rule) {
+  public Double fixedTotalNumber(FixedTotalNumber rule) {
     return counts;
   }
 
   @Override
-  public Double pairwiseBernoulli(ConnectionRule.PairwiseBernoulli rule) {
+  public Double pairwiseBernoulli(PairwiseBernoulli rule) {
     return near(rule.reach());
   }
 

@@ -19,9 +19,11 @@ import org.hillock.network.Conduction;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.DelayBounds;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
 import org.hillock.network.Projection;
@@ -89,8 +91,8 @@ class ConductionTest {
         new ConnectionRule.OneToOne(),
         new ConnectionRule.FixedIndegree(7),
         new ConnectionRule.FixedOutdegree(7),
-        new ConnectionRule.FixedTotalNumber(60),
-        new ConnectionRule.PairwiseBernoulli(0.3),
+        new FixedTotalNumber(60),
+        new PairwiseBernoulli(0.3),
         new ConnectionRule.Explicit(new int[] {3, 0, 9}, new int[] {1, 1, 8}, null, null));
   }
 

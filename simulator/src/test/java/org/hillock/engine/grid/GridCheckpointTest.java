@@ -13,6 +13,7 @@ import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class GridCheckpointTest {
             Networks.projection(
                 Networks.range("pre", 0, 1),
                 Networks.range("cells", 0, size),
-                new ConnectionRule.FixedTotalNumber(50),
+                new FixedTotalNumber(50),
                 Distribution.of(0.5),
                 Distribution.of(1.3)),
             Networks.projection(

@@ -12,9 +12,11 @@ import org.hillock.engine.run.Partitioning;
 import org.hillock.engine.run.RunResult;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Projection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,8 +33,8 @@ class ManySynapsesTest {
     return Stream.of(
         new ConnectionRule.FixedIndegree(DEGREE),
         new ConnectionRule.FixedOutdegree(DEGREE),
-        new ConnectionRule.FixedTotalNumber(TOTAL),
-        new ConnectionRule.PairwiseBernoulli(1.0 * DEGREE / SIZE),
+        new FixedTotalNumber(TOTAL),
+        new PairwiseBernoulli(1.0 * DEGREE / SIZE),
         listed());
   }
 

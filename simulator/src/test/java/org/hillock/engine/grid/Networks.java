@@ -11,9 +11,11 @@ import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Input;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
@@ -125,13 +127,13 @@ public final class Networks {
             projection(
                 range("exc", 5, 80),
                 range("inh", 0, 17),
-                new ConnectionRule.PairwiseBernoulli(0.3),
+                new PairwiseBernoulli(0.3),
                 weights,
                 delays),
             projection(
                 range("inh", 0, 20),
                 range("exc", 0, 80),
-                new ConnectionRule.FixedTotalNumber(700),
+                new FixedTotalNumber(700),
                 Distribution.of(-0.7),
                 Distribution.of(0.8)),
             projection(

@@ -15,9 +15,11 @@ import org.hillock.engine.run.Workers;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Extent;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Mask;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -58,11 +60,11 @@ class BuildersTest {
         new ConnectionRule.OneToOne(),
         new ConnectionRule.FixedIndegree(20),
         new ConnectionRule.FixedOutdegree(20),
-        new ConnectionRule.FixedTotalNumber(700_001),
-        new ConnectionRule.PairwiseBernoulli(0.01),
+        new FixedTotalNumber(700_001),
+        new PairwiseBernoulli(0.01),
         new PairwisePoisson(0.01),
         new WattsStrogatz(20, 0.2),
-        new ConnectionRule.PairwiseBernoulli(0.5).within(NEAR),
+        new PairwiseBernoulli(0.5).within(NEAR),
         new PairwisePoisson(0.5).within(NEAR),
         new ConnectionRule.FixedIndegree(20).within(NEAR),
         new ConnectionRule.FixedOutdegree(20).within(NEAR),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.hillock.engine.run.Crew;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Population;
@@ -42,7 +43,7 @@ class CrewTest {
     int[] targets = random.ints((long) SIZE * DEGREE, 0, SIZE).toArray();
     return Stream.of(
         new ConnectionRule.FixedOutdegree(DEGREE),
-        new ConnectionRule.FixedTotalNumber((long) SIZE * DEGREE),
+        new FixedTotalNumber((long) SIZE * DEGREE),
         new ConnectionRule.Explicit(sources, targets, null, null));
   }
 

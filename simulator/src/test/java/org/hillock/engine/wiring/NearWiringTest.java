@@ -23,6 +23,7 @@ import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mask;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -95,8 +96,7 @@ class NearWiringTest {
   void shouldHaveTheIndegreeThatTheIntegralOfAGaussianKernelSays() {
     double sigma = 0.1;
     ConnectionRule rule =
-        new ConnectionRule.PairwiseBernoulli(1)
-            .within(reach(null, new Profile.Gaussian(0.8, sigma)));
+        new PairwiseBernoulli(1).within(reach(null, new Profile.Gaussian(0.8, sigma)));
     int[][] rows = rows(wiring(rule, true, Distribution.of(1)));
     double expected = SIZE * 0.8 * (SIZE - 1) * 2 * Math.PI * sigma * sigma / 4;
     assertEquals(expected, total(rows), 5 * Math.sqrt(expected));
@@ -129,10 +129,7 @@ class NearWiringTest {
   @MethodSource("masks")
   void shouldFindEveryPairInAMaskAndNoOther(Mask mask) {
     Wiring wiring =
-        wiring(
-            new ConnectionRule.PairwiseBernoulli(1).within(reach(mask, Profile.ONE)),
-            true,
-            Distribution.of(1));
+        wiring(new PairwiseBernoulli(1).within(reach(mask, Profile.ONE)), true, Distribution.of(1));
     int[][] rows = rows(wiring);
     for (int target = 0; target < SIZE; target += 7) {
       List<Integer> expected = new ArrayList<>();
@@ -328,9 +325,7 @@ class NearWiringTest {
     Reach near = reach(mask, new Profile.Exponential(12, 0.1));
     Wiring wiring =
         wiring(
-            new ConnectionRule.PairwiseBernoulli(0.5).within(reach(mask, Profile.ONE)),
-            true,
-            new ByPlace(near));
+            new PairwiseBernoulli(0.5).within(reach(mask, Profile.ONE)), true, new ByPlace(near));
     RandomStream stream = new RandomStream(3);
     IntList drawn = new IntList();
     double[] weights = new double[SIZE];
@@ -369,8 +364,7 @@ class NearWiringTest {
             InvalidNetworkException.class,
             () ->
                 wiring(
-                    new ConnectionRule.PairwiseBernoulli(1)
-                        .within(reach(null, new Profile.Gaussian(1.25, 0.1))),
+                    new PairwiseBernoulli(1).within(reach(null, new Profile.Gaussian(1.25, 0.1))),
                     true,
                     Distribution.of(1)));
     assertTrue(likely.found().endsWith("to 1.25"), likely.found());
@@ -390,7 +384,7 @@ class NearWiringTest {
                     "a->a",
                     ALL,
                     ALL,
-                    new ConnectionRule.PairwiseBernoulli(1).within(reach(small, Profile.ONE)),
+                    new PairwiseBernoulli(1).within(reach(small, Profile.ONE)),
                     Distribution.of(1),
                     Distribution.of(1),
                     true,

@@ -13,10 +13,12 @@ import org.hillock.network.ByPlace;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
 import org.hillock.network.Extent;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Mask;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -65,10 +67,10 @@ class ReversedTest {
         new ConnectionRule.AllToAll(),
         new ConnectionRule.FixedIndegree(7),
         new ConnectionRule.FixedOutdegree(5),
-        new ConnectionRule.FixedTotalNumber(333),
-        new ConnectionRule.PairwiseBernoulli(0.3),
+        new FixedTotalNumber(333),
+        new PairwiseBernoulli(0.3),
         new PairwisePoisson(0.3),
-        new ConnectionRule.PairwiseBernoulli(0.3).within(NEAR),
+        new PairwiseBernoulli(0.3).within(NEAR),
         new ConnectionRule.FixedOutdegree(2).within(WIDE),
         new ConnectionRule.Explicit(new int[] {3, 3, 0}, new int[] {2, 2, 30}, null, null));
   }

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.Mask;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Pairs;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Population;
 import org.hillock.network.Positions;
@@ -36,13 +38,13 @@ class RuleAnswersTest {
         new ConnectionRule.AllToAll(),
         new ConnectionRule.FixedIndegree(7),
         new ConnectionRule.FixedOutdegree(5),
-        new ConnectionRule.FixedTotalNumber(333),
-        new ConnectionRule.PairwiseBernoulli(0.301),
+        new FixedTotalNumber(333),
+        new PairwiseBernoulli(0.301),
         new PairwisePoisson(0.301),
         new WattsStrogatz(6, 0.3),
         new WattsStrogatz(38, 0.5),
         new WattsStrogatz(4, 0),
-        new ConnectionRule.PairwiseBernoulli(0.9).within(near(new Profile.Gaussian(0.77, 3))),
+        new PairwiseBernoulli(0.9).within(near(new Profile.Gaussian(0.77, 3))),
         new PairwisePoisson(1.3).within(near(new Profile.Exponential(1, 5))),
         new ConnectionRule.FixedIndegree(7).within(near(new Profile.Gaussian(1, 3))),
         new ConnectionRule.FixedOutdegree(5).within(near(Profile.ONE)),

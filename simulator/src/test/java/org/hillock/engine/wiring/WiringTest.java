@@ -13,9 +13,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
 import org.hillock.network.ConnectionRule;
 import org.hillock.network.Distribution;
+import org.hillock.network.FixedTotalNumber;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.random.RandomStream;
@@ -137,7 +139,7 @@ class WiringTest {
           wiring(
               range("a", 0, size),
               range("a", 0, size),
-              new ConnectionRule.FixedTotalNumber(total),
+              new FixedTotalNumber(total),
               autapses,
               multapses,
               seed);
@@ -163,13 +165,7 @@ class WiringTest {
   @Test
   void shouldDrawAllPairsIfTheTotalIsAllThereIs() {
     Wiring wiring =
-        wiring(
-            range("a", 0, 9),
-            range("a", 0, 9),
-            new ConnectionRule.FixedTotalNumber(72),
-            false,
-            false,
-            1);
+        wiring(range("a", 0, 9), range("a", 0, 9), new FixedTotalNumber(72), false, false, 1);
     assertEquals(72, total(wiring));
   }
 
@@ -181,7 +177,7 @@ class WiringTest {
         wiring(
             range("a", 0, size),
             range("a", 0, size),
-            new ConnectionRule.PairwiseBernoulli(probability),
+            new PairwiseBernoulli(probability),
             false,
             true,
             9);
@@ -221,8 +217,7 @@ class WiringTest {
 
   @Test
   void shouldGiveTheSameAnswerInAnyOrder() {
-    Wiring wiring =
-        wiring(range("a", 0, 30), range("b", 0, 30), new ConnectionRule.PairwiseBernoulli(0.2));
+    Wiring wiring = wiring(range("a", 0, 30), range("b", 0, 30), new PairwiseBernoulli(0.2));
     int[][] forward = new int[30][];
     for (int target = 0; target < 30; target++) {
       forward[target] = sources(wiring, target);

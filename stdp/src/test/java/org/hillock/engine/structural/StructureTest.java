@@ -18,6 +18,7 @@ import org.hillock.network.Distribution;
 import org.hillock.network.Growth;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
+import org.hillock.network.PairwiseBernoulli;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.Rewiring;
@@ -121,8 +122,8 @@ class StructureTest {
   void neverHasMoreSynapsesThanElementsAndCountsEveryOne(int seed) {
     Population a = population("a", 12, Map.of("axon", 2.5, "spine", 1.5));
     Population b = population("b", 5, Map.of("axon", 0.0, "spine", 4.0));
-    ConnectionRule some = new ConnectionRule.PairwiseBernoulli(0.4);
-    ConnectionRule none = new ConnectionRule.PairwiseBernoulli(0);
+    ConnectionRule some = new PairwiseBernoulli(0.4);
+    ConnectionRule none = new PairwiseBernoulli(0);
     Network network =
         new Network(
             List.of(a, b),
@@ -159,7 +160,7 @@ class StructureTest {
   @MethodSource("seeds")
   void formsNoAutapsesAndNoMultapsesWhereThereShouldBeNone(int seed) {
     Population a = population("a", 6, Map.of("axon", 4.0, "spine", 4.0));
-    ConnectionRule none = new ConnectionRule.PairwiseBernoulli(0);
+    ConnectionRule none = new PairwiseBernoulli(0);
     Network network = new Network(List.of(a), List.of(), List.of(projection(a, a, none, false)));
     Structure structure = structure(network, seed);
     Random random = new Random(seed);
@@ -186,7 +187,7 @@ class StructureTest {
     Population a = population("a", 500, Map.of("axon", 2.0));
     Population b = population("b", 100, Map.of("spine", 5.0));
     Population c = population("c", 300, Map.of("spine", 5.0));
-    ConnectionRule none = new ConnectionRule.PairwiseBernoulli(0);
+    ConnectionRule none = new PairwiseBernoulli(0);
     Network network =
         new Network(
             List.of(a, b, c),
@@ -244,7 +245,7 @@ class StructureTest {
             "few",
             new NeuronRange("a", 0, 5),
             NeuronRange.all(b),
-            new ConnectionRule.PairwiseBernoulli(0),
+            new PairwiseBernoulli(0),
             Distribution.of(1),
             Distribution.of(1),
             true,
