@@ -82,7 +82,13 @@ public record TrialCounts(double[][] counts, int[] classes, List<String> labels)
     for (int trial = 0; trial < size(); trial++) {
       double[] mean = means[classes[trial]];
       for (int i = 0; i < mean.length; i++) {
-        mean[i] += counts[trial][i] / trials[classes[trial]];
+        mean[i] += counts[trial][i];
+      }
+    }
+    // Once, since whole numbers add up exactly: classes that answer alike are to be equal.
+    for (int label = 0; label < means.length; label++) {
+      for (int i = 0; i < means[label].length; i++) {
+        means[label][i] /= Math.max(1, trials[label]);
       }
     }
     return means;

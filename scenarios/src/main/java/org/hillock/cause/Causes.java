@@ -174,8 +174,10 @@ public final class Causes {
     Ledger ledger = new Ledger(dynamics, held, initial, replay.outside().currents(), spikes);
     List<Gathering.Spike> arrived = gathering.until(spike);
     double[] perWeight = ledger.at(spike, arrived).perWeight();
-    new LearntWeights(network, settings, index, neuron).into(arrived, perWeight, spike, listener);
-    return explain(spike, ledger, arrived, replay.trace());
+    int together =
+        new LearntWeights(network, settings, index, neuron)
+            .into(arrived, perWeight, spike, listener);
+    return explain(spike, ledger, arrived, together, replay.trace());
   }
 
   private double nearest(double[] spikes, double time) {
@@ -198,14 +200,15 @@ public final class Causes {
               + Text.milliseconds(time)
               + ": "
               + (nearest.isEmpty()
-                  ? "it does not fire until " + Text.milliseconds(settings.duration())
+                  ? "it does not fire at all before "
+                      + Text.milliseconds(settings.warmup() + settings.duration())
                   : nearest));
     }
     return best;
   }
 
   private Explanation explain(
-      double spike, Ledger ledger, List<Gathering.Spike> arrived, TraceTable trace) {
+      double spike, Ledger ledger, List<Gathering.Spike> arrived, int together, TraceTable trace) {
     Ledger.Account account = ledger.at(spike, arrived);
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < arrived.size(); i++) {
@@ -230,6 +233,7 @@ public final class Causes {
         dynamics.constantThreshold(),
         contributions,
         others,
+        together,
         misfit(ledger, arrived, spike, trace),
         trace);
   }

@@ -18,6 +18,8 @@ import org.hillock.record.TraceTable;
  *     them
  * @param rest the potential of rest, E_L [mV]
  * @param others what else made something of it, by name: currents, the beginning, resets [mV]
+ * @param together spikes that reached a synapse that learns in one step with another, so that of
+ *     its weight is known only what it was after both
  * @param misfit by how much the same account of the last sample before differs from what was
  *     recorded [mV]
  * @param trace V_m as it was recorded
@@ -30,6 +32,7 @@ public record Explanation(
     OptionalDouble threshold,
     List<Contribution> contributions,
     Map<String, Double> others,
+    int together,
     double misfit,
     TraceTable trace) {
 

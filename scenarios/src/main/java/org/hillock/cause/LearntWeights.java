@@ -2,8 +2,10 @@ package org.hillock.cause;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hillock.engine.Engines;
@@ -48,9 +50,11 @@ final class LearntWeights {
    * @param arrived the spikes
    * @param perWeight what each made for a weight of 1
    * @param spike until when the run is gone through [ms]
+   * @return how many of them reached their synapse in one step with another: their weight is known
+   *     only as it was after both
    * @throws MistakeException if there are too many to read
    */
-  void into(List<Gathering.Spike> arrived, double[] perWeight, double spike, RunListener listener) {
+  int into(List<Gathering.Spike> arrived, double[] perWeight, double spike, RunListener listener) {
     double most = 0;
     for (double made : perWeight) {
       most = Math.max(most, Math.abs(made));
@@ -69,7 +73,7 @@ final class LearntWeights {
       }
     }
     if (asked.isEmpty()) {
-      return;
+      return 0;
     }
     checkBytes(times);
     List<Recording.Weights> wanted =
@@ -87,6 +91,18 @@ final class LearntWeights {
         put(table, asked.getOrDefault(table.projection(), List.of()));
       }
     }
+    return asked.values().stream().mapToInt(LearntWeights::together).sum();
+  }
+
+  /** Those but for one of each that reached one synapse at one time. */
+  private static int together(List<Gathering.Spike> asked) {
+    Set<List<Object>> moments = new HashSet<>();
+    int more = 0;
+    for (Gathering.Spike each : asked) {
+      List<Object> moment = List.of(each.projection(), each.sender(), each.twin(), each.reached());
+      more += moments.add(moment) ? 0 : 1;
+    }
+    return more;
   }
 
   private void checkBytes(Map<String, TreeSet<Double>> times) {

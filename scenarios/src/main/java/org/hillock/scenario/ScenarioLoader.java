@@ -70,6 +70,7 @@ public final class ScenarioLoader {
   private final Overrides overrides;
   private final Problems problems = new Problems();
   private boolean projectionsKnown = true;
+  private double formulaEnd;
 
   private ScenarioLoader(ScenarioSource source, Overrides overrides) {
     this.source = source;
@@ -152,6 +153,7 @@ public final class ScenarioLoader {
             fields.get("time"),
             fields,
             protocol == null ? null : onGrid -> steps(protocol, onGrid, time, fields, steps));
+    formulaEnd = Math.max(time.writtenEnd(), settings.warmup() + settings.duration());
     ValueReader values = offGrid.onGrid(settings.step(), time.rounds());
     RangeReader ranges = new RangeReader(values);
     List<Presentation> shown = new ArrayList<>();
@@ -372,6 +374,7 @@ public final class ScenarioLoader {
                     ranges,
                     targets,
                     settings,
+                    formulaEnd,
                     source.baseDirectory())
                 .read(inputItem);
     int before = problems.count();

@@ -92,6 +92,21 @@ class CheckpointVerbsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"grid", "event"})
+  void goesOnWithARateThatRisesBeyondWhereItEnded(String engine) throws IOException {
+    Path file = write("run.yaml", engine);
+    String rising =
+        Files.readString(file)
+            .replace("rate: rate,", "rate: rate * t / (100 ms), interval: 0.1 ms,");
+    Files.writeString(file, rising);
+    run("run", file, "-q", "--out", out("whole"));
+    run("run", file, "-q", "--until", "90 ms", "--checkpoint", "40 ms", "--out", out("short"));
+    run("resume", out("short"), "-q", "--until", "220 ms");
+    assertEquals(lines("whole", "spikes.csv"), lines("short", "spikes.csv"));
+    assertTrue(lines("whole", "spikes.csv").size() > 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"grid", "event"})
   void beginsWhereAnotherRunStands(String engine) throws IOException {
     Path file = write("run.yaml", engine);
     run("run", file, "-q", "--duration", "400 ms", "--out", out("whole"));

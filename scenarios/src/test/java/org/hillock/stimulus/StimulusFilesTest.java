@@ -142,16 +142,18 @@ class StimulusFilesTest {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] aedat2(boolean davis, int height) {
+  /** As jAER writes them: columns from the right, rows from the bottom; of the DVS128 1 is off. */
+  private static byte[] aedat2(boolean davis, int width, int height) {
     ByteBuffer bytes = ByteBuffer.allocate(200);
     bytes.put("#!AER-DAT2.0\r\n".getBytes(StandardCharsets.US_ASCII));
     String chip =
         davis ? "# AEChip: eu.seebetter.ini.chips.davis.DAVIS240C\r\n" : "# a comment\r\n";
     bytes.put(chip.getBytes(StandardCharsets.US_ASCII));
     for (Event event : EVENTS) {
+      int x = width - 1 - event.x;
       int y = height - 1 - event.y;
-      int on = event.on ? 1 : 0;
-      bytes.putInt(davis ? y << 22 | event.x << 12 | on << 11 : y << 8 | event.x << 1 | on);
+      int sign = event.on == davis ? 1 : 0;
+      bytes.putInt(davis ? y << 22 | x << 12 | sign << 11 : y << 8 | x << 1 | sign);
       bytes.putInt((int) event.time);
     }
     // Events of frames and from outside are not of pixels.
@@ -212,8 +214,8 @@ class StimulusFilesTest {
   private static byte[] bytes(String kind) throws IOException {
     return switch (kind) {
       case "csv" -> csv();
-      case "dvs128" -> aedat2(false, 3);
-      case "davis" -> aedat2(true, 3);
+      case "dvs128" -> aedat2(false, 4, 3);
+      case "davis" -> aedat2(true, 4, 3);
       case "aedat4" -> aedat4(0);
       default -> aedat4(1);
     };
@@ -241,7 +243,10 @@ class StimulusFilesTest {
         assertThrows(
             StimulusException.class,
             () -> new CameraEvents(3, 3, Polarity.OFF, 0).trains(file, "e", MANY));
-    assertEquals("'e' has an event at x = 3, y = 1; expected pixels of 3 x 3", small.getMessage());
+    // The columns of AEDAT 2 begin at the right, so there it is the first event that is outside.
+    int y = kind.equals("dvs128") || kind.equals("davis") ? 0 : 1;
+    assertEquals(
+        "'e' has an event at x = 3, y = " + y + "; expected pixels of 3 x 3", small.getMessage());
   }
 
   @Test
@@ -253,6 +258,7 @@ class StimulusFilesTest {
     assertEquals(
         "'e' is of version 3 of AEDAT; expected 2 or 4; DV converts the others",
         complaint("#!AER-DAT3.1\r\n"));
+    assertEquals("'e' has no events; expected one or more", complaint(""));
     assertEquals("e:2: x is 'a'; expected a whole number", complaint("1,1,5,1\na,1,5,1\n"));
     assertEquals("e:1: 3 values; expected x, y, t, polarity", complaint("1,1,5\n"));
     assertEquals("e:1: polarity is 7; expected 1, 0 or -1", complaint("1,1,5,7\n"));

@@ -78,4 +78,9 @@ public record ChangingPoisson(
   public double meanRate() {
     return rates.mean();
   }
+
+  @Override
+  public double highestRate() {
+    return rates.most();
+  }
 }

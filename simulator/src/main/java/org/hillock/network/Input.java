@@ -148,6 +148,11 @@ public sealed interface Input
     return 0;
   }
 
+  /** The highest rate of spikes at each target [Hz]. */
+  default double highestRate() {
+    return meanRate();
+  }
+
   /** The current with which it begins [pA]; 0 if it is none, or one that is drawn at random. */
   default double firstCurrent() {
     return 0;

@@ -68,7 +68,10 @@ public final class RateSchedule {
     return index < 0 ? 0 : rates[index];
   }
 
-  /** Mean from the first time to the last [Hz]; of a single rate, that one. */
+  /**
+   * Mean from the first time on [Hz], if the last rate lasts as long as the others do on average,
+   * since nobody knows here when the run ends.
+   */
   public double mean() {
     int last = times.length - 1;
     if (last == 0) {
@@ -78,7 +81,8 @@ public final class RateSchedule {
     for (int i = 0; i < last; i++) {
       spikes += rates[i] * (times[i + 1] - times[i]);
     }
-    return spikes / (times[last] - times[0]);
+    double length = times[last] - times[0];
+    return (spikes + rates[last] * length / last) / (length + length / last);
   }
 
   @Override

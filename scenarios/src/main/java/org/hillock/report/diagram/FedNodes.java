@@ -43,7 +43,8 @@ final class FedNodes {
                 numbers[one.to()],
                 one.sign(),
                 one.synapses(),
-                one.projections()));
+                one.projections(),
+                one.drawn()));
       }
     }
     return new NetworkGraph(List.copyOf(nodes), List.copyOf(bundles));

@@ -46,12 +46,24 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
    * @param sign of the weights
    * @param synapses how many are to be expected; of inputs, how many neurons they reach
    * @param projections how many there are
+   * @param drawn whether chance decides how many synapses there are
    */
-  public record Bundle(int from, int to, Sign sign, double synapses, int projections) {
+  public record Bundle(
+      int from, int to, Sign sign, double synapses, int projections, boolean drawn) {
 
     /** The number as people read it: about as many, where it is drawn at random. */
     public String count() {
-      return (synapses == Math.rint(synapses) ? "" : "≈ ") + Numerals.count(synapses);
+      return (drawn ? "≈ " : "") + Numerals.count(synapses);
+    }
+
+    private Bundle with(Bundle more) {
+      return new Bundle(
+          from,
+          to,
+          sign,
+          synapses + more.synapses,
+          projections + more.projections,
+          drawn || more.drawn);
     }
   }
 
@@ -77,13 +89,14 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
               numbers.get(projection.source().population()),
               numbers.get(projection.target().population()),
               projection.carries() == null ? Sign.of(projection.weight()) : Sign.EITHER),
-          projection.expectedSynapses());
+          projection.expectedSynapses(),
+          projection.rule().randomNumber());
     }
     for (Input input : network.inputs()) {
       for (NeuronRange range : input.targets()) {
         Sign sign = input.spikeWeight() == null ? Sign.EITHER : Sign.of(input.spikeWeight());
         Key key = new Key(nodes.size(), numbers.get(range.population()), sign);
-        add(bundles, key, range.size());
+        add(bundles, key, range.size(), false);
       }
       nodes.add(new Node(input.name(), detail(input), true));
     }
@@ -91,19 +104,16 @@ public record NetworkGraph(List<Node> nodes, List<Bundle> bundles) {
     return nodes.size() > CROWD ? FedNodes.of(graph) : graph;
   }
 
-  private static void add(Map<Key, Bundle> bundles, Key key, double synapses) {
+  private static void add(Map<Key, Bundle> bundles, Key key, double synapses, boolean drawn) {
     bundles.merge(
-        key,
-        new Bundle(key.from(), key.to(), key.sign(), synapses, 1),
-        (a, b) ->
-            new Bundle(
-                a.from(), a.to(), a.sign(), a.synapses() + b.synapses(), a.projections() + 1));
+        key, new Bundle(key.from(), key.to(), key.sign(), synapses, 1, drawn), Bundle::with);
   }
 
   private static String detail(Input input) {
-    double rate = input.meanRate();
+    double rate = input.highestRate();
+    String upTo = rate == input.meanRate() ? "" : "up to ";
     return input.drawsTrains() && rate > 0
-        ? String.format(Locale.ROOT, "%s, %s Hz", input.kind(), Numerals.number(rate))
+        ? String.format(Locale.ROOT, "%s, %s%s Hz", input.kind(), upTo, Numerals.number(rate))
         : input.kind();
   }
 

@@ -13,6 +13,8 @@ final class ResolvedText {
   /** Longer values, such as lists of spike times, are cut. */
   private static final int LONGEST = 90; // characters
 
+  private static final int SEVERAL = 4;
+
   private ResolvedText() {}
 
   /**
@@ -36,11 +38,19 @@ final class ResolvedText {
     return sections;
   }
 
-  /** A value on one line, cut if it is long. */
+  /** A value on one line, cut if it is long; of many lists, such as trains, how much there is. */
   static String line(Object value) {
+    if (value instanceof List<?> list && list.size() > SEVERAL && lists(list)) {
+      long values = list.stream().mapToLong(each -> ((List<?>) each).size()).sum();
+      return list.size() + " lists, " + values + " values in all";
+    }
     StringBuilder text = new StringBuilder();
     append(value, text);
     return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text.toString();
+  }
+
+  private static boolean lists(List<?> list) {
+    return list.stream().allMatch(each -> each instanceof List);
   }
 
   private static void append(Object value, StringBuilder text) {

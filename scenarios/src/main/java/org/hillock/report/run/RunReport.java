@@ -82,6 +82,9 @@ public final class RunReport {
     if (!facts.phases().isEmpty()) {
       sections.add(new ProtocolSection(facts));
     }
+    if (!data.details().shown().isEmpty()) {
+      sections.add(new ShownSection(data.details().shown()));
+    }
     if (!data.weights().isEmpty()) {
       sections.add(new WeightSection(data));
     }

@@ -31,6 +31,8 @@ public final class InputSection {
 
   /**
    * @param settings of the run
+   * @param formulaEnd until when formulas are evaluated [ms]: where the run ends as the file has
+   *     it, also if less of it is run, since what goes on with it must find the same input
    * @param folder where to look for files, or null if the scenario may not name any
    */
   public InputSection(
@@ -40,6 +42,7 @@ public final class InputSection {
       RangeReader ranges,
       Targets targets,
       RunSettings settings,
+      double formulaEnd,
       @Nullable Path folder) {
     this.values = values;
     this.problems = values.problems();
@@ -48,7 +51,7 @@ public final class InputSection {
     this.step = settings.step();
     this.keys = new InputKeys(values, distributions, targets, step);
     TimeCourseReader courses = new TimeCourseReader(values, step, folder);
-    TimeFormula formula = new TimeFormula(values, settings.warmup() + settings.duration());
+    TimeFormula formula = new TimeFormula(values, formulaEnd);
     this.poisson = new PoissonReader(values, keys, courses, formula, step);
     this.current = new CurrentReader(values, keys, courses, formula);
     this.sines = new SineReader(values);

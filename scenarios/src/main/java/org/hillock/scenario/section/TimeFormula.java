@@ -33,7 +33,7 @@ final class TimeFormula {
   private final double end;
 
   /**
-   * @param end of the run [ms]
+   * @param end until when they are evaluated [ms]
    */
   TimeFormula(ValueReader values, double end) {
     this.values = values;
@@ -61,7 +61,7 @@ final class TimeFormula {
    * @param unit of what it gives
    * @param least value that is allowed
    * @param start of the first interval [ms]
-   * @param stop of the last [ms]; infinity for the end of the run
+   * @param stop of the last [ms]; infinity for the end
    * @param interval how long each is [ms]
    * @return null after a problem was reported
    */

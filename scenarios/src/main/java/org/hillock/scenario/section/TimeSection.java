@@ -23,6 +23,7 @@ public final class TimeSection {
   private final Problems problems;
   private final Overrides overrides;
   private boolean rounds;
+  private double writtenEnd;
 
   public TimeSection(ValueReader values, Overrides overrides) {
     this.values = values;
@@ -61,6 +62,7 @@ public final class TimeSection {
       duration = duration(mapping, onGrid, protocol);
       protocolDuration = duration;
     }
+    writtenEnd = warmup + duration;
     Double wanted = overrides.durationMs();
     if (wanted != null) {
       duration = wanted("--duration", wanted, step);
@@ -110,6 +112,11 @@ public final class TimeSection {
             seed,
             threads == null ? Runtime.getRuntime().availableProcessors() : Math.max(1, threads))
         .withNoise(noiseSeed(top, seed));
+  }
+
+  /** Where the run ends as the file has it, whatever is to be run of it [ms]; after reading. */
+  public double writtenEnd() {
+    return writtenEnd;
   }
 
   private double duration(

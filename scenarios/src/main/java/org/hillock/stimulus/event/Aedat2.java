@@ -8,9 +8,11 @@ import org.hillock.stimulus.StimulusException;
 /**
  * AEDAT 2.0: lines that begin with #, then an address and a time in microseconds for each event,
  * both of four bytes, the highest first. What an address means depends on the camera: of the DVS128
- * bit 0 is the polarity, bits 1 to 7 are x and 8 to 14 are y; of the DAVIS bit 31 says that it is
- * no event of polarity, bit 10 that it came from outside, bit 11 is the polarity, 12 to 21 are x,
- * 22 to 30 y. Rows begin at the bottom.
+ * bit 0 is set where the pixel became darker, bits 1 to 7 are x and 8 to 14 are y; of the DAVIS bit
+ * 31 says that it is no event of polarity, bit 10 that it came from outside, bit 11 is set where
+ * the pixel became brighter, 12 to 21 are x, 22 to 30 y. Columns begin at the right, rows at the
+ * bottom. So does jAER, which writes these files, read them (DVS128 and DavisBaseCamera of its
+ * sources).
  */
 final class Aedat2 {
 
@@ -42,7 +44,7 @@ final class Aedat2 {
       long time = buffer.getInt() & 0xFFFFFFFFL;
       if (!davis) {
         if ((address >>> 15 & 1) == 0) {
-          events.take(time, address >>> 1 & 0x7f, address >>> 8 & 0x7f, (address & 1) != 0);
+          events.take(time, address >>> 1 & 0x7f, address >>> 8 & 0x7f, (address & 1) == 0);
         }
       } else if (address >= 0 && (address >>> 10 & 1) == 0) {
         int x = address >>> 12 & 0x3ff;

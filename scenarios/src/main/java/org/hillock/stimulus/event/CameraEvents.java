@@ -90,11 +90,15 @@ public record CameraEvents(int width, int height, Polarity polarity, double begi
    * @param file of events
    * @param name what messages call it
    * @param most spikes that may be
-   * @throws StimulusException if the file is missing or damaged, or has pixels that there are not
+   * @throws StimulusException if the file is missing, damaged or empty, or has pixels that there
+   *     are not
    */
   public SpikeTrains trains(Path file, String name, long most) throws StimulusException {
     Gathering gathering = new Gathering(name, most);
-    EventFile.read(file, name, height, gathering::take);
+    EventFile.read(file, name, width, height, gathering::take);
+    if (gathering.first == Long.MIN_VALUE) {
+      throw new StimulusException("'" + name + "' has no events", "expected one or more");
+    }
     return gathering.trains();
   }
 }

@@ -23,12 +23,14 @@ final class EventFile {
    *
    * @param file which
    * @param name what messages call it
-   * @param height rows of the sensor, from which those of AEDAT 2, which begin at the bottom, are
-   *     counted from the top
+   * @param width columns of the sensor, with which those of AEDAT 2, which begin at the right, are
+   *     counted from the left
+   * @param height rows of the sensor, likewise
    * @param events takes them
    * @throws StimulusException if it is missing, damaged, or of a form that is not known
    */
-  static void read(Path file, String name, int height, EventTaker events) throws StimulusException {
+  static void read(Path file, String name, int width, int height, EventTaker events)
+      throws StimulusException {
     byte[] bytes;
     try {
       if (Files.size(file) > MOST_BYTES) {
@@ -45,7 +47,10 @@ final class EventFile {
     if (!start.startsWith(AEDAT)) {
       CsvEvents.read(bytes, name, events);
     } else if (start.endsWith("2")) {
-      Aedat2.read(bytes, name, (time, x, y, on) -> events.take(time, x, height - 1 - y, on));
+      Aedat2.read(
+          bytes,
+          name,
+          (time, x, y, on) -> events.take(time, mirrored(x, width), mirrored(y, height), on));
     } else if (start.endsWith("4")) {
       new Aedat4(bytes, name).read(events);
     } else {
@@ -53,5 +58,10 @@ final class EventFile {
           "'" + name + "' is of version " + start.substring(AEDAT.length()) + " of AEDAT",
           "expected 2 or 4; DV converts the others");
     }
+  }
+
+  /** From the other end; what is not on the sensor stays, for the message about it. */
+  private static int mirrored(int at, int length) {
+    return at < length ? length - 1 - at : at;
   }
 }

@@ -10,8 +10,8 @@ interface EventTaker {
    * Takes one.
    *
    * @param time [us]
-   * @param x column, from the left
-   * @param y row, from the top, or, where {@link EventFile#read} says so, from the bottom
+   * @param x column, from the left; as {@link Aedat2} has it, from the right
+   * @param y row, from the top; as {@link Aedat2} has it, from the bottom
    * @param on whether the pixel became brighter
    * @throws StimulusException if it cannot be taken
    */

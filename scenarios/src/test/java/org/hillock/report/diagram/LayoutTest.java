@@ -21,7 +21,7 @@ class LayoutTest {
     }
     List<NetworkGraph.Bundle> bundles = new ArrayList<>();
     for (int i = 0; i < pairs.length; i += 2) {
-      bundles.add(new NetworkGraph.Bundle(pairs[i], pairs[i + 1], Sign.EXCITES, 100, 1));
+      bundles.add(new NetworkGraph.Bundle(pairs[i], pairs[i + 1], Sign.EXCITES, 100, 1, false));
     }
     return new NetworkGraph(all, bundles);
   }
