@@ -12,17 +12,12 @@ import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.PlasticRule;
-import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
-import org.hillock.network.Projection;
 import org.hillock.record.TraceTable;
 import org.hillock.scenario.Scenario;
-import org.hillock.scenario.source.Engine;
 import org.hillock.text.MistakeException;
 import org.hillock.text.Text;
 
@@ -41,17 +36,16 @@ public final class Causes {
   /** What made less is not told [mV]. */
   private static final double NOTHING = 1e-15;
 
-  private final Scenario scenario;
   private final Network network;
   private final Population population;
   private final int index;
   private final int neuron;
   private final LinearDynamics dynamics;
   private final double[] initial;
+  private final String weightUnit;
   private final RunSettings settings;
 
   private Causes(Scenario scenario, String name, int neuron, double time) {
-    this.scenario = scenario;
     this.network = scenario.network();
     this.population = network.population(name);
     this.index = network.populationIndex(name);
@@ -62,26 +56,13 @@ public final class Causes {
       throw new MistakeException(
           "the run ends at " + Text.milliseconds(end) + ": expected a spike until then");
     }
-    check();
+    Explicable.check(scenario);
+    Explicable.check(place(), incoming().stream().map(network.projections()::get).toList());
     NeuronModel model = Models.of(population);
     NeuronValues values = new NeuronValues(population, index, model, whole.seed());
-    if (!(model.dynamics() instanceof Linear linear)) {
-      throw new MistakeException(
-          "of "
-              + model.name()
-              + " it cannot be told what single spikes make of the potential: expected a neuron whose"
-              + " potential is a sum of exponential functions between spikes, such as of iaf_psc_exp,"
-              + " iaf_psc_alpha or iaf_psc_delta");
-    }
-    this.dynamics = linear.of().apply(values.parameters(neuron));
+    this.dynamics = Explicable.dynamics(place(), population, neuron, model, values);
     this.initial = values.initial(neuron).clone();
-    if (dynamics.bounded()) {
-      throw new MistakeException(
-          "the potential of "
-              + place()
-              + " has a lower bound, so that it is not a sum: leave V_min"
-              + " out");
-    }
+    this.weightUnit = model.description().weightUnit().symbol();
     double until = Math.min(end, time + FURTHER);
     double last =
         whole.continuous()
@@ -107,42 +88,6 @@ public final class Causes {
 
   private String place() {
     return population.name() + "[" + neuron + "]";
-  }
-
-  private void check() {
-    if (scenario.engine() == Engine.loihi) {
-      throw new MistakeException(
-          "on a chip nothing is accounted for: expected --engine grid or event");
-    }
-    if (!scenario.phases().isEmpty()) {
-      throw new MistakeException(
-          "the scenario has a protocol, whose phases have values of their own: 'why' explains runs"
-              + " without one");
-    }
-    for (int each : incoming()) {
-      Projection projection = network.projections().get(each);
-      String fault =
-          projection.rewiring() != null
-              ? "has synapses that form and vanish"
-              : projection.carries() != null
-                  ? "carries a signal"
-                  : transmitsWeights(projection) ? "" : "transmits something else than its weights";
-      if (!fault.isEmpty()) {
-        throw new MistakeException(
-            "the projection '"
-                + projection.name()
-                + "' onto "
-                + place()
-                + " "
-                + fault
-                + ": what each of its spikes made is not known afterwards");
-      }
-    }
-  }
-
-  private static boolean transmitsWeights(Projection projection) {
-    Plasticity plasticity = projection.plasticity();
-    return plasticity == null || PlasticRule.of(projection).rule().transmitsWeight();
   }
 
   /** The numbers of the projections that reach the neuron. */
@@ -233,6 +178,7 @@ public final class Causes {
         dynamics.constantThreshold(),
         contributions,
         others,
+        weightUnit,
         together,
         misfit(ledger, arrived, spike, trace),
         trace);

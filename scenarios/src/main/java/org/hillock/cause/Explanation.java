@@ -18,6 +18,7 @@ import org.hillock.record.TraceTable;
  *     them
  * @param rest the potential of rest, E_L [mV]
  * @param others what else made something of it, by name: currents, the beginning, resets [mV]
+ * @param weightUnit unit of the weights of what arrived, such as pA
  * @param together spikes that reached a synapse that learns in one step with another, so that of
  *     its weight is known only what it was after both
  * @param misfit by how much the same account of the last sample before differs from what was
@@ -32,6 +33,7 @@ public record Explanation(
     OptionalDouble threshold,
     List<Contribution> contributions,
     Map<String, Double> others,
+    String weightUnit,
     int together,
     double misfit,
     TraceTable trace) {

@@ -46,6 +46,7 @@ class WhyCommandTest {
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(run.out().startsWith(spike.replace(" @ ", " fires at ")), run.out());
     assertTrue(run.out().contains("the threshold is at 20.0000 mV"), run.out());
+    assertTrue(run.out().contains("weight [mV]"), run.out());
     double sum = 0;
     List<String> lines = Files.readAllLines(table);
     assertEquals("kind,by,source,receptor,sent_ms,arrival_ms,weight,potential_mV", lines.get(0));
@@ -73,6 +74,9 @@ class WhyCommandTest {
     CommandRun silent = why("exc[0] @ 0.1 ms");
     assertEquals(2, silent.exitCode());
     assertTrue(silent.err().startsWith("exc[0] does not fire at 0.1 ms"), silent.err());
+    assertEquals(
+        "exc[1] is dead, by the 'lesion' of its population\n",
+        why("exc[1] @ 5 ms", "--set", "neurons.exc.lesion=[1]").err());
     CommandRun conductance =
         CommandRun.of(
             "why", "vogels-abbott", "--set", "synapses=conductance", "--spike", "exc[0] @ 5 ms");

@@ -53,7 +53,7 @@ public final class CauseTable {
     if (!largest.isEmpty()) {
       lines.add("");
       lines.add("the spikes that made most of it");
-      lines.addAll(Text.table(single(largest), 2));
+      lines.addAll(Text.table(single(largest, explanation.weightUnit()), 2));
     }
     lines.add("");
     lines.add(
@@ -70,9 +70,9 @@ public final class CauseTable {
     return lines;
   }
 
-  private static List<List<String>> single(List<Contribution> largest) {
+  private static List<List<String>> single(List<Contribution> largest, String unit) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("from", "by", "sent [ms]", "arrived [ms]", "weight", "mV"));
+    rows.add(List.of("from", "by", "sent [ms]", "arrived [ms]", "weight [" + unit + "]", "mV"));
     for (Contribution each : largest) {
       rows.add(
           List.of(
