@@ -163,7 +163,7 @@ class SweepCommandTest {
     assertEquals(4, lines.size());
     assertTrue(lines.get(2).startsWith("0.05,1,,,,"), lines.get(2));
     assertTrue(
-        lines.get(2).contains("inputs.drive.delay: found 'd'; expected at least 0.1 ms"),
+        lines.get(2).contains("inputs.drive.delay: found 'd' = 0.05 ms; expected at least 0.1 ms"),
         lines.get(2));
     assertTrue(lines.get(3).matches("2,1,[0-9.]+,true,(true|false),"), lines.get(3));
     CommandRun again =

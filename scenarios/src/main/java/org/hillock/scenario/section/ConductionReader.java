@@ -57,7 +57,10 @@ final class ConductionReader {
       return null;
     }
     if (!(velocity > 0)) {
-      problems.add(velocityItem, "found " + velocityItem.phrase(), "expected more than 0 m/s");
+      problems.add(
+          velocityItem,
+          ValueReader.source(velocityItem, velocity, unit),
+          "expected more than 0 m/s");
       return null;
     }
     return new Conduction(velocity);

@@ -83,7 +83,10 @@ final class InputKeys {
     }
     Double value = values.number(item, unit);
     if (value != null && value < min) {
-      problems.add(item, "found " + item.phrase(), "expected at least " + Numbers.text(min, unit));
+      problems.add(
+          item,
+          ValueReader.source(item, value, unit),
+          "expected at least " + Numbers.text(min, unit));
       return null;
     }
     return value;

@@ -12,6 +12,7 @@ import org.hillock.model.NeuronModel;
 import org.hillock.model.Parameter;
 import org.hillock.model.ParameterSet;
 import org.hillock.model.StateVariable;
+import org.hillock.model.Unit;
 import org.hillock.network.Distribution;
 import org.hillock.random.RandomStream;
 import org.hillock.scenario.quantity.MeasurementUnit;
@@ -184,18 +185,21 @@ final class NeuronParameters {
       low = Parameter.LEAST_POSITIVE; // less is never drawn
     }
     boolean allowed = parameter.allows(low) && parameter.allows(high);
-    return allowed || refused(item, value, parameter.range(low));
+    return allowed || refused(item, value, parameter.unit(), parameter.range(low));
   }
 
   private boolean allowed(StateVariable variable, Distribution value, Item item) {
     boolean allowed = variable.allows(value.min()) && variable.allows(value.max());
-    return allowed || refused(item, value, variable.range());
+    return allowed || refused(item, value, variable.unit(), variable.range());
   }
 
   /** Says what is expected of a value that is out of range; false. */
-  private boolean refused(Item item, Distribution value, String range) {
-    if (value instanceof Distribution.Constant) {
-      problems.add(item, "found " + item.phrase(), "expected " + range);
+  private boolean refused(Item item, Distribution value, Unit unit, String range) {
+    if (value instanceof Distribution.Constant constant) {
+      problems.add(
+          item,
+          ValueReader.source(item, constant.value(), MeasurementUnit.of(unit)),
+          "expected " + range);
     } else if (value instanceof Distribution.Listed) {
       problems.add(item, "found a value out of range", "expected " + range);
     } else {

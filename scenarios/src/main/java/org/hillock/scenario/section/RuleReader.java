@@ -71,7 +71,10 @@ final class RuleReader {
         Item item = fields.get("probability");
         Double probability = each(fields, "probability", placed);
         if (item != null && probability != null && !(probability >= 0 && probability <= 1)) {
-          problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
+          problems.add(
+              item,
+              ValueReader.source(item, probability, MeasurementUnit.NONE),
+              "expected a number from 0 to 1");
           return null;
         }
         return probability == null ? null : new PairwiseBernoulli(probability);

@@ -125,7 +125,7 @@ final class ShowReader {
     }
     Double rate = values.number(highest, RATE);
     if (rate != null && rate < 0) {
-      problems.add(highest, "found " + highest.phrase(), "expected at least 0 Hz");
+      problems.add(highest, ValueReader.source(highest, rate, RATE), "expected at least 0 Hz");
     }
     return rate == null || kind == null ? null : new Encoder.Rate(rate);
   }
@@ -142,7 +142,10 @@ final class ShowReader {
     Item item = fields.get(key);
     Double part = item == null ? (Double) otherwise : values.number(item, MeasurementUnit.NONE);
     if (item != null && part != null && !(part >= 0 && part <= 1)) {
-      problems.add(item, "found " + item.phrase(), "expected a number from 0 to 1");
+      problems.add(
+          item,
+          ValueReader.source(item, part, MeasurementUnit.NONE),
+          "expected a number from 0 to 1");
     }
     return part;
   }

@@ -167,7 +167,10 @@ public final class TimeSection {
   private double step(@Nullable Item item) {
     Double step = item == null ? null : values.time(item);
     if (item != null && step != null && !(step > 0)) {
-      problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
+      problems.add(
+          item,
+          ValueReader.source(item, step, MeasurementUnit.MILLISECOND),
+          "expected more than 0 ms");
       return DEFAULT_STEP;
     }
     if (step == null && item == null && onAGrid(overrides.engine())) {

@@ -136,7 +136,9 @@ public final class ValueReader {
     Double time = time(item);
     if (time != null && time < min) {
       problems.add(
-          item, "found " + item.phrase(), "expected at least " + Numbers.text(min) + " ms");
+          item,
+          source(item, time, MeasurementUnit.MILLISECOND),
+          "expected at least " + Numbers.text(min) + " ms");
       return null;
     }
     return time;
@@ -152,7 +154,8 @@ public final class ValueReader {
   @Nullable Double positiveTime(Item item) {
     Double time = time(item);
     if (time != null && time <= 0) {
-      problems.add(item, "found " + item.phrase(), "expected more than 0 ms");
+      problems.add(
+          item, source(item, time, MeasurementUnit.MILLISECOND), "expected more than 0 ms");
       return null;
     }
     return time;
@@ -170,7 +173,7 @@ public final class ValueReader {
     if (step > 0 && !zeroAllowed && tooShort && (none || !GridTime.onGrid(time, step))) {
       problems.add(
           item,
-          "found " + item.phrase(),
+          source(item, time, MeasurementUnit.MILLISECOND),
           "expected at least one step, " + Numbers.text(step, MeasurementUnit.MILLISECOND));
       return null;
     }
@@ -348,9 +351,15 @@ public final class ValueReader {
     return "found " + item.phrase() + formula(item, value);
   }
 
+  /** The same of a number in a unit. */
+  static String source(Item item, double number, MeasurementUnit unit) {
+    return source(item, Quantity.of(number, unit));
+  }
+
   private static String formula(Item item, Value value) {
     boolean plain =
-        item instanceof Item.Scalar scalar && scalar.text().matches("-?[0-9.eE]+ *[A-Za-z/]*");
+        item instanceof Item.Scalar scalar
+            && scalar.text().matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)? *[A-Za-z/%]*");
     if (plain || value instanceof Value.Word) {
       return "";
     }
