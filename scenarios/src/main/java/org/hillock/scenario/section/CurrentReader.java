@@ -55,7 +55,7 @@ final class CurrentReader {
     }
     if (amplitude == null) {
       for (String key : List.of("start", "stop", "interval")) {
-        keys.refuse(fields, key, "the steps say when");
+        fields.refuse(key, "the steps say when", problems);
       }
     }
     if (steps != null) {
@@ -72,7 +72,7 @@ final class CurrentReader {
           ? null
           : formula.read(amplitude, unit, -Double.MAX_VALUE, start, stop, interval);
     }
-    keys.refuse(fields, "interval", "the current does not change; in a formula, t is the time");
+    fields.refuse("interval", "the current does not change; in a formula, t is the time", problems);
     return constant(fields, unit, start, stop);
   }
 

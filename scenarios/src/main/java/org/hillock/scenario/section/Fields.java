@@ -67,6 +67,14 @@ public final class Fields {
     return field == null ? null : field.value();
   }
 
+  /** Reports a key that has no meaning beside the others. */
+  void refuse(String key, String why, Problems problems) {
+    Item item = get(key);
+    if (item != null) {
+      problems.add(item, "found '" + key + "'", why);
+    }
+  }
+
   boolean has(String name) {
     return mapping.fields().containsKey(name);
   }

@@ -125,12 +125,4 @@ final class InputKeys {
     }
     return step;
   }
-
-  /** Reports a key that has no meaning beside the others. */
-  void refuse(Fields fields, String key, String why) {
-    Item item = fields.get(key);
-    if (item != null) {
-      problems.add(item, "found '" + key + "'", why);
-    }
-  }
 }

@@ -77,7 +77,7 @@ final class PoissonReader {
     Double rate = keys.quantityFrom(fields, "rate", RATE, 0, Double.NaN);
     double start = keys.time(fields, "start", 0, 0);
     double stop = keys.stop(fields, start);
-    keys.refuse(fields, "interval", "the rate does not change; in a formula, t is the time");
+    fields.refuse("interval", "the rate does not change; in a formula, t is the time", problems);
     return reached == null || weight == null || rate == null || !inRange(item, rate)
         ? null
         : new Input.Poisson(name, reached, rate, weight, delay, start, stop, receptor);
@@ -85,7 +85,7 @@ final class PoissonReader {
 
   private @Nullable TimeCourse steps(Fields fields, Item steps) {
     for (String key : List.of("start", "stop", "interval")) {
-      keys.refuse(fields, key, "the steps say when");
+      fields.refuse(key, "the steps say when", problems);
     }
     return courses.steps(steps, RATE, "rate", 0);
   }

@@ -107,15 +107,15 @@ final class ShowReader {
     String kind = item == null ? "rate" : values.choice(item, "encoder", ENCODERS);
     Item highest = fields.get("highest");
     if ("latency".equals(kind)) {
-      refuse(fields, "highest", "it is of the encoder rate");
+      fields.refuse("highest", "it is of the encoder rate", problems);
       Item windowItem = fields.get("window");
       Double window =
           windowItem == null ? (Double) Double.POSITIVE_INFINITY : values.positiveTime(windowItem);
       Double threshold = part(fields, "threshold", 0);
       return window == null || threshold == null ? null : new Encoder.Latency(window, threshold);
     }
-    refuse(fields, "window", "it is of the encoder latency");
-    refuse(fields, "threshold", "it is of the encoder latency");
+    fields.refuse("window", "it is of the encoder latency", problems);
+    fields.refuse("threshold", "it is of the encoder latency", problems);
     if (highest == null) {
       problems.add(
           fields.mapping(),
@@ -128,13 +128,6 @@ final class ShowReader {
       problems.add(highest, ValueReader.source(highest, rate, RATE), "expected at least 0 Hz");
     }
     return rate == null || kind == null ? null : new Encoder.Rate(rate);
-  }
-
-  private void refuse(Fields fields, String key, String why) {
-    Item item = fields.get(key);
-    if (item != null) {
-      problems.add(item, "found '" + key + "'", why);
-    }
   }
 
   /** A number from 0 to 1. */
@@ -188,7 +181,8 @@ final class ShowReader {
       return parts;
     }
     for (Key key : StimulusKeys.SHOWN) {
-      refuse(fields, key.name(), "the parts say which images, how often, and what they are called");
+      fields.refuse(
+          key.name(), "the parts say which images, how often, and what they are called", problems);
     }
     if (!(item instanceof Item.Listing listing) || listing.items().isEmpty()) {
       problems.add(item, "found " + item.phrase(), "expected [{name: train, count: 100}, ...]");
