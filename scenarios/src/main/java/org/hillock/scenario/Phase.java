@@ -15,7 +15,8 @@ import org.hillock.scenario.quantity.Nanoseconds;
  * @param trial which of the phases of that name it is, from 0 on
  * @param begin it takes the time after this moment [ms], warm-up included
  * @param end and up to this one [ms]
- * @param resets populations whose state variables take their initial values again as it begins
+ * @param resets populations whose state variables, and projections whose weights, take their
+ *     initial values again as it begins
  * @param recorded whether its spikes and samples are kept
  * @param network with the values that hold in it; its neurons are those of the scenario
  */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
@@ -27,6 +28,7 @@ import org.hillock.scenario.source.Problems;
 final class PhaseNetworks {
 
   private static final String ALL = "all";
+  private static final String WEIGHTS = "weights";
 
   /** Phases that come again and again are told of once. */
   private final Set<Item> refused = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -79,16 +81,25 @@ final class PhaseNetworks {
   }
 
   private Set<String> resets(Step step) {
-    List<String> known = usual.populations().stream().map(Population::name).toList();
+    List<String> populations = usual.populations().stream().map(Population::name).toList();
+    List<String> learning =
+        usual.projections().stream()
+            .filter(each -> each.plasticity() != null)
+            .map(Projection::name)
+            .toList();
+    List<String> known = Stream.concat(populations.stream(), learning.stream()).toList();
     Set<String> resets = new LinkedHashSet<>();
     for (String name : step.resets()) {
-      if (name.equals(ALL)) {
-        resets.addAll(known);
-      } else if (known.contains(name)) {
+      if (known.contains(name)) {
         resets.add(name);
+      } else if (name.equals(ALL)) {
+        resets.addAll(populations);
+      } else if (name.equals(WEIGHTS)) {
+        resets.addAll(learning);
       } else if (refused.add(step.item())) {
         Item reset = Objects.requireNonNull(step.item().fields().get("reset")).value();
-        problems.unknown(reset.place(), reset.path(), "population", name, known);
+        problems.unknown(
+            reset.place(), reset.path(), "population or learning projection", name, known);
       }
     }
     return resets;

@@ -153,6 +153,63 @@ class ProtocolTest {
     assertSame(run(scenario), run(load(engine, 2, written)));
   }
 
+  /**
+   * A pair of spikes that reach the synapse t ms one after the other changes w / W_max by lambda (1
+   * - w / W_max) exp(-t / tau_plus) (Morrison et al. 2008); a second later nothing is left of it
+   * but that.
+   */
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void resetWeightsWherePhasesSaySo(Engine engine) throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms}
+        neurons:
+          pre: {size: 2, model: spike_generator, spike_times: [[500 ms, 1500 ms, 2500 ms], [501 ms, 1501 ms, 2501 ms]]}
+          teacher: {size: 1, model: spike_generator, spike_times: [[506 ms, 1506 ms, 2506 ms]]}
+          cell: {size: 1, model: iaf_psc_delta, E_L: -70 mV, V_reset: -70 mV, V_th: -55 mV}
+        synapses:
+          - {from: teacher, to: cell, rule: all_to_all, weight: 100 mV, delay: 1 ms}
+          - {name: learns, from: pre, to: cell, rule: all_to_all, weight: 1 mV, delay: 1 ms, plasticity: {rule: stdp, tau_plus: 20 ms, lambda: 0.1, mu_plus: 1, mu_minus: 1, W_max: 4 mV}}
+          - {name: keeps, from: pre, to: cell, rule: all_to_all, weight: 1 mV, delay: 1 ms, plasticity: {rule: stdp, tau_plus: 20 ms, lambda: 0.1, mu_plus: 1, mu_minus: 1, W_max: 4 mV}}
+        protocol:
+          - {phase: first, duration: 1 s}
+          - {phase: again, duration: 1 s, reset: RESET}
+          - {phase: last, duration: 1 s}
+        record: {weights: {of: [learns, keeps], every: 1 s}}
+        """;
+    RunResult some = run(engine, text.replace("RESET", "learns"));
+    RunResult all = run(engine, text.replace("RESET", "weights"));
+    for (int pre = 0; pre < 2; pre++) {
+      double pair = 0.1 * Math.exp(-(8 - pre) / 20.0);
+      double once = 0.25 + 0.75 * pair;
+      double twice = once + (1 - once) * pair;
+      double thrice = twice + (1 - twice) * pair;
+      double[] anew = {1, 4 * once, 4 * once, 4 * twice};
+      double[] on = {1, 4 * once, 4 * twice, 4 * thrice};
+      for (int time = 1; time <= 3; time++) {
+        assertEquals(anew[time], weight(some, 0, time, pre), 1e-9);
+        assertEquals(on[time], weight(some, 1, time, pre), 1e-9);
+        assertEquals(anew[time], weight(all, 0, time, pre), 1e-9);
+        assertEquals(anew[time], weight(all, 1, time, pre), 1e-9);
+      }
+    }
+    String written = ResolvedYaml.of(load(engine, 2, text.replace("RESET", "learns")));
+    assertTrue(written.contains("reset: [learns]"), written);
+  }
+
+  private static double weight(RunResult result, int projection, double seconds, int synapse) {
+    WeightTable table = result.weights().get(projection);
+    int at = 0;
+    while (table.times()[at] < seconds * 1000 - 1e-6) {
+      at++;
+    }
+    return table.weights()[at][synapse];
+  }
+
   /** What happens is the same; of phases that are not recorded nothing is kept but counts. */
   @ParameterizedTest
   @EnumSource(

@@ -3,6 +3,7 @@ package org.hillock.network;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A whole network: who is there, what drives it from outside, and who talks to whom.
@@ -124,6 +125,13 @@ public record Network(
   /** The place of the population of this name in {@link #populations()}. */
   public int populationIndex(String name) {
     return indexOf(populations, "network", name);
+  }
+
+  /** The places in {@link #projections()} of those that learn and have one of these names. */
+  public IntStream learning(Set<String> names) {
+    return IntStream.range(0, projections.size())
+        .filter(each -> projections.get(each).plasticity() != null)
+        .filter(each -> names.contains(projections.get(each).name()));
   }
 
   private static int indexOf(List<Population> populations, String where, String name) {

@@ -95,7 +95,8 @@ public final class Keys {
           optional(
               "reset",
               Shape.NAMES,
-              "populations whose state variables take their initial values again, or all"),
+              "populations whose state variables, and projections whose weights, take their initial"
+                  + " values again; all: all populations; weights: all that learn"),
           optional("record", Shape.TRUTH, "false keeps no spikes and samples of it; default true"));
 
   /** Phases of a protocol that come again and again. */

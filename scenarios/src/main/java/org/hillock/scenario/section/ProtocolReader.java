@@ -34,7 +34,7 @@ public final class ProtocolReader {
    * @param name what it is called
    * @param duration [ms]
    * @param sets other values, by parameter or path
-   * @param resets populations that begin anew, or all
+   * @param resets populations and projections that begin anew, or all, or weights
    * @param recorded whether its spikes and samples are kept
    * @param item where it is written
    */

@@ -119,7 +119,11 @@ public final class ResolvedYaml {
       out.append("  - phase: ").append(phase.name()).append('\n');
       out.append("    duration: ").append(WrittenValues.ms(phase.duration())).append('\n');
       if (!phase.resets().isEmpty()) {
-        out.append("    reset: [").append(String.join(", ", phase.resets())).append("]\n");
+        out.append("    reset: [")
+            .append(
+                String.join(
+                    ", ", phase.resets().stream().map(ResolvedYaml::plainOrQuoted).toList()))
+            .append("]\n");
       }
       if (!phase.recorded()) {
         out.append("    record: false\n");
@@ -429,6 +433,10 @@ public final class ResolvedYaml {
 
   private static String ranges(List<NeuronRange> ranges) {
     return ranges.stream().map(range -> quoted(range.toString())).toList().toString();
+  }
+
+  private static String plainOrQuoted(String name) {
+    return name.matches("[A-Za-z0-9_]+") ? name : quoted(name);
   }
 
   private static String quoted(String text) {

@@ -14,6 +14,7 @@ import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.plasticity.SynapsesAnew;
 import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
@@ -294,8 +295,13 @@ public final class EventSimulation implements Simulation {
 
   @Override
   public void restore(Sections from, Set<String> anew) {
-    partitions.forEach(partition -> partition.beginAnew(anew));
+    SynapsesAnew synapses = new SynapsesAnew();
+    for (EventPartition partition : partitions) {
+      partition.beginAnew(anew);
+      network.learning(anew).mapToObj(partition::plastic).forEach(synapses::keep);
+    }
     restore(from);
+    synapses.putBack();
   }
 
   private RecordState recordState() {

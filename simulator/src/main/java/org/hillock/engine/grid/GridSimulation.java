@@ -22,6 +22,7 @@ import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
 import org.hillock.engine.plasticity.Modulators;
+import org.hillock.engine.plasticity.SynapsesAnew;
 import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
@@ -352,8 +353,13 @@ public final class GridSimulation implements Simulation {
 
   @Override
   public void restore(Sections from, Set<String> anew) {
-    Arrays.stream(partitions).forEach(partition -> partition.beginAnew(anew));
+    SynapsesAnew synapses = new SynapsesAnew();
+    for (GridPartition partition : partitions) {
+      partition.beginAnew(anew);
+      network.learning(anew).forEach(each -> partition.plasticTables(each).forEach(synapses::keep));
+    }
     restore(from);
+    synapses.putBack();
   }
 
   private RecordState recordState() {

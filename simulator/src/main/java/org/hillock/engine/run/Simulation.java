@@ -71,10 +71,11 @@ public interface Simulation {
   }
 
   /**
-   * The same, but that the state variables of some populations take their initial values again;
-   * what is under way, what has been learnt and what people do not see of a neuron goes on.
+   * The same, but that the state variables of some populations, and the weights of some projections
+   * that learn, take their initial values again; what is under way, what else has been learnt and
+   * what people do not see of a neuron goes on.
    *
-   * @param anew names of the populations
+   * @param anew names of the populations and projections
    */
   default void restore(Sections from, Set<String> anew) {
     if (!anew.isEmpty()) {
