@@ -83,6 +83,12 @@ final class PlotCommand implements Callable<Integer> {
   boolean log;
 
   @Option(
+      names = "--columns",
+      paramLabel = "N",
+      description = "Neurons that stand beside each other in the images of receptive fields.")
+  int columns;
+
+  @Option(
       names = "--from",
       paramLabel = "TIME",
       description = "Beginning of the part to draw, such as --from '200 ms'.")
@@ -111,6 +117,9 @@ final class PlotCommand implements Callable<Integer> {
     if (width < 200 || height < 150 || width > 20_000 || height > 20_000) {
       throw new MistakeException(
           "a picture of " + width + " x " + height + ": expected 200 x 150 to 20000 x 20000");
+    }
+    if (columns < 0) {
+      throw new MistakeException("--columns " + columns + ": expected 1 or more");
     }
     for (String name : names) {
       Drawing.kind(name);
@@ -167,6 +176,7 @@ final class PlotCommand implements Callable<Integer> {
               ownBin > 0 ? ownBin : given.bin(),
               ownSmooth > 0 ? ownSmooth : given.smooth(),
               log || given.log(),
+              columns > 0 ? columns : given.columns(),
               from == null && to == null ? given.window() : TimeWindow.ALWAYS,
               chosen.isEmpty() ? given.neurons() : chosen));
     }

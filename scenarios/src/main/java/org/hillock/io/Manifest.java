@@ -277,6 +277,9 @@ public final class Manifest {
         if (options.log()) {
           json.name("log").value(true);
         }
+        if (options.columns() > 0) {
+          json.name("columns").value(options.columns());
+        }
         if (!options.window().equals(TimeWindow.ALWAYS)) {
           number(json, "from_ms", options.window().start());
           number(json, "to_ms", options.window().stop());

@@ -125,7 +125,12 @@ public final class ScenarioFacts {
       plots.put(
           name,
           new PlotOptions(
-              settings.bin(), settings.smooth(), settings.log(), settings.window(), neurons));
+              settings.bin(),
+              settings.smooth(),
+              settings.log(),
+              settings.columns(),
+              settings.window(),
+              neurons));
     }
     return plots;
   }

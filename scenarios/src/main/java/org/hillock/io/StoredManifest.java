@@ -93,6 +93,7 @@ record StoredManifest(
                 own.size("bin_ms"),
                 own.size("smooth_ms"),
                 own.has("log") && own.truth("log"),
+                own.has("columns") ? (int) own.size("columns") : 0,
                 own.has("from_ms")
                     ? new TimeWindow(own.number("from_ms"), own.number("to_ms"))
                     : TimeWindow.ALWAYS,

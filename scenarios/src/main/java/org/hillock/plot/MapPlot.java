@@ -13,7 +13,6 @@ import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.chart.renderer.xy.XYShapeRenderer;
-import org.jfree.chart.title.TextTitle;
 import org.jfree.data.xy.DefaultXYZDataset;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +58,7 @@ final class MapPlot {
     }
     JFreeChart chart = PlotTheme.chart(data, new PanelGrid(panels), false);
     if (groups.stream().anyMatch(g -> data.details().places().get(g.name()).dimensions() == 3)) {
-      TextTitle seen =
-          new TextTitle("seen along the third axis", PlotTheme.font(PlotTheme.TICK_SIZE));
-      seen.setPaint(PlotTheme.SUBTITLE);
-      chart.addSubtitle(seen);
+      chart.addSubtitle(PlotTheme.note("seen along the third axis"));
     }
     chart.addSubtitle(scale.legend("rate [Hz]"));
     return chart;

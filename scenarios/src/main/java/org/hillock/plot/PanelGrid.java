@@ -20,6 +20,10 @@ final class PanelGrid extends Plot {
     this.panels = List.copyOf(panels);
   }
 
+  List<XYPlot> panels() {
+    return panels;
+  }
+
   @Override
   public String getPlotType() {
     return "panels";

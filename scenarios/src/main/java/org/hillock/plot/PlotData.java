@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hillock.analysis.PartOfSpikes;
+import org.hillock.analysis.SpikeTrainIndex;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.network.Positions;
 import org.hillock.record.ModulatorTable;
@@ -271,6 +272,13 @@ public record PlotData(
       }
     }
     return Optional.empty();
+  }
+
+  /** The spikes of a neuron [ms]; none if they were not recorded. */
+  double[] train(String population, int neuron) {
+    return spikesOf(population)
+        .map(list -> SpikeTrainIndex.of(list, neuron, neuron + 1).train(neuron))
+        .orElse(new double[0]);
   }
 
   /** The binned counts of a group; none if they were not recorded. */

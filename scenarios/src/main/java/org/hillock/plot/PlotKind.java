@@ -30,6 +30,13 @@ public enum PlotKind {
       data -> !data.traces().isEmpty(),
       "state variables",
       (data, options) -> TracePlot.of(data)),
+  /** State variables against each other. */
+  PHASE_PLANE(
+      "phase_plane",
+      "recorded state variables against each other, the potential to the right",
+      PhasePlanePlot::appliesTo,
+      "two state variables of a neuron",
+      (data, options) -> PhasePlanePlot.of(data)),
   /** Intervals. */
   ISI(
       "isi",
@@ -100,6 +107,14 @@ public enum PlotKind {
       "spikes",
       SpectrumPlot::of),
 
+  /** Power over time and frequency. */
+  SPECTROGRAM(
+      "spectrogram",
+      "power of the rate of each population over time and frequency, in dB above Poisson",
+      data -> !data.spikes().isEmpty(),
+      "spikes",
+      SpectrogramPlot::of),
+
   /** Correlation over lag. */
   CORRELOGRAM(
       "correlogram",
@@ -115,6 +130,14 @@ public enum PlotKind {
       data -> !data.spikes().isEmpty() && Trials.any(data),
       "spikes in phases of a protocol or while images are shown",
       (data, options) -> TuningPlot.of(data)),
+
+  /** Weights onto each target as an image. */
+  RECEPTIVE_FIELDS(
+      "receptive_fields",
+      "recorded weights at the end onto each target neuron, as an image of its sources",
+      data -> !data.weights().isEmpty(),
+      "weights",
+      ReceptiveFieldPlot::of),
 
   /** Weights by source and target. */
   WEIGHT_MATRIX(

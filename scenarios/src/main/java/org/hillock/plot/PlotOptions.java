@@ -9,23 +9,32 @@ import org.hillock.analysis.TimeWindow;
  * @param bin width of the bins in which rates are counted [ms]; 0 to let the data choose
  * @param smooth time constant by which rates are smoothed [ms]; 0 for not at all
  * @param log whether axes are logarithmic
+ * @param columns how many neurons stand beside each other in an image of them; 0 to let the data
+ *     choose
  * @param window the part of the time to draw [ms]
  * @param neurons whom to draw, one range a population; empty for all that were recorded
  */
 public record PlotOptions(
-    double bin, double smooth, boolean log, TimeWindow window, List<PlotData.Group> neurons) {
+    double bin,
+    double smooth,
+    boolean log,
+    int columns,
+    TimeWindow window,
+    List<PlotData.Group> neurons) {
 
   /** Everything as the data suggest. */
-  public static final PlotOptions NONE = new PlotOptions(0, 0, false, TimeWindow.ALWAYS, List.of());
+  public static final PlotOptions NONE =
+      new PlotOptions(0, 0, false, 0, TimeWindow.ALWAYS, List.of());
 
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if a time is negative or no number
+   * @throws IllegalArgumentException if a number is negative or none
    */
   public PlotOptions {
-    if (!(bin >= 0 && smooth >= 0 && bin < 1e300 && smooth < 1e300)) {
-      throw new IllegalArgumentException("bins of " + bin + " ms, smoothing by " + smooth + " ms");
+    if (!(bin >= 0 && smooth >= 0 && bin < 1e300 && smooth < 1e300 && columns >= 0)) {
+      throw new IllegalArgumentException(
+          "bins of " + bin + " ms, smoothing by " + smooth + " ms, " + columns + " columns");
     }
     neurons = List.copyOf(neurons);
   }

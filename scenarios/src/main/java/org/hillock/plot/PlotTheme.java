@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemSource;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -260,8 +261,7 @@ public final class PlotTheme {
     JFreeChart chart = chart(data.title(), plot, legend);
     String below = data.details().subtitle();
     if (!below.isBlank()) {
-      TextTitle subtitle = new TextTitle("set: " + below, font(TICK_SIZE));
-      subtitle.setPaint(SUBTITLE);
+      TextTitle subtitle = note("set: " + below);
       subtitle.setMaximumLinesToDisplay(2);
       subtitle.setPadding(0, 2, 6, 2);
       chart.addSubtitle(0, subtitle);
@@ -283,14 +283,26 @@ public final class PlotTheme {
       chart.setTitle(heading);
     }
     if (legend) {
-      LegendTitle keys = new LegendTitle(plot);
-      keys.setItemFont(font(TICK_SIZE));
-      keys.setItemPaint(TEXT);
-      keys.setFrame(BlockBorder.NONE);
-      keys.setPosition(RectangleEdge.BOTTOM);
-      keys.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
-      chart.addLegend(keys);
+      chart.addLegend(legend(plot));
     }
     return chart;
+  }
+
+  /** What the lines of a plot are called, below it. */
+  static LegendTitle legend(LegendItemSource plot) {
+    LegendTitle keys = new LegendTitle(plot);
+    keys.setItemFont(font(TICK_SIZE));
+    keys.setItemPaint(TEXT);
+    keys.setFrame(BlockBorder.NONE);
+    keys.setPosition(RectangleEdge.BOTTOM);
+    keys.setItemLabelPadding(new RectangleInsets(2, 4, 2, 12));
+    return keys;
+  }
+
+  /** A line under the title. */
+  static TextTitle note(String text) {
+    TextTitle note = new TextTitle(text, font(TICK_SIZE));
+    note.setPaint(SUBTITLE);
+    return note;
   }
 }

@@ -4,9 +4,7 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.hillock.analysis.SpikeTrainIndex;
 import org.hillock.record.TraceTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -81,7 +79,9 @@ final class TracePlot {
     Set<String> variables = new LinkedHashSet<>();
     data.traces().forEach(table -> variables.addAll(table.variables()));
     List<String> ordered = new ArrayList<>(variables);
-    ordered.sort((a, b) -> Boolean.compare(isPotential(b), isPotential(a))); // stable
+    ordered.sort(
+        (a, b) ->
+            Boolean.compare(VariableName.isPotential(b), VariableName.isPotential(a))); // stable
     return ordered;
   }
 
@@ -102,7 +102,7 @@ final class TracePlot {
   }
 
   private void addPanels(String variable, List<Trace> traces, boolean several) {
-    boolean potential = isPotential(variable);
+    boolean potential = VariableName.isPotential(variable);
     double height = potential ? strokeHeight(variable) : 0;
     List<Line> lines = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
@@ -141,7 +141,7 @@ final class TracePlot {
   }
 
   private XYPlot panel(String variable, Line line, int place, double threshold, Range range) {
-    NumberAxis axis = PlotTheme.axis(label(variable));
+    NumberAxis axis = PlotTheme.axis(VariableName.label(data, variable));
     axis.setRange(range, true, false);
     XYPlot panel = PlotTheme.panel(time, axis);
     panel.setDataset(new LineDataset(List.of(line)));
@@ -185,14 +185,11 @@ final class TracePlot {
 
   private Line line(TraceTable table, int variable, int i, Trace trace, double height) {
     double[] values = table.values()[variable][i];
-    if (!isPotential(table.variables().get(variable))) {
+    if (!VariableName.isPotential(table.variables().get(variable))) {
       return new Line(trace.name(), table.times(), values);
     }
     int neuron = trace.neuron();
-    double[] spikes =
-        data.spikesOf(table.population())
-            .map(list -> SpikeTrainIndex.of(list, neuron, neuron + 1).train(neuron))
-            .orElse(new double[0]);
+    double[] spikes = data.train(table.population(), neuron);
     return VoltageTrace.withSpikes(trace.name(), table.times(), values, spikes, height);
   }
 
@@ -228,28 +225,5 @@ final class TracePlot {
     BasicStroke dashes =
         new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {5, 4}, 0);
     panel.addRangeMarker(new ValueMarker(threshold, PlotTheme.FRAME, dashes));
-  }
-
-  /** NEST calls membrane potentials V_m, those of a second compartment V_m.d and the like. */
-  private static boolean isPotential(String variable) {
-    String lower = variable.toLowerCase(Locale.ROOT);
-    return lower.equals("v") || lower.startsWith("v_m");
-  }
-
-  /** The name with its unit: the given one, else what the field's naming tells. */
-  private String label(String variable) {
-    String unit = data.units().getOrDefault(variable, unitByName(variable));
-    return unit.isEmpty() ? variable : variable + " [" + unit + "]";
-  }
-
-  private static String unitByName(String variable) {
-    String lower = variable.toLowerCase(Locale.ROOT);
-    if (lower.equals("v") || lower.startsWith("v_")) {
-      return "mV";
-    }
-    if (lower.startsWith("i_") || lower.equals("w")) {
-      return "pA";
-    }
-    return lower.startsWith("g_") || lower.startsWith("dg_") ? "nS" : "";
   }
 }

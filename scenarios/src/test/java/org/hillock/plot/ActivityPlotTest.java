@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.record.SpikeList;
+import org.hillock.record.TraceTable;
 import org.hillock.record.WeightTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogarithmicAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYZDataset;
@@ -62,7 +65,7 @@ class ActivityPlotTest {
 
   @Test
   void ratesSinceTheBeginningAreMeansOverTrialsWithTheirDeviation() {
-    PlotOptions options = new PlotOptions(10, 0, false, TimeWindow.ALWAYS, List.of());
+    PlotOptions options = new PlotOptions(10, 0, false, 0, TimeWindow.ALWAYS, List.of());
     JFreeChart chart = PlotKind.PSTH.draw(data(), options);
     XYDataset rates = panel(chart, 0).getDataset(0);
     assertEquals("bar_45, 2 trials", rates.getSeriesKey(0).toString());
@@ -115,7 +118,7 @@ class ActivityPlotTest {
 
   @Test
   void spectrumHasLogarithmicAxesIfAsked() {
-    PlotOptions log = new PlotOptions(0, 0, true, TimeWindow.ALWAYS, List.of());
+    PlotOptions log = new PlotOptions(0, 0, true, 0, TimeWindow.ALWAYS, List.of());
     XYPlot panel = PlotKind.SPECTRUM.draw(data(), log).getXYPlot();
     assertTrue(panel.getDomainAxis() instanceof LogarithmicAxis);
     assertFalse(
@@ -127,7 +130,7 @@ class ActivityPlotTest {
   void aPartOfTheTimeHoldsItsWholeTrials() {
     XYDataset part = panel(PlotKind.PSTH.draw(data().between(0, 250)), 0).getDataset(0);
     assertEquals("bar_45, 1 trial", part.getSeriesKey(0).toString());
-    PlotOptions window = new PlotOptions(10, 0, false, new TimeWindow(150, 350), List.of());
+    PlotOptions window = new PlotOptions(10, 0, false, 0, new TimeWindow(150, 350), List.of());
     XYDataset same = panel(PlotKind.PSTH.draw(data(), window), 0).getDataset(0);
     assertEquals(1, same.getSeriesCount());
     assertEquals("bar_45, 1 trial", same.getSeriesKey(0).toString());
@@ -150,5 +153,97 @@ class ActivityPlotTest {
                     Map.of(), shown))
             .keySet()
             .toString());
+  }
+
+  /**
+   * Targets 0 and 1 with sources 0 and 1; source 0 of target 1 weighs 2, two of source 1 3 and 5.
+   */
+  @Test
+  void receptiveFieldsAreImagesOfTheSources() {
+    for (int columns = 1; columns <= 2; columns++) {
+      PlotOptions options = new PlotOptions(0, 0, false, columns, TimeWindow.ALWAYS, List.of());
+      Plot grid = PlotKind.RECEPTIVE_FIELDS.draw(data(), options).getPlot();
+      XYZDataset cells = (XYZDataset) ((PanelGrid) grid).panels().get(0).getDataset();
+      boolean one = columns == 1;
+      double[] weights = {1, Double.NaN, 2, 4};
+      double[] across = one ? new double[] {0, 0, 2, 2} : new double[] {0, 1, 3, 4};
+      double[] down = one ? new double[] {0, 1, 0, 1} : new double[4];
+      for (int i = 0; i < 4; i++) {
+        assertEquals(weights[i], cells.getZValue(0, i));
+        assertEquals(across[i], cells.getXValue(0, i));
+        assertEquals(down[i], cells.getYValue(0, i));
+      }
+    }
+  }
+
+  @Test
+  void spectrogramShowsWhenTheRhythmChanges() {
+    List<Double> times = new ArrayList<>();
+    for (double time = 0; time < 4000; time += time < 2000 ? 25 : 1000 / 80.0) {
+      times.add(time + 0.5);
+    }
+    double[] spikes = times.stream().mapToDouble(Double::doubleValue).toArray();
+    PlotData data =
+        PlotData.ofSpikes(
+            "",
+            0,
+            4000,
+            List.of(PlotData.Group.all("exc", 1)),
+            List.of(new SpikeList("exc", spikes, new int[spikes.length])));
+    XYZDataset cells = (XYZDataset) panel(PlotKind.SPECTROGRAM.draw(data), 0).getDataset();
+    for (double center : new double[] {1000, 3000}) {
+      double best = Double.NEGATIVE_INFINITY;
+      double frequency = 0;
+      double most = center < 2000 ? 60 : 100; // a regular train has harmonics as strong
+      for (int i = 0; i < cells.getItemCount(0); i++) {
+        boolean near = Math.abs(cells.getXValue(0, i) - center) < 100;
+        if (near && cells.getYValue(0, i) < most && cells.getZValue(0, i) > best) {
+          best = cells.getZValue(0, i);
+          frequency = cells.getYValue(0, i);
+        }
+      }
+      assertEquals(center < 2000 ? 40 : 80, frequency, 1.5);
+      assertTrue(best > 10, best + " dB");
+    }
+    PlotOptions shortest = new PlotOptions(10, 0, false, 0, TimeWindow.ALWAYS, List.of());
+    XYPlot none = PlotKind.SPECTROGRAM.draw(data, shortest).getXYPlot();
+    assertEquals(1, none.getAnnotations().size());
+  }
+
+  /**
+   * The potential to the right, though recorded after w; broken between the samples around a spike.
+   */
+  @Test
+  void phasePlaneIsBrokenAtSpikes() {
+    TraceTable traces =
+        new TraceTable(
+            "exc",
+            0,
+            List.of("w", "V_m"),
+            new double[] {1, 2, 3, 4},
+            new double[][][] {{{5, 6, 7, 8}}, {{-70, -60, -50, -70}}});
+    PlotData data =
+        new PlotData(
+            "",
+            0,
+            4,
+            List.of(PlotData.Group.all("exc", 1)),
+            List.of(new SpikeList("exc", new double[] {3.5}, new int[] {0})),
+            List.of(traces),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of());
+    assertTrue(PlotKind.PHASE_PLANE.appliesTo(data));
+    assertFalse(PlotKind.PHASE_PLANE.appliesTo(data()));
+    XYPlot panel = PlotKind.PHASE_PLANE.draw(data).getXYPlot();
+    assertEquals("V_m [mV]", panel.getDomainAxis().getLabel());
+    assertEquals("w [pA]", panel.getRangeAxis().getLabel());
+    XYDataset line = panel.getDataset(0);
+    assertEquals(5, line.getItemCount(0));
+    assertTrue(Double.isNaN(line.getYValue(0, 3)));
+    assertEquals(-70, line.getXValue(0, 4));
+    assertEquals(8, line.getYValue(0, 4));
+    assertEquals(-70, panel.getDataset(1).getXValue(0, 0));
   }
 }

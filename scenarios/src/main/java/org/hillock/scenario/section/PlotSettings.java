@@ -10,15 +10,22 @@ import org.hillock.network.NeuronRange;
  * @param bin width of the bins in which rates are counted [ms]; 0 to let the data choose
  * @param smooth time constant by which rates are smoothed [ms]; 0 for not at all
  * @param log whether axes are logarithmic
+ * @param columns how many neurons stand beside each other in an image of them; 0 to let the data
+ *     choose
  * @param window the part of the time to draw [ms]
  * @param neurons whom to draw, one range a population; empty for all that were recorded
  */
 public record PlotSettings(
-    double bin, double smooth, boolean log, TimeWindow window, List<NeuronRange> neurons) {
+    double bin,
+    double smooth,
+    boolean log,
+    int columns,
+    TimeWindow window,
+    List<NeuronRange> neurons) {
 
   /** Everything as the data suggest. */
   public static final PlotSettings NONE =
-      new PlotSettings(0, 0, false, TimeWindow.ALWAYS, List.of());
+      new PlotSettings(0, 0, false, 0, TimeWindow.ALWAYS, List.of());
 
   /** Copies the list. */
   public PlotSettings {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlotsReader {
 
+  private static final int MOST_COLUMNS = 100_000;
+
   private final ValueReader values;
   private final RangeReader ranges;
   private final RunSettings settings;
@@ -122,6 +124,8 @@ public final class PlotsReader {
     Double smooth = smoothItem == null ? null : values.positiveTime(smoothItem);
     Item logItem = fields.get("log");
     Boolean log = logItem == null ? null : values.truth(logItem);
+    Item columnsItem = fields.get("columns");
+    Long columns = columnsItem == null ? null : values.integer(columnsItem, 1, MOST_COLUMNS);
     put(
         name,
         element,
@@ -129,6 +133,7 @@ public final class PlotsReader {
             bin == null ? 0 : bin,
             smooth == null ? 0 : smooth,
             log != null && log,
+            columns == null ? 0 : columns.intValue(),
             window(fields.get("window")),
             neurons(fields.get("neurons"))),
         plots);

@@ -51,6 +51,7 @@ public final class RecordKeys {
           "raster",
           "rate",
           "traces",
+          "phase_plane",
           "isi",
           "weights",
           "weight_time",
@@ -60,8 +61,10 @@ public final class RecordKeys {
           "map",
           "psth",
           "spectrum",
+          "spectrogram",
           "correlogram",
           "tuning",
+          "receptive_fields",
           "weight_matrix");
 
   /** What can be set of them. */
@@ -86,7 +89,24 @@ public final class RecordKeys {
     PLOT_SETTINGS.put("rate", rates);
     PLOT_SETTINGS.put(MODULATOR, List.of(window));
     PLOT_SETTINGS.put("psth", counts);
+    PLOT_SETTINGS.put(
+        "receptive_fields",
+        List.of(
+            neurons,
+            window,
+            optional(
+                "columns",
+                Shape.FORMULA,
+                "sources that stand beside each other in an image, such as 28; default as near to a"
+                    + " square as divides them")));
     PLOT_SETTINGS.put("correlogram", counts);
+    PLOT_SETTINGS.put(
+        "spectrogram",
+        List.of(
+            neurons,
+            window,
+            optional(
+                "bin", Shape.FORMULA, "windows of which each has a spectrum, such as 200 ms")));
     PLOT_SETTINGS.put(
         "spectrum",
         List.of(neurons, window, optional("log", Shape.TRUTH, "logarithmic axes; default false")));

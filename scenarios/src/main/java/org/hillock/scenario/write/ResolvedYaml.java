@@ -413,6 +413,9 @@ public final class ResolvedYaml {
       if (settings.log()) {
         fields.add("log", "true");
       }
+      if (settings.columns() > 0) {
+        fields.add("columns", Integer.toString(settings.columns()));
+      }
       if (!settings.window().equals(TimeWindow.ALWAYS)) {
         double[] window = {settings.window().start(), settings.window().stop()};
         fields.add("window", WrittenValues.times(window));
