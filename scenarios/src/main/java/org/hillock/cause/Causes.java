@@ -118,11 +118,7 @@ public final class Causes {
                 (long) Math.floor(dynamics.held() / settings.step() + 0.5), settings.step());
     Ledger ledger = new Ledger(dynamics, held, initial, replay.outside().currents(), spikes);
     List<Gathering.Spike> arrived = gathering.until(spike);
-    double[] perWeight = ledger.at(spike, arrived).perWeight();
-    int together =
-        new LearntWeights(network, settings, index, neuron)
-            .into(arrived, perWeight, spike, listener);
-    return explain(spike, ledger, arrived, together, replay.trace());
+    return explain(spike, ledger, arrived, replay.trace());
   }
 
   private double nearest(double[] spikes, double time) {
@@ -153,7 +149,7 @@ public final class Causes {
   }
 
   private Explanation explain(
-      double spike, Ledger ledger, List<Gathering.Spike> arrived, int together, TraceTable trace) {
+      double spike, Ledger ledger, List<Gathering.Spike> arrived, TraceTable trace) {
     Ledger.Account account = ledger.at(spike, arrived);
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < arrived.size(); i++) {
@@ -179,7 +175,6 @@ public final class Causes {
         contributions,
         others,
         weightUnit,
-        together,
         misfit(ledger, arrived, spike, trace),
         trace);
   }

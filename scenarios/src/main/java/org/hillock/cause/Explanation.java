@@ -19,8 +19,6 @@ import org.hillock.record.TraceTable;
  * @param rest the potential of rest, E_L [mV]
  * @param others what else made something of it, by name: currents, the beginning, resets [mV]
  * @param weightUnit unit of the weights of what arrived, such as pA
- * @param together spikes that reached a synapse that learns in one step with another, so that of
- *     its weight is known only what it was after both
  * @param misfit by how much the same account of the last sample before differs from what was
  *     recorded [mV]
  * @param trace V_m as it was recorded
@@ -34,7 +32,6 @@ public record Explanation(
     List<Contribution> contributions,
     Map<String, Double> others,
     String weightUnit,
-    int together,
     double misfit,
     TraceTable trace) {
 

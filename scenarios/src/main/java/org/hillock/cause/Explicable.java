@@ -3,10 +3,8 @@ package org.hillock.cause;
 import java.util.List;
 import org.hillock.model.NeuronModel;
 import org.hillock.model.NeuronValues;
-import org.hillock.model.PlasticRule;
 import org.hillock.model.linear.Linear;
 import org.hillock.model.linear.LinearDynamics;
-import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.scenario.Scenario;
@@ -49,9 +47,7 @@ final class Explicable {
       String fault =
           projection.rewiring() != null
               ? "has synapses that form and vanish"
-              : projection.carries() != null
-                  ? "carries a signal"
-                  : transmitsWeights(projection) ? "" : "transmits something else than its weights";
+              : projection.carries() != null ? "carries a signal" : "";
       if (!fault.isEmpty()) {
         throw new MistakeException(
             "the projection '"
@@ -63,11 +59,6 @@ final class Explicable {
                 + ": what each of its spikes made is not known afterwards");
       }
     }
-  }
-
-  private static boolean transmitsWeights(Projection projection) {
-    Plasticity plasticity = projection.plasticity();
-    return plasticity == null || PlasticRule.of(projection).rule().transmitsWeight();
   }
 
   /**

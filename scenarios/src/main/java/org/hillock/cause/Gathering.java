@@ -2,9 +2,7 @@ package org.hillock.cause;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hillock.engine.run.OutsideHistory;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.wiring.IntList;
@@ -12,7 +10,6 @@ import org.hillock.engine.wiring.Wiring;
 import org.hillock.model.GridTime;
 import org.hillock.model.Models;
 import org.hillock.model.NeuronDescription;
-import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
@@ -21,89 +18,28 @@ import org.hillock.random.RandomStream;
 /** Gathers the spikes that arrived at one neuron. */
 final class Gathering {
 
-  /** Number of the projection of a spike that came from outside. */
-  static final int OUTSIDE = -1;
-
-  /** A spike that arrived, at a synapse whose weight may have been learnt. */
-  static final class Spike {
-
-    private final String way;
-    private final int projection;
-    private final String senders;
-    private final int sender;
-    private final int twin;
-    private final String place;
-    private final int receptor;
-    private final double sent;
-    private final double reached;
-    private final double arrival;
-    private double weight;
-
-    private Spike(
-        String way,
-        int projection,
-        String senders,
-        int sender,
-        int twin,
-        String place,
-        int receptor,
-        double sent,
-        double reached,
-        double arrival,
-        double weight) {
-      this.way = way;
-      this.projection = projection;
-      this.senders = senders;
-      this.sender = sender;
-      this.twin = twin;
-      this.place = place;
-      this.receptor = receptor;
-      this.sent = sent;
-      this.reached = reached;
-      this.arrival = arrival;
-      this.weight = weight;
-    }
-
-    /** Number of the projection, or {@link #OUTSIDE}. */
-    int projection() {
-      return projection;
-    }
-
-    /** Who sent it, within its population. */
-    int sender() {
-      return sender;
-    }
-
-    /** Number of the synapse among those of the same sender and projection. */
-    int twin() {
-      return twin;
-    }
-
-    int receptor() {
-      return receptor;
-    }
-
-    /** When it reached the synapse, from where the dendrite leads to the neuron [ms]. */
-    double reached() {
-      return reached;
-    }
-
-    double arrival() {
-      return arrival;
-    }
-
-    double weight() {
-      return weight;
-    }
-
-    /** The weight at the time turned out to be another. */
-    void weight(double learnt) {
-      weight = learnt;
-    }
+  /**
+   * A spike that arrived.
+   *
+   * @param way the projection or input
+   * @param source who sent it; empty if it came from outside
+   * @param place name of the receptor; empty where there is only one
+   * @param receptor its number
+   * @param sent when; not a number if it came from outside [ms]
+   * @param arrival when it arrived [ms]
+   * @param weight with which
+   */
+  record Spike(
+      String way,
+      String source,
+      String place,
+      int receptor,
+      double sent,
+      double arrival,
+      double weight) {
 
     /** The spike and what it made [mV]. */
     Contribution contribution(double potential) {
-      String source = projection == OUTSIDE ? "" : senders + "[" + sender + "]";
       return new Contribution(way, source, place, sent, arrival, weight, potential);
     }
   }
@@ -129,6 +65,16 @@ final class Gathering {
 
   /** Those that came by a projection. */
   void add(int index, Replay replay) {
+    if (network.projections().get(index).plasticity() != null) {
+      replay
+          .passedOn(index)
+          .forEach(each -> add(index, each.source(), each.sent(), each.arrival(), each.weight()));
+    } else {
+      addFixed(index, replay);
+    }
+  }
+
+  private void addFixed(int index, Replay replay) {
     Projection projection = network.projections().get(index);
     Wiring wiring = new Wiring(network, index, settings.seed());
     IntList drawn = new IntList();
@@ -138,30 +84,20 @@ final class Gathering {
     double[] delays = new double[drawn.size()];
     wiring.weights(target, drawn, stream, weights);
     wiring.delays(target, drawn, stream, delays);
-    String senders = projection.source().population();
-    Map<Integer, Integer> twins = new HashMap<>();
-    double dendritic =
-        projection.plasticity() == null ? 0 : PlasticRule.of(projection).dendriticDelay();
     for (int s = 0; s < drawn.size(); s++) {
       int sender = projection.source().from() + drawn.get(s);
-      int twin = twins.merge(sender, 1, Integer::sum) - 1;
-      int receptor = Math.max(0, description.receptor(projection.receptor(), weights[s]));
-      for (double sent : replay.train(senders, sender)) {
-        spikes.add(
-            new Spike(
-                projection.name(),
-                index,
-                senders,
-                sender,
-                twin,
-                named(receptor),
-                receptor,
-                sent,
-                later(sent, delays[s] - Math.min(dendritic, delays[s])),
-                later(sent, delays[s]),
-                weights[s]));
+      for (double sent : replay.train(projection.source().population(), sender)) {
+        add(index, sender, sent, later(sent, delays[s]), weights[s]);
       }
     }
+  }
+
+  private void add(int index, int sender, double sent, double arrival, double weight) {
+    Projection projection = network.projections().get(index);
+    int receptor = Math.max(0, description.receptor(projection.receptor(), weight));
+    String source = projection.source().population() + "[" + sender + "]";
+    spikes.add(
+        new Spike(projection.name(), source, named(receptor), receptor, sent, arrival, weight));
   }
 
   private double later(double sent, double delay) {
@@ -177,14 +113,10 @@ final class Gathering {
       spikes.add(
           new Spike(
               network.inputs().get(each.input()).name(),
-              OUTSIDE,
               "",
-              0,
-              0,
               named(each.receptor()),
               each.receptor(),
               Double.NaN,
-              each.time(),
               each.time(),
               each.weight()));
     }

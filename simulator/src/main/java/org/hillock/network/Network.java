@@ -134,6 +134,19 @@ public record Network(
         .filter(each -> names.contains(projections.get(each).name()));
   }
 
+  /** The places in {@link #projections()} of those that learn and lead to a population. */
+  public IntStream learningOnto(int population) {
+    return IntStream.range(0, projections.size())
+        .filter(each -> projections.get(each).plasticity() != null)
+        .filter(
+            each ->
+                projections
+                    .get(each)
+                    .target()
+                    .population()
+                    .equals(populations.get(population).name()));
+  }
+
   private static int indexOf(List<Population> populations, String where, String name) {
     List<String> names = populations.stream().map(Population::name).toList();
     int index = names.indexOf(name);

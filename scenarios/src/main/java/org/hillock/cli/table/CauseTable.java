@@ -61,12 +61,6 @@ public final class CauseTable {
             Locale.ROOT,
             "the same account of the last sample before is %.1g mV off what was recorded",
             explanation.misfit()));
-    if (explanation.together() > 0) {
-      lines.add(
-          Text.count(explanation.together(), "spike", "spikes")
-              + " reached a synapse that learns in one step with another: what it weighed for the"
-              + " first is not known, and that after both is taken");
-    }
     return lines;
   }
 

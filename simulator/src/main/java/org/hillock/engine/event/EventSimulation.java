@@ -14,7 +14,9 @@ import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
+import org.hillock.engine.plasticity.FollowedTarget;
 import org.hillock.engine.plasticity.SynapsesAnew;
+import org.hillock.engine.plasticity.TransmissionListener;
 import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
@@ -302,6 +304,22 @@ public final class EventSimulation implements Simulation {
     }
     restore(from);
     synapses.putBack();
+  }
+
+  @Override
+  public void follow(int population, int neuron, TransmissionListener listener) {
+    int owner = partitioning.owner(population, neuron);
+    if (owner >= 0) {
+      int target = neuron - partitioning.from(population, owner);
+      network
+          .learningOnto(population)
+          .forEach(
+              each ->
+                  partitions
+                      .get(owner)
+                      .plastic(each)
+                      .follow(new FollowedTarget(each, target, time -> time, listener)));
+    }
   }
 
   private RecordState recordState() {

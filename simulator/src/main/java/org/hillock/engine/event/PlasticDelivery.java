@@ -3,6 +3,7 @@ package org.hillock.engine.event;
 import java.util.Arrays;
 import java.util.Objects;
 import org.hillock.engine.memory.InFlight;
+import org.hillock.engine.plasticity.FollowedTarget;
 import org.hillock.engine.plasticity.Modulator;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
@@ -37,6 +38,9 @@ final class PlasticDelivery implements Delivery, PlasticTable {
   private final double[] lastTime;
   private final double[] lastTraces;
   private double nextArrival = Double.POSITIVE_INFINITY;
+
+  /** A target of which somebody hears, or null. */
+  private @Nullable FollowedTarget followed;
 
   /**
    * @param rows the synapses
@@ -177,6 +181,11 @@ final class PlasticDelivery implements Delivery, PlasticTable {
     }
   }
 
+  /** Lets somebody hear what one of the targets gets. */
+  void follow(FollowedTarget target) {
+    followed = target;
+  }
+
   /** The first synapse that a spike has not reached. */
   private int undelivered(int source, double time, double delivered) {
     int end = rows.start()[source + 1];
@@ -213,6 +222,9 @@ final class PlasticDelivery implements Delivery, PlasticTable {
         cursor.deliver(at, next, delay, emitted);
         double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
         int from = plasticity.transmitsOther() ? at : 0;
+        if (followed != null) {
+          followed.tell(this, queue.source(place), emitted, delay, at, next, values, at - from);
+        }
         delivered += counted.holds(emitted + delay) ? next - at : 0;
         for (; at < next; at++) {
           inbox.tell(

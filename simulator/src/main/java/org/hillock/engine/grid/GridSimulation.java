@@ -21,8 +21,10 @@ import org.hillock.engine.memory.EngineMemory;
 import org.hillock.engine.memory.ExpectedRates;
 import org.hillock.engine.memory.MemoryEstimate;
 import org.hillock.engine.memory.OutOfMemoryEstimateException;
+import org.hillock.engine.plasticity.FollowedTarget;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.engine.plasticity.SynapsesAnew;
+import org.hillock.engine.plasticity.TransmissionListener;
 import org.hillock.engine.recording.RecordState;
 import org.hillock.engine.recording.RecordStream;
 import org.hillock.engine.run.Checkpoints;
@@ -360,6 +362,24 @@ public final class GridSimulation implements Simulation {
     }
     restore(from);
     synapses.putBack();
+  }
+
+  @Override
+  public void follow(int population, int neuron, TransmissionListener listener) {
+    int owner = partitioning.owner(population, neuron);
+    if (owner >= 0) {
+      int target = neuron - partitioning.from(population, owner);
+      FollowedTarget.Clock clock = step -> GridTime.time((long) step, settings.step());
+      network
+          .learningOnto(population)
+          .forEach(
+              each ->
+                  partitions[owner]
+                      .plasticTables(each)
+                      .forEach(
+                          table ->
+                              table.follow(new FollowedTarget(each, target, clock, listener))));
+    }
   }
 
   private RecordState recordState() {

@@ -138,6 +138,14 @@ public final class Partitioning {
     return (int) (((long) sizes[population] * (first + partition) + shift[population]) / all);
   }
 
+  /** The partition that owns a neuron, of those that are counted here; -1 if none does. */
+  public int owner(int population, int neuron) {
+    return IntStream.range(0, count())
+        .filter(each -> from(population, each) <= neuron && neuron < to(population, each))
+        .findFirst()
+        .orElse(-1);
+  }
+
   /** First neuron of a population in each partition. */
   public int[] firsts(int population) {
     return IntStream.range(0, count()).map(partition -> from(population, partition)).toArray();

@@ -3,6 +3,7 @@ package org.hillock.engine.run;
 import java.util.Set;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
+import org.hillock.engine.plasticity.TransmissionListener;
 import org.hillock.record.MemorySink;
 import org.hillock.record.Sink;
 
@@ -82,6 +83,19 @@ public interface Simulation {
       throw unsaved();
     }
     restore(from);
+  }
+
+  /**
+   * Lets somebody hear, while this runs, what synapses that learn pass on to one neuron; from a
+   * thread of the engine, in order of arrival for each projection. Before {@link
+   * #run(RunListener)}.
+   *
+   * @param population index of the neuron's population
+   * @param neuron index within it
+   * @throws UnsupportedOperationException if there are no such synapses: on a chip
+   */
+  default void follow(int population, int neuron, TransmissionListener listener) {
+    throw new UnsupportedOperationException("what synapses of a chip pass on is not heard");
   }
 
   private static CheckpointException unsaved() {

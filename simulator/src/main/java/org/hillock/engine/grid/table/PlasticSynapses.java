@@ -2,6 +2,7 @@ package org.hillock.engine.grid.table;
 
 import java.util.Arrays;
 import org.hillock.engine.memory.InFlight;
+import org.hillock.engine.plasticity.FollowedTarget;
 import org.hillock.engine.plasticity.Modulator;
 import org.hillock.engine.plasticity.PlasticTable;
 import org.hillock.engine.plasticity.PostSpikes;
@@ -48,6 +49,9 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
   private final SourceCohort[] cohorts;
 
   private long registered;
+
+  /** A target of which somebody hears, or null. */
+  private @Nullable FollowedTarget followed;
 
   /**
    * @param table the synapses
@@ -170,6 +174,11 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
     }
   }
 
+  /** Lets somebody hear what one of the targets gets. */
+  public void follow(FollowedTarget target) {
+    followed = target;
+  }
+
   /** The spikes emitted in a step. */
   private SourceCohort cohort(long step) {
     return cohorts[(int) step & cohorts.length - 1];
@@ -208,15 +217,18 @@ public final class PlasticSynapses implements Synapses, PlasticTable {
         cohort.tracesAt(spike),
         plasticity.settled());
     cursor.deliver(from, to, delay, emitted);
+    double[] values = plasticity.transmitsOther() ? cursor.transmitted() : weights;
+    int at = plasticity.transmitsOther() ? 0 : from;
+    if (followed != null) {
+      followed.tell(this, cohort.source(spike), emitted, delay, from, to, values, at);
+    }
     double[] row = rows[due.receptor(segment)];
     if (counted) {
       for (int synapse = from; synapse < to; synapse++) {
         row[targets[synapse]] += 1;
       }
-    } else if (plasticity.transmitsOther()) {
-      add(cursor.transmitted(), 0, from, to, row);
     } else {
-      add(weights, from, from, to, row);
+      add(values, at, from, to, row);
     }
   }
 
