@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hillock.cli.CtrlC;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +26,7 @@ class BenchInterruptionTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void leavesNeitherProcessNorFilesBehind() throws Exception {
+    CtrlC.assumeHeard();
     Process bench =
         new ProcessBuilder(
                 Build.java(),
@@ -49,7 +51,7 @@ class BenchInterruptionTest {
         run = bench.children().findFirst();
       }
       assertTrue(run.isPresent(), "the measurement ended by itself");
-      new ProcessBuilder("kill", "-INT", Long.toString(bench.pid())).start().waitFor();
+      CtrlC.to(bench);
       assertTrue(bench.waitFor(60, TimeUnit.SECONDS));
       assertNotEquals(0, bench.exitValue());
       run.get().onExit().get(60, TimeUnit.SECONDS);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hillock.cli.CtrlC;
 import org.hillock.cli.Main;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,6 +36,7 @@ class InterruptionTest {
 
   @Test
   void shouldLeaveAValidPartialResultAndEndWithCode130() throws Exception {
+    CtrlC.assumeHeard();
     Path scenario = Files.writeString(folder.resolve("endless.yaml"), SCENARIO);
     Path out = folder.resolve("out");
     Process process =
@@ -57,7 +59,7 @@ class InterruptionTest {
         line = output.readLine();
       }
       assertTrue(line != null, "the run ended by itself");
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      CtrlC.to(process);
       List<String> rest = output.lines().toList();
       assertTrue(process.waitFor(60, TimeUnit.SECONDS));
       assertEquals(130, process.exitValue());
