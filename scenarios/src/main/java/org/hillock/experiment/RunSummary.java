@@ -56,10 +56,13 @@ final class RunSummary {
   }
 
   static void printFailures(List<Verdict> verdicts, PrintWriter err) {
-    verdicts.stream().filter(verdict -> !verdict.passed()).forEach(v -> err.println(line(v)));
+    verdicts.stream().filter(Verdict::failed).forEach(v -> err.println(line(v)));
   }
 
   private static String line(Verdict verdict) {
+    if (verdict.outside()) {
+      return "outside of this run: " + verdict.text();
+    }
     return (verdict.passed() ? "holds: " : "FAILS: ")
         + verdict.text()
         + "   (found "

@@ -245,7 +245,7 @@ public final class Manifest {
       json.name("text").value(verdict.text());
       number(json, "value", verdict.value());
       json.name("value_text").value(verdict.valueText());
-      json.name("passed").value(verdict.passed());
+      json.name("passed").value(verdict.outside() ? null : verdict.passed());
       json.endObject();
     }
     json.endArray();

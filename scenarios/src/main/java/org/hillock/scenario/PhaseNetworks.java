@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
-import org.hillock.scenario.quantity.Nanoseconds;
 import org.hillock.scenario.section.ProtocolReader.Step;
 import org.hillock.scenario.section.SetOptions;
 import org.hillock.scenario.source.Item;
@@ -62,20 +60,19 @@ final class PhaseNetworks {
 
   /** The phases, as far as the run goes. */
   List<Phase> of(List<Step> steps, RunSettings settings) {
-    Map<String, Integer> trials = new LinkedHashMap<>();
     List<Phase> phases = new ArrayList<>();
     double end = settings.warmup() + settings.duration();
-    double begin = settings.warmup();
-    for (Step step : steps) {
-      if (Nanoseconds.of(end - begin) < 1) {
-        break;
-      }
-      // Rounding adds to the last digits, of thousands of phases.
-      double next = Math.min(end, Nanoseconds.rounded(begin + step.duration()));
-      int trial = trials.merge(step.name(), 1, Integer::sum) - 1;
+    for (ProtocolTimes.Timed timed : ProtocolTimes.of(steps, settings.warmup(), end)) {
+      Step step = timed.step();
       phases.add(
-          new Phase(step.name(), trial, begin, next, resets(step), step.recorded(), network(step)));
-      begin = next;
+          new Phase(
+              step.name(),
+              timed.trial(),
+              timed.time().start(),
+              timed.time().stop(),
+              resets(step),
+              step.recorded(),
+              network(step)));
     }
     return phases;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.hillock.analysis.TimeWindow;
+import java.util.function.Function;
 import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.run.CarriedCheck;
 import org.hillock.engine.run.LearningCheck;
@@ -26,9 +26,7 @@ import org.hillock.network.Projection;
 import org.hillock.record.Recording;
 import org.hillock.scenario.claim.Expectation;
 import org.hillock.scenario.claim.MeasurementResolver;
-import org.hillock.scenario.claim.NamedWindows;
 import org.hillock.scenario.claim.ResultScope;
-import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.section.DistributionReader;
 import org.hillock.scenario.section.EdgeReader;
 import org.hillock.scenario.section.Fields;
@@ -40,6 +38,7 @@ import org.hillock.scenario.section.PlotSettings;
 import org.hillock.scenario.section.PlotsReader;
 import org.hillock.scenario.section.PresentationReader;
 import org.hillock.scenario.section.ProtocolReader;
+import org.hillock.scenario.section.ProtocolReader.Step;
 import org.hillock.scenario.section.RangeReader;
 import org.hillock.scenario.section.RecordSection;
 import org.hillock.scenario.section.SetOptions;
@@ -147,7 +146,7 @@ public final class ScenarioLoader {
     ValueReader offGrid = new ValueReader(problems, parameters);
     TimeSection time = new TimeSection(offGrid, overrides);
     Item protocol = fields.get("protocol");
-    List<ProtocolReader.Step> steps = new ArrayList<>();
+    List<Step> steps = new ArrayList<>();
     RunSettings settings =
         time.read(
             fields.get("time"),
@@ -167,8 +166,9 @@ public final class ScenarioLoader {
     String title = titleText == null ? null : TitleText.resolve(titleText, values);
     String reference = text(fields, values, "reference");
     String description = text(fields, values, "description");
+    RunSettings whole = time.whole(settings);
     Map<String, PlotSettings> plots =
-        new PlotsReader(values, ranges, settings).read(fields.get("plots"), recording);
+        new PlotsReader(values, ranges, settings, whole).read(fields.get("plots"), recording);
     List<Phase> phases =
         new PhaseNetworks(
                 top,
@@ -191,22 +191,23 @@ public final class ScenarioLoader {
     if (given != null) {
       shown.addAll(new PresentationReader(values, source.baseDirectory()).read(given));
     }
-    List<Presentation> presentations = within(shown, settings);
-    checkNames(phases, presentations, fields);
-    MeasurementResolver resolver =
-        new MeasurementResolver(
-            ranges,
-            network,
-            recording,
-            settings,
-            new NamedWindows(
-                named(phases, presentations),
-                unrecorded(phases),
-                protocol == null || !phases.isEmpty()),
-            projectionsKnown,
-            recordingKnown);
-    ResultScope scope = new ResultScope(parameters.values(), resolver, null);
-    List<Expectation> expectations = expectations(fields.get("expect"), values, scope);
+    checkNames(steps, shown, fields);
+    boolean phasesKnown = protocol == null || !steps.isEmpty();
+    Function<RunSettings, ResultScope> scopes =
+        span ->
+            new ResultScope(
+                parameters.values(),
+                new MeasurementResolver(
+                    ranges,
+                    network,
+                    recording,
+                    span,
+                    ClaimReader.windows(steps, settings.warmup(), shown, span, phasesKnown),
+                    projectionsKnown,
+                    recordingKnown),
+                null);
+    List<Expectation> expectations =
+        new ClaimReader(values, problems, settings, whole, scopes).read(fields.get("expect"));
     problems.throwIfAny(source.name());
 
     Map<String, String> texts = new LinkedHashMap<>();
@@ -231,21 +232,12 @@ public final class ScenarioLoader {
         plots,
         sets,
         phases,
-        presentations,
-        scope);
-  }
-
-  /** Those that are shown from beginning to end while the run is recorded. */
-  private static List<Presentation> within(List<Presentation> shown, RunSettings settings) {
-    double end = settings.warmup() + settings.duration() + TimeWindow.ROUNDING;
-    return shown.stream()
-        .filter(each -> each.begin() >= settings.warmup() - TimeWindow.ROUNDING)
-        .filter(each -> each.end() <= end)
-        .toList();
+        ClaimReader.within(shown, settings),
+        scopes.apply(settings));
   }
 
   /** A name stands for one thing. */
-  private void checkNames(List<Phase> phases, List<Presentation> presentations, Fields fields) {
+  private void checkNames(List<Step> phases, List<Presentation> presentations, Fields fields) {
     Set<String> names = new HashSet<>();
     phases.forEach(phase -> names.add(phase.name()));
     presentations.stream()
@@ -260,33 +252,8 @@ public final class ScenarioLoader {
                     "expected another 'name' for the images"));
   }
 
-  private static List<TimeWindow> unrecorded(List<Phase> phases) {
-    return phases.stream()
-        .filter(phase -> !phase.recorded())
-        .map(phase -> new TimeWindow(phase.begin(), phase.end()))
-        .toList();
-  }
-
-  private static List<NamedWindows.Window> named(
-      List<Phase> phases, List<Presentation> presentations) {
-    List<NamedWindows.Window> windows = new ArrayList<>();
-    for (Phase phase : phases) {
-      TimeWindow time = new TimeWindow(phase.begin(), phase.end());
-      windows.add(new NamedWindows.Window(phase.name(), time, null));
-    }
-    for (Presentation each : presentations) {
-      TimeWindow time = new TimeWindow(each.begin(), each.end());
-      windows.add(new NamedWindows.Window(each.name(), time, each.label()));
-    }
-    return windows;
-  }
-
   private static double steps(
-      Item protocol,
-      ValueReader onGrid,
-      TimeSection time,
-      Fields fields,
-      List<ProtocolReader.Step> into) {
+      Item protocol, ValueReader onGrid, TimeSection time, Fields fields, List<Step> into) {
     into.addAll(new ProtocolReader(onGrid, time.seed(fields)).read(protocol));
     return ProtocolReader.duration(into);
   }
@@ -436,32 +403,5 @@ public final class ScenarioLoader {
     return new RecordSection(
             values, ranges, targets, network.projections(), projectionsKnown, settings)
         .read(item, everybody);
-  }
-
-  private List<Expectation> expectations(
-      @Nullable Item item, ValueReader values, ResultScope scope) {
-    List<Expectation> expectations = new ArrayList<>();
-    if (item == null) {
-      return expectations;
-    }
-    if (!(item instanceof Item.Listing listing)) {
-      problems.add(
-          item,
-          "found " + item.phrase(),
-          "expected a list, such as [\"rate(exc) within 10% of 8 Hz\"]");
-      return expectations;
-    }
-    for (Item element : listing.items()) {
-      Item.Scalar claim =
-          values.scalar(element, "a claim, such as \"rate(exc) within 10% of 8 Hz\"");
-      if (claim != null) {
-        try {
-          expectations.add(Expectation.parse(claim.text(), claim.placeOf(0), scope));
-        } catch (ExpressionException e) {
-          ValueReader.report(problems, claim, e);
-        }
-      }
-    }
-    return List.copyOf(expectations);
   }
 }

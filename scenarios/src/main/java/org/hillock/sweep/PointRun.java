@@ -19,6 +19,7 @@ import org.hillock.scenario.Scenario;
 import org.hillock.scenario.claim.Expectation;
 import org.hillock.scenario.claim.Findings;
 import org.hillock.scenario.claim.MeasuredExpression;
+import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,10 @@ public final class PointRun {
       }
       Map<String, Boolean> claims = new LinkedHashMap<>();
       for (Expectation claim : scenario.expectations()) {
-        claims.put(
-            claim.text(), claim.check(findings, scenario.network(), scenario.settings()).passed());
+        Verdict verdict = claim.check(findings, scenario.network(), scenario.settings());
+        if (!verdict.outside()) {
+          claims.put(claim.text(), verdict.passed());
+        }
       }
       return new SweepRow(point.index(), values, claims, "");
     } catch (ScenarioException e) {

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param index of the point
  * @param measured by the label of what was measured; not a number where there was nothing to
  *     measure
- * @param claims whether what the scenario expects holds, by its text
+ * @param claims whether what the scenario expects holds, by its text; nothing of a claim about what
+ *     is outside of a shorter run
  * @param error why there is no result, a sentence; empty if there is one
  */
 public record SweepRow(

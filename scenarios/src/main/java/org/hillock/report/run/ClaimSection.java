@@ -5,6 +5,7 @@ import org.hillock.report.Markup;
 import org.hillock.report.Numerals;
 import org.hillock.report.Section;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.claim.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** What the scenario claims, and whether the run bears it out. */
@@ -46,15 +47,36 @@ record ClaimSection(RunFacts facts, @Nullable Scenario scenario) implements Sect
     for (RunFacts.Claim claim : facts.claims()) {
       page.open("tr").element("td", claim.text(), "class", "name");
       page.element("td", claim.found().isEmpty() ? "nothing" : claim.found(), "class", "name");
-      String word = claim.passed() ? "holds" : "does not hold";
-      page.element("td", word, "class", "name " + (claim.passed() ? "holds" : "fails"));
+      writeVerdict(page, claim.outcome());
       page.close();
     }
     page.close().close().close();
   }
 
+  private static void writeVerdict(Markup page, Verdict.Outcome outcome) {
+    switch (outcome) {
+      case HOLDS -> page.element("td", "holds", "class", "name holds");
+      case FAILS -> page.element("td", "does not hold", "class", "name fails");
+      default -> page.element("td", "outside of this run", "class", "name");
+    }
+  }
+
   private String verdict(long held) {
     int all = facts.claims().size();
+    long outside =
+        facts.claims().stream().filter(claim -> claim.outcome() == Verdict.Outcome.OUTSIDE).count();
+    if (outside > 0) {
+      String inside =
+          all == outside
+              ? ""
+              : held
+                  + " of "
+                  + Numerals.counted(all - (int) outside, "claim", "claims")
+                  + " hold. ";
+      return inside
+          + Numerals.counted((int) outside, "claim is", "claims are")
+          + " about what is outside of this run.";
+    }
     if (held == all && all <= 2) {
       return all == 1 ? "The claim holds." : "Both claims hold.";
     }

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.hillock.engine.run.RunResult;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.network.Network;
+import org.hillock.scenario.claim.Verdict.Outcome;
 import org.hillock.scenario.formula.Evaluator;
 import org.hillock.scenario.formula.Expression;
 import org.hillock.scenario.formula.ExpressionException;
@@ -40,6 +41,7 @@ public final class Expectation {
   private final @Nullable Expression third;
   private final boolean relative;
   private final int wordAt;
+  private final boolean outside;
 
   private Expectation(
       String text,
@@ -50,7 +52,8 @@ public final class Expectation {
       Expression left,
       Expression right,
       @Nullable Expression third,
-      boolean relative) {
+      boolean relative,
+      boolean outside) {
     this.text = text;
     this.wordAt = wordAt;
     this.line = place.line();
@@ -61,6 +64,7 @@ public final class Expectation {
     this.right = right;
     this.third = third;
     this.relative = relative;
+    this.outside = outside;
   }
 
   /** As written. */
@@ -71,7 +75,8 @@ public final class Expectation {
   /** What it says something of: the left side. */
   public MeasuredExpression measured() {
     try {
-      return MeasuredExpression.of(text.substring(0, wordAt).strip(), left, scope);
+      String side = text.substring(0, wordAt).strip();
+      return MeasuredExpression.of(side, left, scope, !outside);
     } catch (ExpressionException e) {
       throw new IllegalStateException(e); // it was evaluated when the claim was read
     }
@@ -93,11 +98,37 @@ public final class Expectation {
   }
 
   /**
+   * Reads an expectation of a run that may record less than its file says. What makes sense of the
+   * whole only is outside of the run: {@link #check} will tell so, and not measure it.
+   *
+   * @param scope of the run, without results
+   * @param whole of all that the file says; null if that is the run
+   * @throws ExpressionException if it does not make sense of the whole either
+   */
+  public static Expectation parse(
+      String text, Place place, ResultScope scope, @Nullable ResultScope whole)
+      throws ExpressionException {
+    if (whole == null) {
+      return parse(text, place, scope);
+    }
+    try {
+      return parse(text, place, scope);
+    } catch (ExpressionException e) {
+      return parse(text, place, whole, true);
+    }
+  }
+
+  /**
    * Reads an expectation and checks that it makes sense.
    *
    * @param scope without results
    */
   public static Expectation parse(String text, Place place, ResultScope scope)
+      throws ExpressionException {
+    return parse(text, place, scope, false);
+  }
+
+  private static Expectation parse(String text, Place place, ResultScope scope, boolean outside)
       throws ExpressionException {
     ExpressionParser parser = new ExpressionParser(text, scope.names()::contains);
     Expression left = parser.sum();
@@ -125,7 +156,7 @@ public final class Expectation {
     }
     parser.expectEnd();
     Expectation expectation =
-        new Expectation(text, at, place, scope, word.text(), left, right, third, relative);
+        new Expectation(text, at, place, scope, word.text(), left, right, third, relative, outside);
     expectation.checkKinds();
     return expectation;
   }
@@ -164,6 +195,11 @@ public final class Expectation {
     }
   }
 
+  /** Whether it is about what the run does not record, though its file does. */
+  public boolean outside() {
+    return outside;
+  }
+
   /**
    * The rate that is claimed for a population [Hz], if the claim is about that and the number is
    * known before the run.
@@ -193,7 +229,8 @@ public final class Expectation {
 
   /**
    * Checks the claim against the results of a run. What cannot be measured, such as the mean
-   * interval of a neuron that never fired, never passes; nor does what is infinite.
+   * interval of a neuron that never fired, never passes; nor does what is infinite. What is outside
+   * of a run that records less than its file says neither passes nor fails.
    *
    * @param result what the run gave
    * @param network that was run
@@ -205,6 +242,9 @@ public final class Expectation {
 
   /** The same, of a run whose record may be in files. */
   public Verdict check(Findings result, Network network, RunSettings settings) {
+    if (outside) {
+      return Verdict.outside(text);
+    }
     try {
       Evaluator evaluator = new Evaluator(scope.with(result, network, settings));
       Quantity value = evaluator.quantity(left);
@@ -213,9 +253,10 @@ public final class Expectation {
       MeasurementUnit unit = MeasurementUnit.canonical(value.dimension());
       double number = value.in(unit);
       boolean passed = Double.isFinite(number) && holds(value, other, last);
-      return new Verdict(text, number, Numbers.rounded(number, unit), passed);
+      Outcome outcome = passed ? Outcome.HOLDS : Outcome.FAILS;
+      return new Verdict(text, number, Numbers.rounded(number, unit), outcome);
     } catch (ExpressionException e) {
-      return new Verdict(text, Double.NaN, "no value: " + e.found(), false);
+      return new Verdict(text, Double.NaN, "no value: " + e.found(), Outcome.FAILS);
     }
   }
 

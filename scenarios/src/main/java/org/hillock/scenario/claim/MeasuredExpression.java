@@ -18,13 +18,19 @@ public final class MeasuredExpression {
   private final Expression expression;
   private final ResultScope scope;
   private final MeasurementUnit unit;
+  private final boolean recorded;
 
   private MeasuredExpression(
-      String text, Expression expression, ResultScope scope, MeasurementUnit unit) {
+      String text,
+      Expression expression,
+      ResultScope scope,
+      MeasurementUnit unit,
+      boolean recorded) {
     this.text = text;
     this.expression = expression;
     this.scope = scope;
     this.unit = unit;
+    this.recorded = recorded;
   }
 
   /**
@@ -34,14 +40,18 @@ public final class MeasuredExpression {
    */
   public static MeasuredExpression parse(String text, ResultScope scope)
       throws ExpressionException {
-    return of(text, ExpressionParser.parse(text, scope.names()::contains), scope);
+    return of(text, ExpressionParser.parse(text, scope.names()::contains), scope, true);
   }
 
-  static MeasuredExpression of(String text, Expression expression, ResultScope scope)
+  /**
+   * @param recorded whether the run records what is measured; else there is no value
+   */
+  static MeasuredExpression of(
+      String text, Expression expression, ResultScope scope, boolean recorded)
       throws ExpressionException {
     MeasurementUnit unit =
         MeasurementUnit.canonical(new Evaluator(scope).quantity(expression).dimension());
-    return new MeasuredExpression(text, expression, scope, unit);
+    return new MeasuredExpression(text, expression, scope, unit, recorded);
   }
 
   /** As written. */
@@ -61,6 +71,9 @@ public final class MeasuredExpression {
 
   /** The value in its unit; not a number if there was nothing to measure. */
   public double value(Findings result, Network network, RunSettings settings) {
+    if (!recorded) {
+      return Double.NaN;
+    }
     try {
       return new Evaluator(scope.with(result, network, settings)).quantity(expression).in(unit);
     } catch (ExpressionException e) {

@@ -26,20 +26,26 @@ public final class PlotsReader {
 
   private final ValueReader values;
   private final RangeReader ranges;
-  private final RunSettings settings;
+  private final RunSettings run;
+  private final RunSettings whole;
   private final Problems problems;
 
   /**
-   * @param settings which say how long the run is
+   * @param run what is run
+   * @param whole what the file says, which may be longer
    */
-  public PlotsReader(ValueReader values, RangeReader ranges, RunSettings settings) {
-    this.settings = settings;
+  public PlotsReader(ValueReader values, RangeReader ranges, RunSettings run, RunSettings whole) {
+    this.run = run;
+    this.whole = whole;
     this.values = values;
     this.ranges = ranges;
     this.problems = values.problems();
   }
 
-  /** The plots by name, in the order of the file; those of what is recorded if it says nothing. */
+  /**
+   * The plots by name, in the order of the file; those of what is recorded if it says nothing. A
+   * plot of what a shorter run does not record is left out.
+   */
   public Map<String, PlotSettings> read(@Nullable Item item, Recording recording) {
     Map<String, PlotSettings> plots = new LinkedHashMap<>();
     if (item == null) {
@@ -69,7 +75,14 @@ public final class PlotsReader {
         }
       }
     }
+    plots.values().removeIf(plot -> !recorded(plot.window(), run));
     return plots;
+  }
+
+  private static boolean recorded(TimeWindow window, RunSettings by) {
+    double end = by.warmup() + by.duration();
+    boolean inside = window.start() >= by.warmup() && window.stop() <= end * (1 + 1e-12);
+    return inside || window.equals(TimeWindow.ALWAYS);
   }
 
   /** The plot that shows at a glance what a run recorded, or null if it recorded nothing. */
@@ -153,10 +166,9 @@ public final class PlotsReader {
     if (from == null || to == null) {
       return TimeWindow.ALWAYS;
     }
-    double start = settings.warmup();
-    double end = start + settings.duration();
-    boolean known = settings.duration() > 0; // else the duration is a mistake of its own
-    if (!(from < to) || known && (from < start || to > end * (1 + 1e-12))) {
+    boolean known = whole.duration() > 0; // else the duration is a mistake of its own
+    boolean forward = from < to;
+    if (!forward || known && !recorded(new TimeWindow(from, to), whole)) {
       problems.add(
           item,
           "found "
@@ -164,9 +176,9 @@ public final class PlotsReader {
               + " to "
               + Numbers.text(to, MeasurementUnit.MILLISECOND),
           "expected the earlier time first, from "
-              + Numbers.text(start, MeasurementUnit.MILLISECOND)
+              + Numbers.text(whole.warmup(), MeasurementUnit.MILLISECOND)
               + " to "
-              + Numbers.text(end, MeasurementUnit.MILLISECOND));
+              + Numbers.text(whole.warmup() + whole.duration(), MeasurementUnit.MILLISECOND));
       return TimeWindow.ALWAYS;
     }
     return new TimeWindow(from, to);

@@ -24,6 +24,8 @@ public final class TimeSection {
   private final Overrides overrides;
   private boolean rounds;
   private double writtenEnd;
+  private double wholeBegin;
+  private double wholeEnd;
 
   public TimeSection(ValueReader values, Overrides overrides) {
     this.values = values;
@@ -63,6 +65,8 @@ public final class TimeSection {
       protocolDuration = duration;
     }
     writtenEnd = warmup + duration;
+    wholeBegin = warmup;
+    wholeEnd = writtenEnd;
     Double wanted = overrides.durationMs();
     if (wanted != null) {
       duration = wanted("--duration", wanted, step);
@@ -73,6 +77,7 @@ public final class TimeSection {
     double begin = Math.max(warmup, overrides.begin());
     if (protocol != null) {
       double phases = begin + protocolDuration;
+      wholeEnd = phases;
       end = Double.isNaN(until) ? begin + duration : end;
       if (end > phases + GridTime.SAME_MOMENT) {
         option(
@@ -117,6 +122,19 @@ public final class TimeSection {
   /** Where the run ends as the file has it, whatever is to be run of it [ms]; after reading. */
   public double writtenEnd() {
     return writtenEnd;
+  }
+
+  /**
+   * All that the file says is recorded, and what is run beyond that; after reading.
+   *
+   * @param run what is run
+   */
+  public RunSettings whole(RunSettings run) {
+    double begin = Math.min(wholeBegin, run.warmup());
+    double end = Math.max(wholeEnd, run.warmup() + run.duration());
+    return begin == run.warmup() && end == run.warmup() + run.duration()
+        ? run
+        : run.between(begin, end, run.stage());
   }
 
   private double duration(

@@ -29,6 +29,7 @@ import org.hillock.record.Recording;
 import org.hillock.record.SampleTimes;
 import org.hillock.scenario.Phase;
 import org.hillock.scenario.Scenario;
+import org.hillock.scenario.claim.Expectation;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -66,8 +67,7 @@ public final class ResolvedYaml {
     yaml.presentations(scenario.presentations());
     yaml.recording(scenario.recording(), scenario.settings());
     yaml.plots(scenario);
-    yaml.out.append(scenario.expectations().isEmpty() ? "expect: []\n" : "expect:\n");
-    scenario.expectations().forEach(e -> yaml.out.append("  - " + quoted(e.text()) + "\n"));
+    yaml.claims(scenario.expectations());
     return yaml.out.toString();
   }
 
@@ -153,6 +153,15 @@ public final class ResolvedYaml {
       fields.add("begin", WrittenValues.ms(each.begin()));
       fields.add("end", WrittenValues.ms(each.end()));
       out.append("  - ").append(fields).append('\n');
+    }
+  }
+
+  /** Claims about what a shorter run does not record would be mistakes in its own file. */
+  private void claims(List<Expectation> claims) {
+    out.append(claims.stream().allMatch(Expectation::outside) ? "expect: []\n" : "expect:\n");
+    for (Expectation claim : claims) {
+      out.append(claim.outside() ? "  # outside of this run: " : "  - ");
+      out.append(quoted(claim.text())).append('\n');
     }
   }
 
