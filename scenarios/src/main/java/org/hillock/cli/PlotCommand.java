@@ -3,16 +3,16 @@ package org.hillock.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.hillock.analysis.TimeWindow;
 import org.hillock.cli.option.Candidates;
-import org.hillock.cli.option.NeuronRanges;
 import org.hillock.cli.option.OutputFile;
 import org.hillock.experiment.Drawing;
-import org.hillock.io.StoredResult;
 import org.hillock.plot.PanelRoom;
 import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
@@ -32,17 +32,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "plot",
     mixinStandardHelpOptions = true,
-    header = "Draws plots again from a folder of results.",
+    header = "Draws plots again from a folder of results, or of several in one picture.",
     description = {
       "Pictures go into the same folder, or another one with --out. Without --plots those of the"
-          + " scenario are drawn, or, if it has none, the one that shows the run at a glance."
+          + " scenario are drawn, or, if it has none, the one that shows the run at a glance. Of"
+          + " several folders, populations are called by the name of their run, and the time is"
+          + " that which all of them recorded."
     })
 final class PlotCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "A folder that 'hillock run' wrote.")
-  Path folder = Path.of("");
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "A folder that 'hillock run' wrote; pictures of several need --out.")
+  List<Path> folders = new ArrayList<>();
 
   @Option(
       names = "--plots",
@@ -124,11 +129,12 @@ final class PlotCommand implements Callable<Integer> {
     for (String name : names) {
       Drawing.kind(name);
     }
-    Path pictures = out == null ? folder : out;
+    checkFolders();
+    Path pictures = out == null ? folders.get(0) : out;
     OutputFile.checkInside("--out", pictures);
-    StoredResult result = StoredResult.open(folder);
-    PlotData data = window(result.plotData());
-    Map<String, PlotOptions> plots = plots(result, data);
+    PlottedRuns runs = PlottedRuns.of(folders, neurons);
+    PlotData data = window(runs.data());
+    Map<String, PlotOptions> plots = plots(runs.plots(), data);
     if (show) {
       Drawing.show(data, plots);
       return ExitCode.OK;
@@ -146,21 +152,32 @@ final class PlotCommand implements Callable<Integer> {
     return files.isEmpty() ? ExitCode.FAILED : ExitCode.OK;
   }
 
+  private void checkFolders() {
+    Set<Path> known = new HashSet<>();
+    for (Path folder : folders) {
+      if (!known.add(folder.toAbsolutePath().normalize())) {
+        throw new MistakeException(folder + " is given twice: expected each run once");
+      }
+    }
+    if (folders.size() > 1 && out == null && !show) {
+      throw new MistakeException(
+          "pictures of " + folders.size() + " runs: expected --out, the folder that they go into");
+    }
+  }
+
   /** Those of the command line, of the scenario, or the usual one: never none. */
-  private Map<String, PlotOptions> plots(StoredResult result, PlotData data)
+  private Map<String, PlotOptions> plots(Map<String, PlotOptions> stored, PlotData data)
       throws ScenarioException {
-    Map<String, PlotOptions> stored = result.plots();
     List<String> wanted = new ArrayList<>(names.isEmpty() ? stored.keySet() : names);
     if (wanted.isEmpty()) {
       PlotKind.usual(data).ifPresent(kind -> wanted.add(kind.plotName()));
     }
     if (wanted.isEmpty()) {
       throw new MistakeException(
-          folder
+          folders.get(0)
               + ": nothing was recorded that can be drawn; let 'record' in the scenario keep"
               + " spikes, rates, state or weights");
     }
-    List<PlotData.Group> chosen = NeuronRanges.parse("--neurons", neurons, result.sizes());
     double ownBin = time("--bin", bin);
     double ownSmooth = time("--smooth", smooth);
     Map<String, PlotOptions> plots = new LinkedHashMap<>();
@@ -178,7 +195,7 @@ final class PlotCommand implements Callable<Integer> {
               log || given.log(),
               columns > 0 ? columns : given.columns(),
               from == null && to == null ? given.window() : TimeWindow.ALWAYS,
-              chosen.isEmpty() ? given.neurons() : chosen));
+              given.neurons()));
     }
     return plots;
   }
