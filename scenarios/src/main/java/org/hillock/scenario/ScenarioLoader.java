@@ -347,7 +347,8 @@ public final class ScenarioLoader {
     int before = problems.count();
     Item synapseItem = fields.get("synapses");
     SynapseSection synapses =
-        new SynapseSection(values, distributions, edges, ranges, targets, step, leastDelay);
+        new SynapseSection(
+            values, distributions, edges, ranges, targets, step, leastDelay, settings.seed());
     List<Projection> projections = synapseItem == null ? List.of() : synapses.read(synapseItem);
     projectionsKnown = problems.count() == before && targets.complete(ranges.names());
     if (populations.isEmpty()) {

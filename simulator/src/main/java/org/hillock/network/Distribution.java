@@ -17,7 +17,8 @@ public sealed interface Distribution
         Distribution.Normal,
         Distribution.LogNormal,
         Distribution.Listed,
-        ByPlace {
+        ByPlace,
+        Lesioned {
 
   /**
    * The value for one neuron or synapse.
@@ -84,7 +85,8 @@ public sealed interface Distribution
   }
 
   /**
-   * Makes what was drawn the values of the synapses of one target, where these follow from places.
+   * Makes what was drawn the values of the synapses of one target, where these follow from places,
+   * or some are dead.
    *
    * @param sources of the synapses, within the source range
    * @param count number of synapses

@@ -42,5 +42,7 @@ public enum Purpose {
   /** Which neurons are dead. */
   LESION,
   /** Where a neuron is. */
-  POSITION
+  POSITION,
+  /** Which synapses are dead. */
+  SYNAPSE_LESION
 }

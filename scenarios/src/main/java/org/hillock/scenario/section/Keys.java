@@ -303,6 +303,10 @@ public final class Keys {
           optional(
               "multapses", Shape.TRUTH, "whether a pair may connect more than once; default true"),
           optional(
+              "lesion",
+              Shape.FORMULA,
+              "part of the synapses that are dead, such as 20%, drawn at random; default 0"),
+          optional(
               "symmetric",
               Shape.TRUTH,
               "whether each synapse has one in the other direction, too; default false"),

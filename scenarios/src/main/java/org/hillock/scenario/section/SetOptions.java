@@ -3,7 +3,9 @@ package org.hillock.scenario.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hillock.scenario.formula.ExpressionException;
 import org.hillock.scenario.quantity.Dimension;
 import org.hillock.scenario.quantity.Quantity;
@@ -111,15 +113,8 @@ public final class SetOptions {
     String part = path.get(depth);
     if (item instanceof Item.Listing listing) {
       List<Item> items = new ArrayList<>(listing.items());
-      int index =
-          part.matches("\\[[0-9]{1,9}\\]") ? Integer.parseInt(part, 1, part.length() - 1, 10) : -1;
-      if (index < 0 || index >= items.size()) {
-        problems.add(
-            place,
-            "",
-            "found '" + part + "' where " + listing.path() + " is a list",
-            "expected a place from [0] to [" + (items.size() - 1) + "]",
-            null);
+      int index = index(listing, part, place);
+      if (index < 0) {
         return null;
       }
       Item changed = put(items.get(index), path, depth + 1, value, place);
@@ -152,6 +147,44 @@ public final class SetOptions {
     }
     Item.Mapping result = mapping.with(part, place, changed);
     return last && field == null ? at(result, part, place, changed) : result;
+  }
+
+  /** The place in a list that is said, by number or by the name of what is there; -1 if none. */
+  private int index(Item.Listing listing, String part, Place place) {
+    List<Item> items = listing.items();
+    List<Integer> called =
+        IntStream.range(0, items.size())
+            .filter(i -> part.equals(nameOf(items.get(i))))
+            .boxed()
+            .toList();
+    if (called.size() == 1) {
+      return called.get(0);
+    }
+    int index =
+        part.matches("\\[[0-9]{1,9}\\]") ? Integer.parseInt(part, 1, part.length() - 1, 10) : -1;
+    if (index >= 0 && index < items.size()) {
+      return index;
+    }
+    List<String> names = items.stream().map(SetOptions::nameOf).filter(Objects::nonNull).toList();
+    problems.add(
+        place,
+        "",
+        called.isEmpty()
+            ? "found '" + part + "' where " + listing.path() + " is a list"
+            : "found '" + part + "', the name of " + called.size() + " entries",
+        "expected a place from [0] to ["
+            + (items.size() - 1)
+            + "]"
+            + (names.isEmpty() || !called.isEmpty()
+                ? ""
+                : ", or a name: " + String.join(", ", names)),
+        null);
+    return -1;
+  }
+
+  private static @Nullable String nameOf(Item item) {
+    Item.Field name = item instanceof Item.Mapping mapping ? mapping.fields().get("name") : null;
+    return name != null && name.value() instanceof Item.Scalar scalar ? scalar.text() : null;
   }
 
   private static Item.Mapping at(Item.Mapping mapping, String key, Place place, Item value) {

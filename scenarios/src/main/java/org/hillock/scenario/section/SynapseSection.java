@@ -37,6 +37,7 @@ public final class SynapseSection {
   private final RewiringReader rewirings;
   private final PlaceReader places;
   private final RuleReader rules;
+  private final SynapseLesionReader lesions;
   private final ConvolutionReader convolutions;
 
   /** Where each projection is said: those of two entries may be equal. */
@@ -51,6 +52,7 @@ public final class SynapseSection {
   /**
    * @param step grid step [ms]; 0 in continuous time
    * @param leastDelay that a synapse can have in continuous time if it has any [ms]
+   * @param seed of the network, by which lesions are drawn
    */
   public SynapseSection(
       ValueReader values,
@@ -59,7 +61,8 @@ public final class SynapseSection {
       RangeReader ranges,
       Targets targets,
       double step,
-      double leastDelay) {
+      double leastDelay,
+      long seed) {
     this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
@@ -70,6 +73,7 @@ public final class SynapseSection {
     this.rewirings = new RewiringReader(values, targets);
     this.places = new PlaceReader(values, distributions, targets, step);
     this.rules = new RuleReader(values, places);
+    this.lesions = new SynapseLesionReader(values, targets, seed);
     this.convolutions = new ConvolutionReader(values);
     this.carries = new CarriedReader(values, targets);
     this.ranges = ranges;
@@ -149,6 +153,7 @@ public final class SynapseSection {
       return;
     }
     Carried carried = carries.read(fields, from, to);
+    double lesion = lesions.read(fields, to);
     boolean spikes = !fields.has("carries");
     Item receptorItem = fields.get("receptor");
     String receptor =
@@ -222,13 +227,16 @@ public final class SynapseSection {
     for (NeuronRange source : from) {
       for (NeuronRange target : to) {
         try {
+          String called = name == null ? source.population() + "->" + target.population() : name;
+          Distribution whole =
+              placed.weight(weight == null ? Distribution.of(0) : weight, source, target);
           Projection projection =
               new Projection(
-                  name == null ? source.population() + "->" + target.population() : name,
+                  called,
                   source,
                   target,
                   placed.rule(connection, source, target),
-                  placed.weight(weight == null ? Distribution.of(0) : weight, source, target),
+                  lesions.weights(whole, lesion, called, source, target),
                   placed.delay(delay == null ? Distribution.of(step) : delay, source, target),
                   autapses,
                   multapses,

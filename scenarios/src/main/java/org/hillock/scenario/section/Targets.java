@@ -187,6 +187,13 @@ public final class Targets {
     }
   }
 
+  /** Whether any of some targets counts spikes, whatever their weights. */
+  boolean countSpikes(List<NeuronRange> targets) {
+    return targets.stream()
+        .map(range -> models.get(range.population()))
+        .anyMatch(model -> model != null && model.description().countsSpikes());
+  }
+
   /**
    * The receptor that is named for some targets, if all of them have it; reports if not.
    *

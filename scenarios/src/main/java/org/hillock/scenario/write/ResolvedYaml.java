@@ -18,7 +18,9 @@ import org.hillock.model.NeuronDescription;
 import org.hillock.model.Parameter;
 import org.hillock.model.SynapseModel;
 import org.hillock.network.Carried;
+import org.hillock.network.Distribution;
 import org.hillock.network.Input;
+import org.hillock.network.Lesioned;
 import org.hillock.network.Network;
 import org.hillock.network.NeuronRange;
 import org.hillock.network.Plasticity;
@@ -287,8 +289,13 @@ public final class ResolvedYaml {
       fields.add("to", quoted(projection.target().toString()));
       fields.add("rule", projection.rule().ruleName());
       projection.rule().accept(new RuleFields(fields, unit));
+      Distribution weight = projection.weight();
+      Lesioned lesion = weight instanceof Lesioned some ? some : null;
       if (!projection.rule().hasWeights()) {
-        fields.add("weight", WrittenValues.text(projection.weight(), unit));
+        fields.add("weight", WrittenValues.text(lesion == null ? weight : lesion.whole(), unit));
+      }
+      if (lesion != null) {
+        fields.add("lesion", Numbers.text(lesion.part()));
       }
       if (!projection.rule().hasDelays()) {
         fields.add("delay", delay(projection));

@@ -173,7 +173,10 @@ public final class WeightQuanta {
     NeuronDescription target = target(projection);
     double below = of(population, target.receptor(projection.receptor(), -1));
     double above = of(population, target.receptor(projection.receptor(), 1));
-    return new Rounding(below, 1 / below, above, 1 / above);
+    // Where one side has no weights but 0, those of dead synapses, it has the quanta of the other.
+    double negative = below > 0 ? below : above;
+    double positive = above > 0 ? above : below;
+    return new Rounding(negative, 1 / negative, positive, 1 / positive);
   }
 
   /**

@@ -111,6 +111,7 @@ public final class Wiring implements ProjectionSynapses {
       for (int i = 0; i < count; i++) {
         into[i] = explicit.weight(sources.listedIndex(target, i));
       }
+      projection.weight().atPlaces(drawn.array(), count, target, into);
     } else {
       draw(projection.weight(), Purpose.WEIGHT, target, drawn, stream, into);
       if (rounding != null) {
