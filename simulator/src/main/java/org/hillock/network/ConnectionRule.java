@@ -22,7 +22,9 @@ public sealed interface ConnectionRule
         ConnectionRule.Explicit,
         Pairwise,
         WattsStrogatz,
-        Reversed {
+        Reversed,
+        ThirdIn,
+        ThirdOut {
 
   /** A number that is drawn is not so many standard deviations above its mean. */
   double DEVIATIONS = 12;
@@ -63,6 +65,12 @@ public sealed interface ConnectionRule
 
     /** The synapses of the projection before it in the other direction. */
     R reversed(Reversed rule);
+
+    /** From the sources of a projection before it to third neurons. */
+    R thirdIn(ThirdIn rule);
+
+    /** From third neurons to the targets of a projection before it. */
+    R thirdOut(ThirdOut rule);
 
     /** Synapses listed one by one. */
     R explicit(Explicit rule);
@@ -109,6 +117,11 @@ public sealed interface ConnectionRule
   /** Whether its synapses are those of the projection before it in the other direction. */
   default boolean reverse() {
     return false;
+  }
+
+  /** The third factor whose synapses these are, of a projection before it; null for others. */
+  default @Nullable ThirdFactor thirdFactor() {
+    return null;
   }
 
   /** How places of neurons say who is connected, or null if they do not. */

@@ -44,6 +44,7 @@ public record Network(
       checkRange(populations, "synapses." + projection.name(), projection.target());
       checkPlaces(populations, projection);
       checkReversed(projections, i);
+      checkThird(projections, i);
       Plasticity plasticity = projection.plasticity();
       if (plasticity != null && plasticity.modulator() != null) {
         String where = "synapses." + projection.name() + ".modulator";
@@ -77,6 +78,28 @@ public record Network(
           "synapses." + projection.name() + ".rule",
           "a reversed rule that does not follow the projection that it reverses",
           "that projection right before it, with source and target exchanged");
+    }
+  }
+
+  private static void checkThird(List<Projection> projections, int index) {
+    Projection projection = projections.get(index);
+    ThirdFactor factor = projection.rule().thirdFactor();
+    if (factor == null) {
+      return;
+    }
+    boolean in = projection.rule().equals(new ThirdIn(factor));
+    int primary = index - (in ? 1 : 2);
+    boolean fits =
+        projection.source().equals(in ? factor.source() : factor.pool().third())
+            && projection.target().equals(in ? factor.pool().third() : factor.target())
+            && primary >= 0
+            && factor.follows(projections.get(primary));
+    if (!fits) {
+      throw new InvalidNetworkException(
+          "synapses." + projection.name() + ".rule",
+          "a third factor that does not follow the projection that it belongs to",
+          "that projection right before it: first its synapses, then those to the third neurons,"
+              + " then those from them");
     }
   }
 

@@ -8,6 +8,8 @@ import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Profile;
 import org.hillock.network.Reach;
 import org.hillock.network.Reversed;
+import org.hillock.network.ThirdIn;
+import org.hillock.network.ThirdOut;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.scenario.quantity.MeasurementUnit;
 import org.hillock.scenario.quantity.Numbers;
@@ -74,6 +76,18 @@ record RuleFields(Flow fields, MeasurementUnit weightUnit)
   /** The projection before it says so. */
   @Override
   public @Nullable Void reversed(Reversed rule) {
+    return null;
+  }
+
+  /** The projection that it belongs to says so. */
+  @Override
+  public @Nullable Void thirdIn(ThirdIn rule) {
+    return null;
+  }
+
+  /** The projection that it belongs to says so. */
+  @Override
+  public @Nullable Void thirdOut(ThirdOut rule) {
     return null;
   }
 

@@ -219,6 +219,32 @@ final class IncomingEdges implements SourceRule {
     return new IncomingEdges(null, edges, projection.source().size(), expected, own, crew);
   }
 
+  /**
+   * The edges from sources to third neurons.
+   *
+   * @param draws who knows them by the targets of the primary projection
+   * @param primaryTargets how many of these there are
+   * @param projection whose edges these are
+   */
+  static IncomingEdges ofThird(
+      ThirdDraws draws,
+      int primaryTargets,
+      Projection projection,
+      long seed,
+      Targets own,
+      Crew crew) {
+    Edges edges =
+        (from, to, visitor) -> {
+          RandomStream stream = new RandomStream(seed);
+          ThirdDraws.Scratch scratch = new ThirdDraws.Scratch();
+          for (int target = from; target < to; target++) {
+            draws.each(target, stream, scratch, (source, third) -> visitor.visit(third, source));
+          }
+        };
+    long expected = (long) Math.min(Long.MAX_VALUE, projection.expectedSynapses());
+    return new IncomingEdges(null, edges, primaryTargets, expected, own, crew);
+  }
+
   /** The end of the edges of a target, by its place among the own ones. */
   private int end(int own) {
     int next = own + 1;

@@ -8,6 +8,9 @@ import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
 import org.hillock.network.Reversed;
+import org.hillock.network.ThirdFactor;
+import org.hillock.network.ThirdIn;
+import org.hillock.network.ThirdOut;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -26,8 +29,12 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   private final int[] firstTargets;
 
   SourceRules(Network network, int index, long seed, Builders all) {
+    this(network, network.projections().get(index), index, seed, all);
+  }
+
+  private SourceRules(Network network, Projection projection, int index, long seed, Builders all) {
     this.network = network;
-    this.projection = network.projections().get(index);
+    this.projection = projection;
     this.pool = SourceRule.Pool.of(projection);
     this.index = index;
     this.seed = seed;
@@ -149,6 +156,31 @@ final class SourceRules implements ConnectionRule.Cases<SourceRule> {
   public SourceRule reversed(Reversed rule) {
     SourceRule forward = SourceRule.of(network, index - 1, seed, Builders.of(builders.crew()));
     return IncomingEdges.ofReverse(forward, projection, seed, targets(), builders.crew());
+  }
+
+  /** Which third neurons it has a source hears from all targets. */
+  @Override
+  public SourceRule thirdIn(ThirdIn rule) {
+    ThirdDraws draws = thirdDraws(rule.factor(), index - 1, Builders.of(builders.crew()));
+    int primaryTargets = rule.factor().target().size();
+    return IncomingEdges.ofThird(
+        draws, primaryTargets, projection, seed, targets(), builders.crew());
+  }
+
+  @Override
+  public SourceRule thirdOut(ThirdOut rule) {
+    ThirdDraws draws = thirdDraws(rule.factor(), index - 2, builders);
+    return (target, stream, into) ->
+        draws.each(target, stream, new ThirdDraws.Scratch(), (source, third) -> into.add(third));
+  }
+
+  /**
+   * The third neurons of a primary projection, as the rule knows it: in the network it may have
+   * been emptied.
+   */
+  private ThirdDraws thirdDraws(ThirdFactor factor, int primary, Builders drawing) {
+    SourceRules rules = new SourceRules(network, factor.pairs(), primary, seed, drawing);
+    return new ThirdDraws(factor.primary().accept(rules), factor, primary);
   }
 
   @Override

@@ -7,12 +7,15 @@ import org.hillock.network.PairwisePoisson;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
 import org.hillock.network.Reversed;
+import org.hillock.network.ThirdIn;
+import org.hillock.network.ThirdOut;
 import org.hillock.network.WattsStrogatz;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link SourceRules} keeps of a whole projection while the network is built [bytes]. */
 final class WiringBytes implements ConnectionRule.Cases<Double> {
 
+  private final int threads;
   private final double expected;
   private final double targets;
   private final double sources;
@@ -21,6 +24,7 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
   private final double counts;
 
   WiringBytes(Projection projection, int threads) {
+    this.threads = threads;
     this.expected = projection.expectedSynapses();
     this.sources = projection.source().size();
     this.targets = projection.target().size();
@@ -76,6 +80,16 @@ final class WiringBytes implements ConnectionRule.Cases<Double> {
   @Override
   public Double reversed(Reversed rule) {
     return rule.forward().accept(this) + 4 * expected + 4 * targets + counts;
+  }
+
+  @Override
+  public Double thirdIn(ThirdIn rule) {
+    return Wiring.bytes(rule.factor().pairs(), threads) + 4 * expected + 4 * targets + counts;
+  }
+
+  @Override
+  public Double thirdOut(ThirdOut rule) {
+    return Wiring.bytes(rule.factor().pairs(), threads);
   }
 
   @Override
