@@ -107,8 +107,8 @@ public record ThirdPool(NeuronRange third, double probability, int size, Type ty
               + " for "
               + targets
               + " targets",
-          "targets times pool_size to be as many as there are third neurons, or pool_size 1 and a"
-              + " multiple of their number of targets, or pool_type: random");
+          "as many third neurons as targets times pool_size; or pool_size: 1 and a number of targets"
+              + " that is a multiple of theirs; or pool_type: random");
     }
   }
 }

@@ -43,7 +43,6 @@ public enum Purpose {
   LESION,
   /** Where a neuron is. */
   POSITION,
-  POSITION,
   /** Which synapses are dead. */
   SYNAPSE_LESION,
   /** Which synapses of a projection have a third neuron, and which one. */

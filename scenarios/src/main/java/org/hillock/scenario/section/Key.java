@@ -87,6 +87,8 @@ record Key(String name, Shape shape, boolean required, String description) {
     ELEMENTS_SECTION,
     CALCIUM_SECTION,
     STRUCTURAL_SECTION,
+    THIRD_FACTOR_SECTION,
+    THIRD_SIDE,
     WEIGHTS_SECTION,
     MODULATORS_SECTION,
     RATES_SECTION

@@ -18,8 +18,8 @@ import org.hillock.scenario.quantity.Numbers;
 import org.hillock.scenario.section.Key.Shape;
 
 /**
- * Every key of a scenario file but those of {@link RecordKeys}, {@link RuleKeys} and {@link
- * PlaceKeys}: one table a kind of map.
+ * Every key of a scenario file but those of {@link RecordKeys}, {@link RuleKeys}, {@link PlaceKeys}
+ * and {@link ThirdFactorKeys}: one table a kind of map.
  */
 public final class Keys {
 
@@ -315,6 +315,11 @@ public final class Keys {
               "structural",
               Shape.STRUCTURAL_SECTION,
               "how synapses form and vanish: pre, post, every"),
+          optional(
+              "third_factor",
+              Shape.THIRD_FACTOR_SECTION,
+              "third neurons, such as glia, that hear the sources of synapses and reach their"
+                  + " targets: through, probability, pool_size, pool_type, in, out"),
           optional(
               "carries",
               Shape.TEXT,

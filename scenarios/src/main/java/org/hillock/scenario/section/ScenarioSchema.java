@@ -193,6 +193,8 @@ public final class ScenarioSchema {
       case ELEMENTS_SECTION -> named(reference("element"), 1);
       case CALCIUM_SECTION -> map(Keys.CALCIUM);
       case STRUCTURAL_SECTION -> map(Keys.STRUCTURAL);
+      case THIRD_FACTOR_SECTION -> map(ThirdFactorKeys.THIRD_FACTOR);
+      case THIRD_SIDE -> map(ThirdFactorKeys.SIDE);
       case WEIGHTS_SECTION -> sampled(RecordKeys.WEIGHTS);
       case MODULATORS_SECTION -> sampled(RecordKeys.MODULATORS);
       case RATES_SECTION -> map(RecordKeys.RATES);

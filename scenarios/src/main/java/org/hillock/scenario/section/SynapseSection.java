@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hillock.engine.run.RunSettings;
 import org.hillock.model.GridTime;
 import org.hillock.model.PlasticRule;
 import org.hillock.model.PlasticWeights;
@@ -31,10 +30,12 @@ public final class SynapseSection {
   private final ValueReader values;
   private final Problems problems;
   private final DistributionReader distributions;
+  private final DelayReader delays;
   private final EdgeReader edges;
   private final PlasticityReader plasticities;
   private final ConductionReader conductions;
   private final RewiringReader rewirings;
+  private final ThirdFactorReader thirds;
   private final PlaceReader places;
   private final RuleReader rules;
   private final SynapseLesionReader lesions;
@@ -47,7 +48,6 @@ public final class SynapseSection {
   private final RangeReader ranges;
   private final Targets targets;
   private final double step;
-  private final double leastDelay;
 
   /**
    * @param step grid step [ms]; 0 in continuous time
@@ -63,14 +63,15 @@ public final class SynapseSection {
       double step,
       double leastDelay,
       long seed) {
-    this.leastDelay = leastDelay;
     this.values = values;
     this.problems = values.problems();
     this.distributions = distributions;
+    this.delays = new DelayReader(values, distributions, step, leastDelay);
     this.edges = edges;
     this.plasticities = new PlasticityReader(values);
     this.conductions = new ConductionReader(values, distributions, targets, step);
     this.rewirings = new RewiringReader(values, targets);
+    this.thirds = new ThirdFactorReader(values, distributions, delays, ranges, targets);
     this.places = new PlaceReader(values, distributions, targets, step);
     this.rules = new RuleReader(values, places);
     this.lesions = new SynapseLesionReader(values, targets, seed);
@@ -148,6 +149,9 @@ public final class SynapseSection {
             ? null
             : rewirings.read(
                 structuralItem, from == null ? List.of() : from, to == null ? List.of() : to);
+    ThirdFactorEntry third =
+        thirds.read(
+            fields, from == null ? List.of() : from, to == null ? List.of() : to, symmetric);
     if (from == null || to == null || toItem == null) {
       plasticity(fields, to == null ? null : targets.anyWeightUnit(to));
       return;
@@ -246,12 +250,13 @@ public final class SynapseSection {
                   rewiring,
                   carried);
           if (conduction == null || conductions.leads(projection, delayItem)) {
-            projections.add(projection);
-            entries.put(projection, mapping.path());
+            add(projection, mapping.path(), projections);
             if (symmetric) {
-              Projection back = projection.reversed();
-              projections.add(back);
-              entries.put(back, mapping.path());
+              add(projection.reversed(), mapping.path(), projections);
+            }
+            if (third != null) {
+              add(third.in(projection), mapping.path() + ".third_factor.in", projections);
+              add(third.out(projection), mapping.path() + ".third_factor.out", projections);
             }
           }
         } catch (InvalidNetworkException e) {
@@ -259,6 +264,11 @@ public final class SynapseSection {
         }
       }
     }
+  }
+
+  private void add(Projection projection, String place, List<Projection> projections) {
+    projections.add(projection);
+    entries.put(projection, place);
   }
 
   /** Whether synapses in the other direction have weights of the same unit; reports if not. */
@@ -430,76 +440,6 @@ public final class SynapseSection {
     if (item instanceof Item.Mapping mapping && ConductionReader.describes(item)) {
       return conductions.offset(mapping);
     }
-    Distribution delay = distributions.random(item, MeasurementUnit.MILLISECOND);
-    if (delay == null) {
-      return null;
-    }
-    return step == 0 ? delayInContinuousTime(item, delay) : delayOnGrid(item, delay);
-  }
-
-  private @Nullable Distribution delayInContinuousTime(Item item, Distribution delay) {
-    if (delay.min() >= 0) {
-      if (delay instanceof Distribution.Constant constant
-          && constant.value() > 0
-          && constant.value() < leastDelay) {
-        problems.add(
-            item,
-            "found "
-                + item.phrase()
-                + ", by which a run of this duration would be cut into too many windows",
-            "expected 0 ms, or at least "
-                + Numbers.rounded(leastDelay, MeasurementUnit.MILLISECOND));
-        return null;
-      }
-      return delay;
-    }
-    problems.add(
-        item,
-        delay instanceof Distribution.Constant
-            ? "found " + item.phrase()
-            : "found a distribution that can be below 0 ms",
-        "expected 0 ms or more" + remedy(delay, "0 ms"));
-    return null;
-  }
-
-  /** How a distribution is kept from giving less. */
-  private static String remedy(Distribution delay, String least) {
-    if (delay instanceof Distribution.Normal) {
-      return "; add min: " + least;
-    }
-    return delay instanceof Distribution.Uniform
-        ? "; let its min be " + least + " or more"
-        : "; take a normal distribution with min: " + least;
-  }
-
-  private @Nullable Distribution delayOnGrid(Item item, Distribution delay) {
-    double most = RunSettings.MAX_DELAY_STEPS * step;
-    if (delay.min() > most || (delay.max() > most && delay.max() < Double.POSITIVE_INFINITY)) {
-      problems.add(
-          item,
-          "found " + item.phrase(),
-          "expected at most "
-              + RunSettings.MAX_DELAY_STEPS
-              + " steps, "
-              + Numbers.rounded(most, MeasurementUnit.MILLISECOND));
-      return null;
-    }
-    if (delay instanceof Distribution.Constant constant && constant.value() >= step * (1 - 1e-6)) {
-      Double onGrid = values.onGrid(item, "found " + item.phrase(), constant.value());
-      return onGrid == null ? null : Distribution.of(onGrid);
-    }
-    if (GridTime.index(delay.min(), step) >= 1 && !delay.constant()) {
-      return delay;
-    }
-    String least = Numbers.text(step) + " ms";
-    if (delay instanceof Distribution.Constant) {
-      problems.add(item, "found " + item.phrase(), "expected at least one step, " + least);
-    } else {
-      problems.add(
-          item,
-          "found a distribution that can give less than one step",
-          "expected at least " + least + remedy(delay, least));
-    }
-    return null;
+    return delays.read(item);
   }
 }

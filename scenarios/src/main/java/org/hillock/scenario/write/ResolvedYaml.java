@@ -27,6 +27,7 @@ import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
 import org.hillock.network.Projection;
 import org.hillock.network.SpikeTrains;
+import org.hillock.network.ThirdFactor;
 import org.hillock.record.Recording;
 import org.hillock.record.SampleTimes;
 import org.hillock.scenario.Phase;
@@ -275,8 +276,8 @@ public final class ResolvedYaml {
     out.append(network.projections().isEmpty() ? "synapses: []\n" : "synapses:\n");
     for (int i = 0; i < network.projections().size(); i++) {
       Projection projection = network.projections().get(i);
-      if (projection.rule().reverse()) {
-        continue; // said by the one before it
+      if (projection.rule().reverse() || projection.rule().thirdFactor() != null) {
+        continue; // said by the one that it belongs to
       }
       Carried carried = projection.carries();
       MeasurementUnit unit =
@@ -309,6 +310,9 @@ public final class ResolvedYaml {
         fields.add("symmetric", "true");
       }
       fields.add("multapses", Boolean.toString(projection.multapses()));
+      if (i + 2 < network.projections().size()) {
+        third(fields, network.projections().get(i + 1), network.projections().get(i + 2));
+      }
       if (carried != null) {
         fields.add("carries", carried.variable());
         fields.add("feedback", carried.feedback().word());
@@ -324,6 +328,33 @@ public final class ResolvedYaml {
       }
       out.append("  - ").append(fields).append('\n');
     }
+  }
+
+  /** Third neurons, if the next two projections are those to them and from them. */
+  private void third(Flow fields, Projection in, Projection out) {
+    ThirdFactor factor = in.rule().thirdFactor();
+    if (factor == null) {
+      return;
+    }
+    Flow third = new Flow();
+    third.add("through", quoted(factor.pool().third().toString()));
+    third.add("probability", Numbers.text(factor.pool().probability()));
+    third.add("pool_size", Integer.toString(factor.pool().size()));
+    third.add("pool_type", factor.pool().type().word());
+    third.add("in", side(in));
+    third.add("out", side(out));
+    fields.add("third_factor", third.toString());
+  }
+
+  private String side(Projection projection) {
+    Flow fields = new Flow();
+    MeasurementUnit unit = weightUnit(projection.target(), projection.receptor());
+    fields.add("weight", WrittenValues.text(projection.weight(), unit));
+    fields.add("delay", delay(projection));
+    if (projection.receptor() != null) {
+      fields.add("receptor", quoted(projection.receptor()));
+    }
+    return fields.toString();
   }
 
   private static String delay(Projection projection) {
