@@ -124,7 +124,11 @@ public record ThirdFactor(
 
   /** More synapses than any third neuron has from sources: all primary ones of its targets may. */
   double mostOntoThird() {
-    double most = pool.mostTargets(target.size()) * mostPrimary();
+    double all = primary.expectedSynapses(source, target, autapses);
+    if (primary.randomNumber()) {
+      all += ConnectionRule.DEVIATIONS * Math.sqrt(all) + ConnectionRule.FEW;
+    }
+    double most = Math.min(all, pool.mostTargets(target.size()) * mostPrimary());
     double mean = most * pool.probability() / pool.size();
     return Math.min(most, mean + ConnectionRule.DEVIATIONS * Math.sqrt(mean) + ConnectionRule.FEW);
   }

@@ -26,6 +26,8 @@ import org.hillock.network.Positions;
 import org.hillock.network.Profile;
 import org.hillock.network.Projection;
 import org.hillock.network.Reach;
+import org.hillock.network.ThirdFactor;
+import org.hillock.network.ThirdPool;
 import org.hillock.network.WattsStrogatz;
 import org.hillock.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,15 +116,38 @@ class BuildersTest {
     drawsTheSame(network(rule, false));
   }
 
+  @ParameterizedTest
+  @MethodSource("rules")
+  void drawsTheSameThirdNeurons(ConnectionRule rule) {
+    Projection primary = network(rule, true).projections().get(0);
+    ThirdPool pool = new ThirdPool(INNER, 0.5, 40, ThirdPool.Type.RANDOM);
+    ThirdFactor factor = ThirdFactor.of(primary, pool);
+    Distribution drawn = new Distribution.Uniform(1, 5);
+    Network network =
+        new Network(
+            network(rule, true).populations(),
+            List.of(),
+            List.of(
+                primary,
+                factor.in("synapses", drawn, drawn, null),
+                factor.out("synapses", drawn, drawn, null)));
+    drawsTheSame(network, 1);
+    drawsTheSame(network, 2);
+  }
+
   private static void drawsTheSame(Network network) {
-    Wiring whole = new Wiring(network, 0, new WeightQuanta(network, 0), 9, Crew.ALONE);
+    drawsTheSame(network, 0);
+  }
+
+  private static void drawsTheSame(Network network, int index) {
+    Wiring whole = new Wiring(network, index, new WeightQuanta(network, 0), 9, Crew.ALONE);
     Partitioning partitions = new Partitioning(network, 2 * RANKS);
     List<Integer> built =
         PlayedRanks.run(
             RANKS,
             exchange -> {
               Builders builders = new Builders(new Workers.OfThreads(2), exchange, partitions);
-              Wiring share = new Wiring(network, 0, new WeightQuanta(network, 0), 9, builders);
+              Wiring share = new Wiring(network, index, new WeightQuanta(network, 0), 9, builders);
               int[] first = builders.firstTargets(network, share.projection());
               RandomStream stream = new RandomStream(9);
               for (int t = first[exchange.rank()]; t < first[exchange.rank() + 1]; t++) {
