@@ -56,11 +56,7 @@ final class ConvolutionReader {
       }
       return fits ? convolution.edges(scale) : null;
     } catch (InvalidNetworkException e) {
-      Item blamed = fields.get(e.where().substring(e.where().lastIndexOf('.') + 1));
-      problems.add(
-          blamed == null ? fields.mapping() : blamed,
-          "found " + e.found(),
-          "expected " + e.allowed());
+      fields.impossible(e, problems);
       return null;
     }
   }

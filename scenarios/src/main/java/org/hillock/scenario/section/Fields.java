@@ -1,6 +1,7 @@
 package org.hillock.scenario.section;
 
 import java.util.List;
+import org.hillock.network.InvalidNetworkException;
 import org.hillock.scenario.source.Item;
 import org.hillock.scenario.source.Problems;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,22 @@ public final class Fields {
     if (item != null) {
       problems.add(item, "found '" + key + "'", why);
     }
+  }
+
+  /** Reports what cannot be, at the key that is to blame, if the map has it. */
+  void impossible(InvalidNetworkException e, Problems problems) {
+    impossible(e, "", problems);
+  }
+
+  /**
+   * The same.
+   *
+   * @param where follows what was found, such as the neurons that it concerns; or the empty text
+   */
+  void impossible(InvalidNetworkException e, String where, Problems problems) {
+    Item blamed = get(e.where().substring(e.where().lastIndexOf('.') + 1));
+    problems.add(
+        blamed == null ? mapping : blamed, "found " + e.found() + where, "expected " + e.allowed());
   }
 
   boolean has(String name) {

@@ -56,8 +56,7 @@ final class MaskReader {
     try {
       return made.mask();
     } catch (InvalidNetworkException e) {
-      Item blamed = fields.get(e.where().substring(e.where().lastIndexOf('.') + 1));
-      problems.add(blamed == null ? own : blamed, "found " + e.found(), "expected " + e.allowed());
+      fields.impossible(e, problems);
       return null;
     }
   }

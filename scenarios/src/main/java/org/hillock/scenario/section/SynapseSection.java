@@ -260,7 +260,7 @@ public final class SynapseSection {
             }
           }
         } catch (InvalidNetworkException e) {
-          impossible(fields, source, target, e);
+          fields.impossible(e, ", from " + source + " to " + target, problems);
         }
       }
     }
@@ -355,16 +355,6 @@ public final class SynapseSection {
               + Numbers.text(delay.max(), MeasurementUnit.MILLISECOND),
           "expected at most that, or nothing for all of each delay");
     }
-  }
-
-  private void impossible(
-      Fields fields, NeuronRange source, NeuronRange target, InvalidNetworkException e) {
-    String key = e.where().substring(e.where().lastIndexOf('.') + 1);
-    Item given = fields.get(key);
-    problems.add(
-        given == null ? fields.mapping() : given,
-        "found " + e.found() + ", from " + source + " to " + target,
-        "expected " + e.allowed());
   }
 
   private boolean truth(Fields fields, String key) {

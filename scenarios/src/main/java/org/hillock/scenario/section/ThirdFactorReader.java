@@ -124,6 +124,13 @@ final class ThirdFactorReader {
     if (third == null || probability == null || size == null || word == null) {
       return null;
     }
+    boolean chance = probability >= 0 && probability <= 1;
+    if (probabilityItem != null && !chance) {
+      problems.add(
+          probabilityItem,
+          ValueReader.source(probabilityItem, probability, MeasurementUnit.NONE),
+          "expected a number from 0 to 1");
+    }
     ThirdPool.Type type = ThirdPool.Type.values()[ThirdPool.Type.words().indexOf(word)];
     if (typeItem != null && type == ThirdPool.Type.BLOCK && to.size() > 1) {
       problems.add(
@@ -132,7 +139,7 @@ final class ThirdFactorReader {
           "expected one range in 'to', or pool_type: random");
       return null;
     }
-    ThirdPool pool = new ThirdPool(third, probability, size.intValue(), type);
+    ThirdPool pool = new ThirdPool(third, chance ? probability : 1, size.intValue(), type);
     return fits(pool, own, to) ? pool : null;
   }
 
@@ -144,9 +151,7 @@ final class ThirdFactorReader {
       }
       return true;
     } catch (InvalidNetworkException e) {
-      Item blamed = own.get(e.where().substring(e.where().lastIndexOf('.') + 1));
-      problems.add(
-          blamed == null ? own.mapping() : blamed, "found " + e.found(), "expected " + e.allowed());
+      own.impossible(e, problems);
       return false;
     }
   }
