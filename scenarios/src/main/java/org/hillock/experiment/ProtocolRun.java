@@ -5,6 +5,7 @@ import org.hillock.engine.Engines;
 import org.hillock.engine.checkpoint.CheckpointException;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.Snapshot;
+import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.MemoryCheckpoints;
@@ -12,6 +13,7 @@ import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
 import org.hillock.engine.run.Simulation;
+import org.hillock.network.Network;
 import org.hillock.record.Recording;
 import org.hillock.record.Sink;
 import org.hillock.scenario.Phase;
@@ -54,7 +56,12 @@ final class ProtocolRun implements Simulation {
               + exchange.ranks()
               + ": leave out mpirun or srun");
     }
-    double stage = scenario.settings().continuous() ? Phase.commonDivisor(scenario.phases()) : 0;
+    List<Phase> phases = scenario.phases();
+    List<Network> networks = phases.stream().map(Phase::network).distinct().toList();
+    double stage =
+        scenario.settings().continuous()
+            ? EventSimulation.commonStage(networks, Phase.commonDivisor(phases))
+            : 0;
     Simulation first = build(scenario, recording, 0, stage, listener);
     return new ProtocolRun(scenario, recording, stage, first);
   }

@@ -29,6 +29,7 @@ import org.hillock.scenario.source.ScenarioSource;
 import org.hillock.scenario.write.ResolvedYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs that go through phases with values of their own. */
@@ -330,13 +331,46 @@ class ProtocolTest {
     assertEquals(whole.spikeCounts()[1], parts.spikeCounts()[1]);
   }
 
+  /** Synapses that are not there do what synapses of weight 0 do, the fastest ones too. */
+  @ParameterizedTest
+  @CsvSource({"grid, 1", "grid, 0", "event, 1", "event, 0"})
+  void mayBeWithoutTheSynapsesOfTheShortestDelay(Engine engine, int there) throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms, warmup: 20 ms}
+        neurons:
+          exc: {size: 40, model: iaf_psc_exp}
+        inputs:
+          noise: {type: poisson, to: exc, rate: 8 kHz, weight: 60 pA}
+        synapses:
+          - {name: fast, from: exc, to: exc, rule: pairwise_bernoulli, probability: FIRST, weight: 60 pA, delay: 0.7 ms}
+          - {from: exc, to: exc, rule: fixed_indegree, indegree: 5, weight: 20 pA, delay: 2.5 ms}
+        protocol:
+          - {phase: usual, duration: 60 ms}
+          - {phase: other, duration: 60 ms, set: {synapses.fast.KEY}}
+          - {phase: usual, duration: 60 ms}
+        record: {spikes: all}
+        """;
+    String none = text.replace("FIRST", there == 1 ? "0.2" : "0.2, lesion: 100%");
+    String cut = there == 1 ? "lesion: 100%" : "lesion: 0";
+    String gone = there == 1 ? "probability: 0" : "probability: 0.2";
+    RunResult weightless = run(engine, none.replace("KEY", cut));
+    RunResult without =
+        run(engine, text.replace("FIRST", there == 1 ? "0.2" : "0").replace("KEY", gone));
+    assertTrue(weightless.spikes().get(0).size() > 100);
+    assertSameButForRounding(weightless.spikes().get(0), without.spikes().get(0));
+  }
+
   /** Windows are cut elsewhere, and neurons moved between events: the same but for rounding. */
   @Test
   void areOneRunInContinuousTimeButForRounding() throws Exception {
     RunResult whole = run(Engine.event, whole());
     RunResult parts = run(Engine.event, parts());
-    SpikeList expected = whole.spikes().get(1);
-    SpikeList found = parts.spikes().get(1);
+    assertSameButForRounding(whole.spikes().get(1), parts.spikes().get(1));
+  }
+
+  private static void assertSameButForRounding(SpikeList expected, SpikeList found) {
     assertEquals(expected.size(), found.size());
     for (int i = 0; i < expected.size(); i++) {
       assertEquals(expected.neurons()[i], found.neurons()[i]);

@@ -148,6 +148,16 @@ public final class EventSimulation implements Simulation {
     return WindowPlan.leastDelay(end);
   }
 
+  /**
+   * The {@link RunSettings#stage} for networks that take over the state of each other.
+   *
+   * @param stage time of which all moments are multiples at which one takes over from another [ms]
+   * @return a whole part of it [ms]
+   */
+  public static double commonStage(List<Network> networks, double stage) {
+    return WindowPlan.commonStage(networks, stage);
+  }
+
   private EventSimulation(
       Network network,
       RunSettings settings,

@@ -6,6 +6,7 @@ import org.hillock.engine.exchange.Agreement;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.plasticity.Modulators;
 import org.hillock.model.PlasticRule;
+import org.hillock.network.DelayBounds;
 import org.hillock.network.InvalidNetworkException;
 import org.hillock.network.Network;
 import org.hillock.network.Projection;
@@ -90,11 +91,34 @@ record WindowPlan(double width, List<Double> longestDelays) {
     shortest = Math.min(shortest, modulation);
     // By the delay itself, so that the least that is named is allowed.
     checkNumber(end / shortest, end, of, shortest);
+    return new WindowPlan(width(shortest, stage), Arrays.stream(longestOf).boxed().toList());
+  }
+
+  private static double width(double shortest, double stage) {
     double width = shortest * SHORTER;
-    if (stage > 0) {
-      width = stage / Math.ceil(stage / width);
-    }
-    return new WindowPlan(width, Arrays.stream(longestOf).boxed().toList());
+    return stage > 0 ? stage / Math.ceil(stage / width) : width;
+  }
+
+  /**
+   * A stage for networks that take over the state of each other: the same, or the part of it that
+   * is one window of all of them where some have no synapses of the shortest delay.
+   *
+   * @param stage time that is cut into whole windows [ms]
+   */
+  static double commonStage(List<Network> networks, double stage) {
+    double[] bounds = networks.stream().mapToDouble(WindowPlan::leastDelay).distinct().toArray();
+    double least = Arrays.stream(bounds).min().orElse(0);
+    return bounds.length > 1 && least > 0 ? width(least, stage) : stage;
+  }
+
+  /** No delay of a network is shorter, as far as is known before it is built [ms]. */
+  private static double leastDelay(Network network) {
+    return network.projections().stream()
+        .filter(each -> each.carries() == null && each.expectedSynapses() > 0)
+        .mapToDouble(each -> DelayBounds.of(network, each).min())
+        .filter(delay -> delay < LONGEST)
+        .min()
+        .orElse(LONGEST);
   }
 
   /** Where the shortest delay of modulating spikes is said. */
