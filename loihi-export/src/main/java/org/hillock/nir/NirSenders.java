@@ -154,11 +154,13 @@ final class NirSenders {
   }
 
   private static NirMetadata told(Input.Poisson input, NirStep dt) {
-    return NirMetadata.NONE
-        .with(SOURCE, "poisson")
-        .with("rate_Hz", single(input.rate()))
-        .with("start_ms", single(sent(input.start(), input.delay(), dt)))
-        .with("stop_ms", single(sent(input.stop(), input.delay(), dt)));
+    NirMetadata told =
+        NirMetadata.NONE
+            .with(SOURCE, "poisson")
+            .with("rate_Hz", single(input.rate()))
+            .with("start_ms", single(sent(input.start(), input.delay(), dt)))
+            .with("stop_ms", single(sent(input.stop(), input.delay(), dt)));
+    return input.periodic() ? told.with("period_ms", single(input.period())) : told;
   }
 
   /** Rates that change, each with the time at which it begins. */

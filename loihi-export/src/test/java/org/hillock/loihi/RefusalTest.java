@@ -212,6 +212,21 @@ class RefusalTest {
   }
 
   @Test
+  void shouldRefuseSpikesThatRepeatThemselves() {
+    Population exc = delta(3);
+    List<NeuronRange> all = List.of(NeuronRange.all(exc));
+    double never = Double.POSITIVE_INFINITY;
+    assertEquals(
+        "inputs.frozen: spikes that repeat themselves: needs Poisson spikes with a period of 50 ms,"
+            + " and the chip has Poisson spikes that do not.\nWhat would help: no 'period', or"
+            + " neurons whose spike times are given.",
+        text(
+            withInput(
+                exc,
+                new Input.Poisson("frozen", all, 100, Distribution.of(1), 1, 0, never, null, 50))));
+  }
+
+  @Test
   void shouldRefuseCurrentsThatChange() {
     Population exc = delta(3);
     List<NeuronRange> all = List.of(NeuronRange.all(exc));

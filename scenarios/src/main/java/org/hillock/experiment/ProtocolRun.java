@@ -35,6 +35,7 @@ final class ProtocolRun implements Simulation {
   private final Simulation first;
 
   private final double stage;
+  private boolean restored;
 
   private ProtocolRun(Scenario scenario, Recording recording, double stage, Simulation first) {
     this.scenario = scenario;
@@ -83,6 +84,9 @@ final class ProtocolRun implements Simulation {
   @Override
   public RunEnd run(RunListener listener, Sink sink) {
     List<Phase> phases = scenario.phases();
+    if (!restored && phases.get(0).begin() > 0 && !phases.get(0).resets().isEmpty()) {
+      warmUp(listener);
+    }
     Simulation simulation = first;
     @Nullable RunEnd sum = null;
     for (int number = 0; number < phases.size(); number++) {
@@ -95,7 +99,7 @@ final class ProtocolRun implements Simulation {
         break;
       }
       Simulation next = build(scenario, recording, number + 1, stage, RunListener.NONE);
-      restore(next, kept.last(), phases.get(number), phases.get(number + 1));
+      restore(next, kept.last(), "'" + phases.get(number).name() + "'", phases.get(number + 1));
       simulation = next;
     }
     if (sum == null) {
@@ -104,19 +108,33 @@ final class ProtocolRun implements Simulation {
     return sum;
   }
 
-  private static void restore(Simulation next, Snapshot state, Phase before, Phase after) {
+  /** Runs up to where the first phase begins, which resets what it may go on with. */
+  private void warmUp(RunListener listener) {
+    Phase phase = scenario.phases().get(0);
+    RunSettings settings = scenario.settings().between(0, phase.begin(), stage);
+    Simulation before =
+        Engines.build(phase.network(), settings, Recording.nothing(), RunListener.NONE);
+    MemoryCheckpoints kept = new MemoryCheckpoints();
+    RunEnd end = before.run(new Watch(listener, 0, phase.begin()), batch -> {}, kept);
+    if (!end.partial()) {
+      restore(first, kept.last(), "the warm-up", phase);
+    }
+  }
+
+  private static void restore(Simulation next, Snapshot state, String before, Phase after) {
     try {
       next.restore(new SettledState(state.bringing()), after.resets());
     } catch (CheckpointException e) {
       throw new MistakeException(
-          "the phase after '" + before.name() + "' cannot go on with its state: " + e.getMessage());
+          "the phase after " + before + " cannot go on with its state: " + e.getMessage());
     }
   }
 
   /** Goes on with another run, whose state the first phase takes over. */
   @Override
   public void restore(Sections from) {
-    first.restore(from);
+    first.restore(from, scenario.phases().get(0).resets());
+    restored = true;
   }
 
   @Override

@@ -173,6 +173,8 @@ public sealed interface Input
    * @param start [ms]
    * @param stop [ms], may be infinite
    * @param receptor see {@link Input#receptor}
+   * @param period after which the spikes repeat themselves, from the start on [ms]; infinity if
+   *     they never do
    */
   record Poisson(
       String name,
@@ -182,14 +184,16 @@ public sealed interface Input
       double delay,
       double start,
       double stop,
-      @Nullable String receptor)
+      @Nullable String receptor,
+      double period)
       implements Input {
 
     /** Highest rate in continuous time, a spike a nanosecond: more is a mistake [Hz]. */
     public static final double MOST_IN_CONTINUOUS_TIME = 1e9;
 
     /**
-     * @throws InvalidNetworkException if the rate is negative or not finite, or the start negative
+     * @throws InvalidNetworkException if the rate is negative or not finite, the start negative, or
+     *     the period not above 0
      */
     public Poisson {
       targets = List.copyOf(targets);
@@ -197,6 +201,20 @@ public sealed interface Input
         throw new InvalidNetworkException("inputs." + name + ".rate", rate + " Hz", "0 Hz or more");
       }
       checkStart(name, start);
+      checkMoreThanNothing("inputs." + name + ".period", period);
+    }
+
+    /** Spikes that do not repeat themselves. */
+    public Poisson(
+        String name,
+        List<NeuronRange> targets,
+        double rate,
+        Distribution weight,
+        double delay,
+        double start,
+        double stop,
+        @Nullable String receptor) {
+      this(name, targets, rate, weight, delay, start, stop, receptor, Double.POSITIVE_INFINITY);
     }
 
     /** Spikes that arrive at the usual receptor. */
@@ -209,6 +227,11 @@ public sealed interface Input
         double start,
         double stop) {
       this(name, targets, rate, weight, delay, start, stop, null);
+    }
+
+    /** Whether it repeats itself. */
+    public boolean periodic() {
+      return period < Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -226,6 +249,7 @@ public sealed interface Input
       into.take("delay", delay);
       into.take("start", start);
       into.take("stop", stop);
+      into.take("period", period);
     }
 
     @Override
@@ -415,6 +439,8 @@ public sealed interface Input
    * @param start [ms]
    * @param stop [ms], may be infinite
    * @param receptor see {@link Input#receptor}
+   * @param period after which the values repeat themselves, from the start on, a multiple of the
+   *     interval [ms]; infinity if they never do
    */
   record NoiseCurrent(
       String name,
@@ -425,10 +451,12 @@ public sealed interface Input
       double delay,
       double start,
       double stop,
-      @Nullable String receptor)
+      @Nullable String receptor,
+      double period)
       implements Input {
     /**
-     * @throws InvalidNetworkException if sd or start is negative or the interval is not positive
+     * @throws InvalidNetworkException if sd or start is negative, the interval is not positive, or
+     *     the period not one or several whole intervals
      */
     public NoiseCurrent {
       targets = List.copyOf(targets);
@@ -437,6 +465,37 @@ public sealed interface Input
       }
       checkMoreThanNothing("inputs." + name + ".interval", interval);
       checkStart(name, start);
+      double intervals = Math.rint(period / interval);
+      if (!(intervals >= 1 && !(Math.abs(intervals * interval - period) > 1e-9 * period))) {
+        throw new InvalidNetworkException(
+            "inputs." + name + ".period",
+            period + " ms, with intervals of " + interval + " ms",
+            "a whole number of intervals");
+      }
+    }
+
+    /** A current that does not repeat itself. */
+    public NoiseCurrent(
+        String name,
+        List<NeuronRange> targets,
+        double mean,
+        double sd,
+        double interval,
+        double delay,
+        double start,
+        double stop,
+        @Nullable String receptor) {
+      this(
+          name,
+          targets,
+          mean,
+          sd,
+          interval,
+          delay,
+          start,
+          stop,
+          receptor,
+          Double.POSITIVE_INFINITY);
     }
 
     /** A current that flows at the usual place. */
@@ -450,6 +509,11 @@ public sealed interface Input
         double start,
         double stop) {
       this(name, targets, mean, sd, interval, delay, start, stop, null);
+    }
+
+    /** Number of the interval whose values are those of another, from 0 on, both of them. */
+    public long drawn(long number) {
+      return period < Double.POSITIVE_INFINITY ? number % Math.round(period / interval) : number;
     }
 
     @Override
@@ -468,6 +532,7 @@ public sealed interface Input
       into.take("start", start);
       into.take("stop", stop);
       into.take("interval", interval);
+      into.take("period", period);
     }
   }
 

@@ -16,6 +16,14 @@ record InputCheck(double step) implements Input.Cases<@Nullable Void> {
 
   @Override
   public @Nullable Void poisson(Input.Poisson input) {
+    if (input.periodic()) {
+      throw new MappingException(
+          "inputs." + input.name(),
+          "spikes that repeat themselves",
+          "Poisson spikes with a period of " + ChipTime.text(input.period()),
+          "Poisson spikes that do not",
+          "no 'period', or neurons whose spike times are given");
+    }
     return null;
   }
 

@@ -15,6 +15,9 @@ final class InputKeys {
 
   private static final MeasurementUnit CURRENT = MeasurementUnit.canonical(Dimension.CURRENT);
 
+  /** In continuous time, where shorter periods would take forever [ms]. */
+  private static final double SHORTEST_PERIOD = 0.1;
+
   private final ValueReader values;
   private final Problems problems;
   private final DistributionReader distributions;
@@ -108,6 +111,11 @@ final class InputKeys {
           "expected a time after the start at " + Numbers.text(start) + " ms");
     }
     return stop == null ? Double.POSITIVE_INFINITY : stop;
+  }
+
+  /** After which time an input repeats itself [ms]; infinity for never. */
+  double period(Fields fields) {
+    return time(fields, "period", step == 0 ? SHORTEST_PERIOD : step, Double.POSITIVE_INFINITY);
   }
 
   /** How long a value is held [ms]: a step if nothing is said, which it must be without one. */

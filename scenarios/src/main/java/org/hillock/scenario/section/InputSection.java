@@ -113,7 +113,7 @@ public final class InputSection {
           };
       return problems.count() == before ? input : null;
     } catch (InvalidNetworkException e) {
-      problems.add(mapping, "found " + e.found(), "expected " + e.allowed());
+      fields.impossible(e, problems);
       return null;
     }
   }
@@ -161,8 +161,10 @@ public final class InputSection {
     double delay = keys.time(fields, "delay", 0, 0);
     double start = keys.time(fields, "start", 0, 0);
     double stop = keys.stop(fields, start);
+    double period = keys.period(fields);
     return reached == null || mean == null || sd == null || interval == null
         ? null
-        : new Input.NoiseCurrent(name, reached, mean, sd, interval, delay, start, stop, place);
+        : new Input.NoiseCurrent(
+            name, reached, mean, sd, interval, delay, start, stop, place, period);
   }
 }

@@ -169,6 +169,8 @@ public final class Keys {
       optional("interval", Shape.FORMULA, "how long a value is held; default one step");
   private static final Key STOP =
       optional("stop", Shape.FORMULA, "when it ends, inclusive; default never");
+  private static final Key PERIOD =
+      optional("period", Shape.FORMULA, "time after which the noise repeats itself; default never");
   private static final Key DELAY =
       optional(
           "delay",
@@ -216,7 +218,8 @@ public final class Keys {
             RECEPTOR,
             DELAY,
             START,
-            STOP));
+            STOP,
+            PERIOD));
     INPUTS.put(
         "spikes",
         List.of(
@@ -261,7 +264,8 @@ public final class Keys {
             INTERVAL,
             optional("delay", Shape.FORMULA, "time until it takes effect; default 0 ms"),
             START,
-            STOP));
+            STOP,
+            PERIOD));
 
     DISTRIBUTIONS.put(
         "normal",

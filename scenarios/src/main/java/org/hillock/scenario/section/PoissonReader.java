@@ -56,6 +56,7 @@ final class PoissonReader {
     if (rate != null && !formula.changes(rate)) {
       return constant(name, fields, reached, weight, delay, receptor, rate);
     }
+    fields.refuse("period", "only a rate that does not change has one", problems);
     TimeCourse course = rate == null ? steps(fields, steps) : changing(fields, rate);
     if (course == null || reached == null || weight == null) {
       return null;
@@ -80,7 +81,8 @@ final class PoissonReader {
     fields.refuse("interval", "the rate does not change; in a formula, t is the time", problems);
     return reached == null || weight == null || rate == null || !inRange(item, rate)
         ? null
-        : new Input.Poisson(name, reached, rate, weight, delay, start, stop, receptor);
+        : new Input.Poisson(
+            name, reached, rate, weight, delay, start, stop, receptor, keys.period(fields));
   }
 
   private @Nullable TimeCourse steps(Fields fields, Item steps) {

@@ -25,6 +25,7 @@ record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit curr
   public @Nullable Void poisson(Input.Poisson input) {
     fields.add("rate", Numbers.text(input.rate(), HZ));
     fields.add("weight", WrittenValues.text(input.weight(), weightUnit));
+    period(input.period());
     return active(input);
   }
 
@@ -63,6 +64,7 @@ record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit curr
     fields.add("mean", Numbers.text(input.mean(), currentUnit));
     fields.add("sd", Numbers.text(input.sd(), currentUnit));
     fields.add("interval", WrittenValues.ms(input.interval()));
+    period(input.period());
     return active(input);
   }
 
@@ -80,6 +82,12 @@ record InputFields(Flow fields, MeasurementUnit weightUnit, MeasurementUnit curr
             .toList();
     fields.add("waves", waves.toString());
     return active(input);
+  }
+
+  private void period(double period) {
+    if (period < Double.POSITIVE_INFINITY) {
+      fields.add("period", WrittenValues.ms(period));
+    }
   }
 
   private @Nullable Void active(Input input) {

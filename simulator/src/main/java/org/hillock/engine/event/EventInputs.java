@@ -93,6 +93,7 @@ final class EventInputs {
           input.weight(),
           input.start() + input.delay(),
           input.stop() + input.delay(),
+          input.period(),
           Thinning.NONE);
       return null;
     }
@@ -107,6 +108,7 @@ final class EventInputs {
           input.weight(),
           input.start() + input.delay(),
           input.stop() + input.delay(),
+          Double.POSITIVE_INFINITY,
           new ScheduledThinning(
               rates,
               input.delay(),
@@ -124,6 +126,7 @@ final class EventInputs {
         Distribution weight,
         double start,
         double stop,
+        double period,
         Thinning thinning) {
       if (hertz > Input.Poisson.MOST_IN_CONTINUOUS_TIME) {
         throw new InvalidNetworkException(
@@ -134,7 +137,7 @@ final class EventInputs {
       double rate = hertz / 1000;
       double[] weights = part.weights(weight, seed);
       int number = part.number();
-      if (rate * width >= PoissonWindows.FEWEST) {
+      if (rate * width >= PoissonWindows.FEWEST && period == Double.POSITIVE_INFINITY) {
         arrivals.add(
             new PoissonWindows(
                 part.from(),
@@ -156,6 +159,7 @@ final class EventInputs {
                 rate,
                 start,
                 stop,
+                period,
                 new ExponentialStream(noiseSeed, Purpose.POISSON_INPUT, number),
                 thinning));
       }

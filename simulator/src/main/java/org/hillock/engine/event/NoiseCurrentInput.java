@@ -45,7 +45,7 @@ record NoiseCurrentInput(
     }
     stream
         .at(Purpose.NOISE_CURRENT, object, firstEntity + neuron - from)
-        .skipTo(2 * (long) intervals.number(time));
+        .skipTo(2 * input.drawn((long) intervals.number(time)));
     return input.mean() + input.sd() * NormalQuantile.of(stream.nextOpenDouble());
   }
 }

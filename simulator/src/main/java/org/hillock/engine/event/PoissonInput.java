@@ -26,6 +26,7 @@ final class PoissonInput implements SpikeInput {
   private final double interval;
   private final double start;
   private final double stop;
+  private final double period;
   private final ExponentialStream stream;
   private final Thinning thinning;
 
@@ -34,6 +35,9 @@ final class PoissonInput implements SpikeInput {
 
   /** Place in the stream of each neuron. */
   private final long[] places;
+
+  /** In which period each neuron is. */
+  private final long[] periods;
 
   private final InputMerge merge = new InputMerge();
 
@@ -48,6 +52,7 @@ final class PoissonInput implements SpikeInput {
    * @param rate expected spikes [1/ms], above 0
    * @param start spikes arrive after this time [ms]
    * @param stop and up to this one [ms]
+   * @param period after which they repeat themselves [ms]; infinity if they never do
    * @param stream of the input, for the calling thread
    * @param thinning leaves some of the spikes out
    */
@@ -59,6 +64,7 @@ final class PoissonInput implements SpikeInput {
       double rate,
       double start,
       double stop,
+      double period,
       ExponentialStream stream,
       Thinning thinning) {
     this.first = first;
@@ -69,29 +75,66 @@ final class PoissonInput implements SpikeInput {
     this.interval = 1 / rate;
     this.start = start;
     this.stop = stop;
+    this.period = period;
     this.stream = stream;
     this.thinning = thinning;
     this.next = new double[weights.length];
     this.places = new long[weights.length];
+    this.periods = new long[weights.length];
     for (int i = 0; i < next.length; i++) {
-      next[i] = start + at(i, 1).next(1)[0] * interval;
-      places[i] = stream.placeAfter(1);
+      next[i] = inPeriod(i, arrival(i, start));
     }
+  }
+
+  /** The first arrival after a moment at which the stream of a target begins, or goes on. */
+  private double arrival(int target, double moment) {
+    double time = moment + at(target, 1).next(1)[0] * interval;
+    places[target] = stream.placeAfter(1);
+    return time;
+  }
+
+  /** When a period ends [ms]. */
+  private double end(int target) {
+    return periodic() ? start + (periods[target] + 1) * period : Double.POSITIVE_INFINITY;
+  }
+
+  private boolean periodic() {
+    return period < Double.POSITIVE_INFINITY;
+  }
+
+  /** An arrival, or the first of the next period if it comes too late for its own. */
+  private double inPeriod(int target, double time) {
+    if (time <= end(target)) {
+      return time;
+    }
+    double begin = end(target);
+    periods[target]++;
+    places[target] = 0;
+    double earliest = arrival(target, begin);
+    return earliest <= end(target) ? earliest : Double.POSITIVE_INFINITY; // there is none in any
   }
 
   /**
    * The process has no memory, so that it may begin anywhere; its numbers are not those of before.
+   * One that repeats itself is what it would have been.
    */
   @Override
   public void begin(double time) {
     if (time <= start) {
       return;
     }
+    if (periodic()) {
+      for (int i = 0; i < next.length; i++) {
+        periods[i] = (long) Math.ceil((time - start) / period) - 2;
+        next[i] = inPeriod(i, Double.POSITIVE_INFINITY);
+        draw(i, time);
+      }
+      return;
+    }
     long place = (long) Math.ceil(time) * MOST_WORDS;
     for (int i = 0; i < next.length; i++) {
       places[i] = place;
-      next[i] = time + at(i, 1).next(1)[0] * interval;
-      places[i] = stream.placeAfter(1);
+      next[i] = arrival(i, time);
     }
   }
 
@@ -125,7 +168,8 @@ final class PoissonInput implements SpikeInput {
     double end = Math.min(until, stop);
     int count = 0;
     while (time <= end) {
-      double mean = (end - time) * rate;
+      double bound = Math.min(end, end(target));
+      double mean = (bound - time) * rate;
       int likely = (int) Math.min(MOST_AT_ONCE, mean + Math.sqrt(mean) + 1);
       ExponentialStream intervals = at(target, likely);
       double[] drawn = intervals.next(likely);
@@ -133,11 +177,12 @@ final class PoissonInput implements SpikeInput {
         times = TimeOrder.grow(times, count + likely + 2);
       }
       int used = 0;
-      while (used < likely && time <= end) {
+      while (used < likely && time <= bound) {
         times[++count] = time;
         time += drawn[used++] * interval;
       }
       places[target] = intervals.placeAfter(used);
+      time = inPeriod(target, time);
     }
     next[target] = time;
     return thinning.keep(target, times, count);
@@ -145,7 +190,7 @@ final class PoissonInput implements SpikeInput {
 
   @Override
   public long remembered() {
-    return 2L * next.length;
+    return (periodic() ? 3L : 2L) * next.length;
   }
 
   @Override
@@ -154,6 +199,9 @@ final class PoissonInput implements SpikeInput {
     if (target >= 0 && target < next.length) {
       next[target] = carrier.carry(next[target]);
       places[target] = carrier.carry(places[target]);
+      if (periodic()) {
+        periods[target] = carrier.carry(periods[target]);
+      }
     }
   }
 

@@ -72,12 +72,15 @@ public final class GridInputs {
     @Override
     public GridInput poisson(Input.Poisson input) {
       long delay = GridTime.index(input.delay(), step);
+      long start = index(input.start()) + delay;
+      PoissonCounts once =
+          PoissonCounts.of(noiseSeed, part.number(), mean(input, "rate", input.rate()));
+      PoissonCounts counts =
+          input.periodic()
+              ? new RepeatedCounts(once, start, GridTime.index(input.period(), step))
+              : once;
       return poisson(
-          input.weight(),
-          new StepCounts.Steady(
-              PoissonCounts.of(noiseSeed, part.number(), mean(input, "rate", input.rate())),
-              index(input.start()) + delay,
-              index(input.stop()) + delay));
+          input.weight(), new StepCounts.Steady(counts, start, index(input.stop()) + delay));
     }
 
     @Override
@@ -158,8 +161,7 @@ public final class GridInputs {
           part.to(),
           part.number(),
           part.firstEntity(),
-          input.mean(),
-          input.sd(),
+          input,
           new HeldSteps(
               index(input.start() + input.delay()), index(input.stop() + input.delay()), interval));
     }

@@ -1,6 +1,7 @@
 package org.hillock.engine.grid.input;
 
 import org.hillock.model.NeuronBlock;
+import org.hillock.network.Input;
 import org.hillock.random.NormalQuantile;
 import org.hillock.random.Purpose;
 import org.hillock.random.RandomStream;
@@ -17,8 +18,7 @@ final class NoiseCurrentInput implements GridInput {
   private final int from;
   private final int object;
   private final int firstEntity;
-  private final double mean;
-  private final double sd;
+  private final Input.NoiseCurrent input;
   private final HeldSteps intervals;
   private final double[] held;
   private final RandomStream stream;
@@ -31,8 +31,7 @@ final class NoiseCurrentInput implements GridInput {
    * @param to one past the last
    * @param object number of the input
    * @param firstEntity number of the first neuron among all targets of the input
-   * @param mean [pA]
-   * @param sd [pA]
+   * @param input the input
    * @param intervals over which values are held
    */
   NoiseCurrentInput(
@@ -42,16 +41,14 @@ final class NoiseCurrentInput implements GridInput {
       int to,
       int object,
       int firstEntity,
-      double mean,
-      double sd,
+      Input.NoiseCurrent input,
       HeldSteps intervals) {
     this.block = block;
     this.place = place;
     this.from = from;
     this.object = object;
     this.firstEntity = firstEntity;
-    this.mean = mean;
-    this.sd = sd;
+    this.input = input;
     this.intervals = intervals;
     this.held = new double[to - from];
     this.stream = block.random();
@@ -69,9 +66,10 @@ final class NoiseCurrentInput implements GridInput {
     }
     long number = intervals.number(step);
     if (number != heldInterval) {
+      long place = 2 * input.drawn(number);
       for (int i = 0; i < held.length; i++) {
-        stream.at(Purpose.NOISE_CURRENT, object, firstEntity + i).skipTo(2 * number);
-        held[i] = mean + sd * NormalQuantile.of(stream.nextOpenDouble());
+        stream.at(Purpose.NOISE_CURRENT, object, firstEntity + i).skipTo(place);
+        held[i] = input.mean() + input.sd() * NormalQuantile.of(stream.nextOpenDouble());
       }
       heldInterval = number;
     }
