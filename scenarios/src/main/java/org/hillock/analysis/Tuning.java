@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  */
 public final class Tuning {
 
-  private static final Pattern ANGLE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\D*$");
+  /** A hyphen after a letter or a digit is none of a negative number. */
+  private static final Pattern ANGLE =
+      Pattern.compile("((?:(?<![A-Za-z0-9.])-)?\\d+(?:\\.\\d+)?)\\D*$");
 
   private Tuning() {}
 
@@ -72,7 +74,7 @@ public final class Tuning {
     return sum / n;
   }
 
-  /** The angle that is the last number of a label, such as {@code bar_45} [degrees], or NaN. */
+  /** The number that a label ends with, such as the degrees of {@code bar_45}, or NaN. */
   public static double angle(String label) {
     Matcher number = ANGLE.matcher(label);
     return number.find() ? Double.parseDouble(number.group(1)) : Double.NaN;

@@ -54,6 +54,10 @@ class TuningTest {
     assertEquals(0, Tuning.angular(angles(8, 360, t -> 1 + Math.cos(2 * t)), 1), 1e-14);
     assertEquals(1, Tuning.angular(angles(4, 180, t -> t == 0 ? 2 : 0), 2), 1e-14);
     assertEquals(22.5, Tuning.angle("grating 2, 22.5 deg"));
+    assertEquals(45, Tuning.angle("bar-45"));
+    assertEquals(-45, Tuning.angle("bar -45"));
+    assertEquals(-4.5, Tuning.angle("-4.5"));
+    assertEquals(-4, Tuning.angle("z=-4 mV"));
     assertTrue(Double.isNaN(Tuning.angle("left")));
   }
 

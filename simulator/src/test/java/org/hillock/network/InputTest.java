@@ -97,7 +97,15 @@ class InputTest {
   @Test
   void tellsAllTimesThatWereGivenByTheirNames() {
     assertEquals(
-        Map.of("delay", List.of(0.5), "start", List.of(10.0), "stop", List.of(20.0)),
+        Map.of(
+            "delay",
+            List.of(0.5),
+            "start",
+            List.of(10.0),
+            "stop",
+            List.of(20.0),
+            "period",
+            List.of(Double.POSITIVE_INFINITY)),
         given(POISSON));
     assertEquals(Map.of("delay", List.of(0.7)), given(SPIKES));
     assertEquals(Map.of("delay", List.of(0.1), "times", List.of(4.0, 9.0)), given(CURRENT));
@@ -110,7 +118,9 @@ class InputTest {
             "stop",
             List.of(2.0),
             "interval",
-            List.of(0.2)),
+            List.of(0.2),
+            "period",
+            List.of(Double.POSITIVE_INFINITY)),
         given(NOISE));
   }
 }
