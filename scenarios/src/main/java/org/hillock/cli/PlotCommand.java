@@ -123,7 +123,8 @@ final class PlotCommand implements Callable<Integer> {
       throw new MistakeException(
           "a picture of " + width + " x " + height + ": expected 200 x 150 to 20000 x 20000");
     }
-    if (columns < 0) {
+    boolean chosen = spec.commandLine().getParseResult().hasMatchedOption("--columns");
+    if (chosen && columns < 1) {
       throw new MistakeException("--columns " + columns + ": expected 1 or more");
     }
     for (String name : names) {
@@ -158,6 +159,13 @@ final class PlotCommand implements Callable<Integer> {
       if (!known.add(folder.toAbsolutePath().normalize())) {
         throw new MistakeException(folder + " is given twice: expected each run once");
       }
+    }
+    if (folders.size() > 1 && out != null && known.contains(out.toAbsolutePath().normalize())) {
+      throw new MistakeException(
+          "--out "
+              + out
+              + " is one of the runs: expected another folder, so that its own pictures"
+              + " stay");
     }
     if (folders.size() > 1 && out == null && !show) {
       throw new MistakeException(

@@ -298,6 +298,17 @@ public final class Manifest {
       number(json, shift.getKey(), shift.getValue());
     }
     json.endObject();
+    writeSources(json, facts.sources());
+  }
+
+  private static void writeSources(JsonWriter json, Map<String, PlotData.Group> sources)
+      throws IOException {
+    json.name("synapse_sources").beginObject();
+    for (Map.Entry<String, PlotData.Group> each : sources.entrySet()) {
+      json.name(each.getKey());
+      writeRange(json, each.getValue().name(), each.getValue().from(), each.getValue().to());
+    }
+    json.endObject();
   }
 
   private static void writeRange(JsonWriter json, String population, int from, int to)

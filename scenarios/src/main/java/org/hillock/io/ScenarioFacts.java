@@ -100,6 +100,25 @@ public final class ScenarioFacts {
     return shifts;
   }
 
+  /** Whom recorded projections come from, where all of a name come from the same neurons. */
+  Map<String, PlotData.Group> sources() {
+    Map<String, PlotData.Group> sources = new TreeMap<>();
+    for (Recording.Weights weights : scenario.recording().weights()) {
+      List<NeuronRange> found =
+          scenario.network().projections().stream()
+              .filter(projection -> projection.name().equals(weights.projection()))
+              .map(Projection::source)
+              .distinct()
+              .toList();
+      if (found.size() == 1) {
+        NeuronRange range = found.get(0);
+        sources.put(
+            weights.projection(), new PlotData.Group(range.population(), range.from(), range.to()));
+      }
+    }
+    return sources;
+  }
+
   private static double shift(Projection projection) {
     Plasticity plasticity = projection.plasticity();
     boolean several =
@@ -202,6 +221,7 @@ public final class ScenarioFacts {
             .with(result.structure())
             .with(result.modulators())
             .at(places())
+            .from(sources())
             .in(
                 scenario.phasesUntil(result.endTime()).stream()
                     .map(

@@ -71,7 +71,7 @@ record StoredManifest(
         recorded(fields, sizes),
         units,
         plots(fields, sizes),
-        details(fields, time),
+        details(fields, time, sizes),
         fields.text("spikes_sha256", ""));
   }
 
@@ -119,7 +119,8 @@ record StoredManifest(
     return phases;
   }
 
-  private static PlotData.Details details(JsonFields fields, JsonFields time) throws IOException {
+  private static PlotData.Details details(
+      JsonFields fields, JsonFields time, Map<String, Integer> sizes) throws IOException {
     List<String> set = new ArrayList<>();
     if (fields.has("set")) {
       JsonFields values = fields.object("set");
@@ -135,21 +136,35 @@ record StoredManifest(
       }
     }
     double step = time.has("step_ms") ? time.size("step_ms") : 0;
-    return new PlotData.Details(String.join(", ", set), step, shifts).in(phases(fields));
+    Map<String, PlotData.Group> sources = new LinkedHashMap<>();
+    if (fields.has("synapse_sources")) {
+      JsonFields given = fields.object("synapse_sources");
+      for (String name : given.names()) {
+        sources.put(name, range(given.object(name), sizes));
+      }
+    }
+    return new PlotData.Details(String.join(", ", set), step, shifts)
+        .in(phases(fields))
+        .from(sources);
   }
 
   private static List<PlotData.Group> ranges(
       JsonFields fields, String key, Map<String, Integer> sizes) throws IOException {
     List<PlotData.Group> recorded = new ArrayList<>();
     for (JsonFields range : fields.objects(key)) {
-      String name = range.text("population");
-      Integer size = sizes.get(name);
-      if (size == null) {
-        throw range.wrong("population", "one of the populations " + sizes.keySet());
-      }
-      int from = range.whole("from", 0, size - 1);
-      recorded.add(new PlotData.Group(name, from, range.whole("to", from + 1, size)));
+      recorded.add(range(range, sizes));
     }
     return recorded;
+  }
+
+  private static PlotData.Group range(JsonFields range, Map<String, Integer> sizes)
+      throws IOException {
+    String name = range.text("population");
+    Integer size = sizes.get(name);
+    if (size == null) {
+      throw range.wrong("population", "one of the populations " + sizes.keySet());
+    }
+    int from = range.whole("from", 0, size - 1);
+    return new PlotData.Group(name, from, range.whole("to", from + 1, size));
   }
 }

@@ -29,27 +29,39 @@ final class CorrelogramPlot {
     TimeWindow window = new TimeWindow(data.start(), data.stop());
     List<PlotData.Group> groups =
         data.groups().stream().filter(group -> data.spikesOf(group).isPresent()).toList();
-    int pairs = groups.size() * (groups.size() + 1) / 2;
+    List<int[]> pairs = pairs(groups);
     NumberAxis lag = PlotTheme.horizontal("");
     List<XYPlot> panels = new ArrayList<>();
-    // Each with itself first, then the pairs.
-    for (int apart = 0; apart < groups.size(); apart++) {
-      for (int i = 0; i + apart < groups.size() && panels.size() < MOST_PANELS; i++) {
-        PlotData.Group a = groups.get(i);
-        PlotData.Group b = groups.get(i + apart);
-        CrossCorrelogram found =
-            CrossCorrelogram.of(part(data, a), part(data, b), window, bin, LAGS);
-        panels.add(panel(found, a, b, data.place(a.name()), lag, pairs > TALL_PANELS));
-      }
+    for (int[] pair : pairs.subList(0, Math.min(MOST_PANELS, pairs.size()))) {
+      PlotData.Group a = groups.get(pair[0]);
+      PlotData.Group b = groups.get(pair[1]);
+      CrossCorrelogram found = CrossCorrelogram.of(part(data, a), part(data, b), window, bin, LAGS);
+      panels.add(panel(found, a, b, data.place(a.name()), lag, pairs.size() > TALL_PANELS));
     }
     lag.setLabel(
         "lag [ms], above 0 the second follows; bins of "
             + TimeScale.text(bin)
-            + (pairs > MOST_PANELS ? "; " + MOST_PANELS + " of " + pairs + " pairs" : ""));
+            + (pairs.size() > MOST_PANELS
+                ? "; " + MOST_PANELS + " of " + pairs.size() + " pairs"
+                : ""));
     lag.setRange(-LAGS * bin, LAGS * bin);
     return panels.isEmpty()
         ? PlotTheme.empty(data, lag, "correlation", "no spikes were recorded")
         : PlotTheme.chart(data, PlotTheme.stack(lag, panels), false);
+  }
+
+  /** Each with itself first, then the pairs; none of different runs. */
+  private static List<int[]> pairs(List<PlotData.Group> groups) {
+    List<int[]> pairs = new ArrayList<>();
+    for (int apart = 0; apart < groups.size(); apart++) {
+      for (int i = 0; i + apart < groups.size(); i++) {
+        String run = SeveralRuns.run(groups.get(i).name());
+        if (SeveralRuns.run(groups.get(i + apart).name()).equals(run)) {
+          pairs.add(new int[] {i, i + apart});
+        }
+      }
+    }
+    return pairs;
   }
 
   private static Spikes part(PlotData data, PlotData.Group group) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.hillock.record.TraceTable;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -16,7 +17,7 @@ import org.jfree.data.xy.DefaultXYDataset;
 /**
  * State variables against each other: the membrane potential, or what was recorded first, to the
  * right, and a panel for each other variable, with a line for each neuron from a dot on. A line is
- * broken at spikes, whose reset is no motion.
+ * broken at spikes, whose reset is no motion, and where phases of a protocol begin.
  */
 final class PhasePlanePlot {
 
@@ -146,19 +147,24 @@ final class PhasePlanePlot {
     return panel;
   }
 
-  /** The samples, with a gap wherever a spike lies between two of them. */
+  /** The samples, with a gap wherever a spike, or the beginning of a phase, lies between two. */
   private static double[][] broken(PlotData data, Orbit orbit, double[] x, double[] y) {
-    double[] spikes = data.train(orbit.population(), orbit.neuron());
-    double[][] points = new double[2][x.length + spikes.length];
+    double[] breaks =
+        DoubleStream.concat(
+                Arrays.stream(data.train(orbit.population(), orbit.neuron())),
+                data.details().phases().stream().mapToDouble(phase -> Math.nextUp(phase.begin())))
+            .sorted()
+            .toArray();
+    double[][] points = new double[2][x.length + breaks.length];
     int next = 0;
-    int spike = 0;
+    int at = 0;
     for (int i = 0; i < x.length; i++) {
-      boolean fired = false;
-      while (spike < spikes.length && spikes[spike] <= orbit.times()[i]) {
-        spike++;
-        fired = i > 0;
+      boolean gap = false;
+      while (at < breaks.length && breaks[at] <= orbit.times()[i]) {
+        at++;
+        gap = i > 0;
       }
-      if (fired) {
+      if (gap) {
         points[0][next] = x[i];
         points[1][next++] = Double.NaN;
       }

@@ -55,6 +55,7 @@ public record PlotData(
    * @param phases of the protocol; empty if there is none
    * @param places where neurons are, by the name of the population; of those that say it
    * @param shown what was shown when, of images; empty if nothing was
+   * @param sources whom recorded projections come from, by their names, where it is known
    */
   public record Details(
       String subtitle,
@@ -64,7 +65,8 @@ public record PlotData(
       List<ModulatorTable> modulators,
       List<Phase> phases,
       Map<String, Positions> places,
-      List<Shown> shown) {
+      List<Shown> shown,
+      Map<String, Group> sources) {
 
     /** Nothing is known. */
     public static final Details NONE = new Details("", 0, Map.of());
@@ -79,32 +81,43 @@ public record PlotData(
           List.of(),
           List.of(),
           Map.of(),
-          List.of());
+          List.of(),
+          Map.of());
     }
 
     /** The same with a wiring that changed. */
     public Details with(StructureTable changes) {
-      return new Details(subtitle, step, shifts, changes, modulators, phases, places, shown);
+      return new Details(
+          subtitle, step, shifts, changes, modulators, phases, places, shown, sources);
     }
 
     /** The same with what modulating neurons left behind. */
     public Details with(List<ModulatorTable> left) {
-      return new Details(subtitle, step, shifts, structure, left, phases, places, shown);
+      return new Details(subtitle, step, shifts, structure, left, phases, places, shown, sources);
     }
 
     /** The same with the phases of a protocol. */
     public Details in(List<Phase> protocol) {
-      return new Details(subtitle, step, shifts, structure, modulators, protocol, places, shown);
+      return new Details(
+          subtitle, step, shifts, structure, modulators, protocol, places, shown, sources);
     }
 
     /** The same with the places of neurons. */
     public Details at(Map<String, Positions> positions) {
-      return new Details(subtitle, step, shifts, structure, modulators, phases, positions, shown);
+      return new Details(
+          subtitle, step, shifts, structure, modulators, phases, positions, shown, sources);
     }
 
     /** The same with what was shown. */
     public Details showing(List<Shown> images) {
-      return new Details(subtitle, step, shifts, structure, modulators, phases, places, images);
+      return new Details(
+          subtitle, step, shifts, structure, modulators, phases, places, images, sources);
+    }
+
+    /** The same with whom recorded projections come from. */
+    public Details from(Map<String, Group> known) {
+      return new Details(
+          subtitle, step, shifts, structure, modulators, phases, places, shown, known);
     }
 
     /** Copies what can be copied. */
@@ -114,6 +127,7 @@ public record PlotData(
       shown = List.copyOf(shown);
       shifts = Map.copyOf(shifts);
       places = Map.copyOf(places);
+      sources = Map.copyOf(sources);
     }
   }
 

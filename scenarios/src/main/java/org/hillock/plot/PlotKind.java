@@ -80,7 +80,7 @@ public enum PlotKind {
       "structure",
       "calcium, synapses and synaptic elements over time, of wiring that changes",
       data -> !data.details().structure().isEmpty(),
-      "structure",
+      "changes of the wiring",
       (data, options) -> StructurePlot.of(data)),
 
   /** Neurons in their places. */

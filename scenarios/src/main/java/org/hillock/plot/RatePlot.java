@@ -1,7 +1,9 @@
 package org.hillock.plot;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hillock.analysis.TimeBins;
@@ -9,6 +11,7 @@ import org.hillock.record.RateTable;
 import org.hillock.record.Spikes;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 
 /** Firing rates of the populations over time: a panel each if they are few, else one for all. */
@@ -83,7 +86,24 @@ final class RatePlot {
       PlotTheme.name(rates.lines.get(i).name(), PlotTheme.color(rates.places.get(i)), panel);
       panels.add(panel);
     }
+    rates.compare(panels);
     return PlotTheme.chart(data, PhaseLines.in(PlotTheme.stack(time, panels), data), false);
+  }
+
+  /** One scale for the panels of a population of several runs. */
+  private void compare(List<XYPlot> panels) {
+    Map<String, List<ValueAxis>> axes = new LinkedHashMap<>();
+    for (int i = 0; i < panels.size(); i++) {
+      String population = SeveralRuns.own(lines.get(i).name());
+      axes.computeIfAbsent(population, name -> new ArrayList<>()).add(panels.get(i).getRangeAxis());
+    }
+    for (List<ValueAxis> same : axes.values()) {
+      double most =
+          same.stream().mapToDouble(axis -> axis.getRange().getUpperBound()).max().orElse(1);
+      if (same.size() > 1) {
+        same.forEach(axis -> axis.setRange(0, most));
+      }
+    }
   }
 
   /** The panel of the rates of all, which is also the lower part of a raster. */

@@ -9,6 +9,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
 import org.jfree.data.xy.DefaultXYZDataset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights onto each target as an image of its sources, the first at the upper left, in rows as
@@ -25,7 +26,8 @@ final class ReceptiveFieldPlot {
     List<Tiles> all = new ArrayList<>();
     for (WeightTable table : data.weights()) {
       if (table.weights().length > 0 && table.sources().length > 0) {
-        all.add(Tiles.of(table, options.columns()));
+        all.add(
+            Tiles.of(table, data.details().sources().get(table.projection()), options.columns()));
       }
     }
     if (all.isEmpty()) {
@@ -90,8 +92,14 @@ final class ReceptiveFieldPlot {
       int across,
       double[][] cells) {
 
-    static Tiles of(WeightTable table, int wanted) {
-      int sources = 1 + Arrays.stream(table.sources()).max().orElse(0);
+    /**
+     * @param from the sources of the projection; null for as many as have synapses, from 0 on
+     * @param wanted columns; 0 to choose
+     */
+    static Tiles of(WeightTable table, PlotData.@Nullable Group from, int wanted) {
+      int first = from == null ? 0 : from.from();
+      int end = from == null ? 1 + Arrays.stream(table.sources()).max().orElse(0) : from.to();
+      int sources = end - first;
       int columns = wanted > 0 ? Math.min(wanted, sources) : columns(sources);
       int rows = (sources + columns - 1) / columns;
       int[] own = Arrays.stream(table.targets()).distinct().sorted().toArray();
@@ -105,8 +113,9 @@ final class ReceptiveFieldPlot {
       for (int i = 0; i < last.length; i++) {
         int tile = Arrays.binarySearch(own, table.targets()[i]);
         if (tile < shown) {
-          sums[tile * sources + table.sources()[i]] += last[i];
-          counts[tile * sources + table.sources()[i]]++;
+          int cell = tile * sources + table.sources()[i] - first;
+          sums[cell] += last[i];
+          counts[cell]++;
         }
       }
       double[][] cells = new double[3][sums.length];

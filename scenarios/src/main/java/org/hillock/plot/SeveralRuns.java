@@ -24,6 +24,9 @@ import org.hillock.record.WeightTable;
  */
 public final class SeveralRuns {
 
+  /** No name of a population has it. */
+  private static final String SEPARATOR = ": ";
+
   private final Map<String, PlotData> runs = new LinkedHashMap<>();
   private final List<TraceTable> traces = new ArrayList<>();
   private final List<Spikes> spikes = new ArrayList<>();
@@ -34,6 +37,7 @@ public final class SeveralRuns {
   private final Map<String, String> units = new HashMap<>();
   private final Map<String, Double> shifts = new HashMap<>();
   private final Map<String, Positions> places = new HashMap<>();
+  private final Map<String, PlotData.Group> sources = new HashMap<>();
 
   private SeveralRuns() {}
 
@@ -95,6 +99,7 @@ public final class SeveralRuns {
     data.thresholds().forEach((name, value) -> thresholds.put(name(run, name), value));
     data.details().shifts().forEach((name, value) -> shifts.put(name(run, name), value));
     data.details().places().forEach((name, value) -> places.put(name(run, name), value));
+    data.details().sources().forEach((name, value) -> sources.put(name(run, name), value));
   }
 
   private PlotData data(double start, double stop) {
@@ -108,7 +113,8 @@ public final class SeveralRuns {
             modulators,
             all(one -> one.details().phases()) ? first.details().phases() : List.of(),
             places,
-            all(one -> one.details().shown()) ? first.details().shown() : List.of());
+            all(one -> one.details().shown()) ? first.details().shown() : List.of(),
+            sources);
     return new PlotData(
         title(), start, stop, groups(), spikes, traces, weights, rates, thresholds, units, details);
   }
@@ -141,7 +147,18 @@ public final class SeveralRuns {
   }
 
   private static String name(String run, String own) {
-    return run + ": " + own;
+    return run + SEPARATOR + own;
+  }
+
+  /** The name of a population without that of its run. */
+  static String own(String name) {
+    int at = name.lastIndexOf(SEPARATOR);
+    return at < 0 ? name : name.substring(at + SEPARATOR.length());
+  }
+
+  /** The run of a population; the empty name in a picture of one run. */
+  static String run(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf(SEPARATOR)));
   }
 
   /**

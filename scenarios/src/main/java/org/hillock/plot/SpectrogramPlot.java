@@ -69,7 +69,7 @@ final class SpectrogramPlot {
         ColorScale.of(all.stream().flatMapToDouble(xyz -> Arrays.stream(xyz[2])).toArray());
     List<XYPlot> panels = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
-      NumberAxis up = PlotTheme.axis(groups.get(i).name() + " [Hz]");
+      NumberAxis up = PlotTheme.axis(groups.get(i).name() + ": frequency [Hz]");
       up.setRange(2 * resolution, HIGHEST);
       XYPlot panel = PlotTheme.panel(time, up);
       panel.setBackgroundPaint(scale.getPaint(Double.NaN));

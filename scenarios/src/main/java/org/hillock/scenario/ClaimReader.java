@@ -73,7 +73,7 @@ final class ClaimReader {
   }
 
   /**
-   * The stretches of a run that claims may call by name.
+   * The stretches of a run that claims may call by name: phases and images that are whole.
    *
    * @param steps all phases of the protocol; the first begins with the recording of what is run
    * @param shown all that is shown
@@ -86,7 +86,9 @@ final class ClaimReader {
     List<TimeWindow> unrecorded = new ArrayList<>();
     double end = span.warmup() + span.duration();
     for (ProtocolTimes.Timed phase : ProtocolTimes.of(steps, begin, end)) {
-      windows.add(new NamedWindows.Window(phase.step().name(), phase.time(), null));
+      if (phase.whole()) {
+        windows.add(new NamedWindows.Window(phase.step().name(), phase.time(), null));
+      }
       if (!phase.step().recorded()) {
         unrecorded.add(phase.time());
       }

@@ -87,7 +87,15 @@ final class PhaseNetworks {
     List<String> known = Stream.concat(populations.stream(), learning.stream()).toList();
     Set<String> resets = new LinkedHashSet<>();
     for (String name : step.resets()) {
-      if (known.contains(name)) {
+      boolean reserved = name.equals(ALL) || name.equals(WEIGHTS);
+      if (reserved && known.contains(name) && refused.add(step.item())) {
+        Item reset = Objects.requireNonNull(step.item().fields().get("reset")).value();
+        problems.add(
+            reset,
+            "found reset: " + name + ", which is a name in this scenario, too",
+            "expected another name there, since 'all' stands for all populations, and 'weights' for"
+                + " all projections that learn");
+      } else if (known.contains(name)) {
         resets.add(name);
       } else if (name.equals(ALL)) {
         resets.addAll(populations);
@@ -153,6 +161,14 @@ final class PhaseNetworks {
       if (now.name().equals(before.name()) && !same) {
         // Spikes under way would arrive at other times, or never.
         return Optional.of("other delays of '" + now.name() + "'");
+      }
+      boolean learnt =
+          before.plasticity() != null
+              && (!now.rule().equals(before.rule()) || !now.weight().equals(before.weight()));
+      if (now.name().equals(before.name()) && learnt) {
+        // What has been learnt goes on, and what is reset becomes what it was when built.
+        return Optional.of(
+            "other synapses or initial weights of '" + now.name() + "', which learns");
       }
     }
     return other.populations().size() == usual.populations().size()

@@ -18,7 +18,13 @@ final class ProtocolTimes {
    *
    * @param trial which of the phases of its name it is, from 0 on
    */
-  record Timed(Step step, int trial, TimeWindow time) {}
+  record Timed(Step step, int trial, TimeWindow time) {
+
+    /** Whether there is time for all of it. */
+    boolean whole() {
+      return time.duration() > step.duration() - TimeWindow.ROUNDING;
+    }
+  }
 
   /**
    * The phases one after the other, as far as there is time.

@@ -1,6 +1,7 @@
 package org.hillock.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -146,12 +147,21 @@ class SeveralRunsPlotTest {
   }
 
   @Test
+  void populationsOfDifferentRunsAreNotCorrelated() throws IOException {
+    Path out = folder.resolve("figure");
+    plot(0, "--plots", "correlogram", "--out", out.toString());
+    String svg = Files.readString(out.resolve("correlogram.svg"));
+    assertTrue(svg.contains("strong: exc, then strong: inh"), svg);
+    assertFalse(svg.contains("weak: exc, then strong"), svg);
+  }
+
+  @Test
   void neuronsAreChosenInEachRun() throws IOException {
     Path out = folder.resolve("figure");
     plot(0, "--plots", "raster", "--neurons", "exc[0:4]", "--out", out.toString());
     String svg = Files.readString(out.resolve("raster.svg"));
     assertTrue(svg.contains("strong: exc"), svg);
-    assertTrue(!svg.contains("inh"), svg);
+    assertFalse(svg.contains("inh"), svg);
   }
 
   @Test
@@ -167,6 +177,11 @@ class SeveralRunsPlotTest {
     Path weak = folder.resolve("weak");
     assertEquals(
         "pictures of 2 runs: expected --out, the folder that they go into\n", plot(2).err());
+    Path strong = folder.resolve("strong");
+    String own = plot(2, "--out", strong.toString()).err();
+    String sentence = strong + " is one of the runs: expected another folder";
+    assertTrue(own.contains(sentence), own);
+    assertFalse(Files.exists(strong.resolve("spectrum.png")));
     String twice = call(2, "plot", weak, weak.resolve("../weak"), "--out", folder).err();
     assertTrue(twice.contains("weak is given twice: expected each run once"), twice);
     String[] range = {"--neurons", "exc,nobody", "--out", "figure"};

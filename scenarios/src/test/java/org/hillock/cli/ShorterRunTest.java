@@ -94,6 +94,15 @@ class ShorterRunTest {
   }
 
   @Test
+  void aClaimAboutAPhaseIsAboutAllOfIt() throws IOException {
+    Path results = folder.resolve("results");
+    CommandRun run = call("run", phases, "--until", "299 ms", "--out", results);
+    assertEquals(0, run.exitCode(), run.err());
+    assertEquals(Outcome.OUTSIDE, outcomes(results).get(1));
+    assertTrue(run.out().contains("  outside of this run: rate(exc, train) > 0 Hz\n"), run.out());
+  }
+
+  @Test
   void itsOwnFileRunsAgain() throws IOException {
     Path results = folder.resolve("results");
     Path again = folder.resolve("again");

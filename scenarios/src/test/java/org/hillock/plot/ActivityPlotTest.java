@@ -177,6 +177,33 @@ class ActivityPlotTest {
   }
 
   @Test
+  void receptiveFieldsHaveAPlaceForSourcesWithoutSynapses() {
+    PlotData.Details known =
+        PlotData.Details.NONE.from(Map.of("learn", new PlotData.Group("exc", 0, 3)));
+    PlotData data = data();
+    PlotData some =
+        new PlotData(
+            "",
+            data.start(),
+            data.stop(),
+            data.groups(),
+            data.spikes(),
+            List.of(),
+            data.weights(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            known);
+    Plot grid = PlotKind.RECEPTIVE_FIELDS.draw(some).getPlot();
+    XYZDataset cells = (XYZDataset) ((PanelGrid) grid).panels().get(0).getDataset();
+    assertEquals(6, cells.getItemCount(0));
+    double[] weights = {1, Double.NaN, Double.NaN, 2, 4, Double.NaN};
+    for (int i = 0; i < 6; i++) {
+      assertEquals(weights[i], cells.getZValue(0, i));
+    }
+  }
+
+  @Test
   void spectrogramShowsWhenTheRhythmChanges() {
     List<Double> times = new ArrayList<>();
     for (double time = 0; time < 4000; time += time < 2000 ? 25 : 1000 / 80.0) {
