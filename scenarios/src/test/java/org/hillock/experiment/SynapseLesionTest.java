@@ -150,6 +150,35 @@ class SynapseLesionTest {
   }
 
   @Test
+  void twoEntriesOfTheSameNeuronsLoseDifferentSynapses() throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms, duration: 1 ms}
+        neurons:
+          in: {size: 200, model: poisson_generator}
+          out: {size: 1, model: iaf_psc_exp_multisynapse, tau_syn: [2 ms, 5 ms]}
+        synapses:
+          - {from: in, to: out, rule: all_to_all, weight: 1 pA, delay: 1 ms, lesion: 50%, receptor: 1}
+          - {from: in, to: out, rule: all_to_all, weight: 1 pA, delay: 1 ms, lesion: 50%, receptor: 2}
+        """;
+    Scenario scenario = load(Engine.grid, 1, text);
+    RandomStream stream = new RandomStream(1);
+    double[][] weights = new double[2][200];
+    for (int entry = 0; entry < 2; entry++) {
+      Wiring wiring = new Wiring(scenario.network(), entry, 1);
+      IntList sources = new IntList();
+      wiring.sources(0, stream, sources);
+      wiring.weights(0, sources, stream, weights[entry]);
+    }
+    int both = 0;
+    for (int i = 0; i < 200; i++) {
+      both += weights[0][i] == 0 && weights[1][i] == 0 ? 1 : 0;
+    }
+    assertEquals(50, both, 5 * Math.sqrt(200 * 0.25 * 0.75));
+  }
+
+  @Test
   void ofSynapsesThatAreListedWithTheirWeights() throws Exception {
     StringBuilder edges = new StringBuilder();
     for (int i = 0; i < 300; i++) {

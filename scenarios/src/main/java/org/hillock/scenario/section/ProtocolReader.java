@@ -143,6 +143,9 @@ public final class ProtocolReader {
         item == null
             ? List.of()
             : item instanceof Item.Listing listing ? listing.items() : List.of(item);
+    if (item != null && items.isEmpty()) {
+      problems.add(item, "found an empty list", "expected names, or no reset");
+    }
     List<String> names = new ArrayList<>();
     for (Item element : items) {
       String name = values.text(element);

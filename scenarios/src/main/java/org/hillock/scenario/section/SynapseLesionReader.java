@@ -1,6 +1,8 @@
 package org.hillock.scenario.section;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hillock.network.Distribution;
 import org.hillock.network.Lesioned;
 import org.hillock.network.NeuronRange;
@@ -20,6 +22,9 @@ final class SynapseLesionReader {
   private final Targets targets;
   private final long seed;
 
+  /** How many projections were called so. */
+  private final Map<String, Integer> known = new HashMap<>();
+
   /**
    * @param seed by which it is drawn
    */
@@ -30,8 +35,12 @@ final class SynapseLesionReader {
     this.seed = seed;
   }
 
-  /** The part, from 0 to 1; 0 if nothing is said, or after a problem was reported. */
-  double read(Fields fields, List<NeuronRange> to) {
+  /**
+   * The part, from 0 to 1; 0 if nothing is said, or after a problem was reported.
+   *
+   * @param symmetric whether each synapse has one in the other direction
+   */
+  double read(Fields fields, List<NeuronRange> to, boolean symmetric) {
     Item item = fields.get("lesion");
     Double part = item == null ? null : values.number(item, MeasurementUnit.NONE);
     if (item == null || part == null) {
@@ -53,6 +62,13 @@ final class SynapseLesionReader {
         return 0;
       }
     }
+    if (symmetric) {
+      problems.add(
+          item,
+          "found a lesion beside symmetric",
+          "expected one of them; write an entry for each direction");
+      return 0;
+    }
     if (targets.countSpikes(to)) {
       problems.add(
           item,
@@ -64,13 +80,16 @@ final class SynapseLesionReader {
   }
 
   /**
-   * The weights of a projection, as the lesion leaves them.
+   * The weights of the next projection, as the lesion leaves them.
    *
-   * @param name of the projection, which keys the random numbers together with its two sides
+   * @param name of the projection, which keys the random numbers together with its two sides, and
+   *     with how many projections before it have them
    */
   Distribution weights(
       Distribution whole, double part, String name, NeuronRange source, NeuronRange target) {
-    int key = (name + " " + source + " " + target).hashCode() & RandomStream.MAX_OBJECT;
+    String called = name + " " + source + " " + target;
+    int before = known.merge(called, 1, Integer::sum) - 1;
+    int key = (called + " " + before).hashCode() & RandomStream.MAX_OBJECT;
     return part > 0 ? new Lesioned(whole, part, seed, key) : whole;
   }
 }

@@ -157,7 +157,7 @@ public final class SynapseSection {
       return;
     }
     Carried carried = carries.read(fields, from, to);
-    double lesion = lesions.read(fields, to);
+    double lesion = lesions.read(fields, to, symmetric);
     boolean spikes = !fields.has("carries");
     Item receptorItem = fields.get("receptor");
     String receptor =
