@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.model.PlasticRule;
 import org.hillock.network.Network;
 import org.hillock.network.Plasticity;
 import org.hillock.network.Population;
@@ -80,10 +81,7 @@ final class PhaseNetworks {
   private Set<String> resets(Step step) {
     List<String> populations = usual.populations().stream().map(Population::name).toList();
     List<String> learning =
-        usual.projections().stream()
-            .filter(each -> each.plasticity() != null)
-            .map(Projection::name)
-            .toList();
+        usual.projections().stream().filter(PhaseNetworks::learns).map(Projection::name).toList();
     List<String> known = Stream.concat(populations.stream(), learning.stream()).toList();
     Set<String> resets = new LinkedHashSet<>();
     for (String name : step.resets()) {
@@ -108,6 +106,11 @@ final class PhaseNetworks {
       }
     }
     return resets;
+  }
+
+  /** What is facilitated and depressed belongs to the sources, and goes on with their spikes. */
+  private static boolean learns(Projection projection) {
+    return projection.plasticity() != null && PlasticRule.of(projection).rule().sourceStates() == 0;
   }
 
   private Network network(Step step) {
