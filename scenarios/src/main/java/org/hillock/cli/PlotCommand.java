@@ -18,6 +18,7 @@ import org.hillock.plot.PlotData;
 import org.hillock.plot.PlotKind;
 import org.hillock.plot.PlotOptions;
 import org.hillock.plot.PlotSize;
+import org.hillock.scenario.section.RecordKeys;
 import org.hillock.scenario.section.TimeOption;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
@@ -129,6 +130,7 @@ final class PlotCommand implements Callable<Integer> {
     }
     for (String name : names) {
       Drawing.kind(name);
+      checkSettings(name);
     }
     checkFolders();
     Path pictures = out == null ? folders.get(0) : out;
@@ -170,6 +172,17 @@ final class PlotCommand implements Callable<Integer> {
     if (folders.size() > 1 && out == null && !show) {
       throw new MistakeException(
           "pictures of " + folders.size() + " runs: expected --out, the folder that they go into");
+    }
+  }
+
+  /** A setting that no plot has is a mistake; of several plots some may have it. */
+  private void checkSettings(String plot) {
+    for (String setting : List.of("bin", "smooth", "log", "columns")) {
+      boolean given = spec.commandLine().getParseResult().hasMatchedOption("--" + setting);
+      if (given && names.stream().noneMatch(name -> RecordKeys.hasSetting(name, setting))) {
+        throw new MistakeException(
+            "--" + setting + ": the plot '" + plot + "' has no such setting");
+      }
     }
   }
 

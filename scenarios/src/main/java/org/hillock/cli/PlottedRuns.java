@@ -41,6 +41,7 @@ record PlottedRuns(PlotData data, Map<String, PlotOptions> plots) {
         plots.putAll(result.plots());
       }
       runs.put(name(folder, folders), result.plotData().of(chosen));
+      result.checkSpikes();
     }
     if (runs.size() == 1) {
       plots.replaceAll((name, plot) -> neurons.isEmpty() ? plot : any(plot, plot.window()));

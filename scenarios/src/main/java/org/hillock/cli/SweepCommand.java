@@ -108,7 +108,8 @@ final class SweepCommand implements Callable<Integer> {
             ResolvedYaml.of(base),
             grid,
             sweep.measures(),
-            options(base));
+            options(base),
+            spec.commandLine().getParseResult().originalArgs());
     SweepFolder folder = folder(base, plan, shard);
     folder.check(shard, sweep.resume());
     OutputFile.checkInside("--out", folder.file(""));

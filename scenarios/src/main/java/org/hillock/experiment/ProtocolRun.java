@@ -9,9 +9,11 @@ import org.hillock.engine.event.EventSimulation;
 import org.hillock.engine.exchange.SpikeExchange;
 import org.hillock.engine.run.Checkpoints;
 import org.hillock.engine.run.MemoryCheckpoints;
+import org.hillock.engine.run.PhaseTimes;
 import org.hillock.engine.run.RunEnd;
 import org.hillock.engine.run.RunListener;
 import org.hillock.engine.run.RunSettings;
+import org.hillock.engine.run.RunStatistics;
 import org.hillock.engine.run.Simulation;
 import org.hillock.network.Network;
 import org.hillock.record.Recording;
@@ -84,11 +86,15 @@ final class ProtocolRun implements Simulation {
   @Override
   public RunEnd run(RunListener listener, Sink sink) {
     List<Phase> phases = scenario.phases();
+    @Nullable RunEnd sum = null;
     if (!restored && phases.get(0).begin() > 0 && !phases.get(0).resets().isEmpty()) {
-      warmUp(listener);
+      sum = warmUp(listener);
+      if (sum.partial()) {
+        first.run(listener, sink); // stops at once, but tells what could have been recorded
+        return sum;
+      }
     }
     Simulation simulation = first;
-    @Nullable RunEnd sum = null;
     for (int number = 0; number < phases.size(); number++) {
       Watch watch = new Watch(listener, phases.get(number).begin(), phases.get(number).end());
       boolean last = number == phases.size() - 1;
@@ -109,16 +115,30 @@ final class ProtocolRun implements Simulation {
   }
 
   /** Runs up to where the first phase begins, which resets what it may go on with. */
-  private void warmUp(RunListener listener) {
+  private RunEnd warmUp(RunListener listener) {
     Phase phase = scenario.phases().get(0);
-    RunSettings settings = scenario.settings().between(0, phase.begin(), stage);
+    RunSettings settings = scenario.settings().between(phase.begin(), phase.end(), stage);
     Simulation before =
         Engines.build(phase.network(), settings, Recording.nothing(), RunListener.NONE);
-    MemoryCheckpoints kept = new MemoryCheckpoints();
-    RunEnd end = before.run(new Watch(listener, 0, phase.begin()), batch -> {}, kept);
-    if (!end.partial()) {
-      restore(first, kept.last(), "the warm-up", phase);
-    }
+    WarmUp warmUp = new WarmUp(phase.begin(), listener);
+    RunEnd end = before.run(warmUp, batch -> {}, warmUp);
+    return warmUp.state().map(state -> settled(end, state, phase)).orElse(end);
+  }
+
+  private RunEnd settled(RunEnd end, Snapshot state, Phase phase) {
+    restore(first, state, "the warm-up", phase);
+    RunStatistics took = end.statistics();
+    RunStatistics warmUp =
+        new RunStatistics(
+            took.neurons(),
+            took.synapses(),
+            0,
+            took.buildSeconds(),
+            took.warmupSeconds(),
+            0,
+            0,
+            PhaseTimes.NONE);
+    return new RunEnd(new long[end.spikeCounts().length], phase.begin(), false, warmUp, null);
   }
 
   private static void restore(Simulation next, Snapshot state, String before, Phase after) {

@@ -91,8 +91,8 @@ public final class CausePlot {
       stems.add(stems(way));
       sums.add(sum(way, cause.time()));
     }
-    XYPlot single = panel(axis, "each [mV]", stems, LineRenderer.of(places, 1.5));
-    XYPlot together = panel(axis, "in all [mV]", sums, LineRenderer.of(places, 2));
+    XYPlot single = panel(axis, "each spike [mV]", stems, LineRenderer.of(places, 1.5));
+    XYPlot together = panel(axis, "spikes in all [mV]", sums, LineRenderer.of(places, 2));
     panels.add(single);
     panels.add(together);
     for (XYPlot panel : panels) {

@@ -3,12 +3,16 @@ package org.hillock.plot;
 import java.awt.geom.Ellipse2D;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.hillock.record.TraceTable;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -34,6 +38,9 @@ final class PhasePlanePlot {
   private record Orbit(
       String name, String population, int neuron, double[] times, Map<String, double[]> values) {}
 
+  /** Two variables that share a panel. */
+  private record Pair(String across, String up) {}
+
   private PhasePlanePlot() {}
 
   /** Whether two state variables of some neuron were recorded. */
@@ -51,24 +58,24 @@ final class PhasePlanePlot {
       return PlotTheme.empty(data, PlotTheme.horizontal("state variable"), "another", why);
     }
     List<Orbit> shown = all.subList(0, Math.min(MOST_NEURONS, all.size()));
-    Map<String, List<Orbit>> panels = new LinkedHashMap<>();
+    Map<Pair, List<Orbit>> panels = new LinkedHashMap<>();
     for (Orbit orbit : shown) {
       List<String> variables = List.copyOf(orbit.values().keySet());
       for (String other : variables.subList(1, variables.size())) {
         panels
-            .computeIfAbsent(variables.get(0) + "\n" + other, pair -> new ArrayList<>())
+            .computeIfAbsent(new Pair(variables.get(0), other), pair -> new ArrayList<>())
             .add(orbit);
       }
     }
     List<XYPlot> drawn = new ArrayList<>();
-    panels.forEach((pair, orbits) -> drawn.add(panel(data, pair.split("\n"), orbits, shown)));
+    panels.forEach((pair, orbits) -> drawn.add(panel(data, pair, orbits, shown)));
     boolean several = shown.size() > 1;
     JFreeChart chart =
         drawn.size() == 1
             ? PlotTheme.chart(data, drawn.get(0), several)
             : PlotTheme.chart(data, new PanelGrid(drawn), false);
     if (several && drawn.size() > 1) {
-      chart.addLegend(PlotTheme.legend(drawn.get(0)));
+      chart.addLegend(PlotTheme.legend(() -> keys(drawn)));
     }
     if (shown.size() < all.size()) {
       chart.addSubtitle(
@@ -81,6 +88,21 @@ final class PhasePlanePlot {
                   + " others"));
     }
     return chart;
+  }
+
+  /** The neurons of all panels, each once. */
+  private static LegendItemCollection keys(List<XYPlot> panels) {
+    LegendItemCollection keys = new LegendItemCollection();
+    Set<String> known = new HashSet<>();
+    for (XYPlot panel : panels) {
+      for (int i = 0; i < panel.getLegendItems().getItemCount(); i++) {
+        LegendItem key = panel.getLegendItems().get(i);
+        if (known.add(key.getLabel())) {
+          keys.add(key);
+        }
+      }
+    }
+    return keys;
   }
 
   /** All neurons, with what was recorded of them at the times of their first table. */
@@ -115,9 +137,9 @@ final class PhasePlanePlot {
     return new Orbit(orbit.name(), orbit.population(), orbit.neuron(), orbit.times(), ordered);
   }
 
-  private static XYPlot panel(PlotData data, String[] pair, List<Orbit> orbits, List<Orbit> shown) {
-    NumberAxis across = PlotTheme.horizontal(VariableName.label(data, pair[0]));
-    NumberAxis up = PlotTheme.axis(VariableName.label(data, pair[1]));
+  private static XYPlot panel(PlotData data, Pair pair, List<Orbit> orbits, List<Orbit> shown) {
+    NumberAxis across = PlotTheme.horizontal(VariableName.label(data, pair.across()));
+    NumberAxis up = PlotTheme.axis(VariableName.label(data, pair.up()));
     XYPlot panel = PlotTheme.panel(across, up);
     DefaultXYDataset lines = new DefaultXYDataset();
     DefaultXYDataset begins = new DefaultXYDataset();
@@ -126,8 +148,8 @@ final class PhasePlanePlot {
     XYLineAndShapeRenderer dot = new XYLineAndShapeRenderer(false, true);
     for (int i = 0; i < orbits.size(); i++) {
       Orbit orbit = orbits.get(i);
-      double[] x = orbit.values().get(pair[0]);
-      double[] y = orbit.values().get(pair[1]);
+      double[] x = orbit.values().get(pair.across());
+      double[] y = orbit.values().get(pair.up());
       int place = shown.indexOf(orbit);
       lines.addSeries(orbit.name(), broken(data, orbit, x, y));
       line.setSeriesPaint(i, PlotTheme.color(place));

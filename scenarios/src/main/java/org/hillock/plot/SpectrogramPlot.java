@@ -38,10 +38,16 @@ final class SpectrogramPlot {
     List<PlotData.Group> groups =
         data.groups().stream().filter(group -> data.spikesOf(group).isPresent()).toList();
     if (groups.isEmpty() || length > duration || 2 * resolution >= HIGHEST) {
+      String windows = "windows of " + NiceNumber.text(length) + " ms";
       String why =
           groups.isEmpty()
               ? "no spikes"
-              : "windows of " + NiceNumber.text(length) + " ms do not do";
+              : length > duration
+                  ? windows + " are longer than the time"
+                  : windows
+                      + " tell no frequency up to "
+                      + NiceNumber.text(HIGHEST)
+                      + " Hz; take some that are longer";
       return PlotTheme.empty(data, time, "frequency [Hz]", why);
     }
     double hop = Math.max(length / 4, (duration - length) / (MOST_COLUMNS - 1));

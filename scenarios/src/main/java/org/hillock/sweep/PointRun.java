@@ -22,6 +22,7 @@ import org.hillock.scenario.claim.MeasuredExpression;
 import org.hillock.scenario.claim.Verdict;
 import org.hillock.scenario.source.ScenarioException;
 import org.hillock.text.MistakeException;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a point and measures what came out. What goes wrong there is said in its row. */
@@ -110,7 +111,10 @@ public final class PointRun {
       int more = e.problems().size() - 1;
       String first = e.problems().get(0).toString();
       return SweepRow.failed(
-          point.index(), more == 0 ? first : first + " (and " + more + " more mistakes)");
+          point.index(),
+          more == 0
+              ? first
+              : first + " (and " + Text.count(more, "more mistake", "more mistakes") + ")");
     } catch (OutOfMemoryError e) {
       return SweepRow.failed(
           point.index(),

@@ -23,6 +23,7 @@ import org.hillock.io.ResultFormatException;
  * @param firstSeed the seed of the first run of each point
  * @param seeds how many
  * @param measures what was asked for by {@code --measure}
+ * @param words of the command as it was given; none if nobody knows them
  * @param columns the headings of the table
  * @param rows its cells
  */
@@ -36,6 +37,7 @@ public record StoredSweep(
     String firstSeed,
     int seeds,
     List<String> measures,
+    List<String> words,
     List<String> columns,
     List<List<String>> rows) {
 
@@ -97,6 +99,7 @@ public record StoredSweep(
         plan.get("first_seed").getAsString(),
         plan.get("seeds").getAsInt(),
         texts(plan.get("measures")),
+        plan.has(SweepPlan.WORDS) ? texts(plan.get(SweepPlan.WORDS)) : List.of(),
         lines.get(0),
         List.copyOf(lines.subList(1, lines.size())));
   }

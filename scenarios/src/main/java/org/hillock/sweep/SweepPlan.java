@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid the points
  * @param measures what is measured; empty for what the scenario expects
  * @param options what else changes the results, by the name of the option
+ * @param words of the command as it was given, the scenario among them
  */
 public record SweepPlan(
     String scenario,
@@ -31,8 +32,10 @@ public record SweepPlan(
     String resolved,
     SweepGrid grid,
     List<String> measures,
-    Map<String, String> options) {
+    Map<String, String> options,
+    List<String> words) {
 
+  static final String WORDS = "words";
   private static final String TEXT = "scenario_sha256";
   private static final String RESOLVED = "resolved_sha256";
 
@@ -40,6 +43,7 @@ public record SweepPlan(
   public SweepPlan {
     measures = List.copyOf(measures);
     options = new LinkedHashMap<>(options);
+    words = List.copyOf(words);
   }
 
   /** As JSON. */
@@ -58,6 +62,9 @@ public record SweepPlan(
     plan.add("measures", measured);
     options.forEach((option, value) -> plan.add(option, new JsonPrimitive(value)));
     plan.addProperty(RESOLVED, Sha256.of(resolved));
+    JsonArray given = new JsonArray();
+    words.forEach(given::add);
+    plan.add(WORDS, given);
     return plan;
   }
 
@@ -66,6 +73,7 @@ public record SweepPlan(
     JsonObject own = json();
     Set<String> keys = new LinkedHashSet<>(own.keySet());
     keys.addAll(other.keySet());
+    keys.remove(WORDS); // the same can be said in many ways
     List<String> different = new ArrayList<>();
     for (String key : keys) {
       JsonElement before = other.get(key);

@@ -67,7 +67,9 @@ class ThirdFactorVerbsTest {
         done("why", scenario(), "--spike", "target[" + cells[2] + "] @ " + cells[0] + " ms");
     assertTrue(told.contains("source->target.third_out"), told);
     done("report", out("run"), "--out", out("page.html"));
-    assertTrue(Files.readString(folder.resolve("page.html")).contains("third_factor"));
+    String page = Files.readString(folder.resolve("page.html"));
+    assertTrue(page.contains("source → glia: ≈"), "the diagram has both");
+    assertTrue(page.contains("glia → target: ≈"), "the diagram has both");
   }
 
   /**

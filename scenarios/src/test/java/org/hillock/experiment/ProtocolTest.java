@@ -2,6 +2,7 @@ package org.hillock.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -329,6 +330,46 @@ class ProtocolTest {
         end.weights()[end.weights().length - 1], last.weights()[last.weights().length - 1]);
     assertArrayEquals(whole.rates().get(1).counts(), parts.rates().get(1).counts());
     assertEquals(whole.spikeCounts()[1], parts.spikeCounts()[1]);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Engine.class,
+      names = {"grid", "event"})
+  void stopInTheWarmUpWhereTheyAreTold(Engine engine) throws Exception {
+    String text =
+        """
+        scenario: x
+        time: {step: 0.1 ms, warmup: 100 s}
+        neurons:
+          exc: {size: 10, model: iaf_psc_exp, I_e: 500 pA}
+        synapses:
+          - {from: exc, to: exc, rule: all_to_all, weight: 1 pA, delay: 1 ms}
+        protocol: [{phase: a, duration: 1 s, reset: all}, {phase: b, duration: 1 s}]
+        record: {spikes: all}
+        """;
+    List<RunListener.Phase> told = new ArrayList<>();
+    RunListener impatient =
+        new RunListener() {
+          private int asked;
+
+          @Override
+          public void progress(RunListener.Phase phase, double done) {
+            told.add(phase);
+            assertTrue(done >= 0 && done <= 1);
+          }
+
+          @Override
+          public boolean stopRequested() {
+            return ++asked > 20;
+          }
+        };
+    RunResult result =
+        EngineRuns.result(load(engine, 1, text), ChipChoice.STANDARD, impatient, note -> {});
+    assertTrue(result.partial());
+    assertTrue(result.endTime() > 10 && result.endTime() < 100_000, "" + result.endTime());
+    assertEquals(0, result.spikes().get(0).size());
+    assertFalse(told.contains(RunListener.Phase.SIMULATE));
   }
 
   /** Synapses that are not there do what synapses of weight 0 do, the fastest ones too. */

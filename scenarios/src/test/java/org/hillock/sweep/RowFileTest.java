@@ -27,7 +27,8 @@ class RowFileTest {
           "resolved",
           new SweepGrid(List.of(AxisReader.read("a=1:4:1")), 1, 1),
           List.of(),
-          Map.of("engine", "grid"));
+          Map.of("engine", "grid"),
+          List.of("s.yaml", "--over", "a=1:4:1"));
 
   private static final SweepRow ROW =
       new SweepRow(

@@ -41,26 +41,25 @@ record PlanSection(StoredSweep sweep) implements Section {
     }
     facts.row("Hillock", sweep.hillock());
     facts.close();
-    page.element(
-        "p",
-        "The command that sweeps again; --set and --duration that were given then are to be given"
-            + " again:");
-    Copyable.write(page, "command", "command", command());
+    if (!sweep.words().isEmpty()) {
+      page.element("p", "The command that sweeps again, from the folder in which it was given:");
+      Copyable.write(page, "command", "command", command());
+    }
   }
 
+  /**
+   * As it was given, but for what concerns one of several processes, or one of several attempts.
+   */
   private String command() {
-    List<String> words =
-        new ArrayList<>(List.of("./hillock", "sweep", Copyable.word(sweep.scenario())));
-    for (String axis : sweep.over()) {
-      words.add("--over");
-      words.add(Copyable.word(axis));
+    List<String> words = new ArrayList<>(List.of("./hillock", "sweep"));
+    boolean skipped = false;
+    for (String word : sweep.words()) {
+      boolean own = word.equals("--shard") || word.equals("--resume");
+      if (!own && !skipped) {
+        words.add(Copyable.word(word));
+      }
+      skipped = word.equals("--shard");
     }
-    words.add("--seeds " + sweep.seeds() + " --seed " + sweep.firstSeed());
-    for (String measure : sweep.measures()) {
-      words.add("--measure");
-      words.add(Copyable.word(measure));
-    }
-    words.add("--engine " + sweep.engine());
     return String.join(" ", words);
   }
 }

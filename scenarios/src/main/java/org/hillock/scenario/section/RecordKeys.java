@@ -114,6 +114,12 @@ public final class RecordKeys {
 
   private RecordKeys() {}
 
+  /** Whether a plot may be drawn in several ways, by the name of a setting. */
+  public static boolean hasSetting(String plot, String setting) {
+    return PLOT_SETTINGS.getOrDefault(plot, List.of()).stream()
+        .anyMatch(key -> key.name().equals(setting));
+  }
+
   /** All keys under {@code record}. */
   static List<Key> record() {
     return record(ALL_VARIABLES);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.hillock.text.Names;
+import org.hillock.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,15 @@ public final class Problems {
             .thenComparingInt(Problem::column));
     if (omitted > 0) {
       Problem last = sorted.get(sorted.size() - 1);
-      sorted.add(new Problem(last.file(), 0, 0, "", "and " + omitted + " more mistakes", "", null));
+      sorted.add(
+          new Problem(
+              last.file(),
+              0,
+              0,
+              "",
+              "and " + Text.count(omitted, "more mistake", "more mistakes"),
+              "",
+              null));
     }
     throw new ScenarioException(sorted);
   }
