@@ -12,7 +12,10 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 
-/** Where the phases of a protocol begin: a line through all panels over time, with its name. */
+/**
+ * Where the phases of a protocol begin: a line through all panels over time, with its name, or what
+ * is shown in it.
+ */
 final class PhaseLines {
 
   /** More lines would hide what is below. */
@@ -29,6 +32,7 @@ final class PhaseLines {
     List<PlotData.Phase> phases =
         data.details().phases().stream()
             .filter(phase -> phase.begin() < data.stop() && phase.end() > data.start())
+            .map(phase -> labelled(phase, data.details().shown()))
             .toList();
     if (phases.size() >= 2 && phases.size() <= MOST_LINES) {
       boolean named = true;
@@ -38,6 +42,14 @@ final class PhaseLines {
       }
     }
     return panels;
+  }
+
+  private static PlotData.Phase labelled(PlotData.Phase phase, List<PlotData.Shown> shown) {
+    return shown.stream()
+        .filter(one -> one.name().equals(phase.name()) && one.begin() == phase.begin())
+        .findFirst()
+        .map(one -> new PlotData.Phase(one.label(), phase.begin(), phase.end(), phase.recorded()))
+        .orElse(phase);
   }
 
   /** Lines through one panel, above what else is drawn there. */

@@ -131,6 +131,14 @@ public enum PlotKind {
       "spikes in phases of a protocol or while images are shown",
       (data, options) -> TuningPlot.of(data)),
 
+  /** How alike answers to what is shown are. */
+  SIMILARITY(
+      "similarity",
+      "correlation over neurons of their rates under each label or phase and each other",
+      data -> !data.spikes().isEmpty() && Trials.any(data),
+      "spikes in phases of a protocol or while images are shown",
+      (data, options) -> SimilarityPlot.of(data)),
+
   /** Weights onto each target as an image. */
   RECEPTIVE_FIELDS(
       "receptive_fields",

@@ -87,7 +87,8 @@ final class ClaimReader {
     double end = span.warmup() + span.duration();
     for (ProtocolTimes.Timed phase : ProtocolTimes.of(steps, begin, end)) {
       if (phase.whole()) {
-        windows.add(new NamedWindows.Window(phase.step().name(), phase.time(), null));
+        Step step = phase.step();
+        windows.add(new NamedWindows.Window(step.name(), phase.time(), step.label()));
       }
       if (!phase.step().recorded()) {
         unrecorded.add(phase.time());
@@ -98,6 +99,22 @@ final class ClaimReader {
       windows.add(new NamedWindows.Window(each.name(), time, each.label()));
     }
     return new NamedWindows(windows, unrecorded, known);
+  }
+
+  /** The phases of which is known what is shown in them. */
+  static List<Presentation> labelled(List<Step> steps, RunSettings span) {
+    double end = span.warmup() + span.duration();
+    return ProtocolTimes.of(steps, span.warmup(), end).stream()
+        .filter(phase -> phase.step().recorded() && phase.step().label() != null)
+        .map(
+            phase ->
+                new Presentation(
+                    phase.step().name(),
+                    0,
+                    phase.step().label(),
+                    phase.time().start(),
+                    phase.time().stop()))
+        .toList();
   }
 
   /** Those that are shown from beginning to end while a run is recorded. */

@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hillock.network.Network;
 import org.hillock.scenario.quantity.Nanoseconds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a scenario's protocol.
  *
  * @param name as the scenario calls it
+ * @param label what is shown in it; null if nothing is, or nobody knows
  * @param trial which of the phases of that name it is, from 0 on
  * @param begin it takes the time after this moment [ms], warm-up included
  * @param end and up to this one [ms]
@@ -22,6 +24,7 @@ import org.hillock.scenario.quantity.Nanoseconds;
  */
 public record Phase(
     String name,
+    @Nullable String label,
     int trial,
     double begin,
     double end,
@@ -41,7 +44,7 @@ public record Phase(
 
   /** The same, or as much of it as is over by then [ms]. */
   Phase until(double time) {
-    return new Phase(name, trial, begin, Math.min(end, time), resets, recorded, network);
+    return new Phase(name, label, trial, begin, Math.min(end, time), resets, recorded, network);
   }
 
   /**

@@ -68,6 +68,7 @@ final class PhaseNetworks {
       phases.add(
           new Phase(
               step.name(),
+              step.label(),
               timed.trial(),
               timed.time().start(),
               timed.time().stop(),

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets what the command line gave other values, as written
  * @param phases of its protocol, one after the other, from the end of the warm-up on; empty if it
  *     has none, and all values hold for the whole run
- * @param presentations what is shown when, of images, while the run is recorded
+ * @param presentations what is shown when, of images and in phases, while the run is recorded
  * @param scope what can be measured of it
  */
 public record Scenario(

@@ -210,6 +210,8 @@ public final class ScenarioLoader {
         new ClaimReader(values, problems, settings, whole, scopes).read(fields.get("expect"));
     problems.throwIfAny(source.name());
 
+    List<Presentation> presented = new ArrayList<>(ClaimReader.within(shown, settings));
+    presented.addAll(ClaimReader.labelled(steps, settings));
     Map<String, String> texts = new LinkedHashMap<>();
     parameters.values().forEach((key, value) -> texts.put(key, value.text()));
     RunSettings wanted = overrides.engine() == Engine.event ? settings.continuously() : settings;
@@ -232,7 +234,7 @@ public final class ScenarioLoader {
         plots,
         sets,
         phases,
-        ClaimReader.within(shown, settings),
+        presented,
         scopes.apply(settings));
   }
 

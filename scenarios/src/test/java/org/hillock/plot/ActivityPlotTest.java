@@ -94,6 +94,21 @@ class ActivityPlotTest {
     assertEquals(10, second.getYValue(0, 0), 1e-12);
   }
 
+  /** Neuron 0 answers to the one, neuron 1 to the other. */
+  @Test
+  void similarityIsTheCorrelationOfPatterns() {
+    XYPlot plot = panel(PlotKind.SIMILARITY.draw(data()), 0);
+    XYZDataset cells = (XYZDataset) plot.getDataset();
+    assertEquals(4, cells.getItemCount(0));
+    for (int i = 0; i < 4; i++) {
+      boolean same = cells.getXValue(0, i) == cells.getYValue(0, i);
+      assertEquals(same ? 1 : -1, cells.getZValue(0, i), 1e-12);
+    }
+    assertTrue(plot.getRangeAxis().isInverted());
+    XYPlot alone = PlotKind.SIMILARITY.draw(data().between(0, 100)).getXYPlot();
+    assertEquals(1, alone.getAnnotations().size(), "says that there is nothing to compare");
+  }
+
   @Test
   void matrixHasTheMeanWeightOfEachPairAtTheEnd() {
     XYZDataset cells = (XYZDataset) panel(PlotKind.WEIGHT_MATRIX.draw(data()), 0).getDataset();

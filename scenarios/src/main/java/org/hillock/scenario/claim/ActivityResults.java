@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.hillock.analysis.CrossCorrelogram;
 import org.hillock.analysis.LabelledTrial;
 import org.hillock.analysis.PartOfSpikes;
+import org.hillock.analysis.PopulationPattern;
 import org.hillock.analysis.PowerSpectrum;
 import org.hillock.analysis.SpikeOrder;
 import org.hillock.analysis.TimeWindow;
@@ -54,6 +56,8 @@ record ActivityResults(Findings result, TimeWindow whole) {
       }
       case PSTH -> afterBeginnings(question, range, spikes);
       case ORDER_CORRELATION -> mean(question, w -> SpikeOrder.correlation(spikes, from, to, w));
+      case ACTIVE -> mean(question, w -> PopulationPattern.activePart(spikes, from, to, w));
+      case PATTERN_CORRELATION -> similarity(question, range, spikes);
       default -> tuning(question, measure, range, spikes);
     };
   }
@@ -63,7 +67,8 @@ record ActivityResults(Findings result, TimeWindow whole) {
   }
 
   private double mean(Measurement question, ToDoubleFunction<TimeWindow> one) {
-    boolean between = question.measure() == Measure.ORDER_CORRELATION;
+    boolean between =
+        question.measure() == Measure.ORDER_CORRELATION || question.measure() == Measure.ACTIVE;
     List<TimeWindow> windows = between ? question.windows() : question.within();
     return (windows.isEmpty() ? List.of(whole) : windows)
         .stream()
@@ -107,6 +112,17 @@ record ActivityResults(Findings result, TimeWindow whole) {
     }
     double time = question.within().size() * (question.second() - question.first());
     return 1000.0 * count / (time * range.size());
+  }
+
+  private double similarity(Measurement question, NeuronRange range, Spikes spikes) {
+    List<LabelledTrial> one = question.learnt();
+    List<LabelledTrial> other = question.asked();
+    if (!Stream.concat(one.stream(), other.stream()).allMatch(trial -> reached(trial.time()))) {
+      return Double.NaN;
+    }
+    return PopulationPattern.correlation(
+        PopulationPattern.rates(spikes, range.from(), range.to(), one),
+        PopulationPattern.rates(spikes, range.from(), range.to(), other));
   }
 
   private double tuning(Measurement question, Measure measure, NeuronRange range, Spikes spikes) {

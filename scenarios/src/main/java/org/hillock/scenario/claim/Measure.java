@@ -84,6 +84,14 @@ enum Measure {
       Argument.OTHERS,
       Argument.LARGEST_LAG,
       Argument.BIN),
+  ACTIVE(
+      "active",
+      Dimension.NONE,
+      "which part of the neurons fire at all, in the whole run or between two times; over the"
+          + " trials of a phase the mean",
+      Argument.RANGE,
+      Argument.SINCE,
+      Argument.UNTIL),
   PSTH(
       "psth",
       Dimension.RATE,
@@ -98,6 +106,14 @@ enum Measure {
       Argument.RANGE,
       Argument.SINCE,
       Argument.UNTIL),
+  PATTERN_CORRELATION(
+      "pattern_correlation",
+      Dimension.NONE,
+      "correlation over neurons of their mean rates in one phase, or under one label, and another",
+      Argument.RANGE,
+      Argument.ONE,
+      Argument.OTHER,
+      Argument.SHOWN),
   SELECTIVITY(
       "selectivity",
       Dimension.NONE,
@@ -226,6 +242,8 @@ enum Measure {
     AFTER("from"),
     BEFORE("to"),
     SHOWN("shown"),
+    ONE("one"),
+    OTHER("other"),
     LEAST("from"),
     MOST("to"),
     LEARNT("learnt"),

@@ -99,7 +99,13 @@ public final class MeasurementResolver {
           positive(call, measure.arguments().get(i), times.get(times.size() - 1));
         }
         case FREQUENCY, LOWEST, HIGHEST -> times.add(frequency(argument, evaluator));
-        case SHOWN -> learnt = phases.labelled(argument);
+        case SHOWN -> {
+          if (measure != Measure.PATTERN_CORRELATION) {
+            learnt = phases.labelled(argument);
+          }
+        }
+        case ONE -> learnt = phases.pattern(argument, lot(arguments), evaluator);
+        case OTHER -> asked = phases.pattern(argument, lot(arguments), evaluator);
         case LEAST, MOST -> bounds.add(argument);
         case LEARNT -> learnt = phases.labelled(argument);
         case ASKED -> asked = phases.labelled(argument);
@@ -178,6 +184,12 @@ public final class MeasurementResolver {
         asked,
         within,
         unit);
+  }
+
+  /** Whose labels two patterns are, where that is said. */
+  private static @Nullable Expression lot(List<Expression> arguments) {
+    int place = Measure.PATTERN_CORRELATION.arguments().indexOf(Measure.Argument.SHOWN);
+    return arguments.size() > place ? arguments.get(place) : null;
   }
 
   private Measurement sample(Expression.Call call, Evaluator evaluator) throws ExpressionException {

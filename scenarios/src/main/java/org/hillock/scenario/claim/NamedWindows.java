@@ -92,6 +92,62 @@ public record NamedWindows(List<Window> windows, List<TimeWindow> unrecorded, bo
     return trials;
   }
 
+  /**
+   * The trials that a word stands for: those of a phase or lot of this name, or one of them, such
+   * as {@code test[2]}; else those with this label.
+   *
+   * @param lot whose labels are meant, or null for all
+   */
+  List<LabelledTrial> pattern(Expression argument, @Nullable Expression lot, Evaluator evaluator)
+      throws ExpressionException {
+    if (windows.isEmpty() && !known) {
+      throw ExpressionException.follows();
+    }
+    if (lot == null
+        && argument instanceof Expression.Elements elements
+        && elements.single()
+        && !called(elements.name()).isEmpty()) {
+      TimeWindow one = trial(elements, called(elements.name()), evaluator);
+      return List.of(new LabelledTrial(one, elements.name()));
+    }
+    String word = word(argument);
+    List<LabelledTrial> all =
+        lot == null ? windows.stream().map(NamedWindows::withLabelOrName).toList() : labelled(lot);
+    boolean named = lot == null && !called(word).isEmpty();
+    List<LabelledTrial> trials =
+        named
+            ? called(word).stream().map(time -> new LabelledTrial(time, word)).toList()
+            : all.stream().filter(trial -> trial.label().equals(word)).toList();
+    if (trials.isEmpty()) {
+      List<String> words = new ArrayList<>();
+      if (lot == null) {
+        windows.stream().map(Window::name).distinct().forEach(words::add);
+      }
+      all.stream().map(LabelledTrial::label).distinct().forEach(words::add);
+      throw MeasurementResolver.unknown(
+          argument, "phase or label", word, words.stream().distinct().toList());
+    }
+    return oneAfterTheOther(trials, argument.at());
+  }
+
+  private static LabelledTrial withLabelOrName(Window window) {
+    return new LabelledTrial(
+        window.time(), window.label() == null ? window.name() : window.label());
+  }
+
+  private static String word(Expression argument) throws ExpressionException {
+    if (argument instanceof Expression.Name plain) {
+      return plain.name();
+    }
+    if (argument instanceof Expression.Quoted quoted) {
+      return quoted.text();
+    }
+    throw new ExpressionException(
+        argument.at(),
+        "found no name",
+        "expected the name of a phase, or a label of what is shown");
+  }
+
   /** A stretch of which nothing is kept, if some time reaches into one. */
   Optional<TimeWindow> unrecordedWithin(TimeWindow time) {
     return unrecorded.stream()
@@ -113,11 +169,15 @@ public record NamedWindows(List<Window> windows, List<TimeWindow> unrecorded, bo
           "nothing is shown and there are no phases",
           "expected images with labels, or a protocol");
     }
+    return oneAfterTheOther(
+        windows.stream().map(window -> new LabelledTrial(window.time(), window.name())).toList(),
+        at);
+  }
+
+  private static List<LabelledTrial> oneAfterTheOther(List<LabelledTrial> some, int at)
+      throws ExpressionException {
     List<LabelledTrial> trials =
-        windows.stream()
-            .map(window -> new LabelledTrial(window.time(), window.name()))
-            .sorted(Comparator.comparingDouble(trial -> trial.time().start()))
-            .toList();
+        some.stream().sorted(Comparator.comparingDouble(trial -> trial.time().start())).toList();
     for (int i = 1; i < trials.size(); i++) {
       double before = trials.get(i - 1).time().stop();
       if (trials.get(i).time().start() < before - TimeWindow.ROUNDING) {

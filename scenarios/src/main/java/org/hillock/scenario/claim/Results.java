@@ -65,6 +65,8 @@ final class Results {
           LAG,
           PSTH,
           ORDER_CORRELATION,
+          ACTIVE,
+          PATTERN_CORRELATION,
           SELECTIVITY,
           ORIENTATION_SELECTIVITY,
           DIRECTION_SELECTIVITY ->

@@ -86,6 +86,8 @@ public final class Keys {
       List.of(
           required("phase", Shape.TEXT, "its name, such as train"),
           required("duration", Shape.FORMULA, "how long it is, such as 1 s"),
+          optional(
+              "label", Shape.TEXT, "what is shown in it, such as left, as labels of images say"),
           optional("repeat", Shape.FORMULA, "how often it comes, one after the other; default 1"),
           optional(
               "set",
@@ -105,6 +107,10 @@ public final class Keys {
           required("trials", Shape.PROTOCOL_SECTION, "the phases of one trial"),
           optional("repeat", Shape.FORMULA, "number of trials; default 1"),
           optional(
+              "set",
+              Shape.VALUES,
+              "other values for all of these phases that do not give their own"),
+          optional(
               "order",
               Shape.TEXT,
               "in_turn (default) or shuffled, in each trial anew, by the seed"));
@@ -113,7 +119,8 @@ public final class Keys {
       optional(
           "lesion",
           Shape.FORMULAS_OR_ONE,
-          "neurons that are dead: a part of all, such as 20%, drawn at random, or a list of them");
+          "neurons that are dead: a part of all, such as 20%, drawn at random, or a list of numbers"
+              + " and of ranges, such as exc[0:50]");
 
   static final Key POSITIONS =
       optional(

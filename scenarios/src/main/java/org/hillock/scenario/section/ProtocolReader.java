@@ -32,6 +32,7 @@ public final class ProtocolReader {
    * A phase as it is written.
    *
    * @param name what it is called
+   * @param label what is shown in it; null if nothing is, or nobody knows
    * @param duration [ms]
    * @param sets other values, by parameter or path
    * @param resets populations and projections that begin anew, or all, or weights
@@ -40,11 +41,20 @@ public final class ProtocolReader {
    */
   public record Step(
       String name,
+      @Nullable String label,
       double duration,
       Map<String, Item.Field> sets,
       List<String> resets,
       boolean recorded,
-      Item.Mapping item) {}
+      Item.Mapping item) {
+
+    /** The same, with values that hold where it gives none of its own. */
+    Step within(Map<String, Item.Field> outer) {
+      Map<String, Item.Field> all = new LinkedHashMap<>(outer);
+      all.putAll(sets);
+      return new Step(name, label, duration, all, resets, recorded, item);
+    }
+  }
 
   /**
    * @param values on the grid, if there is one
@@ -94,6 +104,8 @@ public final class ProtocolReader {
     if (nameItem != null && name != null) {
       Names.illegal("phase", name).ifPresent(fault -> problems.add(nameItem, fault, Names.ALLOWED));
     }
+    Item labelItem = fields.get("label");
+    String label = labelItem == null ? null : values.text(labelItem);
     Item durationItem = fields.get("duration");
     Double duration = durationItem == null ? null : values.multiple(durationItem, false);
     int repeat = repeat(fields);
@@ -109,7 +121,8 @@ public final class ProtocolReader {
     }
     return Collections.nCopies(
         repeat,
-        new Step(name, rounded, sets, resets(fields.get("reset")), recorded, fields.mapping()));
+        new Step(
+            name, label, rounded, sets, resets(fields.get("reset")), recorded, fields.mapping()));
   }
 
   private Map<String, Item.Field> sets(@Nullable Item item) {
@@ -170,6 +183,10 @@ public final class ProtocolReader {
     } else if (phases != null) {
       problems.add(
           phases, "found " + phases.phrase(), "expected a list of phases, the same for each trial");
+    }
+    Map<String, Item.Field> sets = sets(fields.get("set"));
+    if (!sets.isEmpty()) {
+      once.replaceAll(steps -> steps.stream().map(step -> step.within(sets)).toList());
     }
     int repeat = repeat(fields);
     Item orderItem = fields.get("order");

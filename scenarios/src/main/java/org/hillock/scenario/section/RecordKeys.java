@@ -64,6 +64,7 @@ public final class RecordKeys {
           "spectrogram",
           "correlogram",
           "tuning",
+          "similarity",
           "receptive_fields",
           "weight_matrix");
 

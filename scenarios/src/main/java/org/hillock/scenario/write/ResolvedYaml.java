@@ -4,11 +4,14 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.hillock.analysis.TimeWindow;
@@ -67,7 +70,7 @@ public final class ResolvedYaml {
     yaml.inputs();
     yaml.projections();
     yaml.protocol(scenario.phases());
-    yaml.presentations(scenario.presentations());
+    yaml.presentations(scenario);
     yaml.recording(scenario.recording(), scenario.settings());
     yaml.plots(scenario);
     yaml.claims(scenario.expectations());
@@ -120,6 +123,9 @@ public final class ResolvedYaml {
           known.computeIfAbsent(
               phase.network(), of -> of == network ? "" : difference(usual, sections(of)));
       out.append("  - phase: ").append(phase.name()).append('\n');
+      if (phase.label() != null) {
+        out.append("    label: ").append(quoted(phase.label())).append('\n');
+      }
       out.append("    duration: ").append(WrittenValues.ms(phase.duration())).append('\n');
       if (!phase.resets().isEmpty()) {
         out.append("    reset: [")
@@ -143,8 +149,12 @@ public final class ResolvedYaml {
     }
   }
 
-  /** What images showed, since spike times alone do not say it. */
-  private void presentations(List<Presentation> presentations) {
+  /** What images showed, since spike times alone do not say it; phases say it themselves. */
+  private void presentations(Scenario scenario) {
+    Set<String> phases = new HashSet<>();
+    scenario.phases().forEach(phase -> phases.add(phase.name()));
+    List<Presentation> presentations =
+        scenario.presentations().stream().filter(each -> !phases.contains(each.name())).toList();
     out.append(presentations.isEmpty() ? "" : "presentations:\n");
     for (Presentation each : presentations) {
       Flow fields = new Flow();
@@ -170,6 +180,7 @@ public final class ResolvedYaml {
 
   private static boolean again(Phase one, Phase next) {
     return one.name().equals(next.name())
+        && Objects.equals(one.label(), next.label())
         && one.network() == next.network()
         && one.resets().equals(next.resets())
         && one.recorded() == next.recorded()
