@@ -22,7 +22,9 @@ public interface ReadOut {
     /** A vote of neurons, each for the class to which it answered most (Diehl and Cook 2015). */
     VOTE(ReadOut::vote),
     /** A weighted sum for each class, by least squares. */
-    LINEAR(LinearReadOut::new);
+    LINEAR(LinearReadOut::new),
+    /** The class under which Poisson counts of any total are likeliest. */
+    LIKELIHOOD(ReadOut::likeliest);
 
     private final Function<TrialCounts, ReadOut> learner;
 
@@ -75,6 +77,43 @@ public interface ReadOut {
         }
         if (trials[one] > 0 && distance < least) {
           least = distance;
+          best = one;
+        }
+      }
+      return best;
+    };
+  }
+
+  /**
+   * The class with the largest {@code sum n_i log p_i}, p being which part of all its spikes a
+   * neuron fires: the likelihood of Poisson counts n at rates that are those of the class up to a
+   * factor, whatever that is (Jazayeri and Movshon 2006, Nat Neurosci 9:690). Half a spike more of
+   * each neuron in each class stands for what has not been seen (Krichevsky and Trofimov 1981, IEEE
+   * Trans Inf Theory 27:199). Of equal ones the first.
+   */
+  private static ReadOut likeliest(TrialCounts learnt) {
+    double[][] logs = learnt.means();
+    int[] trials = learnt.perClass();
+    for (int one = 0; one < logs.length; one++) {
+      double all = 0;
+      for (int i = 0; i < logs[one].length; i++) {
+        logs[one][i] = logs[one][i] * trials[one] + 0.5;
+        all += logs[one][i];
+      }
+      for (int i = 0; i < logs[one].length; i++) {
+        logs[one][i] = Math.log(logs[one][i] / all);
+      }
+    }
+    return counts -> {
+      int best = 0;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int one = 0; one < logs.length; one++) {
+        double sum = 0;
+        for (int i = 0; i < counts.length; i++) {
+          sum += counts[i] * logs[one][i];
+        }
+        if (trials[one] > 0 && sum > most) {
+          most = sum;
           best = one;
         }
       }

@@ -139,6 +139,14 @@ public enum PlotKind {
       "spikes in phases of a protocol or while images are shown",
       (data, options) -> SimilarityPlot.of(data)),
 
+  /** What is told rightly. */
+  DECODING(
+      "decoding",
+      "part of each lot of what is shown that is told rightly, by what the first lot teaches",
+      data -> !data.spikes().isEmpty() && Trials.ofImages(data),
+      "spikes while something with a label is shown",
+      (data, options) -> DecodingPlot.of(data)),
+
   /** Weights onto each target as an image. */
   RECEPTIVE_FIELDS(
       "receptive_fields",

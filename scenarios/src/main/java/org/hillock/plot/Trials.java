@@ -38,6 +38,18 @@ final class Trials {
         .toList();
   }
 
+  /** Images with what they show, by the name of their lot, in the order in which lots begin. */
+  static Map<String, List<LabelledTrial>> lots(PlotData data) {
+    Map<String, List<LabelledTrial>> lots = new LinkedHashMap<>();
+    if (ofImages(data)) {
+      for (PlotData.Shown one : all(data)) {
+        lots.computeIfAbsent(one.name(), name -> new ArrayList<>())
+            .add(new LabelledTrial(new TimeWindow(one.begin(), one.end()), one.label()));
+      }
+    }
+    return lots;
+  }
+
   /** Whether images were shown. */
   static boolean ofImages(PlotData data) {
     return !data.details().shown().isEmpty();

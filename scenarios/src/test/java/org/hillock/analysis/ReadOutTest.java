@@ -155,4 +155,29 @@ class ReadOutTest {
     assertEquals(0, readOut.classOf(new double[] {3, 3, 2, 99}));
     assertEquals(1, readOut.classOf(new double[] {3, 0, 2, 0})); // 1.5 on average against 2
   }
+
+  /**
+   * Parts of 4.5, 0.5 and 1.5 of 6.5 spikes against 1.5, 1.5 and 4.5 of 7.5, whatever the total.
+   */
+  @Test
+  void takesTheLikeliestOfPoissonCountsOfAnyTotal() {
+    TrialCounts learnt =
+        new TrialCounts(new double[][] {{4, 0, 1}, {1, 1, 4}}, new int[] {0, 1}, LABELS);
+    ReadOut readOut = ReadOut.Kind.LIKELIHOOD.learn(learnt);
+    for (int a = 0; a < 20; a++) {
+      for (int b = 0; b < 20; b++) {
+        for (int c = 0; c < 20; c++) {
+          double first =
+              a * Math.log(4.5 / 6.5) + b * Math.log(0.5 / 6.5) + c * Math.log(1.5 / 6.5);
+          double second = a * Math.log(0.2) + b * Math.log(0.2) + c * Math.log(0.6);
+          if (Math.abs(first - second) > 1e-9) {
+            int expected = first > second ? 0 : 1;
+            assertEquals(
+                expected, readOut.classOf(new double[] {a, b, c}), a + ", " + b + ", " + c);
+            assertEquals(expected, readOut.classOf(new double[] {7 * a, 7 * b, 7 * c}));
+          }
+        }
+      }
+    }
+  }
 }

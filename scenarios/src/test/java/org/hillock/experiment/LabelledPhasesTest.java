@@ -118,6 +118,7 @@ class LabelledPhasesTest {
         scenario.phases().stream().map(Phase::label).toList(),
         again.phases().stream().map(Phase::label).toList());
     assertEquals(resolved, ResolvedYaml.of(again));
+    assertEquals(2, resolved.split("spike_times").length, "populations that stay are not repeated");
     assertEquals(List.of(2, 3, 7), Arrays.stream(dead(again.phases().get(2))).boxed().toList());
   }
 }

@@ -109,6 +109,50 @@ class ActivityPlotTest {
     assertEquals(1, alone.getAnnotations().size(), "says that there is nothing to compare");
   }
 
+  /** Neuron 0 fires at left, neuron 1 at right; of the lot at 50 half is called what it is not. */
+  @Test
+  void decodingIsWhatTheFirstLotTeaches() {
+    PlotData.Details shown =
+        data()
+            .details()
+            .showing(
+                List.of(
+                    new PlotData.Shown("learn", "left", 0, 100),
+                    new PlotData.Shown("learn", "right", 100, 200),
+                    new PlotData.Shown("dead_50", "right", 200, 300),
+                    new PlotData.Shown("dead_50", "right", 300, 400),
+                    new PlotData.Shown("dead_10", "left", 200, 300),
+                    new PlotData.Shown("dead_10", "right", 300, 400)));
+    PlotData data =
+        new PlotData(
+            "",
+            0,
+            400,
+            data().groups(),
+            data().spikes(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            shown);
+    assertFalse(PlotKind.DECODING.appliesTo(data()), "phases without labels");
+    XYPlot panel = panel(PlotKind.DECODING.draw(data), 0);
+    YIntervalSeriesCollection curves = (YIntervalSeriesCollection) panel.getDataset();
+    assertEquals(4, curves.getSeriesCount());
+    assertEquals("read-out = likelihood", curves.getSeriesKey(1).toString());
+    for (int curve = 0; curve < 4; curve++) {
+      for (int lot = 0; lot < 2; lot++) {
+        double part = curves.getXValue(curve, lot) == 10 ? 1 : 0.5;
+        double error = Math.sqrt(part * (1 - part) / 2);
+        assertEquals(part, curves.getYValue(curve, lot), 1e-12);
+        assertEquals(part + error, curves.getEndYValue(curve, lot), 1e-12);
+      }
+    }
+    XYPlot alone = PlotKind.DECODING.draw(data.between(0, 200)).getXYPlot();
+    assertEquals(1, alone.getAnnotations().size(), "says that there is nothing to tell");
+  }
+
   @Test
   void matrixHasTheMeanWeightOfEachPairAtTheEnd() {
     XYZDataset cells = (XYZDataset) panel(PlotKind.WEIGHT_MATRIX.draw(data()), 0).getDataset();

@@ -35,7 +35,11 @@ class ScenarioSchemaTest {
 
   private static List<String> complaints(String yaml) {
     Object document =
-        new Load(LoadSettings.builder().setMaxAliasesForCollections(1000).build())
+        new Load(
+                LoadSettings.builder()
+                    .setMaxAliasesForCollections(1000)
+                    .setCodePointLimit(1 << 26)
+                    .build())
             .loadFromString(yaml);
     return SCHEMA.validate(new Gson().toJson(document), InputFormat.JSON).stream()
         .map(error -> error.toString())

@@ -148,6 +148,13 @@ enum Measure {
       Argument.RANGE,
       Argument.LEARNT,
       Argument.ASKED),
+  LIKELIHOOD_DECODING(
+      "likelihood_decoding",
+      Dimension.NONE,
+      "the same by the class under which the counts are likeliest, if Poisson and of any total",
+      Argument.RANGE,
+      Argument.LEARNT,
+      Argument.ASKED),
   ACCURACY(
       "accuracy",
       Dimension.NONE,

@@ -59,6 +59,7 @@ final class Results {
       case SYNAPSES -> synapses(question);
       case DECODING -> readOut(question, ReadOut.Kind.NEAREST_CENTROID);
       case LINEAR_DECODING -> readOut(question, ReadOut.Kind.LINEAR);
+      case LIKELIHOOD_DECODING -> readOut(question, ReadOut.Kind.LIKELIHOOD);
       case SPECTRUM,
           PEAK_FREQUENCY,
           CROSS_CORRELATION,

@@ -65,6 +65,7 @@ public final class RecordKeys {
           "correlogram",
           "tuning",
           "similarity",
+          "decoding",
           "receptive_fields",
           "weight_matrix");
 

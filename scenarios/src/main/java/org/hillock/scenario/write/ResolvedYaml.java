@@ -187,16 +187,22 @@ public final class ResolvedYaml {
         && one.duration() == next.duration();
   }
 
-  /** What a phase may change of a network, as text by section. */
+  /**
+   * What a phase may change of a network, as text: each population by itself, since others may have
+   * many spikes to list, and each other section as a whole.
+   */
   private static Map<String, String> sections(Network network) {
     ResolvedYaml yaml = new ResolvedYaml(network);
     Map<String, String> sections = new LinkedHashMap<>();
-    yaml.populations();
-    sections.put("neurons", yaml.take());
+    for (Population population : network.populations()) {
+      yaml.out.append("neurons.").append(population.name()).append(": ");
+      yaml.out.append(fields(population)).append('\n');
+      sections.put(population.name(), yaml.take());
+    }
     yaml.inputs();
-    sections.put("inputs", yaml.take());
+    sections.put("inputs:", yaml.take());
     yaml.projections();
-    sections.put("synapses", yaml.take());
+    sections.put("synapses:", yaml.take());
     return sections;
   }
 
@@ -215,23 +221,28 @@ public final class ResolvedYaml {
   private void populations() {
     out.append("neurons:\n");
     for (Population population : network.populations()) {
-      Flow fields = new Flow();
-      fields.add("size", Integer.toString(population.size()));
-      fields.add("model", population.model());
-      NeuronValueFields.add(fields, population, Models.of(population));
-      SpikeTrains trains = population.spikeTrains();
-      if (trains != null) {
-        fields.add("spike_times", trains(trains));
-      }
-      if (population.positions() != null) {
-        fields.add("positions", PlaceFields.of(population.positions()));
-      }
-      GrowthFields.add(fields, population.growth());
-      if (population.lesion() != null) {
-        fields.add("lesion", Arrays.toString(population.lesion().neurons()));
-      }
-      out.append("  ").append(population.name()).append(": ").append(fields).append('\n');
+      out.append("  ").append(population.name()).append(": ");
+      out.append(fields(population)).append('\n');
     }
+  }
+
+  private static Flow fields(Population population) {
+    Flow fields = new Flow();
+    fields.add("size", Integer.toString(population.size()));
+    fields.add("model", population.model());
+    NeuronValueFields.add(fields, population, Models.of(population));
+    SpikeTrains trains = population.spikeTrains();
+    if (trains != null) {
+      fields.add("spike_times", trains(trains));
+    }
+    if (population.positions() != null) {
+      fields.add("positions", PlaceFields.of(population.positions()));
+    }
+    GrowthFields.add(fields, population.growth());
+    if (population.lesion() != null) {
+      fields.add("lesion", Arrays.toString(population.lesion().neurons()));
+    }
+    return fields;
   }
 
   /** One train if all neurons play the same, so that the text does not grow with their number. */
