@@ -24,6 +24,28 @@ public final class PopulationPattern {
   }
 
   /**
+   * To where the spikes of neurons {@code from} to {@code to - 1} in a window point together, the
+   * neurons lying on a circle in their order, the first at 0 (Georgopoulos et al. 1986, Science
+   * 233:1416).
+   *
+   * @return from 0 to 360 [degrees]; not a number without spikes
+   */
+  public static double direction(Spikes spikes, int from, int to, TimeWindow window) {
+    double[] sum = new double[2];
+    PartOfSpikes.within(spikes, window)
+        .forEach(
+            (time, neuron) -> {
+              if (neuron >= from && neuron < to) {
+                double angle = 2 * Math.PI * (neuron - from) / (to - from);
+                sum[0] += Math.cos(angle);
+                sum[1] += Math.sin(angle);
+              }
+            });
+    double degrees = Math.toDegrees(Math.atan2(sum[1], sum[0]));
+    return sum[0] == 0 && sum[1] == 0 ? Double.NaN : (degrees + 360) % 360;
+  }
+
+  /**
    * The rate of each neuron [1/ms], the mean over some trials, which may differ in length.
    *
    * @param trials ascending in time, none within another

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hillock.record.SpikeList;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,26 @@ class PopulationPatternTest {
     assertEquals(0.25, PopulationPattern.activePart(SPIKES, 3, 7, new TimeWindow(5, 10)), 1e-15);
     assertEquals(0, PopulationPattern.activePart(SPIKES, 3, 7, new TimeWindow(70, 110)), 1e-15);
     assertEquals(0.75, PopulationPattern.activePart(SPIKES, 3, 7, new TimeWindow(0, 200)), 1e-15);
+  }
+
+  /** Of two neurons, or three, the direction is that of the sum of their unit vectors. */
+  @Test
+  void directionIsThatOfTheSum() {
+    TimeWindow all = new TimeWindow(0, 100);
+    assertEquals(90, direction(4, 1), 1e-12);
+    assertEquals(45, direction(4, 0, 1), 1e-12);
+    assertEquals(315, direction(4, 3, 0), 1e-12);
+    assertEquals(Math.toDegrees(Math.atan(0.5)), direction(4, 0, 1, 0), 1e-12);
+    assertTrue(Double.isNaN(direction(4)));
+    SpikeList some = new SpikeList("x", new double[] {1, 2}, new int[] {12, 13});
+    assertEquals(135, PopulationPattern.direction(some, 10, 18, all) + 22.5, 1e-12);
+  }
+
+  private static double direction(int size, int... neurons) {
+    double[] times = new double[neurons.length];
+    Arrays.setAll(times, i -> i + 1);
+    SpikeList spikes = new SpikeList("x", times, neurons);
+    return PopulationPattern.direction(spikes, 0, size, new TimeWindow(0, 100));
   }
 
   /** The mean of the rates of two trials, of 100 ms and 50 ms. */

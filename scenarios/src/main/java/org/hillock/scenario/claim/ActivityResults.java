@@ -57,6 +57,8 @@ record ActivityResults(Findings result, TimeWindow whole) {
       case PSTH -> afterBeginnings(question, range, spikes);
       case ORDER_CORRELATION -> mean(question, w -> SpikeOrder.correlation(spikes, from, to, w));
       case ACTIVE -> mean(question, w -> PopulationPattern.activePart(spikes, from, to, w));
+      case POPULATION_VECTOR ->
+          mean(question, w -> PopulationPattern.direction(spikes, from, to, w));
       case PATTERN_CORRELATION -> similarity(question, range, spikes);
       default -> tuning(question, measure, range, spikes);
     };
@@ -67,8 +69,7 @@ record ActivityResults(Findings result, TimeWindow whole) {
   }
 
   private double mean(Measurement question, ToDoubleFunction<TimeWindow> one) {
-    boolean between =
-        question.measure() == Measure.ORDER_CORRELATION || question.measure() == Measure.ACTIVE;
+    boolean between = question.measure().between();
     List<TimeWindow> windows = between ? question.windows() : question.within();
     return (windows.isEmpty() ? List.of(whole) : windows)
         .stream()

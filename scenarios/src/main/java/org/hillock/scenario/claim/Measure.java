@@ -92,6 +92,14 @@ enum Measure {
       Argument.RANGE,
       Argument.SINCE,
       Argument.UNTIL),
+  POPULATION_VECTOR(
+      "population_vector",
+      Dimension.NONE,
+      "the direction, in degrees, to which the neurons' spikes point together, the neurons lying on"
+          + " a circle in their order; over the trials of a phase the mean",
+      Argument.RANGE,
+      Argument.SINCE,
+      Argument.UNTIL),
   PSTH(
       "psth",
       Dimension.RATE,

@@ -67,6 +67,7 @@ final class Results {
           PSTH,
           ORDER_CORRELATION,
           ACTIVE,
+          POPULATION_VECTOR,
           PATTERN_CORRELATION,
           SELECTIVITY,
           ORIENTATION_SELECTIVITY,
