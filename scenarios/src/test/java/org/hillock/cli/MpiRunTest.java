@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.hillock.cli.option.Catalog;
 import org.hillock.experiment.GalleryRuns;
 import org.hillock.io.SavedFolder;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +111,7 @@ class MpiRunTest {
         MpiRun.run(
             mpi.of(GalleryRuns.class, ranks, Integer.toString(threads), Double.toString(LONGEST)));
     assertEquals(0, ended.code(), ended.printed());
-    for (String name : Catalog.names()) {
+    for (String name : GalleryRuns.names()) {
       String alone = GalleryRuns.digestAlone(name, LONGEST);
       assertTrue(
           ended.printed().contains("digest " + name + " " + alone + "\n"),

@@ -3,7 +3,9 @@ package org.hillock.experiment;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.hillock.cli.option.Catalog;
 import org.hillock.engine.Engines;
@@ -43,7 +45,7 @@ public final class GalleryRuns {
   public static void main(String[] arguments) throws Exception {
     Launch launch = Launch.of(System.getenv());
     MpiSession mpi = MpiSession.start(launch, System.getenv(MpiSession.LIBRARY));
-    for (String name : Catalog.names()) {
+    for (String name : names()) {
       RunResult result =
           run(
               scenario(name),
@@ -55,6 +57,17 @@ public final class GalleryRuns {
       }
     }
     mpi.end();
+  }
+
+  /** Those without a protocol, which runs in one process. */
+  public static List<String> names() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (String name : Catalog.names()) {
+      if (scenario(name).phases().isEmpty()) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   /** The digest of a scenario in one process, on one thread. */

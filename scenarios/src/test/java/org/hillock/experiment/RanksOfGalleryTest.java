@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.hillock.cli.option.Catalog;
 import org.hillock.engine.checkpoint.Sections;
 import org.hillock.engine.checkpoint.Snapshot;
 import org.hillock.engine.exchange.PlayedRanks;
@@ -21,9 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every scenario that ships gives the same, to the last bit, in one process and in several, on one
- * thread and on more: spikes, traces, weights, states, rates, modulators and wiring. Threads play
- * the processes; long runs are cut short. {@code MpiRunTest} has the same of processes.
+ * Every scenario that ships, but for those with a protocol, gives the same, to the last bit, in one
+ * process and in several, on one thread and on more: spikes, traces, weights, states, rates,
+ * modulators and wiring. Threads play the processes; long runs are cut short. {@code MpiRunTest}
+ * has the same of processes.
  */
 class RanksOfGalleryTest {
 
@@ -36,8 +36,8 @@ class RanksOfGalleryTest {
   private static final List<Division> DIVISIONS =
       List.of(new Division(2, 1), new Division(1, 2), new Division(2, 2), new Division(1, 3));
 
-  static List<String> names() {
-    return Catalog.names();
+  static List<String> names() throws Exception {
+    return GalleryRuns.names();
   }
 
   @ParameterizedTest
