@@ -50,6 +50,7 @@ class ActivityClaimsTest {
         - "spectrum(still, 40 Hz) between 0 and 2.5"
         - "peak_frequency(wave) within 0.3 Hz of 40 Hz"
         - "peak_frequency(wave, 20 Hz, 60 Hz, bar_0) within 0.5 Hz of 40 Hz"
+        - "spectrum(wave, peak_frequency(wave)) >= spectrum(wave, 40 Hz)"
         - "lag(wave, relay) within 0.1 ms of 7 ms"
         - "lag(relay, wave, 20 ms, 0.5 ms, bar_0) within 0.1 ms of -7 ms"
         - "cross_correlation(wave, relay, 7 ms) within 0.01 of 1"
